@@ -1,0 +1,30 @@
+#!/bin/sh
+# Prints the home of a JDK 25 or newer and starts no JVM to find it: every JDK has a `release` file that says its version.
+# Looks in JAVA_HOME, on the PATH, then in the usual places; used by ./mvnw and ./souk.
+want=25
+
+is_wanted() {
+  [ -n "$1" ] && [ -x "$1/bin/javac" ] && [ -f "$1/release" ] || return 1
+  major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release")
+  [ "${major:-0}" -ge "$want" ]
+}
+
+try() {
+  if is_wanted "$1"; then
+    printf '%s\n' "$1"
+    exit 0
+  fi
+}
+
+try "${JAVA_HOME-}"
+try "${JDK_HOME-}"
+try "${JAVA_HOME_25_X64-}"
+try "${JAVA_HOME_25_ARM64-}"
+javac=$(command -v javac) && try "$(dirname "$(dirname "$(readlink -f "$javac")")")"
+[ ! -x /usr/libexec/java_home ] || try "$(/usr/libexec/java_home -v "$want+" 2>/dev/null)"
+for home in /usr/lib/jvm/* /opt/java/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.asdf/installs/java/* \
+  "$HOME"/.local/share/mise/installs/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+  try "$home"
+done
+echo "Souk needs a JDK $want and found none: install one (https://adoptium.net) and set JAVA_HOME to it." >&2
+exit 1

@@ -1,0 +1,62 @@
+package dev.souk.common.consumer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.support.converter.RecordMessageConverter;
+import org.springframework.scheduling.TaskScheduler;
+
+/** Consumers as Souk wants them; Boot's listener factory picks these beans up. */
+@AutoConfiguration
+@EnableConfigurationProperties(TopicProperties.class)
+class ConsumerAutoConfiguration {
+
+    @Bean
+    CommonErrorHandler failurePolicy(
+            KafkaOperations<?, ?> kafka, @Value("${spring.kafka.consumer.group-id}") String group) {
+        return FailurePolicy.errorHandler(DeadLetters.recoverer(kafka, group));
+    }
+
+    @Bean
+    RecordMessageConverter eventConverter() {
+        return new EventConverter();
+    }
+
+    @Bean
+    ConsumersJoined consumersJoined(@Lazy KafkaListenerEndpointRegistry listeners) {
+        return new ConsumersJoined(listeners);
+    }
+
+    @Bean
+    TopicMaker topicMaker(
+            KafkaAdmin admin,
+            TaskScheduler scheduler,
+            TopicProperties properties,
+            ObjectProvider<OwnTopics> own,
+            KafkaListenerEndpointRegistry listeners,
+            @Value("${spring.kafka.consumer.group-id}") String group) {
+        return new TopicMaker(
+                admin,
+                scheduler,
+                () -> Stream.concat(
+                                own.stream().map(OwnTopics::names).flatMap(List::stream),
+                                listeners.getListenerContainers().stream()
+                                        .flatMap(container -> Arrays.stream(container
+                                                .getContainerProperties()
+                                                .getTopics()))
+                                        .map(topic -> DeadLetters.topic(topic, group)))
+                        .map(name -> new NewTopic(name, properties.partitions(), properties.replication()))
+                        .toList());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.souk.common.consumer;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+
+/**
+ * Ready once every consumer has joined its group for the first time; from then on for good. A broker that goes away later
+ * does not make the instance unready: it can still take orders, which wait in the outbox.
+ */
+final class ConsumersJoined implements HealthIndicator, ConsumerAwareRebalanceListener {
+
+    private final KafkaListenerEndpointRegistry listeners;
+    private final Set<String> joined = ConcurrentHashMap.newKeySet();
+
+    ConsumersJoined(KafkaListenerEndpointRegistry listeners) {
+        this.listeners = listeners;
+    }
+
+    /** Also called with nothing assigned, where there are more instances than partitions: that one has joined too. */
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        joined.addAll(consumer.subscription());
+    }
+
+    @Override
+    public Health health() {
+        var missing = listeners.getListenerContainers().stream()
+                .flatMap(container -> java.util.Arrays.stream(
+                        container.getContainerProperties().getTopics()))
+                .filter(topic -> !joined.contains(topic))
+                .toList();
+        return missing.isEmpty()
+                ? Health.up().build()
+                : Health.outOfService().withDetail("waiting_for", missing).build();
+    }
+}

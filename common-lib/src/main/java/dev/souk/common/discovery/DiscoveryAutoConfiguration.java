@@ -1,0 +1,31 @@
+package dev.souk.common.discovery;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.springframework.cloud.client.serviceregistry.Registration;
+import org.springframework.cloud.client.serviceregistry.ServiceRegistry;
+import org.springframework.context.annotation.Bean;
+
+/** Coming and going. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.cloud.netflix.eureka.EurekaClientAutoConfiguration",
+            "org.springframework.cloud.client.discovery.composite.CompositeDiscoveryClientAutoConfiguration"
+        })
+@EnableConfigurationProperties(DiscoveryProperties.class)
+class DiscoveryAutoConfiguration {
+
+    @Bean
+    NeededServices neededServices(DiscoveryClient discovery, DiscoveryProperties properties) {
+        return new NeededServices(discovery, properties.needs());
+    }
+
+    @Bean
+    @ConditionalOnBean({Registration.class, ServiceRegistry.class})
+    Farewell farewell(
+            ServiceRegistry<Registration> registry, Registration registration, DiscoveryProperties properties) {
+        return new Farewell(registry, registration, properties.farewell());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.souk.common.discovery;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.cloud.client.serviceregistry.Registration;
+import org.springframework.cloud.client.serviceregistry.ServiceRegistry;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The first step of a graceful stop: leave the registry, then go on serving until those who still had the address have
+ * looked again. Only after that the web server stops to accept, and finishes what it has.
+ */
+final class Farewell implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Farewell.class);
+
+    private final ServiceRegistry<Registration> registry;
+    private final Registration registration;
+    private final Duration wait;
+    private volatile boolean running;
+
+    Farewell(ServiceRegistry<Registration> registry, Registration registration, Duration wait) {
+        this.registry = registry;
+        this.registration = registration;
+        this.wait = wait;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public void stop(Runnable callback) {
+        stop();
+        log.info("Leaving the registry, serving for {} ms more", wait.toMillis());
+        registry.setStatus(registration, "DOWN");
+        CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(callback);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Stopped before everything else. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.souk.common.event;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The JSON of events. Unlike at the REST edge unknown fields are ignored: a type may gain optional fields at any time.
+ * A missing field that is needed is an error.
+ */
+public final class EventJson {
+
+    private final JsonMapper mapper = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    /** The JSON of {@code data}. */
+    public String write(Object data) {
+        return mapper.writeValueAsString(data);
+    }
+
+    /** The value in {@code data} as {@code form}; a {@code JacksonException} where it is not one. */
+    public <T> T read(String data, Class<T> form) {
+        return mapper.readValue(data, form);
+    }
+}

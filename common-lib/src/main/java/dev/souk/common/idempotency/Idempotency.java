@@ -1,0 +1,93 @@
+package dev.souk.common.idempotency;
+
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The protocol of a key: replay, or lock, look again, work, store, all in one transaction. */
+final class Idempotency {
+
+    private final AnswerStore store;
+    private final AnswerRenderer renderer;
+    private final TransactionOperations transaction;
+
+    Idempotency(AnswerStore store, AnswerRenderer renderer, TransactionOperations transaction) {
+        this.store = store;
+        this.renderer = renderer;
+        this.transaction = transaction;
+    }
+
+    <P> ResponseEntity<byte[]> answer(
+            @Nullable IdempotentRequest request,
+            String path,
+            Supplier<P> prepare,
+            Function<P, ? extends ResponseEntity<?>> work) {
+        if (request == null) {
+            P prepared = prepare.get();
+            return inTransaction(status -> renderer.render(work.apply(prepared)).first());
+        }
+        Optional<ResponseEntity<byte[]>> replay = replay(request);
+        if (replay.isPresent()) {
+            return replay.get();
+        }
+        P prepared = prepare.get();
+        return inTransaction(status -> workOnce(request, () -> attempt(status, path, () -> work.apply(prepared))));
+    }
+
+    private ResponseEntity<byte[]> workOnce(IdempotentRequest request, Supplier<Answer> attempt) {
+        if (!store.tryLock(request)) {
+            throw Problems.REQUEST_IN_PROGRESS.with("Wait for its answer, or repeat this request a little later.");
+        }
+        return replay(request)
+                .orElseGet(
+                        () -> { // the first one may have ended between the look and the lock
+                            Answer answer = attempt.get();
+                            store.insert(request, answer);
+                            return answer.first();
+                        });
+    }
+
+    private Optional<ResponseEntity<byte[]>> replay(IdempotentRequest request) {
+        return store.find(request).map(stored -> {
+            if (!request.isSameRequestAs(stored.fingerprint())) {
+                throw Problems.IDEMPOTENCY_KEY_REUSED.with("Use a new key for every new request.");
+            }
+            return stored.answer().replayed();
+        });
+    }
+
+    /** A refusal is an answer too: what the work had done is undone, the key and the refusal stay. */
+    private Answer attempt(TransactionStatus status, String path, Supplier<? extends ResponseEntity<?>> work) {
+        Object savepoint = status.createSavepoint();
+        try {
+            Answer answer = renderer.render(work.get());
+            status.releaseSavepoint(savepoint);
+            return answer;
+        } catch (ProblemException refusal) {
+            if (!isFinal(refusal)) {
+                throw refusal;
+            }
+            status.rollbackToSavepoint(savepoint);
+            return renderer.render(refusal, path);
+        }
+    }
+
+    /** Refusals for the moment (401, 412, 503 …) are not kept: the same request may succeed later. */
+    private static boolean isFinal(ProblemException refusal) {
+        return switch (refusal.problem().status()) {
+            case NOT_FOUND, CONFLICT, UNPROCESSABLE_CONTENT -> refusal.retryAfterSeconds() == null;
+            default -> false;
+        };
+    }
+
+    private ResponseEntity<byte[]> inTransaction(Function<TransactionStatus, ResponseEntity<byte[]>> work) {
+        return Objects.requireNonNull(transaction.execute(work::apply));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.souk.common.idempotency;
+
+import dev.souk.common.problem.Problems;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What tells two requests with a key apart.
+ *
+ * <p>Neither the key nor the body is stored. The key's hash is scoped to the caller; the fingerprint is an HMAC of the
+ * request under the key, so that it gives away nothing of a body (a password, say) to those who do not know the key.
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never shared
+record IdempotentRequest(byte[] keyHash, byte[] fingerprint) {
+
+    private static final int MAX_KEY_LENGTH = 255;
+    private static final byte[] SEPARATOR = {0};
+
+    static IdempotentRequest of(String header, String caller, String target, byte[] body) {
+        byte[] key = unquoted(header).getBytes(StandardCharsets.UTF_8);
+        return new IdempotentRequest(
+                sha256(caller.getBytes(StandardCharsets.UTF_8), key),
+                hmac(key, target.getBytes(StandardCharsets.UTF_8), body));
+    }
+
+    boolean isSameRequestAs(byte[] storedFingerprint) {
+        return MessageDigest.isEqual(fingerprint, storedFingerprint);
+    }
+
+    /** A name for the advisory lock; two keys that share it by chance only get a needless 409. */
+    long lockId() {
+        return java.nio.ByteBuffer.wrap(keyHash).getLong();
+    }
+
+    /** The draft has the key as a quoted string of RFC 9651; most clients send it bare. Both are the same key. */
+    private static String unquoted(String header) {
+        String text = header.strip();
+        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+        String key = quoted ? text.substring(1, text.length() - 1) : text;
+        if (key.isEmpty() || key.length() > MAX_KEY_LENGTH || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw Problems.BAD_REQUEST.with("Idempotency-Key must be 1 to " + MAX_KEY_LENGTH
+                    + " visible ASCII characters, a UUID for example.");
+        }
+        return key;
+    }
+
+    private static byte[] sha256(byte[] first, byte[] second) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(first);
+            digest.update(SEPARATOR);
+            return digest.digest(second);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("Every Java platform has SHA-256", missing);
+        }
+    }
+
+    private static byte[] hmac(byte[] key, byte[] first, byte[] second) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            mac.update(first);
+            mac.update(SEPARATOR);
+            return mac.doFinal(second);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("Every Java platform has HmacSHA256", missing);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.souk.common.inbox;
+
+import dev.souk.common.event.InboundEvent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Remembers the ids of events in a table. */
+final class JdbcInbox implements Inbox {
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final Counter duplicates;
+
+    JdbcInbox(JdbcClient jdbc, TransactionOperations transaction, MeterRegistry meters) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.duplicates = Counter.builder("souk.inbox.duplicates")
+                .description("Events that were delivered again and had no second effect")
+                .register(meters);
+    }
+
+    @Override
+    public void once(InboundEvent event, Runnable effect) {
+        transaction.executeWithoutResult(status -> {
+            if (isNew(event)) {
+                effect.run();
+            } else {
+                duplicates.increment();
+            }
+        });
+    }
+
+    /** Where another instance has the same event under way this waits for its outcome: one of the two does it. */
+    private boolean isNew(InboundEvent event) {
+        return jdbc.sql("insert into inbox (event_id) values (:id) on conflict do nothing")
+                        .param("id", event.id())
+                        .update()
+                == 1;
+    }
+
+    /** Forgets up to {@code limit} events older than {@code retention}; returns how many. */
+    int deleteOlderThan(Duration retention, int limit) {
+        return jdbc.sql("""
+                delete from inbox where event_id in (
+                    select event_id from inbox
+                    where received_at < clock_timestamp() - make_interval(secs => :seconds)
+                    order by received_at limit :limit
+                    for update skip locked)
+                """)
+                .param("seconds", retention.toSeconds())
+                .param("limit", limit)
+                .update();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.souk.common.observability;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The trace that the current thread works for. */
+public final class TraceContext {
+
+    private final Tracer tracer;
+    private final Propagator propagator;
+
+    TraceContext(Tracer tracer, Propagator propagator) {
+        this.tracer = tracer;
+        this.propagator = propagator;
+    }
+
+    /** The W3C {@code traceparent} with which another process continues this trace; null outside any trace. */
+    public @Nullable String current() {
+        Span span = tracer.currentSpan();
+        if (span == null) {
+            return null;
+        }
+        Map<String, String> carrier = new HashMap<>();
+        propagator.inject(span.context(), carrier, (target, name, value) -> carrier.put(name, value));
+        return carrier.get("traceparent");
+    }
+
+    /** The id of the trace, 32 hexadecimal digits; null outside any trace. */
+    public @Nullable String traceId() {
+        Span span = tracer.currentSpan();
+        return span == null ? null : span.context().traceId();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.souk.common.outbox;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An event that waits to be sent. */
+record OutboxRow(
+        UUID eventId,
+        String topic,
+        UUID aggregateId,
+        long sequence,
+        String eventType,
+        String payload,
+        @Nullable String traceparent,
+        Instant createdAt) {}

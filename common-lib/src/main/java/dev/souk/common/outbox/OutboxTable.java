@@ -1,0 +1,73 @@
+package dev.souk.common.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the relay asks of the table. */
+final class OutboxTable {
+
+    private final JdbcClient jdbc;
+
+    OutboxTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How many events wait, and how many of them for a human. */
+    record Depth(long waiting, long parked) {}
+
+    /**
+     * The first row of each aggregate in {@code shards}: at most one of each is under way, so its order is kept. The
+     * filter on parked rows stands outside, behind "the first": an aggregate whose first row is parked has none to send.
+     */
+    List<OutboxRow> firstOfEachAggregate(Collection<Integer> shards, int limit) {
+        return jdbc.sql("""
+                select * from (
+                    select distinct on (topic, aggregate_id) *
+                    from outbox
+                    where shard = any (:shards)
+                    order by topic, aggregate_id, sequence) first
+                where parked_at is null
+                limit :limit
+                """)
+                .param("shards", shards.stream().map(Integer::shortValue).toArray(Short[]::new))
+                .param("limit", limit)
+                .query(OutboxTable::row)
+                .list();
+    }
+
+    void delete(Collection<UUID> eventIds) {
+        jdbc.sql("delete from outbox where event_id = any (:ids)")
+                .param("ids", eventIds.toArray(UUID[]::new))
+                .update();
+    }
+
+    void park(UUID eventId, String reason) {
+        jdbc.sql("update outbox set parked_at = clock_timestamp(), parked_reason = :reason where event_id = :id")
+                .param("id", eventId)
+                .param("reason", reason)
+                .update();
+    }
+
+    Depth depth() {
+        return jdbc.sql("select count(*) waiting, count(parked_at) parked from outbox")
+                .query((row, number) -> new Depth(row.getLong("waiting"), row.getLong("parked")))
+                .single();
+    }
+
+    private static OutboxRow row(ResultSet row, int number) throws SQLException {
+        return new OutboxRow(
+                row.getObject("event_id", UUID.class),
+                row.getString("topic"),
+                row.getObject("aggregate_id", UUID.class),
+                row.getLong("sequence"),
+                row.getString("event_type"),
+                row.getString("payload"),
+                row.getString("traceparent"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.souk.common.outbox;
+
+import dev.souk.common.outbox.Publisher.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One life of the relay, over one database session: the locks and the reads share it, so that a relay that has lost its
+ * locks cannot read either.
+ */
+final class RelaySession {
+
+    private static final Logger log = LoggerFactory.getLogger(RelaySession.class);
+
+    private final OutboxTable table;
+    private final ShardLocks locks;
+    private final Publisher publisher;
+    private final int batchSize;
+
+    RelaySession(OutboxTable table, ShardLocks locks, Publisher publisher, int batchSize) {
+        this.table = table;
+        this.locks = locks;
+        this.publisher = publisher;
+        this.batchSize = batchSize;
+    }
+
+    /** What a round did, and so what the next one waits for. */
+    enum Round {
+        /** Nothing was there. */
+        IDLE,
+        /** Something was sent: there may be more. */
+        PROGRESS,
+        /** Rows are there, and the broker took none of them. */
+        STUCK
+    }
+
+    OutboxTable.Depth rebalance() {
+        locks.rebalance();
+        return table.depth();
+    }
+
+    /** Sends the first row of each aggregate and settles each by what the broker said. */
+    Round relay() {
+        List<OutboxRow> rows = table.firstOfEachAggregate(locks.owned(), batchSize);
+        if (rows.isEmpty()) {
+            return Round.IDLE;
+        }
+        List<UUID> done = new ArrayList<>();
+        boolean parked = false;
+        String unsettled = "";
+        for (Result result : publisher.publish(rows)) {
+            switch (result) {
+                case Result.Acknowledged row -> done.add(row.eventId());
+                case Result.Refused row -> {
+                    log.error("Event {} is parked, the broker refuses it: {}", row.eventId(), row.reason());
+                    table.park(row.eventId(), row.reason());
+                    parked = true;
+                }
+                case Result.Unsettled row -> unsettled = row.reason();
+            }
+        }
+        table.delete(done);
+        if (!done.isEmpty() || parked) {
+            return Round.PROGRESS;
+        }
+        log.warn("The broker takes no events, {} aggregates wait: {}", rows.size(), unsettled);
+        return Round.STUCK;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.souk.common.problem;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/**
+ * A kind of failure that callers can tell apart.
+ *
+ * @param slug stable, lower case with dashes; ends the problem's {@code type}
+ * @param title the same for every occurrence, for humans
+ * @param status the HTTP status it is answered with
+ */
+public record Problem(String slug, String title, HttpStatus status) {
+
+    private static final String TYPE_PREFIX = "urn:souk:problem:";
+
+    /** This problem as it happened once; {@code detail} tells the caller what to do about it. */
+    public ProblemException with(String detail) {
+        return new ProblemException(this, detail);
+    }
+
+    /** The body of an answer with this problem. */
+    public ProblemDetail detail(String detail) {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setType(URI.create(TYPE_PREFIX + slug));
+        body.setTitle(title);
+        return body;
+    }
+}

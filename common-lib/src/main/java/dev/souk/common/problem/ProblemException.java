@@ -1,0 +1,61 @@
+package dev.souk.common.problem;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
+
+/** Ends a request with a {@link Problem}. It is an answer, not an accident: it has no stack trace and is not logged. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+    private final transient List<FieldProblem> errors;
+    private final @Nullable Duration retryAfter;
+
+    ProblemException(Problem problem, String detail) {
+        this(problem, detail, List.of(), null);
+    }
+
+    private ProblemException(Problem problem, String detail, List<FieldProblem> errors, @Nullable Duration retryAfter) {
+        super(detail, null, false, false);
+        this.problem = problem;
+        this.errors = errors;
+        this.retryAfter = retryAfter;
+    }
+
+    /** The same problem, with the fields that caused it. */
+    public ProblemException on(List<FieldProblem> fields) {
+        return new ProblemException(problem, detail(), List.copyOf(fields), retryAfter);
+    }
+
+    /** The same problem, with the time after which trying again makes sense; whole seconds, rounded up. */
+    public ProblemException retryAfter(Duration wait) {
+        return new ProblemException(problem, detail(), errors, wait);
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    /** Seconds for {@code Retry-After}, at least 1; null where there is no sense in a retry. */
+    public @Nullable Long retryAfterSeconds() {
+        return retryAfter == null
+                ? null
+                : Math.max(1, retryAfter.plusMillis(999).toSeconds());
+    }
+
+    /** The body of the answer. */
+    public ProblemDetail toBody() {
+        ProblemDetail body = problem.detail(detail());
+        if (!errors.isEmpty()) {
+            body.setProperty("errors", errors);
+        }
+        return body;
+    }
+
+    private String detail() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.souk.common.problem;
+
+import org.springframework.http.HttpStatus;
+
+/** The problems that any service can answer with. A service's own stand beside the code that finds them. */
+public final class Problems {
+
+    public static final Problem BAD_REQUEST =
+            new Problem("bad-request", "The request cannot be read", HttpStatus.BAD_REQUEST);
+    public static final Problem VALIDATION_FAILED =
+            new Problem("validation-failed", "Some fields are not valid", HttpStatus.BAD_REQUEST);
+    public static final Problem UNAUTHORIZED =
+            new Problem("unauthorized", "A valid access token is needed", HttpStatus.UNAUTHORIZED);
+    public static final Problem FORBIDDEN = new Problem("forbidden", "Not allowed", HttpStatus.FORBIDDEN);
+    public static final Problem NOT_FOUND = new Problem("not-found", "No such resource", HttpStatus.NOT_FOUND);
+    public static final Problem BODY_TOO_LARGE =
+            new Problem("body-too-large", "The body is too large", HttpStatus.CONTENT_TOO_LARGE);
+    public static final Problem SERVICE_UNAVAILABLE =
+            new Problem("service-unavailable", "Not available at the moment", HttpStatus.SERVICE_UNAVAILABLE);
+    public static final Problem INTERNAL_ERROR =
+            new Problem("internal-error", "Something went wrong on our side", HttpStatus.INTERNAL_SERVER_ERROR);
+    public static final Problem PRECONDITION_REQUIRED =
+            new Problem("precondition-required", "If-Match is needed here", HttpStatus.PRECONDITION_REQUIRED);
+    public static final Problem PRECONDITION_FAILED =
+            new Problem("precondition-failed", "The resource has changed", HttpStatus.PRECONDITION_FAILED);
+    public static final Problem IDEMPOTENCY_KEY_MISSING =
+            new Problem("idempotency-key-missing", "Idempotency-Key is needed here", HttpStatus.BAD_REQUEST);
+    public static final Problem IDEMPOTENCY_KEY_REUSED = new Problem(
+            "idempotency-key-reused", "The key belongs to another request", HttpStatus.UNPROCESSABLE_CONTENT);
+    public static final Problem REQUEST_IN_PROGRESS =
+            new Problem("request-in-progress", "The first request with this key still runs", HttpStatus.CONFLICT);
+
+    private Problems() {}
+}

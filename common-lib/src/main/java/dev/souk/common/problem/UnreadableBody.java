@@ -1,0 +1,34 @@
+package dev.souk.common.problem;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Says what is wrong with a body that is not the JSON we expect, in words that name no class of ours. */
+final class UnreadableBody {
+
+    private UnreadableBody() {}
+
+    static ProblemException describe(HttpMessageNotReadableException failure) {
+        return switch (failure.getCause()) {
+            case UnrecognizedPropertyException unknown ->
+                field(unknown, "is not a field of this request", "The body has a field that is not known here.");
+            case JacksonException mismatch
+            when !mismatch.getPath().isEmpty() ->
+                field(mismatch, "has the wrong type or value", "The body has a field of the wrong type.");
+            case null -> Problems.BAD_REQUEST.with("The request needs a JSON body.");
+            default -> Problems.BAD_REQUEST.with("The body is not the JSON that is expected here.");
+        };
+    }
+
+    private static ProblemException field(JacksonException failure, String message, String detail) {
+        String path = failure.getPath().stream()
+                .map(reference -> reference.getPropertyName() == null
+                        ? "[" + reference.getIndex() + "]"
+                        : reference.getPropertyName())
+                .collect(Collectors.joining("."));
+        return Problems.BAD_REQUEST.with(detail).on(List.of(new FieldProblem(path, message)));
+    }
+}

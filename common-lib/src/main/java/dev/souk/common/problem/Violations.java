@@ -1,0 +1,48 @@
+package dev.souk.common.problem;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+
+/** What Bean Validation found, with the names that stand in the request. */
+final class Violations {
+
+    private Violations() {}
+
+    static ProblemException of(BindingResult result) {
+        return problem(result.getAllErrors().stream().map(Violations::field).toList());
+    }
+
+    static ProblemException of(HandlerMethodValidationException failure) {
+        return problem(failure.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream().map(error -> parameter(result, error)))
+                .toList());
+    }
+
+    private static ProblemException problem(List<FieldProblem> fields) {
+        return Problems.VALIDATION_FAILED
+                .with("Nothing was stored. Correct the fields and send it again.")
+                .on(fields);
+    }
+
+    private static FieldProblem field(ObjectError error) {
+        String name = error instanceof FieldError field ? field.getField() : error.getObjectName();
+        return new FieldProblem(snakeCase(name), String.valueOf(error.getDefaultMessage()));
+    }
+
+    private static FieldProblem parameter(ParameterValidationResult result, MessageSourceResolvable error) {
+        String name = error instanceof FieldError field
+                ? field.getField()
+                : String.valueOf(result.getMethodParameter().getParameterName());
+        return new FieldProblem(snakeCase(name), String.valueOf(error.getDefaultMessage()));
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.souk.common.security;
+
+import java.util.List;
+import org.springframework.http.HttpMethod;
+
+/**
+ * What a service answers without a token; a service declares a bean of it.
+ *
+ * @param paths method and path pattern of each
+ */
+public record OpenPaths(List<Open> paths) {
+
+    /** One open path. */
+    public record Open(HttpMethod method, String pattern) {}
+
+    /** Nothing is open but what every service has: health, metrics and the description of its API. */
+    static final OpenPaths NONE = new OpenPaths(List.of());
+}

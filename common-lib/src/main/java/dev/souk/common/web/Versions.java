@@ -1,0 +1,19 @@
+package dev.souk.common.web;
+
+import org.springframework.http.ResponseEntity;
+
+/** How the version of a resource stands in an ETag. */
+public final class Versions {
+
+    private Versions() {}
+
+    /** The ETag of {@code version}. */
+    public static String etag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /** 200 with {@code body} and the ETag of its version. */
+    public static <T> ResponseEntity<T> ok(T body, long version) {
+        return ResponseEntity.ok().eTag(etag(version)).body(body);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.souk.common.web;
+
+import dev.souk.common.problem.ProblemWriter;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The shared rules of the REST edge. */
+@AutoConfiguration(beforeName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
+class WebAutoConfiguration implements WebMvcConfigurer {
+
+    /** Behind tracing, so that a refusal has a trace id; before security and all that reads the body. */
+    private static final int AFTER_TRACING = Ordered.HIGHEST_PRECEDENCE + 20;
+
+    @Bean
+    static StrictJson strictJson() {
+        return new StrictJson();
+    }
+
+    @Bean
+    static FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+        registration.setOrder(AFTER_TRACING);
+        return registration;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new PageRequestResolver());
+        resolvers.add(new IfMatchResolver());
+    }
+}

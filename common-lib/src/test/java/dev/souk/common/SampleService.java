@@ -1,0 +1,22 @@
+package dev.souk.common;
+
+import dev.souk.common.consumer.OwnTopics;
+import dev.souk.common.security.OpenPaths;
+import java.util.List;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+
+@SpringBootApplication(scanBasePackages = "dev.souk.common.sample")
+class SampleService {
+
+    @Bean
+    OwnTopics ownTopics() {
+        return OwnTopics.of("sample.notes", "sample.foreign");
+    }
+
+    @Bean
+    OpenPaths openPaths() {
+        return new OpenPaths(List.of(new OpenPaths.Open(HttpMethod.GET, "/open")));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.souk.common.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.souk.common.core.IdGenerator;
+import dev.souk.common.sample.Notes;
+import dev.souk.testing.SoukTest;
+import dev.souk.testing.events.PublishedEvent;
+import dev.souk.testing.events.TestEvents;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@SoukTest
+class OutboxIT {
+
+    private static final String WRITTEN = "dev.souk.note.written.v1";
+
+    @Autowired
+    Notes notes;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    TestEvents events;
+
+    @Autowired
+    IdGenerator ids;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aCommittedChangeIsPublishedAsACloudEventAndItsRowIsGone() {
+        UUID id = ids.next();
+        transaction.executeWithoutResult(status -> notes.write(id, "hello"));
+
+        PublishedEvent event = events.awaitTypes("sample.notes", id, WRITTEN).getFirst();
+
+        assertThat(event.sequence()).isEqualTo(1);
+        assertThat(event.data().path("note_id").asString()).isEqualTo(id.toString());
+        assertThat(event.headers())
+                .containsEntry("ce_specversion", "1.0")
+                .containsEntry("ce_source", "/souk/sample-service")
+                .containsEntry("ce_subject", id.toString())
+                .containsKeys("ce_id", "ce_time");
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> waiting(id) == 0);
+    }
+
+    @Test
+    void aRolledBackChangeIsNotPublished() {
+        UUID undone = ids.next();
+        UUID done = ids.next();
+        transaction.executeWithoutResult(status -> {
+            notes.write(undone, "never");
+            status.setRollbackOnly();
+        });
+        transaction.executeWithoutResult(status -> notes.write(done, "after it"));
+
+        events.awaitTypes("sample.notes", done, WRITTEN);
+
+        assertThat(events.of("sample.notes", undone)).isEmpty();
+    }
+
+    @Test
+    void anEventWithoutATransactionIsRefused() {
+        assertThatThrownBy(() -> notes.write("outside"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("transaction");
+    }
+
+    @Test
+    void theFactsOfOneAggregateKeepTheirOrder() {
+        UUID id = ids.next();
+        IntStream.rangeClosed(1, 20)
+                .forEach(n -> transaction.executeWithoutResult(status -> notes.write(id, "version " + n)));
+
+        String[] expected = IntStream.range(0, 20).mapToObj(n -> WRITTEN).toArray(String[]::new);
+        List<PublishedEvent> published = events.awaitTypes("sample.notes", id, expected);
+
+        assertThat(published)
+                .extracting(PublishedEvent::sequence)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 20).mapToObj(Long::valueOf).toList());
+    }
+
+    private int waiting(UUID aggregate) {
+        return jdbc.sql("select count(*) from outbox where aggregate_id = :id")
+                .param("id", aggregate)
+                .query(Integer.class)
+                .single();
+    }
+}

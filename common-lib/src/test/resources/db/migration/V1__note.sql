@@ -1,0 +1,5 @@
+create table note (
+    id      uuid primary key,
+    text    text   not null check (text <> 'forbidden'),
+    version bigint not null default 1
+);

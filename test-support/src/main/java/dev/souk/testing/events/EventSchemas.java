@@ -1,0 +1,55 @@
+package dev.souk.testing.events;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Holds producers and consumers to the JSON Schemas that each producer keeps beside its code. */
+public final class EventSchemas {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private EventSchemas() {}
+
+    /** Fails unless the event is as the schema of this module says. */
+    public static void assertValid(PublishedEvent event) {
+        assertValid(Path.of("").toAbsolutePath(), event.type(), event.data().toString());
+    }
+
+    /** The examples in another module's schema: what its consumers must be able to read. At least one. */
+    public static List<String> examples(String module, String type) {
+        Path producer = Path.of("").toAbsolutePath().resolveSibling(module);
+        List<String> examples = JSON.readTree(schema(producer, type))
+                .path("examples")
+                .valueStream()
+                .map(JsonNode::toString)
+                .toList();
+        Assertions.assertThat(examples).as("examples of %s", type).isNotEmpty();
+        examples.forEach(example -> assertValid(producer, type, example));
+        return examples;
+    }
+
+    private static void assertValid(Path module, String type, String data) {
+        var schema = SCHEMAS.getSchema(schema(module, type), InputFormat.JSON);
+        Assertions.assertThat(schema.validate(data, InputFormat.JSON))
+                .as("%s as its schema has it: %s", type, data)
+                .isEmpty();
+    }
+
+    private static String schema(Path module, String type) {
+        try {
+            return Files.readString(module.resolve("src/main/resources/schemas/" + type + ".json"));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.souk.testing.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Publishes events as other services would, and reads what the service under test has published. */
+public final class TestEvents implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final JsonMapper json = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+    private final KafkaProducer<String, byte[]> producer;
+    private final TopicReader reader;
+
+    /** Talks to the broker at {@code bootstrapServers}. */
+    public TestEvents(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.LINGER_MS_CONFIG, 0),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        reader = new TopicReader(bootstrapServers);
+    }
+
+    /** Publishes a fact with a new id, which is returned. */
+    public UUID publish(String topic, String type, UUID aggregate, long sequence, Object data) {
+        UUID id = UUID.randomUUID();
+        publish(id, topic, type, aggregate, sequence, data);
+        return id;
+    }
+
+    /** Publishes a fact with a given id: the same id again is a duplicate. */
+    public void publish(UUID id, String topic, String type, UUID aggregate, long sequence, Object data) {
+        publishRaw(
+                topic,
+                aggregate.toString(),
+                json.writeValueAsBytes(data),
+                Map.of(
+                        EventHeaders.SPEC_VERSION,
+                        "1.0",
+                        EventHeaders.ID,
+                        id.toString(),
+                        EventHeaders.TYPE,
+                        type,
+                        EventHeaders.SOURCE,
+                        "/souk/test",
+                        EventHeaders.SUBJECT,
+                        aggregate.toString(),
+                        EventHeaders.TIME,
+                        "2026-01-01T00:00:00Z",
+                        EventHeaders.SEQUENCE,
+                        Long.toString(sequence)));
+    }
+
+    /** Publishes anything at all, poison too. */
+    public void publishRaw(String topic, String key, byte[] value, Map<String, String> headers) {
+        var message = new ProducerRecord<>(topic, key, value);
+        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
+        Awaitility.await("topic " + topic).atMost(PATIENCE).until(() -> reader.exists(topic));
+        try {
+            producer.send(message).get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** What stands on the topic for this aggregate by now, oldest first. */
+    public List<PublishedEvent> of(String topic, UUID aggregate) {
+        return reader.exists(topic) ? reader.of(topic, aggregate.toString()) : List.of();
+    }
+
+    /** Waits until exactly these types stand on the topic for this aggregate, in this order, and returns them. */
+    public List<PublishedEvent> awaitTypes(String topic, UUID aggregate, String... types) {
+        Awaitility.await("events of " + aggregate)
+                .atMost(PATIENCE)
+                .untilAsserted(() -> Assertions.assertThat(of(topic, aggregate))
+                        .extracting(PublishedEvent::type)
+                        .containsExactly(types));
+        return of(topic, aggregate);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        reader.close();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.souk.testing.http;
+
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What came back. */
+public final class ApiAnswer {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpResponse<String> response;
+
+    ApiAnswer(HttpResponse<String> response) {
+        this.response = response;
+    }
+
+    public int status() {
+        return response.statusCode();
+    }
+
+    /** The body as it came. */
+    public String text() {
+        return response.body();
+    }
+
+    /** The body, which must be JSON. */
+    public JsonNode json() {
+        return JSON.readTree(text());
+    }
+
+    /** The first value of a header. */
+    public Optional<String> header(String name) {
+        return response.headers().firstValue(name);
+    }
+
+    /** Fails with the whole answer unless it has this status. */
+    public ApiAnswer expect(int status) {
+        Assertions.assertThat(status())
+                .as("%s answered %s", response.request(), text())
+                .isEqualTo(status);
+        return this;
+    }
+
+    /** The slug of the problem, which must be one of RFC 9457 with all that our contract asks for. */
+    public String problem() {
+        Assertions.assertThat(header("Content-Type")).hasValue("application/problem+json");
+        JsonNode body = json();
+        Assertions.assertThat(body.path("status").asInt()).isEqualTo(status());
+        Assertions.assertThat(body.path("title").asString("")).isNotBlank();
+        Assertions.assertThat(body.path("detail").asString("")).isNotBlank();
+        Assertions.assertThat(body.path("instance").asString("")).startsWith("/");
+        String type = body.path("type").asString("");
+        Assertions.assertThat(type).startsWith("urn:souk:problem:");
+        return type.substring(type.lastIndexOf(':') + 1);
+    }
+}

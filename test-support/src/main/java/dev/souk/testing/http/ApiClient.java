@@ -1,0 +1,80 @@
+package dev.souk.testing.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls as one caller makes them; immutable, so that variants of it can be kept. */
+public final class ApiClient {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final String baseUrl;
+    private final Map<String, String> headers;
+
+    ApiClient(String baseUrl, Map<String, String> headers) {
+        this.baseUrl = baseUrl;
+        this.headers = Map.copyOf(headers);
+    }
+
+    /** The same caller, with one header more on every call. */
+    public ApiClient with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new ApiClient(baseUrl, more);
+    }
+
+    public ApiAnswer get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    public ApiAnswer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
+    /** {@code body} is sent as it is where it is a string, else as the JSON of it. */
+    public ApiAnswer post(String path, Object body) {
+        return send("POST", path, json(body));
+    }
+
+    /** {@code body} as in {@link #post}. */
+    public ApiAnswer put(String path, Object body) {
+        return send("PUT", path, json(body));
+    }
+
+    /** {@code body} as in {@link #post}. */
+    public ApiAnswer patch(String path, Object body) {
+        return send("PATCH", path, json(body));
+    }
+
+    private static BodyPublisher json(Object body) {
+        return BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
+    }
+
+    private ApiAnswer send(String method, String path, BodyPublisher body) {
+        var request = HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .timeout(Duration.ofSeconds(20))
+                .method(method, body)
+                .header("Content-Type", "application/json");
+        headers.forEach(request::setHeader);
+        try {
+            return new ApiAnswer(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + method + " " + path, stopped);
+        }
+    }
+}

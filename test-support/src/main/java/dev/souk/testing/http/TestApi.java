@@ -1,0 +1,39 @@
+package dev.souk.testing.http;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.IntSupplier;
+
+/** The REST API of the service under test, seen by different callers. */
+public final class TestApi {
+
+    private final IntSupplier port;
+    private final BiFunction<UUID, String, String> tokens;
+
+    /** {@code tokens} makes an access token for a user and a role. */
+    public TestApi(IntSupplier port, BiFunction<UUID, String, String> tokens) {
+        this.port = port;
+        this.tokens = tokens;
+    }
+
+    /** Somebody without a token. */
+    public ApiClient anonymous() {
+        return new ApiClient("http://localhost:" + port.getAsInt(), Map.of());
+    }
+
+    /** A customer. */
+    public ApiClient customer(UUID id) {
+        return withToken(tokens.apply(id, "CUSTOMER"));
+    }
+
+    /** An admin whom nobody has seen before. */
+    public ApiClient admin() {
+        return withToken(tokens.apply(UUID.randomUUID(), "ADMIN"));
+    }
+
+    /** Somebody with this token. */
+    public ApiClient withToken(String token) {
+        return anonymous().with("Authorization", "Bearer " + token);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.souk.testing.infrastructure;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/** PostgreSQL from its binaries and Kafka in this process; no Docker. Both end with the JVM. */
+final class EmbeddedInfrastructure implements Infrastructure {
+
+    private final EmbeddedPostgres postgres;
+    private final EmbeddedKafkaKraftBroker kafka;
+    private final AtomicInteger databases = new AtomicInteger();
+
+    private EmbeddedInfrastructure(EmbeddedPostgres postgres, EmbeddedKafkaKraftBroker kafka) {
+        this.postgres = postgres;
+        this.kafka = kafka;
+    }
+
+    static EmbeddedInfrastructure instance() {
+        return Holder.INSTANCE;
+    }
+
+    @Override
+    public Database newDatabase() {
+        String name = "test_" + databases.incrementAndGet();
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The embedded PostgreSQL makes no database", failure);
+        }
+        return new Database(postgres.getJdbcUrl("postgres", name), "postgres", "postgres");
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return kafka.getBrokersAsString();
+    }
+
+    /** Started on first use: a test class without a Spring context pays nothing. */
+    private static final class Holder {
+
+        private static final EmbeddedInfrastructure INSTANCE = start();
+
+        private static EmbeddedInfrastructure start() {
+            try {
+                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .setServerConfig("fsync", "off") // a test database need not survive a power cut
+                        .setServerConfig("max_connections", "300")
+                        .start();
+                var kafka = new EmbeddedKafkaKraftBroker(1, 4);
+                kafka.brokerProperties(Map.of(
+                        "group.initial.rebalance.delay.ms", "0",
+                        "offsets.topic.num.partitions", "1",
+                        "auto.create.topics.enable", "false"));
+                kafka.afterPropertiesSet();
+                Runtime.getRuntime().addShutdownHook(new Thread(kafka::destroy, "stop-embedded-kafka"));
+                return new EmbeddedInfrastructure(postgres, kafka);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.souk.testing.infrastructure;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Points a service under test at the run's infrastructure and gives each context consumers of its own. */
+public final class InfrastructureInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** Made by reflection, once for each context. */
+    public InfrastructureInitializer() {}
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        Infrastructure infrastructure = Infrastructure.get();
+        Infrastructure.Database database = infrastructure.newDatabase();
+        String databaseName = database.jdbcUrl().replaceAll(".*/([a-z0-9_]+)(\\?.*)?", "$1");
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + database.jdbcUrl(),
+                        "spring.datasource.username=" + database.user(),
+                        "spring.datasource.password=" + database.password(),
+                        "spring.kafka.bootstrap-servers=" + infrastructure.bootstrapServers(),
+                        // every context has an empty database, and so reads the topics for itself
+                        "spring.kafka.consumer.group-id=" + databaseName,
+                        "eureka.client.enabled=false",
+                        "souk.discovery.farewell=0ms")
+                .applyTo(context);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the tests of every service share: {@link dev.souk.testing.SoukTest} starts the service against a real PostgreSQL
+ * and a real Kafka.
+ */
+@NullMarked
+package dev.souk.testing;
+
+import org.jspecify.annotations.NullMarked;
