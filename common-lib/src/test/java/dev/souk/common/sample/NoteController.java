@@ -10,8 +10,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,9 +25,9 @@ class NoteController {
     private static final Problem REFUSED = new Problem("note-refused", "The note is refused", HttpStatus.CONFLICT);
 
     private final Notes notes;
-    private final Gate gate;
+    private final NoteGate gate;
 
-    NoteController(Notes notes, Gate gate) {
+    NoteController(Notes notes, NoteGate gate) {
         this.notes = notes;
         this.gate = gate;
     }
@@ -77,39 +75,5 @@ class NoteController {
     @PostMapping("/optional")
     ResponseEntity<byte[]> writeWithOptionalKey(Once once, @RequestBody @Nullable Map<String, String> body) {
         return once.answer(() -> ResponseEntity.ok(Map.of("id", notes.write("optional"))));
-    }
-
-    /** Lets a test hold a request inside its work. */
-    @org.springframework.stereotype.Component
-    static class Gate {
-
-        private volatile CountDownLatch arrived = new CountDownLatch(0);
-        private volatile CountDownLatch open = new CountDownLatch(0);
-
-        void close() {
-            arrived = new CountDownLatch(1);
-            open = new CountDownLatch(1);
-        }
-
-        boolean awaitArrival() throws InterruptedException {
-            return arrived.await(10, TimeUnit.SECONDS);
-        }
-
-        void open() {
-            open.countDown();
-        }
-
-        void pass(String text) {
-            if (text.startsWith("slow")) {
-                arrived.countDown();
-                try {
-                    if (!open.await(10, TimeUnit.SECONDS)) {
-                        throw new IllegalStateException("The gate was never opened");
-                    }
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-        }
     }
 }

@@ -1,0 +1,124 @@
+package dev.souk.common.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.common.outbox.Publisher.Result;
+import dev.souk.common.outbox.RelaySession.Round;
+import dev.souk.testing.infrastructure.Infrastructure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The ordering rules, with a broker whose answers the test decides. */
+class RelaySessionIT {
+
+    private static final UUID ANNA = new UUID(1, 1);
+    private static final UUID BERTA = new UUID(2, 2);
+
+    private final Infrastructure.Database database = Infrastructure.get().newDatabase();
+    private final SingleConnectionDataSource connection =
+            new SingleConnectionDataSource(database.jdbcUrl(), database.user(), database.password(), true);
+    private final JdbcClient jdbc = JdbcClient.create(connection);
+    private final List<String> sent = new ArrayList<>();
+    private Function<OutboxRow, Result> broker = row -> new Result.Acknowledged(row.eventId());
+
+    @BeforeEach
+    void migrate() {
+        Flyway.configure()
+                .dataSource(connection)
+                .locations("classpath:db/common")
+                .load()
+                .migrate();
+    }
+
+    @AfterEach
+    void close() {
+        connection.close();
+    }
+
+    @Test
+    void ofEachAggregateOneFactIsUnderWayAtATime() {
+        write(ANNA, 1);
+        write(ANNA, 2);
+        write(BERTA, 1);
+        RelaySession relay = relay();
+
+        assertThat(relay.relay()).isEqualTo(Round.PROGRESS);
+        assertThat(sent).containsExactlyInAnyOrder("1-1", "2-1");
+
+        assertThat(relay.relay()).isEqualTo(Round.PROGRESS);
+        assertThat(sent).hasSize(3).endsWith("1-2");
+
+        assertThat(relay.relay()).isEqualTo(Round.IDLE);
+    }
+
+    @Test
+    void aFactThatIsNotAcknowledgedStaysAndHoldsBackItsSuccessors() {
+        write(ANNA, 1);
+        write(ANNA, 2);
+        broker = row -> new Result.Unsettled(row.eventId(), "no answer");
+        RelaySession relay = relay();
+
+        assertThat(relay.relay()).isEqualTo(Round.STUCK);
+        assertThat(relay.relay()).isEqualTo(Round.STUCK);
+
+        assertThat(sent).containsExactly("1-1", "1-1");
+    }
+
+    @Test
+    void aFactThatTheBrokerRefusesIsParkedWithItsAggregateAndNobodyElseWaits() {
+        write(ANNA, 1);
+        write(ANNA, 2);
+        write(BERTA, 1);
+        write(BERTA, 2);
+        broker = row -> row.aggregateId().equals(ANNA)
+                ? new Result.Refused(row.eventId(), "too large")
+                : new Result.Acknowledged(row.eventId());
+        RelaySession relay = relay();
+        while (relay.relay() == Round.PROGRESS) {
+            assertThat(sent).hasSizeLessThan(10);
+        }
+
+        assertThat(sent).containsExactlyInAnyOrder("1-1", "2-1", "2-2");
+        assertThat(relay.rebalance()).isEqualTo(new OutboxTable.Depth(2, 1));
+    }
+
+    @Test
+    void theSameSequenceTwiceIsRefusedByTheDatabase() {
+        write(ANNA, 1);
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> write(ANNA, 1))
+                .isInstanceOf(org.springframework.dao.DuplicateKeyException.class);
+    }
+
+    private RelaySession relay() {
+        var locks = new ShardLocks(jdbc);
+        locks.rebalance();
+        return new RelaySession(
+                new OutboxTable(jdbc),
+                locks,
+                rows -> rows.stream()
+                        .peek(row -> sent.add(row.aggregateId().getMostSignificantBits() + "-" + row.sequence()))
+                        .map(broker)
+                        .toList(),
+                100);
+    }
+
+    private void write(UUID aggregate, long sequence) {
+        jdbc.sql("""
+                insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload)
+                values (gen_random_uuid(), :shard, 'topic', :aggregate, :sequence, 'type', '{}')
+                """)
+                .param("shard", Shards.of(aggregate))
+                .param("aggregate", aggregate)
+                .param("sequence", sequence)
+                .update();
+    }
+}

@@ -1,0 +1,5 @@
+package dev.souk.testing.architecture.broken.cart;
+
+import dev.souk.testing.architecture.broken.user.Greeting;
+
+record UsesAnotherService(Greeting greeting) {}

@@ -1,0 +1,3 @@
+package dev.souk.testing.architecture.broken.common;
+
+record OrderNumber(long value) {}

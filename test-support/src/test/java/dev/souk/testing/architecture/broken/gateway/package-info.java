@@ -1,0 +1,5 @@
+/** Breaks: adapters, injected fields, time. */
+@NullMarked
+package dev.souk.testing.architecture.broken.gateway;
+
+import org.jspecify.annotations.NullMarked;

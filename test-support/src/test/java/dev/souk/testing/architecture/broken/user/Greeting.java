@@ -1,0 +1,3 @@
+package dev.souk.testing.architecture.broken.user;
+
+public record Greeting(String text) {}
