@@ -65,6 +65,12 @@ final class OutboxRelay implements SmartLifecycle {
         return thread != null;
     }
 
+    /** Stopped after the web server and the listeners, so that what their last work wrote still goes out. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     private void run() {
         while (isRunning()) {
             try (Connection connection = database.getConnection()) {
