@@ -4,8 +4,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
-import org.springframework.cloud.client.serviceregistry.Registration;
-import org.springframework.cloud.client.serviceregistry.ServiceRegistry;
+import org.springframework.cloud.netflix.eureka.serviceregistry.EurekaRegistration;
+import org.springframework.cloud.netflix.eureka.serviceregistry.EurekaServiceRegistry;
 import org.springframework.context.annotation.Bean;
 
 /** Coming and going. */
@@ -23,9 +23,8 @@ class DiscoveryAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnBean({Registration.class, ServiceRegistry.class})
-    Farewell farewell(
-            ServiceRegistry<Registration> registry, Registration registration, DiscoveryProperties properties) {
-        return new Farewell(registry, registration, properties.farewell());
+    @ConditionalOnBean({EurekaRegistration.class, EurekaServiceRegistry.class})
+    Farewell farewell(EurekaServiceRegistry registry, EurekaRegistration registration, DiscoveryProperties properties) {
+        return new Farewell(() -> registry.setStatus(registration, "DOWN"), properties.farewell());
     }
 }

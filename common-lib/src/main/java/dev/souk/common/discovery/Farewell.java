@@ -5,8 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.cloud.client.serviceregistry.Registration;
-import org.springframework.cloud.client.serviceregistry.ServiceRegistry;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -17,14 +15,12 @@ final class Farewell implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Farewell.class);
 
-    private final ServiceRegistry<Registration> registry;
-    private final Registration registration;
+    private final Runnable leave;
     private final Duration wait;
     private volatile boolean running;
 
-    Farewell(ServiceRegistry<Registration> registry, Registration registration, Duration wait) {
-        this.registry = registry;
-        this.registration = registration;
+    Farewell(Runnable leave, Duration wait) {
+        this.leave = leave;
         this.wait = wait;
     }
 
@@ -42,7 +38,7 @@ final class Farewell implements SmartLifecycle {
     public void stop(Runnable callback) {
         stop();
         log.info("Leaving the registry, serving for {} ms more", wait.toMillis());
-        registry.setStatus(registration, "DOWN");
+        leave.run();
         CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(callback);
     }

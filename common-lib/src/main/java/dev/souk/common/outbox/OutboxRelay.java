@@ -47,7 +47,9 @@ final class OutboxRelay implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+        Thread relay = Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
+        thread = relay; // before it runs: it ends as soon as it finds itself not running
+        relay.start();
     }
 
     @Override
