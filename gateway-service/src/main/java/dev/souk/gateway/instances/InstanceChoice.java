@@ -1,0 +1,21 @@
+package dev.souk.gateway.instances;
+
+import java.util.Objects;
+import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.springframework.cloud.loadbalancer.core.ServiceInstanceListSupplier;
+import org.springframework.cloud.loadbalancer.support.LoadBalancerClientFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/**
+ * Set-up of the small context that Spring Cloud LoadBalancer makes for each service; not a configuration of the
+ * gateway itself.
+ */
+class InstanceChoice {
+
+    @Bean
+    ServiceInstanceListSupplier liveInstances(Environment environment, DiscoveryClient registry, Suspects suspects) {
+        String serviceId = Objects.requireNonNull(LoadBalancerClientFactory.getName(environment));
+        return new LiveInstances(serviceId, registry, suspects);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.souk.gateway.request;
+
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+
+/** The proxies in front of the gateway whose forwarding headers are believed. */
+@Component
+public class TrustedProxies {
+
+    private final List<IpSubnetFilterRule> networks;
+
+    TrustedProxies(RequestProperties properties) {
+        this.networks = properties.trustedProxies().stream()
+                .map(TrustedProxies::network)
+                .toList();
+    }
+
+    /** The address a request came from: what a trusted proxy says, else the other end of the connection. */
+    public String clientOf(ServerHttpRequest request) {
+        InetSocketAddress remote = request.getRemoteAddress();
+        String forwarded = include(remote) ? lastForwarded(request.getHeaders()) : "";
+        if (!forwarded.isEmpty()) {
+            return forwarded;
+        }
+        return remote == null ? "unknown" : remote.getHostString();
+    }
+
+    boolean include(@Nullable InetSocketAddress remote) {
+        return remote != null && networks.stream().anyMatch(network -> network.matches(remote));
+    }
+
+    /** The last entry is the one that the trusted proxy added; those before it are what its own caller claimed. */
+    private static String lastForwarded(HttpHeaders headers) {
+        String chain = String.join(",", headers.getOrEmpty("X-Forwarded-For"));
+        return chain.substring(chain.lastIndexOf(',') + 1).strip();
+    }
+
+    private static IpSubnetFilterRule network(String cidr) {
+        int slash = cidr.indexOf('/');
+        int prefix = Integer.parseInt(cidr, slash + 1, cidr.length(), 10);
+        return new IpSubnetFilterRule(cidr.substring(0, slash), prefix, IpFilterRuleType.ACCEPT);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.souk.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** A small real HTTP server in the place of a service; it can be killed and started again on the same port. */
+public final class FakeService {
+
+    private final String name;
+    private final InetSocketAddress address;
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private HttpServer server;
+    private boolean killed;
+    private volatile HttpHandler behaviour;
+
+    FakeService(String name) {
+        this.name = name;
+        this.behaviour = this::greet;
+        this.server = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        this.address = server.getAddress();
+    }
+
+    public String uri() {
+        return "http://localhost:" + address.getPort();
+    }
+
+    public List<Received> received() {
+        return received;
+    }
+
+    /** Answers from now on as {@code handler} does; a handler that only closes the exchange drops the connection. */
+    public void behave(HttpHandler handler) {
+        behaviour = handler;
+    }
+
+    /** Answers every request with this status and an empty JSON object. */
+    public void answer(int status) {
+        behave(exchange -> send(exchange, status, "{}"));
+    }
+
+    /** As after kill -9: connections break, new ones are refused. */
+    public void kill() {
+        server.stop(0);
+        killed = true;
+    }
+
+    /** Alive, greeting, nothing received so far. */
+    public void revive() {
+        received.clear();
+        behaviour = this::greet;
+        if (killed) {
+            server = listen(address);
+            killed = false;
+        }
+    }
+
+    public static void send(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, isHead(exchange) ? -1 : body.length);
+        if (!isHead(exchange)) {
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+
+    private void greet(HttpExchange exchange) throws IOException {
+        send(exchange, 200, "{\"service\":\"" + name + "\"}");
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        received.add(new Received(
+                exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body));
+        behaviour.handle(exchange);
+    }
+
+    private HttpServer listen(InetSocketAddress at) {
+        try {
+            HttpServer started = HttpServer.create(at, 0);
+            started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            started.createContext("/", this::handle);
+            started.start();
+            return started;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static boolean isHead(HttpExchange exchange) {
+        return "HEAD".equals(exchange.getRequestMethod());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.souk.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What the tests through the door share: one gateway, a fake of each service (two of order-service), and a client. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "eureka.client.enabled=false",
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms",
+            "spring.cloud.discovery.client.simple.instances.gateway-service[0].uri=http://localhost:1"
+        })
+public abstract class GatewayIT {
+
+    protected static final Issuer ISSUER = new Issuer("test-key");
+    protected static final FakeService USERS = new FakeService("user-service");
+    protected static final FakeService CARTS = new FakeService("cart-service");
+    protected static final FakeService ORDERS = new FakeService("order-service");
+    protected static final FakeService MORE_ORDERS = new FakeService("order-service");
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private CircuitBreakerRegistry breakers;
+
+    @DynamicPropertySource
+    static void instances(DynamicPropertyRegistry properties) {
+        String instances = "spring.cloud.discovery.client.simple.instances.";
+        properties.add(instances + "user-service[0].uri", USERS::uri);
+        properties.add(instances + "cart-service[0].uri", CARTS::uri);
+        properties.add(instances + "order-service[0].uri", ORDERS::uri);
+        properties.add(instances + "order-service[1].uri", MORE_ORDERS::uri);
+    }
+
+    @BeforeEach
+    void everybodyIsWell() {
+        Stream.of(USERS, CARTS, ORDERS, MORE_ORDERS).forEach(FakeService::revive);
+        USERS.behave(exchange -> FakeService.send(exchange, 200, ISSUER.jwks()));
+        breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+    }
+
+    protected HttpResponse<String> call(String method, String path) {
+        return call(method, path, UnaryOperator.identity());
+    }
+
+    /** With a good token. */
+    protected HttpResponse<String> callAsUser(String method, String path) {
+        return call(method, path, request -> request.header("Authorization", "Bearer " + ISSUER.token()));
+    }
+
+    protected HttpResponse<String> call(String method, String path, UnaryOperator<HttpRequest.Builder> change) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody());
+        return send(change.apply(request).build());
+    }
+
+    protected URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    protected CircuitBreaker breaker(String service) {
+        return breakers.circuitBreaker(service);
+    }
+
+    protected static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Status, type, path and trace id, as every problem has them; and never a class name. */
+    protected static void assertProblem(HttpResponse<String> answer, int status, String slug, String path) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body())
+                .contains("\"type\":\"urn:souk:problem:" + slug + "\"", "\"status\":" + status)
+                .contains("\"title\":", "\"detail\":", "\"instance\":\"" + path + "\"")
+                .doesNotContain("Exception", "java.");
+        assertThat(answer.headers().allValues("X-Trace-Id")).hasSize(1).allMatch(id -> id.matches("[0-9a-f]{32}"));
+        List<String> retryAfter = answer.headers().allValues("Retry-After");
+        assertThat(retryAfter).hasSize(status == 503 || status == 429 ? 1 : 0);
+    }
+}

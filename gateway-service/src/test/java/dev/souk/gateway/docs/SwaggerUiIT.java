@@ -1,0 +1,39 @@
+package dev.souk.gateway.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.gateway.GatewayIT;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SwaggerUiIT extends GatewayIT {
+
+    @Test
+    void theShortAddressLeadsToThePage() {
+        var answer = call("GET", "/swagger-ui.html");
+
+        assertThat(answer.statusCode()).isEqualTo(307);
+        assertThat(answer.headers().firstValue("Location")).contains("/swagger-ui/index.html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "index.html",
+                "swagger-ui.css",
+                "swagger-ui-bundle.js",
+                "swagger-ui-standalone-preset.js",
+                "swagger-initializer.js"
+            })
+    void everyPartOfThePageIsThere(String file) {
+        assertThat(call("GET", "/swagger-ui/" + file).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void thePageListsTheThreeServices() {
+        assertThat(call("GET", "/swagger-ui/swagger-initializer.js").body())
+                .contains("user-service", "cart-service", "order-service")
+                .doesNotContain("petstore");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.souk.gateway.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.gateway.GatewayIT;
+import java.net.http.HttpResponse;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+/** Small buckets, and a trusted proxy so that a test can come from any address. */
+@TestPropertySource(
+        properties = {
+            "souk.gateway.limit.caller.burst=6",
+            "souk.gateway.limit.caller.per-second=1",
+            "souk.gateway.limit.password.burst=3",
+            "souk.gateway.limit.password.per-second=1",
+            "souk.gateway.request.trusted-proxies=127.0.0.0/8"
+        })
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+class RateLimitIT extends GatewayIT {
+
+    @Test
+    void aCallerWhoAsksTooMuchIsToldWhenToComeBackAndOthersAreUnharmed() {
+        String greedy = ISSUER.tokenOf("greedy");
+
+        HttpResponse<String> answer = firstRefusal(() -> callWith(greedy));
+
+        assertProblem(answer, 429, "too-many-requests", "/cart");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        assertThat(answer.headers().firstValue("RateLimit-Policy")).contains("\"caller\";q=6;w=6");
+        assertThat(answer.headers().firstValue("RateLimit")).contains("\"caller\";r=0;t=1");
+        assertThat(callWith(ISSUER.tokenOf("modest")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void withoutATokenTheAddressIsTheCaller() {
+        assertThat(firstRefusal(() -> callFrom("GET", "/items", "203.0.113.1")).statusCode())
+                .isEqualTo(429);
+        assertThat(callFrom("GET", "/items", "203.0.113.2").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void guessingTokensUsesUpTheAddressesBucket() {
+        assertThat(IntStream.range(0, 20)
+                        .mapToObj(guess -> call(
+                                "GET",
+                                "/cart",
+                                request -> request.header("X-Forwarded-For", "203.0.113.3")
+                                        .header("Authorization", "Bearer guess" + guess)))
+                        .map(HttpResponse::statusCode))
+                .startsWith(401)
+                .contains(429);
+    }
+
+    @Test
+    void loggingInIsLimitedMoreStrictly() {
+        Stream<Integer> statuses = IntStream.range(0, 5)
+                .mapToObj(login -> callFrom("POST", "/sessions", "203.0.113.4").statusCode());
+
+        assertThat(statuses).startsWith(200, 200, 200, 429);
+    }
+
+    private HttpResponse<String> callWith(String token) {
+        return call("GET", "/cart", request -> request.header("Authorization", "Bearer " + token));
+    }
+
+    private HttpResponse<String> callFrom(String method, String path, String address) {
+        return call(method, path, request -> request.header("X-Forwarded-For", address));
+    }
+
+    private static HttpResponse<String> firstRefusal(Supplier<HttpResponse<String>> call) {
+        return Stream.generate(call)
+                .limit(20)
+                .filter(answer -> answer.statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.souk.gateway.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.gateway.FakeService;
+import dev.souk.gateway.GatewayIT;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** In a gateway of its own, which has not seen the keys yet. */
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
+class KeysUnavailableIT extends GatewayIT {
+
+    @Test
+    void aTokenThatCannotBeCheckedIsA503AndIsCheckedOnceUserServiceIsBack() {
+        USERS.kill();
+        assertProblem(callAsUser("GET", "/cart"), 503, "service-unavailable", "/cart");
+
+        USERS.revive();
+        USERS.behave(exchange -> FakeService.send(exchange, 200, ISSUER.jwks()));
+        assertThat(callAsUser("GET", "/cart").statusCode()).isEqualTo(200);
+
+        USERS.kill();
+        assertThat(callAsUser("GET", "/cart").statusCode()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.souk.gateway.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.Issuer;
+import dev.souk.gateway.Received;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TokensIT extends GatewayIT {
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /users",
+        "POST, /sessions",
+        "GET, /items",
+        "GET, /items/1",
+        "GET, /.well-known/jwks.json",
+        "GET, /v3/api-docs/order-service",
+        "GET, /swagger-ui/index.html",
+        "GET, /actuator/health/liveness"
+    })
+    void someCallsNeedNoToken(String method, String path) {
+        assertThat(call(method, path).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /users",
+        "GET, /users/me",
+        "DELETE, /users/1",
+        "GET, /sessions",
+        "GET, /wallet",
+        "POST, /wallet/deposits",
+        "POST, /items",
+        "PUT, /items/1",
+        "POST, /items/1/stock",
+        "GET, /cart",
+        "DELETE, /cart",
+        "POST, /orders",
+        "GET, /orders/1/events"
+    })
+    void allOthersNeedOne(String method, String path) {
+        var answer = call(method, path);
+
+        assertProblem(answer, 401, "unauthorized", path);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"souk\"");
+    }
+
+    @Test
+    void theTokenIsPassedOnToTheService() {
+        String token = ISSUER.token();
+
+        call("GET", "/cart", request -> request.header("Authorization", "Bearer " + token));
+
+        assertThat(CARTS.received())
+                .extracting(Received::headers)
+                .extracting(headers -> headers.getFirst("Authorization"))
+                .containsExactly("Bearer " + token);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badTokens")
+    void aBadTokenIsRefused(String why, String token) {
+        var answer = call("GET", "/cart", request -> request.header("Authorization", "Bearer " + token));
+
+        assertProblem(answer, 401, "unauthorized", "/cart");
+        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                .contains("Bearer realm=\"souk\", error=\"invalid_token\"");
+        assertThat(CARTS.received()).as(why).isEmpty();
+    }
+
+    static Stream<Arguments> badTokens() throws JOSEException {
+        String good = ISSUER.token();
+        return Stream.of(
+                Arguments.of("expired", ISSUER.token(claims -> claims.claim("exp", secondsFromNow(-60)))),
+                Arguments.of("never expires", ISSUER.token(claims -> claims.claim("exp", null))),
+                Arguments.of("not yet valid", ISSUER.token(claims -> claims.claim("nbf", secondsFromNow(60)))),
+                Arguments.of("another issuer", ISSUER.token(claims -> claims.issuer("https://evil.example"))),
+                Arguments.of("another audience", ISSUER.token(claims -> claims.audience("shop"))),
+                Arguments.of("no audience", ISSUER.token(claims -> claims.audience((String) null))),
+                Arguments.of("type JWT", ISSUER.tokenOfType("JWT")),
+                Arguments.of("unsigned", new PlainJWT(Issuer.goodClaims().build()).serialize()),
+                Arguments.of("HS256 with the public key as secret", signedWithPublicKey()),
+                Arguments.of("unknown key", new Issuer("unknown").token()),
+                Arguments.of("known key id, another key", new Issuer(ISSUER.keyId()).token()),
+                Arguments.of("signature cut off", good.substring(0, good.lastIndexOf('.') + 1)),
+                Arguments.of("no token at all", "nonsense"));
+    }
+
+    private static String signedWithPublicKey() throws JOSEException {
+        JWTClaimsSet claims = Issuer.goodClaims().build();
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                .type(new JOSEObjectType("at+jwt"))
+                .keyID(ISSUER.keyId())
+                .build();
+        SignedJWT token = new SignedJWT(header, claims);
+        token.sign(new MACSigner(ISSUER.jwks()));
+        return token.serialize();
+    }
+
+    private static long secondsFromNow(long seconds) {
+        return Instant.now().plusSeconds(seconds).getEpochSecond();
+    }
+}
