@@ -1,0 +1,5 @@
+/** Demo data; only there with the profile demo. */
+@NullMarked
+package dev.souk.user.demo;
+
+import org.jspecify.annotations.NullMarked;

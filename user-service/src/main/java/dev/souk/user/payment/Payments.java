@@ -1,0 +1,81 @@
+package dev.souk.user.payment;
+
+import dev.souk.common.outbox.Outbox;
+import dev.souk.user.payment.OrderFact.OrderStockReserved;
+import dev.souk.user.payment.PaymentFact.PaymentDeclined;
+import dev.souk.user.payment.PaymentFact.PaymentTaken;
+import dev.souk.user.payment.PaymentFact.PaymentVoided;
+import dev.souk.user.wallet.Charge.InsufficientFunds;
+import dev.souk.user.wallet.Charge.Taken;
+import dev.souk.user.wallet.Charge.WalletClosed;
+import dev.souk.user.wallet.Wallets;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes, declines, refunds and voids payments, each at most once for an order, whatever is delivered twice, late or in
+ * the wrong order. Runs in the inbox's transaction.
+ */
+@Component
+public class Payments {
+
+    private final PaymentTable table;
+    private final Wallets wallets;
+    private final Outbox outbox;
+    private final MeterRegistry meters;
+
+    Payments(PaymentTable table, Wallets wallets, Outbox outbox, MeterRegistry meters) {
+        this.table = table;
+        this.wallets = wallets;
+        this.outbox = outbox;
+        this.meters = meters;
+    }
+
+    /** Does what the fact asks for in the state that the order's payment is in. */
+    public void on(OrderFact fact) {
+        Payment payment = table.lock(fact.orderId());
+        String outcome = switch (payment.status().on(fact)) {
+            case PaymentStep.Take take -> take(take.request());
+            case PaymentStep.Refund refund -> refund(payment);
+            case PaymentStep.Tombstone tombstone -> leaveTombstone(payment);
+            case PaymentStep.Nothing late -> "ignored";
+        };
+        meters.counter("souk.payments", "outcome", outcome).increment();
+    }
+
+    private String take(OrderStockReserved request) {
+        return switch (wallets.charge(request.userId(), request.totalCents(), request.orderId())) {
+            case Taken taken -> {
+                long sequence = table.decide(request, PaymentStatus.TAKEN, null);
+                tell(new PaymentTaken(request.orderId(), request.userId(), request.totalCents()), sequence);
+                yield "taken";
+            }
+            case InsufficientFunds tooLow -> decline(request, "insufficient-funds");
+            case WalletClosed closed -> decline(request, "account-closed");
+        };
+    }
+
+    private String decline(OrderStockReserved request, String reason) {
+        long sequence = table.decide(request, PaymentStatus.DECLINED, reason);
+        tell(new PaymentDeclined(request.orderId(), request.userId(), reason), sequence);
+        return "declined";
+    }
+
+    private String refund(Payment payment) {
+        wallets.refund(Objects.requireNonNull(payment.userId()), payment.amountCents(), payment.orderId());
+        long sequence = table.end(payment, PaymentStatus.REFUNDED);
+        tell(new PaymentVoided(payment.orderId(), payment.amountCents()), sequence);
+        return "refunded";
+    }
+
+    private String leaveTombstone(Payment payment) {
+        long sequence = table.end(payment, PaymentStatus.VOIDED);
+        tell(new PaymentVoided(payment.orderId(), 0), sequence);
+        return "voided";
+    }
+
+    private void tell(PaymentFact fact, long sequence) {
+        outbox.append(fact.event(sequence));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.souk.user.payment.messaging;
+
+import dev.souk.common.event.EventJson;
+import dev.souk.common.event.EventReader;
+import dev.souk.common.event.InboundEvent;
+import dev.souk.common.inbox.Inbox;
+import dev.souk.user.payment.OrderFact;
+import dev.souk.user.payment.OrderFact.OrderCancelling;
+import dev.souk.user.payment.OrderFact.OrderStockReserved;
+import dev.souk.user.payment.Payments;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Hears about orders. */
+@Component
+class OrderListener {
+
+    private final EventReader<OrderFact> facts;
+    private final Inbox inbox;
+    private final Payments payments;
+
+    OrderListener(EventJson json, Inbox inbox, Payments payments) {
+        this.facts = reader(json);
+        this.inbox = inbox;
+        this.payments = payments;
+    }
+
+    @KafkaListener(id = "order-events", idIsGroup = false, topics = "souk.orders")
+    void on(InboundEvent event) {
+        facts.read(event).ifPresent(fact -> inbox.once(event, () -> payments.on(fact)));
+    }
+
+    static EventReader<OrderFact> reader(EventJson json) {
+        return new EventReader<OrderFact>(json)
+                .reading("dev.souk.order.stock-reserved.v1", OrderStockReserved.class)
+                .reading("dev.souk.order.cancelling.v1", OrderCancelling.class)
+                .ignoring("dev.souk.order.placed.v1")
+                .ignoring("dev.souk.order.confirmed.v1")
+                .ignoring("dev.souk.order.cancelled.v1");
+    }
+}

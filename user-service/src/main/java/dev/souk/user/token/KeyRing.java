@@ -1,0 +1,74 @@
+package dev.souk.user.token;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The keys as this instance knows them: read at first use, not at the start, then looked at again every half minute. As
+ * the service's own {@link JWKSource} it checks tokens without asking anybody, also while the database is away.
+ */
+@Component
+public class KeyRing implements JWKSource<SecurityContext> {
+
+    private final SigningKeyTable table;
+    private final SigningSettings settings;
+    private volatile List<SigningKey> keys = List.of();
+
+    KeyRing(SigningKeyTable table, SigningSettings settings) {
+        this.table = table;
+        this.settings = settings;
+    }
+
+    /** The public parts of all keys whose tokens may be about, and of the next one. */
+    public JWKSet published() {
+        return new JWKSet(
+                keys().stream().<JWK>map(key -> key.pair().toPublicJWK()).toList());
+    }
+
+    @Override
+    public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
+        return selector.select(published());
+    }
+
+    /** The newest key that may sign. */
+    ECKey signing() {
+        return keys().stream()
+                .filter(SigningKey::active)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No signing key is active"))
+                .pair();
+    }
+
+    /** Makes the next key when it is time, forgets those that have served, and reads what is there then. */
+    void refresh() {
+        table.generationDue(settings.rotateAfter()).ifPresent(this::makeKey);
+        table.deleteRetired(settings.keepPublished());
+        keys = table.all();
+    }
+
+    private void makeKey(int generation) {
+        boolean first = generation == 1; // nobody can know it before it signs, and nobody else could sign until then
+        table.insert(generation, SigningKey.newPair(), first ? Duration.ZERO : settings.publishAhead());
+    }
+
+    private List<SigningKey> keys() {
+        if (keys.isEmpty()) {
+            refreshOnce();
+        }
+        return keys;
+    }
+
+    private synchronized void refreshOnce() {
+        if (keys.isEmpty()) {
+            refresh();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.souk.user.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.testing.SoukTest;
+import dev.souk.testing.events.EventSchemas;
+import dev.souk.testing.events.PublishedEvent;
+import dev.souk.testing.events.TestEvents;
+import dev.souk.testing.http.TestApi;
+import dev.souk.user.Customer;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@SoukTest
+class AccountEventsIT {
+
+    private static final String OPENED = "dev.souk.account.opened.v1";
+    private static final String CLOSED = "dev.souk.account.closed.v1";
+
+    @Autowired
+    TestApi api;
+
+    @Autowired
+    TestEvents events;
+
+    @Test
+    void othersLearnThatAnAccountWasOpenedAndClosedAndNotWhoseItIs() {
+        Customer customer = Customer.register(api);
+        customer.client()
+                .with("If-Match", "*")
+                .patch("/users/" + customer.id(), Map.of("name", "Ada Lovelace"))
+                .expect(200);
+        customer.close();
+
+        var told = events.awaitTypes("souk.users", customer.id(), OPENED, CLOSED);
+
+        assertThat(told).extracting(PublishedEvent::sequence).containsExactly(1L, 2L);
+        assertThat(told).allSatisfy(EventSchemas::assertValid).allSatisfy(event -> {
+            assertThat(event.data().propertyNames()).containsExactly("user_id");
+            assertThat(event.headers()).containsEntry("ce_source", "/souk/user-service");
+        });
+    }
+
+    @Test
+    void aRefusedRegistrationTellsNothing() {
+        Customer customer = Customer.register(api);
+        api.anonymous()
+                .post("/users", Map.of("email", customer.email(), "name", "Eve", "password", Customer.PASSWORD))
+                .expect(409);
+        Customer next = Customer.register(api);
+
+        events.awaitTypes("souk.users", next.id(), OPENED);
+        events.awaitTypes("souk.users", customer.id(), OPENED);
+    }
+}

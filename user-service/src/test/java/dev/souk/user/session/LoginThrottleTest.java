@@ -1,0 +1,104 @@
+package dev.souk.user.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.user.session.LoginSettings.ClientLimit;
+import dev.souk.user.session.LoginSettings.EmailLimit;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LoginThrottleTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final MovableClock clock = new MovableClock();
+    private final LoginThrottle throttle = new LoginThrottle(
+            new AttemptsInMemory(clock),
+            new LoginSettings(new EmailLimit(3, MINUTE), new ClientLimit(5, Duration.ofSeconds(10))));
+
+    @Test
+    void afterTooManyFailuresWithOneEmailTheNextAttemptWaits() {
+        fail("ada", "home", 3);
+
+        assertThat(throttle.begin(login("ada", "elsewhere"))).contains(MINUTE);
+        assertThat(throttle.begin(login("bob", "elsewhere"))).isEmpty();
+    }
+
+    @Test
+    void theEmailIsTheSameHoweverItIsCapitalised() {
+        fail("ada", "home", 3);
+
+        assertThat(throttle.begin(login("ADA", "home"))).isPresent();
+    }
+
+    @Test
+    void afterTooManyFailuresFromOneClientNoEmailIsTried() {
+        for (int user = 0; user < 5; user++) {
+            fail("user" + user, "home", 1);
+        }
+
+        assertThat(throttle.begin(login("ada", "home"))).contains(Duration.ofSeconds(10));
+        assertThat(throttle.begin(login("ada", "elsewhere"))).isEmpty();
+    }
+
+    @Test
+    void nobodyIsLockedOutForLongerThanOneAttemptTakesToRegain() {
+        fail("ada", "home", 3);
+        for (int attempt = 0; attempt < 50; attempt++) {
+            assertThat(throttle.begin(login("ada", "elsewhere"))).isPresent(); // refused ones cost nothing
+        }
+        clock.pass(MINUTE);
+
+        assertThat(throttle.begin(login("ada", "home"))).isEmpty();
+        assertThat(throttle.begin(login("ada", "home"))).isPresent();
+    }
+
+    @Test
+    void aRefusedEmailDoesNotChargeTheClient() {
+        fail("ada", "home", 3);
+        for (int attempt = 0; attempt < 50; attempt++) {
+            assertThat(throttle.begin(login("ada", "home"))).isPresent();
+        }
+
+        fail("bob", "home", 2);
+        assertThat(throttle.begin(login("bob", "home"))).isPresent();
+    }
+
+    @Test
+    void theRightPasswordClearsTheEmail() {
+        fail("ada", "home", 2);
+        Login right = login("ada", "home");
+        assertThat(throttle.begin(right)).isEmpty();
+        throttle.succeeded(right);
+
+        fail("ada", "home", 3);
+    }
+
+    @Test
+    void successesNeverThrottleAClient() {
+        for (int attempt = 0; attempt < 50; attempt++) {
+            Login right = login("user" + attempt, "office");
+            assertThat(throttle.begin(right)).isEmpty();
+            throttle.succeeded(right);
+        }
+    }
+
+    @Test
+    void anAttemptThatWasNotMadeIsNotCounted() {
+        for (int attempt = 0; attempt < 50; attempt++) {
+            Login given = login("ada", "home");
+            assertThat(throttle.begin(given)).isEmpty();
+            throttle.abandoned(given);
+        }
+    }
+
+    private void fail(String email, String client, int times) {
+        for (int attempt = 0; attempt < times; attempt++) {
+            assertThat(throttle.begin(login(email, client))).isEmpty();
+        }
+    }
+
+    private static Login login(String email, String client) {
+        return new Login(email + "@souk.example", "whatever", client);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.souk.user.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.JWK;
+import dev.souk.testing.SoukTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SoukTest
+class KeyRotationIT {
+
+    private static final SigningSettings SETTINGS = new SigningSettings(
+            Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofMinutes(15), Duration.ofHours(1));
+
+    @Autowired
+    SigningKeyTable table;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void noKeys() {
+        jdbc.sql("delete from signing_key").update();
+    }
+
+    @Test
+    void instancesThatStartAtTheSameTimeAgreeOnOneKey() throws Exception {
+        List<Callable<String>> instances = new ArrayList<>();
+        for (int instance = 0; instance < 8; instance++) {
+            instances.add(() -> instance().signing().getKeyID());
+        }
+        Set<String> keys = new HashSet<>();
+        try (var starts = Executors.newFixedThreadPool(8)) {
+            for (var key : starts.invokeAll(instances)) {
+                keys.add(key.get());
+            }
+        }
+
+        assertThat(keys).hasSize(1);
+        assertThat(table.all()).hasSize(1);
+    }
+
+    @Test
+    void aRestartKeepsTheKey() {
+        String before = instance().signing().getKeyID();
+
+        assertThat(instance().signing().getKeyID()).isEqualTo(before);
+    }
+
+    @Test
+    void anOldKeyIsReplacedByOneThatIsPublishedBeforeItSigns() {
+        KeyRing instance = instance();
+        String old = instance.signing().getKeyID();
+        daysPass(31);
+
+        instance.refresh();
+        assertThat(ids(instance)).hasSize(2).contains(old);
+        assertThat(instance.signing().getKeyID()).isEqualTo(old);
+
+        timePasses("16 minutes");
+        instance.refresh();
+        assertThat(ids(instance)).hasSize(2).contains(old);
+        assertThat(instance.signing().getKeyID()).isNotEqualTo(old);
+    }
+
+    @Test
+    void anOldKeyIsPublishedUntilItsTokensHaveExpired() {
+        KeyRing instance = instance();
+        String old = instance.signing().getKeyID();
+        daysPass(31);
+        instance.refresh();
+
+        timePasses("90 minutes"); // the new one signs for 75: a token may still live for those who look once an hour
+        instance.refresh();
+        assertThat(ids(instance)).contains(old);
+
+        timePasses("2 minutes");
+        instance.refresh();
+        assertThat(ids(instance)).hasSize(1).doesNotContain(old);
+    }
+
+    @Test
+    void manyLooksMakeOneNextKey() {
+        KeyRing first = instance();
+        KeyRing second = instance();
+        assertThat(first.signing()).isEqualTo(second.signing());
+        daysPass(31);
+
+        first.refresh();
+        second.refresh();
+        first.refresh();
+
+        assertThat(table.all()).hasSize(2);
+        assertThat(ids(second)).isEqualTo(ids(first));
+    }
+
+    private KeyRing instance() {
+        return new KeyRing(table, SETTINGS);
+    }
+
+    private void daysPass(int days) {
+        timePasses(days + " days");
+    }
+
+    private void timePasses(String interval) {
+        jdbc.sql("update signing_key set active_from = active_from - cast(:time as interval)")
+                .param("time", interval)
+                .update();
+    }
+
+    private static List<String> ids(KeyRing instance) {
+        return instance.published().getKeys().stream().map(JWK::getKeyID).toList();
+    }
+}

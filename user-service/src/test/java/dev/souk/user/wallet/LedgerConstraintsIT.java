@@ -1,0 +1,155 @@
+package dev.souk.user.wallet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.souk.common.core.IdGenerator;
+import dev.souk.testing.SoukTest;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The database refuses what a defect in the code might try: each test plays one such defect. */
+@SoukTest
+class LedgerConstraintsIT {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    Wallets wallets;
+
+    @Autowired
+    IdGenerator ids;
+
+    private UUID wallet = new UUID(0, 0);
+
+    @BeforeEach
+    void aWalletWithFiveEuros() {
+        wallet = ids.next();
+        transaction.executeWithoutResult(status -> {
+            wallets.open(wallet);
+            wallets.deposit(wallet, 500);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-199, -201, 200})
+    void aPostingThatDoesNotSumToZero(long other) {
+        refused("does not sum to zero", () -> {
+            UUID posting = posting("deposit");
+            entry(posting, wallet, 200, 700L);
+            entry(posting, House.CASH.id(), other, null);
+            balance(700);
+        });
+    }
+
+    @Test
+    void aPostingWithOneEntry() {
+        refused("does not sum to zero", () -> {
+            entry(posting("deposit"), wallet, 200, 700L);
+            balance(700);
+        });
+    }
+
+    @Test
+    void aBalanceBelowZero() {
+        refused("ledger_account_balance_cents_check", () -> balance(-1));
+    }
+
+    @Test
+    void aBalanceWithoutAnEntry() {
+        refused("is not the sum of its entries", () -> balance(501));
+    }
+
+    @Test
+    void anEntryWithoutItsBalance() {
+        refused("is not the sum of its entries", () -> {
+            UUID posting = posting("deposit");
+            entry(posting, wallet, 200, 700L);
+            entry(posting, House.CASH.id(), -200, null);
+            balance(701);
+        });
+    }
+
+    @Test
+    void anEntryThatForgetsTheOneBefore() {
+        refused("does not continue from the last one", () -> entry(posting("deposit"), wallet, 200, 200L));
+    }
+
+    @Test
+    void aSecondPaymentForAnOrder() {
+        UUID order = ids.next();
+        charge(order);
+
+        refused("ledger_posting_order_id_kind_key", () -> charge(order));
+        assertThat(wallets.get(wallet).balanceCents()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update ledger_entry set amount_cents = 1 where account_id = :wallet",
+                "delete from ledger_entry where account_id = :wallet",
+                "update ledger_posting set at = now() where id in"
+                        + " (select posting_id from ledger_entry where account_id = :wallet)"
+            })
+    void aChangeOfWhatIsInTheBooks(String sql) {
+        refused("is never changed", () -> jdbc.sql(sql).param("wallet", wallet).update());
+    }
+
+    @Test
+    void moreThanThereIsCannotBeTaken() {
+        Charge charge = transaction.execute(status -> wallets.charge(wallet, 501, ids.next()));
+
+        assertThat(charge).isEqualTo(new Charge.InsufficientFunds());
+        assertThat(wallets.get(wallet).balanceCents()).isEqualTo(500);
+    }
+
+    private void refused(String reason, Runnable defect) {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> defect.run()))
+                .hasMessageContaining(reason);
+    }
+
+    private void charge(UUID order) {
+        transaction.executeWithoutResult(
+                status -> assertThat(wallets.charge(wallet, 100, order)).isEqualTo(new Charge.Taken()));
+    }
+
+    private UUID posting(String kind) {
+        UUID id = ids.next();
+        jdbc.sql("insert into ledger_posting (id, kind) values (:id, :kind)")
+                .param("id", id)
+                .param("kind", kind)
+                .update();
+        return id;
+    }
+
+    private void entry(UUID posting, UUID account, long amount, @Nullable Long balance) {
+        jdbc.sql("""
+                insert into ledger_entry (posting_id, account_id, amount_cents, balance_cents)
+                values (:posting, :account, :amount, :balance)
+                """)
+                .param("posting", posting)
+                .param("account", account)
+                .param("amount", amount)
+                .param("balance", balance)
+                .update();
+    }
+
+    private void balance(long cents) {
+        jdbc.sql("update ledger_account set balance_cents = :cents where id = :wallet")
+                .param("cents", cents)
+                .param("wallet", wallet)
+                .update();
+    }
+}
