@@ -48,4 +48,9 @@ final class DeadLetters {
             case Throwable cause -> cause.getClass().getName();
         };
     }
+
+    /** Poison is never tried again. */
+    static boolean isPoison(@Nullable Throwable failure) {
+        return failure instanceof PoisonException || (failure != null && isPoison(failure.getCause()));
+    }
 }

@@ -34,7 +34,7 @@ final class FailurePolicy {
         handler.addNotRetryableExceptions(PoisonException.class);
         handler.setLogLevel(org.springframework.kafka.KafkaException.Level.DEBUG);
         handler.setRetryListeners((message, failure, attempt) -> {
-            if (attempt == 1 || attempt % 30 == 0) {
+            if (!DeadLetters.isPoison(failure) && (attempt == 1 || attempt % 30 == 0)) {
                 log.warn("Attempt {} at {} failed: {}", attempt, origin(message), DeadLetters.reason(failure));
             }
         });

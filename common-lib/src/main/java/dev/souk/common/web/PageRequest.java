@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageRequest(int limit, @Nullable String position) {
 
-    static final int DEFAULT_LIMIT = 20;
-    static final int MAX_LIMIT = 100;
+    /** What a page has where the caller does not say. */
+    public static final int DEFAULT_LIMIT = 20;
+
+    /** The most that a caller may ask for. */
+    public static final int MAX_LIMIT = 100;
 
     /** How many rows to read so that one sees whether there is a next page. */
     public int fetchSize() {

@@ -27,6 +27,7 @@ public final class TestEvents implements AutoCloseable {
             .build();
     private final KafkaProducer<String, byte[]> producer;
     private final TopicReader reader;
+    private final NeighbourTopics topics;
 
     /** Talks to the broker at {@code bootstrapServers}. */
     public TestEvents(String bootstrapServers) {
@@ -35,6 +36,7 @@ public final class TestEvents implements AutoCloseable {
                 new StringSerializer(),
                 new ByteArraySerializer());
         reader = new TopicReader(bootstrapServers);
+        topics = new NeighbourTopics(bootstrapServers);
     }
 
     /** Publishes a fact with a new id, which is returned. */
@@ -71,7 +73,7 @@ public final class TestEvents implements AutoCloseable {
     public void publishRaw(String topic, String key, byte[] value, Map<String, String> headers) {
         var message = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
-        Awaitility.await("topic " + topic).atMost(PATIENCE).until(() -> reader.exists(topic));
+        topics.make(topic);
         try {
             producer.send(message).get();
         } catch (ExecutionException failure) {
@@ -101,5 +103,6 @@ public final class TestEvents implements AutoCloseable {
     public void close() {
         producer.close();
         reader.close();
+        topics.close();
     }
 }

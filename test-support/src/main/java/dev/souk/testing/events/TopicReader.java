@@ -31,6 +31,8 @@ final class TopicReader implements AutoCloseable {
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        20, // else a poll at a topic's end takes half a second
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false),
                 new StringDeserializer(),

@@ -1,0 +1,44 @@
+package dev.souk.common.api;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** The description of a service's API at {@code /v3/api-docs}. */
+@AutoConfiguration
+@EnableConfigurationProperties(ApiProperties.class)
+class ApiAutoConfiguration {
+
+    private static final String TOKEN = "token";
+
+    @Bean
+    OpenAPI api(ApiProperties properties) {
+        var bearer = new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT")
+                .description("The access_token of POST /sessions");
+        return new OpenAPI()
+                .info(new Info()
+                        .title(properties.title())
+                        .version("1")
+                        .description(properties.description() + " Every failure is a problem of RFC 9457."))
+                .components(new Components().addSecuritySchemes(TOKEN, bearer))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    @Bean
+    SharedArguments sharedArguments() {
+        return new SharedArguments();
+    }
+
+    @Bean
+    SnakeCaseNames snakeCaseNames() {
+        return new SnakeCaseNames();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.souk.common.api;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+
+/** The reader of our records does not know how our JSON names their components; this one does. */
+final class SnakeCaseNames implements OpenApiCustomizer {
+
+    @Override
+    public void customise(OpenAPI api) {
+        if (api.getComponents().getSchemas() != null) {
+            api.getComponents().getSchemas().values().forEach(SnakeCaseNames::rename);
+        }
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"}) // the model's own API
+    private static void rename(Schema schema) {
+        Map<String, Schema> properties = schema.getProperties();
+        if (properties != null) {
+            var renamed = new LinkedHashMap<String, Schema>();
+            properties.forEach((name, property) -> renamed.put(snakeCase(name), property));
+            schema.setProperties(renamed);
+        }
+        List<String> required = schema.getRequired();
+        if (required != null) {
+            schema.setRequired(required.stream().map(SnakeCaseNames::snakeCase).toList());
+        }
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,5 @@
+/** Nobody starts first: a service whose database is not there yet waits for it, and can still be stopped. */
+@NullMarked
+package dev.souk.common.database;
+
+import org.jspecify.annotations.NullMarked;
