@@ -1,0 +1,24 @@
+package dev.souk.cart;
+
+import dev.souk.common.consumer.OwnTopics;
+import dev.souk.common.security.OpenPaths;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** What this service tells the shared mechanism about itself. */
+@Configuration(proxyBeanMethods = false)
+class CartConfiguration {
+
+    @Bean
+    OpenPaths openPaths() {
+        return new OpenPaths(List.of(
+                new OpenPaths.Open(HttpMethod.GET, "/items"), new OpenPaths.Open(HttpMethod.GET, "/items/{id}")));
+    }
+
+    @Bean
+    OwnTopics ownTopics() {
+        return OwnTopics.of("souk.stock");
+    }
+}

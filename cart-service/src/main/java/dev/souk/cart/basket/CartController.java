@@ -1,0 +1,82 @@
+package dev.souk.cart.basket;
+
+import dev.souk.common.idempotency.Once;
+import dev.souk.common.security.Caller;
+import dev.souk.common.web.Versions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's own cart over HTTP; there is no way to anybody else's. */
+@RestController
+@RequestMapping("/cart")
+@Tag(name = "Cart")
+class CartController {
+
+    private final Carts carts;
+
+    CartController(Carts carts) {
+        this.carts = carts;
+    }
+
+    @GetMapping
+    @Operation(summary = "The caller's cart, empty where there was none")
+    ResponseEntity<CartView> get(Caller caller) {
+        return answer(carts.of(caller.id()));
+    }
+
+    @PostMapping
+    @Operation(summary = "Put pieces of an item in, more where it is there already")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CartView.class)))
+    ResponseEntity<byte[]> add(Caller caller, @Valid @RequestBody LineRequest line, Once once) {
+        return once.answer(() -> answer(carts.add(caller.id(), line.itemId(), line.quantity())));
+    }
+
+    @PutMapping("/{item_id}")
+    @Operation(summary = "Set how many pieces of an item are in")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CartView.class)))
+    ResponseEntity<byte[]> set(
+            Caller caller,
+            @PathVariable("item_id") UUID itemId,
+            @Valid @RequestBody QuantityRequest wanted,
+            Once once) {
+        return once.answer(() -> answer(carts.set(caller.id(), itemId, wanted.quantity())));
+    }
+
+    @DeleteMapping("/{item_id}")
+    @Operation(summary = "Take an item out, if it is in")
+    @ApiResponse(responseCode = "204", content = @Content)
+    ResponseEntity<byte[]> remove(Caller caller, @PathVariable("item_id") UUID itemId, Once once) {
+        return once.answer(() -> {
+            carts.remove(caller.id(), itemId);
+            return ResponseEntity.noContent().build();
+        });
+    }
+
+    @DeleteMapping
+    @Operation(summary = "Empty the cart")
+    @ApiResponse(responseCode = "204", content = @Content)
+    ResponseEntity<byte[]> empty(Caller caller, Once once) {
+        return once.answer(() -> {
+            carts.empty(caller.id());
+            return ResponseEntity.noContent().build();
+        });
+    }
+
+    private static ResponseEntity<CartView> answer(CartView cart) {
+        return Versions.ok(cart, cart.version());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.souk.cart.basket;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The tables of carts. Whoever changes a cart locks its row first, so that the changes of a cart follow one another.
+ */
+@Component
+class CartStore {
+
+    private final JdbcClient jdbc;
+
+    CartStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One statement, so that lines and version belong together: an order is placed for what is seen here. */
+    CartView view(UUID userId) {
+        return jdbc.sql("""
+                select cart.version, item_id, name, quantity, price_cents
+                from cart left join (cart_line join item on item.id = item_id and on_sale) using (user_id)
+                where user_id = :user
+                order by added_at, item_id
+                """).param("user", userId).query(CartStore::toView);
+    }
+
+    /** Locks the cart, which is made where it is the user's first; empty where it is closed. */
+    Optional<Cart> lock(UUID userId) {
+        jdbc.sql("insert into cart (user_id) values (:user) on conflict do nothing")
+                .param("user", userId)
+                .update();
+        return jdbc.sql("select version from cart where user_id = :user and not closed for update")
+                .param("user", userId)
+                .query(Long.class)
+                .optional()
+                .map(version -> new Cart(version, quantities(userId)));
+    }
+
+    private Map<UUID, Integer> quantities(UUID userId) {
+        var quantities = new HashMap<UUID, Integer>();
+        jdbc.sql("select item_id, quantity from cart_line where user_id = :user")
+                .param("user", userId)
+                .query(row -> {
+                    quantities.put(row.getObject("item_id", UUID.class), row.getInt("quantity"));
+                });
+        return quantities;
+    }
+
+    void putLine(UUID userId, UUID itemId, int quantity) {
+        jdbc.sql("""
+                insert into cart_line (user_id, item_id, quantity) values (:user, :item, :quantity)
+                on conflict (user_id, item_id) do update set quantity = excluded.quantity
+                """)
+                .param("user", userId)
+                .param("item", itemId)
+                .param("quantity", quantity)
+                .update();
+    }
+
+    void deleteLine(UUID userId, UUID itemId) {
+        jdbc.sql("delete from cart_line where user_id = :user and item_id = :item")
+                .param("user", userId)
+                .param("item", itemId)
+                .update();
+    }
+
+    void deleteLines(UUID userId) {
+        jdbc.sql("delete from cart_line where user_id = :user")
+                .param("user", userId)
+                .update();
+    }
+
+    void nextVersion(UUID userId) {
+        jdbc.sql("update cart set version = version + 1 where user_id = :user")
+                .param("user", userId)
+                .update();
+    }
+
+    /** Whether it was open; a user without a cart gets a closed one, which is how the closing is remembered. */
+    boolean close(UUID userId) {
+        return jdbc.sql("""
+                insert into cart (user_id, closed) values (:user, true)
+                on conflict (user_id) do update set closed = true, version = cart.version + 1 where not cart.closed
+                """).param("user", userId).update() == 1;
+    }
+
+    private static CartView toView(ResultSet rows) throws SQLException {
+        long version = 0;
+        List<CartView.Line> lines = new ArrayList<>();
+        while (rows.next()) {
+            version = rows.getLong("version");
+            UUID itemId = rows.getObject("item_id", UUID.class);
+            if (itemId != null) {
+                lines.add(new CartView.Line(
+                        itemId, rows.getString("name"), rows.getInt("quantity"), rows.getInt("price_cents")));
+            }
+        }
+        return CartView.of(lines, version);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.souk.cart.basket;
+
+import dev.souk.cart.item.Item;
+import dev.souk.cart.item.Items;
+import dev.souk.common.problem.Problem;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * The carts of all users; every method that changes one is part of its caller's transaction.
+ *
+ * <p>The cart of a closed account is gone for good: the last token of its user may live for some minutes more, but it
+ * finds an empty cart that takes nothing.
+ */
+@Component
+public class Carts {
+
+    static final Problem ITEM_NOT_ON_SALE =
+            new Problem("item-not-on-sale", "The item is not on sale", HttpStatus.CONFLICT);
+    static final Problem ACCOUNT_CLOSED = new Problem("account-closed", "The account is closed", HttpStatus.CONFLICT);
+
+    private final CartStore store;
+    private final Items items;
+
+    Carts(CartStore store, Items items) {
+        this.store = store;
+        this.items = items;
+    }
+
+    CartView of(UUID userId) {
+        return store.view(userId);
+    }
+
+    CartView add(UUID userId, UUID itemId, int quantity) {
+        return put(userId, itemId, cart -> cart.add(itemId, quantity));
+    }
+
+    CartView set(UUID userId, UUID itemId, int quantity) {
+        return put(userId, itemId, cart -> cart.set(itemId, quantity));
+    }
+
+    private CartView put(UUID userId, UUID itemId, ToIntFunction<Cart> change) {
+        Cart cart = lock(userId);
+        requireOnSale(items.get(itemId));
+        int quantity = change.applyAsInt(cart);
+        if (quantity != cart.quantityOf(itemId)) {
+            store.putLine(userId, itemId, quantity);
+            store.nextVersion(userId);
+        }
+        return store.view(userId);
+    }
+
+    /** Takes a line out; nothing happens where it is not there. */
+    void remove(UUID userId, UUID itemId) {
+        if (lock(userId).quantityOf(itemId) > 0) {
+            store.deleteLine(userId, itemId);
+            store.nextVersion(userId);
+        }
+    }
+
+    /** Takes all lines out. */
+    void empty(UUID userId) {
+        if (!lock(userId).quantities().isEmpty()) {
+            store.deleteLines(userId);
+            store.nextVersion(userId);
+        }
+    }
+
+    /** Takes what has been bought out of the cart, as far as it is still there; what came in meanwhile stays. */
+    public void takeOut(UUID userId, Map<UUID, Long> bought) {
+        store.lock(userId).ifPresent(cart -> setLines(userId, cart.without(bought)));
+    }
+
+    private void setLines(UUID userId, Map<UUID, Integer> changed) {
+        changed.forEach((itemId, quantity) -> {
+            if (quantity == 0) {
+                store.deleteLine(userId, itemId);
+            } else {
+                store.putLine(userId, itemId, quantity);
+            }
+        });
+        if (!changed.isEmpty()) {
+            store.nextVersion(userId);
+        }
+    }
+
+    /** Drops the cart of a user who has gone. */
+    void close(UUID userId) {
+        if (store.close(userId)) {
+            store.deleteLines(userId);
+        }
+    }
+
+    private Cart lock(UUID userId) {
+        return store.lock(userId).orElseThrow(() -> ACCOUNT_CLOSED.with("Its cart is gone and takes nothing."));
+    }
+
+    private static void requireOnSale(Item item) {
+        if (!item.onSale()) {
+            throw ITEM_NOT_ON_SALE.with("It may be back later.");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.souk.cart.item;
+
+import dev.souk.common.idempotency.Once;
+import dev.souk.common.security.Caller;
+import dev.souk.common.web.IfMatch;
+import dev.souk.common.web.Page;
+import dev.souk.common.web.PageRequest;
+import dev.souk.common.web.Versions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Items over HTTP. An item that is not on sale is not listed; who has its id (from a cart, an order, or as its admin)
+ * can still read it.
+ */
+@RestController
+@RequestMapping("/items")
+@Tag(name = "Items")
+class ItemController {
+
+    private final Items items;
+
+    ItemController(Items items) {
+        this.items = items;
+    }
+
+    @GetMapping
+    @SecurityRequirements
+    @Operation(summary = "The items on sale, oldest first")
+    Page<ItemView> list(PageRequest page) {
+        return items.onSale(page).map(ItemView::of);
+    }
+
+    @GetMapping("/{id}")
+    @SecurityRequirements
+    @Operation(summary = "One item, on sale or not")
+    ResponseEntity<ItemView> get(@PathVariable UUID id) {
+        Item item = items.get(id);
+        return Versions.ok(ItemView.of(item), item.version());
+    }
+
+    @PostMapping
+    @Operation(summary = "Add an item (admin); it has no stock yet")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ItemView.class)))
+    ResponseEntity<byte[]> add(Caller caller, @Valid @RequestBody ItemRequest request, Once once) {
+        caller.requireAdmin();
+        return once.answer(() -> {
+            Item item = items.add(request).orElseThrow(Items::skuTaken);
+            return ResponseEntity.created(URI.create("/items/" + item.id()))
+                    .eTag(Versions.etag(item.version()))
+                    .body(ItemView.of(item));
+        });
+    }
+
+    @PutMapping("/{id}")
+    @Operation(summary = "Change an item (admin); with If-Match only where nobody else has")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
+    ResponseEntity<byte[]> change(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String etag,
+            @Valid @RequestBody ItemRequest request,
+            Once once) {
+        caller.requireAdmin();
+        IfMatch seen = etag == null ? null : new IfMatch(etag.strip());
+        return once.answer(() -> {
+            Item item = items.change(id, request, seen);
+            return Versions.ok(ItemView.of(item), item.version());
+        });
+    }
+}

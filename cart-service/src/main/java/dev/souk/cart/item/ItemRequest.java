@@ -1,0 +1,31 @@
+package dev.souk.cart.item;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as an admin describes it.
+ *
+ * @param onSale where it is missing a new item is on sale, and one that is changed stays as it is
+ */
+record ItemRequest(
+        @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = SKU)
+        String sku,
+
+        @NotBlank @Size(max = 120) @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]*", message = "must be one line of text")
+        String name,
+
+        @NotNull @Min(1) @Max(10_000_000) Integer priceCents,
+        @Nullable Boolean onSale) {
+
+    private static final String SKU = "must be 1 to 40 letters, digits, dots, dashes or underscores";
+
+    boolean onSaleOr(boolean otherwise) {
+        return onSale == null ? otherwise : onSale;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.souk.cart.stock;
+
+import dev.souk.common.problem.FieldProblem;
+import dev.souk.common.problem.Problems;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+
+/**
+ * An adjustment of stock.
+ *
+ * @param delta pieces that came, or where it is negative went; never 0
+ */
+record StockRequest(@NotNull @Min(-MAX) @Max(MAX) Integer delta) {
+
+    private static final int MAX = 1_000_000;
+
+    int pieces() {
+        if (delta == 0) {
+            throw Problems.VALIDATION_FAILED
+                    .with("An adjustment of nothing is none.")
+                    .on(List.of(new FieldProblem("delta", "must not be 0")));
+        }
+        return delta;
+    }
+}

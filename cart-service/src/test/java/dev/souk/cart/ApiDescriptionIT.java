@@ -1,0 +1,81 @@
+package dev.souk.cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.testing.SoukTest;
+import dev.souk.testing.http.TestApi;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@SoukTest
+class ApiDescriptionIT {
+
+    private final TestApi api;
+
+    @Autowired
+    ApiDescriptionIT(TestApi api) {
+        this.api = api;
+    }
+
+    @Test
+    void everyCallIsDescribed() {
+        JsonNode description = api.anonymous().get("/v3/api-docs").expect(200).json();
+        Set<String> calls = new TreeSet<>();
+        description
+                .path("paths")
+                .propertyStream()
+                .forEach(
+                        path -> path.getValue().propertyNames().forEach(verb -> calls.add(verb + " " + path.getKey())));
+
+        assertThat(description.path("openapi").asString()).startsWith("3.1");
+        assertThat(calls)
+                .containsExactlyInAnyOrder(
+                        "get /items",
+                        "post /items",
+                        "get /items/{id}",
+                        "put /items/{id}",
+                        "post /items/{id}/stock",
+                        "get /cart",
+                        "post /cart",
+                        "delete /cart",
+                        "put /cart/{item_id}",
+                        "delete /cart/{item_id}");
+    }
+
+    @Test
+    void itIsDescribedAsCallersSeeIt() {
+        JsonNode description = api.anonymous().get("/v3/api-docs").expect(200).json();
+
+        assertThat(parameters(description.at("/paths/~1items/get"))).containsExactly("limit", "cursor");
+        assertThat(description.at("/paths/~1items/get/security").isEmpty()).isTrue();
+        JsonNode stock = description.at("/paths/~1items~1{id}~1stock/post");
+        assertThat(parameters(stock)).containsExactly("id", "Idempotency-Key");
+        assertThat(stock.at("/parameters/1/required").asBoolean()).isTrue();
+        assertThat(description.at("/components/schemas").propertyNames())
+                .doesNotContain("Caller", "Once", "PageRequest");
+        assertThat(description
+                        .at("/components/schemas/LineRequest/required")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactlyInAnyOrder("item_id", "quantity");
+        assertThat(description.at("/components/schemas/CartView/properties").propertyNames())
+                .containsExactlyInAnyOrder("lines", "total_cents", "version");
+    }
+
+    private static List<String> parameters(JsonNode call) {
+        return call.path("parameters")
+                .valueStream()
+                .map(parameter -> parameter.path("name").asString())
+                .toList();
+    }
+
+    @Test
+    void theCountersOfReservationsAreThereFromTheStart() {
+        assertThat(api.anonymous().get("/actuator/prometheus").expect(200).text())
+                .contains("souk_reservations_total{outcome=\"rejected\"}");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.souk.cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.testing.SoukTest;
+import dev.souk.testing.events.TestEvents;
+import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.TestApi;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@SoukTest
+class BoughtCartIT {
+
+    private final TestEvents events;
+    private final Shop shop;
+    private final UUID userId = UUID.randomUUID();
+    private final ApiClient user;
+
+    @Autowired
+    BoughtCartIT(TestApi api, TestEvents events, Shop shop) {
+        this.events = events;
+        this.shop = shop;
+        this.user = api.customer(userId);
+    }
+
+    @Test
+    void whatIsBoughtLeavesTheCartAndWhatCameMeanwhileStays() {
+        UUID lamp = shop.item(9);
+        UUID rug = shop.item(9);
+        UUID soap = shop.item(9);
+        user.post("/cart", Shop.line(lamp, 2)).expect(200);
+        user.post("/cart", Shop.line(rug, 3)).expect(200);
+        user.post("/cart", Shop.line(soap, 1)).expect(200);
+        user.post("/cart", Shop.line(lamp, 5)).expect(200);
+
+        buy(List.of(Shop.line(lamp, 2), Shop.line(rug, 3)));
+        Awaitility.await().untilAsserted(() -> assertThat(version()).isEqualTo(5));
+        assertThat(lines()).containsExactlyInAnyOrder(Map.entry(lamp, 5), Map.entry(soap, 1));
+    }
+
+    @Test
+    void whatHasLeftTheCartBeforeIsNotTakenFromItAgain() {
+        UUID lamp = shop.item(9);
+        UUID rug = shop.item(9);
+        user.post("/cart", Shop.line(lamp, 3)).expect(200);
+        user.put("/cart/" + lamp, Map.of("quantity", 1)).expect(200);
+
+        buy(List.of(Shop.line(lamp, 3), Shop.line(rug, 1)));
+        Awaitility.await().untilAsserted(() -> assertThat(version()).isEqualTo(3));
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void aCartThatHasNothingOfItKeepsItsVersion() {
+        UUID lamp = shop.item(9);
+        user.post("/cart", Shop.line(shop.item(1), 3)).expect(200);
+
+        buy(List.of(Shop.line(lamp, 3)));
+        Awaitility.await().untilAsserted(() -> assertThat(shop.levels(lamp)).isEqualTo(List.of(6L, 0L, 3L)));
+        assertThat(version()).isEqualTo(1);
+    }
+
+    @Test
+    void theCartOfAClosedAccountIsGoneForGood() {
+        user.post("/cart", Shop.line(shop.item(1), 3)).expect(200);
+        close();
+        Awaitility.await().untilAsserted(() -> assertThat(lines()).isEmpty());
+        assertThat(version()).isEqualTo(2);
+        close();
+
+        assertThat(user.post("/cart", Shop.line(shop.item(1), 1)).expect(409).problem())
+                .isEqualTo("account-closed");
+        user.delete("/cart").expect(409);
+        assertThat(version()).isEqualTo(2);
+    }
+
+    @Test
+    void anAccountThatClosesWithoutACartNeverGetsOne() {
+        close();
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(user.post("/cart", Shop.line(UUID.randomUUID(), 1))
+                                .status())
+                        .isEqualTo(409));
+    }
+
+    private void close() {
+        events.publish("souk.users", "dev.souk.account.closed.v1", userId, 2, Map.of("user_id", userId));
+    }
+
+    private void buy(List<Map<String, Object>> lines) {
+        UUID order = UUID.randomUUID();
+        shop.placed(order, userId, lines);
+        shop.confirmed(order, userId, lines);
+    }
+
+    private long version() {
+        return user.get("/cart").expect(200).json().path("version").asLong();
+    }
+
+    private List<Map.Entry<UUID, Integer>> lines() {
+        return user.get("/cart")
+                .json()
+                .path("lines")
+                .valueStream()
+                .map(line -> Map.entry(
+                        UUID.fromString(line.path("item_id").asString()),
+                        line.path("quantity").asInt()))
+                .toList();
+    }
+}

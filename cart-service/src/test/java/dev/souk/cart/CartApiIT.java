@@ -1,0 +1,181 @@
+package dev.souk.cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.testing.SoukTest;
+import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.TestApi;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@SoukTest
+class CartApiIT {
+
+    private final TestApi api;
+    private final Shop shop;
+    private ApiClient user;
+
+    @Autowired
+    CartApiIT(TestApi api, Shop shop) {
+        this.api = api;
+        this.shop = shop;
+        this.user = api.anonymous();
+    }
+
+    @BeforeEach
+    void somebodyNew() {
+        user = api.customer(UUID.randomUUID());
+    }
+
+    @Test
+    void aUserHasAnEmptyCartToBeginWith() {
+        var answer = user.get("/cart").expect(200);
+
+        assertThat(answer.text()).isEqualTo("{\"lines\":[],\"total_cents\":0,\"version\":0}");
+        assertThat(answer.header("ETag")).hasValue("\"0\"");
+    }
+
+    @Test
+    void addingAddsToTheLineThatIsThere() {
+        UUID item = shop.item(1);
+        user.post("/cart", Shop.line(item, 2)).expect(200);
+        var answer = user.post("/cart", Shop.line(item, 3)).expect(200);
+
+        JsonNode line = answer.json().path("lines").path(0);
+        assertThat(line.path("item_id").asString()).isEqualTo(item.toString());
+        assertThat(line.path("name").asString()).isEqualTo("Lamp");
+        assertThat(line.path("quantity").asInt()).isEqualTo(5);
+        assertThat(line.path("price_cents").asInt()).isEqualTo(250);
+        assertThat(answer.json().path("total_cents").asLong()).isEqualTo(1250);
+        assertThat(answer.header("ETag")).hasValue("\"2\"");
+        assertThat(user.get("/cart").json()).isEqualTo(answer.json());
+    }
+
+    @Test
+    void theVersionRisesWithEveryChangeAndNeverGoesBack() {
+        UUID item = shop.item(1);
+        UUID other = shop.item(1);
+        user.post("/cart", Shop.line(item, 1)).expect(200);
+        user.put("/cart/" + other, Map.of("quantity", 4)).expect(200);
+        user.put("/cart/" + item, Map.of("quantity", 9)).expect(200);
+        assertThat(version()).isEqualTo(3);
+        user.put("/cart/" + item, Map.of("quantity", 9)).expect(200);
+        assertThat(version()).as("nothing changed").isEqualTo(3);
+        user.delete("/cart/" + item).expect(204);
+        user.delete("/cart/" + item).expect(204);
+        assertThat(version()).isEqualTo(4);
+        user.delete("/cart").expect(204);
+        user.delete("/cart").expect(204);
+        assertThat(version()).isEqualTo(5);
+        assertThat(user.get("/cart").json().path("lines").isEmpty()).isTrue();
+        assertThat(user.post("/cart", Shop.line(item, 1)).json().path("version").asLong())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void whatIsNotOnSaleDoesNotGetIn() {
+        var offSale = user.post("/cart", Shop.line(shop.itemOffSale(), 1)).expect(409);
+        var unknown =
+                user.put("/cart/" + UUID.randomUUID(), Map.of("quantity", 1)).expect(404);
+
+        assertThat(offSale.problem()).isEqualTo("item-not-on-sale");
+        assertThat(unknown.problem()).isEqualTo("not-found");
+        assertThat(version()).isZero();
+    }
+
+    @Test
+    void aLineWhoseItemGoesOffSaleIsNotSold() {
+        UUID item = shop.item(1);
+        user.post("/cart", Shop.line(item, 1)).expect(200);
+        shop.takeOffSale(item);
+
+        assertThat(user.get("/cart").json().path("lines").isEmpty()).isTrue();
+        assertThat(user.get("/cart").json().path("total_cents").asLong()).isZero();
+        user.delete("/cart/" + item).expect(204);
+    }
+
+    @Test
+    void aCartHasItsLimits() {
+        UUID item = shop.item(1);
+        user.post("/cart", Shop.line(item, 99)).expect(200);
+        assertThat(user.post("/cart", Shop.line(item, 1)).expect(409).problem()).isEqualTo("quantity-limit");
+        for (int lines = 1; lines < 50; lines++) {
+            user.post("/cart", Shop.line(shop.item(0), 1)).expect(200);
+        }
+
+        assertThat(user.post("/cart", Shop.line(shop.item(0), 1)).expect(409).problem())
+                .isEqualTo("cart-full");
+        user.put("/cart/" + item, Map.of("quantity", 1)).expect(200);
+        assertThat(user.get("/cart").json().path("lines").size()).isEqualTo(50);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,quantity", "100,quantity", "-1,quantity", "null,quantity"})
+    void aQuantityHasItsBounds(String quantity, String field) {
+        String item = shop.item(1).toString();
+        var added = user.post("/cart", "{\"item_id\":\"%s\",\"quantity\":%s}".formatted(item, quantity));
+        var set = user.put("/cart/" + item, "{\"quantity\":%s}".formatted(quantity));
+
+        assertThat(added.expect(400).problem()).isEqualTo("validation-failed");
+        assertThat(set.expect(400).problem()).isEqualTo("validation-failed");
+        assertThat(set.json().path("errors").path(0).path("field").asString()).isEqualTo(field);
+        assertThat(version()).isZero();
+    }
+
+    @Test
+    void whatIsNoLineIsABadRequest() {
+        assertThat(user.post("/cart", "{\"item_id\":\"x\",\"quantity\":1}")
+                        .expect(400)
+                        .problem())
+                .isEqualTo("bad-request");
+        assertThat(user.post("/cart", "{\"quantity\":1}").expect(400).problem()).isEqualTo("validation-failed");
+        assertThat(user.put("/cart/lamp", "{\"quantity\":1}").expect(400).problem())
+                .isEqualTo("bad-request");
+        assertThat(user.delete("/cart/lamp").expect(400).problem()).isEqualTo("bad-request");
+        user.post("/cart", "{\"name\":\"" + "x".repeat(70_000) + "\"}").expect(413);
+    }
+
+    @Test
+    void aCartIsItsUsersOwn() {
+        user.post("/cart", Shop.line(shop.item(1), 1)).expect(200);
+
+        var other = api.customer(UUID.randomUUID()).get("/cart").expect(200);
+        assertThat(other.json().path("lines").isEmpty()).isTrue();
+        for (var answer : new int[] {
+            api.anonymous().get("/cart").status(),
+            api.anonymous().post("/cart", Shop.line(UUID.randomUUID(), 1)).status(),
+            api.anonymous().delete("/cart").status()
+        }) {
+            assertThat(answer).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aRepeatedKeyAddsOnce() {
+        var keyed = user.with("Idempotency-Key", "add-" + UUID.randomUUID());
+        var line = Shop.line(shop.item(1), 2);
+        keyed.post("/cart", line).expect(200);
+
+        var again = keyed.post("/cart", line).expect(200);
+        assertThat(again.header("Idempotent-Replayed")).hasValue("true");
+        assertThat(again.header("ETag")).hasValue("\"1\"");
+        assertThat(user.get("/cart").json()).isEqualTo(again.json());
+        keyed.delete("/cart").expect(422);
+        user.with("Idempotency-Key", "empty").delete("/cart").expect(204);
+        assertThat(user.with("Idempotency-Key", "empty")
+                        .delete("/cart")
+                        .expect(204)
+                        .header("Idempotent-Replayed"))
+                .hasValue("true");
+    }
+
+    private long version() {
+        return user.get("/cart").expect(200).json().path("version").asLong();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.souk.cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.testing.SoukTest;
+import dev.souk.testing.http.TestApi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@SoukTest
+class ItemListIT {
+
+    private final TestApi api;
+    private final Shop shop;
+
+    @Autowired
+    ItemListIT(TestApi api, Shop shop) {
+        this.api = api;
+        this.shop = shop;
+    }
+
+    @Test
+    void pagesShowEveryItemOnceWhileOthersAreAdded() {
+        var before = new ArrayList<UUID>();
+        for (int i = 0; i < 5; i++) {
+            before.add(shop.item(0));
+        }
+        var added = new ArrayList<UUID>();
+        List<UUID> seen = new ItemPages(api.anonymous())
+                .between(() -> {
+                    if (added.size() < 3) {
+                        added.add(shop.item(0));
+                    }
+                })
+                .all(2);
+
+        assertThat(seen).doesNotHaveDuplicates().containsSubsequence(before).endsWith(added.toArray(UUID[]::new));
+    }
+
+    @Test
+    void theLastPageHasNoCursor() {
+        shop.item(0);
+
+        var page = api.anonymous().get("/items?limit=100").expect(200).json();
+        assertThat(page.path("next_cursor").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "cursor=x", "cursor=!", "cursor=bm8"})
+    void aPageThatCannotBeIsABadRequest(String query) {
+        assertThat(api.anonymous().get("/items?" + query).expect(400).problem()).isEqualTo("bad-request");
+    }
+}

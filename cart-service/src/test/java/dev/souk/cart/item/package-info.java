@@ -1,0 +1,5 @@
+/** The items. */
+@NullMarked
+package dev.souk.cart.item;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package dev.souk.cart.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.cart.reservation.OrderFact.OrderCancelling;
+import dev.souk.cart.reservation.OrderFact.OrderConfirmed;
+import dev.souk.cart.reservation.OrderFact.OrderPlaced;
+import dev.souk.cart.stock.StockLedger;
+import dev.souk.cart.stock.StockLevel;
+import dev.souk.testing.SoukTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Facts that come to several instances at the same time; a consumer tries again where a lock was in its way. */
+@SoukTest
+class ReservationRaceIT {
+
+    private static final int THREADS = 8;
+
+    private final Reservations reservations;
+    private final StockLedger ledger;
+    private final TransactionOperations transaction;
+    private final JdbcClient jdbc;
+
+    @Autowired
+    ReservationRaceIT(
+            Reservations reservations, StockLedger ledger, TransactionOperations transaction, JdbcClient jdbc) {
+        this.reservations = reservations;
+        this.ledger = ledger;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+    }
+
+    @RepeatedTest(5)
+    void ofTwoOrdersForTheLastPieceExactlyOneGetsIt() throws Exception {
+        UUID item = item(1);
+        var orders = List.of(order(item), order(item));
+        together(orders);
+
+        assertThat(orders).extracting(this::state).containsExactlyInAnyOrder("RESERVED", "REJECTED");
+        assertThat(ledger.level(item)).hasValue(new StockLevel(item, 0, 1, 0));
+    }
+
+    @Test
+    void manyOrdersForTheSameItemsNeverOversellNorBlockEachOther() throws Exception {
+        UUID first = item(20);
+        UUID second = item(15);
+        var orders = IntStream.range(0, 40)
+                .mapToObj(number -> number % 2 == 0 ? order(first, second) : order(second, first))
+                .toList();
+        together(orders);
+
+        assertThat(orders.stream().filter(order -> state(order).equals("RESERVED")))
+                .hasSize(15);
+        assertThat(ledger.level(first)).hasValue(new StockLevel(first, 5, 15, 0));
+        assertThat(ledger.level(second)).hasValue(new StockLevel(second, 0, 15, 0));
+    }
+
+    @RepeatedTest(5)
+    void anOrderThatIsPlacedAndCancelledAtTheSameTimeKeepsNothing() throws Exception {
+        UUID item = item(5);
+        var placed = order(item);
+        together(List.of(placed, new OrderCancelling(placed.orderId()), placed));
+
+        assertThat(state(placed)).isEqualTo("RELEASED");
+        assertThat(ledger.level(item)).hasValue(new StockLevel(item, 5, 0, 0));
+    }
+
+    @Test
+    void ordersThatAreSoldAndReservedAtTheSameTimeAddUp() throws Exception {
+        UUID item = item(30);
+        var bought = Stream.generate(() -> order(item)).limit(15).toList();
+        together(bought);
+        var confirmed = bought.stream().map(order -> new OrderConfirmed(order.orderId(), UUID.randomUUID()));
+        var later = Stream.generate(() -> order(item)).limit(20);
+        together(Stream.concat(confirmed, later).toList());
+
+        assertThat(ledger.level(item)).hasValue(new StockLevel(item, 0, 15, 15));
+    }
+
+    private void together(List<? extends OrderFact> facts) throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newFixedThreadPool(THREADS)) {
+            var results = threads.invokeAll(facts.stream()
+                    .<Callable<Boolean>>map(fact -> () -> deliver(fact))
+                    .toList());
+            for (var result : results) {
+                assertThat(result.get()).isTrue();
+            }
+        }
+    }
+
+    private boolean deliver(OrderFact fact) {
+        for (int attempt = 0; attempt < 20; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> reservations.on(fact));
+                return true;
+            } catch (PessimisticLockingFailureException again) {
+                Thread.onSpinWait();
+            }
+        }
+        return false;
+    }
+
+    private UUID item(int pieces) {
+        UUID id = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("insert into item (id, sku, name, price_cents, on_sale) values (:id, :sku, 'Lamp', 1, false)")
+                    .param("id", id)
+                    .param("sku", id.toString())
+                    .update();
+            ledger.open(id);
+            ledger.adjust(id, pieces);
+        });
+        return id;
+    }
+
+    private static OrderPlaced order(UUID... items) {
+        return new OrderPlaced(
+                UUID.randomUUID(),
+                Stream.of(items).map(item -> new OrderFact.Line(item, 1)).toList());
+    }
+
+    private String state(OrderFact order) {
+        return jdbc.sql("select state from reservation where order_id = :order")
+                .param("order", order.orderId())
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.souk.cart.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.cart.reservation.OrderFact.OrderCancelling;
+import dev.souk.cart.reservation.OrderFact.OrderConfirmed;
+import dev.souk.cart.reservation.OrderFact.OrderPlaced;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The whole table: what every fact asks for in every state. */
+class ReservationStateTest {
+
+    private static final UUID ORDER = UUID.randomUUID();
+    private static final OrderPlaced PLACED = new OrderPlaced(ORDER, List.of(new OrderFact.Line(UUID.randomUUID(), 1)));
+    private static final OrderConfirmed CONFIRMED = new OrderConfirmed(ORDER, UUID.randomUUID());
+    private static final OrderCancelling CANCELLING = new OrderCancelling(ORDER);
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            state,    placed,  confirmed,     cancelling
+            UNKNOWN,  Reserve, Contradiction, Bury
+            RESERVED, Nothing, Sell,          Release
+            REJECTED, Nothing, Contradiction, Release
+            RELEASED, Nothing, Contradiction, Nothing
+            SOLD,     Nothing, Nothing,       Contradiction
+            """)
+    void everyFactInEveryState(ReservationState state, String placed, String confirmed, String cancelling) {
+        assertThat(List.of(PLACED, CONFIRMED, CANCELLING))
+                .extracting(fact -> state.on(fact).getClass().getSimpleName())
+                .containsExactly(placed, confirmed, cancelling);
+    }
+
+    @Test
+    void everyStateIsInTheTable() {
+        assertThat(ReservationState.values()).hasSize(5);
+        assertThat(OrderFact.class.getPermittedSubclasses()).hasSize(3);
+    }
+
+    @Test
+    void aStepKnowsItsOrder() {
+        assertThat(ReservationState.UNKNOWN.on(PLACED)).isEqualTo(new Step.Reserve(PLACED));
+        assertThat(ReservationState.RESERVED.on(CONFIRMED)).isEqualTo(new Step.Sell(CONFIRMED));
+        assertThat(ReservationState.SOLD.on(CANCELLING))
+                .isEqualTo(new Step.Contradiction(ReservationState.SOLD, CANCELLING));
+    }
+}
