@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.scheduling.TaskScheduler;
@@ -34,7 +35,11 @@ final class TopicMaker {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        attempts = scheduler.scheduleWithFixedDelay(this::attempt, Instant.EPOCH, RETRY);
+        try {
+            attempts = scheduler.scheduleWithFixedDelay(this::attempt, Instant.EPOCH, RETRY);
+        } catch (TaskRejectedException stopping) {
+            log.debug("Asked to stop before the topics were made", stopping);
+        }
     }
 
     private void attempt() {

@@ -1,5 +1,6 @@
 package dev.souk.common.discovery;
 
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,6 +21,11 @@ class DiscoveryAutoConfiguration {
     @Bean
     NeededServices neededServices(DiscoveryClient discovery, DiscoveryProperties properties) {
         return new NeededServices(discovery, properties.needs());
+    }
+
+    @Bean
+    RegistryWatch registryWatch(Clock clock) {
+        return new RegistryWatch(clock);
     }
 
     @Bean

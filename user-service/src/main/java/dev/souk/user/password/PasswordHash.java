@@ -20,7 +20,7 @@ final class PasswordHash {
 
     private static final String SCHEME = "{bcrypt-hmac-sha256}";
     private static final int COST = 10;
-    private static final byte[] DOMAIN = "dev.souk.user.password.v1".getBytes(UTF_8);
+    private static final byte[] DOMAIN = "souk/password/1".getBytes(UTF_8);
 
     /** Of a random password that nobody knows: as much work as a real one. */
     static final String NOBODYS = SCHEME + "$2a$10$z/d/IZdvZ9iDtXuUNtp8R.PSXionoXgFSolY2ZSn/iTHoJrBAKtKu";

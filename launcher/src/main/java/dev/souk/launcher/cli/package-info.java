@@ -1,0 +1,5 @@
+/** The commands that people type: `souk up`, `demo`, `status`, `logs`, `kill`, `start`, `restart`, `down`. */
+@NullMarked
+package dev.souk.launcher.cli;
+
+import org.jspecify.annotations.NullMarked;

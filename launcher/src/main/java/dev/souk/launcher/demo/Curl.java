@@ -1,0 +1,32 @@
+package dev.souk.launcher.demo;
+
+/** Writes a call as the line that does the same in a shell. */
+final class Curl {
+
+    private Curl() {}
+
+    static String of(String gateway, Call call) {
+        var line = new StringBuilder("curl -i ");
+        if (call.headers().getOrDefault("Accept", "").equals("text/event-stream")) {
+            line.append("-N ");
+        }
+        if (!call.method().equals("GET")) {
+            line.append("-X ").append(call.method()).append(' ');
+        }
+        line.append(gateway).append(call.path());
+        call.headers().forEach((name, value) -> line.append(" \\\n  -H ").append(header(name, value)));
+        if (call.body() != null) {
+            line.append(" \\\n  -d ").append(quoted(call.body()));
+        }
+        return line.toString();
+    }
+
+    /** The token is long and the same in every call: the shell keeps it in a variable. */
+    private static String header(String name, String value) {
+        return name.equals("Authorization") ? "\"Authorization: Bearer $TOKEN\"" : quoted(name + ": " + value);
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+}

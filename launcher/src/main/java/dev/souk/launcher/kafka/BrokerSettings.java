@@ -1,0 +1,48 @@
+package dev.souk.launcher.kafka;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The broker's configuration: one node that is broker and controller, small, with no topic made by accident. */
+record BrokerSettings(int port, int controllerPort, Path data) {
+
+    /** Writes them to the file. */
+    void write(Path file) {
+        try {
+            Files.writeString(file, text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String text() {
+        return """
+            # Written anew at every start.
+            process.roles=broker,controller
+            node.id=1
+            controller.quorum.voters=1@localhost:%2$d
+            listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
+            advertised.listeners=PLAINTEXT://localhost:%1$d
+            controller.listener.names=CONTROLLER
+            listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+            log.dirs=%3$s
+            auto.create.topics.enable=false
+            offsets.topic.num.partitions=1
+            offsets.topic.replication.factor=1
+            transaction.state.log.num.partitions=1
+            transaction.state.log.replication.factor=1
+            transaction.state.log.min.isr=1
+            share.coordinator.state.topic.num.partitions=1
+            share.coordinator.state.topic.replication.factor=1
+            share.coordinator.state.topic.min.isr=1
+            group.initial.rebalance.delay.ms=0
+            num.network.threads=1
+            num.io.threads=2
+            num.recovery.threads.per.data.dir=1
+            log.cleaner.dedupe.buffer.size=2097152
+            log.index.size.max.bytes=262144
+            """.formatted(port, controllerPort, data.toString().replace('\\', '/'));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.souk.launcher.kafka;
+
+import dev.souk.launcher.logs.Excerpt;
+import dev.souk.launcher.process.Child;
+import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.state.StateFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+
+/** The Kafka broker of one state folder; after a crash it recovers its log by itself. */
+public final class KafkaServer {
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private final BrokerApp app;
+    private final StateFolder state;
+
+    /** The broker that keeps its data in the folder. */
+    public KafkaServer(BrokerApp app, StateFolder state) {
+        this.app = app;
+        this.state = state;
+    }
+
+    /** Starts it, with an empty log if it is the first start; {@link #isReady} tells when it serves. */
+    public Child start(int heap, int port, int controllerPort) {
+        LogFile log = state.log("kafka");
+        log.rotate();
+        format(port, controllerPort, log);
+        Path settings = state.path().resolve("kafka.properties");
+        new BrokerSettings(port, controllerPort, state.kafka()).write(settings);
+        return Child.of(app.broker(heap, settings, log).start());
+    }
+
+    /** Whether the broker serves clients there. */
+    public static boolean isReady(int port) {
+        return Listening.on(port);
+    }
+
+    /** Formatted aside and moved into place, so that an interrupted first start leaves no ruin. */
+    private void format(int port, int controllerPort, LogFile log) {
+        if (Files.exists(state.kafka())) {
+            return;
+        }
+        Path draft = state.kafka().resolveSibling("kafka.new");
+        Path settings = state.path().resolve("kafka.properties");
+        try {
+            StateFolder.delete(draft);
+            new BrokerSettings(port, controllerPort, draft).write(settings);
+            long before = log.length();
+            if (app.format(settings, log).run(LIMIT) != 0) {
+                throw new SoukFailure("Kafka's folder could not be made:%n%s".formatted(Excerpt.of(log, before)));
+            }
+            Files.move(draft, state.kafka(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** A real PostgreSQL from packaged binaries, with a database and a role for each service. */
+@NullMarked
+package dev.souk.launcher.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.souk.launcher.prepare;
+
+import dev.souk.launcher.report.SoukFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The source tree that Souk runs from, with the jars that the build leaves in it. */
+public record Checkout(Path root) {
+
+    /** The checkout that this folder is in. */
+    public static Checkout around(Path folder) {
+        return Stream.iterate(folder.toAbsolutePath(), path -> path != null, Path::getParent)
+                .filter(path -> Files.exists(path.resolve("launcher/pom.xml")))
+                .findFirst()
+                .map(Checkout::new)
+                .orElseThrow(() -> new SoukFailure("%s is in no checkout of Souk.".formatted(folder.toAbsolutePath())));
+    }
+
+    /** Where state lives unless it is said otherwise. */
+    public Path usualState() {
+        return root.resolve(".souk");
+    }
+
+    /** What was prepared from this checkout's jars, whoever runs it. */
+    public Path prepared() {
+        return root.resolve(".souk").resolve("apps");
+    }
+
+    /** The executable jar of a module, if it was built. */
+    public Optional<Path> jar(String module) {
+        return list(root.resolve(module).resolve("target"))
+                .filter(path -> path.getFileName().toString().matches(module + "-.*(?<!-sources)\\.jar"))
+                .findFirst();
+    }
+
+    /** The same, when there is no going on without it. */
+    public Path builtJar(String module) {
+        return jar(module)
+                .orElseThrow(
+                        () -> new SoukFailure("%s is not built; run `./mvnw -DskipTests package`.".formatted(module)));
+    }
+
+    /** The libraries of the launcher, sorted by name: the broker runs from them. */
+    public List<Path> libraries() {
+        List<Path> jars = list(root.resolve("launcher/target/lib")).toList();
+        if (jars.isEmpty()) {
+            throw new SoukFailure("launcher/target/lib is empty; run `./mvnw -DskipTests package`.");
+        }
+        return jars;
+    }
+
+    private static Stream<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

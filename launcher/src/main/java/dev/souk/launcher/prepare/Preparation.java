@@ -1,0 +1,88 @@
+package dev.souk.launcher.prepare;
+
+import dev.souk.launcher.report.Progress.Preparing;
+import dev.souk.launcher.report.Reporter;
+import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.state.StateFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Makes what is missing, two things at a time; several launchers of one checkout take turns. */
+public final class Preparation {
+
+    private static final int AT_ONCE = 2;
+    private static final String DONE = "prepared";
+    private static final Object ONE_IN_THIS_JVM = new Object();
+
+    private final Checkout checkout;
+    private final Reporter reporter;
+
+    /** Prepares into the checkout's own folder. */
+    public Preparation(Checkout checkout, Reporter reporter) {
+        this.checkout = checkout;
+        this.reporter = reporter;
+    }
+
+    /** Brings the jars of the modules up to date with their sources. */
+    public void build(List<String> modules, StateFolder folder) {
+        new Build(checkout, folder.log("build")).ensure(modules, reporter);
+    }
+
+    /** Returns when all of them are made. */
+    public void ensure(List<? extends Preparable> wanted) {
+        if (wanted.stream().allMatch(Preparation::isDone)) {
+            return;
+        }
+        synchronized (ONE_IN_THIS_JVM) {
+            try (FileChannel lock = lockFile()) {
+                lock.lock();
+                makeMissing(wanted);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private FileChannel lockFile() throws IOException {
+        Files.createDirectories(checkout.prepared());
+        Path file = checkout.prepared().resolve("lock");
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private void makeMissing(List<? extends Preparable> wanted) {
+        try (ExecutorService two = Executors.newFixedThreadPool(AT_ONCE)) {
+            CompletableFuture.allOf(wanted.stream()
+                            .filter(one -> !isDone(one))
+                            .map(one -> CompletableFuture.runAsync(() -> make(one), two))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof SoukFailure failure ? failure : e;
+        }
+    }
+
+    private void make(Preparable one) {
+        reporter.report(new Preparing(one.what()));
+        try {
+            StateFolder.delete(one.folder());
+            Files.createDirectories(one.folder());
+            one.make();
+            Files.writeString(one.folder().resolve(DONE), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isDone(Preparable one) {
+        return Files.exists(one.folder().resolve(DONE));
+    }
+}

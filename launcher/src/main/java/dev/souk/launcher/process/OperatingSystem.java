@@ -1,0 +1,40 @@
+package dev.souk.launcher.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What differs between systems in starting a process. */
+public final class OperatingSystem {
+
+    private static final String NAME = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+
+    private OperatingSystem() {}
+
+    /** Whether this is Windows, where there are no signals and no `sh`. */
+    public static boolean isWindows() {
+        return NAME.startsWith("windows");
+    }
+
+    /** Whether this is Linux, the only system with a `/proc` to measure memory from. */
+    public static boolean isLinux() {
+        return NAME.startsWith("linux");
+    }
+
+    /** A session of its own where `setsid` is there to give one (not on macOS), and deaf to Ctrl-C everywhere. */
+    private static final String SHIELD =
+            "trap '' INT HUP; command -v setsid >/dev/null 2>&1 && exec setsid \"$@\"; exec \"$@\"";
+
+    /**
+     * The command, out of reach of signals that are meant for the launcher: a terminal's Ctrl-C goes to all processes
+     * of a group, but it is the launcher that decides in which order the others stop.
+     */
+    static List<String> shielded(List<String> command) {
+        if (isWindows()) {
+            return command;
+        }
+        var shielded = new ArrayList<>(List.of("/bin/sh", "-c", SHIELD, "sh"));
+        shielded.addAll(command);
+        return shielded;
+    }
+}

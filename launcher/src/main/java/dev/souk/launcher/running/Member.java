@@ -1,0 +1,157 @@
+package dev.souk.launcher.running;
+
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.launcher.logs.Excerpt;
+import dev.souk.launcher.process.Child;
+import dev.souk.launcher.process.Footprint;
+import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.process.Patience;
+import dev.souk.launcher.report.Progress;
+import dev.souk.launcher.report.Reporter;
+import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Kind;
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** One instance of the running system: starts, becomes ready, ends, and may be started again. */
+final class Member {
+
+    private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+
+    private final Instance instance;
+    private final Starter starter;
+    private final LogFile log;
+    private final Reporter reporter;
+    private State state = State.DOWN;
+    private boolean mayStart = true;
+    private boolean askedToEnd;
+    private @Nullable Child child;
+
+    Member(Instance instance, Starter starter, LogFile log, Reporter reporter) {
+        this.instance = instance;
+        this.starter = starter;
+        this.log = log;
+        this.reporter = reporter;
+    }
+
+    String name() {
+        return instance.name();
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    /** Starts it and returns when it can do its work; throws when it ends before that, or is not ready in time. */
+    void start() {
+        long begin = System.nanoTime();
+        long logged = log.length();
+        Child started = launch();
+        boolean decided = Patience.of(READY_LIMIT).until(() -> !started.isAlive() || isReady());
+        if (!started.isAlive()) {
+            throw failure("ended" + exitCode(started.exitCode()), logged);
+        }
+        if (!decided) {
+            throw failure("was not ready after %d s".formatted(READY_LIMIT.toSeconds()), logged);
+        }
+        reporter.report(new Progress.Ready(name(), Duration.ofNanos(System.nanoTime() - begin)));
+    }
+
+    private synchronized Child launch() {
+        if (isAlive()) {
+            throw new SoukFailure("%s is running already.".formatted(name()));
+        }
+        if (!mayStart) {
+            throw new SoukFailure("Souk is stopping.");
+        }
+        state = State.STARTING;
+        askedToEnd = false;
+        Child started = starter.start(instance);
+        child = started;
+        reporter.report(new Progress.Starting(name(), started.pid(), instance.port()));
+        var _ = started.ended().thenAccept(code -> noteEnd(started, code));
+        return started;
+    }
+
+    private boolean isReady() {
+        if (!starter.isReady(instance)) {
+            return false;
+        }
+        setState(State.UP);
+        return true;
+    }
+
+    private synchronized void setState(State next) {
+        state = next;
+    }
+
+    private synchronized void noteEnd(Child ended, OptionalInt code) {
+        if (ended != child) {
+            return;
+        }
+        if (state == State.UP && !askedToEnd) {
+            reporter.report(new Progress.Ended(name(), "ended" + exitCode(code)));
+        }
+        state = State.DOWN;
+    }
+
+    /** Ends it for good, as part of the end of everything. */
+    void end(Duration limit) {
+        synchronized (this) {
+            mayStart = false;
+        }
+        stop(limit);
+    }
+
+    /** Ends it orderly, by force after the limit; returns when it is gone. */
+    void stop(Duration limit) {
+        Child running = childToEnd();
+        if (running != null) {
+            running.stop(limit);
+        }
+    }
+
+    /** Ends it by force; returns when it is gone. */
+    void kill() {
+        Child running = childToEnd();
+        if (running != null) {
+            running.kill();
+            Patience.of(Duration.ofSeconds(5)).until(() -> !running.isAlive());
+        }
+    }
+
+    synchronized boolean isAlive() {
+        return child != null && child.isAlive();
+    }
+
+    private synchronized @Nullable Child childToEnd() {
+        askedToEnd = true;
+        return child;
+    }
+
+    synchronized ProcessStatus status() {
+        boolean alive = isAlive();
+        Footprint memory = alive && child != null ? child.footprint() : new Footprint(null, null);
+        return new ProcessStatus(
+                name(),
+                instance.part().name(),
+                alive && child != null ? child.pid() : null,
+                instance.port(),
+                instance.part().kind() == Kind.BOOT ? instance.url() : null,
+                alive ? state : State.DOWN,
+                memory.rssBytes(),
+                memory.pssBytes());
+    }
+
+    private SoukFailure failure(String what, long logged) {
+        return new SoukFailure(
+                "%s %s while starting. Its last lines:%n%s".formatted(name(), what, Excerpt.of(log, logged)));
+    }
+
+    private static String exitCode(OptionalInt code) {
+        return code.isPresent() ? " with exit code " + code.getAsInt() : "";
+    }
+}

@@ -1,0 +1,114 @@
+package dev.souk.launcher.running;
+
+import dev.souk.launcher.kafka.BrokerApp;
+import dev.souk.launcher.kafka.KafkaServer;
+import dev.souk.launcher.postgres.PostgresBinaries;
+import dev.souk.launcher.postgres.PostgresServer;
+import dev.souk.launcher.prepare.BootApp;
+import dev.souk.launcher.prepare.Preparable;
+import dev.souk.launcher.prepare.Preparation;
+import dev.souk.launcher.report.Reporter;
+import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.state.FolderLock;
+import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Kind;
+import dev.souk.launcher.topology.Layout;
+import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/** Turns options into a running system. */
+public final class Souk {
+
+    private final SoukOptions options;
+    private final Reporter reporter;
+    private final StateFolder state;
+
+    private Souk(SoukOptions options, Reporter reporter) {
+        this.options = options;
+        this.reporter = reporter;
+        this.state = new StateFolder(options.state());
+    }
+
+    /** Starts everything; returns when all of it can do its work. Close the answer to stop it. */
+    public static RunningSouk launch(SoukOptions options, Reporter reporter) {
+        RunningSouk souk = assemble(options, reporter);
+        souk.start();
+        souk.announce();
+        return souk;
+    }
+
+    /** Does everything that comes before the first process: ports are free, jars are built, caches trained. */
+    public static RunningSouk assemble(SoukOptions options, Reporter reporter) {
+        var souk = new Souk(options, reporter);
+        FolderLock lock = FolderLock.take(souk.state);
+        try {
+            return souk.assemble(lock);
+        } catch (RuntimeException notEvenStarted) {
+            lock.close();
+            throw notEvenStarted;
+        }
+    }
+
+    private RunningSouk assemble(FolderLock lock) {
+        if (options.fresh()) {
+            state.wipe();
+        }
+        state.open();
+        Layout.of(options.instances(), ports()); // A taken port is better named now than after a build.
+        Prepared prepared = prepare();
+        Ports ports = ports();
+        Layout layout = Layout.of(options.instances(), ports);
+        var environment = new Environment(layout, AdminAccount.of(state));
+        Starter starter = prepared.starter(environment, ports.free(), state);
+        var members = new Members(
+                layout.instances().stream().map(one -> member(one, starter)).toList());
+        return new RunningSouk(state, lock, environment, members, reporter);
+    }
+
+    private Ports ports() {
+        RandomGenerator random = RandomGenerator.getDefault();
+        return options.ownPorts() ? Ports.byRule(System.getenv(), random) : Ports.anyFree(random);
+    }
+
+    private Member member(Instance instance, Starter starter) {
+        return new Member(instance, starter, state.log(instance.name()), reporter);
+    }
+
+    private Prepared prepare() {
+        List<Part> applications = Topology.parts().stream()
+                .filter(part -> part.kind() == Kind.BOOT)
+                .toList();
+        var preparation = new Preparation(options.checkout(), reporter);
+        if (options.build()) {
+            preparation.build(applications.stream().map(Part::name).toList(), state);
+        }
+        var postgres = PostgresBinaries.of(options.checkout());
+        var kafka = BrokerApp.of(options.checkout(), state);
+        Map<String, BootApp> apps = applications.stream()
+                .collect(Collectors.toMap(Part::name, part -> BootApp.of(part, options.checkout(), state)));
+        var wanted = new ArrayList<Preparable>(List.of(postgres, kafka));
+        wanted.addAll(apps.values());
+        preparation.ensure(wanted);
+        return new Prepared(postgres, kafka, apps);
+    }
+
+    private record Prepared(PostgresBinaries postgres, BrokerApp kafka, Map<String, BootApp> apps) {
+
+        Starter starter(Environment environment, int controllerPort, StateFolder state) {
+            return new RealStarter(
+                    new PostgresServer(postgres, state),
+                    new KafkaServer(kafka, state),
+                    controllerPort,
+                    apps,
+                    environment,
+                    state);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.souk.launcher.running;
+
+import dev.souk.launcher.prepare.Checkout;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How a system is to be started.
+ *
+ * @param checkout  whose jars run
+ * @param state     the folder for data, logs and secrets
+ * @param instances how many of a part, where it is not one
+ * @param ownPorts  the ports of the topology if true, free ones for everything otherwise
+ * @param build     whether to build first when sources are newer than jars
+ * @param fresh     whether to delete all data first
+ */
+public record SoukOptions(
+        Checkout checkout, Path state, Map<String, Integer> instances, boolean ownPorts, boolean build, boolean fresh) {
+
+    /** What `souk up` does when nothing else is said. */
+    public static SoukOptions usual(Checkout checkout, Path state) {
+        return new SoukOptions(checkout, state, Map.of(), true, true, false);
+    }
+
+    /** A system beside others, for tests: free ports, its own folder, and the jars as they are. */
+    public static SoukOptions isolated(Checkout checkout, Path state) {
+        return new SoukOptions(checkout, state.toAbsolutePath(), Map.of(), false, false, false);
+    }
+
+    /** The same with another number of instances of a part. */
+    public SoukOptions with(String part, int count) {
+        var counts = new HashMap<>(instances);
+        counts.put(part, count);
+        return new SoukOptions(checkout, state, Map.copyOf(counts), ownPorts, build, fresh);
+    }
+
+    /** The same, with or without a build. */
+    public SoukOptions building(boolean wanted) {
+        return new SoukOptions(checkout, state, instances, ownPorts, wanted, fresh);
+    }
+
+    /** The same, with all data deleted first if so wanted. */
+    public SoukOptions fresh(boolean wanted) {
+        return new SoukOptions(checkout, state, instances, ownPorts, build, wanted);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.souk.launcher.topology;
+
+/**
+ * One process to be: an instance of a part, with the port it will listen on.
+ *
+ * @param number counts the instances of a part from 1
+ */
+public record Instance(Part part, int number, int port) {
+
+    /** `kafka` for what runs once, `order-service#2` for what may run several times. */
+    public String name() {
+        return part.scales() ? part.name() + "#" + number : part.name();
+    }
+
+    /** Where it answers HTTP. */
+    public String url() {
+        return "http://localhost:" + port;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.souk.launcher.topology;
+
+import dev.souk.launcher.report.SoukFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * Chooses a port for each instance before anything starts. Free ports are taken from below the range that operating
+ * systems use for outgoing connections, so that no client socket can grab one between the choice and the bind.
+ */
+public final class Ports {
+
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+
+    private final Map<String, String> environment;
+    private final boolean onlyFree;
+    private final RandomGenerator random;
+    private final Set<Integer> given = new HashSet<>();
+
+    private Ports(Map<String, String> environment, boolean onlyFree, RandomGenerator random) {
+        this.environment = environment;
+        this.onlyFree = onlyFree;
+        this.random = random;
+    }
+
+    /** The rules of the topology, with the variables of the environment. */
+    public static Ports byRule(Map<String, String> environment, RandomGenerator random) {
+        return new Ports(environment, false, random);
+    }
+
+    /** Free ports for everything: several systems beside each other, as tests want it. */
+    public static Ports anyFree(RandomGenerator random) {
+        return new Ports(Map.of(), true, random);
+    }
+
+    /**
+     * The port for one instance of the part.
+     *
+     * @throws SoukFailure when it has to be a certain port and that one is taken; names the variable that changes it
+     */
+    public int choose(Part part) {
+        if (onlyFree) {
+            return free();
+        }
+        return switch (part.port()) {
+            case PortRule.Anywhere() -> free();
+            case PortRule.Exactly(int port, String variable) -> exactly(part, wanted(variable, port), variable);
+            case PortRule.Preferably(int port, String variable) ->
+                environment.containsKey(variable)
+                        ? exactly(part, wanted(variable, port), variable)
+                        : isFree(port) && given.add(port) ? port : free();
+        };
+    }
+
+    /** A free port in nobody else's use, for something that no rule names. */
+    public int free() {
+        int port;
+        do {
+            port = random.nextInt(LOWEST, HIGHEST);
+        } while (!isFree(port) || !given.add(port));
+        return port;
+    }
+
+    private int exactly(Part part, int port, String variable) {
+        if (isFree(port) && given.add(port)) {
+            return port;
+        }
+        throw new SoukFailure("Port %d, where %s should listen, is taken. Set %s to another port, or stop what uses it."
+                .formatted(port, part.name(), variable));
+    }
+
+    private int wanted(String variable, int usual) {
+        String text = environment.getOrDefault(variable, Integer.toString(usual));
+        if (text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65_535) {
+            return Integer.parseInt(text);
+        }
+        throw new SoukFailure("%s is set to \"%s\", which is not a port (1 to 65535).".formatted(variable, text));
+    }
+
+    /** Whether a server could listen there now, on the loopback address and on all addresses. */
+    static boolean isFree(int port) {
+        return canListen(new InetSocketAddress(port))
+                && canListen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    private static boolean canListen(InetSocketAddress address) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(address);
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.souk.launcher.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.state.RunNote;
+import dev.souk.launcher.state.StateFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlChannelTest {
+
+    private static final long SELF = ProcessHandle.current().pid();
+
+    private final FakeOperations operations = new FakeOperations();
+    private final ControlServer server = ControlServer.start("secret", operations);
+    private final StateFolder folder;
+
+    ControlChannelTest(@TempDir Path temporary) {
+        folder = new StateFolder(temporary.resolve(".souk"));
+        folder.open();
+        leaveNote("secret");
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void theStatusArrivesAsItWasSent() {
+        assertThat(client().status()).isEqualTo(operations.status());
+    }
+
+    @Test
+    void theStatusIsPrintedWithTheNamesOfTheContract() {
+        String json = Json.MAPPER.writeValueAsString(operations.status());
+
+        assertThat(json)
+                .contains("\"gateway\":\"http://localhost:1\"", "\"registry\"", "\"kafka\"", "\"admin\":{\"email\"")
+                .contains(
+                        "\"name\":\"order-service#1\",\"service\":\"order-service\",\"pid\":7,\"port\":8,\"url\":null")
+                .contains("\"state\":\"UP\",\"rss_bytes\":2,\"pss_bytes\":1")
+                .contains("\"jdbc_url\":\"jdbc:x\",\"user\":\"u\",\"password\":\"p\"");
+    }
+
+    @Test
+    void whatIsAskedForIsDone() {
+        assertThat(client().kill("order", true)).containsExactly("order");
+        client().kill("order#2", false);
+        client().start("kafka");
+        client().restart("user");
+        client().down();
+
+        assertThat(operations.done)
+                .containsExactly("kill -9 order", "kill order#2", "start kafka", "restart user", "down");
+    }
+
+    @Test
+    void aFailureArrivesWithItsMessage() {
+        assertThatExceptionOfType(SoukFailure.class)
+                .isThrownBy(() -> client().start("nobody"))
+                .withMessage("There is no nobody.");
+    }
+
+    @Test
+    void whoDoesNotKnowTheTokenIsRefused() {
+        leaveNote("guessed");
+
+        assertThatExceptionOfType(SoukFailure.class)
+                .isThrownBy(() -> client().down())
+                .withMessageContaining("token");
+        assertThat(operations.done).isEmpty();
+    }
+
+    @Test
+    void whenNobodyListensItIsSaidThatSoukDoesNotRun() {
+        server.close();
+
+        assertThatExceptionOfType(SoukFailure.class)
+                .isThrownBy(() -> client().status())
+                .withMessageContaining("not running");
+    }
+
+    private ControlClient client() {
+        return ControlClient.of(folder);
+    }
+
+    private void leaveNote(String token) {
+        new RunNote(SELF, server.port(), token, true).write(folder);
+    }
+
+    private static final class FakeOperations implements Operations {
+
+        private final List<String> done = new ArrayList<>();
+
+        @Override
+        public SoukStatus status() {
+            return new SoukStatus(
+                    "http://localhost:1",
+                    "http://localhost:2",
+                    "localhost:3",
+                    new AdminAccount("a@souk.example", "p"),
+                    List.of(new ProcessStatus(
+                            "order-service#1", "order-service", 7L, 8, null, ProcessStatus.State.UP, 2L, 1L)),
+                    List.of(new DatabaseStatus("order-service", "jdbc:x", "u", "p")));
+        }
+
+        @Override
+        public List<String> kill(String typed, boolean force) {
+            done.add((force ? "kill -9 " : "kill ") + typed);
+            return List.of(typed);
+        }
+
+        @Override
+        public List<String> start(String typed) {
+            if (typed.equals("nobody")) {
+                throw new SoukFailure("There is no nobody.");
+            }
+            done.add("start " + typed);
+            return List.of(typed);
+        }
+
+        @Override
+        public List<String> restart(String typed) {
+            done.add("restart " + typed);
+            return List.of(typed);
+        }
+
+        @Override
+        public void down() {
+            done.add("down");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.souk.launcher.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogTailTest {
+
+    private final Path file;
+
+    LogTailTest(@TempDir Path temporary) {
+        file = temporary.resolve("kafka.log");
+    }
+
+    @Test
+    void onlyWholeLinesAreRead() throws IOException {
+        LogTail tail = LogTail.fromStart(file);
+
+        write("one\ntw");
+        assertThat(tail.more()).containsExactly("one");
+        write("o\nthree\n");
+        assertThat(tail.more()).containsExactly("two", "three");
+        assertThat(tail.more()).isEmpty();
+    }
+
+    @Test
+    void whatWasThereBeforeIsLeftOut() throws IOException {
+        write("before\n");
+        LogTail tail = LogTail.fromNow(file);
+
+        write("after\n");
+
+        assertThat(tail.more()).containsExactly("after");
+    }
+
+    @Test
+    void aRotatedFileIsReadFromItsBeginning() throws IOException {
+        write("a long line of yesterday\n");
+        LogTail tail = LogTail.fromNow(file);
+        Files.delete(file);
+
+        write("new\n");
+
+        assertThat(tail.more()).containsExactly("new");
+    }
+
+    @Test
+    void coloursAreForTerminalsOfPeopleWhoWantThem() {
+        assertThat(Paint.of(true, Map.of())).isEqualTo(Paint.ANSI);
+        assertThat(Paint.of(true, Map.of("NO_COLOR", "1"))).isEqualTo(Paint.NONE);
+        assertThat(Paint.of(false, Map.of())).isEqualTo(Paint.NONE);
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.souk.launcher.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.souk.launcher.kafka.BrokerApp;
+import dev.souk.launcher.kafka.KafkaServer;
+import dev.souk.launcher.postgres.PostgresBinaries;
+import dev.souk.launcher.postgres.PostgresServer;
+import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.prepare.Preparation;
+import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Layout;
+import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.Topology;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real PostgreSQL and the real Kafka, without the services. */
+class ServersIT {
+
+    private final StateFolder state;
+    private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
+    private final Layout layout = Layout.of(Map.of(), ports);
+    private final Environment environment = new Environment(layout, new AdminAccount("admin@souk.example", "secret"));
+    private final Starter starter;
+    private Members servers;
+
+    ServersIT(@TempDir Path temporary) {
+        state = new StateFolder(temporary.resolve(".souk"));
+        state.open();
+        Checkout checkout = Checkout.around(Path.of(""));
+        var postgres = PostgresBinaries.of(checkout);
+        var kafka = BrokerApp.of(checkout, state);
+        new Preparation(checkout, _ -> {}).ensure(List.of(postgres, kafka));
+        starter = new RealStarter(
+                new PostgresServer(postgres, state),
+                new KafkaServer(kafka, state),
+                ports.free(),
+                Map.of(),
+                environment,
+                state);
+        servers = servers();
+        servers.start();
+    }
+
+    @AfterEach
+    void end() {
+        servers.end();
+    }
+
+    @Test
+    void dataOutliveAStop() throws SQLException, ExecutionException, InterruptedException {
+        writeSomething();
+        List<ProcessHandle> processes = processes();
+
+        servers.end();
+        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+        servers = servers();
+        servers.start();
+
+        assertSomethingIsThere();
+    }
+
+    @Test
+    void dataOutliveAKill() throws SQLException, ExecutionException, InterruptedException {
+        writeSomething();
+
+        servers.all().forEach(Member::kill);
+        servers.all().forEach(Member::start);
+
+        assertSomethingIsThere();
+    }
+
+    @Test
+    void aRoleReachesItsOwnDatabaseOnly() throws SQLException {
+        try (Connection own = connect("souk_user", "souk_user")) {
+            assertThat(own.isValid(1)).isTrue();
+        }
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> connect("souk_order", "souk_user").close())
+                .withMessageContaining("no pg_hba.conf entry");
+    }
+
+    private void writeSomething() throws SQLException, ExecutionException, InterruptedException {
+        try (Connection database = connect("souk_user", "souk_user");
+                var statement = database.createStatement()) {
+            statement.execute("CREATE TABLE proof AS SELECT 42 AS answer");
+        }
+        try (Admin admin = admin()) {
+            admin.createTopics(List.of(new NewTopic("souk.proof", 4, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
+    private void assertSomethingIsThere() throws SQLException, ExecutionException, InterruptedException {
+        try (Connection database = connect("souk_user", "souk_user");
+                var statement = database.createStatement();
+                var rows = statement.executeQuery("SELECT answer FROM proof")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(42);
+        }
+        try (Admin admin = admin()) {
+            assertThat(admin.listTopics().names().get()).contains("souk.proof");
+        }
+    }
+
+    private Connection connect(String database, String role) throws SQLException {
+        return DriverManager.getConnection(environment.jdbcUrl(database), role, role);
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", environment.kafka()));
+    }
+
+    private List<ProcessHandle> processes() {
+        return servers.status()
+                .flatMap(status -> ProcessHandle.of(Objects.requireNonNull(status.pid())).stream())
+                .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+                .toList();
+    }
+
+    private Members servers() {
+        return new Members(List.of(member(layout.first(Topology.POSTGRES)), member(layout.first(Topology.KAFKA))));
+    }
+
+    private Member member(Instance instance) {
+        LogFile log = state.log(instance.name());
+        return new Member(instance, starter, log, _ -> {});
+    }
+}

@@ -1,0 +1,97 @@
+package dev.souk.launcher.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.souk.launcher.report.SoukFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateFolderTest {
+
+    private final Path path;
+    private final StateFolder folder;
+
+    StateFolderTest(@TempDir Path temporary) {
+        path = temporary.resolve(".souk");
+        folder = new StateFolder(path);
+    }
+
+    @BeforeEach
+    void open() {
+        folder.open();
+    }
+
+    @Test
+    void aNewFolderSaysItsVersionAndOpensAgain() {
+        assertThat(path.resolve("version")).content().contains(StateFolder.VERSION);
+        folder.open();
+    }
+
+    @Test
+    void aFolderOfAnotherVersionIsRefusedAndLeftAlone() throws IOException {
+        Files.writeString(path.resolve("version"), "souk 99");
+
+        assertThatExceptionOfType(SoukFailure.class)
+                .isThrownBy(folder::open)
+                .withMessageContaining("souk 99")
+                .withMessageContaining("--fresh");
+        assertThat(path.resolve("version")).hasContent("souk 99");
+    }
+
+    @Test
+    void dataWithoutAVersionAreRefused() throws IOException {
+        Files.createDirectories(folder.postgres());
+        Files.delete(path.resolve("version"));
+
+        assertThatExceptionOfType(SoukFailure.class).isThrownBy(folder::open).withMessageContaining("no version");
+    }
+
+    @Test
+    void brokenDataAreNamedAndLeftAlone() throws IOException {
+        Files.createDirectories(folder.kafka().resolve("souk.orders-0"));
+
+        assertThatExceptionOfType(SoukFailure.class)
+                .isThrownBy(folder::open)
+                .withMessageContaining(Path.of("kafka", "meta.properties").toString());
+        assertThat(folder.kafka().resolve("souk.orders-0")).exists();
+    }
+
+    @Test
+    void aWipeTakesDataAndSecretsAndNothingElse() throws IOException {
+        Files.createDirectories(folder.postgres().resolve("base"));
+        Files.createDirectories(folder.logs());
+        String password = AdminAccount.of(folder).password();
+
+        folder.wipe();
+        folder.open();
+
+        assertThat(folder.postgres()).doesNotExist();
+        assertThat(folder.logs()).exists();
+        assertThat(AdminAccount.of(folder).password()).isNotEqualTo(password);
+    }
+
+    @Test
+    void theAdminsPasswordIsMadeUpOnceAndNotPrinted() {
+        AdminAccount admin = AdminAccount.of(folder);
+
+        assertThat(AdminAccount.of(folder)).isEqualTo(admin);
+        assertThat(admin.password()).hasSize(20);
+        assertThat(admin.toString()).doesNotContain(admin.password());
+    }
+
+    @Test
+    void aFolderBelongsToOneLauncherAtATime() {
+        try (FolderLock held = FolderLock.take(folder)) {
+            assertThat(held).isNotNull();
+            assertThatExceptionOfType(SoukFailure.class)
+                    .isThrownBy(() -> FolderLock.take(folder))
+                    .withMessageContaining("already running");
+        }
+        FolderLock.take(folder).close();
+    }
+}

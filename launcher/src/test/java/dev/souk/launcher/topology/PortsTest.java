@@ -1,0 +1,88 @@
+package dev.souk.launcher.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.topology.PortRule.Anywhere;
+import dev.souk.launcher.topology.PortRule.Exactly;
+import dev.souk.launcher.topology.PortRule.Preferably;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+
+    private final RandomGenerator random = RandomGenerator.getDefault();
+    private final Ports ports = Ports.byRule(Map.of(), random);
+
+    @Test
+    void aTakenPortIsNamedWithTheVariableThatChangesIt() throws IOException {
+        try (var taken = new ServerSocket(0)) {
+            Part door = Part.boot("door", 64, new Exactly(taken.getLocalPort(), "DOOR_PORT"));
+
+            assertThatExceptionOfType(SoukFailure.class)
+                    .isThrownBy(() -> ports.choose(door))
+                    .withMessageContaining("Port " + taken.getLocalPort())
+                    .withMessageContaining("door")
+                    .withMessageContaining("DOOR_PORT");
+        }
+    }
+
+    @Test
+    void theVariableWinsOverTheUsualPort() {
+        int wanted = ports.free();
+        Part door = Part.boot("door", 64, new Exactly(1, "DOOR_PORT"));
+
+        Map<String, String> environment = Map.of("DOOR_PORT", Integer.toString(wanted));
+
+        assertThat(Ports.byRule(environment, random).choose(door)).isEqualTo(wanted);
+    }
+
+    @Test
+    void aVariableThatIsNoPortIsSaidToBeNone() {
+        Part door = Part.boot("door", 64, new Exactly(1, "DOOR_PORT"));
+
+        assertThatExceptionOfType(SoukFailure.class)
+                .isThrownBy(() ->
+                        Ports.byRule(Map.of("DOOR_PORT", "eighty"), random).choose(door))
+                .withMessageContaining("DOOR_PORT")
+                .withMessageContaining("eighty");
+    }
+
+    @Test
+    void aPreferredPortGivesWayWhenItIsTaken() throws IOException {
+        try (var taken = new ServerSocket(0)) {
+            Part store = Part.postgres(new Preferably(taken.getLocalPort(), "STORE_PORT"));
+
+            assertThat(ports.choose(store)).isNotEqualTo(taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void aPreferredPortThatIsAskedForByVariableDoesNotGiveWay() throws IOException {
+        try (var taken = new ServerSocket(0)) {
+            Part store = Part.postgres(new Preferably(1, "STORE_PORT"));
+            Map<String, String> environment = Map.of("STORE_PORT", Integer.toString(taken.getLocalPort()));
+
+            assertThatExceptionOfType(SoukFailure.class)
+                    .isThrownBy(() -> Ports.byRule(environment, random).choose(store));
+        }
+    }
+
+    @Test
+    void noPortIsGivenTwice() {
+        Part service = Part.boot("service", 64, new Anywhere());
+
+        assertThat(IntStream.range(0, 50).map(_ -> ports.choose(service)).boxed())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoWantsOnlyFreePortsGetsNoneOfTheUsualOnes() {
+        assertThat(Ports.anyFree(random).choose(Topology.GATEWAY)).isNotEqualTo(8080);
+    }
+}
