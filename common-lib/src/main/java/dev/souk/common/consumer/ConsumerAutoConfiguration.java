@@ -49,14 +49,20 @@ class ConsumerAutoConfiguration {
         return new TopicMaker(
                 admin,
                 scheduler,
-                () -> Stream.concat(
+                () -> Stream.of(
                                 own.stream().map(OwnTopics::names).flatMap(List::stream),
-                                listeners.getListenerContainers().stream()
-                                        .flatMap(container -> Arrays.stream(container
-                                                .getContainerProperties()
-                                                .getTopics()))
-                                        .map(topic -> DeadLetters.topic(topic, group)))
+                                listenedTo(listeners),
+                                listenedTo(listeners).map(topic -> DeadLetters.topic(topic, group)))
+                        .flatMap(names -> names)
+                        .distinct()
                         .map(name -> new NewTopic(name, properties.partitions(), properties.replication()))
                         .toList());
+    }
+
+    /** Whoever comes first makes a topic, producer or consumer, so that no consumer joins its group in vain. */
+    private static Stream<String> listenedTo(KafkaListenerEndpointRegistry listeners) {
+        return listeners.getListenerContainers().stream()
+                .flatMap(container ->
+                        Arrays.stream(container.getContainerProperties().getTopics()));
     }
 }

@@ -23,10 +23,15 @@ final class ConsumersJoined implements HealthIndicator, ConsumerAwareRebalanceLi
         this.listeners = listeners;
     }
 
-    /** Also called with nothing assigned, where there are more instances than partitions: that one has joined too. */
+    /**
+     * Also called with nothing assigned: where there are more instances than partitions, that one has joined too; where the
+     * topic has not been made yet, it has not.
+     */
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        joined.addAll(consumer.subscription());
+        consumer.subscription().stream()
+                .filter(topic -> !consumer.partitionsFor(topic).isEmpty())
+                .forEach(joined::add);
     }
 
     @Override

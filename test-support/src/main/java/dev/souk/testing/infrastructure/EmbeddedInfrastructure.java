@@ -22,8 +22,24 @@ final class EmbeddedInfrastructure implements Infrastructure {
         this.kafka = kafka;
     }
 
-    static EmbeddedInfrastructure instance() {
-        return Holder.INSTANCE;
+    static EmbeddedInfrastructure start() {
+        try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setServerConfig("fsync", "off") // a test database need not survive a power cut
+                    .setServerConfig("max_connections", "300")
+                    .start();
+            var kafka = new EmbeddedKafkaKraftBroker(1, 4);
+            kafka.brokerProperties(Map.of(
+                    "group.initial.rebalance.delay.ms", "0",
+                    "offsets.topic.num.partitions", "1",
+                    "auto.create.topics.enable", "false"));
+            kafka.afterPropertiesSet();
+            Runtime.getRuntime().addShutdownHook(new Thread(kafka::destroy, "stop-embedded-kafka"));
+            return new EmbeddedInfrastructure(postgres, kafka);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override
@@ -41,31 +57,5 @@ final class EmbeddedInfrastructure implements Infrastructure {
     @Override
     public String bootstrapServers() {
         return kafka.getBrokersAsString();
-    }
-
-    /** Started on first use: a test class without a Spring context pays nothing. */
-    private static final class Holder {
-
-        private static final EmbeddedInfrastructure INSTANCE = start();
-
-        private static EmbeddedInfrastructure start() {
-            try {
-                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                        .setPGStartupWait(Duration.ofSeconds(60))
-                        .setServerConfig("fsync", "off") // a test database need not survive a power cut
-                        .setServerConfig("max_connections", "300")
-                        .start();
-                var kafka = new EmbeddedKafkaKraftBroker(1, 4);
-                kafka.brokerProperties(Map.of(
-                        "group.initial.rebalance.delay.ms", "0",
-                        "offsets.topic.num.partitions", "1",
-                        "auto.create.topics.enable", "false"));
-                kafka.afterPropertiesSet();
-                Runtime.getRuntime().addShutdownHook(new Thread(kafka::destroy, "stop-embedded-kafka"));
-                return new EmbeddedInfrastructure(postgres, kafka);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
     }
 }

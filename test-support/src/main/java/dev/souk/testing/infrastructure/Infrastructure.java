@@ -12,8 +12,8 @@ public interface Infrastructure {
     /** How to reach a database. */
     record Database(String jdbcUrl, String user, String password) {}
 
-    /** What this run uses. */
+    /** What this run uses: containers where there is a Docker, else embedded servers; {@code souk.infrastructure} forces either. */
     static Infrastructure get() {
-        return EmbeddedInfrastructure.instance();
+        return SharedInfrastructure.get();
     }
 }

@@ -1,0 +1,34 @@
+package dev.souk.order.cancellation;
+
+import dev.souk.common.event.EventJson;
+import dev.souk.common.event.EventReader;
+import dev.souk.common.event.InboundEvent;
+import dev.souk.common.inbox.Inbox;
+import dev.souk.order.cancellation.AccountFact.AccountClosed;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Ends the orders of accounts that are closed. */
+@Component
+class AccountListener {
+
+    private final Inbox inbox;
+    private final Cancellations cancellations;
+    private final EventReader<AccountFact> accounts;
+
+    AccountListener(Inbox inbox, Cancellations cancellations, EventJson json) {
+        this.inbox = inbox;
+        this.cancellations = cancellations;
+        this.accounts = AccountFact.reader(json);
+    }
+
+    @KafkaListener(id = "account-facts", idIsGroup = false, topics = "souk.users")
+    void on(InboundEvent event) {
+        accounts.read(event)
+                .ifPresent(fact -> inbox.once(event, () -> {
+                    switch (fact) {
+                        case AccountClosed closed -> cancellations.accountCloses(closed.userId());
+                    }
+                }));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.souk.order.checkout;
+
+import dev.souk.common.idempotency.KeyRequired;
+import dev.souk.common.idempotency.Once;
+import dev.souk.common.security.Caller;
+import dev.souk.order.checkout.Checkout.Seen;
+import dev.souk.order.view.OrderView;
+import dev.souk.order.view.OrderViews;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /orders}. */
+@RestController
+class CheckoutController {
+
+    private final Checkout checkout;
+    private final OrderViews views;
+
+    CheckoutController(Checkout checkout, OrderViews views) {
+        this.checkout = checkout;
+        this.views = views;
+    }
+
+    /** Has no fields: what is ordered is what lies in the cart. */
+    record CheckoutRequest() {}
+
+    @PostMapping("/orders")
+    @Operation(summary = "Check out the caller's cart", description = "The answer comes before the order is confirmed.")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    ResponseEntity<byte[]> checkOut(
+            @RequestBody(required = false) @Nullable CheckoutRequest nothingToSay,
+            @AuthenticationPrincipal @Parameter(hidden = true) Jwt token,
+            Caller caller,
+            @KeyRequired Once once) {
+        return once.answer(() -> checkout.look(token.getTokenValue()), seen -> place(caller, seen));
+    }
+
+    private ResponseEntity<OrderView> place(Caller caller, Seen seen) {
+        UUID id = checkout.place(caller.id(), seen);
+        return ResponseEntity.accepted().location(URI.create("/orders/" + id)).body(views.of(id, caller));
+    }
+}

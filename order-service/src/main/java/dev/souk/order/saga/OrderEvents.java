@@ -1,0 +1,65 @@
+package dev.souk.order.saga;
+
+import dev.souk.common.event.OutboundEvent;
+import dev.souk.order.order.Line;
+import dev.souk.order.order.Order;
+import dev.souk.order.order.Reason;
+import dev.souk.order.order.State.Cancelled;
+import dev.souk.order.order.State.Cancelling;
+import dev.souk.order.order.State.Confirmed;
+import dev.souk.order.order.State.Placed;
+import dev.souk.order.order.State.Reserved;
+import java.util.List;
+import java.util.UUID;
+
+/** The facts of an order on the wire: each state announces itself, with what those who act on it need to know. */
+final class OrderEvents {
+
+    static final String TOPIC = "souk.orders";
+
+    private OrderEvents() {}
+
+    record LinePlaced(UUID itemId, int quantity, long priceCents) {}
+
+    record LineSold(UUID itemId, int quantity) {}
+
+    record OrderPlaced(UUID orderId, UUID userId, long cartVersion, List<LinePlaced> lines, long totalCents) {}
+
+    record OrderStockReserved(UUID orderId, UUID userId, long totalCents) {}
+
+    record OrderConfirmed(UUID orderId, UUID userId, List<LineSold> lines) {}
+
+    record OrderCancelling(UUID orderId, UUID userId, Reason reason) {}
+
+    record OrderCancelled(UUID orderId, UUID userId, Reason reason) {}
+
+    /** That {@code order} is now in its state. */
+    static OutboundEvent of(Order order) {
+        UUID id = order.id();
+        UUID user = order.userId();
+        return switch (order.state()) {
+            case Placed _ -> event(order, "placed", placed(order));
+            case Reserved _ -> event(order, "stock-reserved", new OrderStockReserved(id, user, order.totalCents()));
+            case Confirmed _ -> event(order, "confirmed", new OrderConfirmed(id, user, sold(order.lines())));
+            case Cancelling now -> event(order, "cancelling", new OrderCancelling(id, user, now.reason()));
+            case Cancelled now -> event(order, "cancelled", new OrderCancelled(id, user, now.reason()));
+        };
+    }
+
+    private static OutboundEvent event(Order order, String fact, Object data) {
+        return new OutboundEvent(TOPIC, "dev.souk.order." + fact + ".v1", order.id(), order.facts(), data);
+    }
+
+    private static OrderPlaced placed(Order order) {
+        List<LinePlaced> lines = order.lines().stream()
+                .map(line -> new LinePlaced(line.itemId(), line.quantity(), line.priceCents()))
+                .toList();
+        return new OrderPlaced(order.id(), order.userId(), order.cartVersion(), lines, order.totalCents());
+    }
+
+    private static List<LineSold> sold(List<Line> lines) {
+        return lines.stream()
+                .map(line -> new LineSold(line.itemId(), line.quantity()))
+                .toList();
+    }
+}

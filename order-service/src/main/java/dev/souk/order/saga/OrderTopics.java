@@ -1,0 +1,15 @@
+package dev.souk.order.saga;
+
+import dev.souk.common.consumer.OwnTopics;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The topic on which orders tell their facts. */
+@Configuration(proxyBeanMethods = false)
+class OrderTopics {
+
+    @Bean
+    OwnTopics ownTopics() {
+        return OwnTopics.of(OrderEvents.TOPIC);
+    }
+}

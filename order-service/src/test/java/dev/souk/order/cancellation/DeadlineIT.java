@@ -1,0 +1,84 @@
+package dev.souk.order.cancellation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.order.testing.FakeServices;
+import dev.souk.order.testing.OrderServiceTest;
+import dev.souk.order.testing.Shop;
+import dev.souk.order.testing.Shop.Placed;
+import dev.souk.testing.events.TestEvents;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@OrderServiceTest
+class DeadlineIT {
+
+    private static final String PLACED = "dev.souk.order.placed.v1";
+    private static final String CANCELLING = "dev.souk.order.cancelling.v1";
+
+    private final Shop shop;
+    private final TestEvents events;
+    private final JdbcClient jdbc;
+    private final Cancellations anotherInstance;
+
+    DeadlineIT(Shop shop, TestEvents events, JdbcClient jdbc, Cancellations anotherInstance) {
+        this.shop = shop;
+        this.events = events;
+        this.jdbc = jdbc;
+        this.anotherInstance = anotherInstance;
+    }
+
+    @Test
+    void anOrderThatHadItsTimeTurnsRound() {
+        Placed order = shop.order();
+        letTimePass(order.user());
+
+        events.awaitTypes("souk.orders", order.id(), PLACED, CANCELLING);
+        shop.stockSays(order, "released");
+        shop.walletSays(order, "voided");
+        assertThat(shop.awaitReason(order)).isEqualTo("timed-out");
+    }
+
+    @Test
+    void aConfirmedOrderHasAllTheTimeThereIs() {
+        Placed order = shop.order();
+        shop.stockSays(order, "reserved");
+        shop.awaitStatus(order, "STOCK_RESERVED");
+        shop.walletSays(order, "taken");
+        shop.awaitStatus(order, "CONFIRMED");
+        letTimePass(order.user());
+
+        anotherInstance.deadlinePasses();
+        assertThat(shop.status(order)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void severalInstancesTurnEachOrderRoundOnce() {
+        UUID user = UUID.randomUUID();
+        List<Placed> orders = IntStream.range(0, 20)
+                .mapToObj(version -> {
+                    FakeServices.cart(user, Shop.fullCart(version));
+                    return shop.order(user);
+                })
+                .toList();
+        letTimePass(user);
+
+        Stream.generate(() -> CompletableFuture.runAsync(anotherInstance::deadlinePasses))
+                .limit(4)
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        orders.forEach(order -> events.awaitTypes("souk.orders", order.id(), PLACED, CANCELLING));
+    }
+
+    private void letTimePass(UUID user) {
+        jdbc.sql("update orders set deadline = clock_timestamp() - interval '1 second' where user_id = :user")
+                .param("user", user)
+                .update();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.souk.order.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.order.testing.FakeServices;
+import dev.souk.order.testing.OrderServiceTest;
+import dev.souk.order.testing.Shop;
+import dev.souk.testing.events.EventSchemas;
+import dev.souk.testing.events.TestEvents;
+import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.TestApi;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@OrderServiceTest
+class CheckoutIT {
+
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final Shop shop;
+    private final TestApi api;
+    private final TestEvents events;
+    private final JdbcClient jdbc;
+
+    CheckoutIT(Shop shop, TestApi api, TestEvents events, JdbcClient jdbc) {
+        this.shop = shop;
+        this.api = api;
+        this.events = events;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void aCartBecomesAnOrderWithThePricesOfTheMoment() {
+        UUID user = shop.customerWithCart();
+        ApiAnswer answer = shop.withKey(user).post("/orders", "{}").expect(202);
+
+        JsonNode order = answer.json();
+        assertThat(answer.header("Location"))
+                .hasValue("/orders/" + order.path("id").asString());
+        assertThat(order.path("user_id").asString()).isEqualTo(user.toString());
+        assertThat(order.path("status").asString()).isEqualTo("PLACED");
+        assertThat(order.path("reason").isNull()).isTrue();
+        assertThat(order.path("total_cents").asLong()).isEqualTo(2999);
+        assertThat(order.path("lines").path(0).toString())
+                .isEqualTo("{\"item_id\":\"0192f0bf-0001-7000-8000-000000000001\",\"name\":\"Tea\","
+                        + "\"quantity\":2,\"price_cents\":1250}");
+        assertThat(order.path("history").path(0).path("at").asString()).endsWith("Z");
+    }
+
+    @Test
+    void theFactOfItIsPublishedAsItsSchemaSays() {
+        var order = shop.order();
+        var placed = events.awaitTypes("souk.orders", order.id(), "dev.souk.order.placed.v1")
+                .getFirst();
+
+        EventSchemas.assertValid(placed);
+        assertThat(placed.sequence()).isEqualTo(1);
+        assertThat(placed.data().path("cart_version").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void othersAreAskedInTheCallersNameAndInTheSameTrace() {
+        UUID user = shop.customerWithCart();
+        ApiAnswer answer = shop.withKey(user).post("/orders", "{}").expect(202);
+
+        assertThat(FakeServices.seen(user).getFirst("Authorization")).startsWith("Bearer ey");
+        assertThat(FakeServices.seen(user).getFirst("traceparent"))
+                .contains(answer.header("X-Trace-Id").orElseThrow());
+    }
+
+    @Test
+    void oneKeyIsOneOrderAndOneAnswer() {
+        ApiClient client = shop.withKey(shop.customerWithCart());
+        ApiAnswer first = client.post("/orders", "{}").expect(202);
+        ApiAnswer again = client.post("/orders", "{}").expect(202);
+
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("Idempotent-Replayed")).hasValue("true");
+        assertThat(client.post("/orders", "{ }").expect(422).problem()).isEqualTo("idempotency-key-reused");
+    }
+
+    @Test
+    void manyAtOnceWithOneKeyAreOneOrder() {
+        UUID user = shop.customerWithCart();
+        ApiClient client = shop.withKey(user);
+        List<Integer> answers = IntStream.range(0, 10)
+                .mapToObj(call -> CompletableFuture.supplyAsync(
+                        () -> client.post("/orders", "{}").status(), THREADS))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(answers).contains(202).isSubsetOf(202, 409);
+        assertThat(ordersOf(user)).isEqualTo(1);
+    }
+
+    @Test
+    void aVersionOfACartIsOrderedOnceUnlessTheOrderIsCancelled() {
+        UUID user = shop.customerWithCart();
+        var order = shop.order(user);
+        assertThat(shop.withKey(user).post("/orders", "{}").expect(409).problem())
+                .isEqualTo("cart-already-ordered");
+
+        shop.stockSays(order, "rejected");
+        shop.awaitStatus(order, "CANCELLED");
+        shop.withKey(user).post("/orders", "{}").expect(202);
+    }
+
+    @Test
+    void anEmptyCartIsNoOrderAndThatAnswerStays() {
+        UUID user = UUID.randomUUID();
+        ApiClient client = shop.withKey(user);
+        assertThat(client.post("/orders", "{}").expect(409).problem()).isEqualTo("cart-empty");
+
+        FakeServices.cart(user, Shop.fullCart(1));
+        assertThat(client.post("/orders", "{}").expect(409).header("Idempotent-Replayed"))
+                .hasValue("true");
+        assertThat(ordersOf(user)).isZero();
+    }
+
+    @Test
+    void aClosedAccountOrdersNothing() {
+        UUID closed = shop.customerWithCart();
+        FakeServices.account(closed, new FakeServices.Reply(200, "{\"status\":\"CLOSED\"}", () -> {}));
+        assertThat(shop.withKey(closed).post("/orders", "{}").expect(409).problem())
+                .isEqualTo("account-closed");
+
+        UUID erased = shop.customerWithCart();
+        FakeServices.account(erased, new FakeServices.Reply(404, "{}", () -> {}));
+        assertThat(shop.withKey(erased).post("/orders", "{}").expect(409).problem())
+                .isEqualTo("account-closed");
+    }
+
+    @Test
+    void anEmptyBodyIsAsGoodAsAnEmptyObject() {
+        shop.withKey(shop.customerWithCart()).post("/orders", "").expect(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"item\":1}", "[]", "7", "{", "{} {}"})
+    void aBodyThatSaysAnythingIsNotUnderstood(String body) {
+        UUID user = shop.customerWithCart();
+        assertThat(shop.withKey(user).post("/orders", body).expect(400).problem())
+                .isEqualTo("bad-request");
+        assertThat(ordersOf(user)).isZero();
+    }
+
+    @Test
+    void aKeyAndATokenAreNeeded() {
+        UUID user = shop.customerWithCart();
+        assertThat(api.customer(user).post("/orders", "{}").expect(400).problem())
+                .isEqualTo("idempotency-key-missing");
+        assertThat(api.anonymous().post("/orders", "{}").expect(401).problem()).isEqualTo("unauthorized");
+    }
+
+    private long ordersOf(UUID user) {
+        return jdbc.sql("select count(*) from orders where user_id = :user")
+                .param("user", user)
+                .query(Long.class)
+                .single();
+    }
+}

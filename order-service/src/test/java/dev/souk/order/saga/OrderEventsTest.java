@@ -1,0 +1,63 @@
+package dev.souk.order.saga;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.common.event.EventJson;
+import dev.souk.common.event.OutboundEvent;
+import dev.souk.order.order.Line;
+import dev.souk.order.order.Order;
+import dev.souk.order.order.Reason;
+import dev.souk.order.order.State;
+import dev.souk.testing.events.EventSchemas;
+import dev.souk.testing.events.PublishedEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class OrderEventsTest {
+
+    private static final Line TEA = new Line(UUID.randomUUID(), "Tea", 2, 250);
+
+    static Stream<State> states() {
+        Stream<State> going = Stream.of(new State.Placed(), new State.Reserved(), new State.Confirmed());
+        Stream<State> turned = Arrays.stream(Reason.values())
+                .filter(reason -> reason != Reason.OUT_OF_STOCK)
+                .map(reason -> new State.Cancelling(reason, false, false));
+        Stream<State> ended = Arrays.stream(Reason.values()).map(State.Cancelled::new);
+        return Stream.of(going, turned, ended).flatMap(all -> all);
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void everyStateAnnouncesItselfAsItsSchemaSays(State state) {
+        Order order = in(state);
+        OutboundEvent event = OrderEvents.of(order);
+
+        assertThat(event.topic()).isEqualTo("souk.orders");
+        assertThat(event.aggregateId()).isEqualTo(order.id());
+        assertThat(event.sequence()).isEqualTo(order.facts());
+        EventSchemas.assertValid(published(event));
+    }
+
+    @Test
+    void noFactTellsTheNameOfAnItem() {
+        assertThat(states().map(state ->
+                        published(OrderEvents.of(in(state))).data().toString()))
+                .noneMatch(json -> json.contains("Tea"));
+    }
+
+    private static Order in(State state) {
+        return new Order(UUID.randomUUID(), UUID.randomUUID(), 7, List.of(TEA), state, 3);
+    }
+
+    private static PublishedEvent published(OutboundEvent event) {
+        var data = JsonMapper.shared().readTree(new EventJson().write(event.data()));
+        return new PublishedEvent(UUID.randomUUID(), event.type(), event.sequence(), data, Map.of());
+    }
+}

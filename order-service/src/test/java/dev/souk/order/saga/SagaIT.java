@@ -1,0 +1,183 @@
+package dev.souk.order.saga;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.order.testing.FakeServices;
+import dev.souk.order.testing.OrderServiceTest;
+import dev.souk.order.testing.Shop;
+import dev.souk.order.testing.Shop.Placed;
+import dev.souk.testing.events.EventSchemas;
+import dev.souk.testing.events.PublishedEvent;
+import dev.souk.testing.events.TestEvents;
+import dev.souk.testing.http.TestApi;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@OrderServiceTest
+class SagaIT {
+
+    private final Shop shop;
+    private final TestEvents events;
+    private final TestApi api;
+    private final JdbcClient jdbc;
+    private final MeterRegistry meters;
+
+    SagaIT(Shop shop, TestEvents events, TestApi api, JdbcClient jdbc, MeterRegistry meters) {
+        this.shop = shop;
+        this.events = events;
+        this.api = api;
+        this.jdbc = jdbc;
+        this.meters = meters;
+    }
+
+    @Test
+    void reservedAndPaidIsConfirmed() {
+        Placed order = shop.order();
+        shop.stockSays(order, "reserved");
+        shop.awaitStatus(order, "STOCK_RESERVED");
+        shop.walletSays(order, "taken");
+
+        assertPublished(order, "placed", "stock-reserved", "confirmed");
+        assertThat(meters.timer("souk.order.duration", "outcome", "confirmed").count())
+                .isPositive();
+        assertThat(shop.cancel(order).expect(409).problem()).isEqualTo("order-not-cancellable");
+    }
+
+    @Test
+    void outOfStockEndsAtOnce() {
+        Placed order = shop.order();
+        shop.stockSays(order, "rejected");
+
+        assertPublished(order, "placed", "cancelled");
+        assertThat(shop.awaitReason(order)).isEqualTo("out-of-stock");
+    }
+
+    @Test
+    void declinedEndsWhenStockIsReleased() {
+        Placed order = shop.order();
+        shop.stockSays(order, "reserved");
+        shop.awaitStatus(order, "STOCK_RESERVED");
+        shop.walletSays(order, "declined");
+        shop.awaitStatus(order, "CANCELLING");
+        shop.stockSays(order, "released");
+
+        assertPublished(order, "placed", "stock-reserved", "cancelling", "cancelled");
+        assertThat(shop.awaitReason(order)).isEqualTo("payment-declined");
+    }
+
+    @Test
+    void cancelledByItsUserItWaitsForBothWhoeverIsFirst() {
+        Placed order = shop.order();
+        assertThat(shop.cancel(order).expect(202).json().path("status").asString())
+                .isEqualTo("CANCELLING");
+        shop.walletSays(order, "voided");
+        Awaitility.await()
+                .until(() -> jdbc.sql("select payment_answered from orders where id = :id")
+                        .param("id", order.id())
+                        .query(Boolean.class)
+                        .single());
+        assertThat(shop.status(order)).isEqualTo("CANCELLING");
+        assertThat(shop.cancel(order).expect(202).json().path("status").asString())
+                .isEqualTo("CANCELLING");
+        shop.stockSays(order, "released");
+
+        assertPublished(order, "placed", "cancelling", "cancelled");
+        assertThat(shop.awaitReason(order)).isEqualTo("cancelled-by-user");
+        assertThat(shop.cancel(order).expect(202).json().path("status").asString())
+                .isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void anAdminCancelsForAnybodyAndAKeyIsHonoured() {
+        Placed order = shop.order();
+        var admin = api.admin().with("Idempotency-Key", "once");
+        String first = admin.post("/orders/" + order.id() + "/cancellation", "")
+                .expect(202)
+                .text();
+
+        shop.stockSays(order, "released");
+        shop.walletSays(order, "voided");
+        shop.awaitStatus(order, "CANCELLED");
+        assertThat(admin.post("/orders/" + order.id() + "/cancellation", "")
+                        .expect(202)
+                        .text())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void whatComesLateOrTwiceOrTooEarlyChangesNothingAndIsCounted() {
+        Placed order = shop.order();
+        double odd = late("PaymentTaken", "PLACED");
+        shop.walletSays(order, "taken");
+        Awaitility.await().until(() -> late("PaymentTaken", "PLACED") == odd + 1);
+
+        UUID reserved = shop.stockSays(order, "reserved");
+        shop.awaitStatus(order, "STOCK_RESERVED");
+        double late = late("StockReserved", "STOCK_RESERVED");
+        double duplicates = meters.counter("souk.inbox.duplicates").count();
+        events.publish(
+                reserved, "souk.stock", "dev.souk.stock.reserved.v1", order.id(), 1, Map.of("order_id", order.id()));
+        shop.stockSays(order, "reserved");
+
+        Awaitility.await().until(() -> late("StockReserved", "STOCK_RESERVED") == late + 1);
+        assertThat(meters.counter("souk.inbox.duplicates").count()).isEqualTo(duplicates + 1);
+        assertPublished(order, "placed", "stock-reserved");
+    }
+
+    @Test
+    void aClosedAccountEndsWhatCanStillEnd() {
+        UUID user = shop.customerWithCart();
+        Placed confirmed = shop.order(user);
+        shop.stockSays(confirmed, "reserved");
+        shop.awaitStatus(confirmed, "STOCK_RESERVED");
+        shop.walletSays(confirmed, "taken");
+        shop.awaitStatus(confirmed, "CONFIRMED");
+        FakeServices.cart(user, Shop.fullCart(4));
+        Placed open = shop.order(user);
+
+        events.publish("souk.users", "dev.souk.account.closed.v1", user, 2, Map.of("user_id", user));
+
+        shop.awaitStatus(open, "CANCELLING");
+        shop.stockSays(open, "released");
+        shop.walletSays(open, "voided");
+        assertThat(shop.awaitReason(open)).isEqualTo("account-closed");
+        assertThat(shop.status(confirmed)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void aFactAboutNoOrderOfOursIsADeadLetterAndStopsNobody() {
+        Placed nobodys = new Placed(UUID.randomUUID(), UUID.randomUUID());
+        shop.stockSays(nobodys, "reserved");
+        events.publish("souk.stock", "dev.souk.stock.stolen.v1", nobodys.id(), 2, Map.of());
+        Placed order = shop.order();
+        shop.stockSays(order, "reserved");
+        shop.awaitStatus(order, "STOCK_RESERVED");
+
+        String group = jdbc.sql("select current_database()").query(String.class).single();
+        events.awaitTypes(
+                "souk.stock." + group + ".dlt", nobodys.id(), "dev.souk.stock.reserved.v1", "dev.souk.stock.stolen.v1");
+    }
+
+    private double late(String message, String state) {
+        return meters.counter("souk.orders.late", "message", message, "state", state)
+                .count();
+    }
+
+    private void assertPublished(Placed order, String... facts) {
+        String[] types =
+                Stream.of(facts).map(fact -> "dev.souk.order." + fact + ".v1").toArray(String[]::new);
+        List<PublishedEvent> published = events.awaitTypes("souk.orders", order.id(), types);
+
+        published.forEach(EventSchemas::assertValid);
+        assertThat(published.stream().map(event -> (int) event.sequence()))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, facts.length).boxed().toList());
+    }
+}

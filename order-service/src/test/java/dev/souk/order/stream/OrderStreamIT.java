@@ -1,0 +1,124 @@
+package dev.souk.order.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.order.testing.OrderServiceTest;
+import dev.souk.order.testing.Shop;
+import dev.souk.order.testing.Shop.Placed;
+import dev.souk.testing.TestTokens;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@OrderServiceTest
+@ExtendWith(OutputCaptureExtension.class)
+class OrderStreamIT {
+
+    private final Shop shop;
+    private final JdbcClient jdbc;
+    private final OrderStreams streams;
+    private final StreamClient client;
+    private final List<StreamClient.Watched> open = new ArrayList<>();
+
+    OrderStreamIT(Shop shop, JdbcClient jdbc, OrderStreams streams, TestTokens tokens, @LocalServerPort int port) {
+        this.shop = shop;
+        this.jdbc = jdbc;
+        this.streams = streams;
+        this.client = new StreamClient(port, tokens);
+    }
+
+    @BeforeEach
+    @AfterEach
+    void nobodyWatches() {
+        open.forEach(StreamClient.Watched::leave);
+        Awaitility.await().until(() -> streams.count() == 0);
+    }
+
+    @Test
+    void aWatcherSeesThePresentStatusThenEachChangeThenTheEnd() {
+        Placed order = shop.order();
+        var watched = watch(order, null);
+        watched.awaitEvents("1 PLACED");
+        shop.stockSays(order, "reserved");
+        watched.awaitEvents("1 PLACED", "2 STOCK_RESERVED");
+        shop.walletSays(order, "taken");
+        watched.awaitEvents("1 PLACED", "2 STOCK_RESERVED", "3 CONFIRMED");
+        watched.awaitEnd();
+    }
+
+    @Test
+    void aChangeMadeElsewhereIsSeenToo() {
+        Placed order = shop.order();
+        var watched = watch(order, null);
+        watched.awaitEvents("1 PLACED");
+        jdbc.sql("insert into order_history values (:id, 2, 'CANCELLED', 'out-of-stock')")
+                .param("id", order.id())
+                .update();
+        watched.awaitEvents("1 PLACED", "2 CANCELLED out-of-stock");
+        watched.awaitEnd();
+    }
+
+    @Test
+    void aWatcherWhoComesBackGoesOnWhereItWas() {
+        Placed order = shop.order();
+        shop.stockSays(order, "reserved");
+        shop.awaitStatus(order, "STOCK_RESERVED");
+        watch(order, "1").awaitEvents("2 STOCK_RESERVED");
+        watch(order, null).awaitEvents("2 STOCK_RESERVED");
+        watch(order, "nonsense").awaitEvents("2 STOCK_RESERVED");
+    }
+
+    @Test
+    void aFinalOrderIsToldAndThatIsAll() {
+        Placed order = shop.order();
+        shop.stockSays(order, "rejected");
+        shop.awaitStatus(order, "CANCELLED");
+        var watched = watch(order, "2");
+        watched.awaitEnd();
+        watched.awaitEvents("2 CANCELLED out-of-stock");
+    }
+
+    @Test
+    void thereAreOnlySoManyStreamsAndWhoLeavesMakesRoomWithoutNoise(CapturedOutput output) {
+        Placed order = shop.order();
+        for (int stream = 0; stream < 3; stream++) {
+            watch(order, null).awaitEvents("1 PLACED");
+        }
+        var refused = client.open(order, null);
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).hasValue("5");
+        assertThat(refused.header("Content-Type")).hasValue("application/problem+json");
+
+        open.getFirst().leave();
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> streams.count() == 2);
+        watch(order, null).awaitEvents("1 PLACED");
+        assertThat(output).doesNotContain("\"level\":\"ERROR\"").doesNotContain("\"level\":\"WARN\"");
+    }
+
+    @Test
+    void aServiceThatStopsEndsItsStreams() {
+        var watched = watch(shop.order(), null);
+        watched.awaitEvents("1 PLACED");
+        streams.stop();
+        watched.awaitEnd();
+        assertThat(client.open(shop.order(), null).status()).isEqualTo(503);
+        streams.start();
+    }
+
+    private StreamClient.Watched watch(Placed order, @Nullable String lastEventId) {
+        var watched = client.open(order, lastEventId);
+        assertThat(watched.status()).isEqualTo(200);
+        open.add(watched);
+        return watched;
+    }
+}

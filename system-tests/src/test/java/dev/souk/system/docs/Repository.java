@@ -1,0 +1,48 @@
+package dev.souk.system.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The files of the checkout in which the tests run. */
+public final class Repository {
+
+    /** Where the parent pom stands. */
+    public static final Path ROOT =
+            Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
+
+    private Repository() {}
+
+    /** Every document that is written by hand. */
+    static List<Path> documents() {
+        return find(path -> path.toString().endsWith(".md"));
+    }
+
+    /** Sources of one kind, without what builds and runs leave behind. */
+    public static List<Path> find(java.util.function.Predicate<Path> wanted) {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> Stream.of("target", ".git", ".souk", "node_modules")
+                            .noneMatch(skipped -> ROOT.relativize(file).startsWith(skipped)
+                                    || ROOT.relativize(file).toString().contains("/" + skipped + "/")))
+                    .filter(wanted)
+                    .sorted()
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The text of a file. */
+    public static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The story of the shop, played from outside on the topology that `souk up` starts. */
+@NullMarked
+package dev.souk.system.story;
+
+import org.jspecify.annotations.NullMarked;

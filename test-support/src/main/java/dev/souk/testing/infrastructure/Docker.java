@@ -1,0 +1,48 @@
+package dev.souk.testing.infrastructure;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.testcontainers.DockerClientFactory;
+
+/** Whether there is a Docker that tests can use. */
+sealed interface Docker {
+
+    /** There is none on this machine. */
+    record Absent() implements Docker {}
+
+    /** There is one, but it does not let us in, or does not run. */
+    record Refusing(String why) implements Docker {}
+
+    /** There is one. */
+    record Found(String version) implements Docker {}
+
+    /** Looks for a socket first: without one Testcontainers would try for seconds, and complain at length. */
+    static Docker look(Map<String, String> environment) {
+        if (!environment.containsKey("DOCKER_HOST") && sockets(environment).noneMatch(Files::exists)) {
+            return new Absent();
+        }
+        try {
+            return new Found(
+                    DockerClientFactory.instance().client().infoCmd().exec().getServerVersion());
+        } catch (IllegalStateException refused) {
+            return new Refusing(firstLine(refused));
+        }
+    }
+
+    private static Stream<Path> sockets(Map<String, String> environment) {
+        String home = System.getProperty("user.home");
+        String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", home);
+        return Stream.of(
+                Path.of("/var/run/docker.sock"),
+                Path.of(runtime, "docker.sock"),
+                Path.of(home, ".docker", "run", "docker.sock"),
+                Path.of(home, ".docker", "desktop", "docker.sock"),
+                Path.of(home, ".testcontainers.properties"));
+    }
+
+    private static String firstLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+}

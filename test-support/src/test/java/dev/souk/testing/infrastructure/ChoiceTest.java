@@ -1,0 +1,38 @@
+package dev.souk.testing.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.souk.testing.infrastructure.Docker.Absent;
+import dev.souk.testing.infrastructure.Docker.Found;
+import dev.souk.testing.infrastructure.Docker.Refusing;
+import org.junit.jupiter.api.Test;
+
+class ChoiceTest {
+
+    @Test
+    void whereThereIsADockerTestsRunOnContainers() {
+        Choice choice = Choice.of("auto", new Found("28.0"));
+
+        assertThat(choice.onDocker()).isTrue();
+        assertThat(choice.line()).contains("postgres:18", "apache/kafka", "28.0");
+    }
+
+    @Test
+    void whereThereIsNoneTheyRunEmbeddedAndSayWhy() {
+        assertThat(Choice.of("auto", new Absent()))
+                .isEqualTo(new Choice(false, "Tests run on the embedded PostgreSQL and Kafka (no Docker was found)"));
+        assertThat(Choice.of("auto", new Refusing("permission denied")).line()).contains("permission denied");
+    }
+
+    @Test
+    void whoAsksForDockerGetsItOrOneClearLine() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Choice.of("docker", new Absent()))
+                .withMessage("souk.infrastructure=docker, but no Docker was found");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Choice.of("docker", new Refusing("permission denied")))
+                .withMessageContaining("permission denied")
+                .withMessageNotContaining("\n");
+    }
+}
