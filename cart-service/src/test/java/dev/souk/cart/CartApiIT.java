@@ -58,6 +58,23 @@ class CartApiIT {
     }
 
     @Test
+    void aChangeOfAnotherVersionThanTheCallerHasSeenIsRefused() {
+        UUID item = shop.item(1);
+        user.post("/cart", Shop.line(item, 1)).expect(200);
+        user.with("If-Match", "\"1\"")
+                .put("/cart/" + item, Map.of("quantity", 2))
+                .expect(200);
+
+        var late = user.with("If-Match", "\"1\"");
+        assertThat(late.put("/cart/" + item, Map.of("quantity", 3)).expect(412).problem())
+                .isEqualTo("precondition-failed");
+        late.post("/cart", Shop.line(item, 1)).expect(412);
+        late.delete("/cart/" + item).expect(412);
+        late.delete("/cart").expect(412);
+        assertThat(version()).isEqualTo(2);
+    }
+
+    @Test
     void theVersionRisesWithEveryChangeAndNeverGoesBack() {
         UUID item = shop.item(1);
         UUID other = shop.item(1);

@@ -2,6 +2,7 @@ package dev.souk.cart.basket;
 
 import dev.souk.common.idempotency.Once;
 import dev.souk.common.security.Caller;
+import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -10,6 +11,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The caller's own cart over HTTP; there is no way to anybody else's. */
+/**
+ * The caller's own cart over HTTP; there is no way to anybody else's. A change with If-Match is made only to the version
+ * that it names.
+ */
 @RestController
 @RequestMapping("/cart")
 @Tag(name = "Cart")
@@ -41,8 +46,8 @@ class CartController {
     @PostMapping
     @Operation(summary = "Put pieces of an item in, more where it is there already")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CartView.class)))
-    ResponseEntity<byte[]> add(Caller caller, @Valid @RequestBody LineRequest line, Once once) {
-        return once.answer(() -> answer(carts.add(caller.id(), line.itemId(), line.quantity())));
+    ResponseEntity<byte[]> add(Caller caller, @Nullable IfMatch seen, @Valid @RequestBody LineRequest line, Once once) {
+        return once.answer(() -> answer(carts.add(caller.id(), seen, line.itemId(), line.quantity())));
     }
 
     @PutMapping("/{item_id}")
@@ -50,18 +55,20 @@ class CartController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CartView.class)))
     ResponseEntity<byte[]> set(
             Caller caller,
+            @Nullable IfMatch seen,
             @PathVariable("item_id") UUID itemId,
             @Valid @RequestBody QuantityRequest wanted,
             Once once) {
-        return once.answer(() -> answer(carts.set(caller.id(), itemId, wanted.quantity())));
+        return once.answer(() -> answer(carts.set(caller.id(), seen, itemId, wanted.quantity())));
     }
 
     @DeleteMapping("/{item_id}")
     @Operation(summary = "Take an item out, if it is in")
     @ApiResponse(responseCode = "204", content = @Content)
-    ResponseEntity<byte[]> remove(Caller caller, @PathVariable("item_id") UUID itemId, Once once) {
+    ResponseEntity<byte[]> remove(
+            Caller caller, @Nullable IfMatch seen, @PathVariable("item_id") UUID itemId, Once once) {
         return once.answer(() -> {
-            carts.remove(caller.id(), itemId);
+            carts.remove(caller.id(), seen, itemId);
             return ResponseEntity.noContent().build();
         });
     }
@@ -69,9 +76,9 @@ class CartController {
     @DeleteMapping
     @Operation(summary = "Empty the cart")
     @ApiResponse(responseCode = "204", content = @Content)
-    ResponseEntity<byte[]> empty(Caller caller, Once once) {
+    ResponseEntity<byte[]> empty(Caller caller, @Nullable IfMatch seen, Once once) {
         return once.answer(() -> {
-            carts.empty(caller.id());
+            carts.empty(caller.id(), seen);
             return ResponseEntity.noContent().build();
         });
     }

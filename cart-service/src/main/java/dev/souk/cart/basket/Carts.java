@@ -3,9 +3,11 @@ package dev.souk.cart.basket;
 import dev.souk.cart.item.Item;
 import dev.souk.cart.item.Items;
 import dev.souk.common.problem.Problem;
+import dev.souk.common.web.IfMatch;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -34,16 +36,16 @@ public class Carts {
         return store.view(userId);
     }
 
-    CartView add(UUID userId, UUID itemId, int quantity) {
-        return put(userId, itemId, cart -> cart.add(itemId, quantity));
+    CartView add(UUID userId, @Nullable IfMatch seen, UUID itemId, int quantity) {
+        return put(userId, seen, itemId, cart -> cart.add(itemId, quantity));
     }
 
-    CartView set(UUID userId, UUID itemId, int quantity) {
-        return put(userId, itemId, cart -> cart.set(itemId, quantity));
+    CartView set(UUID userId, @Nullable IfMatch seen, UUID itemId, int quantity) {
+        return put(userId, seen, itemId, cart -> cart.set(itemId, quantity));
     }
 
-    private CartView put(UUID userId, UUID itemId, ToIntFunction<Cart> change) {
-        Cart cart = lock(userId);
+    private CartView put(UUID userId, @Nullable IfMatch seen, UUID itemId, ToIntFunction<Cart> change) {
+        Cart cart = lock(userId, seen);
         requireOnSale(items.get(itemId));
         int quantity = change.applyAsInt(cart);
         if (quantity != cart.quantityOf(itemId)) {
@@ -54,16 +56,16 @@ public class Carts {
     }
 
     /** Takes a line out; nothing happens where it is not there. */
-    void remove(UUID userId, UUID itemId) {
-        if (lock(userId).quantityOf(itemId) > 0) {
+    void remove(UUID userId, @Nullable IfMatch seen, UUID itemId) {
+        if (lock(userId, seen).quantityOf(itemId) > 0) {
             store.deleteLine(userId, itemId);
             store.nextVersion(userId);
         }
     }
 
     /** Takes all lines out. */
-    void empty(UUID userId) {
-        if (!lock(userId).quantities().isEmpty()) {
+    void empty(UUID userId, @Nullable IfMatch seen) {
+        if (!lock(userId, seen).quantities().isEmpty()) {
             store.deleteLines(userId);
             store.nextVersion(userId);
         }
@@ -94,8 +96,10 @@ public class Carts {
         }
     }
 
-    private Cart lock(UUID userId) {
-        return store.lock(userId).orElseThrow(() -> ACCOUNT_CLOSED.with("Its cart is gone and takes nothing."));
+    private Cart lock(UUID userId, @Nullable IfMatch seen) {
+        Cart cart = store.lock(userId).orElseThrow(() -> ACCOUNT_CLOSED.with("Its cart is gone and takes nothing."));
+        IfMatch.requireIfSaid(seen, cart.version());
+        return cart;
     }
 
     private static void requireOnSale(Item item) {

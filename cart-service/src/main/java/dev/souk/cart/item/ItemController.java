@@ -16,14 +16,12 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -76,11 +74,10 @@ class ItemController {
     ResponseEntity<byte[]> change(
             Caller caller,
             @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String etag,
+            @Nullable IfMatch seen,
             @Valid @RequestBody ItemRequest request,
             Once once) {
         caller.requireAdmin();
-        IfMatch seen = etag == null ? null : new IfMatch(etag.strip());
         return once.answer(() -> {
             Item item = items.change(id, request, seen);
             return Versions.ok(ItemView.of(item), item.version());

@@ -52,9 +52,7 @@ public class Items {
     /** Changes the item; 412 where the caller has seen another version of it. */
     Item change(UUID id, ItemRequest wanted, @Nullable IfMatch seen) {
         Item before = store.lock(id).orElseThrow(Caller::notFound);
-        if (seen != null) {
-            seen.require(before.version());
-        }
+        IfMatch.requireIfSaid(seen, before.version());
         var after = new Item(
                 id,
                 wanted.sku(),

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +30,7 @@ class ApiAutoConfiguration {
                         .title(properties.title())
                         .version("1")
                         .description(properties.description() + " Every failure is a problem of RFC 9457."))
+                .servers(List.of(new Server().url("/").description("The gateway, where this description came from")))
                 .components(new Components().addSecuritySchemes(TOKEN, bearer))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }

@@ -41,8 +41,9 @@ final class SharedArguments implements OperationCustomizer {
             operation.addParametersItem(
                     header("Idempotency-Key", new StringSchema().maxLength(255)).required(required));
         } else if (type == IfMatch.class) {
-            operation.addParametersItem(
-                    header("If-Match", new StringSchema()).required(true).description("The ETag of what is changed"));
+            operation.addParametersItem(header("If-Match", new StringSchema())
+                    .required(!argument.isOptional())
+                    .description("The ETag of what is changed"));
         } else if (type == PageRequest.class) {
             operation.addParametersItem(query("limit", limit()));
             operation.addParametersItem(

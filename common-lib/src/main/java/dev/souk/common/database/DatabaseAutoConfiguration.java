@@ -4,9 +4,10 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** Migrations that wait for their database. */
+/** Migrations and scheduled tasks that bear with a database that is away. */
 @AutoConfiguration(beforeName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
 class DatabaseAutoConfiguration {
 
@@ -15,5 +16,10 @@ class DatabaseAutoConfiguration {
     @Bean
     FlywayMigrationStrategy patientMigration(DataSource database) {
         return new PatientMigration(database, BETWEEN_TRIES);
+    }
+
+    @Bean
+    SimpleAsyncTaskSchedulerCustomizer scheduledFailures() {
+        return scheduler -> scheduler.setErrorHandler(new ScheduledFailures());
     }
 }

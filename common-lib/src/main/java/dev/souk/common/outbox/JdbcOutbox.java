@@ -4,12 +4,19 @@ import dev.souk.common.core.IdGenerator;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.OutboundEvent;
 import dev.souk.common.observability.TraceContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Writes events as rows and wakes the relay when they have been committed. */
+/**
+ * Writes events as rows. When they have been committed it wakes the relay, and the log has a line for each: with the
+ * trace id of a checkout one finds how the order went through all services.
+ */
 final class JdbcOutbox implements Outbox {
+
+    private static final Logger log = LoggerFactory.getLogger(JdbcOutbox.class);
 
     private final JdbcClient jdbc;
     private final EventJson json;
@@ -43,13 +50,21 @@ final class JdbcOutbox implements Outbox {
                 .param("payload", json.write(event.data()))
                 .param("traceparent", trace.current())
                 .update();
-        TransactionSynchronizationManager.registerSynchronization(new WakeAfterCommit());
+        TransactionSynchronizationManager.registerSynchronization(new Committed(event));
     }
 
-    private final class WakeAfterCommit implements TransactionSynchronization {
+    private final class Committed implements TransactionSynchronization {
+
+        private final OutboundEvent event;
+
+        private Committed(OutboundEvent event) {
+            this.event = event;
+        }
+
         @Override
         public void afterCommit() {
             wakeRelay.run();
+            log.info("{} of {}", event.type(), event.aggregateId());
         }
     }
 }

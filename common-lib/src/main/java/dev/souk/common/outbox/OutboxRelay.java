@@ -74,11 +74,20 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     private void run() {
+        boolean isAway = false;
         while (isRunning()) {
             try (Connection connection = database.getConnection()) {
-                serve(sessions.apply(connection));
+                RelaySession session = sessions.apply(connection);
+                if (isAway) {
+                    log.info("The relay has a database session again");
+                }
+                isAway = false;
+                serve(session);
             } catch (SQLException | DataAccessException away) {
-                log.warn("The relay lost its database session and opens a new one: {}", away.getMessage());
+                if (!isAway) {
+                    log.warn("The relay lost its database session and tries to get one: {}", away.getMessage());
+                }
+                isAway = true;
                 await(properties.maxBackOff());
             }
         }

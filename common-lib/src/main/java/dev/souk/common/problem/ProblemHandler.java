@@ -1,15 +1,18 @@
 package dev.souk.common.problem;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -37,7 +40,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         if (retryAfter != null) {
             answer.header(HttpHeaders.RETRY_AFTER, retryAfter.toString());
         }
-        return answer.body(failure.toBody());
+        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(failure.toBody());
     }
 
     @ExceptionHandler({
@@ -81,11 +84,25 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var parameter = new FieldProblem(String.valueOf(failure.getPropertyName()), "has the wrong form");
+        return answer(Problems.BAD_REQUEST
+                .with("A part of the path, a parameter or a header has the wrong form.")
+                .on(List.of(parameter)));
+    }
+
+    @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (body instanceof ProblemDetail detail) {
-            FrameworkProblems.giveSlug(detail);
+        if (!(body instanceof ProblemDetail detail)) {
+            return new ResponseEntity<>(body, headers, status);
         }
-        return new ResponseEntity<>(body, headers, status);
+        FrameworkProblems.giveSlug(detail);
+        // Said here, a problem is what it is, whatever the caller accepts; even where that cannot be read.
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
     }
 }

@@ -17,7 +17,10 @@ final class UnreadableBody {
                 field(unknown, "is not a field of this request", "The body has a field that is not known here.");
             case JacksonException mismatch
             when !mismatch.getPath().isEmpty() ->
-                field(mismatch, "has the wrong type or value", "The body has a field of the wrong type.");
+                field(
+                        mismatch,
+                        "is missing or has the wrong type",
+                        "A field of the body is missing or has the wrong type.");
             case null -> Problems.BAD_REQUEST.with("The request needs a JSON body.");
             default -> Problems.BAD_REQUEST.with("The body is not the JSON that is expected here.");
         };

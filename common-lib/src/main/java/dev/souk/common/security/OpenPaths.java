@@ -11,7 +11,13 @@ import org.springframework.http.HttpMethod;
 public record OpenPaths(List<Open> paths) {
 
     /** One open path. */
-    public record Open(HttpMethod method, String pattern) {}
+    public record Open(HttpMethod method, String pattern) {
+
+        /** What may be read may be asked for without its body, too. */
+        List<HttpMethod> methods() {
+            return method.equals(HttpMethod.GET) ? List.of(method, HttpMethod.HEAD) : List.of(method);
+        }
+    }
 
     /** Nothing is open but what every service has: health, metrics and the description of its API. */
     static final OpenPaths NONE = new OpenPaths(List.of());

@@ -11,16 +11,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /** Answers 401, 403, and 503 where a token cannot be judged because the keys cannot be had. */
 final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    private static final String REALM = "Bearer realm=\"souk\"";
     private static final Duration KEYS_RETRY = Duration.ofSeconds(2);
 
-    private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
     private final ProblemWriter problems;
 
     Refusal(ProblemWriter problems) {
@@ -34,7 +34,7 @@ final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
             problems.write(request, response, keysAway());
             return;
         }
-        challenge.commence(request, response, failure); // sets WWW-Authenticate as RFC 6750 has it
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(failure));
         problems.write(request, response, Problems.UNAUTHORIZED.with("Log in and send the token as a bearer token."));
     }
 
@@ -43,6 +43,11 @@ final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
         problems.write(request, response, Problems.FORBIDDEN.with("Your role does not allow this."));
+    }
+
+    /** As RFC 6750 has it. Spring's own would also tell the address of this instance, which only the gateway can reach. */
+    private static String challenge(AuthenticationException failure) {
+        return failure instanceof OAuth2AuthenticationException ? REALM + ", error=\"invalid_token\"" : REALM;
     }
 
     private static ProblemException keysAway() {

@@ -39,8 +39,9 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
                     requests.requestMatchers(HttpMethod.GET, "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
                             .permitAll();
                     open.paths()
-                            .forEach(path -> requests.requestMatchers(path.method(), path.pattern())
-                                    .permitAll());
+                            .forEach(path -> path.methods()
+                                    .forEach(method -> requests.requestMatchers(method, path.pattern())
+                                            .permitAll()));
                     requests.dispatcherTypeMatchers(
                                     jakarta.servlet.DispatcherType.ASYNC, jakarta.servlet.DispatcherType.ERROR)
                             .permitAll();

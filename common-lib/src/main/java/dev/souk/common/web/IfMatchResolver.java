@@ -18,12 +18,15 @@ final class IfMatchResolver implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public IfMatch resolveArgument(
+    public @Nullable IfMatch resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         String etag = request.getHeader(HttpHeaders.IF_MATCH);
+        if (etag == null && parameter.isOptional()) {
+            return null;
+        }
         if (etag == null) {
             throw Problems.PRECONDITION_REQUIRED.with("Send the ETag of the version you have seen in If-Match.");
         }

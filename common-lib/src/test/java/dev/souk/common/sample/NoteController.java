@@ -10,11 +10,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -70,6 +73,16 @@ class NoteController {
             gate.pass(note.text());
             return ResponseEntity.status(201).header("Location", "/notes/" + id).body(Map.of("id", id));
         });
+    }
+
+    @GetMapping("/notes/{note_id}")
+    Map<String, UUID> one(@PathVariable("note_id") UUID id) {
+        return Map.of("id", id);
+    }
+
+    @DeleteMapping("/notes")
+    ResponseEntity<byte[]> forget(Once once) {
+        return once.answer(() -> ResponseEntity.noContent().build());
     }
 
     @PostMapping("/optional")

@@ -116,6 +116,52 @@ class WebRulesIT {
     }
 
     @Test
+    void onlyJsonComesInAndGoesOut() {
+        anna.with("Accept", "application/yaml").get("/open").expect(406);
+        anna.with("Content-Type", "application/yaml")
+                .post("/notes", "text: a\npage_count: 1")
+                .expect(415);
+    }
+
+    @Test
+    void aProblemIsOneWhateverTheCallerAccepts() {
+        assertThat(anna.with("Accept", "garbage").get("/open").expect(406).problem())
+                .isEqualTo("not-acceptable");
+        assertThat(anna.with("Accept", "text/html")
+                        .post("/notes", "{}")
+                        .expect(400)
+                        .problem())
+                .isEqualTo("bad-request");
+    }
+
+    @Test
+    void aPartOfThePathOfTheWrongFormIsNamed() {
+        ApiAnswer answer = anna.get("/notes/7").expect(400);
+
+        assertThat(answer.problem()).isEqualTo("bad-request");
+        assertThat(answer.json().path("errors").path(0).path("field").asString())
+                .isEqualTo("note_id");
+    }
+
+    @Test
+    void anAnswerWithoutABodyHasNoTypeOfOne() {
+        assertThat(anna.delete("/notes").expect(204).header("Content-Type")).isEmpty();
+    }
+
+    @Test
+    void theDescriptionOfTheApiSendsCallersToWhereTheyGotIt() {
+        assertThat(api.anonymous()
+                        .get("/v3/api-docs")
+                        .expect(200)
+                        .json()
+                        .path("servers")
+                        .path(0)
+                        .path("url")
+                        .asString())
+                .isEqualTo("/");
+    }
+
+    @Test
     void anAccidentTellsTheCallerNothingButItsTrace() {
         ApiAnswer answer = anna.get("/broken").expect(500);
 
@@ -138,11 +184,11 @@ class WebRulesIT {
     @Test
     void onlyOpenPathsAnswerWithoutAToken() {
         api.anonymous().get("/open").expect(200);
+        api.anonymous().head("/open").expect(200);
         ApiAnswer refused = api.anonymous().get("/who").expect(401);
 
         assertThat(refused.problem()).isEqualTo("unauthorized");
-        assertThat(refused.header("WWW-Authenticate"))
-                .hasValueSatisfying(it -> assertThat(it).startsWith("Bearer"));
+        assertThat(refused.header("WWW-Authenticate")).hasValue("Bearer realm=\"souk\"");
         assertThat(refused.header("X-Trace-Id")).isPresent();
     }
 
@@ -162,7 +208,8 @@ class WebRulesIT {
         refuses(claims().audience("another"));
         refuses(claims().expirationTime(Date.from(clock.instant().minusSeconds(120))));
         api.withToken(tokens.sign(claims().build())).get("/who").expect(200);
-        api.withToken("not.a.token").get("/who").expect(401);
+        assertThat(api.withToken("not.a.token").get("/who").expect(401).header("WWW-Authenticate"))
+                .hasValue("Bearer realm=\"souk\", error=\"invalid_token\"");
     }
 
     private void refuses(JWTClaimsSet.Builder claims) {

@@ -17,6 +17,7 @@ class DeadlineSweeper implements SchedulingConfigurer {
 
     private final Cancellations cancellations;
     private final SweepProperties properties;
+    private volatile boolean isDatabaseAway;
 
     DeadlineSweeper(Cancellations cancellations, SweepProperties properties) {
         this.cancellations = cancellations;
@@ -31,11 +32,15 @@ class DeadlineSweeper implements SchedulingConfigurer {
     private void sweep() {
         try {
             int turned = cancellations.deadlinePasses();
+            isDatabaseAway = false;
             if (turned > 0) {
                 log.info("{} orders had their time and turn round", turned);
             }
         } catch (DataAccessException | TransactionException away) {
-            log.warn("No sweep for overdue orders, the next look comes soon: {}", String.valueOf(away.getMessage()));
+            if (!isDatabaseAway) {
+                log.warn("No sweep for overdue orders until the database is back: {}", away.getMessage());
+            }
+            isDatabaseAway = true;
         }
     }
 }

@@ -39,6 +39,10 @@ public final class ApiClient {
         return send("GET", path, BodyPublishers.noBody());
     }
 
+    public ApiAnswer head(String path) {
+        return send("HEAD", path, BodyPublishers.noBody());
+    }
+
     public ApiAnswer delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
     }

@@ -13,6 +13,7 @@ import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.DefaultRequest;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.cloud.client.loadbalancer.RetryableRequestContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -47,8 +48,14 @@ final class Upstream {
             return guard.call(service, new Attempts<>(URI.create("http://" + service + path), token, form));
         } catch (HttpClientErrorException no) {
             throw no;
-        } catch (RestClientException | NoInstanceException | CallNotPermittedException | BulkheadFullException away) {
-            log.warn("{} cannot be asked: {}", service, away.getMessage());
+        } catch (CallNotPermittedException open) {
+            log.debug("{} is not asked, its breaker is open", service);
+            throw unavailable();
+        } catch (RestClientException | NoInstanceException | BulkheadFullException away) {
+            log.warn(
+                    "{} cannot be asked: {}",
+                    service,
+                    NestedExceptionUtils.getMostSpecificCause(away).toString());
             throw unavailable();
         }
     }

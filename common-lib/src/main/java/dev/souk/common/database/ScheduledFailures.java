@@ -1,0 +1,22 @@
+package dev.souk.common.database;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.util.ErrorHandler;
+
+/** What becomes of a failed turn of a scheduled task: the next one comes. Only a defect is worth a stack trace. */
+final class ScheduledFailures implements ErrorHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ScheduledFailures.class);
+
+    @Override
+    public void handleError(Throwable failure) {
+        if (failure instanceof DataAccessException || failure instanceof TransactionException) {
+            log.warn("The database is away, a scheduled task waits for its next turn: {}", failure.getMessage());
+        } else {
+            log.error("A scheduled task failed in a way nobody thought of", failure);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.souk.common.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+@ExtendWith(OutputCaptureExtension.class)
+class ScheduledFailuresTest {
+
+    private final ScheduledFailures failures = new ScheduledFailures();
+
+    @Test
+    void aDatabaseThatIsAwayIsALineAndNoStackTrace(CapturedOutput output) {
+        failures.handleError(new DataAccessResourceFailureException("connection refused"));
+
+        assertThat(output).contains("WARN", "connection refused").doesNotContain("ERROR", "\tat ");
+    }
+
+    @Test
+    void aDefectIsAnErrorWithItsStackTrace(CapturedOutput output) {
+        failures.handleError(new IllegalStateException("a defect"));
+
+        assertThat(output).contains("ERROR", "a defect", "\tat ");
+    }
+}
