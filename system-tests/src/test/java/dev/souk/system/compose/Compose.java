@@ -1,0 +1,106 @@
+package dev.souk.system.compose;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The compose command of this machine, on the shop's file and under a project name of its own. */
+final class Compose {
+
+    private static final long LIMIT_MINUTES = 20; // the first `up` downloads and builds everything
+
+    private final List<String> command;
+    private final Path checkout;
+    private final String project = "souk-test-" + ProcessHandle.current().pid();
+    private final int port = freePort();
+
+    private Compose(List<String> command, Path checkout) {
+        this.command = command;
+        this.checkout = checkout;
+    }
+
+    /** Version 2 where it is there, else docker-compose 1.29; nothing where there is neither, or no Docker to talk to. */
+    static Optional<Compose> find(Path checkout) {
+        return Stream.of(List.of("docker", "compose"), List.of("docker-compose"))
+                .filter(words -> new Compose(words, checkout).works())
+                .map(words -> new Compose(words, checkout))
+                .findFirst();
+    }
+
+    private boolean works() {
+        try {
+            return execute(with("version")).succeeded()
+                    && execute(List.of("docker", "info")).succeeded();
+        } catch (UncheckedIOException thereIsNoSuchCommand) {
+            return false;
+        }
+    }
+
+    String project() {
+        return project;
+    }
+
+    int gatewayPort() {
+        return port;
+    }
+
+    /** What `docker-compose ARGUMENTS` prints; fails with all of it when that fails. */
+    String run(String... arguments) {
+        return expect(with(arguments));
+    }
+
+    /** What `docker ARGUMENTS` prints, one entry for each line. */
+    List<String> docker(String... arguments) {
+        return expect(Stream.concat(Stream.of("docker"), Stream.of(arguments)).toList())
+                .lines()
+                .toList();
+    }
+
+    private List<String> with(String... arguments) {
+        var words = new ArrayList<>(command);
+        words.addAll(List.of("--project-name", project));
+        words.addAll(List.of(arguments));
+        return words;
+    }
+
+    private String expect(List<String> words) {
+        Result result = execute(words);
+        if (!result.succeeded()) {
+            throw new AssertionError("%s failed:%n%s".formatted(String.join(" ", words), result.output()));
+        }
+        return result.output();
+    }
+
+    private Result execute(List<String> words) {
+        try {
+            var builder = new ProcessBuilder(words).directory(checkout.toFile()).redirectErrorStream(true);
+            builder.environment().put("SOUK_GATEWAY_PORT", Integer.toString(port));
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Result(process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0, output);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + words, stopped);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private record Result(boolean succeeded, String output) {}
+}

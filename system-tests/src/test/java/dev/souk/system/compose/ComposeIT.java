@@ -1,0 +1,185 @@
+package dev.souk.system.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.souk.launcher.demo.Narrator;
+import dev.souk.launcher.demo.Story;
+import dev.souk.testing.http.TestApi;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** One shop on Docker, from its first start to its end; the claims follow one another. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class ComposeIT {
+
+    private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+    private static final int ORDERS = Integer.getInteger("souk.compose.orders", 30);
+    private static final List<String> CONTAINERS = List.of(
+            "postgres",
+            "kafka",
+            "registry-service",
+            "gateway-service",
+            "user-service",
+            "cart-service",
+            "order-service");
+
+    private Optional<Compose> found = Optional.empty();
+
+    private Compose shop() {
+        return found.orElseThrow();
+    }
+
+    @BeforeAll
+    void up() {
+        boolean wanted = !"embedded".equals(System.getProperty("souk.infrastructure", "auto"));
+        assumeTrue(wanted, "The compose test is not run: souk.infrastructure=embedded");
+        found = Compose.find(CHECKOUT);
+        assumeTrue(found.isPresent(), "The compose test is not run: no docker with compose, or no right to use it");
+        shop().run("up", "--build", "--detach");
+    }
+
+    @AfterAll
+    void down() {
+        found.ifPresent(compose -> compose.run("down", "--volumes", "--rmi", "local", "--timeout", "30"));
+    }
+
+    @Test
+    @Order(1)
+    void itTellsTheStory() {
+        awaitReady();
+
+        assertThat(new Story(gateway(), Narrator.SILENT).play().isAsExpected()).isTrue();
+    }
+
+    @Test
+    @Order(2)
+    void noRoleOpensTheDatabaseOfAnother() {
+        for (String role : List.of("user", "cart", "order")) {
+            List<String> open = Stream.of("souk_user", "souk_cart", "souk_order", "postgres", "template1")
+                    .filter(database -> opens("souk_" + role, database))
+                    .toList();
+
+            assertThat(open).as("databases that souk_%s opens", role).containsExactly("souk_" + role);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void onlyTheGatewayIsPublishedAndOnlyOnThisMachine() {
+        List<String> published = shop().docker("ps", "--filter", label(), "--format", "{{.Ports}}").stream()
+                .filter(ports -> ports.contains("->"))
+                .toList();
+
+        assertThat(published).singleElement().asString().contains("127.0.0.1:%d->8080".formatted(shop().gatewayPort()));
+        assertThat(new TestApi(shop()::gatewayPort, (user, role) -> "")
+                        .anonymous()
+                        .get("/actuator/health")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(4)
+    void whateverIsKilledNothingIsLostOrDoubled() {
+        var bought = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var shoppers = Stream.generate(() -> Shopper.at(shop().gatewayPort()))
+                    .limit(4)
+                    .toList();
+            var shopping = shoppers.stream()
+                    .map(shopper -> CompletableFuture.runAsync(() -> shop(shopper, bought), threads))
+                    .toList();
+            killEachOnce(bought);
+            shopping.forEach(CompletableFuture::join);
+            shoppers.forEach(Shopper::checkBooks);
+        }
+        assertThat(bought.get()).isGreaterThanOrEqualTo(ORDERS);
+    }
+
+    @Test
+    @Order(5)
+    void moreInstancesShareTheWork() {
+        shop().run("up", "--detach", "--no-recreate", "--scale", "order-service=3", "--scale", "cart-service=2");
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> healthy("order-service") == 3 && healthy("cart-service") == 2);
+
+        assertThat(new Story(gateway(), Narrator.SILENT).play().isAsExpected()).isTrue();
+    }
+
+    @Test
+    @Order(6)
+    void nothingStaysBehind() {
+        shop().run("down", "--volumes", "--rmi", "local", "--timeout", "30");
+
+        assertThat(shop().docker("ps", "--all", "--quiet", "--filter", label())).isEmpty();
+        assertThat(shop().docker("volume", "ls", "--quiet", "--filter", label()))
+                .isEmpty();
+    }
+
+    /** Kills one after the other, each after its share of the orders. */
+    private void killEachOnce(AtomicInteger bought) {
+        for (int i = 0; i < CONTAINERS.size(); i++) {
+            int share = ORDERS * i / CONTAINERS.size();
+            await().atMost(Duration.ofMinutes(5)).until(() -> bought.get() >= share);
+            String name = CONTAINERS.get(i);
+            shop().run("kill", name);
+            shop().run("start", name);
+            await(name + " to be healthy again").atMost(Duration.ofMinutes(2)).until(() -> healthy(name) == 1);
+        }
+    }
+
+    private static void shop(Shopper shopper, AtomicInteger bought) {
+        while (bought.getAndIncrement() < ORDERS) {
+            shopper.buy();
+        }
+    }
+
+    private long healthy(String service) {
+        return shop()
+                .docker(
+                        "ps",
+                        "--filter",
+                        label(),
+                        "--filter",
+                        "label=com.docker.compose.service=" + service,
+                        "--format",
+                        "{{.Status}}")
+                .stream()
+                .filter(status -> status.contains("(healthy)"))
+                .count();
+    }
+
+    private boolean opens(String role, String database) {
+        String psql = "PGPASSWORD=$(cat /run/souk/%1$s) psql -h 127.0.0.1 -U %1$s -d %2$s -c 'select 1' 2>&1 || true"
+                .formatted(role, database);
+        return shop().run("exec", "-T", "postgres", "bash", "-c", psql).contains("1 row");
+    }
+
+    private void awaitReady() {
+        await("the gateway").atMost(Duration.ofMinutes(3)).until(() -> healthy("gateway-service") == 1);
+    }
+
+    private String gateway() {
+        return "http://localhost:" + shop().gatewayPort();
+    }
+
+    private String label() {
+        return "label=com.docker.compose.project=" + shop().project();
+    }
+}

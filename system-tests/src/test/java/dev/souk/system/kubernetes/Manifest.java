@@ -1,0 +1,82 @@
+package dev.souk.system.kubernetes;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.kubernetes.client.openapi.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** One document of a file. */
+record Manifest(Path file, JsonObject json) {
+
+    private static final String MODELS = "io.kubernetes.client.openapi.models.V1";
+    private static final Set<String> GROUPS = Set.of("v1", "apps/v1", "policy/v1", "networking.k8s.io/v1");
+    private static final Gson GSON = new Gson();
+
+    /** All documents of a file. */
+    static List<Manifest> in(Path file) {
+        try {
+            Iterable<Object> documents =
+                    new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(Files.readString(file));
+            return StreamSupport.stream(documents.spliterator(), false)
+                    .map(document ->
+                            new Manifest(file, GSON.toJsonTree(document).getAsJsonObject()))
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    String kind() {
+        return json.get("kind").getAsString();
+    }
+
+    String name() {
+        return json.getAsJsonObject("metadata").get("name").getAsString();
+    }
+
+    /** Every container of a pod template; none for other kinds. */
+    Stream<JsonObject> containers() {
+        return Stream.of("spec", "template", "spec")
+                .reduce(Optional.of(json), (at, key) -> at.flatMap(object -> child(object, key)), (one, other) -> other)
+                .stream()
+                .flatMap(pod -> pod.getAsJsonArray("containers").asList().stream())
+                .map(JsonElement::getAsJsonObject);
+    }
+
+    private static Optional<JsonObject> child(JsonObject object, String key) {
+        return Optional.ofNullable(object.getAsJsonObject(key));
+    }
+
+    /** What is wrong with it: an unknown field, one that is missing, a wrong type. */
+    Optional<String> fault() {
+        if (!GROUPS.contains(json.get("apiVersion").getAsString())) {
+            return Optional.of("apiVersion " + json.get("apiVersion") + " is not one that is used here");
+        }
+        try {
+            Class<?> model = Class.forName(MODELS + kind());
+            model.getMethod("validateJsonElement", JsonElement.class).invoke(null, json);
+            return JSON.getGson().fromJson(json, model) == null ? Optional.of("empty") : Optional.empty();
+        } catch (InvocationTargetException invalid) {
+            return Optional.of(
+                    String.valueOf(Objects.requireNonNull(invalid.getCause()).getMessage()));
+        } catch (RuntimeException wrongType) {
+            return Optional.of(String.valueOf(wrongType.getMessage()));
+        } catch (ReflectiveOperationException unknownKind) {
+            return Optional.of("no kind " + kind());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.souk.system.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.souk.system.docs.Repository;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ManifestsTest {
+
+    private static final Path FOLDER = Repository.ROOT.resolve("ops/kubernetes");
+    private static final Path BROKEN = Path.of("src/test/resources/kubernetes");
+
+    static Stream<Manifest> manifests() {
+        return resources().stream().map(FOLDER::resolve).map(Manifest::in).flatMap(List::stream);
+    }
+
+    static Stream<Manifest> ourDeployments() {
+        return manifests().filter(manifest -> manifest.kind().equals("Deployment"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("manifests")
+    void everyManifestIsWhatKubernetesExpects(Manifest manifest) {
+        assertThat(manifest.fault())
+                .as("%s %s", manifest.kind(), manifest.name())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown-field.yaml", "missing-field.yaml", "wrong-type.yaml", "unknown-kind.yaml"})
+    void whatIsWrongIsFound(String file) {
+        assertThat(Manifest.in(BROKEN.resolve(file)).getFirst().fault()).isPresent();
+    }
+
+    @Test
+    void theKustomizationListsEveryFile() {
+        List<String> files =
+                Repository.find(file ->
+                                file.startsWith(FOLDER) && file.toString().endsWith(".yaml"))
+                        .stream()
+                        .map(file -> FOLDER.relativize(file).toString())
+                        .filter(file -> !file.endsWith("kustomization.yaml"))
+                        .toList();
+
+        assertThat(resources()).containsExactlyInAnyOrderElementsOf(files);
+    }
+
+    @ParameterizedTest
+    @MethodSource("manifests")
+    void everyContainerHasALimitProbesAndNoRights(Manifest manifest) {
+        assertThat(manifest.containers()).allSatisfy(container -> {
+            assertThat(container.keySet()).contains("startupProbe", "livenessProbe", "readinessProbe");
+            assertThat(container
+                            .getAsJsonObject("resources")
+                            .getAsJsonObject("limits")
+                            .keySet())
+                    .contains("memory");
+            JsonObject rights = container.getAsJsonObject("securityContext");
+            assertThat(rights.get("allowPrivilegeEscalation").getAsBoolean()).isFalse();
+            assertThat(rights.getAsJsonObject("capabilities").get("drop")).isEqualTo(strings("ALL"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("ourDeployments")
+    void everyServiceStopsWithinItsGraceAndCannotWriteToItsImage(Manifest manifest) {
+        assertThat(manifest.containers()).allSatisfy(container -> {
+            assertThat(container.getAsJsonObject("lifecycle").has("preStop")).isTrue();
+            assertThat(container
+                            .getAsJsonObject("securityContext")
+                            .get("readOnlyRootFilesystem")
+                            .getAsBoolean())
+                    .isTrue();
+        });
+        assertThat(manifests()
+                        .filter(other -> other.kind().equals("PodDisruptionBudget"))
+                        .map(Manifest::name))
+                .contains(manifest.name());
+    }
+
+    @Test
+    void composeAndKubernetesMakeTheSameDatabases() {
+        String script = Repository.read(Repository.ROOT.resolve("ops/postgres/databases.sh"));
+
+        assertThat(Manifest.in(FOLDER.resolve("postgres.yaml"))
+                        .getFirst()
+                        .json()
+                        .getAsJsonObject("data")
+                        .get("databases.sh")
+                        .getAsString())
+                .isEqualTo(script);
+    }
+
+    private static List<String> resources() {
+        return Manifest.in(FOLDER.resolve("kustomization.yaml"))
+                .getFirst()
+                .json()
+                .getAsJsonArray("resources")
+                .asList()
+                .stream()
+                .map(JsonElement::getAsString)
+                .toList();
+    }
+
+    private static JsonArray strings(String... values) {
+        var array = new JsonArray();
+        List.of(values).forEach(array::add);
+        return array;
+    }
+}
