@@ -6,6 +6,7 @@ import dev.souk.common.problem.Problem;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.PageRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -40,6 +41,12 @@ class NoteController {
     @GetMapping("/open")
     Map<String, Boolean> open() {
         return Map.of("open", true);
+    }
+
+    /** Which security headers stand in the answer before anything has been written into it. */
+    @GetMapping("/early-headers")
+    Map<String, Boolean> earlyHeaders(HttpServletResponse response) {
+        return Map.of("there", response.containsHeader("X-Content-Type-Options"));
     }
 
     @GetMapping("/who")

@@ -1,0 +1,28 @@
+package dev.souk.common.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.testing.SoukTest;
+import dev.souk.testing.http.TestApi;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@SoukTest
+class EarlyHeadersIT {
+
+    @Autowired
+    TestApi api;
+
+    /**
+     * A stream's own thread may write the first event, and with it all headers, while the container's thread is still on
+     * its way out through the filters. A header added there and then would garble the answer (seen once in fifty runs).
+     */
+    @Test
+    void securityHeadersStandInTheAnswerBeforeAnybodyWritesIt() {
+        var answer = api.customer(UUID.randomUUID()).get("/early-headers").expect(200);
+
+        assertThat(answer.json().path("there").asBoolean()).isTrue();
+        assertThat(answer.header("Cache-Control")).isPresent();
+    }
+}
