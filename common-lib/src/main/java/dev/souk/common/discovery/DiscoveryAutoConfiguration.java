@@ -1,5 +1,6 @@
 package dev.souk.common.discovery;
 
+import com.netflix.discovery.shared.transport.TransportException;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -31,6 +32,15 @@ class DiscoveryAutoConfiguration {
     @Bean
     @ConditionalOnBean({EurekaRegistration.class, EurekaServiceRegistry.class})
     Farewell farewell(EurekaServiceRegistry registry, EurekaRegistration registration, DiscoveryProperties properties) {
-        return new Farewell(() -> registry.setStatus(registration, "DOWN"), properties.farewell());
+        return new Farewell(() -> leave(registry, registration), properties.farewell());
+    }
+
+    private static boolean leave(EurekaServiceRegistry registry, EurekaRegistration registration) {
+        try {
+            registry.setStatus(registration, "DOWN");
+            return true;
+        } catch (TransportException away) {
+            return false;
+        }
     }
 }

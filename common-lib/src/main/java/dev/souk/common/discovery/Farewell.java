@@ -3,6 +3,7 @@ package dev.souk.common.discovery;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -15,11 +16,12 @@ final class Farewell implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Farewell.class);
 
-    private final Runnable leave;
+    private final BooleanSupplier leave;
     private final Duration wait;
     private volatile boolean running;
 
-    Farewell(Runnable leave, Duration wait) {
+    /** {@code leave} tells the registry and answers whether it heard. */
+    Farewell(BooleanSupplier leave, Duration wait) {
         this.leave = leave;
         this.wait = wait;
     }
@@ -37,8 +39,12 @@ final class Farewell implements SmartLifecycle {
     @Override
     public void stop(Runnable callback) {
         stop();
-        log.info("Leaving the registry, serving for {} ms more", wait.toMillis());
-        leave.run();
+        if (!leave.getAsBoolean()) {
+            log.info("The registry is away, so nobody is told that this instance leaves");
+            callback.run();
+            return;
+        }
+        log.info("Out of the registry, serving for {} ms more", wait.toMillis());
         CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(callback);
     }
