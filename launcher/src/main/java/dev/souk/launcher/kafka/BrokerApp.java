@@ -81,6 +81,8 @@ public final class BrokerApp implements Preparable {
     private static final List<String> LOGGING = List.of(
             "-Dorg.slf4j.simpleLogger.logFile=System.out",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            // An error with a stack trace at some restarts, when the broker knocks before its own controller is active.
+            "-Dorg.slf4j.simpleLogger.log.kafka.server.ControllerApis=off",
             "-Dorg.slf4j.simpleLogger.showDateTime=true",
             "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
             "-Dorg.slf4j.simpleLogger.levelInBrackets=true");

@@ -7,6 +7,7 @@ import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.SoukFailure;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.Topology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,11 +17,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * A Spring Boot application, unpacked and with a trained start-up cache. Trained without database, broker and registry:
- * a context that is refreshed once has loaded nearly every class that a real start loads.
+ * A Spring Boot application, unpacked and with a trained start-up cache. Trained without database, broker and registry,
+ * by a rehearsal that loads nearly every class that a real start loads.
  */
 public final class BootApp implements Preparable {
 
@@ -78,26 +80,40 @@ public final class BootApp implements Preparable {
     }
 
     private void train() {
+        Ports ports = Ports.anyFree(RandomGenerator.getDefault());
+        int port = ports.free();
         var words = new ArrayList<>(cache.training());
-        words.addAll(List.of("-Dspring.context.exit=onRefresh", "-jar", name()));
-        words.addAll(alone());
-        check(run(words), "start once to train");
+        words.addAll(List.of("-jar", name()));
+        words.addAll(alone(port, ports.free()));
+        Process process = command(words).start();
+        if (!new Rehearsal(process, port).play(LIMIT) || !Files.exists(cache.file())) {
+            process.destroyForcibly();
+            throw new SoukFailure(
+                    "Could not start %s once to train it:%n%s".formatted(part.name(), Excerpt.of(log, 0)));
+        }
     }
 
-    /** Settings with which it needs no other part to start. */
-    private List<String> alone() {
-        var settings = new ArrayList<>(List.of("--server.port=0"));
+    /** Settings with which it starts alone: whatever it knocks at is closed. */
+    private List<String> alone(int port, int closed) {
+        var settings = new ArrayList<>(List.of("--server.port=" + port));
         if (part.database() != null) {
             settings.add("--spring.flyway.enabled=false");
+            settings.add("--spring.datasource.url=jdbc:postgresql://localhost:" + closed + "/none");
+            settings.add("--spring.kafka.bootstrap-servers=localhost:" + closed);
+            settings.add("--souk.discovery.farewell=0ms");
         }
         if (part.needs(Topology.REGISTRY)) {
-            settings.add("--eureka.client.enabled=false");
+            settings.add("--eureka.client.service-url.defaultZone=http://localhost:" + closed + "/eureka/");
         }
         return settings;
     }
 
     private int run(List<String> words) {
-        return new Command(Jvm.command(256, words), folder, Map.of(), log).run(LIMIT);
+        return command(words).run(LIMIT);
+    }
+
+    private Command command(List<String> words) {
+        return new Command(Jvm.command(256, words), folder, Map.of(), log);
     }
 
     private void check(int exitCode, String step) {

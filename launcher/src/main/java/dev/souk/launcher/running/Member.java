@@ -12,6 +12,7 @@ import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.report.SoukFailure;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Kind;
+import dev.souk.launcher.topology.Ports;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Member {
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+    private static final Duration LOOK =
+            Duration.ofMillis(200); // each look costs the starting service some of its time
 
     private final Instance instance;
     private final Starter starter;
@@ -50,7 +53,7 @@ final class Member {
         long begin = System.nanoTime();
         long logged = log.length();
         Child started = launch();
-        boolean decided = Patience.of(READY_LIMIT).until(() -> !started.isAlive() || isReady());
+        boolean decided = new Patience(READY_LIMIT, LOOK).until(() -> !started.isAlive() || isReady());
         if (!started.isAlive()) {
             throw failure("ended" + exitCode(started.exitCode()), logged);
         }
@@ -66,6 +69,10 @@ final class Member {
         }
         if (!mayStart) {
             throw new SoukFailure("Souk is stopping.");
+        }
+        if (!Ports.isFree(instance.port())) { // else its readiness would be somebody else's
+            throw new SoukFailure(
+                    "Port %d of %s has been taken by another program meanwhile.".formatted(instance.port(), name()));
         }
         state = State.STARTING;
         askedToEnd = false;

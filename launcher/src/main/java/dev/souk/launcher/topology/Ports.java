@@ -85,7 +85,7 @@ public final class Ports {
     }
 
     /** Whether a server could listen there now, on the loopback address and on all addresses. */
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         return canListen(new InetSocketAddress(port))
                 && canListen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
