@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Member {
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+    private static final Duration PORT_LIMIT = Duration.ofSeconds(5);
     private static final Duration LOOK =
             Duration.ofMillis(200); // each look costs the starting service some of its time
 
@@ -52,6 +53,7 @@ final class Member {
     void start() {
         long begin = System.nanoTime();
         long logged = log.length();
+        requireOwnPort();
         Child started = launch();
         boolean decided = new Patience(READY_LIMIT, LOOK).until(() -> !started.isAlive() || isReady());
         if (!started.isAlive()) {
@@ -63,16 +65,20 @@ final class Member {
         reporter.report(new Progress.Ready(name(), Duration.ofNanos(System.nanoTime() - begin)));
     }
 
+    /** Somebody else at the port would answer for it. What has just ended may hold it for a moment more. */
+    private void requireOwnPort() {
+        if (!isAlive() && !Patience.of(PORT_LIMIT).until(() -> Ports.isFree(instance.port()))) {
+            throw new SoukFailure(
+                    "Port %d of %s has been taken by another program meanwhile.".formatted(instance.port(), name()));
+        }
+    }
+
     private synchronized Child launch() {
         if (isAlive()) {
             throw new SoukFailure("%s is running already.".formatted(name()));
         }
         if (!mayStart) {
             throw new SoukFailure("Souk is stopping.");
-        }
-        if (!Ports.isFree(instance.port())) { // else its readiness would be somebody else's
-            throw new SoukFailure(
-                    "Port %d of %s has been taken by another program meanwhile.".formatted(instance.port(), name()));
         }
         state = State.STARTING;
         askedToEnd = false;
