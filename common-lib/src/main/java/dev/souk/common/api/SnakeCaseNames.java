@@ -1,10 +1,10 @@
 package dev.souk.common.api;
 
+import dev.souk.common.core.SnakeCase;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
@@ -23,16 +23,12 @@ final class SnakeCaseNames implements OpenApiCustomizer {
         Map<String, Schema> properties = schema.getProperties();
         if (properties != null) {
             var renamed = new LinkedHashMap<String, Schema>();
-            properties.forEach((name, property) -> renamed.put(snakeCase(name), property));
+            properties.forEach((name, property) -> renamed.put(SnakeCase.of(name), property));
             schema.setProperties(renamed);
         }
         List<String> required = schema.getRequired();
         if (required != null) {
-            schema.setRequired(required.stream().map(SnakeCaseNames::snakeCase).toList());
+            schema.setRequired(required.stream().map(SnakeCase::of).toList());
         }
-    }
-
-    private static String snakeCase(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }

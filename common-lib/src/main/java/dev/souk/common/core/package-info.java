@@ -1,5 +1,5 @@
 /**
- * Time and ids, injected wherever they are needed so that tests decide both.
+ * Time and ids, injected wherever they are needed so that tests decide both; names as JSON has them.
  */
 @NullMarked
 package dev.souk.common.core;

@@ -1,7 +1,7 @@
 package dev.souk.common.problem;
 
+import dev.souk.common.core.SnakeCase;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
@@ -32,17 +32,13 @@ final class Violations {
 
     private static FieldProblem field(ObjectError error) {
         String name = error instanceof FieldError field ? field.getField() : error.getObjectName();
-        return new FieldProblem(snakeCase(name), String.valueOf(error.getDefaultMessage()));
+        return new FieldProblem(SnakeCase.of(name), String.valueOf(error.getDefaultMessage()));
     }
 
     private static FieldProblem parameter(ParameterValidationResult result, MessageSourceResolvable error) {
         String name = error instanceof FieldError field
                 ? field.getField()
                 : String.valueOf(result.getMethodParameter().getParameterName());
-        return new FieldProblem(snakeCase(name), String.valueOf(error.getDefaultMessage()));
-    }
-
-    private static String snakeCase(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return new FieldProblem(SnakeCase.of(name), String.valueOf(error.getDefaultMessage()));
     }
 }
