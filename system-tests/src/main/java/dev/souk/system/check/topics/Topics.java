@@ -28,4 +28,13 @@ public record Topics(List<Event> events, List<Event> deadLetters, List<Position>
     public Stream<Event> all() {
         return Stream.concat(events.stream(), deadLetters.stream());
     }
+
+    /** Who consumes a topic. */
+    public List<Subscription> subscriptions(String topic) {
+        return positions.stream()
+                .filter(position -> position.topic().equals(topic))
+                .map(position -> new Subscription(topic, position.group()))
+                .distinct()
+                .toList();
+    }
 }
