@@ -1,5 +1,5 @@
 @echo off
-rem Runs Souk: `souk up`, `souk demo`, `souk --help`. Needs a JDK 25 and nothing else.
+rem Runs Souk: `souk up`, `souk demo`, `souk check`, `souk --help`. Needs a JDK 25 and nothing else.
 setlocal enableextensions
 
 set "ROOT=%~dp0"
@@ -19,18 +19,29 @@ if not defined FOUND (
 )
 set "JAVA_HOME=%FOUND%"
 
-set "JAR=%ROOT%\launcher\target\launcher.jar"
+set "MODULE=launcher"
+set "SOURCES='%ROOT%\launcher\src\main', '%ROOT%\launcher\pom.xml'"
+set "HEAP=-Xms12m -Xmn4m -Xmx96m"
+if "%~1"=="check" call :outside
+if "%~1"=="chaos" call :outside
+set "JAR=%ROOT%\%MODULE%\target\%MODULE%.jar"
 call :is_fresh && goto run
-echo Building the launcher ... 1>&2
+echo Building %MODULE% ... 1>&2
 pushd "%ROOT%"
-call mvnw.cmd -B -ntp -q -DskipTests -pl :launcher -am package || (popd & exit /b 1)
+call mvnw.cmd -B -ntp -q -DskipTests -pl :%MODULE% -am package || (popd & exit /b 1)
 popd
 copy /b "%JAR%"+,, "%JAR%" >nul
 
 :run
 "%JAVA_HOME%\bin\java.exe" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xss512k ^
-  -Xms12m -Xmn4m -Xmx96m -Xlog:disable "-Dsouk.checkout=%ROOT%" -jar "%JAR%" %*
+  %HEAP% -Xlog:disable "-Dsouk.checkout=%ROOT%" -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
+
+:outside
+set "MODULE=system-tests"
+set "SOURCES=%SOURCES%, '%ROOT%\system-tests\src\main', '%ROOT%\system-tests\pom.xml'"
+set "HEAP=-Xmx512m"
+exit /b 0
 
 :try
 if defined FOUND exit /b 0
@@ -44,5 +55,5 @@ exit /b 0
 
 :is_fresh
 if not exist "%JAR%" exit /b 1
-powershell -NoProfile -Command "$j = (Get-Item '%JAR%').LastWriteTime; $n = Get-ChildItem -Recurse -File '%ROOT%\launcher\src\main', '%ROOT%\launcher\pom.xml' | Where-Object LastWriteTime -gt $j; exit [int]($n.Count -gt 0)"
+powershell -NoProfile -Command "$j = (Get-Item '%JAR%').LastWriteTime; $n = Get-ChildItem -Recurse -File %SOURCES% | Where-Object LastWriteTime -gt $j; exit [int]($n.Count -gt 0)"
 exit /b %ERRORLEVEL%

@@ -11,6 +11,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Souk 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Two more look at the system from outside:",
+            "  check    Says which invariants hold, from all databases and topics.",
+            "  chaos    Injects faults under load, then checks."
+        },
         subcommands = {
             UpCommand.class,
             DemoCommand.class,

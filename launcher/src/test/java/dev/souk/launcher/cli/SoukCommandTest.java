@@ -24,7 +24,8 @@ class SoukCommandTest {
     @Test
     void helpNamesEveryCommand() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("up", "demo", "status", "logs", "kill", "start", "restart", "down");
+        assertThat(out.toString())
+                .contains("up", "demo", "status", "logs", "kill", "start", "restart", "down", "check", "chaos");
     }
 
     @Test

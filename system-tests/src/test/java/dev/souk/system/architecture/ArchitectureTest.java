@@ -24,7 +24,8 @@ class ArchitectureTest {
             "user-service",
             "cart-service",
             "order-service",
-            "launcher");
+            "launcher",
+            "system-tests");
 
     private static JavaClasses classes;
 
@@ -39,7 +40,7 @@ class ArchitectureTest {
     @Test
     void everyModuleIsLookedAt() {
         for (String module : MODULES) {
-            String name = module.replace("-service", "").replace("-lib", "");
+            String name = module.replaceFirst("-.*", "");
             assertThat(classes.stream().filter(type -> type.getPackageName().startsWith("dev.souk." + name)))
                     .as("classes of %s; build all modules first", module)
                     .isNotEmpty();
