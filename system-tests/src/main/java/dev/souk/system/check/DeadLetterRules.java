@@ -1,0 +1,43 @@
+package dev.souk.system.check;
+
+import dev.souk.system.check.topics.Event;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * I11: one poison record stops no other key and can be replayed. That others go on shows in their own invariants; this is
+ * what the record needs to be found and replayed.
+ */
+final class DeadLetterRules {
+
+    private DeadLetterRules() {}
+
+    /** Where a dead letter says that it comes from: {@code topic/partition/offset}. */
+    static String origin(Event letter) {
+        return letter.header("souk_origin");
+    }
+
+    static Stream<Verdict> judge(Evidence evidence) {
+        var findings = new Findings("I11", "a dead letter says why it is one and where it comes from");
+        Map<String, Event> events =
+                evidence.topics().events().stream().collect(Collectors.toMap(Event::place, event -> event));
+        for (Event letter : evidence.topics().deadLetters()) {
+            Event original = events.get(origin(letter));
+            String subject = "dead letter " + letter.place();
+            findings.expect(
+                    !letter.header("souk_reason").isEmpty() && original != null,
+                    subject,
+                    "has the reason “%s” and the origin “%s”%s",
+                    letter.header("souk_reason"),
+                    origin(letter),
+                    original == null ? ", where there is nothing" : "");
+            findings.expect(
+                    original == null || original.value().equals(letter.value()),
+                    subject,
+                    "is not what lies at %s",
+                    origin(letter));
+        }
+        return Stream.of(findings.verdict());
+    }
+}
