@@ -66,7 +66,7 @@ class ShardLocksIT {
 
         sessions.getFirst().close();
 
-        await().untilAsserted(() -> { // the server takes a moment to notice
+        await("the server to notice").untilAsserted(() -> {
             second.rebalance();
             assertThat(new HashSet<>(second.owned())).hasSize(Shards.COUNT);
         });
