@@ -3,6 +3,7 @@ package dev.souk.system.docs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,7 +16,29 @@ final class References {
     private static final Pattern TOP = Pattern.compile("(\\.ci|\\.mvn|\\.github|docs|ops|[a-z]+-service|common-lib"
             + "|test-support|system-tests|launcher)/.*|souk|souk\\.cmd|mvnw|pom\\.xml|[A-Z]+\\.md|LICENSE");
 
+    private static final Pattern LINE = Pattern.compile("\\[`([^`]+)`]\\(([^)#\\s]+)#L(\\d+)\\)");
+
     private References() {}
+
+    /** Links to a line of code that does not have what the link is named after, each with the line that has it first. */
+    static List<String> misplaced(Path document, String text) {
+        return LINE.matcher(text).results().map(link -> fault(document, link)).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<String> fault(Path document, MatchResult link) {
+        List<String> lines = Repository.read(document.resolveSibling(link.group(2)))
+                .lines()
+                .toList();
+        int line = Integer.parseInt(link.group(3));
+        if (line <= lines.size() && lines.get(line - 1).contains(link.group(1))) {
+            return Optional.empty();
+        }
+        int first = 1 + (int) lines.stream()
+                .takeWhile(other -> !other.contains(link.group(1)))
+                .count();
+        return Optional.of("%s#L%d: `%s` stands in line %d of %d"
+                .formatted(link.group(2), line, link.group(1), first, lines.size()));
+    }
 
     /** Relative links, and paths in code spans, that lead nowhere. */
     static List<String> broken(Path document, String text) {

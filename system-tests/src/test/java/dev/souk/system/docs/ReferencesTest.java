@@ -32,6 +32,22 @@ class ReferencesTest {
                 .containsExactly("docs/nowhere.md", "cart-service/gone.txt");
     }
 
+    @ParameterizedTest
+    @MethodSource("documents")
+    void aLinkToALineOfCodePointsAtWhatItNames(Path document) {
+        assertThat(References.misplaced(document, Repository.read(document))).isEmpty();
+    }
+
+    @Test
+    void aLinkToTheWrongLineIsFoundTogetherWithTheRightOne() {
+        String text = "See [`<artifactId>souk</artifactId>`](pom.xml#L1) and [`<?xml`](pom.xml#L1).";
+
+        assertThat(References.misplaced(Repository.ROOT.resolve("README.md"), text))
+                .singleElement()
+                .asString()
+                .matches("pom.xml#L1: `<artifactId>souk</artifactId>` stands in line \\d+ of \\d+");
+    }
+
     @Test
     void theReadmeAndTheDecisionsStayShort() {
         assertThat(lines(Repository.ROOT.resolve("README.md"))).isLessThanOrEqualTo(README_LINES);
