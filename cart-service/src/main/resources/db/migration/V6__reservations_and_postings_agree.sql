@@ -5,14 +5,16 @@ declare
     items integer;
     held  integer;
     gone  integer;
+    back  integer;
 begin
-    select count(*), count(*) filter (where reserved > 0 and sold = 0), count(*) filter (where reserved = 0 and sold > 0)
-    into items, held, gone
+    select count(*), count(*) filter (where reserved > 0 and sold = 0),
+           count(*) filter (where reserved = 0 and sold > 0), count(*) filter (where reserved = 0 and sold = 0)
+    into items, held, gone, back
     from (select sum(reserved) reserved, sum(sold) sold from stock_posting where order_id = new.order_id group by item_id);
     if not (case new.state
             when 'RESERVED' then items > 0 and held = items
             when 'SOLD' then items > 0 and gone = items
-            when 'RELEASED' then held = 0 and gone = 0
+            when 'RELEASED' then back = items
             when 'REJECTED' then items = 0
         end) then
         raise exception 'the postings of order % are not those of one that is %', new.order_id, new.state

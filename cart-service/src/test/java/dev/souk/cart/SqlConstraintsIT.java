@@ -130,66 +130,6 @@ class SqlConstraintsIT {
         assertRefused("back", "update cart set version = 4 where user_id = '%s'".formatted(user));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"RESERVED", "SOLD"})
-    void aReservationWithoutItsPiecesIsRefused(String state) {
-        assertRefusedAtCommit("are not those of one that is " + state, reservation(UUID.randomUUID(), state));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"RELEASED", "REJECTED"})
-    void piecesThatAreHeldForNobodyAreRefused(String state) {
-        UUID order = UUID.randomUUID();
-
-        assertRefusedAtCommit(
-                "are not those of one that is " + state,
-                reservation(order, state),
-                posting(order, "RESERVE", -1, 1, 0));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"SOLD", "RELEASED"})
-    void aReservationThatEndsTakesItsPiecesAlong(String state) {
-        UUID order = UUID.randomUUID();
-        commit(reservation(order, "RESERVED"), posting(order, "RESERVE", -1, 1, 0));
-
-        assertRefusedAtCommit(
-                "are not those of one that is " + state,
-                "update reservation set state = '%s',".formatted(state)
-                        + " published = case '%s' when 'SOLD' then 1 else 2 end where order_id = '%s'"
-                                .formatted(state, order));
-    }
-
-    @Test
-    void anOrderIsSoldAsItWasReserved() {
-        UUID order = UUID.randomUUID();
-        commit(reservation(order, "RESERVED"), posting(order, "RESERVE", -2, 2, 0));
-
-        assertRefusedAtCommit(
-                "are not those of one that is SOLD",
-                "update reservation set state = 'SOLD' where order_id = '%s'".formatted(order),
-                posting(order, "SELL", 0, -1, 1));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"RESERVE, -1, 1, 0", "SELL, 0, -1, 1", "RELEASE, 1, -1, 0"})
-    void noPieceMovesForAnOrderThatHasNoReservation(String kind, int onHand, int reserved, int sold) {
-        UUID other = UUID.randomUUID();
-        commit(reservation(other, "RESERVED"), posting(other, "RESERVE", -1, 1, 0));
-
-        assertRefusedAtCommit(
-                "whose reservation does not say so", posting(UUID.randomUUID(), kind, onHand, reserved, sold));
-    }
-
-    @Test
-    void whatIsReservedIsNotSoldBehindTheReservationsBack() {
-        UUID order = UUID.randomUUID();
-        commit(reservation(order, "RESERVED"), posting(order, "RESERVE", -1, 1, 0));
-
-        assertRefusedAtCommit("whose reservation does not say so", posting(order, "SELL", 0, -1, 1));
-        assertThat(shop.levels(item)).isEqualTo(List.of(4L, 1L, 0L));
-    }
-
     private static String reservation(UUID order, String state) {
         return "insert into reservation (order_id, state) values ('%s', '%s')".formatted(order, state);
     }
@@ -212,11 +152,5 @@ class SqlConstraintsIT {
                 }))
                 .as(why)
                 .isInstanceOf(DataIntegrityViolationException.class);
-    }
-
-    private void assertRefusedAtCommit(String reason, String... statements) {
-        assertThatThrownBy(() -> commit(statements))
-                .isInstanceOf(DataIntegrityViolationException.class)
-                .hasMessageContaining(reason);
     }
 }

@@ -61,9 +61,12 @@ class OrderStreamIT {
         Placed order = shop.order();
         var watched = watch(order, null);
         watched.awaitEvents("1 PLACED");
-        jdbc.sql("insert into order_history values (:id, 2, 'CANCELLED', 'out-of-stock')")
-                .param("id", order.id())
-                .update();
+        jdbc.sql("""
+                with moved as (
+                    update orders set status = 'CANCELLED', reason = 'out-of-stock', facts = 2 where id = :id
+                )
+                insert into order_history values (:id, 2, 'CANCELLED', 'out-of-stock')
+                """).param("id", order.id()).update();
         watched.awaitEvents("1 PLACED", "2 CANCELLED out-of-stock");
         watched.awaitEnd();
     }
