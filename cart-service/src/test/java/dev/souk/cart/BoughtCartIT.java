@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @SoukTest
@@ -44,15 +46,52 @@ class BoughtCartIT {
     }
 
     @Test
-    void whatHasLeftTheCartBeforeIsNotTakenFromItAgain() {
+    void whatIsAddedWhileTheOrderIsUnderWayStays() {
         UUID lamp = shop.item(9);
-        UUID rug = shop.item(9);
-        user.post("/cart", Shop.line(lamp, 3)).expect(200);
-        user.put("/cart/" + lamp, Map.of("quantity", 1)).expect(200);
+        user.post("/cart", Shop.line(lamp, 2)).expect(200);
+        UUID order = placed(List.of(Shop.line(lamp, 2)));
+        user.post("/cart", Shop.line(lamp, 1)).expect(200);
 
-        buy(List.of(Shop.line(lamp, 3), Shop.line(rug, 1)));
-        Awaitility.await().untilAsserted(() -> assertThat(version()).isEqualTo(3));
-        assertThat(lines()).isEmpty();
+        shop.confirmed(order, userId, List.of(Shop.line(lamp, 2)));
+        Awaitility.await().untilAsserted(() -> assertThat(lines()).containsExactly(Map.entry(lamp, 1)));
+    }
+
+    /** Who sees the order confirmed may fill the cart again before the news has come to the cart. */
+    @ParameterizedTest
+    @ValueSource(strings = {"line taken out", "cart emptied", "quantity set"})
+    void aCartThatIsFilledAnewBeforeTheNewsComesIsNotRobbed(String how) {
+        UUID lamp = shop.item(9);
+        user.post("/cart", Shop.line(lamp, 2)).expect(200);
+        UUID order = placed(List.of(Shop.line(lamp, 2)));
+        switch (how) {
+            case "line taken out" -> user.delete("/cart/" + lamp).expect(204);
+            case "cart emptied" -> user.delete("/cart").expect(204);
+            default -> user.put("/cart/" + lamp, Map.of("quantity", 1)).expect(200);
+        }
+        if (lines().isEmpty()) {
+            user.post("/cart", Shop.line(lamp, 1)).expect(200);
+        }
+        long version = version();
+
+        shop.confirmed(order, userId, List.of(Shop.line(lamp, 2)));
+        Awaitility.await().untilAsserted(() -> assertThat(shop.levels(lamp)).isEqualTo(List.of(7L, 0L, 2L)));
+        assertThat(lines()).containsExactly(Map.entry(lamp, 1));
+        assertThat(version()).isEqualTo(version);
+    }
+
+    @Test
+    void theOrderOfTheCartThatWasFilledAnewTakesItsOwn() {
+        UUID lamp = shop.item(9);
+        user.post("/cart", Shop.line(lamp, 2)).expect(200);
+        UUID first = placed(List.of(Shop.line(lamp, 2)));
+        user.put("/cart/" + lamp, Map.of("quantity", 2)).expect(200);
+        UUID second = placed(List.of(Shop.line(lamp, 2)));
+
+        shop.confirmed(first, userId, List.of(Shop.line(lamp, 2)));
+        Awaitility.await().untilAsserted(() -> assertThat(shop.levels(lamp)).isEqualTo(List.of(5L, 2L, 2L)));
+        assertThat(lines()).containsExactly(Map.entry(lamp, 2));
+        shop.confirmed(second, userId, List.of(Shop.line(lamp, 2)));
+        Awaitility.await().untilAsserted(() -> assertThat(lines()).isEmpty());
     }
 
     @Test
@@ -94,9 +133,14 @@ class BoughtCartIT {
     }
 
     private void buy(List<Map<String, Object>> lines) {
+        shop.confirmed(placed(lines), userId, lines);
+    }
+
+    /** An order for the cart as it is now. */
+    private UUID placed(List<Map<String, Object>> lines) {
         UUID order = UUID.randomUUID();
-        shop.placed(order, userId, lines);
-        shop.confirmed(order, userId, lines);
+        shop.placed(order, userId, version(), lines);
+        return order;
     }
 
     private long version() {

@@ -74,6 +74,11 @@ class Shop {
     }
 
     UUID placed(UUID orderId, UUID userId, List<Map<String, Object>> lines) {
+        return placed(orderId, userId, 1, lines);
+    }
+
+    /** The order is made of this version of the user's cart. */
+    UUID placed(UUID orderId, UUID userId, long cartVersion, List<Map<String, Object>> lines) {
         var priced = lines.stream()
                 .map(line ->
                         Map.of("item_id", line.get("item_id"), "quantity", line.get("quantity"), "price_cents", 250))
@@ -81,7 +86,17 @@ class Shop {
         return order(
                 "placed",
                 orderId,
-                Map.of("order_id", orderId, "user_id", userId, "cart_version", 1, "lines", priced, "total_cents", 250));
+                Map.of(
+                        "order_id",
+                        orderId,
+                        "user_id",
+                        userId,
+                        "cart_version",
+                        cartVersion,
+                        "lines",
+                        priced,
+                        "total_cents",
+                        250));
     }
 
     UUID confirmed(UUID orderId, UUID userId, List<Map<String, Object>> lines) {

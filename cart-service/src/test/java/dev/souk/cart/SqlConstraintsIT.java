@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What the database refuses, whatever the code does. */
 @SoukTest
@@ -21,12 +22,14 @@ class SqlConstraintsIT {
 
     private final JdbcClient jdbc;
     private final Shop shop;
+    private final TransactionOperations transaction;
     private UUID item = new UUID(0, 0);
 
     @Autowired
-    SqlConstraintsIT(JdbcClient jdbc, Shop shop) {
+    SqlConstraintsIT(JdbcClient jdbc, Shop shop, TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.shop = shop;
+        this.transaction = transaction;
     }
 
     @BeforeEach
@@ -60,12 +63,10 @@ class SqlConstraintsIT {
 
     @Test
     void anOrderReservesAnItemOnce() {
-        String reserve = "insert into stock_posting (item_id, kind, order_id, external, on_hand, reserved, sold)"
-                + " values ('%s', 'RESERVE', '%s', 0, -1, 1, 0)";
         UUID order = UUID.randomUUID();
-        jdbc.sql(reserve.formatted(item, order)).update();
+        commit(reservation(order, "RESERVED"), posting(order, "RESERVE", -1, 1, 0));
 
-        assertRefused("again", reserve.formatted(item, order));
+        assertRefused("again", posting(order, "RESERVE", -1, 1, 0));
         assertThat(shop.levels(item)).isEqualTo(List.of(4L, 1L, 0L));
     }
 
@@ -103,11 +104,10 @@ class SqlConstraintsIT {
     })
     void aReservationOnlyGoesForward(String from, String to, int published) {
         UUID order = UUID.randomUUID();
-        jdbc.sql("insert into reservation (order_id, state) values ('%s', '%s')".formatted(order, from))
-                .update();
 
         assertRefused(
                 from + " to " + to,
+                reservation(order, from),
                 "update reservation set state = '%s', published = published + %d where order_id = '%s'"
                         .formatted(to, published, order));
     }
@@ -121,7 +121,102 @@ class SqlConstraintsIT {
         assertRefused("quantity", "insert into cart_line values ('%s', '%s', %d)".formatted(user, item, quantity));
     }
 
-    private void assertRefused(String why, String sql) {
-        assertThatThrownBy(() -> jdbc.sql(sql).update()).as(why).isInstanceOf(DataIntegrityViolationException.class);
+    @Test
+    void theVersionOfACartNeverComesTwice() {
+        UUID user = UUID.randomUUID();
+        jdbc.sql("insert into cart (user_id, version) values ('%s', 5)".formatted(user))
+                .update();
+
+        assertRefused("back", "update cart set version = 4 where user_id = '%s'".formatted(user));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RESERVED", "SOLD"})
+    void aReservationWithoutItsPiecesIsRefused(String state) {
+        assertRefusedAtCommit("are not those of one that is " + state, reservation(UUID.randomUUID(), state));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RELEASED", "REJECTED"})
+    void piecesThatAreHeldForNobodyAreRefused(String state) {
+        UUID order = UUID.randomUUID();
+
+        assertRefusedAtCommit(
+                "are not those of one that is " + state,
+                reservation(order, state),
+                posting(order, "RESERVE", -1, 1, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SOLD", "RELEASED"})
+    void aReservationThatEndsTakesItsPiecesAlong(String state) {
+        UUID order = UUID.randomUUID();
+        commit(reservation(order, "RESERVED"), posting(order, "RESERVE", -1, 1, 0));
+
+        assertRefusedAtCommit(
+                "are not those of one that is " + state,
+                "update reservation set state = '%s',".formatted(state)
+                        + " published = case '%s' when 'SOLD' then 1 else 2 end where order_id = '%s'"
+                                .formatted(state, order));
+    }
+
+    @Test
+    void anOrderIsSoldAsItWasReserved() {
+        UUID order = UUID.randomUUID();
+        commit(reservation(order, "RESERVED"), posting(order, "RESERVE", -2, 2, 0));
+
+        assertRefusedAtCommit(
+                "are not those of one that is SOLD",
+                "update reservation set state = 'SOLD' where order_id = '%s'".formatted(order),
+                posting(order, "SELL", 0, -1, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RESERVE, -1, 1, 0", "SELL, 0, -1, 1", "RELEASE, 1, -1, 0"})
+    void noPieceMovesForAnOrderThatHasNoReservation(String kind, int onHand, int reserved, int sold) {
+        UUID other = UUID.randomUUID();
+        commit(reservation(other, "RESERVED"), posting(other, "RESERVE", -1, 1, 0));
+
+        assertRefusedAtCommit(
+                "whose reservation does not say so", posting(UUID.randomUUID(), kind, onHand, reserved, sold));
+    }
+
+    @Test
+    void whatIsReservedIsNotSoldBehindTheReservationsBack() {
+        UUID order = UUID.randomUUID();
+        commit(reservation(order, "RESERVED"), posting(order, "RESERVE", -1, 1, 0));
+
+        assertRefusedAtCommit("whose reservation does not say so", posting(order, "SELL", 0, -1, 1));
+        assertThat(shop.levels(item)).isEqualTo(List.of(4L, 1L, 0L));
+    }
+
+    private static String reservation(UUID order, String state) {
+        return "insert into reservation (order_id, state) values ('%s', '%s')".formatted(order, state);
+    }
+
+    private String posting(UUID order, String kind, int onHand, int reserved, int sold) {
+        return "insert into stock_posting (item_id, kind, order_id, external, on_hand, reserved, sold)"
+                + " values ('%s', '%s', '%s', 0, %d, %d, %d)".formatted(item, kind, order, onHand, reserved, sold);
+    }
+
+    private void commit(String... statements) {
+        transaction.executeWithoutResult(
+                status -> List.of(statements).forEach(sql -> jdbc.sql(sql).update()));
+    }
+
+    /** By the last statement itself, not only when the transaction ends. */
+    private void assertRefused(String why, String... statements) {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    status.setRollbackOnly();
+                    List.of(statements).forEach(sql -> jdbc.sql(sql).update());
+                }))
+                .as(why)
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    private void assertRefusedAtCommit(String reason, String... statements) {
+        assertThatThrownBy(() -> commit(statements))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining(reason);
     }
 }

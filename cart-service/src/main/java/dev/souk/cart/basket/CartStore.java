@@ -42,27 +42,30 @@ class CartStore {
                 .param("user", userId)
                 .query(Long.class)
                 .optional()
-                .map(version -> new Cart(version, quantities(userId)));
+                .map(version -> new Cart(version, lines(userId)));
     }
 
-    private Map<UUID, Integer> quantities(UUID userId) {
-        var quantities = new HashMap<UUID, Integer>();
-        jdbc.sql("select item_id, quantity from cart_line where user_id = :user")
+    private Map<UUID, CartLine> lines(UUID userId) {
+        var lines = new HashMap<UUID, CartLine>();
+        jdbc.sql("select item_id, quantity, set_in from cart_line where user_id = :user")
                 .param("user", userId)
                 .query(row -> {
-                    quantities.put(row.getObject("item_id", UUID.class), row.getInt("quantity"));
+                    lines.put(
+                            row.getObject("item_id", UUID.class),
+                            new CartLine(row.getInt("quantity"), row.getLong("set_in")));
                 });
-        return quantities;
+        return lines;
     }
 
-    void putLine(UUID userId, UUID itemId, int quantity) {
+    void putLine(UUID userId, UUID itemId, CartLine line) {
         jdbc.sql("""
-                insert into cart_line (user_id, item_id, quantity) values (:user, :item, :quantity)
-                on conflict (user_id, item_id) do update set quantity = excluded.quantity
+                insert into cart_line (user_id, item_id, quantity, set_in) values (:user, :item, :quantity, :set_in)
+                on conflict (user_id, item_id) do update set quantity = excluded.quantity, set_in = excluded.set_in
                 """)
                 .param("user", userId)
                 .param("item", itemId)
-                .param("quantity", quantity)
+                .param("quantity", line.quantity())
+                .param("set_in", line.setIn())
                 .update();
     }
 

@@ -6,7 +6,7 @@ import dev.souk.common.problem.Problem;
 import dev.souk.common.web.IfMatch;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -44,20 +44,17 @@ public class Carts {
         return put(userId, seen, itemId, cart -> cart.set(itemId, quantity));
     }
 
-    private CartView put(UUID userId, @Nullable IfMatch seen, UUID itemId, ToIntFunction<Cart> change) {
+    private CartView put(UUID userId, @Nullable IfMatch seen, UUID itemId, Function<Cart, CartLine> change) {
         Cart cart = lock(userId, seen);
         requireOnSale(items.get(itemId));
-        int quantity = change.applyAsInt(cart);
-        if (quantity != cart.quantityOf(itemId)) {
-            store.putLine(userId, itemId, quantity);
-            store.nextVersion(userId);
-        }
+        store.putLine(userId, itemId, change.apply(cart));
+        store.nextVersion(userId);
         return store.view(userId);
     }
 
     /** Takes a line out; nothing happens where it is not there. */
     void remove(UUID userId, @Nullable IfMatch seen, UUID itemId) {
-        if (lock(userId, seen).quantityOf(itemId) > 0) {
+        if (lock(userId, seen).has(itemId)) {
             store.deleteLine(userId, itemId);
             store.nextVersion(userId);
         }
@@ -65,23 +62,27 @@ public class Carts {
 
     /** Takes all lines out. */
     void empty(UUID userId, @Nullable IfMatch seen) {
-        if (!lock(userId, seen).quantities().isEmpty()) {
+        if (!lock(userId, seen).lines().isEmpty()) {
             store.deleteLines(userId);
             store.nextVersion(userId);
         }
     }
 
-    /** Takes what has been bought out of the cart, as far as it is still there; what came in meanwhile stays. */
-    public void takeOut(UUID userId, Map<UUID, Long> bought) {
-        store.lock(userId).ifPresent(cart -> setLines(userId, cart.without(bought)));
+    /**
+     * Takes what has been bought out of the cart, as far as it is still there; what came in meanwhile stays.
+     *
+     * @param ordered the version of the cart that was checked out
+     */
+    public void takeOut(UUID userId, Map<UUID, Long> bought, long ordered) {
+        store.lock(userId).ifPresent(cart -> setLines(userId, cart.without(bought, ordered)));
     }
 
-    private void setLines(UUID userId, Map<UUID, Integer> changed) {
-        changed.forEach((itemId, quantity) -> {
-            if (quantity == 0) {
+    private void setLines(UUID userId, Map<UUID, CartLine> changed) {
+        changed.forEach((itemId, line) -> {
+            if (line.quantity() == 0) {
                 store.deleteLine(userId, itemId);
             } else {
-                store.putLine(userId, itemId, quantity);
+                store.putLine(userId, itemId, line);
             }
         });
         if (!changed.isEmpty()) {

@@ -13,8 +13,12 @@ sealed interface OrderFact {
 
     UUID orderId();
 
-    /** Its pieces are wanted. */
-    record OrderPlaced(UUID orderId, List<Line> lines) implements OrderFact {
+    /**
+     * Its pieces are wanted.
+     *
+     * @param cartVersion the version of the cart that was checked out
+     */
+    record OrderPlaced(UUID orderId, long cartVersion, List<Line> lines) implements OrderFact {
 
         public OrderPlaced {
             lines = List.copyOf(lines);

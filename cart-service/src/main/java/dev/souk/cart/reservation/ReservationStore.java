@@ -1,5 +1,6 @@
 package dev.souk.cart.reservation;
 
+import dev.souk.cart.reservation.OrderFact.OrderPlaced;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,25 +32,39 @@ class ReservationStore {
     }
 
     /** The first state of an order, with the first fact about it. */
-    void begin(UUID orderId, ReservationState state) {
-        jdbc.sql("insert into reservation (order_id, state) values (:order, :state)")
-                .param("order", orderId)
+    void begin(OrderPlaced order, ReservationState state) {
+        jdbc.sql("insert into reservation (order_id, state, cart_version) values (:order, :state, :cart)")
+                .param("order", order.orderId())
                 .param("state", state.name())
+                .param("cart", order.cartVersion())
                 .update();
     }
 
-    /** The next state; {@code published} more facts are told about it. Returns how many these are in all. */
-    int move(UUID orderId, ReservationState state, int published) {
+    /** The tombstone of an order that nobody has told of before, with the first fact about it. */
+    void bury(UUID orderId) {
+        jdbc.sql("insert into reservation (order_id, state) values (:order, 'RELEASED')")
+                .param("order", orderId)
+                .update();
+    }
+
+    /** From reserved to sold, of which nobody is told. Returns the version of the cart that was ordered. */
+    long sell(UUID orderId) {
+        // a reservation that is older than the column may have been for any version
         return jdbc.sql("""
                 update reservation
-                set state = :state, published = published + :published, changed_at = clock_timestamp()
+                set state = 'SOLD', changed_at = clock_timestamp()
+                where order_id = :order
+                returning coalesce(cart_version, 9223372036854775807)
+                """).param("order", orderId).query(Long.class).single();
+    }
+
+    /** To released. Returns how many facts have been told about the order with this one. */
+    int release(UUID orderId) {
+        return jdbc.sql("""
+                update reservation
+                set state = 'RELEASED', published = published + 1, changed_at = clock_timestamp()
                 where order_id = :order
                 returning published
-                """)
-                .param("order", orderId)
-                .param("state", state.name())
-                .param("published", published)
-                .query(Integer.class)
-                .single();
+                """).param("order", orderId).query(Integer.class).single();
     }
 }

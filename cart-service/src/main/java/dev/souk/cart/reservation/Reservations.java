@@ -58,30 +58,30 @@ class Reservations {
     private Outcome reserve(OrderPlaced order) {
         List<Shortage> missing = stock.reserve(order.orderId(), order.quantities());
         if (missing.isEmpty()) {
-            store.begin(order.orderId(), ReservationState.RESERVED);
+            store.begin(order, ReservationState.RESERVED);
             publish(new StockReserved(order.orderId()), 1);
             return Outcome.RESERVED;
         }
-        store.begin(order.orderId(), ReservationState.REJECTED);
+        store.begin(order, ReservationState.REJECTED);
         publish(new StockRejected(order.orderId(), missing), 1);
         return Outcome.REJECTED;
     }
 
     private Outcome sell(OrderConfirmed order) {
-        store.move(order.orderId(), ReservationState.SOLD, 0);
-        carts.takeOut(order.userId(), stock.sell(order.orderId()));
+        long cartVersion = store.sell(order.orderId());
+        carts.takeOut(order.userId(), stock.sell(order.orderId()), cartVersion);
         return Outcome.SOLD;
     }
 
     private Outcome release(OrderCancelling order) {
         stock.release(order.orderId());
-        int sequence = store.move(order.orderId(), ReservationState.RELEASED, 1);
+        int sequence = store.release(order.orderId());
         publish(new StockReleased(order.orderId()), sequence);
         return Outcome.RELEASED;
     }
 
     private Outcome bury(OrderCancelling order) {
-        store.begin(order.orderId(), ReservationState.RELEASED);
+        store.bury(order.orderId());
         publish(new StockReleased(order.orderId()), 1);
         return Outcome.BURIED;
     }

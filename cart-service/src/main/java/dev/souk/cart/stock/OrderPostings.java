@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** The postings of orders. What an order has reserved is told by its own postings. */
-final class OrderPostings {
+@Component
+class OrderPostings {
 
     private final JdbcClient jdbc;
 

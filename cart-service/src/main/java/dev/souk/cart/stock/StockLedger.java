@@ -18,9 +18,9 @@ public class StockLedger {
     private final JdbcClient jdbc;
     private final OrderPostings orders;
 
-    StockLedger(JdbcClient jdbc) {
+    StockLedger(JdbcClient jdbc, OrderPostings orders) {
         this.jdbc = jdbc;
-        this.orders = new OrderPostings(jdbc);
+        this.orders = orders;
     }
 
     /** Begins the ledger of a new item, with no piece of it. */

@@ -15,13 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CartTest {
 
+    private static final long VERSION = 3;
     private static final UUID LAMP = UUID.randomUUID();
     private static final UUID RUG = UUID.randomUUID();
 
     @Test
     void addingAddsToWhatIsThere() {
-        assertThat(cart(Map.of()).add(LAMP, 3)).isEqualTo(3);
-        assertThat(cart(Map.of(LAMP, 96)).add(LAMP, 3)).isEqualTo(99);
+        assertThat(cart(Map.of()).add(LAMP, 3)).isEqualTo(new CartLine(3, VERSION + 1));
+        assertThat(cart(Map.of(LAMP, 96)).add(LAMP, 3)).isEqualTo(new CartLine(99, VERSION));
     }
 
     @Test
@@ -31,7 +32,7 @@ class CartTest {
 
     @Test
     void fiftyItemsAreEnough() {
-        assertThat(full(49).set(LAMP, 1)).isEqualTo(1);
+        assertThat(full(49).set(LAMP, 1).quantity()).isEqualTo(1);
         assertRefused(Cart.CART_FULL, () -> full(50).set(LAMP, 1));
         assertRefused(Cart.CART_FULL, () -> full(50).add(LAMP, 1));
     }
@@ -39,22 +40,29 @@ class CartTest {
     @Test
     void aFullCartStillTakesMoreOfWhatItHas() {
         Cart full = full(50);
-        UUID there = full.quantities().keySet().iterator().next();
+        UUID there = full.lines().keySet().iterator().next();
 
-        assertThat(full.add(there, 1)).isEqualTo(2);
-        assertThat(full.set(there, 7)).isEqualTo(7);
+        assertThat(full.add(there, 1).quantity()).isEqualTo(2);
+        assertThat(full.set(there, 7).quantity()).isEqualTo(7);
     }
 
     @ParameterizedTest
     @CsvSource({"5, 2, 3", "2, 2, 0", "1, 2, 0"})
     void whatIsBoughtIsTakenOutAsFarAsItIsThere(int there, long bought, int left) {
-        assertThat(cart(Map.of(LAMP, there, RUG, 1)).without(Map.of(LAMP, bought)))
-                .isEqualTo(Map.of(LAMP, left));
+        assertThat(cart(Map.of(LAMP, there, RUG, 1)).without(Map.of(LAMP, bought), VERSION))
+                .isEqualTo(Map.of(LAMP, new CartLine(left, VERSION)));
+    }
+
+    @Test
+    void aLineThatWasSetAfterTheCheckoutIsNotTouched() {
+        Cart cart = new Cart(9, Map.of(LAMP, new CartLine(2, 8), RUG, new CartLine(2, 7)));
+
+        assertThat(cart.without(Map.of(LAMP, 2L, RUG, 2L), 7)).isEqualTo(Map.of(RUG, new CartLine(0, 7)));
     }
 
     @Test
     void whatIsNotThereChangesNothing() {
-        assertThat(cart(Map.of(LAMP, 1)).without(Map.of(RUG, 1L))).isEmpty();
+        assertThat(cart(Map.of(LAMP, 1)).without(Map.of(RUG, 1L), VERSION)).isEmpty();
     }
 
     @Test
@@ -67,7 +75,10 @@ class CartTest {
     }
 
     private static Cart cart(Map<UUID, Integer> quantities) {
-        return new Cart(1, quantities);
+        return new Cart(
+                VERSION,
+                quantities.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, line -> new CartLine(line.getValue(), VERSION))));
     }
 
     private static Cart full(int lines) {

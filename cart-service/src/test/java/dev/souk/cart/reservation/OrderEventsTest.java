@@ -44,6 +44,7 @@ class OrderEventsTest {
         var other = UUID.randomUUID();
         var order = new OrderFact.OrderPlaced(
                 UUID.randomUUID(),
+                1,
                 List.of(
                         new OrderFact.Line(ITEM, Integer.MAX_VALUE),
                         new OrderFact.Line(other, 1),
@@ -56,9 +57,10 @@ class OrderEventsTest {
     @ValueSource(
             strings = {
                 "{\"order_id\":\"%s\"}",
-                "{\"order_id\":\"%s\",\"lines\":[]}",
-                "{\"order_id\":\"%s\",\"lines\":[null]}",
-                "{\"order_id\":\"%1$s\",\"lines\":[{\"item_id\":\"%1$s\",\"quantity\":0}]}"
+                "{\"order_id\":\"%s\",\"cart_version\":1,\"lines\":[]}",
+                "{\"order_id\":\"%s\",\"cart_version\":1,\"lines\":[null]}",
+                "{\"order_id\":\"%1$s\",\"lines\":[{\"item_id\":\"%1$s\",\"quantity\":1}]}",
+                "{\"order_id\":\"%1$s\",\"cart_version\":1,\"lines\":[{\"item_id\":\"%1$s\",\"quantity\":0}]}"
             })
     void anOrderThatIsNoneIsPoison(String data) {
         var event = event("dev.souk.order.placed.v1", data.formatted(ITEM));

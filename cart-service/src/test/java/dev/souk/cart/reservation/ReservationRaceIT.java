@@ -128,6 +128,7 @@ class ReservationRaceIT {
     private static OrderPlaced order(UUID... items) {
         return new OrderPlaced(
                 UUID.randomUUID(),
+                1,
                 Stream.of(items).map(item -> new OrderFact.Line(item, 1)).toList());
     }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReservationStateTest {
 
     private static final UUID ORDER = UUID.randomUUID();
-    private static final OrderPlaced PLACED = new OrderPlaced(ORDER, List.of(new OrderFact.Line(UUID.randomUUID(), 1)));
+    private static final OrderPlaced PLACED =
+            new OrderPlaced(ORDER, 1, List.of(new OrderFact.Line(UUID.randomUUID(), 1)));
     private static final OrderConfirmed CONFIRMED = new OrderConfirmed(ORDER, UUID.randomUUID());
     private static final OrderCancelling CANCELLING = new OrderCancelling(ORDER);
 

@@ -1,6 +1,6 @@
 package dev.souk.common.consumer;
 
-import java.util.Arrays;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -16,6 +16,8 @@ import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
 
 /** Consumers as Souk wants them; Boot's listener factory picks these beans up. */
 @AutoConfiguration
@@ -36,6 +38,17 @@ class ConsumerAutoConfiguration {
     @Bean
     ConsumersJoined consumersJoined(@Lazy KafkaListenerEndpointRegistry listeners) {
         return new ConsumersJoined(listeners);
+    }
+
+    @Bean
+    PatientListeners patientListeners(KafkaListenerEndpointRegistry listeners, TaskScheduler scheduler) {
+        return new PatientListeners(listeners, scheduler);
+    }
+
+    @Bean
+    SchedulingConfigurer brokerWatch(KafkaListenerEndpointRegistry listeners, Clock clock) {
+        var watch = new BrokerWatch(listeners, clock);
+        return tasks -> tasks.addFixedDelayTask(new FixedDelayTask(watch, BrokerWatch.INTERVAL, BrokerWatch.INTERVAL));
     }
 
     @Bean
@@ -61,8 +74,6 @@ class ConsumerAutoConfiguration {
 
     /** Whoever comes first makes a topic, producer or consumer, so that no consumer joins its group in vain. */
     private static Stream<String> listenedTo(KafkaListenerEndpointRegistry listeners) {
-        return listeners.getListenerContainers().stream()
-                .flatMap(container ->
-                        Arrays.stream(container.getContainerProperties().getTopics()));
+        return listeners.getListenerContainers().stream().flatMap(ConsumersJoined::topics);
     }
 }

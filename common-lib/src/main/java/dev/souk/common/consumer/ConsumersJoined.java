@@ -1,14 +1,17 @@
 package dev.souk.common.consumer;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
  * Ready once every consumer has joined its group for the first time; from then on for good. A broker that goes away later
@@ -21,6 +24,10 @@ final class ConsumersJoined implements HealthIndicator, ConsumerAwareRebalanceLi
 
     ConsumersJoined(KafkaListenerEndpointRegistry listeners) {
         this.listeners = listeners;
+    }
+
+    static Stream<String> topics(MessageListenerContainer listener) {
+        return Stream.ofNullable(listener.getContainerProperties().getTopics()).flatMap(Arrays::stream);
     }
 
     /**
@@ -37,8 +44,7 @@ final class ConsumersJoined implements HealthIndicator, ConsumerAwareRebalanceLi
     @Override
     public Health health() {
         var missing = listeners.getListenerContainers().stream()
-                .flatMap(container -> java.util.Arrays.stream(
-                        container.getContainerProperties().getTopics()))
+                .flatMap(ConsumersJoined::topics)
                 .filter(topic -> !joined.contains(topic))
                 .toList();
         return missing.isEmpty()

@@ -52,7 +52,7 @@ final class TopicMaker {
                 done.cancel(false);
             }
         } catch (KafkaException | org.apache.kafka.common.KafkaException away) {
-            log.info("No broker yet to make topics at, next try in {} s", RETRY.toSeconds());
+            log.debug("No broker yet to make topics at, next try in {} s", RETRY.toSeconds(), away);
         }
     }
 }

@@ -13,8 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param type its CloudEvents type
  * @param aggregateId whom it is about
  * @param data the JSON value
+ * @param sequence the how manieth fact about the aggregate it is; null where the record does not say
  */
-public record InboundEvent(UUID id, String type, UUID aggregateId, String data) {
+public record InboundEvent(
+        UUID id,
+        String type,
+        UUID aggregateId,
+        String data,
+        @Nullable Long sequence) {
+
+    /** An event that does not say its sequence. */
+    public InboundEvent(UUID id, String type, UUID aggregateId, String data) {
+        this(id, type, aggregateId, data, null);
+    }
 
     /** Reads the headers of a record. A record that is no event of ours is poison. */
     public static InboundEvent of(ConsumerRecord<?, ?> message) {
@@ -25,7 +36,8 @@ public record InboundEvent(UUID id, String type, UUID aggregateId, String data) 
                 id(header(message, EventHeaders.ID)),
                 header(message, EventHeaders.TYPE),
                 id(key),
-                new String(data, StandardCharsets.UTF_8));
+                new String(data, StandardCharsets.UTF_8),
+                number(message.headers().lastHeader(EventHeaders.SEQUENCE)));
     }
 
     private static String header(ConsumerRecord<?, ?> message, String name) {
@@ -34,6 +46,17 @@ public record InboundEvent(UUID id, String type, UUID aggregateId, String data) 
             throw new PoisonException("the header " + name + " is missing");
         }
         return new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable Long number(@Nullable Header header) {
+        if (header == null || header.value() == null) {
+            return null;
+        }
+        try {
+            return Long.valueOf(new String(header.value(), StandardCharsets.UTF_8));
+        } catch (NumberFormatException notANumber) {
+            throw new PoisonException("the header " + EventHeaders.SEQUENCE + " is not a number");
+        }
     }
 
     private static UUID id(String text) {

@@ -1,6 +1,7 @@
 package dev.souk.common.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.souk.testing.infrastructure.Infrastructure;
 import java.util.ArrayList;
@@ -64,9 +65,11 @@ class ShardLocksIT {
         second.rebalance();
 
         sessions.getFirst().close();
-        second.rebalance();
 
-        assertThat(new HashSet<>(second.owned())).hasSize(Shards.COUNT);
+        await("the server to notice").untilAsserted(() -> {
+            second.rebalance();
+            assertThat(new HashSet<>(second.owned())).hasSize(Shards.COUNT);
+        });
     }
 
     private static List<Integer> all(List<ShardLocks> relays) {

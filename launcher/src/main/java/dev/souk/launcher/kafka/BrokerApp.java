@@ -120,10 +120,10 @@ public final class BrokerApp implements Preparable {
     private void train(Path data) {
         Path settings = folder.resolve("training.properties");
         Ports ports = Ports.anyFree(RandomGenerator.getDefault());
-        var broker = new BrokerSettings(ports.free(), ports.free(), data);
+        var broker = new BrokerSettings(BrokerPorts.of(ports.free(), ports.free()), data);
         broker.write(settings);
         check(format(settings, log).run(LIMIT) == 0);
-        train(settings, broker.port());
+        train(settings, broker.ports().port());
     }
 
     private void train(Path settings, int port) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The broker's configuration: one node that is broker and controller, small, with no topic made by accident. */
-record BrokerSettings(int port, int controllerPort, Path data) {
+record BrokerSettings(BrokerPorts ports, Path data) {
 
     /** Writes them to the file. */
     void write(Path file) {
@@ -23,10 +23,10 @@ record BrokerSettings(int port, int controllerPort, Path data) {
             process.roles=broker,controller
             node.id=1
             controller.quorum.voters=1@localhost:%2$d
-            listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
-            advertised.listeners=PLAINTEXT://localhost:%1$d
+            listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d%4$s
+            advertised.listeners=PLAINTEXT://localhost:%1$d%5$s
             controller.listener.names=CONTROLLER
-            listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+            listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT%6$s
             log.dirs=%3$s
             auto.create.topics.enable=false
             offsets.topic.num.partitions=1
@@ -43,6 +43,12 @@ record BrokerSettings(int port, int controllerPort, Path data) {
             num.recovery.threads.per.data.dir=1
             log.cleaner.dedupe.buffer.size=2097152
             log.index.size.max.bytes=262144
-            """.formatted(port, controllerPort, data.toString().replace('\\', '/'));
+            """.formatted(
+                        ports.port(),
+                        ports.controller(),
+                        data.toString().replace('\\', '/'),
+                        ports.listeners(),
+                        ports.advertised(),
+                        ports.protocols());
     }
 }

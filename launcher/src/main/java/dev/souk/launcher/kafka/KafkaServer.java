@@ -27,12 +27,12 @@ public final class KafkaServer {
     }
 
     /** Starts it, with an empty log if it is the first start; {@link #isReady} tells when it serves. */
-    public Child start(int heap, int port, int controllerPort) {
+    public Child start(int heap, BrokerPorts ports) {
         LogFile log = state.log("kafka");
         log.rotate();
-        format(port, controllerPort, log);
+        format(ports, log);
         Path settings = state.path().resolve("kafka.properties");
-        new BrokerSettings(port, controllerPort, state.kafka()).write(settings);
+        new BrokerSettings(ports, state.kafka()).write(settings);
         return Child.of(app.broker(heap, settings, log).start());
     }
 
@@ -42,7 +42,7 @@ public final class KafkaServer {
     }
 
     /** Formatted aside and moved into place, so that an interrupted first start leaves no ruin. */
-    private void format(int port, int controllerPort, LogFile log) {
+    private void format(BrokerPorts ports, LogFile log) {
         if (Files.exists(state.kafka())) {
             return;
         }
@@ -50,7 +50,7 @@ public final class KafkaServer {
         Path settings = state.path().resolve("kafka.properties");
         try {
             StateFolder.delete(draft);
-            new BrokerSettings(port, controllerPort, draft).write(settings);
+            new BrokerSettings(ports, draft).write(settings);
             long before = log.length();
             if (app.format(settings, log).run(LIMIT) != 0) {
                 throw new SoukFailure("Kafka's folder could not be made:%n%s".formatted(Excerpt.of(log, before)));

@@ -9,6 +9,7 @@ import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Part;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.Topology;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +18,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,11 +52,26 @@ public final class BootApp implements Preparable {
         return new BootApp(part, jar, folder, state.log("prepare-" + part.name()));
     }
 
-    /** The command that starts it with these variables set. */
-    public Command start(Map<String, String> environment, LogFile output) {
+    /** The command that starts it with these variables set and these jars behind its own on the class path. */
+    public Command start(Map<String, String> environment, List<Path> jars, LogFile output) {
         var words = new ArrayList<>(cache.use());
-        words.addAll(List.of("-jar", name()));
+        words.addAll(jars.isEmpty() ? List.of("-jar", name()) : withJars(jars));
         return new Command(Jvm.command(part.heap(), words), folder, environment, output);
+    }
+
+    private List<String> withJars(List<Path> jars) {
+        String classPath = Stream.concat(Stream.of(Path.of(name())), jars.stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        return List.of("-cp", classPath, mainClass());
+    }
+
+    private String mainClass() {
+        try (var unpacked = new JarFile(folder.resolve(name()).toFile())) {
+            return unpacked.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A process that runs for the launcher, and how it is asked to end. */
 public final class Child {
@@ -11,6 +12,7 @@ public final class Child {
     private final ProcessHandle handle;
     private final CompletableFuture<OptionalInt> ended;
     private final Runnable polite;
+    private volatile boolean paused;
 
     private Child(ProcessHandle handle, CompletableFuture<OptionalInt> ended, Runnable polite) {
         this.handle = handle;
@@ -59,8 +61,29 @@ public final class Child {
                 .join();
     }
 
+    /** Freezes it and its own children. */
+    public void pause() {
+        paused = true;
+        signal("STOP");
+    }
+
+    /** Lets it and its own children go on. */
+    public void resume() {
+        signal("CONT");
+        paused = false;
+    }
+
+    private void signal(String name) {
+        Stream.concat(Stream.of(handle), handle.descendants())
+                .filter(ProcessHandle::isAlive)
+                .forEach(process -> OperatingSystem.signal(process, name));
+    }
+
     /** Asks it to end; returns at once. */
     public void stop() {
+        if (paused) {
+            resume();
+        }
         if (isAlive()) {
             polite.run();
         }

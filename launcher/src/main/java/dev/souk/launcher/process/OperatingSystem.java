@@ -1,5 +1,8 @@
 package dev.souk.launcher.process;
 
+import dev.souk.launcher.report.SoukFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,21 @@ public final class OperatingSystem {
     /** Whether this is Linux, the only system with a `/proc` to measure memory from. */
     public static boolean isLinux() {
         return NAME.startsWith("linux");
+    }
+
+    /** Sends a signal (STOP, CONT) to a process; one that has just ended is no error. */
+    static void signal(ProcessHandle process, String name) {
+        if (isWindows()) {
+            throw new SoukFailure("There are no signals on Windows.");
+        }
+        try {
+            var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()));
+            kill.redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A session of its own where `setsid` is there to give one (not on macOS), and deaf to Ctrl-C everywhere. */

@@ -5,11 +5,17 @@ import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Layout;
 import dev.souk.launcher.topology.Part;
 import dev.souk.launcher.topology.Topology;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** What a service is told about the others: Spring Boot's own property names, as environment variables. */
-record Environment(Layout layout, AdminAccount admin) {
+/**
+ * What a service is told about the others: Spring Boot's own property names, as environment variables.
+ *
+ * @param ways how it reaches the servers; everybody else goes straight to them
+ */
+record Environment(Layout layout, AdminAccount admin, Ways ways, Alterations alterations) {
 
     Map<String, String> of(Instance instance) {
         Part part = instance.part();
@@ -19,10 +25,10 @@ record Environment(Layout layout, AdminAccount admin) {
             variables.put("EUREKA_CLIENT_SERVICEURL_DEFAULTZONE", url(Topology.REGISTRY) + "/eureka/");
         }
         if (part.needs(Topology.KAFKA)) {
-            variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka());
+            variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka(ways.port(instance, Topology.KAFKA)));
         }
         if (part.database() != null) {
-            variables.put("SPRING_DATASOURCE_URL", jdbcUrl(part.database()));
+            variables.put("SPRING_DATASOURCE_URL", jdbcUrl(ways.port(instance, Topology.POSTGRES), part.database()));
             variables.put("SPRING_DATASOURCE_USERNAME", part.database());
             variables.put("SPRING_DATASOURCE_PASSWORD", part.database());
             variables.put("SPRING_PROFILES_ACTIVE", "demo");
@@ -30,11 +36,20 @@ record Environment(Layout layout, AdminAccount admin) {
         if (part.equals(Topology.USERS)) {
             variables.put("SOUK_DEMO_ADMIN_PASSWORD", admin.password());
         }
+        variables.putAll(alterations.environmentOf(instance));
         return variables;
     }
 
+    List<Path> jarsOf(Instance instance) {
+        return alterations.jarsOf(instance);
+    }
+
     String kafka() {
-        return "localhost:" + layout.first(Topology.KAFKA).port();
+        return kafka(layout.first(Topology.KAFKA).port());
+    }
+
+    private static String kafka(int port) {
+        return "localhost:" + port;
     }
 
     String url(Part part) {
@@ -42,7 +57,10 @@ record Environment(Layout layout, AdminAccount admin) {
     }
 
     String jdbcUrl(String database) {
-        return "jdbc:postgresql://localhost:%d/%s"
-                .formatted(layout.first(Topology.POSTGRES).port(), database);
+        return jdbcUrl(layout.first(Topology.POSTGRES).port(), database);
+    }
+
+    private static String jdbcUrl(int port, String database) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
     }
 }

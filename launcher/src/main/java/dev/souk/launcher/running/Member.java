@@ -136,6 +136,18 @@ final class Member {
         }
     }
 
+    synchronized void pause() {
+        if (child != null) {
+            child.pause();
+        }
+    }
+
+    synchronized void resume() {
+        if (child != null) {
+            child.resume();
+        }
+    }
+
     synchronized boolean isAlive() {
         return child != null && child.isAlive();
     }

@@ -1,5 +1,6 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.kafka.BrokerPorts;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.prepare.BootApp;
@@ -17,7 +18,7 @@ import java.util.Objects;
 record RealStarter(
         PostgresServer postgres,
         KafkaServer kafka,
-        int controllerPort,
+        BrokerPorts brokerPorts,
         Map<String, BootApp> apps,
         Environment environment,
         StateFolder state)
@@ -28,7 +29,7 @@ record RealStarter(
         Part part = instance.part();
         return switch (part.kind()) {
             case POSTGRES -> postgres.start(instance.port(), databases());
-            case KAFKA -> kafka.start(part.heap(), instance.port(), controllerPort);
+            case KAFKA -> kafka.start(part.heap(), brokerPorts);
             case BOOT -> startApp(instance);
         };
     }
@@ -37,7 +38,8 @@ record RealStarter(
         LogFile log = state.log(instance.name());
         log.rotate();
         BootApp app = Objects.requireNonNull(apps.get(instance.part().name()));
-        return Child.of(app.start(environment.of(instance), log).start());
+        return Child.of(app.start(environment.of(instance), environment.jarsOf(instance), log)
+                .start());
     }
 
     private static List<String> databases() {

@@ -84,6 +84,21 @@ public final class RunningSouk implements Operations, AutoCloseable {
         return each(alive, force ? Member::kill : member -> member.stop(STOP_LIMIT));
     }
 
+    /** Freezes processes (STOP): they keep their memory and connections and do nothing. Not on Windows. */
+    public List<String> pause(String typed) {
+        return each(members.named(typed), Member::pause);
+    }
+
+    /** Lets frozen processes go on (CONT); the others do not notice. */
+    public List<String> resume(String typed) {
+        return each(members.named(typed), Member::resume);
+    }
+
+    /** The port of the server to which the detour's proxy has to forward. */
+    public int behind(Detour detour) {
+        return environment.ways().behind(detour);
+    }
+
     @Override
     public List<String> start(String typed) {
         List<Member> down = members.named(typed).stream()

@@ -1,6 +1,7 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.kafka.BrokerApp;
+import dev.souk.launcher.kafka.BrokerPorts;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
@@ -65,8 +66,9 @@ public final class Souk {
         Prepared prepared = prepare();
         Ports ports = ports();
         Layout layout = Layout.of(options.instances(), ports);
-        var environment = new Environment(layout, AdminAccount.of(state));
-        Starter starter = prepared.starter(environment, ports.free(), state);
+        Ways ways = Ways.of(layout, options.alterations().detours(), ports);
+        var environment = new Environment(layout, AdminAccount.of(state), ways, options.alterations());
+        Starter starter = prepared.starter(environment, ways.broker(ports.free()), state);
         var members = new Members(
                 layout.instances().stream().map(one -> member(one, starter)).toList());
         return new RunningSouk(state, lock, environment, members, reporter);
@@ -101,11 +103,11 @@ public final class Souk {
 
     private record Prepared(PostgresBinaries postgres, BrokerApp kafka, Map<String, BootApp> apps) {
 
-        Starter starter(Environment environment, int controllerPort, StateFolder state) {
+        Starter starter(Environment environment, BrokerPorts brokerPorts, StateFolder state) {
             return new RealStarter(
                     new PostgresServer(postgres, state),
                     new KafkaServer(kafka, state),
-                    controllerPort,
+                    brokerPorts,
                     apps,
                     environment,
                     state);

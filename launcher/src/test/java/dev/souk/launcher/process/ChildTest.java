@@ -71,6 +71,40 @@ class ChildTest {
         assertThat(log.tail(9, 0)).containsExactly("got bread");
     }
 
+    @Test
+    void aFrozenChildDoesNothingUntilItGoesOn() {
+        Child child = child("trap 'echo heard' USR1; echo ready; while :; do sleep 0.05; done");
+        awaitReady();
+        child.pause();
+
+        send("USR1", child);
+        assertThat(Patience.of(Duration.ofMillis(300)).until(() -> hasSaid("heard")))
+                .isFalse();
+        child.resume();
+
+        assertThat(Patience.of(SOON).until(() -> hasSaid("heard"))).isTrue();
+        child.kill();
+    }
+
+    @Test
+    void aFrozenChildCanBeStoppedInItsOwnWay() {
+        Child child = child("trap 'exit 7' TERM; echo ready; while :; do sleep 0.1; done");
+        awaitReady();
+        child.pause();
+
+        child.stop(SOON);
+
+        assertThat(child.ended().join()).isEqualTo(OptionalInt.of(7));
+    }
+
+    private static void send(String signal, Child child) {
+        OperatingSystem.signal(ProcessHandle.of(child.pid()).orElseThrow(), signal);
+    }
+
+    private boolean hasSaid(String word) {
+        return log.tail(1, 0).contains(word);
+    }
+
     private Child child(String script) {
         return Child.of(command(script).start());
     }

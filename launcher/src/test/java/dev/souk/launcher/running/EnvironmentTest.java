@@ -2,19 +2,23 @@ package dev.souk.launcher.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.kafka.BrokerPorts;
 import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Layout;
 import dev.souk.launcher.topology.Part;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.Topology;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class EnvironmentTest {
 
-    private final Layout layout = Layout.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()));
-    private final Environment environment = new Environment(layout, new AdminAccount("admin@souk.example", "secret"));
+    private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
+    private final Layout layout = Layout.of(Map.of("order-service", 2), ports);
+    private final Environment environment = environment(Alterations.NONE);
 
     @Test
     void aServiceIsToldWhereEverythingIsThatItNeeds() {
@@ -41,6 +45,59 @@ class EnvironmentTest {
     void theAdminsPasswordIsForWhoeverKeepsTheAccounts() {
         assertThat(of(Topology.USERS)).containsEntry("SOUK_DEMO_ADMIN_PASSWORD", "secret");
         assertThat(of(Topology.CARTS)).doesNotContainKey("SOUK_DEMO_ADMIN_PASSWORD");
+    }
+
+    @Test
+    void whatIsSaidOfAnInstanceWinsOverWhatIsSaidOfItsPart() {
+        var altered = environment(Alterations.NONE
+                .withVariable("order-service", "COLOUR", "red")
+                .withVariable("order-service", "SHAPE", "round")
+                .withVariable("order-service#2", "COLOUR", "blue"));
+
+        assertThat(altered.of(order(1))).containsEntry("COLOUR", "red").containsEntry("SHAPE", "round");
+        assertThat(altered.of(order(2))).containsEntry("COLOUR", "blue").containsEntry("SHAPE", "round");
+        assertThat(altered.of(layout.first(Topology.CARTS))).doesNotContainKey("COLOUR");
+    }
+
+    @Test
+    void jarsOfThePartComeBeforeThoseOfTheInstance() {
+        Path one = Path.of("/one.jar");
+        Path other = Path.of("/other.jar");
+        var altered =
+                environment(Alterations.NONE.withJar("order-service#2", other).withJar("order-service", one));
+
+        assertThat(altered.jarsOf(order(1))).containsExactly(one);
+        assertThat(altered.jarsOf(order(2))).containsExactly(one, other);
+        assertThat(altered.jarsOf(layout.first(Topology.KAFKA))).isEmpty();
+    }
+
+    @Test
+    void aDetourIsToldToWhomItIsForAndToNobodyElse() {
+        var toKafka = new Detour("order-service", Topology.KAFKA, 7001);
+        var toPostgres = new Detour("order-service#2", Topology.POSTGRES, 7002);
+        var altered = environment(Alterations.NONE.withDetour(toKafka).withDetour(toPostgres));
+
+        assertThat(altered.of(order(2)))
+                .containsEntry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:7001")
+                .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:7002/souk_order");
+        assertThat(altered.of(order(1)).get("SPRING_DATASOURCE_URL")).contains(port(Topology.POSTGRES));
+        assertThat(altered.kafka()).isEqualTo("localhost:" + port(Topology.KAFKA));
+        assertThat(altered.ways().behind(toPostgres))
+                .isEqualTo(layout.first(Topology.POSTGRES).port());
+        assertThat(altered.ways().broker(1).doors())
+                .containsExactly(new BrokerPorts.Door(altered.ways().behind(toKafka), 7001));
+    }
+
+    private Environment environment(Alterations alterations) {
+        Ways ways = Ways.of(layout, alterations.detours(), ports);
+        return new Environment(layout, new AdminAccount("admin@souk.example", "secret"), ways, alterations);
+    }
+
+    private Instance order(int number) {
+        return layout.instances().stream()
+                .filter(instance -> instance.name().equals("order-service#" + number))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Map<String, String> of(Part part) {

@@ -38,7 +38,9 @@ class ServersIT {
     private final StateFolder state;
     private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
     private final Layout layout = Layout.of(Map.of(), ports);
-    private final Environment environment = new Environment(layout, new AdminAccount("admin@souk.example", "secret"));
+    private final Ways ways = Ways.of(layout, List.of(), ports);
+    private final Environment environment =
+            new Environment(layout, new AdminAccount("admin@souk.example", "secret"), ways, Alterations.NONE);
     private final Starter starter;
     private Members servers;
 
@@ -52,7 +54,7 @@ class ServersIT {
         starter = new RealStarter(
                 new PostgresServer(postgres, state),
                 new KafkaServer(kafka, state),
-                ports.free(),
+                ways.broker(ports.free()),
                 Map.of(),
                 environment,
                 state);
@@ -96,6 +98,20 @@ class ServersIT {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> connect("souk_order", "souk_user").close())
                 .withMessageContaining("no pg_hba.conf entry");
+    }
+
+    @Test
+    void aFrozenServerAnswersNobodyUntilItGoesOn() throws SQLException {
+        Member postgres = servers.all().getFirst();
+        String impatient = environment.jdbcUrl("souk_user") + "?loginTimeout=1";
+
+        postgres.pause();
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> DriverManager.getConnection(impatient, "souk_user", "souk_user")
+                        .close());
+        postgres.resume();
+
+        connect("souk_user", "souk_user").close();
     }
 
     private void writeSomething() throws SQLException, ExecutionException, InterruptedException {

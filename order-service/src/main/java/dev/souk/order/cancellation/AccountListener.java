@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 class AccountListener {
 
     private final Inbox inbox;
-    private final Cancellations cancellations;
+    private final ClosedAccounts orders;
     private final EventReader<AccountFact> accounts;
 
-    AccountListener(Inbox inbox, Cancellations cancellations, EventJson json) {
+    AccountListener(Inbox inbox, ClosedAccounts orders, EventJson json) {
         this.inbox = inbox;
-        this.cancellations = cancellations;
+        this.orders = orders;
         this.accounts = AccountFact.reader(json);
     }
 
@@ -27,7 +27,7 @@ class AccountListener {
         accounts.read(event)
                 .ifPresent(fact -> inbox.once(event, () -> {
                     switch (fact) {
-                        case AccountClosed closed -> cancellations.accountCloses(closed.userId());
+                        case AccountClosed closed -> orders.close(closed.userId(), event);
                     }
                 }));
     }

@@ -14,10 +14,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /orders/{id}/cancellation}. */
@@ -35,12 +37,19 @@ class CancellationController {
         this.views = views;
     }
 
+    /** Has no fields: which order it is stands in the path. */
+    record CancellationRequest() {}
+
     @PostMapping("/orders/{id}/cancellation")
     @Operation(
             summary = "Cancel an order",
             description = "Of the order's user or an admin. Asking again for one that is cancelled changes nothing.")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = OrderView.class)))
-    ResponseEntity<byte[]> cancel(@PathVariable UUID id, Caller caller, Once once) {
+    ResponseEntity<byte[]> cancel(
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable CancellationRequest nothingToSay,
+            Caller caller,
+            Once once) {
         return once.answer(() -> ResponseEntity.accepted().body(cancel(id, caller)));
     }
 

@@ -15,12 +15,12 @@ class DeadlineSweeper implements SchedulingConfigurer {
 
     private static final Logger log = LoggerFactory.getLogger(DeadlineSweeper.class);
 
-    private final Cancellations cancellations;
+    private final Deadlines deadlines;
     private final SweepProperties properties;
     private volatile boolean isDatabaseAway;
 
-    DeadlineSweeper(Cancellations cancellations, SweepProperties properties) {
-        this.cancellations = cancellations;
+    DeadlineSweeper(Deadlines deadlines, SweepProperties properties) {
+        this.deadlines = deadlines;
         this.properties = properties;
     }
 
@@ -31,7 +31,7 @@ class DeadlineSweeper implements SchedulingConfigurer {
 
     private void sweep() {
         try {
-            int turned = cancellations.deadlinePasses();
+            int turned = deadlines.pass();
             isDatabaseAway = false;
             if (turned > 0) {
                 log.info("{} orders had their time and turn round", turned);

@@ -1,5 +1,6 @@
 package dev.souk.order.saga;
 
+import dev.souk.common.event.OutboundEvent;
 import dev.souk.common.outbox.Outbox;
 import dev.souk.order.order.Order;
 import dev.souk.order.order.OrderMessage;
@@ -9,6 +10,7 @@ import dev.souk.order.order.Outcome.Moved;
 import dev.souk.order.order.Outcome.NotCancellable;
 import dev.souk.order.order.Outcome.OutOfPlace;
 import dev.souk.order.order.Outcome.Waits;
+import dev.souk.order.trace.MessageLog;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -25,12 +27,14 @@ public class Saga {
 
     private final OrderTable table;
     private final Outbox outbox;
+    private final MessageLog messages;
     private final SagaMetrics metrics;
     private final SagaProperties properties;
 
-    Saga(OrderTable table, Outbox outbox, SagaMetrics metrics, SagaProperties properties) {
+    Saga(OrderTable table, Outbox outbox, MessageLog messages, SagaMetrics metrics, SagaProperties properties) {
         this.table = table;
         this.outbox = outbox;
+        this.messages = messages;
         this.metrics = metrics;
         this.properties = properties;
     }
@@ -39,7 +43,7 @@ public class Saga {
     public boolean begin(Order order) {
         boolean isFirst = table.insert(order, properties.deadline());
         if (isFirst) {
-            outbox.append(OrderEvents.of(order));
+            publish(order);
         }
         return isFirst;
     }
@@ -64,9 +68,15 @@ public class Saga {
 
     private void advance(Order order) {
         var sincePlaced = table.move(order);
-        outbox.append(OrderEvents.of(order));
+        publish(order);
         if (order.state().status().isFinal()) {
             metrics.ended(order, sincePlaced);
         }
+    }
+
+    private void publish(Order order) {
+        OutboundEvent event = OrderEvents.of(order);
+        outbox.append(event);
+        messages.sent(event);
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @OrderServiceTest
 class DeadlineIT {
@@ -24,13 +25,20 @@ class DeadlineIT {
     private final Shop shop;
     private final TestEvents events;
     private final JdbcClient jdbc;
-    private final Cancellations anotherInstance;
+    private final Deadlines anotherInstance;
+    private final TransactionOperations transaction;
 
-    DeadlineIT(Shop shop, TestEvents events, JdbcClient jdbc, Cancellations anotherInstance) {
+    DeadlineIT(
+            Shop shop,
+            TestEvents events,
+            JdbcClient jdbc,
+            Deadlines anotherInstance,
+            TransactionOperations transaction) {
         this.shop = shop;
         this.events = events;
         this.jdbc = jdbc;
         this.anotherInstance = anotherInstance;
+        this.transaction = transaction;
     }
 
     @Test
@@ -53,7 +61,7 @@ class DeadlineIT {
         shop.awaitStatus(order, "CONFIRMED");
         letTimePass(order.user());
 
-        anotherInstance.deadlinePasses();
+        anotherInstance.pass();
         assertThat(shop.status(order)).isEqualTo("CONFIRMED");
     }
 
@@ -68,12 +76,56 @@ class DeadlineIT {
                 .toList();
         letTimePass(user);
 
-        Stream.generate(() -> CompletableFuture.runAsync(anotherInstance::deadlinePasses))
+        Stream.generate(() -> CompletableFuture.runAsync(anotherInstance::pass))
                 .limit(4)
                 .toList()
                 .forEach(CompletableFuture::join);
 
         orders.forEach(order -> events.awaitTypes("souk.orders", order.id(), PLACED, CANCELLING));
+    }
+
+    @Test
+    void anOrderThatSomebodyIsWorkingOnHoldsUpNoOther() {
+        Placed held = shop.order();
+        Placed next = shop.order();
+        hasSecondsLeft(held, 1);
+        hasSecondsLeft(next, 1.1);
+
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select id from orders where id = :id for update")
+                    .param("id", held.id())
+                    .query(UUID.class)
+                    .single();
+            shop.awaitStatus(next, "CANCELLING");
+            assertThat(shop.status(held)).isEqualTo("PLACED");
+        });
+        shop.awaitStatus(held, "CANCELLING");
+    }
+
+    @Test
+    void anOrderThatCannotTurnRoundHoldsUpNoOther() {
+        Placed broken = shop.order();
+        Placed next = shop.order();
+        jdbc.sql("""
+                insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload, parked_at)
+                values (:id, 0, 'souk.orders', :id, 2, 'nobody.knows', '{}', now())
+                """).param("id", broken.id()).update();
+        hasSecondsLeft(broken, -2);
+        hasSecondsLeft(next, -1);
+
+        shop.awaitStatus(next, "CANCELLING");
+        assertThat(shop.status(broken)).isEqualTo("PLACED");
+        jdbc.sql("delete from outbox where event_id = :id")
+                .param("id", broken.id())
+                .update();
+        shop.awaitStatus(broken, "CANCELLING");
+    }
+
+    private void hasSecondsLeft(Placed order, double seconds) {
+        jdbc.sql("update orders set deadline = clock_timestamp() + make_interval(secs => :seconds) where id = :id")
+                .param("seconds", seconds)
+                .param("id", order.id())
+                .update();
     }
 
     private void letTimePass(UUID user) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.souk.order.testing.OrderServiceTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,5 +45,70 @@ class OrderConstraintsIT {
         Placed order = shop.order();
         assertThatThrownBy(() -> jdbc.sql(change).param("id", order.id()).update())
                 .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            update orders set status = 'CONFIRMED', facts = 2 where id = :id            | does not go from PLACED
+            update orders set status = 'STOCK_RESERVED' where id = :id                  | does not go from PLACED
+            update orders set facts = 2 where id = :id                                  | does not go from PLACED
+            update orders set status = 'CANCELLING', reason = 'payment-declined', facts = 2 where id = :id | (payment-declined)
+            update orders set status = 'CANCELLED', reason = 'timed-out', facts = 2 where id = :id | (timed-out)
+            update orders set user_id = gen_random_uuid() where id = :id                | does not go from PLACED
+            update orders set cart_version = 99 where id = :id                          | does not go from PLACED
+            update orders set status = 'STOCK_RESERVED', facts = 2 where id = :id       | the history of order
+            insert into order_history values (:id, 2, 'STOCK_RESERVED', null)           | has never been STOCK_RESERVED
+            update order_history set at = now() where order_id = :id                    | order_history is never changed
+            delete from order_history where order_id = :id                              | order_history is never changed
+            update order_line set name = 'Gold' where order_id = :id                    | order_line is never changed
+            delete from order_line where order_id = :id                                 | order_line is never changed
+            """)
+    void isNoWayForAnOrderToGo(String change, String refusal) {
+        Placed order = shop.order();
+        assertThatThrownBy(() -> jdbc.sql(change).param("id", order.id()).update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining(refusal);
+    }
+
+    @Test
+    void anOrderBeginsPlaced() {
+        assertThatThrownBy(() -> jdbc.sql("""
+                        insert into orders (id, user_id, cart_version, total_cents, status, facts, deadline)
+                        values (gen_random_uuid(), gen_random_uuid(), 1, 0, 'CONFIRMED', 3, now())
+                        """).update()).hasMessageContaining("begins as CONFIRMED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status = 'CANCELLING', reason = 'timed-out', facts = 4",
+                "status = 'CANCELLED', reason = 'timed-out', facts = 4",
+                "status = 'STOCK_RESERVED'"
+            })
+    void nothingLeavesConfirmed(String change) {
+        Placed order = shop.order();
+        shop.stockSays(order, "reserved");
+        shop.awaitStatus(order, "STOCK_RESERVED");
+        shop.walletSays(order, "taken");
+        shop.awaitStatus(order, "CONFIRMED");
+
+        assertThatThrownBy(() -> jdbc.sql("update orders set " + change + " where id = :id")
+                        .param("id", order.id())
+                        .update())
+                .hasMessageContaining("does not go from CONFIRMED");
+    }
+
+    @Test
+    void anAnswerThatIsNotedStaysNoted() {
+        Placed order = shop.order();
+        shop.cancel(order).expect(202);
+        change("update orders set stock_answered = true where id = :id", order);
+
+        assertThatThrownBy(() -> change("update orders set stock_answered = false where id = :id", order))
+                .hasMessageContaining("does not go from CANCELLING");
+    }
+
+    private void change(String sql, Placed order) {
+        jdbc.sql(sql).param("id", order.id()).update();
     }
 }

@@ -95,6 +95,33 @@ class SagaIT {
     }
 
     @Test
+    void aPaymentThatComesAfterTheCancellationIsWaitedOut() {
+        Placed order = shop.order();
+        shop.stockSays(order, "reserved");
+        shop.awaitStatus(order, "STOCK_RESERVED");
+        shop.cancel(order).expect(202);
+        shop.walletSays(order, "taken");
+        shop.walletSays(order, "voided");
+        shop.stockSays(order, "released");
+
+        assertPublished(order, "placed", "stock-reserved", "cancelling", "cancelled");
+        assertThat(shop.awaitReason(order)).isEqualTo("cancelled-by-user");
+    }
+
+    @Test
+    void aCancellationHasNothingElseToSay() {
+        Placed order = shop.order();
+        var user = api.customer(order.user());
+        String path = "/orders/" + order.id() + "/cancellation";
+
+        assertThat(user.post(path, "{\"reason\":\"bored\"}").expect(400).problem())
+                .isEqualTo("bad-request");
+        assertThat(user.post(path, "[]").expect(400).problem()).isEqualTo("bad-request");
+        assertThat(shop.status(order)).isEqualTo("PLACED");
+        user.post(path, "{}").expect(202);
+    }
+
+    @Test
     void anAdminCancelsForAnybodyAndAKeyIsHonoured() {
         Placed order = shop.order();
         var admin = api.admin().with("Idempotency-Key", "once");

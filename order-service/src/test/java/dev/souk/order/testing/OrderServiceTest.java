@@ -20,5 +20,11 @@ import org.springframework.test.context.TestPropertySource;
 @Import({Shop.class, TopicsOfOthers.class})
 @ContextConfiguration(initializers = {InfrastructureInitializer.class, FakeServices.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@TestPropertySource(properties = {"souk.order.sweep.interval=200ms", "souk.stream.limit=3", "souk.stream.poll=1s"})
+@TestPropertySource(
+        properties = {
+            "souk.order.sweep.interval=200ms",
+            "souk.order.stuck.interval=200ms",
+            "souk.stream.limit=3",
+            "souk.stream.poll=1s"
+        })
 public @interface OrderServiceTest {}

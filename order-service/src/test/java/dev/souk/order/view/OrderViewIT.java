@@ -98,7 +98,12 @@ class OrderViewIT {
         JsonNode description = api.anonymous().get("/v3/api-docs").expect(200).json();
         assertThat(description.path("openapi").asString()).startsWith("3.1");
         assertThat(description.path("paths").propertyNames())
-                .contains("/orders", "/orders/{id}", "/orders/{id}/events", "/orders/{id}/cancellation");
+                .contains(
+                        "/orders",
+                        "/orders/{id}",
+                        "/orders/{id}/events",
+                        "/orders/{id}/trace",
+                        "/orders/{id}/cancellation");
         assertThat(description.path("components").path("schemas").propertyNames())
                 .contains("Order", "OrderLine", "OrderStep")
                 .doesNotContain("Caller", "Once", "PageRequest");

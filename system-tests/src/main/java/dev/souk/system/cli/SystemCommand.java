@@ -1,6 +1,7 @@
 package dev.souk.system.cli;
 
 import dev.souk.launcher.report.SoukFailure;
+import dev.souk.system.chaos.ChaosCommand;
 import dev.souk.system.check.command.CheckCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Souk 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class})
+        subcommands = {CheckCommand.class, ChaosCommand.class})
 public final class SystemCommand {
 
     /** Runs one command to its end. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.souk.launcher.demo.Narrator;
 import dev.souk.launcher.demo.Story;
 import dev.souk.testing.http.TestApi;
+import dev.souk.testing.infrastructure.Images;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,9 @@ class ComposeIT {
             "cart-service",
             "order-service");
 
+    private static final List<String> IMAGES =
+            List.of("maven:3-eclipse-temurin-25", "eclipse-temurin:25-jre", "postgres:18", "apache/kafka:4.2.1");
+
     private Optional<Compose> found = Optional.empty();
 
     private Compose shop() {
@@ -49,8 +53,11 @@ class ComposeIT {
     void up() {
         boolean wanted = !"embedded".equals(System.getProperty("souk.infrastructure", "auto"));
         assumeTrue(wanted, "The compose test is not run: souk.infrastructure=embedded");
-        found = Compose.find(CHECKOUT);
-        assumeTrue(found.isPresent(), "The compose test is not run: no docker with compose, or no right to use it");
+        Optional<Compose> compose = Compose.find(CHECKOUT);
+        assumeTrue(compose.isPresent(), "The compose test is not run: no docker with compose, or no right to use it");
+        Optional<String> missing = new Images(Duration.ofSeconds(20)).unavailable(IMAGES);
+        assumeTrue(missing.isEmpty(), () -> "The compose test is not run: Docker cannot get " + missing.orElseThrow());
+        found = compose;
         shop().run("up", "--build", "--detach");
     }
 

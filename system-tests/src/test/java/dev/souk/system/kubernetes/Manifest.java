@@ -32,6 +32,7 @@ record Manifest(Path file, JsonObject json) {
             Iterable<Object> documents =
                     new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(Files.readString(file));
             return StreamSupport.stream(documents.spliterator(), false)
+                    .filter(Objects::nonNull) // a file may end in a separator
                     .map(document ->
                             new Manifest(file, GSON.toJsonTree(document).getAsJsonObject()))
                     .toList();

@@ -100,6 +100,24 @@ class ManifestsTest {
                 .isEqualTo(script);
     }
 
+    @Test
+    void theDemoPatchesWhatIsThere() {
+        JsonObject target = Manifest.in(FOLDER.resolve("demo/kustomization.yaml"))
+                .getFirst()
+                .json()
+                .getAsJsonArray("patches")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonObject("target");
+
+        assertThat(manifests()
+                        .filter(manifest ->
+                                manifest.kind().equals(target.get("kind").getAsString()))
+                        .filter(manifest -> manifest.json().has("data"))
+                        .map(Manifest::name))
+                .contains(target.get("name").getAsString());
+    }
+
     private static List<String> resources() {
         return Manifest.in(FOLDER.resolve("kustomization.yaml"))
                 .getFirst()

@@ -2,7 +2,9 @@ package dev.souk.testing.infrastructure;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
@@ -22,6 +24,10 @@ sealed interface Docker {
     static Docker look(Map<String, String> environment) {
         if (!environment.containsKey("DOCKER_HOST") && sockets(environment).noneMatch(Files::exists)) {
             return new Absent();
+        }
+        Optional<String> missing = new Images(Duration.ofSeconds(20)).unavailable(Images.needed(environment));
+        if (missing.isPresent()) {
+            return new Refusing("it has no " + missing.get() + " and cannot get it");
         }
         try {
             return new Found(

@@ -44,7 +44,8 @@ public class Payments {
         meters.counter("souk.payments", "outcome", outcome).increment();
     }
 
-    private String take(OrderStockReserved request) {
+    /** Charges the total, or says why that cannot be done. */
+    String take(OrderStockReserved request) {
         return switch (wallets.charge(request.userId(), request.totalCents(), request.orderId())) {
             case Taken taken -> {
                 long sequence = table.decide(request, PaymentStatus.TAKEN, null);
@@ -62,14 +63,16 @@ public class Payments {
         return "declined";
     }
 
-    private String refund(Payment payment) {
+    /** Gives back what was taken, however late the cancellation comes. */
+    String refund(Payment payment) {
         wallets.refund(Objects.requireNonNull(payment.userId()), payment.amountCents(), payment.orderId());
         long sequence = table.end(payment, PaymentStatus.REFUNDED);
         tell(new PaymentVoided(payment.orderId(), payment.amountCents()), sequence);
         return "refunded";
     }
 
-    private String leaveTombstone(Payment payment) {
+    /** Makes sure that a request which comes after its own cancellation finds it. */
+    String leaveTombstone(Payment payment) {
         long sequence = table.end(payment, PaymentStatus.VOIDED);
         tell(new PaymentVoided(payment.orderId(), 0), sequence);
         return "voided";

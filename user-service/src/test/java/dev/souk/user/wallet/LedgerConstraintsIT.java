@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,6 +108,43 @@ class LedgerConstraintsIT {
         refused("is never changed", () -> jdbc.sql(sql).param("wallet", wallet).update());
     }
 
+    @ParameterizedTest
+    @CsvSource({"deposit, -200, 300", "refund, -200, 300", "payment, 200, 700"})
+    void aKindThatMovesTheOtherWay(String kind, long amount, long after) {
+        refused("a " + kind + " does not move", () -> {
+            UUID posting = ids.next();
+            jdbc.sql("insert into ledger_posting (id, kind, order_id) values (:id, :kind, :order)")
+                    .param("id", posting)
+                    .param("kind", kind)
+                    .param("order", kind.equals("deposit") ? null : ids.next())
+                    .update();
+            entry(posting, wallet, amount, after);
+        });
+    }
+
+    @Test
+    void aDepositIntoAClosedWallet() {
+        refused("is closed", () -> {
+            wallets.close(wallet);
+            entry(posting("deposit"), wallet, 200, 700L);
+        });
+    }
+
+    @Test
+    void aChargeWithoutItsPayment() {
+        refused("payment for order", () -> wallets.charge(wallet, 100, ids.next()));
+        assertThat(wallets.get(wallet).balanceCents()).isEqualTo(500);
+    }
+
+    @Test
+    void aRefundOfAPaymentThatIsTaken() {
+        UUID order = ids.next();
+        charge(order);
+
+        refused("refund for order", () -> wallets.refund(wallet, 100, order));
+        assertThat(wallets.get(wallet).balanceCents()).isEqualTo(400);
+    }
+
     @Test
     void moreThanThereIsCannotBeTaken() {
         Charge charge = transaction.execute(status -> wallets.charge(wallet, 501, ids.next()));
@@ -121,8 +159,13 @@ class LedgerConstraintsIT {
     }
 
     private void charge(UUID order) {
-        transaction.executeWithoutResult(
-                status -> assertThat(wallets.charge(wallet, 100, order)).isEqualTo(new Charge.Taken()));
+        transaction.executeWithoutResult(status -> {
+            assertThat(wallets.charge(wallet, 100, order)).isEqualTo(new Charge.Taken());
+            jdbc.sql("""
+                    insert into payment (order_id, user_id, amount_cents, status, event_sequence)
+                    values (:order, :wallet, 100, 'TAKEN', 1)
+                    """).param("order", order).param("wallet", wallet).update();
+        });
     }
 
     private UUID posting(String kind) {

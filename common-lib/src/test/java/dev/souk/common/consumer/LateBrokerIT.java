@@ -1,0 +1,86 @@
+package dev.souk.common.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.common.core.IdGenerator;
+import dev.souk.common.sample.Notes;
+import dev.souk.testing.SoukTest;
+import dev.souk.testing.events.TestEvents;
+import dev.souk.testing.http.TestApi;
+import dev.souk.testing.infrastructure.Infrastructure;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaResourceFactory;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** A service that starts before its broker, so early that the broker's name has no address yet. */
+@SoukTest
+@DirtiesContext
+class LateBrokerIT {
+
+    private static final String NOWHERE = "no-such-host.invalid:9092";
+
+    @Autowired
+    TestApi api;
+
+    @Autowired
+    TestEvents events;
+
+    @Autowired
+    IdGenerator ids;
+
+    @Autowired
+    Notes notes;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    KafkaListenerEndpointRegistry listeners;
+
+    @Autowired
+    Address address;
+
+    @Test
+    void theServiceStartsWaitsAndDoesItsWorkOnceTheBrokerHasAnAddress() {
+        UUID told = ids.next();
+        UUID heard = ids.next();
+        transaction.executeWithoutResult(status -> notes.write(told, "written while the broker was away"));
+        assertThat(readiness()).isEqualTo(503);
+        assertThat(listeners.getListenerContainers()).noneMatch(listener -> listener.isChildRunning());
+
+        address.now = Infrastructure.get().bootstrapServers();
+
+        events.awaitTypes("sample.notes", told, "dev.souk.note.written.v1");
+        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> readiness() == 200);
+        events.publish("sample.foreign", "dev.souk.note.written.v1", heard, 1, new Notes.Written(heard, "late"));
+        events.awaitTypes("sample.notes", heard, "dev.souk.note.written.v1");
+    }
+
+    private int readiness() {
+        return api.anonymous().get("/actuator/health/readiness").status();
+    }
+
+    /** Where the broker is, as everything that Spring makes for Kafka is told. */
+    static final class Address {
+        private volatile String now = NOWHERE;
+    }
+
+    @TestConfiguration
+    static class LateAddress {
+        @Bean
+        Address address(List<KafkaResourceFactory> clients) {
+            var address = new Address();
+            clients.forEach(client -> client.setBootstrapServersSupplier(() -> address.now));
+            return address;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.souk.order.reconciliation;
+
+import dev.souk.order.reconciliation.StuckOrders.Found;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code souk.orders.stuck}: orders, of all instances, that somebody must look at. It moves none of them: an order waits
+ * for participants that have not answered, and only these can say what they hold of it.
+ */
+@Component
+class Reconciliation implements SchedulingConfigurer {
+
+    private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
+
+    private final StuckOrders orders;
+    private final StuckProperties properties;
+    private volatile Found found = new Found(0, List.of());
+
+    Reconciliation(StuckOrders orders, StuckProperties properties, MeterRegistry meters) {
+        this.orders = orders;
+        this.properties = properties;
+        Gauge.builder("souk.orders.stuck", this, self -> self.found.count())
+                .description("Orders between states long after their deadline")
+                .register(meters);
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(this::look, properties.interval(), properties.interval()));
+    }
+
+    private void look() {
+        try {
+            Found before = found;
+            found = orders.look(properties);
+            if (!found.equals(before)) {
+                tell(found);
+            }
+        } catch (DataAccessException away) {
+            log.debug("Nobody can be looked for at the moment", away);
+        }
+    }
+
+    /** Once for each change: what stays as it is stays in the gauge. */
+    private static void tell(Found found) {
+        if (found.count() == 0) {
+            log.info("No order is stuck any more");
+        } else {
+            log.warn("{} orders are between states long after their deadline: {}", found.count(), found.longest());
+        }
+    }
+}

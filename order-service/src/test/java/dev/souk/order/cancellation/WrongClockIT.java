@@ -1,0 +1,50 @@
+package dev.souk.order.cancellation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.order.testing.OrderServiceTest;
+import dev.souk.order.testing.Shop;
+import dev.souk.order.testing.Shop.Placed;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An instance that thinks it is tomorrow, or whose machine has slept for a day: deadlines are the database's clock. */
+@OrderServiceTest
+class WrongClockIT {
+
+    private final Shop shop;
+    private final JdbcClient jdbc;
+    private final Deadlines deadlines;
+
+    WrongClockIT(Shop shop, JdbcClient jdbc, Deadlines deadlines) {
+        this.shop = shop;
+        this.jdbc = jdbc;
+        this.deadlines = deadlines;
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Tomorrow {
+
+        @Bean
+        Clock clock() {
+            return Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
+        }
+    }
+
+    @Test
+    void neitherEndsOrdersTooEarlyNorGivesThemMoreTime() {
+        Placed order = shop.order();
+        deadlines.pass();
+
+        assertThat(shop.status(order)).isEqualTo("PLACED");
+        assertThat(jdbc.sql("select extract(epoch from deadline - clock_timestamp()) from orders where id = :id")
+                        .param("id", order.id())
+                        .query(Double.class)
+                        .single())
+                .isBetween(30.0, 60.0);
+    }
+}

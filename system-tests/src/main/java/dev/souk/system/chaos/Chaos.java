@@ -1,0 +1,49 @@
+package dev.souk.system.chaos;
+
+import dev.souk.launcher.report.Progress;
+import dev.souk.launcher.report.SoukFailure;
+import dev.souk.system.chaos.ChaosResult.Run;
+import dev.souk.system.chaos.arena.Arena;
+import dev.souk.system.check.Report;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Starts a system for itself, attacks it with every seed, and says whether everything held. */
+public final class Chaos {
+
+    private Chaos() {}
+
+    /**
+     * Runs all seeds.
+     *
+     * @param out takes every line of the report, as things happen
+     * @throws SoukFailure when the system does not start
+     */
+    public static ChaosResult run(ChaosOptions options, Consumer<String> out) {
+        try (Arena arena = Arena.open(options.souk(), progress -> tell(progress, out))) {
+            var round = new Round(options, arena, out);
+            List<Run> runs = new ArrayList<>();
+            for (long seed : options.seeds()) {
+                runs.add(round.play(seed));
+            }
+            return new ChaosResult(List.copyOf(runs), replay(options, arena));
+        } catch (SQLException e) {
+            throw new SoukFailure("The books could not be read: " + e.getMessage(), e);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new SoukFailure("Interrupted.", ended);
+        }
+    }
+
+    private static Report replay(ChaosOptions options, Arena arena) {
+        return options.replay() ? Replay.of(arena) : new Report(List.of());
+    }
+
+    private static void tell(Progress progress, Consumer<String> out) {
+        if (progress instanceof Progress.Failed failed) {
+            out.accept(failed.toString());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.souk.system.chaos.arena;
+
+import dev.souk.launcher.process.Patience;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/** Waits until the system has nothing left to do. */
+public final class Quiet {
+
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final Arena arena;
+
+    /** Of that system. */
+    public Quiet(Arena arena) {
+        this.arena = arena;
+    }
+
+    /** Whether every order came to its end within the limit. */
+    public boolean ordersAreFinal(Duration limit) {
+        return new Patience(limit, LOOK).until(this::ordersAreFinal);
+    }
+
+    /** Whether, besides, all events were published and all were consumed. */
+    public boolean nothingIsOnItsWay(Duration limit) {
+        return new Patience(limit, LOOK).until(() -> ordersAreFinal() && outboxesAreEmpty() && everythingIsConsumed());
+    }
+
+    private boolean ordersAreFinal() {
+        return isZero("order-service", "select count(*) from orders where status not in ('CONFIRMED', 'CANCELLED')");
+    }
+
+    private boolean outboxesAreEmpty() {
+        return arena.target().databases().keySet().stream()
+                .allMatch(service -> isZero(service, "select count(*) from outbox"));
+    }
+
+    private boolean isZero(String service, String count) {
+        try {
+            return Sql.query(arena.database(service), count, row -> row.getLong(1))
+                            .getFirst()
+                    == 0;
+        } catch (SQLException notThereYet) {
+            return false;
+        }
+    }
+
+    private boolean everythingIsConsumed() {
+        try (Admin admin = Admin.create(
+                Map.<String, Object>of("bootstrap.servers", arena.target().kafka()))) {
+            for (String service : arena.target().databases().keySet()) {
+                if (!isConsumed(admin, service)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (ExecutionException notThereYet) {
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean isConsumed(Admin admin, String group) throws ExecutionException, InterruptedException {
+        var committed = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        Map<TopicPartition, OffsetSpec> wanted =
+                committed.keySet().stream().collect(Collectors.toMap(one -> one, _ -> OffsetSpec.latest()));
+        var ends = admin.listOffsets(wanted).all().get();
+        return committed.entrySet().stream()
+                .allMatch(one -> one.getValue() != null
+                        && ends.get(one.getKey()).offset() == one.getValue().offset());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.souk.system.chaos.claim;
+
+import dev.souk.system.chaos.claim.Books.OrderRow;
+import dev.souk.system.chaos.history.Intent;
+import dev.souk.system.chaos.history.Outcome;
+import dev.souk.system.check.Verdict;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What clients were told about checkouts. */
+final class Checkouts {
+
+    private final Evidence evidence;
+    private final List<Keyed> checkouts;
+
+    Checkouts(Evidence evidence) {
+        this.evidence = evidence;
+        this.checkouts = evidence.keyed(Intent.CHECKOUT);
+    }
+
+    List<Verdict> verdicts() {
+        return List.of(acceptedIsThereAndFinal(), oneKeyOneAnswer(), refusedLeavesNothing());
+    }
+
+    private Verdict acceptedIsThereAndFinal() {
+        var finding = new Finding("I1", "every checkout answered 202 is there and has come to its end");
+        for (Keyed checkout : checkouts) {
+            checkout.done().map(Checkouts::order).ifPresent(id -> {
+                OrderRow order = evidence.books().orders().get(id);
+                finding.look(
+                        order != null && order.isFinal() && order.user().equals(checkout.user()),
+                        "order " + id,
+                        "answered 202 to user %s, found %s",
+                        checkout.user(),
+                        order);
+            });
+        }
+        return finding.verdict();
+    }
+
+    private Verdict oneKeyOneAnswer() {
+        var finding = new Finding("I2", "one key, one answer, however often and in parallel it is sent");
+        for (Keyed checkout : checkouts) {
+            Set<String> answers = checkout.answers().stream()
+                    .map(answer -> answer.status() + " " + answer.body())
+                    .collect(Collectors.toSet());
+            if (!answers.isEmpty()) {
+                finding.look(answers.size() == 1, "key " + checkout.key(), "answered %s", answers);
+            }
+        }
+        return finding.verdict();
+    }
+
+    /** An order that nobody was told of can only be that of a checkout which never got its answer. */
+    private Verdict refusedLeavesNothing() {
+        var finding = new Finding("I2", "a refused checkout leaves no order, one without an answer one at most");
+        Set<UUID> told = checkouts.stream()
+                .flatMap(checkout -> checkout.done().stream())
+                .map(Checkouts::order)
+                .collect(Collectors.toSet());
+        Map<UUID, Long> mayBe = new HashMap<>();
+        checkouts.forEach(checkout ->
+                mayBe.merge(Objects.requireNonNull(checkout.user()), checkout.isUndecided() ? 1L : 0L, Long::sum));
+        mayBe.forEach((user, undecided) -> {
+            List<UUID> untold = evidence.books().orders().values().stream()
+                    .filter(order -> order.user().equals(user) && !told.contains(order.id()))
+                    .map(OrderRow::id)
+                    .toList();
+            finding.look(
+                    untold.size() <= undecided,
+                    "user " + user,
+                    "has %d orders that no answer named (%s), and %d checkouts without an answer",
+                    untold.size(),
+                    untold,
+                    undecided);
+        });
+        return finding.verdict();
+    }
+
+    private static UUID order(Outcome.Answered answer) {
+        return UUID.fromString(Evidence.text(answer.body(), "id"));
+    }
+}

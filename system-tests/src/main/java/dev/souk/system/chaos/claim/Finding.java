@@ -1,0 +1,34 @@
+package dev.souk.system.chaos.claim;
+
+import dev.souk.system.check.Verdict;
+import dev.souk.system.check.Violation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A verdict while it is being found. */
+final class Finding {
+
+    private static final int MOST = 100;
+
+    private final String invariant;
+    private final String claim;
+    private final List<Violation> violations = new ArrayList<>();
+    private long looked;
+
+    Finding(String invariant, String claim) {
+        this.invariant = invariant;
+        this.claim = claim;
+    }
+
+    /** Looks at one thing; when it is not as it should be, says what was seen. */
+    void look(boolean isWell, Object subject, String detail, Object... arguments) {
+        looked++;
+        if (!isWell && violations.size() < MOST) {
+            violations.add(new Violation(String.valueOf(subject), detail.formatted(arguments)));
+        }
+    }
+
+    Verdict verdict() {
+        return new Verdict(invariant, claim, looked, List.copyOf(violations));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.souk.system.chaos.claim;
+
+import dev.souk.system.chaos.claim.Books.OrderRow;
+import dev.souk.system.chaos.history.Call;
+import dev.souk.system.chaos.history.Intent;
+import dev.souk.system.chaos.history.Outcome;
+import dev.souk.system.check.Verdict;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What clients saw of orders on their way: their own, and those of others. */
+final class Orders {
+
+    private static final Pattern ID = Pattern.compile("/orders/([0-9a-f-]{36})(/.*)?");
+    private static final Set<String> FINAL = Set.of("CONFIRMED", "CANCELLED");
+
+    private final Evidence evidence;
+
+    Orders(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    List<Verdict> verdicts() {
+        return List.of(cancelledStaysCancelled(), finalStaysFinal(), ownIsFound(), othersAreNotThere());
+    }
+
+    private Verdict cancelledStaysCancelled() {
+        var finding = new Finding("I1", "a cancellation answered 202 ends CANCELLED, one refused ends CONFIRMED");
+        for (Keyed cancellation : evidence.keyed(Intent.CANCEL)) {
+            String end = status(cancellation.path());
+            if (cancellation.done().isPresent()) {
+                finding.look(end.equals("CANCELLED"), cancellation.path(), "answered 202, is %s", end);
+            } else if (cancellation.answers().stream().anyMatch(answer -> answer.isProblem("order-not-cancellable"))) {
+                finding.look(end.equals("CONFIRMED"), cancellation.path(), "answered 409, is %s", end);
+            }
+        }
+        return finding.verdict();
+    }
+
+    private Verdict finalStaysFinal() {
+        var finding = new Finding("I1", "whoever saw an order CONFIRMED or CANCELLED saw its end");
+        looks().filter(call -> call.outcome().is(200)).forEach(call -> {
+            String seen = Evidence.text(((Outcome.Answered) call.outcome()).body(), "status");
+            String end = status(call.request().path());
+            finding.look(
+                    !FINAL.contains(seen) || seen.equals(end), call.request().path(), "seen %s, is %s", seen, end);
+        });
+        return finding.verdict();
+    }
+
+    private Verdict ownIsFound() {
+        var finding = new Finding("I1", "an order that was accepted is never unknown to its user");
+        looks().filter(call -> !call.outcome().isOpen())
+                .forEach(call -> finding.look(
+                        !call.outcome().is(404), call.request().path(), "answered 404 at %d ms", call.at()));
+        return finding.verdict();
+    }
+
+    private Verdict othersAreNotThere() {
+        var finding = new Finding("I13", "what is somebody else's is answered 404, to look at and to change");
+        evidence.history()
+                .calls()
+                .filter(call -> call.request().intent() == Intent.PRY)
+                .filter(call -> !call.outcome().isOpen())
+                .forEach(call -> finding.look(
+                        call.outcome().is(404),
+                        call.request().path(),
+                        "user %s was answered %s",
+                        call.user(),
+                        call.outcome()));
+        return finding.verdict();
+    }
+
+    private java.util.stream.Stream<Call> looks() {
+        return evidence.history()
+                .calls()
+                .filter(call -> call.request().intent() == Intent.LOOK)
+                .filter(call -> ID.matcher(call.request().path()).matches());
+    }
+
+    private String status(String path) {
+        Matcher id = ID.matcher(path);
+        OrderRow order = id.matches() ? evidence.books().orders().get(UUID.fromString(id.group(1))) : null;
+        return order == null ? "not there" : order.status();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.souk.system.chaos.fault;
+
+import dev.souk.launcher.report.SoukFailure;
+import dev.souk.system.chaos.arena.Arena;
+import dev.souk.system.chaos.history.Stopwatch;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/** Does the faults of a schedule at their times, and takes each back, as often as it needs to succeed. */
+public final class Injector {
+
+    private static final Duration HEAL_LIMIT = Duration.ofMinutes(2);
+    private static final Duration BETWEEN = Duration.ofMillis(500);
+
+    private final Arena arena;
+    private final Stopwatch watch;
+    private final Consumer<String> told;
+    private final Queue<Incident> incidents = new ConcurrentLinkedQueue<>();
+
+    /** In that arena, telling what happens as it happens. */
+    public Injector(Arena arena, Stopwatch watch, Consumer<String> told) {
+        this.arena = arena;
+        this.watch = watch;
+        this.told = told;
+    }
+
+    @FunctionalInterface
+    private interface Deed {
+        void on(Arena arena) throws SQLException, ExecutionException, InterruptedException;
+    }
+
+    /** Plays both sequences at the same time; returns what happened when the last fault has been taken back. */
+    public List<Incident> play(Schedule schedule) throws InterruptedException {
+        long begin = watch.now();
+        Thread processes = Thread.ofVirtual().start(() -> play(schedule.processes(), begin));
+        Thread wires = Thread.ofVirtual().start(() -> play(schedule.wires(), begin));
+        processes.join();
+        wires.join();
+        return List.copyOf(incidents);
+    }
+
+    private void play(List<Planned> sequence, long begin) {
+        try {
+            for (Planned planned : sequence) {
+                TimeUnit.MILLISECONDS.sleep(Math.max(0, begin + planned.at().toMillis() - watch.now()));
+                inflict(planned);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void inflict(Planned planned) throws InterruptedException {
+        Fault fault = planned.fault();
+        long from = watch.now();
+        told.accept("%6.1f s  %s".formatted(from / 1000.0, fault.words()));
+        String undone = attempt(fault::start);
+        TimeUnit.MILLISECONDS.sleep(planned.hold().toMillis());
+        String unhealed = heal(fault);
+        incidents.add(new Incident(fault, from, watch.now(), undone, unhealed));
+        told.accept("%6.1f s  over: %s".formatted(watch.now() / 1000.0, fault.words()));
+    }
+
+    private @Nullable String heal(Fault fault) throws InterruptedException {
+        long deadline = watch.now() + HEAL_LIMIT.toMillis();
+        String failure = attempt(fault::stop);
+        while (failure != null && watch.now() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
+            failure = attempt(fault::stop);
+        }
+        return failure;
+    }
+
+    private @Nullable String attempt(Deed deed) throws InterruptedException {
+        try {
+            deed.on(arena);
+            return null;
+        } catch (SoukFailure | SQLException | ExecutionException | KafkaException failure) {
+            return String.valueOf(failure.getMessage());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.souk.system.chaos.fault;
+
+import dev.souk.launcher.topology.Topology;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** Kills and freezes, mostly of services, now and then of a server or of one of the two that exist only once. */
+final class ProcessFaults implements FaultSource {
+
+    private static final Duration START_OF_A_SERVICE = Duration.ofSeconds(9);
+    private static final Duration START_OF_A_SERVER = Duration.ofSeconds(4);
+    private static final Duration REWIND = Duration.ofSeconds(18);
+
+    private final Draw draw;
+    private final Stage stage;
+    private final List<FaultKind> kinds;
+
+    ProcessFaults(SplittableRandom random, Stage stage, Set<FaultKind> wanted) {
+        this.draw = new Draw(random);
+        this.stage = stage;
+        this.kinds = weighted(wanted);
+    }
+
+    /** Kills and freezes four times as often as rewinds, which stop a whole service. */
+    private static List<FaultKind> weighted(Set<FaultKind> wanted) {
+        var all = new ArrayList<FaultKind>();
+        for (FaultKind kind : List.of(FaultKind.KILL, FaultKind.FREEZE, FaultKind.REWIND)) {
+            for (int i = 0; wanted.contains(kind) && i < (kind == FaultKind.REWIND ? 1 : 4); i++) {
+                all.add(kind);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return kinds.isEmpty();
+    }
+
+    @Override
+    public Drawn next() {
+        Duration gap = draw.between(500, 4_000);
+        if (draw.oneOf(kinds) == FaultKind.REWIND) {
+            return new Drawn(new Rewind(draw.oneOf(stage.services())), Duration.ZERO, REWIND, gap);
+        }
+        String process = process();
+        if (!kinds.contains(FaultKind.KILL) || (kinds.contains(FaultKind.FREEZE) && draw.oneIn(2))) {
+            return new Drawn(new Freeze(process), draw.between(1_000, 8_000), Duration.ZERO, gap);
+        }
+        return new Drawn(new Kill(process), draw.between(0, 6_000), startOf(process), gap);
+    }
+
+    private String process() {
+        if (draw.oneIn(3)) {
+            return draw.oneOf(List.of(
+                            Topology.KAFKA,
+                            Topology.POSTGRES,
+                            Topology.KAFKA,
+                            Topology.POSTGRES,
+                            Topology.REGISTRY,
+                            Topology.GATEWAY))
+                    .name();
+        }
+        return draw.oneOf(stage.instances());
+    }
+
+    private static Duration startOf(String process) {
+        boolean isServer = process.equals(Topology.POSTGRES.name()) || process.equals(Topology.KAFKA.name());
+        return isServer ? START_OF_A_SERVER : START_OF_A_SERVICE;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.souk.system.chaos.fault;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * All faults of a run, drawn from the seed: two sequences side by side, one for processes and one for wires and data, so
+ * that faults of both sorts meet. A process is never killed while it is frozen: that would be one fault, not two.
+ */
+public record Schedule(List<Planned> processes, List<Planned> wires) {
+
+    private static final int FIRST_AT_MILLIS = 3_000;
+
+    /** The schedule of a seed, always the same for the same arguments. */
+    public static Schedule draw(long seed, Duration length, Stage stage, Set<FaultKind> kinds) {
+        var random = new SplittableRandom(seed);
+        return new Schedule(
+                sequence(length, new ProcessFaults(random.split(), stage, kinds)),
+                sequence(length, new WireFaults(random.split(), stage, kinds)));
+    }
+
+    private static List<Planned> sequence(Duration length, FaultSource source) {
+        var all = new ArrayList<Planned>();
+        Duration at = Duration.ofMillis(FIRST_AT_MILLIS);
+        while (!source.isEmpty()) {
+            FaultSource.Drawn drawn = source.next();
+            Duration end = at.plus(drawn.hold()).plus(drawn.recovery());
+            if (end.compareTo(length) > 0) {
+                break;
+            }
+            all.add(new Planned(at, drawn.hold(), drawn.fault()));
+            at = end.plus(drawn.gap());
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.souk.system.chaos.proxy;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.function.Consumer;
+
+/** One connection through the proxy: two sockets and a pump for each direction. */
+final class Link {
+
+    private static final int PIECE = 16 * 1024;
+
+    private final Socket client;
+    private final Socket server;
+    private final Flow flow;
+    private final Consumer<Link> whenClosed;
+    private volatile boolean hasLost;
+
+    Link(Socket client, Socket server, Flow flow, Consumer<Link> whenClosed) throws IOException {
+        this.client = client;
+        this.server = server;
+        this.flow = flow;
+        this.whenClosed = whenClosed;
+        client.setTcpNoDelay(true);
+        server.setTcpNoDelay(true);
+    }
+
+    void run() {
+        Thread.ofVirtual().start(() -> pump(server, client));
+        pump(client, server);
+    }
+
+    /** Whether bytes are missing from it, and none are being dropped any more. */
+    boolean isOfNoUse() {
+        return hasLost && !(flow.now() instanceof Traffic.Swallowed);
+    }
+
+    private void pump(Socket from, Socket to) {
+        byte[] piece = new byte[PIECE];
+        try {
+            for (int length = from.getInputStream().read(piece);
+                    length >= 0;
+                    length = from.getInputStream().read(piece)) {
+                pass(piece, length, to);
+            }
+        } catch (IOException eitherSideHasGone) {
+            // the other side learns it by the close below, as from a network
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
+    }
+
+    private void pass(byte[] piece, int length, Socket to) throws IOException, InterruptedException {
+        switch (flow.awaitPassage()) {
+            case Traffic.Swallowed() -> hasLost = true;
+            case Traffic.Refused() -> close();
+            case Traffic.Flows _, Traffic.Slow _, Traffic.Held _ -> write(piece, length, to);
+        }
+    }
+
+    private void write(byte[] piece, int length, Socket to) throws IOException {
+        if (isOfNoUse()) {
+            close();
+        } else {
+            to.getOutputStream().write(piece, 0, length);
+        }
+    }
+
+    void close() {
+        reset(client);
+        reset(server);
+        whenClosed.accept(this);
+    }
+
+    /** Both ends learn of it at once. */
+    static void reset(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException closedAlready) {
+            // which is what was wanted
+        }
+    }
+}
