@@ -169,7 +169,7 @@ class ClaimsTest {
     }
 
     private void order(String status) {
-        orders.put(ORDER, new OrderRow(ORDER, USER, status, 0, 100));
+        orders.put(ORDER, new OrderRow(ORDER, USER, status, "", 0, 100));
     }
 
     private void checkOut(UUID key, Outcome outcome) {
