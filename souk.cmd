@@ -28,7 +28,7 @@ set "JAR=%ROOT%\%MODULE%\target\%MODULE%.jar"
 call :is_fresh && goto run
 echo Building %MODULE% ... 1>&2
 pushd "%ROOT%"
-call mvnw.cmd -B -ntp -q -DskipTests -pl :%MODULE% -am package || (popd & exit /b 1)
+call mvnw.cmd -B -ntp -q -Dmaven.test.skip=true -pl :%MODULE% -am package || (popd & exit /b 1)
 popd
 copy /b "%JAR%"+,, "%JAR%" >nul
 

@@ -1,7 +1,10 @@
 package dev.souk.system.check;
 
 import dev.souk.system.check.topics.Event;
+import dev.souk.system.check.topics.Topics;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +41,26 @@ final class DeadLetterRules {
                     "is not what lies at %s",
                     origin(letter));
         }
-        return Stream.of(findings.verdict());
+        return evidence.atRest() ? Stream.of(findings.verdict(), putAside(evidence)) : Stream.of(findings.verdict());
+    }
+
+    /** Poison that every group can see for what it is. That of other kinds harms those alone who would read it. */
+    private static Verdict putAside(Evidence evidence) {
+        var findings = new Findings("I11", "what is no event is a dead letter of every group of its topic");
+        Topics topics = evidence.topics();
+        Set<List<String>> put = topics.deadLetters().stream()
+                .map(letter -> List.of(letter.topic(), origin(letter)))
+                .collect(Collectors.toSet());
+        for (Event event : topics.events()) {
+            if (!event.isAddressed()) {
+                topics.subscriptions(event.topic())
+                        .forEach(reader -> findings.expect(
+                                put.contains(List.of(reader.deadLetterTopic(), event.place())),
+                                "record at " + event.place(),
+                                "is in no dead letter of %s",
+                                reader.group()));
+            }
+        }
+        return findings.verdict();
     }
 }

@@ -23,6 +23,7 @@ public record Digest(Map<String, Contents> tables) {
             "outbox",
             "inbox",
             "idempotency_key",
+            "dead_letter",
             "login_attempt",
             "signing_key",
             "order_message");

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param facts  what the databases say has been told
  * @param told   events without poison: without what is not whole, and without what a group has put aside although no
- *               change of a service told it. I11 looks at those.
+ *               change of a service told it. I11 looks at those. In motion, a group may still be about to put it aside.
  * @param atRest whether nothing is expected to be under way any more
  */
 record Evidence(Books books, Topics topics, Facts facts, List<Event> told, boolean atRest) {
@@ -24,7 +24,8 @@ record Evidence(Books books, Topics topics, Facts facts, List<Event> told, boole
                 topics.deadLetters().stream().map(DeadLetterRules::origin).collect(Collectors.toSet());
         List<Event> told = topics.events().stream()
                 .filter(Event::isWhole)
-                .filter(event -> facts.tell(event) || !putAside.contains(event.place()))
+                .filter(event ->
+                        facts.tell(event) || (!putAside.contains(event.place()) && (atRest || topics.isHandled(event))))
                 .toList();
         return new Evidence(books, topics, facts, told, atRest);
     }

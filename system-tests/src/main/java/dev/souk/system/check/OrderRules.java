@@ -55,9 +55,7 @@ final class OrderRules {
         for (Event event : events) {
             OrderBook.Order order = orders.get(String.valueOf(event.key()));
             if (order != null && event.topic().equals("souk.orders")) {
-                var telling = new OrderTelling(event);
-                telling.compareTotal(order.totalCents(), findings);
-                telling.compareLines(lines.getOrDefault(order.id(), List.of()), findings);
+                OrderTelling.compare(event, order.totalCents(), lines.getOrDefault(order.id(), List.of()), findings);
             }
         }
         return findings.verdict();

@@ -6,6 +6,7 @@ import dev.souk.system.check.topics.Event;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** What an event of order-service says of prices. Confirmed and later facts say nothing of them. */
@@ -14,12 +15,23 @@ final class OrderTelling {
     private final Event event;
     private final JsonNode told;
 
-    OrderTelling(Event event) {
+    private OrderTelling(Event event, JsonNode told) {
         this.event = event;
-        this.told = Json.MAPPER.readTree(event.value());
+        this.told = told;
     }
 
-    void compareTotal(long stored, Findings findings) {
+    /** Compares with the order and its lines. */
+    static void compare(Event event, long total, List<Line> lines, Findings findings) {
+        try {
+            var telling = new OrderTelling(event, Json.MAPPER.readTree(event.value()));
+            telling.compareTotal(total, findings);
+            telling.compareLines(lines, findings);
+        } catch (JacksonException torn) {
+            findings.expect(false, "order " + event.key(), "event %s at %s is no JSON", event.id(), event.place());
+        }
+    }
+
+    private void compareTotal(long stored, Findings findings) {
         if (told.has("total_cents")) {
             long total = told.get("total_cents").asLong();
             findings.expect(
@@ -32,7 +44,7 @@ final class OrderTelling {
         }
     }
 
-    void compareLines(List<Line> stored, Findings findings) {
+    private void compareLines(List<Line> stored, Findings findings) {
         if (!String.valueOf(event.type()).endsWith(".placed.v1")) {
             return;
         }

@@ -52,10 +52,14 @@ final class SequenceRules {
             String id = String.valueOf(event.id());
             String known = ids.putIfAbsent(event.sequence(), id);
             if (known == null) {
+                long due = Math.min(event.sequence(), highest + 1);
                 inOrder.expect(
                         event.sequence() == highest + 1,
-                        event.fact(),
-                        "event %s at %s comes after #%d",
+                        "%s %s #%d".formatted(event.topic(), event.key(), due),
+                        due == event.sequence()
+                                ? "event %2$s at %3$s came after #%4$d"
+                                : "has not come before #%d: event %s at %s came after #%d",
+                        event.sequence(),
                         id,
                         event.place(),
                         highest);

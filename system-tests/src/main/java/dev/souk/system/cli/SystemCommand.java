@@ -18,6 +18,8 @@ public final class SystemCommand {
 
     /** Runs one command to its end. */
     public static void main(String[] arguments) {
+        // While a broker is away its client says so several times a second; whoever needs it says it once.
+        System.setProperty("org.slf4j.simpleLogger.log.org.apache.kafka", "error");
         System.exit(commandLine().execute(arguments));
     }
 

@@ -62,7 +62,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Target target = file == null ? Targets.of(ControlClient.of(state()).status()) : Targets.read(file);
-        Checker.awaitRest(target, Duration.ofSeconds(wait));
+        if (!Checker.awaitRest(target, Duration.ofSeconds(wait))) {
+            err().printf("It is not at rest after %d s, and is judged as it is.%n", wait);
+        }
         Report report = report(target);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
@@ -91,12 +93,13 @@ public final class CheckCommand implements Callable<Integer> {
                 .mapToLong(Verdict::looked)
                 .sum();
         if (seen < orders) {
-            Objects.requireNonNull(spec)
-                    .commandLine()
-                    .getErr()
-                    .printf("There are %d orders to look at, %d were required.%n", seen, orders);
+            err().printf("There are %d orders to look at, %d were required.%n", seen, orders);
         }
         return seen >= orders;
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(spec).commandLine().getErr();
     }
 
     private StateFolder state() {

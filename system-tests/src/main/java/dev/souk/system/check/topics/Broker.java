@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.souk.launcher.report.SoukFailure;
 import dev.souk.system.check.topics.Topics.Position;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Broker implements AutoCloseable {
 
     private static final String OURS = "souk.";
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 10_000;
 
     private final String servers;
     private final Admin admin;
@@ -41,11 +42,11 @@ public final class Broker implements AutoCloseable {
                 PATIENCE_MILLIS));
     }
 
-    /** Every record that the topics hold now, and how far the groups are. */
+    /** How far the groups are, and then every record: what a group has put aside by then is among the dead letters. */
     public Topics read() {
-        Map<TopicPartition, Long> ends = offsets(OffsetSpec.latest());
-        Map<TopicPartition, Long> begins = offsets(OffsetSpec.earliest());
-        List<Event> records = new Records(servers).between(begins, ends);
+        List<Position> positions = positions();
+        List<Event> records =
+                new Records(servers).between(offsets(OffsetSpec.earliest()), offsets(OffsetSpec.latest()));
         return new Topics(
                 records.stream()
                         .filter(event -> !Subscription.isDeadLetterTopic(event.topic()))
@@ -53,38 +54,40 @@ public final class Broker implements AutoCloseable {
                 records.stream()
                         .filter(event -> Subscription.isDeadLetterTopic(event.topic()))
                         .toList(),
-                positions(begins, ends));
+                positions);
     }
 
     /** How far each group is on each partition. */
     public List<Position> positions() {
-        return positions(offsets(OffsetSpec.earliest()), offsets(OffsetSpec.latest()));
-    }
-
-    private List<Position> positions(Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends) {
-        Set<String> topics = ends.keySet().stream().map(TopicPartition::topic).collect(toSet());
-        return Subscription.of(topics).stream()
-                .flatMap(subscription -> positions(subscription, begins, ends).stream())
+        Map<TopicPartition, Long> begins = offsets(OffsetSpec.earliest());
+        Set<String> topics = begins.keySet().stream().map(TopicPartition::topic).collect(toSet());
+        List<Subscription> subscriptions = Subscription.of(topics);
+        var committed = new HashMap<String, Map<TopicPartition, @Nullable OffsetAndMetadata>>();
+        subscriptions.forEach(each -> committed.computeIfAbsent(each.group(), this::committed));
+        Map<TopicPartition, Long> ends = offsets(OffsetSpec.latest());
+        return subscriptions.stream()
+                .flatMap(each -> begins.entrySet().stream()
+                        .filter(begin -> begin.getKey().topic().equals(each.topic()))
+                        .map(begin -> position(each, begin, committed.getOrDefault(each.group(), Map.of()), ends)))
+                .sorted(Comparator.comparing(Position::topic)
+                        .thenComparing(Position::group)
+                        .thenComparingInt(Position::partition))
                 .toList();
     }
 
-    private List<Position> positions(
-            Subscription subscription, Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, @Nullable OffsetAndMetadata> committed = committed(subscription.group());
-        return ends.entrySet().stream()
-                .filter(end -> end.getKey().topic().equals(subscription.topic()))
-                .map(end -> {
-                    OffsetAndMetadata done = committed.get(end.getKey());
-                    long next = done == null ? begins.getOrDefault(end.getKey(), 0L) : done.offset();
-                    return new Position(
-                            subscription.group(),
-                            subscription.topic(),
-                            end.getKey().partition(),
-                            next,
-                            end.getValue());
-                })
-                .sorted(Comparator.comparingInt(Position::partition))
-                .toList();
+    private static Position position(
+            Subscription subscription,
+            Map.Entry<TopicPartition, Long> begin,
+            Map<TopicPartition, @Nullable OffsetAndMetadata> committed,
+            Map<TopicPartition, Long> ends) {
+        TopicPartition partition = begin.getKey();
+        OffsetAndMetadata done = committed.get(partition);
+        return new Position(
+                subscription.group(),
+                partition.topic(),
+                partition.partition(),
+                done == null ? begin.getValue() : done.offset(),
+                ends.getOrDefault(partition, begin.getValue()));
     }
 
     private Map<TopicPartition, @Nullable OffsetAndMetadata> committed(String group) {

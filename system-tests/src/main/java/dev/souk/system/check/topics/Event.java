@@ -35,9 +35,14 @@ public record Event(
         return "%s %s #%d".formatted(topic, key, sequence);
     }
 
+    /** Whether it can be told what it is: every consumer group has to put aside what is not addressed. */
+    public boolean isAddressed() {
+        return isId(key) && isId(id) && type != null;
+    }
+
     /** Whether it has all that an event needs; everything else is poison. */
     public boolean isWhole() {
-        return isId(key) && isId(id) && type != null && sequence > 0 && value.startsWith("{") && value.endsWith("}");
+        return isAddressed() && sequence > 0 && value.startsWith("{") && value.endsWith("}");
     }
 
     /** One of the other headers; empty where it is missing. */

@@ -28,4 +28,20 @@ public record Topics(List<Event> events, List<Event> deadLetters, List<Position>
     public Stream<Event> all() {
         return Stream.concat(events.stream(), deadLetters.stream());
     }
+
+    /** Whether every group that consumes its topic is beyond it. */
+    public boolean isHandled(Event event) {
+        return positions.stream()
+                .filter(at -> at.topic().equals(event.topic()) && at.partition() == event.partition())
+                .allMatch(at -> at.committed() > event.offset());
+    }
+
+    /** Who consumes a topic. */
+    public List<Subscription> subscriptions(String topic) {
+        return positions.stream()
+                .filter(position -> position.topic().equals(topic))
+                .map(position -> new Subscription(topic, position.group()))
+                .distinct()
+                .toList();
+    }
 }

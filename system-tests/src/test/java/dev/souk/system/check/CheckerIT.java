@@ -1,0 +1,123 @@
+package dev.souk.system.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.system.check.topics.Event;
+import dev.souk.system.check.topics.Topics;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The checker on the data of a real system: all of it holds; then one row is changed by hand, and it names that row. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CheckerIT {
+
+    private final QuietShop shop;
+    private final Target target;
+    private final Report healthy;
+    private final Report logs;
+    private final Evidence evidence;
+
+    CheckerIT(@TempDir Path temporary) {
+        shop = new QuietShop(temporary.resolve(".souk"));
+        target = shop.target();
+        healthy = Checker.check(target);
+        logs = Checker.checkLogs(target, shop.logs());
+        evidence = Checker.read(target, true);
+        shop.stopServices();
+    }
+
+    @AfterAll
+    void stop() {
+        shop.close();
+    }
+
+    @Test
+    void aHealthySystemHoldsAndEveryClaimWasLookedAt() {
+        assertThat(healthy.and(logs).verdicts())
+                .allSatisfy(verdict -> {
+                    assertThat(verdict.violations()).as(verdict.claim()).isEmpty();
+                    assertThat(verdict.looked()).as(verdict.claim()).isPositive();
+                })
+                .extracting(Verdict::invariant)
+                .contains("I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I11", "I12", "I14", "I15");
+    }
+
+    @Test
+    void inMotionNothingIsAskedThatHoldsAtRestOnly() {
+        Report report = Checker.checkInMotion(target);
+
+        assertThat(report.holds()).isTrue();
+        assertThat(report.verdicts()).extracting(Verdict::invariant).doesNotContain("I1", "I15");
+    }
+
+    static Stream<HandMade> rows() {
+        return HandMade.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void oneRowChangedByHandIsNamed(HandMade row) throws SQLException {
+        try (var copy = new CopiedDatabase(target, row.service())) {
+            Map<String, String> ids = copy.change(row.sql());
+
+            assertThat(complaints(Checker.check(copy.target())))
+                    .containsExactlyInAnyOrderElementsOf(named(row.named(), ids));
+        }
+    }
+
+    static Stream<Retold> records() {
+        return Retold.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("records")
+    void oneRecordThatIsNotAsItWasIsNamed(Retold record) {
+        Event victim = Retold.victim(evidence.topics());
+        Topics topics = record.change().of(evidence.topics(), victim);
+        var ids =
+                Map.of("key", String.valueOf(victim.key()), "id", String.valueOf(victim.id()), "place", victim.place());
+
+        assertThat(complaints(Checker.judge(Evidence.of(evidence.books(), topics, true))))
+                .containsExactlyInAnyOrderElementsOf(named(record.named(), ids));
+    }
+
+    @Test
+    void aDigestTellsWhichTableHasChanged() throws SQLException {
+        Digest before = Digest.of(target);
+
+        assertThat(before.andLater(Digest.of(target)).holds()).isTrue();
+        try (var copy = new CopiedDatabase(target, "cart-service")) {
+            copy.change(
+                    "update cart set version = version + 1 where user_id = (select user_id from cart limit 1) returning user_id");
+            assertThat(before.andLater(Digest.of(copy.target())).violations())
+                    .extracting(Violation::subject)
+                    .containsExactly("table cart-service cart");
+        }
+    }
+
+    private static List<String> complaints(Report report) {
+        return report.verdicts().stream()
+                .flatMap(verdict ->
+                        verdict.violations().stream().map(violation -> verdict.invariant() + " " + violation.subject()))
+                .toList();
+    }
+
+    private static List<String> named(List<String> templates, Map<String, String> ids) {
+        return templates.stream()
+                .map(template -> ids.entrySet().stream()
+                        .reduce(
+                                template,
+                                (text, id) -> text.replace("{" + id.getKey() + "}", id.getValue()),
+                                (one, other) -> other))
+                .toList();
+    }
+}

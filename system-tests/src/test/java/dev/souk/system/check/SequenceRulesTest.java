@@ -1,0 +1,50 @@
+package dev.souk.system.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.system.check.topics.Event;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** I9 on events written as sequence and id: {@code 1a} is the first fact, told by event a. */
+class SequenceRulesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1a", "1a 2b 3c", "1a 1a 2b", "1a 2b 3c 1a 2b 3c", "1a 2b 1a 3c"})
+    void repetitionsOfTheSameEventAreFine(String told) {
+        assertThat(complaints(told)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2b, k #1",
+        "1a 3c, k #2",
+        "1a 4d 5e, k #2",
+        "1a 3c 2b, k #2 k #2",
+        "1a 2b 2x, k #2",
+        "1a 2b 2b 2x, k #2",
+        "1a 2a, k #2"
+    })
+    void aGapAWrongOrderASecondEventAndASecondFactAreNamed(String told, String named) {
+        assertThat(complaints(told)).isEqualTo(named);
+    }
+
+    private static String complaints(String told) {
+        List<Event> events =
+                Stream.of(told.split(" ")).map(SequenceRulesTest::event).toList();
+        return SequenceRules.judge(events)
+                .flatMap(verdict -> verdict.violations().stream())
+                .map(violation -> violation.subject().replace("souk.orders ", ""))
+                .reduce((one, other) -> one + " " + other)
+                .orElse("");
+    }
+
+    private static Event event(String text) {
+        long sequence = Long.parseLong(text.substring(0, 1));
+        return new Event(
+                "souk.orders", 0, sequence, "k", text.substring(1), "dev.souk.order.any.v1", sequence, "", "{}");
+    }
+}
