@@ -27,7 +27,13 @@ public final class Claims {
         var healed = new Finding("I15", "whatever was stopped runs again by its start alone");
         incidents.forEach(incident ->
                 healed.look(incident.unhealed() == null, incident.fault(), () -> String.valueOf(incident.unhealed())));
-        return new Report(List.of(new Poisons(arena, incidents).verdict(), healed.verdict()));
+        var alive = new Finding("I15", "no process ends by itself");
+        arena.processes()
+                .forEach(process -> alive.look(
+                        arena.deaths().stream().noneMatch(death -> death.startsWith(process + " ")),
+                        process,
+                        () -> arena.deaths().toString()));
+        return new Report(List.of(new Poisons(arena, incidents).verdict(), healed.verdict(), alive.verdict()));
     }
 
     /** How soon after the last fault everything was final. */
