@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -40,6 +41,8 @@ class DemoItems implements ApplicationRunner {
             new Goods("SOAP-ALEPPO-200G", "Aleppo laurel soap, 200 g", 790, 400),
             new Goods("SLIPPERS-BABOUCHE", "Leather babouche slippers", 3_200, 140));
 
+    private static final int TRIES = 20;
+
     private final Items items;
     private final StockLedger stock;
     private final TransactionOperations transaction;
@@ -52,8 +55,22 @@ class DemoItems implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        GOODS.forEach(goods -> transaction.executeWithoutResult(status -> shelve(goods)));
+        GOODS.forEach(this::shelvePatiently);
         log.info("The {} items of the demonstration are there", GOODS.size());
+    }
+
+    /** Instances that start together do so together; who waited too long for another's row finds it there next time. */
+    private void shelvePatiently(Goods goods) {
+        for (int tries = 1; ; tries++) {
+            try {
+                transaction.executeWithoutResult(status -> shelve(goods));
+                return;
+            } catch (CannotAcquireLockException another) {
+                if (tries == TRIES) {
+                    throw another;
+                }
+            }
+        }
     }
 
     private void shelve(Goods goods) {

@@ -3,11 +3,13 @@ package dev.souk.common.database;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/** Migrations and scheduled tasks that bear with a database that is away. */
+/** Migrations and scheduled tasks that bear with a database that is away; failures that say what they are. */
 @AutoConfiguration(beforeName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
 class DatabaseAutoConfiguration {
 
@@ -16,6 +18,12 @@ class DatabaseAutoConfiguration {
     @Bean
     FlywayMigrationStrategy patientMigration(DataSource database) {
         return new PatientMigration(database, BETWEEN_TRIES);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SQLExceptionTranslator sqlExceptionTranslator() {
+        return new LockTimeouts();
     }
 
     @Bean

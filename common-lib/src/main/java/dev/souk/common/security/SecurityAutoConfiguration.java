@@ -10,7 +10,9 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -50,8 +52,10 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
                             .permitAll();
                     requests.anyRequest().authenticated();
                 })
-                .oauth2ResourceServer(server ->
-                        server.jwt(jwt -> {}).authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
+                .oauth2ResourceServer(server -> server.withObjectPostProcessor(new KeysAway(refusal))
+                        .jwt(jwt -> {})
+                        .authenticationEntryPoint(refusal)
+                        .accessDeniedHandler(refusal))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(refusal))
                 .build();
     }
@@ -59,6 +63,17 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerResolver());
+    }
+
+    /** Keys that cannot be had are an answer too; by default they are thrown at the container, which says 500. */
+    private record KeysAway(Refusal refusal) implements ObjectPostProcessor<BearerTokenAuthenticationFilter> {
+        @Override
+        public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+            var handler = new AuthenticationEntryPointFailureHandler(refusal);
+            handler.setRethrowAuthenticationServiceException(false);
+            filter.setAuthenticationFailureHandler(handler);
+            return filter;
+        }
     }
 
     /**

@@ -42,8 +42,10 @@ public final class Chaos {
     }
 
     private static void tell(Progress progress, Consumer<String> out) {
-        if (progress instanceof Progress.Failed failed) {
-            out.accept(failed.toString());
+        if (progress instanceof Progress.Preparing preparing) {
+            out.accept("preparing " + preparing.what());
+        } else if (progress instanceof Progress.Ended ended) {
+            out.accept(ended.process() + " " + ended.how());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.souk.system.chaos;
 
 import dev.souk.launcher.prepare.Checkout;
 import dev.souk.launcher.running.SoukOptions;
+import dev.souk.system.chaos.arena.Skew;
 import dev.souk.system.chaos.fault.FaultKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,11 +68,11 @@ public record ChaosOptions(
         return new ChaosOptions(checkout, state, seeds, length, shoppers, kinds, replay, different);
     }
 
-    /** Two of every service, on free ports. */
+    /** Two of every service, on free ports, with clocks that do not agree. */
     SoukOptions souk() {
-        return system.apply(SoukOptions.isolated(checkout, state)
+        return system.apply(Skew.of(SoukOptions.isolated(checkout, state)
                 .with("user-service", 2)
                 .with("cart-service", 2)
-                .with("order-service", 2));
+                .with("order-service", 2)));
     }
 }

@@ -74,6 +74,7 @@ record Round(ChaosOptions options, Arena arena, Consumer<String> out) {
         Books books = Books.read(arena, run.watch());
         long recovery = Recovery.after(run.lastFault(), books);
         Report report = Checker.check(arena.target())
+                .and(Checker.checkLogs(arena.target(), options.state().resolve("logs")))
                 .and(Claims.ofHistory(new Evidence(run.history(), run.before(), books)))
                 .and(Claims.ofFaults(arena, run.incidents()))
                 .and(Claims.ofRecovery(Duration.ofMillis(recovery), RECOVERY_LIMIT));

@@ -4,6 +4,7 @@ import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.ProcessStatus.State;
 import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /** A running system with a proxy on every way from a service to a server. The checker and the faults go straight. */
@@ -23,16 +26,19 @@ public final class Arena implements AutoCloseable {
 
     private final RunningSouk souk;
     private final Map<Way, TcpProxy> proxies;
+    private final Queue<String> deaths;
     private final SoukStatus status;
 
-    private Arena(RunningSouk souk, Map<Way, TcpProxy> proxies) {
+    private Arena(RunningSouk souk, Map<Way, TcpProxy> proxies, Queue<String> deaths) {
         this.souk = souk;
         this.proxies = proxies;
+        this.deaths = deaths;
         this.status = souk.status();
     }
 
     /** Starts everything and returns when it is ready. */
     public static Arena open(SoukOptions options, Reporter reporter) {
+        var deaths = new ConcurrentLinkedQueue<String>();
         var proxies = new LinkedHashMap<Way, TcpProxy>();
         SoukOptions detoured = options;
         for (Way way : Ways.of(options.instances())) {
@@ -41,15 +47,27 @@ public final class Arena implements AutoCloseable {
             detoured = detoured.withDetour(Ways.detour(way, proxy));
         }
         try {
-            RunningSouk souk = Souk.assemble(detoured, reporter);
+            RunningSouk souk = Souk.assemble(detoured, progress -> note(progress, deaths, reporter));
             proxies.forEach((way, proxy) -> proxy.forwardTo(souk.behind(Ways.detour(way, proxy))));
             souk.start();
             souk.announce();
-            return new Arena(souk, proxies);
+            return new Arena(souk, proxies, deaths);
         } catch (RuntimeException notStarted) {
             proxies.values().forEach(TcpProxy::close);
             throw notStarted;
         }
+    }
+
+    private static void note(Progress progress, Queue<String> deaths, Reporter reporter) {
+        if (progress instanceof Progress.Ended ended) {
+            deaths.add(ended.process() + " " + ended.how());
+        }
+        reporter.report(progress);
+    }
+
+    /** Processes that ended without being killed or stopped. */
+    public List<String> deaths() {
+        return List.copyOf(deaths);
     }
 
     /** The processes, to kill, freeze and start. */

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Waits until the system has nothing left to do. */
 public final class Quiet {
@@ -75,8 +78,14 @@ public final class Quiet {
         Map<TopicPartition, OffsetSpec> wanted =
                 committed.keySet().stream().collect(Collectors.toMap(one -> one, _ -> OffsetSpec.latest()));
         var ends = admin.listOffsets(wanted).all().get();
-        return committed.entrySet().stream()
-                .allMatch(one -> one.getValue() != null
-                        && ends.get(one.getKey()).offset() == one.getValue().offset());
+        return committed.keySet().stream().allMatch(one -> offset(committed.get(one)) == end(ends.get(one)));
+    }
+
+    private static long offset(@Nullable OffsetAndMetadata committed) {
+        return committed == null ? -1 : committed.offset();
+    }
+
+    private static long end(@Nullable ListOffsetsResultInfo partition) {
+        return partition == null ? -1 : partition.offset();
     }
 }

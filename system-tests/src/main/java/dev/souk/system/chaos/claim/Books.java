@@ -28,9 +28,10 @@ public record Books(
     /**
      * An order and when it began and ended, in milliseconds of the run.
      *
+     * @param reason  why it was cancelled; empty when it was not
      * @param finalAt of the state it is in, be that a final one or not
      */
-    public record OrderRow(UUID id, UUID user, String status, long placedAt, long finalAt) {
+    public record OrderRow(UUID id, UUID user, String status, String reason, long placedAt, long finalAt) {
 
         /** Whether it has come to its end. */
         public boolean isFinal() {
@@ -48,15 +49,16 @@ public record Books(
 
     private static Map<UUID, OrderRow> orders(Arena arena, Stopwatch watch) throws SQLException {
         String sql = """
-                select o.id, o.user_id, o.status, o.placed_at, max(h.at) as last_at
+                select o.id, o.user_id, o.status, coalesce(o.reason, ''), o.placed_at, max(h.at) as last_at
                 from orders o join order_history h on h.order_id = o.id group by o.id
                 """;
         Sql.Row<OrderRow> order = row -> new OrderRow(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
                 row.getString(3),
-                watch.at(row.getTimestamp(4).toInstant()),
-                watch.at(row.getTimestamp(5).toInstant()));
+                row.getString(4),
+                watch.at(row.getTimestamp(5).toInstant()),
+                watch.at(row.getTimestamp(6).toInstant()));
         return Sql.query(arena.database("order-service"), sql, order).stream()
                 .collect(toMap(OrderRow::id, Function.identity()));
     }

@@ -35,9 +35,8 @@ final class Checkouts {
                 finding.look(
                         order != null && order.isFinal() && order.user().equals(checkout.user()),
                         "order " + id,
-                        "answered 202 to user %s, found %s",
-                        checkout.user(),
-                        order);
+                        () -> "answered 202 to user %s, found %s"
+                                .formatted(String.valueOf(checkout.user()), String.valueOf(order)));
             });
         }
         return finding.verdict();
@@ -50,7 +49,7 @@ final class Checkouts {
                     .map(answer -> answer.status() + " " + answer.body())
                     .collect(Collectors.toSet());
             if (!answers.isEmpty()) {
-                finding.look(answers.size() == 1, "key " + checkout.key(), "answered %s", answers);
+                finding.look(answers.size() == 1, "key " + checkout.key(), () -> "answered %s".formatted(answers));
             }
         }
         return finding.verdict();
@@ -74,10 +73,8 @@ final class Checkouts {
             finding.look(
                     untold.size() <= undecided,
                     "user " + user,
-                    "has %d orders that no answer named (%s), and %d checkouts without an answer",
-                    untold.size(),
-                    untold,
-                    undecided);
+                    () -> "has %d orders that no answer named (%s), and %d checkouts without an answer"
+                            .formatted(untold.size(), untold, undecided));
         });
         return finding.verdict();
     }

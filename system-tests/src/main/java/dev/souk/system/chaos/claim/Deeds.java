@@ -48,7 +48,10 @@ final class Deeds {
         }
         bounds.forEach((deposit, expected) -> {
             long found = evidence.books().deposits().getOrDefault(deposit, 0L);
-            finding.look(expected.allow(found), deposit, "is in the ledger %d times, told %s", found, expected);
+            finding.look(
+                    expected.allow(found),
+                    deposit,
+                    () -> "is in the ledger %d times, told %s".formatted(found, expected));
         });
         return finding.verdict();
     }
@@ -65,7 +68,7 @@ final class Deeds {
         bounds.forEach((path, expected) -> {
             UUID item = UUID.fromString(path.substring("/items/".length(), path.length() - "/stock".length()));
             long found = pieces(evidence.books(), item) - pieces(evidence.before(), item);
-            finding.look(expected.allow(found), path, "%d pieces came, told %s", found, expected);
+            finding.look(expected.allow(found), path, () -> "%d pieces came, told %s".formatted(found, expected));
         });
         return finding.verdict();
     }
@@ -81,7 +84,7 @@ final class Deeds {
                 .forEach(deed -> finding.look(
                         evidence.books().closed().contains(Objects.requireNonNull(deed.user())),
                         "user " + deed.user(),
-                        "was told that the account is closed"));
+                        () -> "was told that the account is closed"));
         return finding.verdict();
     }
 }

@@ -4,6 +4,7 @@ import dev.souk.system.check.Verdict;
 import dev.souk.system.check.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A verdict while it is being found. */
 final class Finding {
@@ -21,10 +22,10 @@ final class Finding {
     }
 
     /** Looks at one thing; when it is not as it should be, says what was seen. */
-    void look(boolean isWell, Object subject, String detail, Object... arguments) {
+    void look(boolean isWell, Object subject, Supplier<String> detail) {
         looked++;
         if (!isWell && violations.size() < MOST) {
-            violations.add(new Violation(String.valueOf(subject), detail.formatted(arguments)));
+            violations.add(new Violation(String.valueOf(subject), detail.get()));
         }
     }
 

@@ -32,9 +32,9 @@ final class Orders {
         for (Keyed cancellation : evidence.keyed(Intent.CANCEL)) {
             String end = status(cancellation.path());
             if (cancellation.done().isPresent()) {
-                finding.look(end.equals("CANCELLED"), cancellation.path(), "answered 202, is %s", end);
+                finding.look(end.equals("CANCELLED"), cancellation.path(), () -> "answered 202, is %s".formatted(end));
             } else if (cancellation.answers().stream().anyMatch(answer -> answer.isProblem("order-not-cancellable"))) {
-                finding.look(end.equals("CONFIRMED"), cancellation.path(), "answered 409, is %s", end);
+                finding.look(end.equals("CONFIRMED"), cancellation.path(), () -> "answered 409, is %s".formatted(end));
             }
         }
         return finding.verdict();
@@ -46,7 +46,9 @@ final class Orders {
             String seen = Evidence.text(((Outcome.Answered) call.outcome()).body(), "status");
             String end = status(call.request().path());
             finding.look(
-                    !FINAL.contains(seen) || seen.equals(end), call.request().path(), "seen %s, is %s", seen, end);
+                    !FINAL.contains(seen) || seen.equals(end),
+                    call.request().path(),
+                    () -> "seen %s, is %s".formatted(seen, end));
         });
         return finding.verdict();
     }
@@ -55,7 +57,9 @@ final class Orders {
         var finding = new Finding("I1", "an order that was accepted is never unknown to its user");
         looks().filter(call -> !call.outcome().isOpen())
                 .forEach(call -> finding.look(
-                        !call.outcome().is(404), call.request().path(), "answered 404 at %d ms", call.at()));
+                        !call.outcome().is(404),
+                        call.request().path(),
+                        () -> "answered 404 at %d ms".formatted(call.at())));
         return finding.verdict();
     }
 
@@ -68,9 +72,7 @@ final class Orders {
                 .forEach(call -> finding.look(
                         call.outcome().is(404),
                         call.request().path(),
-                        "user %s was answered %s",
-                        call.user(),
-                        call.outcome()));
+                        () -> "user %s was answered %s".formatted(String.valueOf(call.user()), call.outcome())));
         return finding.verdict();
     }
 

@@ -39,7 +39,10 @@ final class Poisons {
         for (Poison poison : poisons) {
             for (String reader : READERS.getOrDefault(poison.topic(), List.of())) {
                 String deadLetters = poison.topic() + "." + reader + ".dlt";
-                finding.look(keys(deadLetters).contains(poison.key().toString()), poison, "not on %s", deadLetters);
+                finding.look(
+                        keys(deadLetters).contains(poison.key().toString()),
+                        poison,
+                        () -> "not on %s".formatted(deadLetters));
             }
         }
         return finding.verdict();

@@ -3,7 +3,6 @@ package dev.souk.system.chaos.fault;
 import dev.souk.system.chaos.arena.Arena;
 import dev.souk.system.chaos.arena.Sql;
 import java.sql.SQLException;
-import java.util.Locale;
 
 /** Lets some of the inserts into a service's outbox fail as PostgreSQL does when its disk is full. */
 record FullDisk(String service, double share) implements Fault {
@@ -20,23 +19,21 @@ record FullDisk(String service, double share) implements Fault {
 
     @Override
     public void start(Arena arena) throws SQLException {
-        Sql.execute(arena.database(service), FILL.formatted(String.format(Locale.ROOT, "%.2f", share)));
+        Sql.execute(arena.database(service), """
+                create or replace function chaos_full_disk() returns trigger language plpgsql as $$
+                begin
+                    if random() < %s then
+                        raise exception 'could not extend file: No space left on device' using errcode = 'disk_full';
+                    end if;
+                    return new;
+                end $$;
+                create or replace trigger chaos_full_disk before insert on outbox
+                    for each row execute function chaos_full_disk();
+                """.formatted(share));
     }
 
     @Override
     public void stop(Arena arena) throws SQLException {
         Sql.execute(arena.database(service), "drop function if exists chaos_full_disk() cascade");
     }
-
-    private static final String FILL = """
-            create or replace function chaos_full_disk() returns trigger language plpgsql as $$
-            begin
-                if random() < %s then
-                    raise exception 'could not extend file: No space left on device' using errcode = 'disk_full';
-                end if;
-                return new;
-            end $$;
-            create or replace trigger chaos_full_disk before insert on outbox
-                for each row execute function chaos_full_disk();
-            """;
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Kills and freezes, mostly of services, now and then of a server or of one of the two that exist only once. */
+/**
+ * Kills and freezes, mostly of services, now and then of a server or of one of the two that exist only once. At most one
+ * rewind, unless there is nothing else to be had: a service is away for as long as it takes.
+ */
 final class ProcessFaults implements FaultSource {
 
     private static final Duration START_OF_A_SERVICE = Duration.ofSeconds(9);
@@ -17,6 +20,7 @@ final class ProcessFaults implements FaultSource {
     private final Draw draw;
     private final Stage stage;
     private final List<FaultKind> kinds;
+    private boolean hasRewound;
 
     ProcessFaults(SplittableRandom random, Stage stage, Set<FaultKind> wanted) {
         this.draw = new Draw(random);
@@ -43,7 +47,8 @@ final class ProcessFaults implements FaultSource {
     @Override
     public Drawn next() {
         Duration gap = draw.between(500, 4_000);
-        if (draw.oneOf(kinds) == FaultKind.REWIND) {
+        if (draw.oneOf(kinds) == FaultKind.REWIND && !hasRewound) {
+            hasRewound = kinds.size() > 1;
             return new Drawn(new Rewind(draw.oneOf(stage.services())), Duration.ZERO, REWIND, gap);
         }
         String process = process();

@@ -6,7 +6,7 @@ import dev.souk.system.chaos.arena.Groups;
 import java.util.List;
 
 /** Stops all instances of a service and starts them with the consumer group at the beginning of its topics. */
-record Rewind(String service) implements Fault {
+public record Rewind(String service) implements Fault {
 
     @Override
     public FaultKind kind() {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * A run in numbers.
  *
- * @param orders   of this run's users, by status
+ * @param orders   of this run's users, by status and reason
  * @param silences calls that nobody answered
  * @param retries  calls under a key that had been sent before
  * @param statuses answers by status
@@ -33,7 +33,7 @@ public record Figures(
         var orders = new TreeMap<String, Long>();
         books.orders().values().stream()
                 .filter(order -> users.contains(order.user()))
-                .forEach(order -> orders.merge(order.status(), 1L, Long::sum));
+                .forEach(order -> orders.merge((order.status() + " " + order.reason()).strip(), 1L, Long::sum));
         var statuses = new TreeMap<Integer, Long>();
         history.calls()
                 .map(Call::outcome)

@@ -45,7 +45,7 @@ record Visit(
         var random = new SplittableRandom(seed ^ GOLDEN * (shopper + 1) ^ Long.rotateLeft(GOLDEN, 17) * (number + 1));
         return new Visit(
                 lines(random, items),
-                number == 0 || random.nextInt(3) == 0 ? random.nextInt(2, 80) * 1_000 + number % 1_000 : 0,
+                number == 0 || random.nextInt(3) == 0 ? random.nextInt(5, 300) * 1_000 + number % 1_000 : 0,
                 manner(random.nextInt(5)),
                 random.nextInt(4) == 0 ? OptionalInt.of(random.nextInt(0, 600)) : OptionalInt.empty(),
                 random.nextInt(6) == 0,
