@@ -6,9 +6,14 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/** Migrations and scheduled tasks that bear with a database that is away. */
-@AutoConfiguration(beforeName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
+/** Migrations, statements and scheduled tasks that bear with a database that is away or busy. */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration"
+        })
 class DatabaseAutoConfiguration {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
@@ -21,5 +26,10 @@ class DatabaseAutoConfiguration {
     @Bean
     SimpleAsyncTaskSchedulerCustomizer scheduledFailures() {
         return scheduler -> scheduler.setErrorHandler(new ScheduledFailures());
+    }
+
+    @Bean
+    SQLExceptionTranslator lockTimeouts() {
+        return new LockTimeouts();
     }
 }
