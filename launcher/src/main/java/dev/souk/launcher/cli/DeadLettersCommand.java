@@ -42,7 +42,11 @@ final class DeadLettersCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", arity = "0..1", description = "list (if nothing is given), show, replay or discard.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "ACTION",
+            description = "list (if nothing is given), show, replay or discard.")
     private Action action = Action.LIST;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "Of a dead letter, as the list has it.")
