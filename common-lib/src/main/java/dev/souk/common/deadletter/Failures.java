@@ -39,10 +39,11 @@ public final class Failures {
 
     /** Faults of the surroundings, not of the record: the database is away, restarts, or another one holds the lock. */
     public static boolean isPassing(Exception failure) {
-        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException sql
-                        && sql.getSQLState() != null
-                ? PASSING_STATES.stream().anyMatch(sql.getSQLState()::startsWith)
-                : isAway(failure);
+        return switch (NestedExceptionUtils.getMostSpecificCause(failure)) {
+            case SQLException sql
+            when sql.getSQLState() != null -> PASSING_STATES.stream().anyMatch(sql.getSQLState()::startsWith);
+            default -> isAway(failure);
+        };
     }
 
     private static boolean isAway(@Nullable Throwable failure) {
