@@ -31,6 +31,8 @@ class ApiDescriptionIT {
                 .forEach(
                         path -> path.getValue().propertyNames().forEach(verb -> calls.add(verb + " " + path.getKey())));
 
+        calls.removeIf(call -> call.contains(" /admin/")); // those are the common library's
+
         assertThat(description.path("openapi").asString()).startsWith("3.1");
         assertThat(calls)
                 .containsExactlyInAnyOrder(

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +39,11 @@ class ApiAutoConfiguration {
     @Bean
     SharedArguments sharedArguments() {
         return new SharedArguments();
+    }
+
+    @Bean
+    AdminPaths adminPaths(@Value("${spring.application.name}") String application) {
+        return new AdminPaths(application);
     }
 
     @Bean

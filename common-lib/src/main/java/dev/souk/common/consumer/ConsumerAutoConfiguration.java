@@ -1,5 +1,6 @@
 package dev.souk.common.consumer;
 
+import dev.souk.common.deadletter.DeadLetters;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.scheduling.TaskScheduler;
@@ -25,9 +25,8 @@ import org.springframework.scheduling.config.FixedDelayTask;
 class ConsumerAutoConfiguration {
 
     @Bean
-    CommonErrorHandler failurePolicy(
-            KafkaOperations<?, ?> kafka, @Value("${spring.kafka.consumer.group-id}") String group) {
-        return FailurePolicy.errorHandler(DeadLetters.recoverer(kafka, group));
+    CommonErrorHandler failurePolicy(DeadLetters deadLetters) {
+        return FailurePolicy.errorHandler(deadLetters);
     }
 
     @Bean

@@ -3,14 +3,17 @@ package dev.souk.common.database;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/** Migrations and scheduled tasks that bear with a database that is away; failures that say what they are. */
-@AutoConfiguration(beforeName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
+/** Migrations, statements and scheduled tasks that bear with a database that is away or busy. */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration"
+        })
 class DatabaseAutoConfiguration {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
@@ -21,13 +24,12 @@ class DatabaseAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    SQLExceptionTranslator sqlExceptionTranslator() {
-        return new LockTimeouts();
+    SimpleAsyncTaskSchedulerCustomizer scheduledFailures() {
+        return scheduler -> scheduler.setErrorHandler(new ScheduledFailures());
     }
 
     @Bean
-    SimpleAsyncTaskSchedulerCustomizer scheduledFailures() {
-        return scheduler -> scheduler.setErrorHandler(new ScheduledFailures());
+    SQLExceptionTranslator lockTimeouts() {
+        return new LockTimeouts();
     }
 }

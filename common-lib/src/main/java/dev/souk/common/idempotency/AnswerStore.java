@@ -2,7 +2,6 @@ package dev.souk.common.idempotency;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,20 +50,6 @@ final class AnswerStore {
                 .param("status", answer.status())
                 .param("headers", json.writeValueAsString(answer.headers()))
                 .param("body", answer.body())
-                .update();
-    }
-
-    /** Deletes up to {@code limit} keys older than {@code lifetime}; returns how many. */
-    int deleteOlderThan(Duration lifetime, int limit) {
-        return jdbc.sql("""
-                delete from idempotency_key where key_hash in (
-                    select key_hash from idempotency_key
-                    where created_at < clock_timestamp() - make_interval(secs => :seconds)
-                    order by created_at limit :limit
-                    for update skip locked)
-                """)
-                .param("seconds", lifetime.toSeconds())
-                .param("limit", limit)
                 .update();
     }
 

@@ -1,13 +1,12 @@
 package dev.souk.common.idempotency;
 
+import dev.souk.common.database.Retention;
 import dev.souk.common.problem.ProblemWriter;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -17,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration
 @EnableConfigurationProperties(IdempotencyProperties.class)
 class IdempotencyAutoConfiguration {
-
-    private static final int SWEEP_LIMIT = 5_000;
 
     @Bean
     AnswerStore answerStore(JdbcClient jdbc, JsonMapper json) {
@@ -38,10 +35,7 @@ class IdempotencyAutoConfiguration {
     }
 
     @Bean
-    SchedulingConfigurer idempotencySweep(AnswerStore store, IdempotencyProperties properties) {
-        return tasks -> tasks.addFixedDelayTask(new FixedDelayTask(
-                () -> store.deleteOlderThan(properties.lifetime(), SWEEP_LIMIT),
-                properties.sweepInterval(),
-                properties.sweepInterval()));
+    Retention idempotencyRetention(JdbcClient jdbc, IdempotencyProperties properties) {
+        return Retention.of(jdbc, "idempotency_key", "created_at", properties.lifetime(), properties.sweepInterval());
     }
 }

@@ -3,7 +3,6 @@ package dev.souk.common.inbox;
 import dev.souk.common.event.InboundEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -39,19 +38,5 @@ final class JdbcInbox implements Inbox {
                         .param("id", event.id())
                         .update()
                 == 1;
-    }
-
-    /** Forgets up to {@code limit} events older than {@code retention}; returns how many. */
-    int deleteOlderThan(Duration retention, int limit) {
-        return jdbc.sql("""
-                delete from inbox where event_id in (
-                    select event_id from inbox
-                    where received_at < clock_timestamp() - make_interval(secs => :seconds)
-                    order by received_at limit :limit
-                    for update skip locked)
-                """)
-                .param("seconds", retention.toSeconds())
-                .param("limit", limit)
-                .update();
     }
 }

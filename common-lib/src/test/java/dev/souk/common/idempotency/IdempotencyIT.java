@@ -1,19 +1,27 @@
 package dev.souk.common.idempotency;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.common.database.Retention;
 import dev.souk.common.sample.NoteGate;
 import dev.souk.common.sample.Notes;
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tools.jackson.databind.json.JsonMapper;
 
 @SoukTest
 class IdempotencyIT {
@@ -30,7 +38,10 @@ class IdempotencyIT {
     NoteGate gate;
 
     @Autowired
-    AnswerStore store;
+    JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     private ApiClient anna;
     private int before;
@@ -150,11 +161,41 @@ class IdempotencyIT {
         ApiClient keyed = anna.with("Idempotency-Key", "k1");
         keyed.post("/notes", NOTE).expect(201);
 
-        assertThat(store.deleteOlderThan(Duration.ofHours(1), 10)).isZero();
-        assertThat(store.deleteOlderThan(Duration.ofSeconds(-1), 1_000)).isPositive();
+        assertThat(retention(Duration.ofHours(1)).sweep()).isZero();
+        assertThat(retention(Duration.ofSeconds(-1)).sweep()).isPositive();
 
         keyed.post("/notes", NOTE).expect(201);
         assertThat(written()).isEqualTo(2);
+    }
+
+    /** The other instance is played by a connection that has the key under way, as {@link AnswerStore#tryLock} has it. */
+    @Test
+    void aSecondRequestOnAnotherInstanceIsToldAtOnceThatTheFirstStillRuns() throws Exception {
+        UUID caller = UUID.randomUUID();
+        ApiClient keyed = api.customer(caller).with("Idempotency-Key", "k1");
+        var request = IdempotentRequest.of("k1", caller.toString(), "POST /notes", NOTE.getBytes(UTF_8));
+        try (Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select pg_advisory_xact_lock(%d)".formatted(request.lockId()));
+
+            long before = System.nanoTime();
+            assertThat(keyed.post("/notes", NOTE).expect(409).problem()).isEqualTo("request-in-progress");
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(500));
+
+            new AnswerStore(JdbcClient.create(new SingleConnectionDataSource(other, true)), new JsonMapper())
+                    .insert(request, new Answer(201, Map.of("Location", "/notes/7"), "{\"id\": 7}".getBytes(UTF_8)));
+            other.commit();
+        }
+
+        ApiAnswer replayed = keyed.post("/notes", NOTE).expect(201);
+        assertThat(replayed.text()).isEqualTo("{\"id\": 7}");
+        assertThat(replayed.header("Location")).hasValue("/notes/7");
+        assertThat(replayed.header("Idempotent-Replayed")).hasValue("true");
+        assertThat(written()).isZero();
+    }
+
+    private Retention retention(Duration lifetime) {
+        return Retention.of(jdbc, "idempotency_key", "created_at", lifetime, Duration.ofHours(1));
     }
 
     private int written() {

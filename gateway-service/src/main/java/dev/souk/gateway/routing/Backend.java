@@ -21,7 +21,8 @@ public enum Backend {
 
     /** Every path pattern of every service. */
     public static Stream<String> allPaths() {
-        return Arrays.stream(values()).map(Backend::paths).flatMap(List::stream);
+        return Arrays.stream(values())
+                .flatMap(backend -> Stream.concat(backend.paths().stream(), Stream.of(backend.adminPath())));
     }
 
     List<String> paths() {
@@ -35,6 +36,11 @@ public enum Backend {
     /** The name in the registry, and of the route and its breaker. */
     String serviceId() {
         return serviceId;
+    }
+
+    /** What admins do with this service alone; the service has it at {@code /admin/**} and decides who is one. */
+    String adminPath() {
+        return "/admin/" + serviceId + "/**";
     }
 
     /** Where the gateway shows the service's OpenAPI description. */

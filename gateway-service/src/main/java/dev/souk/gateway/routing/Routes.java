@@ -40,6 +40,11 @@ class Routes {
                     route -> route.path(backend.apiDocsPath())
                             .filters(filters -> guarded(filters.setPath("/v3/api-docs"), backend, failOver))
                             .uri(balanced(backend)));
+            routes.route(
+                    backend.serviceId() + "-admin",
+                    route -> route.path(backend.adminPath())
+                            .filters(filters -> guarded(ownAdminPath(filters, backend), backend, failOver))
+                            .uri(balanced(backend)));
         }
         return routes.build();
     }
@@ -48,6 +53,10 @@ class Routes {
     private static UriSpec guarded(GatewayFilterSpec filters, Backend backend, GatewayFilter failOver) {
         return filters.circuitBreaker(breaker -> breaker.setName(backend.serviceId()))
                 .filter(failOver);
+    }
+
+    private static GatewayFilterSpec ownAdminPath(GatewayFilterSpec filters, Backend backend) {
+        return filters.rewritePath("^/admin/" + backend.serviceId(), "/admin");
     }
 
     private static String balanced(Backend backend) {

@@ -53,6 +53,34 @@ class RoutesIT extends GatewayIT {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "GET, user, /dead-letters?limit=5&cursor=a%2Bb",
+        "GET, cart, /dead-letters/1",
+        "POST, order, /dead-letters/1/replay",
+        "DELETE, order, /dead-letters/1"
+    })
+    void whatAdminsDoReachesTheServiceThatTheyName(String method, String service, String path) {
+        assertThat(callAsUser(method, "/admin/" + service + "-service" + path).statusCode())
+                .isEqualTo(200);
+
+        assertThat(fakes(service))
+                .flatMap(FakeService::received)
+                .extracting(Received::method, Received::uri)
+                .contains(tuple(method, "/admin" + path));
+    }
+
+    @Test
+    void nobodyIsAdminWithoutAToken() {
+        assertProblem(
+                call("GET", "/admin/cart-service/dead-letters"),
+                401,
+                "unauthorized",
+                "/admin/cart-service/dead-letters");
+
+        assertThat(CARTS.received()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"user", "cart", "order"})
     void theApiDescriptionOfEachServiceIsPublic(String service) {
         assertThat(call("GET", "/v3/api-docs/" + service + "-service").statusCode())
@@ -75,7 +103,12 @@ class RoutesIT extends GatewayIT {
                 "/eureka/apps",
                 "/actuator/env",
                 "/actuator",
-                "/userspace"
+                "/userspace",
+                "/admin",
+                "/admin/dead-letters",
+                "/admin/cart-services/dead-letters",
+                "/admin/gateway-service/env",
+                "/admin/registry-service/apps"
             })
     void whatIsNotListedIsNotFound(String path) {
         assertProblem(call("GET", path), 404, "not-found", path);

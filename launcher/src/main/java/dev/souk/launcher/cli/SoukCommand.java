@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             KillCommand.class,
             StartCommand.class,
             RestartCommand.class,
+            DeadLettersCommand.class,
             DownCommand.class
         })
 public final class SoukCommand {

@@ -1,34 +1,18 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.control.ControlClient;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "start",
-        description = "Starts what is down, and waits until it can do its work.",
-        mixinStandardHelpOptions = true)
-final class StartCommand implements Callable<Integer> {
+@Command(name = "start", description = "Starts what is down, and waits until it can do its work.")
+final class StartCommand extends ProcessCommand {
 
-    @Mixin
-    private Place place = new Place();
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(paramLabel = "SERVICE[#n]", description = "Such as order-service, order#2, kafka or postgres.")
-    private String process = "";
+    StartCommand() {
+        super("%s is ready.");
+    }
 
     @Override
-    public Integer call() {
-        for (String name : ControlClient.of(place.state()).start(process)) {
-            CommandLines.out(spec).printf("%s is ready.%n", name);
-        }
-        return 0;
+    List<String> act(ControlClient launcher, String typed) {
+        return launcher.start(typed);
     }
 }

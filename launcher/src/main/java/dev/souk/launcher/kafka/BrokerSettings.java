@@ -38,6 +38,7 @@ record BrokerSettings(BrokerPorts ports, Path data) {
             share.coordinator.state.topic.replication.factor=1
             share.coordinator.state.topic.min.isr=1
             group.initial.rebalance.delay.ms=0
+            group.min.session.timeout.ms=1000
             num.network.threads=1
             num.io.threads=2
             num.recovery.threads.per.data.dir=1

@@ -25,7 +25,8 @@ class SoukCommandTest {
     void helpNamesEveryCommand() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("up", "demo", "status", "logs", "kill", "start", "restart", "down", "check", "chaos");
+                .contains("up", "demo", "status", "logs", "kill", "start", "restart", "down")
+                .contains("dead-letters", "check", "chaos");
     }
 
     @Test
@@ -35,7 +36,17 @@ class SoukCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "status --json", "kill order", "start kafka", "restart user", "down", "demo"})
+    @ValueSource(
+            strings = {
+                "status",
+                "status --json",
+                "kill order",
+                "start kafka",
+                "restart user",
+                "down",
+                "demo",
+                "dead-letters"
+            })
     void whatNeedsARunningSystemSaysThatThereIsNone(String command) {
         assertThat(run((command + " --state " + state).split(" "))).isEqualTo(1);
         assertThat(err.toString()).contains("not running").contains("./souk up");
@@ -57,6 +68,19 @@ class SoukCommandTest {
     void aCountThatIsNoNumberIsAWrongCall() {
         assertThat(run("up", "--state", state, "--instances", "order-service=many"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aDeadLetterIsReplayedByItsId() {
+        assertThat(run("dead-letters", "replay", "--state", state)).isEqualTo(2);
+        assertThat(err.toString()).contains("Which one?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kill", "start", "restart", "dead-letters"})
+    void everyCommandHasHelp(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString()).contains("--state", "SERVICE");
     }
 
     private int run(String... arguments) {

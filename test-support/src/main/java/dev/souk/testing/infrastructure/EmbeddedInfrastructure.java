@@ -32,6 +32,7 @@ final class EmbeddedInfrastructure implements Infrastructure {
             var kafka = new EmbeddedKafkaKraftBroker(1, 4);
             kafka.brokerProperties(Map.of(
                     "group.initial.rebalance.delay.ms", "0",
+                    "group.min.session.timeout.ms", "1000",
                     "offsets.topic.num.partitions", "1",
                     "auto.create.topics.enable", "false"));
             kafka.afterPropertiesSet();

@@ -1,0 +1,64 @@
+package dev.souk.common.database;
+
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+
+/**
+ * Deletes the rows of a table that have become too old, some at a time so that no statement takes long. Any number of
+ * instances may be at it: each leaves alone what another one has under way.
+ */
+public final class Retention implements SchedulingConfigurer {
+
+    private static final int AT_ONCE = 5_000;
+
+    private final JdbcClient jdbc;
+    private final String delete;
+    private final Duration lifetime;
+    private final Duration interval;
+
+    private Retention(JdbcClient jdbc, String delete, Duration lifetime, Duration interval) {
+        this.jdbc = jdbc;
+        this.delete = delete;
+        this.lifetime = lifetime;
+        this.interval = interval;
+    }
+
+    /**
+     * For {@code table}, by the time in its column {@code age}, which has an index; both are names, not input.
+     *
+     * @param lifetime by the database's clock
+     * @param interval between two sweeps of each instance
+     */
+    public static Retention of(JdbcClient jdbc, String table, String age, Duration lifetime, Duration interval) {
+        String delete = """
+                delete from %1$s where ctid = any (array(
+                    select ctid from %1$s
+                    where %2$s < clock_timestamp() - make_interval(secs => :seconds)
+                    order by %2$s limit :limit
+                    for update skip locked))
+                """.formatted(table, age);
+        return new Retention(jdbc, delete, lifetime, interval);
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(this::sweep, interval, interval));
+    }
+
+    /** Deletes all that are too old now, however many have come together; returns how many. */
+    public int sweep() {
+        int total = 0;
+        int deleted;
+        do {
+            deleted = jdbc.sql(delete)
+                    .param("seconds", lifetime.toSeconds())
+                    .param("limit", AT_ONCE)
+                    .update();
+            total += deleted;
+        } while (deleted == AT_ONCE);
+        return total;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.souk.common.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.testing.SoukTest;
+import java.sql.Connection;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SoukTest
+class RetentionIT {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
+
+    @Test
+    void allThatIsTooOldGoesHoweverMuchItIsAndNothingElse() {
+        insert(12_345, "40 days");
+        insert(10, "30 days");
+
+        assertThat(retention().sweep()).isEqualTo(12_345);
+        assertThat(retention().sweep()).isZero();
+        assertThat(jdbc.sql("delete from inbox where received_at < now() - interval '29 days'")
+                        .update())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void whatAnotherInstanceHasUnderWayIsLeftToIt() throws Exception {
+        insert(10, "40 days");
+
+        try (Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement()
+                    .execute("select * from inbox where received_at < now() - interval '35 days' limit 4 for update");
+            assertThat(retention().sweep()).isEqualTo(6);
+            other.rollback();
+        }
+        assertThat(retention().sweep()).isEqualTo(4);
+    }
+
+    private Retention retention() {
+        return Retention.of(jdbc, "inbox", "received_at", Duration.ofDays(35), Duration.ofHours(1));
+    }
+
+    private void insert(int events, String age) {
+        jdbc.sql("""
+                insert into inbox (event_id, received_at)
+                select gen_random_uuid(), now() - cast(:age as interval) from generate_series(1, :events)
+                """).param("age", age).param("events", events).update();
+    }
+}

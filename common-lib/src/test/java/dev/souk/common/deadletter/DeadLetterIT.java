@@ -1,0 +1,235 @@
+package dev.souk.common.deadletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.common.core.IdGenerator;
+import dev.souk.common.sample.Notes;
+import dev.souk.testing.SoukTest;
+import dev.souk.testing.events.TestEvents;
+import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.TestApi;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@SoukTest
+class DeadLetterIT {
+
+    private static final String FOREIGN = "sample.foreign";
+    private static final String WRITTEN = "dev.souk.note.written.v1";
+    private static final String UNKNOWN = "dev.souk.note.unheard-of.v1";
+    private static final String LETTERS = "/admin/dead-letters";
+
+    @Autowired
+    TestApi api;
+
+    @Autowired
+    TestEvents events;
+
+    @Autowired
+    IdGenerator ids;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DeadLetters deadLetters;
+
+    private ApiClient admin;
+
+    @BeforeEach
+    void logIn() {
+        admin = api.admin();
+    }
+
+    @AfterEach
+    void empty() {
+        jdbc.sql("delete from dead_letter").update();
+    }
+
+    @Test
+    void aPoisonedRecordIsListedAndShownAsItCame() {
+        UUID note = ids.next();
+        UUID event = events.publish(FOREIGN, UNKNOWN, note, 1, Map.of("text", "what is this?"));
+
+        JsonNode letter = awaitLetter(note);
+        assertThat(letter.path("topic").asString()).isEqualTo(FOREIGN);
+        assertThat(letter.path("event_id").asString()).isEqualTo(event.toString());
+        assertThat(letter.path("type").asString()).isEqualTo(UNKNOWN);
+        assertThat(letter.path("reason").asString()).isEqualTo("unknown type " + UNKNOWN);
+        assertThat(letter.path("failed_at").asString()).endsWith("Z");
+
+        JsonNode all = admin.get(one(letter)).expect(200).json();
+        assertThat(all.path("key").asString()).isEqualTo(note.toString());
+        assertThat(all.path("value").asString()).isEqualTo("{\"text\":\"what is this?\"}");
+        assertThat(all.path("headers").path("ce_id").asString()).isEqualTo(event.toString());
+        assertThat(all.path("origin").asString()).startsWith(FOREIGN + "/");
+    }
+
+    @Test
+    void onceItsCauseIsMendedItIsHandledUnderItsOwnIdAndGone() {
+        UUID note = ids.next();
+        UUID event = events.publish(FOREIGN, WRITTEN, note, 1, new Notes.Written(note, "forbidden"));
+        JsonNode letter = awaitLetter(note);
+        jdbc.sql("alter table note drop constraint note_text_check").update();
+        try {
+            assertThat(admin.post(one(letter) + "/replay", "")
+                            .expect(202)
+                            .json()
+                            .path("handled")
+                            .asBoolean())
+                    .isTrue();
+            events.awaitTypes("sample.notes", note, WRITTEN);
+        } finally {
+            jdbc.sql("delete from note where text = 'forbidden'").update();
+            jdbc.sql("alter table note add constraint note_text_check check (text <> 'forbidden')")
+                    .update();
+        }
+
+        assertThat(rows("inbox", event)).isEqualTo(1);
+        admin.get(one(letter)).expect(404);
+        admin.post(one(letter) + "/replay", "").expect(404);
+        assertThat(events.of(FOREIGN, note)).as("told nobody else again").hasSize(1);
+    }
+
+    @Test
+    void oneThatFailsAgainStaysAndSaysSo() {
+        UUID note = ids.next();
+        events.publish(FOREIGN, UNKNOWN, note, 1, Map.of());
+        JsonNode letter = awaitLetter(note);
+
+        JsonNode outcome = admin.post(one(letter) + "/replay", "").expect(202).json();
+
+        assertThat(outcome.path("handled").asBoolean()).isFalse();
+        assertThat(outcome.path("reason").asString()).isEqualTo("unknown type " + UNKNOWN);
+        assertThat(admin.get(one(letter)).expect(200).json().path("attempts").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void oneThatHasHadItsEffectMeanwhileHasNoSecondOne() {
+        UUID note = ids.next();
+        UUID event = events.publish(FOREIGN, WRITTEN, note, 1, new Notes.Written(note, "forbidden"));
+        JsonNode letter = awaitLetter(note);
+        jdbc.sql("insert into inbox (event_id) values (:id)").param("id", event).update();
+
+        admin.post(one(letter) + "/replay", "").expect(202);
+
+        admin.get(one(letter)).expect(404);
+        assertThat(events.of("sample.notes", note)).isEmpty();
+    }
+
+    @Test
+    void aDiscardedOneIsGone() {
+        UUID note = ids.next();
+        events.publish(FOREIGN, UNKNOWN, note, 1, Map.of());
+        JsonNode letter = awaitLetter(note);
+
+        admin.delete(one(letter)).expect(204);
+
+        admin.get(one(letter)).expect(404);
+        admin.delete(one(letter)).expect(404);
+    }
+
+    @Test
+    void whatIsDeliveredAgainAfterACrashIsTheSameDeadLetter() {
+        var message = new ConsumerRecord<>(FOREIGN, 3, 77_777, "some key", new byte[] {1});
+
+        deadLetters.accept(message, new IllegalStateException("first"));
+        deadLetters.accept(message, new IllegalStateException("second"));
+
+        assertThat(letters()).hasSize(1);
+        assertThat(admin.get("/actuator/prometheus").text())
+                .contains("souk_dead_letters_total{topic=\"sample.foreign\"}", "souk_dead_letters_waiting");
+    }
+
+    @Test
+    void aRecordWithoutAnythingIsADeadLetterToo() {
+        deadLetters.accept(new ConsumerRecord<>(FOREIGN, 3, 88_888, null, null), new IllegalStateException());
+
+        JsonNode letter = letters().iterator().next();
+        assertThat(letter.path("reason").asString()).isEqualTo("java.lang.IllegalStateException");
+        assertThat(admin.post(one(letter) + "/replay", "")
+                        .expect(202)
+                        .json()
+                        .path("reason")
+                        .asString())
+                .isEqualTo("a record needs a key and a value");
+        assertThat(admin.get(one(letter)).expect(200).json().path("value").asString("-"))
+                .isEmpty();
+    }
+
+    @Test
+    void aHeapOfPoisonHoldsNobodyUp() {
+        UUID note = ids.next();
+        for (int number = 0; number < 20; number++) {
+            events.publish(FOREIGN, UNKNOWN, note, number + 1, Map.of());
+        }
+        UUID healthy = events.publish(FOREIGN, WRITTEN, note, 21, new Notes.Written(note, "fine"));
+
+        Awaitility.await().atMost(Duration.ofSeconds(4)).until(() -> rows("inbox", healthy) == 1);
+        assertThat(letters()).hasSize(20);
+    }
+
+    @Test
+    void onlyAdminsMayLookOrTouch() {
+        ApiClient customer = api.customer(UUID.randomUUID());
+        String letter = LETTERS + "/" + UUID.randomUUID();
+
+        assertThat(customer.get(LETTERS).expect(403).problem()).isEqualTo("forbidden");
+        customer.get(letter).expect(403);
+        customer.post(letter + "/replay", "").expect(403);
+        customer.delete(letter).expect(403);
+        api.anonymous().get(LETTERS).expect(401);
+        assertThat(admin.get(letter).expect(404).problem()).isEqualTo("not-found");
+        admin.post(letter + "/replay", "").expect(404);
+    }
+
+    @Test
+    void theCallsAreDescribedAsTheGatewayHasThem() {
+        JsonNode paths = api.anonymous().get("/v3/api-docs").expect(200).json().path("paths");
+
+        assertThat(paths.propertyNames())
+                .contains(
+                        "/admin/sample-service/dead-letters",
+                        "/admin/sample-service/dead-letters/{id}",
+                        "/admin/sample-service/dead-letters/{id}/replay");
+    }
+
+    private JsonNode awaitLetter(UUID key) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> StreamSupport.stream(letters().spliterator(), false)
+                                .filter(letter ->
+                                        letter.path("key").asString("").equals(key.toString()))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private JsonNode letters() {
+        return admin.get(LETTERS + "?limit=100").expect(200).json().path("items");
+    }
+
+    private static String one(JsonNode letter) {
+        return LETTERS + "/" + letter.path("id").asString();
+    }
+
+    private int rows(String table, UUID event) {
+        return jdbc.sql("select count(*) from " + table + " where event_id = :id")
+                .param("id", event)
+                .query(Integer.class)
+                .single();
+    }
+}
