@@ -12,9 +12,10 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.ProducerListener;
 
 /** The outbox and its relay. */
-@AutoConfiguration
+@AutoConfiguration(beforeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
 @EnableConfigurationProperties(OutboxProperties.class)
 class OutboxAutoConfiguration {
 
@@ -40,6 +41,13 @@ class OutboxAutoConfiguration {
                 RelayProducers.of(producers, properties.sendTimeout()),
                 "/souk/" + application,
                 properties.producerPatience());
+    }
+
+    /** In place of Boot's, which logs key and payload of whatever cannot be sent: whoever sends says what became of it. */
+    @Bean
+    @ConditionalOnMissingBean
+    ProducerListener<Object, Object> silentProducerListener() {
+        return new ProducerListener<>() {};
     }
 
     @Bean
