@@ -69,6 +69,9 @@ final class SessionThread {
                 }
                 isAway = true;
                 LockSupport.parkNanos(this, betweenTries.toNanos());
+            } catch (RuntimeException defect) { // without this thread nothing leaves the service any more
+                log.error("{} failed in a way nobody thought of, and begins again", name, defect);
+                LockSupport.parkNanos(this, betweenTries.toNanos());
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.souk.common.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -33,6 +34,24 @@ class OutboxRelayTest {
         relay.stop();
 
         assertThat(output.getAll()).containsOnlyOnce("outbox-relay lost its database session");
+    }
+
+    @Test
+    void aDefectDoesNotEndTheRelay() throws SQLException {
+        var tries = new AtomicInteger();
+        DataSource database = mock(DataSource.class, RETURNS_DEEP_STUBS);
+        var relay = new OutboxRelay(
+                database,
+                _ -> {
+                    tries.incrementAndGet();
+                    throw new IllegalStateException("a defect");
+                },
+                quick(),
+                _ -> {});
+
+        relay.start();
+        await().untilAsserted(() -> assertThat(tries).hasValueGreaterThan(3));
+        relay.stop();
     }
 
     private RelaySession neverReached(Connection none) {
