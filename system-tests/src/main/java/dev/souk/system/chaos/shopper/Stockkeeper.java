@@ -46,7 +46,7 @@ final class Stockkeeper {
                 .mapToObj(number -> "scarce-" + UUID.randomUUID().toString().substring(0, 8));
         items = Stream.concat(usual, scarce.map(this::add)).toList();
         for (int i = items.size() - SCARCE_ITEMS; i < items.size(); i++) {
-            restock(i, 4);
+            restock(i, 10);
         }
         return new Shelf(items);
     }
@@ -57,7 +57,7 @@ final class Stockkeeper {
             int item = isScarce
                     ? items.size() - 1 - random.nextInt(SCARCE_ITEMS)
                     : random.nextInt(items.size() - SCARCE_ITEMS);
-            restock(item, isScarce ? random.nextInt(1, 8) : random.nextInt(20, 60));
+            restock(item, isScarce ? random.nextInt(4, 20) : random.nextInt(20, 60));
             TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000, 4_000));
         }
     }
