@@ -108,7 +108,7 @@ public final class PostgresServer {
             port = %d
             listen_addresses = 'localhost'
             unix_socket_directories = ''
-            max_connections = 100
+            max_connections = 200
             shared_buffers = 32MB
             huge_pages = off
             dynamic_shared_memory_type = posix
