@@ -1,0 +1,18 @@
+package dev.souk.common.lab;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+
+/** When nothing has come for so long that nothing will. */
+final class Quiet {
+
+    private static final Duration LONG = Duration.ofSeconds(5);
+
+    private Quiet() {}
+
+    /** Waits until the last time, by {@code System.nanoTime}, is long ago. */
+    static void since(AtomicLong last) {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> System.nanoTime() - last.get() > LONG.toNanos());
+    }
+}
