@@ -3,7 +3,9 @@ package dev.souk.common.outbox;
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.OutboundEvent;
-import dev.souk.common.observability.TraceContext;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,10 +23,11 @@ final class JdbcOutbox implements Outbox {
     private final JdbcClient jdbc;
     private final EventJson json;
     private final IdGenerator ids;
-    private final TraceContext trace;
-    private final Runnable wakeRelay;
+    private final Supplier<@Nullable String> trace;
+    private final IntConsumer wakeRelay;
 
-    JdbcOutbox(JdbcClient jdbc, EventJson json, IdGenerator ids, TraceContext trace, Runnable wakeRelay) {
+    JdbcOutbox(
+            JdbcClient jdbc, EventJson json, IdGenerator ids, Supplier<@Nullable String> trace, IntConsumer wakeRelay) {
         this.jdbc = jdbc;
         this.json = json;
         this.ids = ids;
@@ -48,7 +51,7 @@ final class JdbcOutbox implements Outbox {
                 .param("sequence", event.sequence())
                 .param("type", event.type())
                 .param("payload", json.write(event.data()))
-                .param("traceparent", trace.current())
+                .param("traceparent", trace.get())
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new Committed(event));
     }
@@ -63,7 +66,7 @@ final class JdbcOutbox implements Outbox {
 
         @Override
         public void afterCommit() {
-            wakeRelay.run();
+            wakeRelay.accept(Shards.of(event.aggregateId()));
             log.info("{} of {}", event.type(), event.aggregateId());
         }
     }

@@ -1,89 +1,103 @@
 package dev.souk.common.outbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.souk.common.event.EventHeaders;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.header.Headers;
-import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.support.ProducerListener;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
-/** Sends rows as CloudEvents in Kafka's binary mode. */
-final class KafkaPublisher implements Publisher {
+/**
+ * Sends rows with a producer that belongs to the relay alone. One that will never work again is closed, and the next round
+ * has another. That costs no order: whatever the old one still gets through are rows that the outbox still has.
+ */
+final class KafkaPublisher implements Publisher, AutoCloseable {
 
-    private final KafkaTemplate<String, byte[]> kafka;
+    private static final Logger log = LoggerFactory.getLogger(KafkaPublisher.class);
+
+    private final DefaultKafkaProducerFactory<String, byte[]> producers;
     private final String source;
+    private final Duration patience;
 
-    /** Sends over {@code kafka}, whose producer must be idempotent with acks=all; {@code source} names this service. */
-    KafkaPublisher(KafkaTemplate<String, byte[]> kafka, String source) {
-        this.kafka = kafka;
-        kafka.setProducerListener(new ProducerListener<>() {}); // the relay says itself what the broker did not take
+    /**
+     * Sends with a producer of {@code producers}, idempotent with acks=all.
+     *
+     * @param source names this service
+     * @param patience how long a producer that works takes at most to say what became of a record
+     */
+    KafkaPublisher(DefaultKafkaProducerFactory<String, byte[]> producers, String source, Duration patience) {
+        this.producers = producers;
         this.source = source;
+        this.patience = patience;
     }
 
     @Override
     public List<Result> publish(List<OutboxRow> rows) {
-        List<CompletableFuture<Result>> answers = rows.stream().map(this::send).toList();
-        return answers.stream().map(CompletableFuture::join).toList();
+        List<CompletableFuture<Optional<Exception>>> answers = sendAll(rows);
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        List<Result> results = new ArrayList<>();
+        Optional<Exception> fatal = Optional.empty();
+        for (int i = 0; i < rows.size(); i++) {
+            Optional<Exception> failure = failure(answers.get(i));
+            results.add(SendFailures.result(rows.get(i), failure));
+            fatal = fatal.or(() -> failure.filter(SendFailures::isOfTheProducer));
+        }
+        fatal.ifPresent(this::replaceProducer);
+        return results;
     }
 
-    private CompletableFuture<Result> send(OutboxRow row) {
+    @Override
+    public void close() {
+        producers.destroy();
+    }
+
+    private static Optional<Exception> failure(CompletableFuture<Optional<Exception>> answer) {
+        return answer.isDone() ? answer.join() : Optional.of(new IllegalStateException("no answer in time"));
+    }
+
+    private void replaceProducer(Exception reason) {
+        log.warn("The producer will never work again and is replaced: {}", SendFailures.text(reason));
+        producers.reset();
+    }
+
+    /** A topic without metadata blocks each send to it; after the first one the others of the round are not tried. */
+    private List<CompletableFuture<Optional<Exception>>> sendAll(List<OutboxRow> rows) {
+        List<CompletableFuture<Optional<Exception>>> answers = new ArrayList<>();
+        Set<String> away = new HashSet<>();
+        for (OutboxRow row : rows) {
+            CompletableFuture<Optional<Exception>> answer = away.contains(row.topic()) ? notTried() : send(row);
+            answer.getNow(Optional.empty())
+                    .filter(TimeoutException.class::isInstance)
+                    .ifPresent(blocked -> away.add(row.topic()));
+            answers.add(answer);
+        }
+        return answers;
+    }
+
+    private static CompletableFuture<Optional<Exception>> notTried() {
+        return CompletableFuture.completedFuture(Optional.of(new TimeoutException("not tried, its topic is away")));
+    }
+
+    private CompletableFuture<Optional<Exception>> send(OutboxRow row) {
+        var answer = new CompletableFuture<Optional<Exception>>();
         try {
-            return kafka.send(message(row)).handle((sent, failure) -> result(row, failure));
-        } catch (KafkaException | org.springframework.kafka.KafkaException notEvenSent) {
-            return CompletableFuture.completedFuture(result(row, notEvenSent));
+            Producer<String, byte[]> producer = producers.createProducer(); // the present one, unless there is none
+            var _ = producer.send(
+                    CloudEventRecord.of(row, source),
+                    (place, failure) -> answer.complete(Optional.ofNullable(failure)));
+        } catch (KafkaException | IllegalStateException notEvenSent) {
+            answer.complete(Optional.of(notEvenSent));
         }
-    }
-
-    private static Result result(OutboxRow row, @org.jspecify.annotations.Nullable Throwable failure) {
-        if (failure == null) {
-            return new Result.Acknowledged(row.eventId());
-        }
-        Throwable cause = cause(failure);
-        String reason = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-        return isForGood(cause)
-                ? new Result.Refused(row.eventId(), reason)
-                : new Result.Unsettled(row.eventId(), reason);
-    }
-
-    private static Throwable cause(Throwable failure) {
-        Throwable cause = failure;
-        while ((cause instanceof CompletionException || cause instanceof org.springframework.kafka.KafkaException)
-                && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
-    }
-
-    /** Only what the record itself causes. Everything else, authorisation too, may be mended outside and tried again. */
-    private static boolean isForGood(Throwable cause) {
-        return cause instanceof RecordTooLargeException
-                || cause instanceof SerializationException
-                || cause instanceof InvalidTopicException;
-    }
-
-    private ProducerRecord<String, byte[]> message(OutboxRow row) {
-        var message = new ProducerRecord<>(
-                row.topic(), row.aggregateId().toString(), row.payload().getBytes(UTF_8));
-        Headers headers = message.headers();
-        headers.add(EventHeaders.SPEC_VERSION, "1.0".getBytes(UTF_8));
-        headers.add(EventHeaders.ID, row.eventId().toString().getBytes(UTF_8));
-        headers.add(EventHeaders.TYPE, row.eventType().getBytes(UTF_8));
-        headers.add(EventHeaders.SOURCE, source.getBytes(UTF_8));
-        headers.add(EventHeaders.SUBJECT, row.aggregateId().toString().getBytes(UTF_8));
-        headers.add(EventHeaders.TIME, row.createdAt().toString().getBytes(UTF_8));
-        headers.add(EventHeaders.SEQUENCE, Long.toString(row.sequence()).getBytes(UTF_8));
-        headers.add(EventHeaders.CONTENT_TYPE, "application/json".getBytes(UTF_8));
-        if (row.traceparent() != null) {
-            headers.add(EventHeaders.TRACEPARENT, row.traceparent().getBytes(UTF_8));
-        }
-        return message;
+        return answer;
     }
 }

@@ -1,70 +1,67 @@
 package dev.souk.common.outbox;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 
 /**
- * The thread that empties the outbox. It sleeps until a commit wakes it, at most one poll interval, since another
- * instance's commit may have left rows in our shards.
+ * Empties the outbox. It sleeps until a commit wakes it, here or in another instance, at most one poll interval.
  */
 final class OutboxRelay implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final Duration LAST_ROUND = Duration.ofSeconds(5);
 
-    private final DataSource database;
     private final Function<Connection, RelaySession> sessions;
     private final OutboxProperties properties;
     private final Consumer<OutboxTable.Depth> depth;
-    private final Semaphore signal = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private final WakeUps wakeUps = new WakeUps();
+    private final SessionThread relay;
+    private final SessionThread listener;
 
     OutboxRelay(
             DataSource database,
             Function<Connection, RelaySession> sessions,
             OutboxProperties properties,
             Consumer<OutboxTable.Depth> depth) {
-        this.database = database;
         this.sessions = sessions;
         this.properties = properties;
         this.depth = depth;
+        this.relay = new SessionThread("outbox-relay", database, properties.maxBackOff(), this::serve);
+        this.listener = new SessionThread(
+                "outbox-listener",
+                database,
+                properties.maxBackOff(),
+                (session, isRunning) -> Neighbours.listen(session, isRunning, wakeUps::look));
     }
 
-    /** Something has been committed: look now, not at the next poll. */
-    void wake() {
-        signal.release();
+    /** An event of {@code shard} has been committed: look now, not at the next poll. */
+    void wake(int shard) {
+        wakeUps.committed(shard);
     }
 
     @Override
     public void start() {
-        Thread relay = Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
-        thread = relay; // before it runs: it ends as soon as it finds itself not running
         relay.start();
+        listener.start();
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            wake();
-            join(running);
+        listener.stop();
+        Thread lastRound = relay.stop();
+        if (lastRound != null) {
+            wakeUps.look();
+            join(lastRound);
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return relay.isRunning();
     }
 
     /** Stopped after the web server and the listeners, so that what their last work wrote still goes out. */
@@ -73,43 +70,25 @@ final class OutboxRelay implements SmartLifecycle {
         return 0;
     }
 
-    private void run() {
-        boolean isAway = false;
-        while (isRunning()) {
-            try (Connection connection = database.getConnection()) {
-                RelaySession session = sessions.apply(connection);
-                if (isAway) {
-                    log.info("The relay has a database session again");
-                }
-                isAway = false;
-                serve(session);
-            } catch (SQLException | DataAccessException away) {
-                if (!isAway) {
-                    log.warn("The relay lost its database session and tries to get one: {}", away.getMessage());
-                }
-                isAway = true;
-                await(properties.maxBackOff());
-            }
-        }
-    }
-
-    private void serve(RelaySession session) {
+    private void serve(Connection connection, BooleanSupplier isRunning) {
+        RelaySession session = sessions.apply(connection);
         long nextRebalance = System.nanoTime();
         Duration backOff = properties.pollInterval();
-        while (isRunning()) {
+        while (isRunning.getAsBoolean()) {
             if (System.nanoTime() - nextRebalance >= 0) {
                 depth.accept(session.rebalance());
                 nextRebalance =
                         System.nanoTime() + properties.rebalanceInterval().toNanos();
             }
+            session.tellOwnersOf(wakeUps.takeCommitted());
             backOff = switch (session.relay()) {
                 case PROGRESS -> properties.pollInterval();
                 case IDLE -> {
-                    await(properties.pollInterval());
+                    wakeUps.await(properties.pollInterval());
                     yield properties.pollInterval();
                 }
                 case STUCK -> {
-                    await(backOff);
+                    wakeUps.await(backOff);
                     yield longer(backOff);
                 }
             };
@@ -121,19 +100,9 @@ final class OutboxRelay implements SmartLifecycle {
         return doubled.compareTo(properties.maxBackOff()) < 0 ? doubled : properties.maxBackOff();
     }
 
-    private void await(Duration atMost) {
+    private static void join(Thread lastRound) {
         try {
-            if (signal.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-                signal.drainPermits();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void join(Thread running) {
-        try {
-            running.join(Duration.ofSeconds(5));
+            lastRound.join(LAST_ROUND);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -20,21 +20,35 @@ final class OutboxTable {
     /** How many events wait, and how many of them for a human. */
     record Depth(long waiting, long parked) {}
 
+    /** An aggregate's place in the order of reading, which is that of the unique key. */
+    record Position(String topic, UUID aggregateId) {
+
+        static final Position START = new Position("", new UUID(0, 0));
+
+        static Position of(OutboxRow row) {
+            return new Position(row.topic(), row.aggregateId());
+        }
+    }
+
     /**
-     * The first row of each aggregate in {@code shards}: at most one of each is under way, so its order is kept. The
-     * filter on parked rows stands outside, behind "the first": an aggregate whose first row is parked has none to send.
+     * The first row of each aggregate in {@code shards} behind {@code position}: at most one of each is under way, so its
+     * order is kept. The filter on parked rows stands outside, behind "the first": an aggregate whose first row is parked
+     * has none to send.
      */
-    List<OutboxRow> firstOfEachAggregate(Collection<Integer> shards, int limit) {
+    List<OutboxRow> firstOfEachAggregate(Collection<Integer> shards, Position position, int limit) {
         return jdbc.sql("""
                 select * from (
                     select distinct on (topic, aggregate_id) *
                     from outbox
-                    where shard = any (:shards)
+                    where shard = any (:shards) and (topic, aggregate_id) > (:topic, :aggregate)
                     order by topic, aggregate_id, sequence) first
                 where parked_at is null
+                order by topic, aggregate_id
                 limit :limit
                 """)
                 .param("shards", shards.stream().map(Integer::shortValue).toArray(Short[]::new))
+                .param("topic", position.topic())
+                .param("aggregate", position.aggregateId())
                 .param("limit", limit)
                 .query(OutboxTable::row)
                 .list();
@@ -51,6 +65,10 @@ final class OutboxTable {
                 .param("id", eventId)
                 .param("reason", reason)
                 .update();
+    }
+
+    void wakeOthers() {
+        Neighbours.tell(jdbc);
     }
 
     Depth depth() {

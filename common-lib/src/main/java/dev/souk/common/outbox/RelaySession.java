@@ -1,11 +1,14 @@
 package dev.souk.common.outbox;
 
 import dev.souk.common.outbox.Publisher.Result;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * One life of the relay, over one database session: the locks and the reads share it, so that a relay that has lost its
@@ -18,13 +21,18 @@ final class RelaySession {
     private final OutboxTable table;
     private final ShardLocks locks;
     private final Publisher publisher;
-    private final int batchSize;
+    private final Sweep sweep;
 
     RelaySession(OutboxTable table, ShardLocks locks, Publisher publisher, int batchSize) {
         this.table = table;
         this.locks = locks;
         this.publisher = publisher;
-        this.batchSize = batchSize;
+        this.sweep = new Sweep(table, batchSize);
+    }
+
+    static RelaySession over(Connection connection, Publisher publisher, int batchSize) {
+        JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        return new RelaySession(new OutboxTable(jdbc), new ShardLocks(jdbc), publisher, batchSize);
     }
 
     /** What a round did, and so what the next one waits for. */
@@ -42,9 +50,16 @@ final class RelaySession {
         return table.depth();
     }
 
+    /** Wakes the other instances where one of {@code committed}, a bit for each shard, is theirs. */
+    void tellOwnersOf(int committed) {
+        if (!locks.ownAll(committed)) {
+            table.wakeOthers();
+        }
+    }
+
     /** Sends the first row of each aggregate and settles each by what the broker said. */
     Round relay() {
-        List<OutboxRow> rows = table.firstOfEachAggregate(locks.owned(), batchSize);
+        List<OutboxRow> rows = sweep.next(locks.owned());
         if (rows.isEmpty()) {
             return Round.IDLE;
         }

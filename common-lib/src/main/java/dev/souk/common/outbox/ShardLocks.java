@@ -31,6 +31,11 @@ final class ShardLocks {
         return Collections.unmodifiableSet(owned);
     }
 
+    /** Whether all {@code shards}, a bit for each, are owned by this instance. */
+    boolean ownAll(int shards) {
+        return owned.stream().mapToInt(shard -> 1 << shard).reduce(shards, (left, own) -> left & ~own) == 0;
+    }
+
     /** Gives away what is more than the fair part, takes what is free up to it. */
     void rebalance() {
         int fairPart = Math.ceilDiv(Shards.COUNT, present());

@@ -91,6 +91,22 @@ class RelaySessionIT {
     }
 
     @Test
+    void nobodyStarvesBehindAggregatesThatAreStuck() {
+        write(ANNA, 1);
+        write(BERTA, 1);
+        broker = row -> row.aggregateId().equals(ANNA)
+                ? new Result.Unsettled(row.eventId(), "its partition has no leader")
+                : new Result.Acknowledged(row.eventId());
+        RelaySession relay = relay(1);
+
+        assertThat(relay.relay()).isEqualTo(Round.STUCK);
+        assertThat(relay.relay()).isEqualTo(Round.PROGRESS);
+        assertThat(relay.relay()).isEqualTo(Round.STUCK);
+
+        assertThat(sent).containsExactly("1-1", "2-1", "1-1");
+    }
+
+    @Test
     void theSameSequenceTwiceIsRefusedByTheDatabase() {
         write(ANNA, 1);
 
@@ -99,6 +115,10 @@ class RelaySessionIT {
     }
 
     private RelaySession relay() {
+        return relay(100);
+    }
+
+    private RelaySession relay(int batchSize) {
         var locks = new ShardLocks(jdbc);
         locks.rebalance();
         return new RelaySession(
@@ -108,7 +128,7 @@ class RelaySessionIT {
                         .peek(row -> sent.add(row.aggregateId().getMostSignificantBits() + "-" + row.sequence()))
                         .map(broker)
                         .toList(),
-                100);
+                batchSize);
     }
 
     private void write(UUID aggregate, long sequence) {
