@@ -45,9 +45,9 @@ final class DualWrite implements Protocol {
                 "bootstrap.servers", broker,
                 "acks", "all",
                 "reconnect.backoff.max.ms", "500",
-                "max.block.ms", "2000",
-                "request.timeout.ms", "1000",
-                "delivery.timeout.ms", "2000");
+                "max.block.ms", "5000",
+                "request.timeout.ms", "5000",
+                "delivery.timeout.ms", "10000");
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
         this.consumers = List.of(consumer(), consumer());
     }
