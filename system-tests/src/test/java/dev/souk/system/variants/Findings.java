@@ -5,10 +5,14 @@ import dev.souk.system.check.Verdict;
 import dev.souk.system.check.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The table of what was found, as Markdown. */
 final class Findings {
+
+    /** Of an id the end is enough for a reader. */
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{8}([0-9a-f]{4})");
 
     private final List<String> rows = new ArrayList<>();
 
@@ -36,7 +40,9 @@ final class Findings {
 
     private static String first(Verdict verdict) {
         Violation violation = verdict.violations().getFirst();
-        return (violation.subject() + ": " + violation.detail()).replace("|", "\\|");
+        return ID.matcher(violation.subject() + ": " + violation.detail())
+                .replaceAll("…$1")
+                .replace("|", "\\|");
     }
 
     String table() {
