@@ -49,7 +49,7 @@ final class DualWrite implements Protocol {
                 "request.timeout.ms", "5000",
                 "delivery.timeout.ms", "10000");
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
-        this.consumers = List.of(consumer(), consumer());
+        this.consumers = List.of(consumer(), consumer(), consumer(), consumer());
     }
 
     @Override

@@ -5,9 +5,11 @@ import dev.souk.common.lab.Books.Order;
 import dev.souk.common.lab.Crashes.Crash;
 import dev.souk.common.lab.Crashes.Point;
 import dev.souk.common.outbox.Outbox;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -60,7 +62,7 @@ final class OutboxAndInbox implements Protocol {
                         "--spring.flyway.baseline-on-migrate=true",
                         "--spring.flyway.baseline-version=0",
                         "--spring.kafka.bootstrap-servers=" + broker,
-                        "--spring.kafka.listener.concurrency=2",
+                        "--spring.kafka.listener.concurrency=4",
                         "--eureka.client.enabled=false",
                         "--souk.discovery.farewell=0ms",
                         "--logging.level.root=warn");
@@ -100,6 +102,12 @@ final class OutboxAndInbox implements Protocol {
 
     @Override
     public void settle() {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> orders.sql("select count(*) from outbox")
+                                .query(Long.class)
+                                .single()
+                        == 0);
         Quiet.since(lastReceived);
     }
 
