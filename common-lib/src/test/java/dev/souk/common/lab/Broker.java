@@ -62,7 +62,7 @@ final class Broker implements AutoCloseable {
     private Process broker() {
         Process started = java("kafka.Kafka", "kafka.properties");
         Awaitility.await("broker")
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .until(() -> {
                     try (var socket = new Socket()) {
