@@ -1,0 +1,57 @@
+package dev.souk.cart.stock;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Broken on purpose: looks whether there is enough, and takes it a moment later. What another instance takes in between
+ * is sold twice. The moment is a long one here, so that nobody has to wait for bad luck.
+ */
+@Primary
+@AutoConfiguration
+@ConditionalOnProperty(name = "souk.broken", havingValue = "stock-read-then-write")
+class BrokenStockReadThenWrite extends OrderPostings {
+
+    private final JdbcClient jdbc;
+
+    BrokenStockReadThenWrite(JdbcClient jdbc) {
+        super(jdbc);
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    List<Shortage> reserve(UUID orderId, Map<UUID, Long> quantities) {
+        List<Shortage> missing = quantities.entrySet().stream()
+                .map(wanted -> new Shortage(wanted.getKey(), wanted.getValue(), onHand(wanted.getKey())))
+                .filter(wanted -> wanted.available() < wanted.requested())
+                .toList();
+        if (missing.isEmpty()) {
+            jdbc.sql("select cast(pg_sleep(0.5) as text)").query(String.class).single();
+            quantities.forEach((item, quantity) -> take(orderId, item, quantity));
+        }
+        return missing;
+    }
+
+    private long onHand(UUID item) {
+        return jdbc.sql("select on_hand from stock where item_id = :item")
+                .param("item", item)
+                .query(Long.class)
+                .single();
+    }
+
+    private void take(UUID orderId, UUID item, long quantity) {
+        jdbc.sql("""
+                insert into stock_posting (item_id, kind, order_id, external, on_hand, reserved, sold)
+                values (:item, 'RESERVE', :order, 0, -:quantity, :quantity, 0)
+                """)
+                .param("item", item)
+                .param("order", orderId)
+                .param("quantity", quantity)
+                .update();
+    }
+}

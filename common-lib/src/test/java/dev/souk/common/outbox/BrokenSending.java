@@ -1,0 +1,36 @@
+package dev.souk.common.outbox;
+
+import dev.souk.common.core.IdGenerator;
+import dev.souk.common.event.EventJson;
+import dev.souk.common.event.OutboundEvent;
+import java.time.Clock;
+import java.util.List;
+
+/** What the two variants without an outbox have in common: an event goes to the broker at once, and nobody asks if it came there. */
+final class BrokenSending {
+
+    private final Publisher publisher;
+    private final EventJson json;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    BrokenSending(Publisher publisher, EventJson json, IdGenerator ids, Clock clock) {
+        this.publisher = publisher;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    void send(OutboundEvent event) {
+        var row = new OutboxRow(
+                ids.next(),
+                event.topic(),
+                event.aggregateId(),
+                event.sequence(),
+                event.type(),
+                json.write(event.data()),
+                null,
+                clock.instant());
+        Thread.ofVirtual().start(() -> publisher.publish(List.of(row)));
+    }
+}

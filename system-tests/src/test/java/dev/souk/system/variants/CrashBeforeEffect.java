@@ -1,0 +1,40 @@
+package dev.souk.system.variants;
+
+import static dev.souk.launcher.topology.Topology.CARTS;
+import static dev.souk.launcher.topology.Topology.USERS;
+
+import dev.souk.system.check.Verdict;
+import java.util.List;
+import java.util.UUID;
+
+/** cart-service is killed when it has received that an order is confirmed, and has not sold its pieces yet. */
+final class CrashBeforeEffect implements Scenario {
+
+    @Override
+    public List<Verdict> play(Stage stage) {
+        Customer customer = stage.customer();
+        String item = stage.item(5);
+        Hold payments = stage.store(USERS).hold(Store.INBOX);
+        UUID order = customer.order(item, 1);
+        stage.awaitStatus(customer, order, "STOCK_RESERVED");
+        try (Hold _ = stage.store(CARTS).hold(Store.INBOX)) {
+            payments.close();
+            stage.awaitStatus(customer, order, "CONFIRMED");
+            Stage.until("cart-service to be at it", () -> waitsForInbox(stage));
+            stage.kill(CARTS);
+        }
+        stage.start(CARTS);
+        return List.of();
+    }
+
+    private static boolean waitsForInbox(Stage stage) {
+        return stage.store(CARTS)
+                        .number("select count(*) from pg_locks where not granted and relation = 'inbox'::regclass")
+                > 0;
+    }
+
+    @Override
+    public String story() {
+        return "cart-service is killed between receiving that an order is confirmed and selling its pieces";
+    }
+}

@@ -1,0 +1,21 @@
+package dev.souk.user.wallet;
+
+import dev.souk.common.core.IdGenerator;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Primary;
+
+/** Broken on purpose: the money of an order that was cancelled while it was being paid stays where it is. */
+@Primary
+@AutoConfiguration
+@ConditionalOnProperty(name = "souk.broken", havingValue = "no-refund")
+class BrokenNoRefund extends Wallets {
+
+    BrokenNoRefund(LedgerTable ledger, IdGenerator ids) {
+        super(ledger, ids);
+    }
+
+    @Override
+    public void refund(UUID owner, long cents, UUID orderId) {}
+}
