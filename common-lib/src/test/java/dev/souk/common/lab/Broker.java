@@ -101,6 +101,8 @@ final class Broker implements AutoCloseable {
             offsets.topic.replication.factor=1
             group.initial.rebalance.delay.ms=0
             auto.create.topics.enable=false
+            broker.session.timeout.ms=2000
+            broker.heartbeat.interval.ms=500
             """.formatted(port, controller, folder.resolve("data"));
     }
 

@@ -34,7 +34,7 @@ class ProtocolsBenchmark {
     private static final int CLIENTS = 8;
     private static final int SPRINT = 4_000;
     private static final Duration OUTAGE_AFTER = Duration.ofSeconds(3);
-    private static final Duration OUTAGE = Duration.ofSeconds(12);
+    private static final Duration OUTAGE = Duration.ofSeconds(8);
 
     private final Random random = new Random(SEED);
     private final List<Order> sprint = orders(SPRINT);
