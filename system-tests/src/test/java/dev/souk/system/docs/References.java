@@ -22,20 +22,24 @@ final class References {
 
     /** Links to a line of code that does not have what the link is named after, each with the line that has it first. */
     static List<String> misplaced(Path document, String text) {
-        return LINE.matcher(text).results().map(link -> fault(document, link)).flatMap(Optional::stream).toList();
+        return LINE.matcher(text)
+                .results()
+                .map(link -> fault(document, link))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<String> fault(Path document, MatchResult link) {
-        List<String> lines = Repository.read(document.resolveSibling(link.group(2)))
-                .lines()
-                .toList();
+        List<String> lines =
+                Repository.read(document.resolveSibling(link.group(2))).lines().toList();
         int line = Integer.parseInt(link.group(3));
         if (line <= lines.size() && lines.get(line - 1).contains(link.group(1))) {
             return Optional.empty();
         }
-        int first = 1 + (int) lines.stream()
-                .takeWhile(other -> !other.contains(link.group(1)))
-                .count();
+        int first = 1
+                + (int) lines.stream()
+                        .takeWhile(other -> !other.contains(link.group(1)))
+                        .count();
         return Optional.of("%s#L%d: `%s` stands in line %d of %d"
                 .formatted(link.group(2), line, link.group(1), first, lines.size()));
     }
