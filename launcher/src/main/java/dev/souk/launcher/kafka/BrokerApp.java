@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.Uuid;
 
 /** Kafka's own programs on a JVM, with a start-up cache trained by one start of an empty broker. */
 public final class BrokerApp implements Preparable {
@@ -50,9 +51,10 @@ public final class BrokerApp implements Preparable {
         return new BrokerApp(libraries, folder, state.log("prepare-kafka"));
     }
 
-    /** Makes an empty broker's data folder. */
+    /** Makes an empty broker's data folder. Kafka's own ids never begin with a dash, which its tool takes for an option. */
     Command format(Path settings, LogFile output) {
-        var words = List.of("kafka.tools.StorageTool", "format", "-t", ClusterId.random(), "-c", settings.toString());
+        String cluster = Uuid.randomUuid().toString();
+        var words = List.of("kafka.tools.StorageTool", "format", "-t", cluster, "-c", settings.toString());
         return java(128, List.of(), words, output);
     }
 
