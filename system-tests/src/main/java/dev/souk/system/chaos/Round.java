@@ -84,7 +84,12 @@ record Round(ChaosOptions options, Arena arena, Consumer<String> out) {
         RunText.verdicts(report).forEach(out);
         out.accept("seed %d: %s".formatted(seed, figures));
         out.accept("seed %d: everything was final %d ms after the last fault; slowest: %s"
-                .formatted(seed, recovery, Recovery.slowest(Recovery.of(run.incidents(), books))));
+                .formatted(
+                        seed,
+                        recovery,
+                        Recovery.slowest(Recovery.of(run.incidents(), books))
+                                .map(Recovery::inWords)
+                                .orElse("nothing happened")));
         return new Run(seed, report, figures, Duration.ofMillis(recovery));
     }
 }

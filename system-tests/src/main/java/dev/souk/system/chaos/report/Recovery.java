@@ -26,6 +26,12 @@ public record Recovery(Incident incident, long millis) {
         return all.stream().max(Comparator.comparingLong(Recovery::millis));
     }
 
+    /** For a line of the report. */
+    public String inWords() {
+        String time = millis == Long.MAX_VALUE ? "never" : millis + " ms";
+        return time + " after " + incident.toString().strip();
+    }
+
     /** Until all orders placed before that moment were final. */
     public static long after(long moment, Books books) {
         return books.orders().values().stream()
