@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -37,6 +38,9 @@ public abstract class GatewayIT {
     protected static final FakeService CARTS = new FakeService("cart-service");
     protected static final FakeService ORDERS = new FakeService("order-service");
     protected static final FakeService MORE_ORDERS = new FakeService("order-service");
+
+    /** A request that hangs is a failed test, not a stuck build. */
+    protected static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -87,7 +91,10 @@ public abstract class GatewayIT {
 
     protected static HttpResponse<String> send(HttpRequest request) {
         try {
-            return HTTP.send(request, BodyHandlers.ofString());
+            HttpRequest limited = HttpRequest.newBuilder(request, (_, _) -> true)
+                    .timeout(PATIENCE)
+                    .build();
+            return HTTP.send(limited, BodyHandlers.ofString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

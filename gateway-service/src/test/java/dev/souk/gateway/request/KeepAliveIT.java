@@ -1,0 +1,61 @@
+package dev.souk.gateway.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.gateway.GatewayIT;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Two requests at once, so that the second must wait in the server's queue: to the server it is the same as a request
+ * that overtakes the end of the exchange before it, which a busy machine lets happen now and then.
+ */
+class KeepAliveIT extends GatewayIT {
+
+    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final String FOR_A_SERVICE = "GET /items HTTP/1.1\r\nHost: x\r\n\r\n";
+    private static final String LAST = "GET /items HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+    @ParameterizedTest
+    @CsvSource({"GET /cart, 401, unauthorized", "GET /nowhere, 404, not-found"})
+    void aConnectionIsReadOnAfterTheGatewayAnsweredAWaitingRequest(String refused, int status, String slug)
+            throws IOException {
+        try (Socket socket = new Socket("localhost", uri("/").getPort())) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            InputStream answers = socket.getInputStream();
+
+            send(socket, FOR_A_SERVICE + refused + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(readUntil(answers, "problem:" + slug))
+                    .contains("HTTP/1.1 200 ", "cart-service", "HTTP/1.1 " + status + " ");
+            readUntil(answers, "}");
+
+            send(socket, LAST);
+            assertThat(new String(answers.readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200 ")
+                    .contains("cart-service");
+        }
+    }
+
+    private static void send(Socket socket, String requests) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(requests.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    /** Up to and including {@code end}, or all there is. */
+    private static String readUntil(InputStream answers, String end) throws IOException {
+        StringBuilder read = new StringBuilder();
+        for (int next = answers.read(); next != -1; next = answers.read()) {
+            read.append((char) next);
+            if (read.toString().endsWith(end)) {
+                break;
+            }
+        }
+        return read.toString();
+    }
+}
