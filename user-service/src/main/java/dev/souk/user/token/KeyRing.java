@@ -1,5 +1,6 @@
 package dev.souk.user.token;
 
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
@@ -9,6 +10,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,9 +35,14 @@ public class KeyRing implements JWKSource<SecurityContext> {
                 keys().stream().<JWK>map(key -> key.pair().toPublicJWK()).toList());
     }
 
+    /** Keys that cannot be read are not a bad token: said otherwise than by this exception, it would be one (401). */
     @Override
-    public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
-        return selector.select(published());
+    public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
+        try {
+            return selector.select(published());
+        } catch (DataAccessException away) {
+            throw new KeySourceException("The keys cannot be read", away);
+        }
     }
 
     /** The newest key that may sign. */
