@@ -52,9 +52,13 @@ public final class BootApp implements Preparable {
         return new BootApp(part, jar, folder, state.log("prepare-" + part.name()));
     }
 
-    /** The command that starts it with these variables set and these jars behind its own on the class path. */
-    public Command start(Map<String, String> environment, List<Path> jars, LogFile output) {
+    /**
+     * The command that starts it with these variables set and these jars behind its own on the class path. Temporary
+     * files of a process that is killed stay: they are to be where somebody clears them away.
+     */
+    public Command start(Map<String, String> environment, List<Path> jars, Path temporary, LogFile output) {
         var words = new ArrayList<>(cache.use());
+        words.add("-Djava.io.tmpdir=" + temporary);
         words.addAll(jars.isEmpty() ? List.of("-jar", name()) : withJars(jars));
         return new Command(Jvm.command(part.heap(), words), folder, environment, output);
     }

@@ -10,6 +10,7 @@ import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Part;
 import dev.souk.launcher.topology.Topology;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +39,8 @@ record RealStarter(
         LogFile log = state.log(instance.name());
         log.rotate();
         BootApp app = Objects.requireNonNull(apps.get(instance.part().name()));
-        return Child.of(app.start(environment.of(instance), environment.jarsOf(instance), log)
+        Path temporary = state.emptyTemporary(instance.name());
+        return Child.of(app.start(environment.of(instance), environment.jarsOf(instance), temporary, log)
                 .start());
     }
 

@@ -39,6 +39,17 @@ public record StateFolder(Path path) {
         return path.resolve("run");
     }
 
+    /** An empty folder for the temporary files of the process of that name; what an earlier one has left there goes. */
+    public Path emptyTemporary(String process) {
+        Path folder = run().resolve("tmp").resolve(process.replace('#', '-')).toAbsolutePath();
+        try {
+            delete(folder);
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Path adminPassword() {
         return path.resolve("admin-password");
     }

@@ -44,6 +44,17 @@ class StateFolderTest {
     }
 
     @Test
+    void whatAKilledProcessHasLeftGoesWhenItStartsAgain() throws IOException {
+        Path of = folder.emptyTemporary("cart-service#1");
+        Files.createDirectories(of.resolve("tomcat.1").resolve("work"));
+        Path neighbours =
+                Files.createFile(folder.emptyTemporary("cart-service#2").resolve("kept"));
+
+        assertThat(folder.emptyTemporary("cart-service#1")).isEqualTo(of).isEmptyDirectory();
+        assertThat(neighbours).exists();
+    }
+
+    @Test
     void dataWithoutAVersionAreRefused() throws IOException {
         Files.createDirectories(folder.postgres());
         Files.delete(path.resolve("version"));
