@@ -29,7 +29,7 @@ class DatabaseAutoConfiguration {
     }
 
     @Bean
-    SQLExceptionTranslator lockTimeouts() {
-        return new LockTimeouts();
+    SQLExceptionTranslator databaseTimeouts() {
+        return new DatabaseTimeouts();
     }
 }

@@ -12,8 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 
 /**
- * Migrates once the database is there, however late that is. Flyway could wait by itself, but not be interrupted: Spring's
- * shutdown waits for the start to end, so that the process would ignore SIGTERM for as long as the database is away.
+ * Migrates once the database is there, however late that is. Flyway could wait by itself, but not be interrupted:
+ * Spring's shutdown waits for the start to end, so that the process would ignore SIGTERM for as long as the database is
+ * away.
  */
 final class PatientMigration implements FlywayMigrationStrategy {
 

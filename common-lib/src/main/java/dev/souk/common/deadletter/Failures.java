@@ -14,11 +14,11 @@ import org.springframework.transaction.TransactionSystemException;
 public final class Failures {
 
     /**
-     * SQL states: no connection, deadlock, no resources (disk full, too many connections), lock not had in time, stopping
-     * or starting or statement timed out, errors of its disk. Not 54, limits of the program, which Spring takes for one of
-     * them: a row that is too long today is too long tomorrow.
+     * SQL states: no connection, silent in a transaction for too long, deadlock, no resources (disk full, too many
+     * connections), lock not had in time, stopping or starting or statement timed out, errors of its disk. Not 54,
+     * limits of the program, which Spring takes for one of them: a row that is too long today is too long tomorrow.
      */
-    private static final List<String> PASSING_STATES = List.of("08", "40", "53", "55P03", "57", "58");
+    private static final List<String> PASSING_STATES = List.of("08", "25P03", "40", "53", "55P03", "57", "58");
 
     private Failures() {}
 

@@ -38,6 +38,7 @@ class PassingFaultIT {
         UUID note = ids.next();
         try (Connection somebody = database.getConnection()) {
             somebody.setAutoCommit(false);
+            somebody.createStatement().execute("set local idle_in_transaction_session_timeout = 0");
             somebody.createStatement().execute("lock table note in exclusive mode");
             UUID event = events.publish("sample.foreign", WRITTEN, note, 1, new Notes.Written(note, "late"));
             Awaitility.await().pollDelay(Duration.ofSeconds(5)).until(() -> count("inbox", event) == 0);

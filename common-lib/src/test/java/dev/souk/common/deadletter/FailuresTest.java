@@ -31,7 +31,7 @@ class FailuresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "40P01", "53100", "53300", "55P03", "57014", "57P01", "57P03"})
+    @ValueSource(strings = {"08006", "25P03", "40P01", "53100", "53300", "55P03", "57014", "57P01", "57P03"})
     void aDatabaseThatIsAwayStartsIsFullOrBusyPasses(String state) {
         assertThat(Failures.isPassing(listenerFailed(new IllegalStateException(new SQLException("", state)))))
                 .isTrue();
