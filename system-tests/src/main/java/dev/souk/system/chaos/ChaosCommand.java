@@ -69,8 +69,7 @@ public final class ChaosCommand implements Callable<Integer> {
             return CommandLine.ExitCode.OK;
         }
         if (!result.holds()) {
-            say(
-                    "The whole story of an order: `GET /orders/{id}/trace` as admin, or its lines in chaos/history-*.jsonl.");
+            say("The whole story of an order: `GET /orders/{id}/trace` as admin, or in chaos/history-*.jsonl.");
         }
         say("Data, logs, history and report are in %s; `./souk up --state %s` starts this system again."
                 .formatted(state, state));

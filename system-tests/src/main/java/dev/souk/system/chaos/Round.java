@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** One seed on a running system: shoppers come, faults happen, all is quiet again, everything is held against the books. */
+/**
+ * One seed on a running system: shoppers come, faults happen, all is quiet again, everything is held against the books.
+ */
 record Round(ChaosOptions options, Arena arena, Consumer<String> out) {
 
     /** Every order is to be final so soon after the last fault. */

@@ -22,7 +22,9 @@ public final class Groups {
         this.bootstrap = bootstrap;
     }
 
-    /** Lets a group, whose members have ended, begin at the first record of everything when they are back. */
+    /**
+     * Lets a group, whose members have ended or are frozen, begin at the first record of everything when they are back.
+     */
     public void rewind(String group) {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap))) {
             var patience = new Patience(UNTIL_MEMBERS_ARE_FORGOTTEN, Duration.ofMillis(500));

@@ -17,8 +17,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /**
- * Lets the second instance of each service believe in another time: those of two services are late, that of one is early.
- * By less than the minute that is forgiven to a token's times, which the contract leaves to the library.
+ * Lets the second instance of each service believe in another time: those of two services are late, that of one is
+ * early. By less than the minute that is forgiven to a token's times, which the contract leaves to the library.
  */
 public final class Skew {
 

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** Statements against one service's database, each over a connection of its own: the server may be killed in between. */
+/**
+ * Statements against one service's database, each over a connection of its own: the server may be killed in between.
+ */
 public final class Sql {
 
     private static final String PATIENCE_SECONDS = "10";

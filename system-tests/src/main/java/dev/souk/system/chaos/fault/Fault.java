@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 
 /** Something that is done to the running system for a while. */
-public sealed interface Fault permits Kill, Freeze, Hamper, Cut, Republish, Rewind, FullDisk, Poison {
+public sealed interface Fault permits Kill, Freeze, Hamper, Cut, Forget, Republish, Rewind, FullDisk, Poison {
 
     /** Which sort of fault it is. */
     FaultKind kind();

@@ -6,11 +6,11 @@ public enum FaultKind {
     KILL,
     /** SIGSTOP, and SIGCONT. */
     FREEZE,
-    /** Connections to PostgreSQL or Kafka cut, slow, held, half-open or refused. */
+    /** Connections to PostgreSQL or Kafka cut, slow, held, half-open, refused or forgotten. */
     NETWORK,
     /** Records published a second time, in another order. */
     DUPLICATE,
-    /** A service reads all topics from the beginning again. */
+    /** A service reads all topics from the beginning again, while it runs. */
     REWIND,
     /** Inserts into an outbox fail as if the disk were full. */
     FULL_DISK,

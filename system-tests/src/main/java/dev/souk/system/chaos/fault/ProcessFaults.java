@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Kills and freezes, mostly of services, now and then of a server or of one of the two that exist only once. At most one
- * rewind, unless there is nothing else to be had: a service is away for as long as it takes.
+ * Kills and freezes, mostly of services, now and then of a server or of one of the two that exist only once. At most
+ * one rewind, unless there is nothing else to be had: a service is away for as long as it takes.
  */
 final class ProcessFaults implements FaultSource {
 
     private static final Duration START_OF_A_SERVICE = Duration.ofSeconds(9);
     private static final Duration START_OF_A_SERVER = Duration.ofSeconds(4);
-    private static final Duration REWIND = Duration.ofSeconds(18);
+    private static final Duration REWIND = Duration.ofSeconds(8);
 
     private final Draw draw;
     private final Stage stage;
@@ -28,7 +28,7 @@ final class ProcessFaults implements FaultSource {
         this.kinds = weighted(wanted);
     }
 
-    /** Kills and freezes four times as often as rewinds, which stop a whole service. */
+    /** Kills and freezes four times as often as rewinds, which freeze a whole service. */
     private static List<FaultKind> weighted(Set<FaultKind> wanted) {
         var all = new ArrayList<FaultKind>();
         for (FaultKind kind : List.of(FaultKind.KILL, FaultKind.FREEZE, FaultKind.REWIND)) {

@@ -1,11 +1,14 @@
 package dev.souk.system.chaos.fault;
 
-import dev.souk.launcher.control.ProcessStatus.State;
 import dev.souk.system.chaos.arena.Arena;
 import dev.souk.system.chaos.arena.Groups;
 import java.util.List;
 
-/** Stops all instances of a service and starts them with the consumer group at the beginning of its topics. */
+/**
+ * Sets a service back to the first record of everything while it runs. A broker does so only for a group without
+ * members, so all instances are frozen until it has given them up. They wake with records in their hands and are told
+ * to begin again.
+ */
 public record Rewind(String service) implements Fault {
 
     @Override
@@ -20,18 +23,18 @@ public record Rewind(String service) implements Fault {
 
     @Override
     public void start(Arena arena) {
-        arena.souk().kill(service, false);
+        instances(arena).forEach(arena.souk()::pause);
         new Groups(arena.target().kafka()).rewind(service);
     }
 
     @Override
     public void stop(Arena arena) {
-        List<String> down = arena.processes().stream()
+        instances(arena).forEach(arena.souk()::resume);
+    }
+
+    private List<String> instances(Arena arena) {
+        return arena.processes().stream()
                 .filter(process -> process.startsWith(service + "#"))
-                .filter(process -> arena.stateOf(process) == State.DOWN)
                 .toList();
-        if (!down.isEmpty()) {
-            arena.souk().start(service);
-        }
     }
 }

@@ -43,11 +43,12 @@ final class WireFaults implements FaultSource {
 
     private Fault network() {
         var way = draw.oneOf(stage.ways());
-        return switch (draw.random().nextInt(5)) {
+        return switch (draw.random().nextInt(6)) {
             case 0 -> new Cut(way);
             case 1 -> new Hamper(way, new Traffic.Slow(draw.between(20, 400)));
             case 2 -> new Hamper(way, new Traffic.Held());
             case 3 -> new Hamper(way, new Traffic.Swallowed());
+            case 4 -> new Forget(way);
             default -> new Hamper(way, new Traffic.Refused());
         };
     }

@@ -14,6 +14,7 @@ final class Link {
     private final Flow flow;
     private final Consumer<Link> whenClosed;
     private volatile boolean hasLost;
+    private volatile boolean isForgotten;
 
     Link(Socket client, Socket server, Flow flow, Consumer<Link> whenClosed) throws IOException {
         this.client = client;
@@ -47,12 +48,24 @@ final class Link {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
+            end(from);
+        }
+    }
+
+    private void end(Socket from) {
+        if (isForgotten) {
+            reset(from);
+        } else {
             close();
         }
     }
 
     private void pass(byte[] piece, int length, Socket to) throws IOException, InterruptedException {
-        switch (flow.awaitPassage()) {
+        Traffic traffic = flow.awaitPassage();
+        if (isForgotten) {
+            return;
+        }
+        switch (traffic) {
             case Traffic.Swallowed() -> hasLost = true;
             case Traffic.Refused() -> close();
             case Traffic.Flows _, Traffic.Slow _, Traffic.Held _ -> write(piece, length, to);
@@ -65,6 +78,11 @@ final class Link {
         } else {
             to.getOutputStream().write(piece, 0, length);
         }
+    }
+
+    /** Nothing comes through any more, and neither side hears of it, not even that the other one has gone. */
+    void forget() {
+        isForgotten = true;
     }
 
     void close() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +16,7 @@ public final class TcpProxy implements AutoCloseable {
 
     private final ServerSocket door;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private final Set<Link> forgotten = ConcurrentHashMap.newKeySet();
     private final Flow flow = new Flow();
     private volatile int target;
 
@@ -57,6 +59,14 @@ public final class TcpProxy implements AutoCloseable {
         links.forEach(Link::close);
     }
 
+    /** Every connection that there is falls silent for good, as behind a firewall that has lost its table. */
+    public void forget() {
+        List<Link> now = List.copyOf(links);
+        now.forEach(Link::forget);
+        forgotten.addAll(now);
+        now.forEach(links::remove);
+    }
+
     private void accept() {
         try {
             while (true) {
@@ -90,6 +100,7 @@ public final class TcpProxy implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             let(new Traffic.Refused());
+            forgotten.forEach(Link::close);
         }
     }
 }

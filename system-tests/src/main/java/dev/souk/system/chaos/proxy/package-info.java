@@ -1,4 +1,4 @@
-/** A small TCP proxy that can hold, slow down, swallow or refuse what goes through. */
+/** A small TCP proxy that can hold, slow down, swallow, refuse or forget what goes through. */
 @NullMarked
 package dev.souk.system.chaos.proxy;
 

@@ -57,7 +57,7 @@ final class Stockkeeper {
             int item = isScarce
                     ? items.size() - 1 - random.nextInt(SCARCE_ITEMS)
                     : random.nextInt(items.size() - SCARCE_ITEMS);
-            restock(item, isScarce ? random.nextInt(4, 20) : random.nextInt(20, 60));
+            restock(item, isScarce ? random.nextInt(4, 20) : random.nextInt(60, 160));
             TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000, 4_000));
         }
     }

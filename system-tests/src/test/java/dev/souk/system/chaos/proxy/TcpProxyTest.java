@@ -10,6 +10,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ class TcpProxyTest {
     private static final int MOMENT_MILLIS = 150;
 
     private final TcpProxy proxy = TcpProxy.open();
+    private final CompletableFuture<Void> served = new CompletableFuture<>();
     private ServerSocket echo;
 
     @BeforeEach
@@ -41,6 +45,15 @@ class TcpProxyTest {
         try (Socket client = connect()) {
             assertThat(say(client, "bread")).isEqualTo("bread");
         }
+    }
+
+    @Test
+    void theServerHearsThatItsClientHasGone() throws Exception {
+        try (Socket client = connect()) {
+            say(client, "before");
+        }
+
+        served.get(SOON_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Test
@@ -80,6 +93,34 @@ class TcpProxyTest {
 
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> say(client, "after"));
         }
+    }
+
+    @Test
+    void whatIsForgottenIsSilentForGoodAndTheNextOneIsWelcome() throws IOException {
+        try (Socket client = connect()) {
+            say(client, "before");
+            proxy.forget();
+            assertSilent(client);
+
+            proxy.let(new Traffic.Flows());
+            proxy.cut();
+
+            assertSilent(client);
+            try (Socket next = connect()) {
+                assertThat(say(next, "again")).isEqualTo("again");
+            }
+        }
+    }
+
+    @Test
+    void theServerOfAForgottenConnectionDoesNotHearThatItsClientHasGone() throws IOException {
+        try (Socket client = connect()) {
+            say(client, "before");
+            proxy.forget();
+        }
+
+        assertThatExceptionOfType(TimeoutException.class)
+                .isThrownBy(() -> served.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS));
     }
 
     @Test
@@ -141,11 +182,13 @@ class TcpProxyTest {
         }
     }
 
-    private static void answer(Socket client) {
+    private void answer(Socket client) {
         try (client) {
             client.getInputStream().transferTo(client.getOutputStream());
         } catch (IOException reset) {
             // as the proxy was told to
+        } finally {
+            served.complete(null);
         }
     }
 }
