@@ -1,7 +1,8 @@
 package dev.souk.cart;
 
+import static dev.souk.cart.RawSql.posting;
+import static dev.souk.cart.RawSql.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.souk.testing.SoukTest;
 import java.util.List;
@@ -12,9 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** What the database refuses, whatever the code does. */
 @SoukTest
@@ -22,14 +21,14 @@ class SqlConstraintsIT {
 
     private final JdbcClient jdbc;
     private final Shop shop;
-    private final TransactionOperations transaction;
+    private final RawSql sql;
     private UUID item = new UUID(0, 0);
 
     @Autowired
-    SqlConstraintsIT(JdbcClient jdbc, Shop shop, TransactionOperations transaction) {
+    SqlConstraintsIT(JdbcClient jdbc, Shop shop, RawSql sql) {
         this.jdbc = jdbc;
         this.shop = shop;
-        this.transaction = transaction;
+        this.sql = sql;
     }
 
     @BeforeEach
@@ -53,7 +52,7 @@ class SqlConstraintsIT {
     void aPostingThatCannotBeIsRefused(String kind, long external, long onHand, long reserved, long sold, String why) {
         String order = kind.equals("ADJUST") ? "null" : "'" + UUID.randomUUID() + "'";
 
-        assertRefused(
+        sql.assertRefusedAtOnce(
                 why,
                 "insert into stock_posting (item_id, kind, order_id, external, on_hand, reserved, sold)"
                         + " values ('%s', '%s', %s, %d, %d, %d, %d)"
@@ -64,9 +63,9 @@ class SqlConstraintsIT {
     @Test
     void anOrderReservesAnItemOnce() {
         UUID order = UUID.randomUUID();
-        commit(reservation(order, "RESERVED"), posting(order, "RESERVE", -1, 1, 0));
+        sql.commit(reservation(order, "RESERVED"), posting(item, order, "RESERVE", -1, 1, 0));
 
-        assertRefused("again", posting(order, "RESERVE", -1, 1, 0));
+        sql.assertRefusedAtOnce("again", posting(item, order, "RESERVE", -1, 1, 0));
         assertThat(shop.levels(item)).isEqualTo(List.of(4L, 1L, 0L));
     }
 
@@ -78,8 +77,8 @@ class SqlConstraintsIT {
                 "update stock_posting set on_hand = 6, external = -6 where item_id = '%s'",
                 "delete from stock_posting where item_id = '%s'"
             })
-    void stockChangesByNewPostingsAlone(String sql) {
-        assertRefused("not a posting", sql.formatted(item));
+    void stockChangesByNewPostingsAlone(String statement) {
+        sql.assertRefusedAtOnce("not a posting", statement.formatted(item));
     }
 
     @Test
@@ -89,7 +88,7 @@ class SqlConstraintsIT {
                         .formatted(other, other.toString().substring(0, 8)))
                 .update();
 
-        assertRefused("not empty", "insert into stock (item_id, on_hand) values ('%s', 1)".formatted(other));
+        sql.assertRefusedAtOnce("not empty", "insert into stock (item_id, on_hand) values ('%s', 1)".formatted(other));
     }
 
     @ParameterizedTest
@@ -105,7 +104,7 @@ class SqlConstraintsIT {
     void aReservationOnlyGoesForward(String from, String to, int published) {
         UUID order = UUID.randomUUID();
 
-        assertRefused(
+        sql.assertRefusedAtOnce(
                 from + " to " + to,
                 reservation(order, from),
                 "update reservation set state = '%s', published = published + %d where order_id = '%s'"
@@ -118,7 +117,8 @@ class SqlConstraintsIT {
         UUID user = UUID.randomUUID();
         jdbc.sql("insert into cart (user_id) values ('%s')".formatted(user)).update();
 
-        assertRefused("quantity", "insert into cart_line values ('%s', '%s', %d)".formatted(user, item, quantity));
+        sql.assertRefusedAtOnce(
+                "quantity", "insert into cart_line values ('%s', '%s', %d)".formatted(user, item, quantity));
     }
 
     @Test
@@ -127,30 +127,6 @@ class SqlConstraintsIT {
         jdbc.sql("insert into cart (user_id, version) values ('%s', 5)".formatted(user))
                 .update();
 
-        assertRefused("back", "update cart set version = 4 where user_id = '%s'".formatted(user));
-    }
-
-    private static String reservation(UUID order, String state) {
-        return "insert into reservation (order_id, state) values ('%s', '%s')".formatted(order, state);
-    }
-
-    private String posting(UUID order, String kind, int onHand, int reserved, int sold) {
-        return "insert into stock_posting (item_id, kind, order_id, external, on_hand, reserved, sold)"
-                + " values ('%s', '%s', '%s', 0, %d, %d, %d)".formatted(item, kind, order, onHand, reserved, sold);
-    }
-
-    private void commit(String... statements) {
-        transaction.executeWithoutResult(
-                status -> List.of(statements).forEach(sql -> jdbc.sql(sql).update()));
-    }
-
-    /** By the last statement itself, not only when the transaction ends. */
-    private void assertRefused(String why, String... statements) {
-        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
-                    status.setRollbackOnly();
-                    List.of(statements).forEach(sql -> jdbc.sql(sql).update());
-                }))
-                .as(why)
-                .isInstanceOf(DataIntegrityViolationException.class);
+        sql.assertRefusedAtOnce("back", "update cart set version = 4 where user_id = '%s'".formatted(user));
     }
 }
