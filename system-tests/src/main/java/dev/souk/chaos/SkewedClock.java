@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * A clock that goes wrong by the duration in `SOUK_CLOCK_OFFSET`. It is named as an auto-configuration in a jar behind a
- * service on its class path, and so becomes the service's clock. Auto-configurations are looked at in the order of their
- * names: in this package it comes before the usual clock, which gives way to one that is there.
+ * A clock that goes wrong by the duration in `SOUK_CLOCK_OFFSET`. It is named as an auto-configuration in a jar behind
+ * a service on its class path, and so becomes the service's clock. Auto-configurations are looked at in the order of
+ * their names: in this package it comes before the usual clock, which gives way to one that is there.
  */
 public final class SkewedClock extends Clock {
 

@@ -11,8 +11,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * Starts the service on a free port with a database of its own in a real PostgreSQL, a real Kafka broker, and tokens that
- * the test signs. No registry: a test that needs other services names them with {@code spring.cloud.discovery.client.simple}.
+ * Starts the service on a free port with a database of its own in a real PostgreSQL, a real Kafka broker, and tokens
+ * that the test signs. No registry: a test that needs other services names them with
+ * {@code spring.cloud.discovery.client.simple}.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The caller's own cart over HTTP; there is no way to anybody else's. A change with If-Match is made only to the version
- * that it names.
+ * The caller's own cart over HTTP; there is no way to anybody else's. A change with If-Match is made only to the
+ * version that it names.
  */
 @RestController
 @RequestMapping("/cart")

@@ -4,7 +4,10 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Paths;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/** Describes admin paths as callers reach them: every service has its own under the same names, the gateway under its name. */
+/**
+ * Describes admin paths as callers reach them: every service has its own under the same names, the gateway under its
+ * name.
+ */
 final class AdminPaths implements OpenApiCustomizer {
 
     private static final String PREFIX = "/admin/";

@@ -9,9 +9,9 @@ import org.springframework.kafka.listener.ListenerUtils;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Takes its time where not a record but the consumer itself fails. A broker may refuse it for good (a session shorter than
- * the broker allows, for example); Spring's own handler asks it again at once, some thousand times a second, each with a
- * stack trace.
+ * Takes its time where not a record but the consumer itself fails. A broker may refuse it for good (a session shorter
+ * than the broker allows, for example); Spring's own handler asks it again at once, some thousand times a second, each
+ * with a stack trace.
  */
 final class CalmErrorHandler extends DefaultErrorHandler {
 

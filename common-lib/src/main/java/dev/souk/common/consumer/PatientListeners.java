@@ -17,8 +17,8 @@ import org.springframework.scheduling.TaskScheduler;
 
 /**
  * Starts the listeners in the background, and those again that ended by an error. Left to itself a listener is started
- * with the service and needs a broker whose name resolves at that moment: in a network of containers a broker that is not
- * there has no name, and the service would end for it.
+ * with the service and needs a broker whose name resolves at that moment: in a network of containers a broker that is
+ * not there has no name, and the service would end for it.
  */
 final class PatientListeners implements SmartLifecycle {
 

@@ -6,7 +6,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Time-ordered ids, version 7 of RFC 9562: 48 bits of milliseconds, 12 bits that count within a millisecond, 62 random
- * bits. Ids of one generator rise strictly, so that an index on them grows at its end and a page of them has a stable order.
+ * bits. Ids of one generator rise strictly, so that an index on them grows at its end and a page of them has a stable
+ * order.
  */
 public final class UuidV7 implements IdGenerator {
 

@@ -14,8 +14,8 @@ import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 
 /**
- * Where a consumer puts a record that cannot be handled: into the table, then onto the topic, with where it came from and
- * why. Where either fails the record is delivered again, and nothing is written twice.
+ * Where a consumer puts a record that cannot be handled: into the table, then onto the topic, with where it came from
+ * and why. Where either fails the record is delivered again, and nothing is written twice.
  */
 public final class DeadLetters implements ConsumerRecordRecoverer {
 

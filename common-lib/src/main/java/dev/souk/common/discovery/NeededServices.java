@@ -6,8 +6,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
 
 /**
- * Ready once an instance of each needed service has been seen; from then on for good. When one goes away later, breakers
- * answer for it: an instance that became unready as well would only spread the failure.
+ * Ready once an instance of each needed service has been seen; from then on for good. When one goes away later,
+ * breakers answer for it: an instance that became unready as well would only spread the failure.
  */
 final class NeededServices implements HealthIndicator {
 

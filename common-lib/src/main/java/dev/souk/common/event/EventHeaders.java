@@ -1,6 +1,8 @@
 package dev.souk.common.event;
 
-/** The names of the headers of a record: CloudEvents' own with the prefix of its Kafka binding, and W3C's for traces. */
+/**
+ * The names of the headers of a record: CloudEvents' own with the prefix of its Kafka binding, and W3C's for traces.
+ */
 public final class EventHeaders {
 
     public static final String ID = "ce_id";

@@ -10,8 +10,8 @@ import tools.jackson.core.JacksonException;
 /**
  * Reads the events of a topic into the sealed family of facts that a listener switches over.
  *
- * <p>Every type on the topic is either read or ignored on purpose. One that is neither is poison: somebody publishes what
- * nobody told this service about, and a fact that is silently dropped is a fact lost.
+ * <p>Every type on the topic is either read or ignored on purpose. One that is neither is poison: somebody publishes
+ * what nobody told this service about, and a fact that is silently dropped is a fact lost.
  *
  * @param <T> the family of facts
  */

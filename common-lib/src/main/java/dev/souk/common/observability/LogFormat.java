@@ -6,7 +6,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Human lines at a terminal, JSON everywhere else; {@code logging.structured.format.console} decides where it is set. */
+/**
+ * Human lines at a terminal, JSON everywhere else; {@code logging.structured.format.console} decides where it is set.
+ */
 final class LogFormat implements EnvironmentPostProcessor {
 
     private static final String FORMAT = "logging.structured.format.console";

@@ -33,7 +33,9 @@ class ObservabilityAutoConfiguration {
         return registration;
     }
 
-    /** Boot has no Zipkin for OpenTelemetry any more; the address is one like {@code http://zipkin:9411/api/v2/spans}. */
+    /**
+     * Boot has no Zipkin for OpenTelemetry any more; the address is one like {@code http://zipkin:9411/api/v2/spans}.
+     */
     @Bean
     @ConditionalOnProperty("souk.tracing.zipkin")
     @SuppressWarnings("deprecation") // in favour of OTLP, which Zipkin does not understand

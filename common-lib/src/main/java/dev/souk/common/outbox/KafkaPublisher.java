@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
 /**
- * Sends rows with a producer that belongs to the relay alone. One that will never work again is closed, and the next round
- * has another. That costs no order: whatever the old one still gets through are rows that the outbox still has.
+ * Sends rows with a producer that belongs to the relay alone. One that will never work again is closed, and the next
+ * round has another. That costs no order: whatever the old one still gets through are rows that the outbox still has.
  */
 final class KafkaPublisher implements Publisher, AutoCloseable {
 

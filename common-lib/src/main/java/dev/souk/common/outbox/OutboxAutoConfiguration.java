@@ -43,7 +43,9 @@ class OutboxAutoConfiguration {
                 properties.producerPatience());
     }
 
-    /** In place of Boot's, which logs key and payload of whatever cannot be sent: whoever sends says what became of it. */
+    /**
+     * In place of Boot's, which logs key and payload of whatever cannot be sent: whoever sends says what became of it.
+     */
     @Bean
     @ConditionalOnMissingBean
     ProducerListener<Object, Object> silentProducerListener() {

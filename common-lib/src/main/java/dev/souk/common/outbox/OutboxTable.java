@@ -31,9 +31,9 @@ final class OutboxTable {
     }
 
     /**
-     * The first row of each aggregate in {@code shards} behind {@code position}: at most one of each is under way, so its
-     * order is kept. The filter on parked rows stands outside, behind "the first": an aggregate whose first row is parked
-     * has none to send.
+     * The first row of each aggregate in {@code shards} behind {@code position}: at most one of each is under way, so
+     * its order is kept. The filter on parked rows stands outside, behind "the first": an aggregate whose first row is
+     * parked has none to send.
      */
     List<OutboxRow> firstOfEachAggregate(Collection<Integer> shards, Position position, int limit) {
         return jdbc.sql("""

@@ -7,16 +7,16 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The relay's database sessions. Not from the pool: a session that goes back there would keep its locks, and nobody would
- * relay those shards.
+ * The relay's database sessions. Not from the pool: a session that goes back there would keep its locks, and nobody
+ * would relay those shards.
  */
 final class RelayDatabase {
 
     private RelayDatabase() {}
 
     /**
-     * @param sessionTimeout after which the database ends a session that says nothing, and so frees its shards: that of an
-     *     instance that is stopped or cut off, which no broken connection betrays
+     * @param sessionTimeout after which the database ends a session that says nothing, and so frees its shards: that of
+     *     an instance that is stopped or cut off, which no broken connection betrays
      */
     static DataSource of(JdbcConnectionDetails database, Duration sessionTimeout) {
         var source = new DriverManagerDataSource(

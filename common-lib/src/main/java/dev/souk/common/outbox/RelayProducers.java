@@ -17,8 +17,8 @@ final class RelayProducers {
 
     /**
      * @param service what makes the other producers of this service: how they reach the broker and are measured
-     * @param sendTimeout after which the relay hears what became of a record; of it a quarter may be spent waiting for a
-     *     topic to be known, and each of three tries gets a third
+     * @param sendTimeout after which the relay hears what became of a record; of it a quarter may be spent waiting for
+     *     a topic to be known, and each of three tries gets a third
      */
     static DefaultKafkaProducerFactory<String, byte[]> of(
             ProducerFactory<String, byte[]> service, Duration sendTimeout) {

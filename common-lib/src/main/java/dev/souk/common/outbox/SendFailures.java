@@ -31,7 +31,9 @@ final class SendFailures {
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 
-    /** Only what the record itself causes. Everything else, authorisation too, may be mended outside and tried again. */
+    /**
+     * Only what the record itself causes. Everything else, authorisation too, may be mended outside and tried again.
+     */
     private static boolean isOfTheRecord(Throwable cause) {
         return cause instanceof RecordTooLargeException
                 || cause instanceof SerializationException

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The relay's way through the aggregates, a batch at a time and then from the front again. Each batch goes on behind the
- * one before: so nobody starves behind aggregates that are stuck, and no batch wades through the index entries of all that
- * has just been deleted, which stay until the next vacuum.
+ * The relay's way through the aggregates, a batch at a time and then from the front again. Each batch goes on behind
+ * the one before: so nobody starves behind aggregates that are stuck, and no batch wades through the index entries of
+ * all that has just been deleted, which stay until the next vacuum.
  */
 final class Sweep {
 

@@ -45,7 +45,9 @@ final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
         problems.write(request, response, Problems.FORBIDDEN.with("Your role does not allow this."));
     }
 
-    /** As RFC 6750 has it. Spring's own would also tell the address of this instance, which only the gateway can reach. */
+    /**
+     * As RFC 6750 has it. Spring's own would also tell the address of this instance, which only the gateway can reach.
+     */
     private static String challenge(AuthenticationException failure) {
         return failure instanceof OAuth2AuthenticationException ? REALM + ", error=\"invalid_token\"" : REALM;
     }

@@ -77,8 +77,8 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
     }
 
     /**
-     * Headers first, then the work. Written on the way out, as is the default, they race with a server-sent event that the
-     * stream's own thread writes meanwhile, and the answer is garbled.
+     * Headers first, then the work. Written on the way out, as is the default, they race with a server-sent event that
+     * the stream's own thread writes meanwhile, and the answer is garbled.
      */
     private static final class EarlyHeaders implements ObjectPostProcessor<HeaderWriterFilter> {
         @Override

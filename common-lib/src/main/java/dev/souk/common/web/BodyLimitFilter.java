@@ -10,8 +10,8 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the whole body before anything else does, up to a limit: 413 beyond it, whether its length was announced or not.
- * What is behind reads it from memory, as often as needed (the idempotency key's fingerprint reads it too).
+ * Reads the whole body before anything else does, up to a limit: 413 beyond it, whether its length was announced or
+ * not. What is behind reads it from memory, as often as needed (the idempotency key's fingerprint reads it too).
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
 

@@ -168,7 +168,9 @@ class IdempotencyIT {
         assertThat(written()).isEqualTo(2);
     }
 
-    /** The other instance is played by a connection that has the key under way, as {@link AnswerStore#tryLock} has it. */
+    /**
+     * The other instance is played by a connection that has the key under way, as {@link AnswerStore#tryLock} has it.
+     */
     @Test
     void aSecondRequestOnAnotherInstanceIsToldAtOnceThatTheFirstStillRuns() throws Exception {
         UUID caller = UUID.randomUUID();

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /**
- * The two databases: orders in one, their reservations in the other. Nothing in them keeps a reservation from being made
- * twice, so that it can be seen.
+ * The two databases: orders in one, their reservations in the other. Nothing in them keeps a reservation from being
+ * made twice, so that it can be seen.
  */
 final class Books implements AutoCloseable {
 

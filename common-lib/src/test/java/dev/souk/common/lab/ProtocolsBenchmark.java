@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The comparison, as a table in Markdown. Every protocol gets the same orders and the same crashes; those that use the
- * broker get an outage of it too, a little longer than a producer keeps trying. The database syncs to disk, as in production.
+ * broker get an outage of it too, a little longer than a producer keeps trying. The database syncs to disk, as in
+ * production.
  */
 class ProtocolsBenchmark {
 

@@ -6,7 +6,10 @@ import dev.souk.common.event.OutboundEvent;
 import java.time.Clock;
 import java.util.List;
 
-/** What the two variants without an outbox have in common: an event goes to the broker at once, and nobody asks if it came there. */
+/**
+ * What the two variants without an outbox have in common: an event goes to the broker at once, and nobody asks if it
+ * came there.
+ */
 final class BrokenSending {
 
     private final Publisher publisher;

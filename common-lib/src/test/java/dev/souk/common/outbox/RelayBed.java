@@ -25,7 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
-/** A database with an outbox, a topic, and as many relays between the two as a test wants: the instances of a service. */
+/**
+ * A database with an outbox, a topic, and as many relays between the two as a test wants: the instances of a service.
+ */
 final class RelayBed implements AutoCloseable {
 
     static final String SOURCE = "/souk/test";

@@ -15,8 +15,9 @@ class EarlyHeadersIT {
     TestApi api;
 
     /**
-     * A stream's own thread may write the first event, and with it all headers, while the container's thread is still on
-     * its way out through the filters. A header added there and then would garble the answer (seen once in fifty runs).
+     * A stream's own thread may write the first event, and with it all headers, while the container's thread is still
+     * on its way out through the filters. A header added there and then would garble the answer (seen once in fifty
+     * runs).
      */
     @Test
     void securityHeadersStandInTheAnswerBeforeAnybodyWritesIt() {

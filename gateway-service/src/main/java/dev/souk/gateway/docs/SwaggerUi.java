@@ -8,8 +8,8 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
- * Leads to the Swagger UI page; its files come from a webjar, the list of services from {@code
- * static/swagger-initializer.js}.
+ * Leads to the Swagger UI page; its files come from a webjar, the list of services from
+ * {@code static/swagger-initializer.js}.
  */
 @Configuration(proxyBeanMethods = false)
 class SwaggerUi {

@@ -46,7 +46,9 @@ class UnreadableRequests extends ChannelOutboundHandlerAdapter implements NettyS
                 channel.pipeline().addAfter(NettyPipeline.HttpCodec, "souk.unreadableRequests", this));
     }
 
-    /** Who wrote the message holds the promise and hears of a failure; the future that Netty returns is the same one. */
+    /**
+     * Who wrote the message holds the promise and hears of a failure; the future that Netty returns is the same one.
+     */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored")
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {

@@ -45,7 +45,10 @@ public final class DeadLetters {
         return find("GET", id, "");
     }
 
-    /** Has it handled again; the content of what comes back has {@code handled} and, where it failed again, {@code reason}. */
+    /**
+     * Has it handled again; the content of what comes back has {@code handled} and, where it failed again,
+     * {@code reason}.
+     */
     public DeadLetter replay(String id) {
         return find("POST", id, "/replay");
     }

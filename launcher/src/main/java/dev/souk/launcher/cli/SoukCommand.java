@@ -4,7 +4,9 @@ import dev.souk.launcher.report.SoukFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The `souk` command: hands what was typed to a command; its exit code is 0 (done), 1 (failed) or 2 (not understood). */
+/**
+ * The `souk` command: hands what was typed to a command; its exit code is 0 (done), 1 (failed) or 2 (not understood).
+ */
 @Command(
         name = "souk",
         description = "Runs Souk, the whole shop, on this machine.",

@@ -51,7 +51,9 @@ public final class BrokerApp implements Preparable {
         return new BrokerApp(libraries, folder, state.log("prepare-kafka"));
     }
 
-    /** Makes an empty broker's data folder. Kafka's own ids never begin with a dash, which its tool takes for an option. */
+    /**
+     * Makes an empty broker's data folder. Kafka's own ids never begin with a dash, which its tool takes for an option.
+     */
     Command format(Path settings, LogFile output) {
         String cluster = Uuid.randomUuid().toString();
         var words = List.of("kafka.tools.StorageTool", "format", "-t", cluster, "-c", settings.toString());

@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A start without any neighbour, a few calls that need none, and an end: what a start-up cache is trained with. It loads
- * what a mere refresh of the context does not: the web server, the filters, the clients that knock at closed doors.
+ * A start without any neighbour, a few calls that need none, and an end: what a start-up cache is trained with. It
+ * loads what a mere refresh of the context does not: the web server, the filters, the clients that knock at closed
+ * doors.
  */
 final class Rehearsal {
 

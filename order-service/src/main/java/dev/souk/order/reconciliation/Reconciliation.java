@@ -13,8 +13,8 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code souk.orders.stuck}: orders, of all instances, that somebody must look at. It moves none of them: an order waits
- * for participants that have not answered, and only these can say what they hold of it.
+ * {@code souk.orders.stuck}: orders, of all instances, that somebody must look at. It moves none of them: an order
+ * waits for participants that have not answered, and only these can say what they hold of it.
  */
 @Component
 class Reconciliation implements SchedulingConfigurer {

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The messages of each order, written in the transaction in which they are sent or have their effect. An order sends four
- * at most and gets about as many; what comes again is only counted, and beyond {@value #LIMIT} nothing is written.
+ * The messages of each order, written in the transaction in which they are sent or have their effect. An order sends
+ * four at most and gets about as many; what comes again is only counted, and beyond {@value #LIMIT} nothing is written.
  */
 @Repository
 public class MessageLog {

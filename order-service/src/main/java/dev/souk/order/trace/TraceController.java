@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code GET /orders/{id}/trace}. Shows what this service knows: what cart- and user-service got and thought of it is in
- * their logs, to be found by the ids of the events.
+ * {@code GET /orders/{id}/trace}. Shows what this service knows: what cart- and user-service got and thought of it is
+ * in their logs, to be found by the ids of the events.
  */
 @RestController
 class TraceController {

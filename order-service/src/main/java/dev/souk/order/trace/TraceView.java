@@ -18,14 +18,14 @@ record TraceView(OrderView order, List<Entry> entries) {
     /**
      * One thing that happened to the order.
      *
-     * @param kind {@code state}: it came to be in a state; {@code sent}: a message about it was written; {@code received}:
-     *     a message for it came
+     * @param kind {@code state}: it came to be in a state; {@code sent}: a message about it was written;
+     *     {@code received}: a message for it came
      * @param what the state, or the message's type
      * @param eventId the message's {@code ce_id}
      * @param sequence the message's {@code ce_sequence}
      * @param detail of a state the reason. Of a message that was sent whether the broker has it: {@code acknowledged},
-     *     {@code waiting} or {@code parked}. Of one that came what it did: {@code applied} moved the order on,
-     *     {@code noted} is one answer of two, or one to a question that has been taken back; {@code late} and {@code
+     *     {@code waiting} or {@code parked}. Of one that came what it did: {@code applied} moved the order on, {@code
+     *     noted} is one answer of two, or one to a question that has been taken back; {@code late} and {@code
      *     out-of-place} did nothing, and so did a {@code duplicate}, of which the latest is shown with their number
      */
     @Schema(name = "OrderTraceEntry")

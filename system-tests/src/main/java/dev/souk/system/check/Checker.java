@@ -20,9 +20,10 @@ import java.util.stream.Stream;
 /**
  * Reads a system's databases and topics and judges what they say together.
  *
- * <p>Knows tables and events, and no code of any service. Assumes that topics still have all records (the broker keeps them
- * for a week) and changes nothing: each database is read in one read-only snapshot, topics without a consumer group. What
- * only clients can tell (I13, and half of I2) and what has to be provoked (I10, half of I11) is seen under chaos.
+ * <p>Knows tables and events, and no code of any service. Assumes that topics still have all records (the broker keeps
+ * them for a week) and changes nothing: each database is read in one read-only snapshot, topics without a consumer
+ * group. What only clients can tell (I13, and half of I2) and what has to be provoked (I10, half of I11) is seen under
+ * chaos.
  */
 public final class Checker {
 
@@ -43,12 +44,18 @@ public final class Checker {
 
     private Checker() {}
 
-    /** Reads all databases and topics once and says what holds. Expects the system to be at rest (I1, I15 say so if it is not). */
+    /**
+     * Reads all databases and topics once and says what holds. Expects the system to be at rest (I1, I15 say so if it
+     * is not).
+     */
     public static Report check(Target target) {
         return judge(read(target, true));
     }
 
-    /** As above, for a system in motion or partly down: leaves out what holds at rest only (I1, I15, I8's "every change has its event"). */
+    /**
+     * As above, for a system in motion or partly down: leaves out what holds at rest only (I1, I15, I8's "every change
+     * has its event").
+     */
     public static Report checkInMotion(Target target) {
         return judge(read(target, false));
     }

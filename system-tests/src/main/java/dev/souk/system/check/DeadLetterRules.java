@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * I11: one poison record stops no other key and can be replayed. That others go on shows in their own invariants; this is
- * what the record needs to be found and replayed.
+ * I11: one poison record stops no other key and can be replayed. That others go on shows in their own invariants; this
+ * is what the record needs to be found and replayed.
  */
 final class DeadLetterRules {
 

@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
  */
 public record Digest(Map<String, Contents> tables) {
 
-    /** How services remember what they have handled, sent and answered. Each is there to change when something is repeated. */
+    /**
+     * How services remember what they have handled, sent and answered. Each is there to change when something is
+     * repeated.
+     */
     private static final Set<String> BOOKKEEPING = Set.of(
             "flyway_schema_history",
             "outbox",
@@ -71,10 +74,10 @@ public record Digest(Map<String, Contents> tables) {
     }
 
     private static Contents contents(Snapshot database, String table) {
-        return database.all(
-                        "select count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text as sum from %s t"
-                                .formatted(table),
-                        row -> new Contents(row.getLong("rows"), row.getString("sum")))
+        return database.all("""
+                        select count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text as sum
+                        from %s t
+                        """.formatted(table), row -> new Contents(row.getLong("rows"), row.getString("sum")))
                 .getFirst();
     }
 }

@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** Which events the databases say have been told: for each place in the order of a topic and key, their possible types. */
+/**
+ * Which events the databases say have been told: for each place in the order of a topic and key, their possible types.
+ */
 final class Facts {
 
     /** The how manieth fact about an aggregate on a topic. */

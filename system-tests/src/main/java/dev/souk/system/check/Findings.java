@@ -19,7 +19,9 @@ final class Findings {
         this.claim = claim;
     }
 
-    /** One more thing was looked at; if it is not as expected it is named with what was seen: a format and its values. */
+    /**
+     * One more thing was looked at; if it is not as expected it is named with what was seen: a format and its values.
+     */
     @SuppressWarnings("AnnotateFormatMethod") // the annotation would be the only use of its library
     void expect(boolean asExpected, Object subject, String seen, @Nullable Object... values) {
         looked++;

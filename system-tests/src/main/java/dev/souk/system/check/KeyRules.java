@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * I2: one key, one order, one answer, however often and in parallel it is sent. This is what the database shows of it; that
- * a client was always answered the same is seen from its history.
+ * I2: one key, one order, one answer, however often and in parallel it is sent. This is what the database shows of it;
+ * that a client was always answered the same is seen from its history.
  */
 final class KeyRules {
 

@@ -26,7 +26,9 @@ final class Personal {
     private final Set<String> names = new HashSet<>();
     private final int longest;
 
-    /** Looks for these names of at least so many words; a single word, such as Ada or Order, may be no name in a log. */
+    /**
+     * Looks for these names of at least so many words; a single word, such as Ada or Order, may be no name in a log.
+     */
     Personal(Collection<String> names, int words) {
         names.stream()
                 .map(Personal::words)

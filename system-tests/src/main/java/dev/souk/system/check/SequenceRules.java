@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * I9: for each key {@code ce_sequence} first appears as 1, 2, 3 … without a gap.
  *
- * <p>A fact may be there twice, since a relay that dies between acknowledgement and delete sends it again; but then it is
- * the same event. Assumes that the topic still has its first record of each key.
+ * <p>A fact may be there twice, since a relay that dies between acknowledgement and delete sends it again; but then it
+ * is the same event. Assumes that the topic still has its first record of each key.
  */
 final class SequenceRules {
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The checker on the data of a real system: all of it holds; then one row is changed by hand, and it names that row. */
+/**
+ * The checker on the data of a real system: all of it holds; then one row is changed by hand, and it names that row.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CheckerIT {
 
@@ -96,8 +98,10 @@ class CheckerIT {
 
         assertThat(before.andLater(Digest.of(target)).holds()).isTrue();
         try (var copy = new CopiedDatabase(target, "cart-service")) {
-            copy.change(
-                    "update cart set version = version + 1 where user_id = (select user_id from cart limit 1) returning user_id");
+            copy.change("""
+                    update cart set version = version + 1
+                    where user_id = (select user_id from cart limit 1) returning user_id
+                    """);
             assertThat(before.andLater(Digest.of(copy.target())).violations())
                     .extracting(Violation::subject)
                     .containsExactly("table cart-service cart");

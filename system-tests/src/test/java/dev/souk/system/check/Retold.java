@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record of the topics that is not as it was, and who must complain. No topic lets itself be changed, so this is done
- * to what was read of it.
+ * One record of the topics that is not as it was, and who must complain. No topic lets itself be changed, so this is
+ * done to what was read of it.
  *
- * @param named invariant and subject of every complaint; {@code {key}}, {@code {id}} and {@code {place}} are those of the
- *              record, the second fact of an order that was confirmed
+ * @param named invariant and subject of every complaint; {@code {key}}, {@code {id}} and {@code {place}} are those of
+ *              the record, the second fact of an order that was confirmed
  */
 record Retold(String what, Change change, List<String> named) {
 

@@ -26,7 +26,9 @@ final class Compose {
         this.checkout = checkout;
     }
 
-    /** Version 2 where it is there, else docker-compose 1.29; nothing where there is neither, or no Docker to talk to. */
+    /**
+     * Version 2 where it is there, else docker-compose 1.29; nothing where there is neither, or no Docker to talk to.
+     */
     static Optional<Compose> find(Path checkout) {
         return Stream.of(List.of("docker", "compose"), List.of("docker-compose"))
                 .filter(words -> new Compose(words, checkout).works())

@@ -17,7 +17,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** A customer who repeats every call, under the same key, until the shop has answered it: what the contract asks of callers. */
+/**
+ * A customer who repeats every call, under the same key, until the shop has answered it: what the contract asks of
+ * callers.
+ */
 final class Shopper {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

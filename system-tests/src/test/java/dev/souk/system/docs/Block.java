@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A block of shell lines in a document, and the JSON that the document shows as what they print; empty if it shows none. */
+/**
+ * A block of shell lines in a document, and the JSON that the document shows as what they print; empty if it shows
+ * none.
+ */
 record Block(Path document, String commands, String answer) {
 
     private static final Pattern SHELL =

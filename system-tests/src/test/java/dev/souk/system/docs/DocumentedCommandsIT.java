@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Types every shell block of every document, the README's from top to bottom on a shop of its own, and compares the JSON
- * that comes back with the JSON that the document shows, field by field.
+ * Types every shell block of every document, the README's from top to bottom on a shop of its own, and compares the
+ * JSON that comes back with the JSON that the document shows, field by field.
  */
 class DocumentedCommandsIT {
 

@@ -20,7 +20,9 @@ final class References {
 
     private References() {}
 
-    /** Links to a line of code that does not have what the link is named after, each with the line that has it first. */
+    /**
+     * Links to a line of code that does not have what the link is named after, each with the line that has it first.
+     */
     static List<String> misplaced(Path document, String text) {
         return LINE.matcher(text)
                 .results()

@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** A transaction that stays open, and with it its locks: a fault that is as long as one likes and hits exactly one table. */
+/**
+ * A transaction that stays open, and with it its locks: a fault that is as long as one likes and hits exactly one
+ * table.
+ */
 final class Hold implements AutoCloseable {
 
     private final Connection connection;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The request for a payment is late: the cancellation of its order overtakes it. It is held back by telling the inbox that
- * it was there already, and delivered when the inbox has been made to forget that.
+ * The request for a payment is late: the cancellation of its order overtakes it. It is held back by telling the inbox
+ * that it was there already, and delivered when the inbox has been made to forget that.
  */
 final class OvertakenRequest implements Scenario {
 

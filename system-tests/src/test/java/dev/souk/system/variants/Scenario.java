@@ -3,7 +3,9 @@ package dev.souk.system.variants;
 import dev.souk.system.check.Verdict;
 import java.util.List;
 
-/** A bad day in the shop, the same each time. When it is over there is no fault left, and a sound system comes to rest. */
+/**
+ * A bad day in the shop, the same each time. When it is over there is no fault left, and a sound system comes to rest.
+ */
 interface Scenario {
 
     /** Plays it; returns what can be judged only by who was there, which is mostly nothing. */

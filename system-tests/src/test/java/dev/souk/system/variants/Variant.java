@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The defects, where each is built in, the invariant that has to notice it, and the scenario that brings it out. Where the
- * database would refuse the wrong row, that net is taken away too: the checker is to be seen, not the net.
+ * The defects, where each is built in, the invariant that has to notice it, and the scenario that brings it out. Where
+ * the database would refuse the wrong row, that net is taken away too: the checker is to be seen, not the net.
  */
 @SuppressWarnings("ImmutableEnumChecker") // parts, scenarios and lists of statements never change, which it cannot know
 enum Variant {

@@ -9,7 +9,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The rules for everything under one root package; the root is a parameter so that fixtures can stand under another. */
+/**
+ * The rules for everything under one root package; the root is a parameter so that fixtures can stand under another.
+ */
 public final class ArchitectureRules {
 
     private static final List<String> PROCESSES = List.of("user", "cart", "order", "gateway", "registry", "launcher");

@@ -9,9 +9,9 @@ import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * The images that production would use, one container of each for all tests of a JVM. Each Spring context gets a database
- * of its own, so its address is set by {@link InfrastructureInitializer} and not by {@code @ServiceConnection}, which knows
- * one database to a container.
+ * The images that production would use, one container of each for all tests of a JVM. Each Spring context gets a
+ * database of its own, so its address is set by {@link InfrastructureInitializer} and not by
+ * {@code @ServiceConnection}, which knows one database to a container.
  */
 final class DockerInfrastructure implements Infrastructure {
 

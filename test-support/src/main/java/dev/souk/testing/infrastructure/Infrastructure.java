@@ -12,7 +12,10 @@ public interface Infrastructure {
     /** How to reach a database. */
     record Database(String jdbcUrl, String user, String password) {}
 
-    /** What this run uses: containers where there is a Docker, else embedded servers; {@code souk.infrastructure} forces either. */
+    /**
+     * What this run uses: containers where there is a Docker, else embedded servers; {@code souk.infrastructure} forces
+     * either.
+     */
     static Infrastructure get() {
         return SharedInfrastructure.get();
     }

@@ -2,7 +2,9 @@ package dev.souk.testing.infrastructure;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What this JVM's tests use: chosen, said and started once, on first use. A test class without a database pays nothing. */
+/**
+ * What this JVM's tests use: chosen, said and started once, on first use. A test class without a database pays nothing.
+ */
 final class SharedInfrastructure {
 
     private static final AtomicBoolean ASKED = new AtomicBoolean();

@@ -9,8 +9,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Primary;
 
 /**
- * Broken on purpose, the second half of the variant without an inbox: takes the money whenever it is asked to, as if every
- * event came once. Alone, as {@code inbox-alone}, it does no harm: that is what the inbox is for.
+ * Broken on purpose, the second half of the variant without an inbox: takes the money whenever it is asked to, as if
+ * every event came once. Alone, as {@code inbox-alone}, it does no harm: that is what the inbox is for.
  */
 @Primary
 @AutoConfiguration

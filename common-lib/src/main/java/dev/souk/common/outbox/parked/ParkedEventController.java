@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Parked events over HTTP, for admins. Not in the API's description: at the gateway each service has a path of its own. */
+/**
+ * Parked events over HTTP, for admins. Not in the API's description: at the gateway each service has a path of its own.
+ */
 @Hidden
 @RestController
 @RequestMapping("/admin/parked-events")

@@ -9,7 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Says when a breaker opens and when it closes again; the calls that it refuses in between are not worth a line each. */
+/**
+ * Says when a breaker opens and when it closes again; the calls that it refuses in between are not worth a line each.
+ */
 @Component
 class BreakerLog implements RegistryEventConsumer<CircuitBreaker> {
 

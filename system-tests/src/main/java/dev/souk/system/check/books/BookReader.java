@@ -108,7 +108,10 @@ public final class BookReader {
                         "select id, kind, order_id from ledger_posting order by id",
                         row -> new MoneyBook.Posting(id(row, "id"), row.getString("kind"), idOrNull(row, "order_id"))),
                 database.all(
-                        "select number, posting_id, account_id, amount_cents, balance_cents from ledger_entry order by number",
+                        """
+                        select number, posting_id, account_id, amount_cents, balance_cents
+                        from ledger_entry order by number
+                        """,
                         row -> new MoneyBook.Entry(
                                 row.getLong("number"),
                                 id(row, "posting_id"),

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** That a group consumes a topic. There is a dead-letter topic {@code <topic>.<group>.dlt} for each, and so it is known. */
+/**
+ * That a group consumes a topic. There is a dead-letter topic {@code <topic>.<group>.dlt} for each, and so it is known.
+ */
 public record Subscription(String topic, String group) {
 
     private static final String DEAD = ".dlt";

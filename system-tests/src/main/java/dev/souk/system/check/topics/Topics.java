@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 public record Topics(List<Event> events, List<Event> deadLetters, List<Position> positions) {
 
     /**
-     * A group on a partition: {@code committed} is the first offset that it has not done, {@code end} the first one that
-     * nobody has written.
+     * A group on a partition: {@code committed} is the first offset that it has not done, {@code end} the first one
+     * that nobody has written.
      */
     public record Position(String group, String topic, int partition, long committed, long end) {
 
