@@ -135,9 +135,7 @@ public final class BrokerApp implements Preparable {
                 .start();
         boolean answered = Patience.of(LIMIT).until(() -> !process.isAlive() || Listening.on(port));
         process.destroy();
-        check(answered
-                && Patience.of(LIMIT).until(() -> !process.isAlive())
-                && cache.file().toFile().exists());
+        check(answered && Patience.of(LIMIT).until(() -> !process.isAlive()));
     }
 
     private void check(boolean well) {

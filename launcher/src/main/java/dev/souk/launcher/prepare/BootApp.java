@@ -109,7 +109,7 @@ public final class BootApp implements Preparable {
         words.addAll(List.of("-jar", name()));
         words.addAll(alone(port, ports.free()));
         Process process = command(words).start();
-        if (!new Rehearsal(process, port).play(LIMIT) || !Files.exists(cache.file())) {
+        if (!new Rehearsal(process, port).play(LIMIT)) {
             process.destroyForcibly();
             throw new SoukFailure(
                     "Could not start %s once to train it:%n%s".formatted(part.name(), Excerpt.of(log, 0)));

@@ -51,7 +51,7 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--no-replay", description = "Do not consume everything once more at the end (I10).")
     private boolean noReplay;
 
-    @Option(names = "--keep", description = "Keep the system's folder, also when everything holds.")
+    @Option(names = "--keep", description = "Keep the temporary folder, also when everything holds.")
     private boolean keep;
 
     @Option(names = "--state", paramLabel = "DIR", description = "The system's folder; a temporary one if not given.")
@@ -61,19 +61,29 @@ public final class ChaosCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path state = folder == null ? Files.createTempDirectory("souk-chaos-") : folder.toAbsolutePath();
         var text = new ArrayList<String>();
-        ChaosResult result = run(state, text::add);
-        Path report = state.resolve("chaos/report.txt");
-        Files.write(report, text);
-        if (result.holds() && !keep) {
-            StateFolder.delete(state);
-            return CommandLine.ExitCode.OK;
+        boolean holds = false;
+        try {
+            holds = run(state, text::add).holds();
+        } finally {
+            leave(state, text, holds);
         }
-        if (!result.holds()) {
+        return holds ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Only a folder that was made for this run goes, and only when nobody needs it to see what was wrong. */
+    private void leave(Path state, List<String> text, boolean holds) throws IOException {
+        if (holds && !keep && folder == null) {
+            StateFolder.delete(state);
+            return;
+        }
+        Path report = state.resolve("chaos/report.txt");
+        Files.createDirectories(report.getParent());
+        Files.write(report, text);
+        if (!holds) {
             say("The whole story of an order: `GET /orders/{id}/trace` as admin, or in chaos/history-*.jsonl.");
         }
         say("Data, logs, history and report are in %s; `./souk up --state %s` starts this system again."
                 .formatted(state, state));
-        return result.holds() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
     private ChaosResult run(Path state, Consumer<String> text) {
@@ -84,7 +94,8 @@ public final class ChaosCommand implements Callable<Integer> {
                         Duration.ofSeconds((long) (minutes * 60)))
                 .shoppers(shoppers)
                 .only(kinds)
-                .replaying(!noReplay);
+                .replaying(!noReplay)
+                .on(system -> system.building(true));
         Consumer<String> both = text.andThen(this::say);
         ChaosResult result = Chaos.run(options, both);
         ResultText.of(result).forEach(both);

@@ -48,7 +48,7 @@ record Round(ChaosOptions options, Arena arena, Consumer<String> out) {
         Books before = Books.read(arena, watch);
         try (var history = new History(options.state().resolve("chaos/history-%d.jsonl".formatted(seed)))) {
             List<Incident> incidents = disturb(seed, schedule, history, watch);
-            return judge(seed, new Disturbed(history, before, incidents, watch));
+            return judge(seed, new Disturbed(history, before, schedule, incidents, watch));
         }
     }
 
@@ -62,7 +62,8 @@ record Round(ChaosOptions options, Arena arena, Consumer<String> out) {
         }
     }
 
-    private record Disturbed(History history, Books before, List<Incident> incidents, Stopwatch watch) {
+    private record Disturbed(
+            History history, Books before, Schedule schedule, List<Incident> incidents, Stopwatch watch) {
 
         long lastFault() {
             return incidents.stream().mapToLong(Incident::until).max().orElse(0);
@@ -78,7 +79,7 @@ record Round(ChaosOptions options, Arena arena, Consumer<String> out) {
         Report report = Checker.check(arena.target())
                 .and(Checker.checkLogs(arena.target(), options.state().resolve("logs")))
                 .and(Claims.ofHistory(new Evidence(run.history(), run.before(), books)))
-                .and(Claims.ofFaults(arena, run.incidents()))
+                .and(Claims.ofFaults(arena, run.schedule().size(), run.incidents()))
                 .and(Claims.ofRecovery(Duration.ofMillis(recovery), RECOVERY_LIMIT));
         Figures figures = Figures.of(run.history(), books, run.incidents());
         RunText.timeline(run.history(), books, run.incidents(), run.watch().now())

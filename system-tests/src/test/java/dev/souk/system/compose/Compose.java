@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -65,6 +67,11 @@ final class Compose {
                 .toList();
     }
 
+    /** Takes away all that this project has made; one that was never started is fine. */
+    void takeAway() {
+        run("down", "--volumes", "--rmi", "local", "--timeout", "30");
+    }
+
     private List<String> with(String... arguments) {
         var words = new ArrayList<>(command);
         words.addAll(List.of("--project-name", project));
@@ -86,10 +93,18 @@ final class Compose {
             builder.environment().put("SOUK_GATEWAY_PORT", Integer.toString(port));
             Process process = builder.start();
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Result(process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0, output);
+            var output =
+                    new FutureTask<>(() -> new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            Thread.ofVirtual().start(output);
+            boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            return new Result(ended && process.exitValue() == 0, output.get());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } catch (ExecutionException unread) {
+            throw new IllegalStateException(unread);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for " + words, stopped);

@@ -45,6 +45,9 @@ class ComposeIT {
 
     private Optional<Compose> found = Optional.empty();
 
+    /** Containers would outlive a run that is cut off, and start again with the machine. */
+    private final Thread cutOff = new Thread(() -> shop().takeAway(), "take-away");
+
     private Compose shop() {
         return found.orElseThrow();
     }
@@ -58,12 +61,16 @@ class ComposeIT {
         Optional<String> missing = new Images(Duration.ofSeconds(20)).unavailable(IMAGES);
         assumeTrue(missing.isEmpty(), () -> "The compose test is not run: Docker cannot get " + missing.orElseThrow());
         found = compose;
+        Runtime.getRuntime().addShutdownHook(cutOff);
         shop().run("up", "--build", "--detach");
     }
 
     @AfterAll
     void down() {
-        found.ifPresent(compose -> compose.run("down", "--volumes", "--rmi", "local", "--timeout", "30"));
+        found.ifPresent(compose -> {
+            Runtime.getRuntime().removeShutdownHook(cutOff);
+            compose.takeAway();
+        });
     }
 
     @Test
@@ -132,7 +139,7 @@ class ComposeIT {
     @Test
     @Order(6)
     void nothingStaysBehind() {
-        shop().run("down", "--volumes", "--rmi", "local", "--timeout", "30");
+        shop().takeAway();
 
         assertThat(shop().docker("ps", "--all", "--quiet", "--filter", label())).isEmpty();
         assertThat(shop().docker("volume", "ls", "--quiet", "--filter", label()))

@@ -48,8 +48,14 @@ final class Checkouts {
             Set<String> answers = checkout.answers().stream()
                     .map(answer -> answer.status() + " " + answer.body())
                     .collect(Collectors.toSet());
+            long first = checkout.answers().stream()
+                    .filter(answer -> answer.status() == 202 && !answer.replayed())
+                    .count();
             if (!answers.isEmpty()) {
-                finding.look(answers.size() == 1, "key " + checkout.key(), () -> "answered %s".formatted(answers));
+                finding.look(
+                        answers.size() == 1 && first <= 1,
+                        "key " + checkout.key(),
+                        () -> "answered %s, %d times for the first time".formatted(answers, first));
             }
         }
         return finding.verdict();

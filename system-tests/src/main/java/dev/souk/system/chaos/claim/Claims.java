@@ -22,18 +22,18 @@ public final class Claims {
         return new Report(List.copyOf(verdicts));
     }
 
-    /** What became of the faults themselves. */
-    public static Report ofFaults(Arena arena, List<Incident> incidents) {
-        var healed = new Finding("I15", "whatever was stopped runs again by its start alone");
-        incidents.forEach(incident ->
-                healed.look(incident.unhealed() == null, incident.fault(), () -> String.valueOf(incident.unhealed())));
+    /** What became of the faults themselves, of which so many were planned. */
+    public static Report ofFaults(Arena arena, int planned, List<Incident> incidents) {
+        var verdicts = new ArrayList<>(new Faults(planned, incidents).verdicts());
+        verdicts.add(new Poisons(arena, incidents).verdict());
         var alive = new Finding("I15", "no process ends by itself");
         arena.processes()
                 .forEach(process -> alive.look(
                         arena.deaths().stream().noneMatch(death -> death.startsWith(process + " ")),
                         process,
                         () -> arena.deaths().toString()));
-        return new Report(List.of(new Poisons(arena, incidents).verdict(), healed.verdict(), alive.verdict()));
+        verdicts.add(alive.verdict());
+        return new Report(List.copyOf(verdicts));
     }
 
     /** How soon after the last fault everything was final. */

@@ -13,6 +13,16 @@ public sealed interface Fault permits Kill, Freeze, Hamper, Cut, Forget, Republi
     /** What it does, in a few words for the timeline. */
     String words();
 
+    /** The process that has to be there for it to be done; nobody's name if it needs none. */
+    default String needs() {
+        return "";
+    }
+
+    /** The process that is away while it lasts; nobody's name if none is. */
+    default String takesAway() {
+        return "";
+    }
+
     /** Does the harm. */
     void start(Arena arena) throws SQLException, ExecutionException, InterruptedException;
 

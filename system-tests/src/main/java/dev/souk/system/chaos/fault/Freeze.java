@@ -16,6 +16,11 @@ record Freeze(String process) implements Fault {
     }
 
     @Override
+    public String takesAway() {
+        return process;
+    }
+
+    @Override
     public void start(Arena arena) {
         arena.souk().pause(process);
     }

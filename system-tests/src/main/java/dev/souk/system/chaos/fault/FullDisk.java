@@ -1,5 +1,6 @@
 package dev.souk.system.chaos.fault;
 
+import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.arena.Arena;
 import dev.souk.system.chaos.arena.Sql;
 import java.sql.SQLException;
@@ -15,6 +16,11 @@ record FullDisk(String service, double share) implements Fault {
     @Override
     public String words() {
         return "disk full for %.0f %% of the outbox of %s".formatted(share * 100, service);
+    }
+
+    @Override
+    public String needs() {
+        return Topology.POSTGRES.name();
     }
 
     @Override

@@ -1,17 +1,16 @@
 package dev.souk.system.chaos.fault;
 
-import dev.souk.launcher.report.SoukFailure;
 import dev.souk.system.chaos.arena.Arena;
 import dev.souk.system.chaos.history.Stopwatch;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** Does the faults of a schedule at their times, and takes each back, as often as it needs to succeed. */
@@ -64,27 +63,33 @@ public final class Injector {
         told.accept("%6.1f s  %s".formatted(from / 1000.0, fault.words()));
         String undone = attempt(fault::start);
         TimeUnit.MILLISECONDS.sleep(planned.hold().toMillis());
-        String unhealed = heal(fault);
-        incidents.add(new Incident(fault, from, watch.now(), undone, unhealed));
+        List<String> stumbles = new ArrayList<>();
+        boolean healed = heal(fault, stumbles);
+        incidents.add(new Incident(fault, from, watch.now(), undone, List.copyOf(stumbles), healed));
         told.accept("%6.1f s  over: %s".formatted(watch.now() / 1000.0, fault.words()));
     }
 
-    private @Nullable String heal(Fault fault) throws InterruptedException {
+    private boolean heal(Fault fault, List<String> stumbles) throws InterruptedException {
         long deadline = watch.now() + HEAL_LIMIT.toMillis();
         String failure = attempt(fault::stop);
-        while (failure != null && watch.now() < deadline) {
+        while (failure != null) {
+            stumbles.add(failure);
+            if (watch.now() >= deadline) {
+                return false;
+            }
             TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
             failure = attempt(fault::stop);
         }
-        return failure;
+        return true;
     }
 
+    /** Whatever it is that fails, the next fault comes; what became of this one is judged afterwards. */
     private @Nullable String attempt(Deed deed) throws InterruptedException {
         try {
             deed.on(arena);
             return null;
-        } catch (SoukFailure | SQLException | ExecutionException | KafkaException failure) {
-            return String.valueOf(failure.getMessage());
+        } catch (SQLException | ExecutionException | RuntimeException failure) {
+            return String.valueOf(failure);
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.souk.launcher.control.ProcessStatus.State;
 import dev.souk.system.chaos.arena.Arena;
 
 /** Ends a process as `kill -9` does and starts it again, on the same port with the data it had. */
-record Kill(String process) implements Fault {
+public record Kill(String process) implements Fault {
 
     @Override
     public FaultKind kind() {
@@ -14,6 +14,11 @@ record Kill(String process) implements Fault {
     @Override
     public String words() {
         return "kill -9 " + process;
+    }
+
+    @Override
+    public String takesAway() {
+        return process;
     }
 
     @Override

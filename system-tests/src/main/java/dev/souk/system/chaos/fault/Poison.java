@@ -2,6 +2,7 @@ package dev.souk.system.chaos.fault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.arena.Arena;
 import dev.souk.system.chaos.arena.Records;
 import java.util.List;
@@ -30,6 +31,11 @@ public record Poison(String topic, Form form, UUID key) implements Fault {
     @Override
     public String words() {
         return "poison %s on %s".formatted(form, topic);
+    }
+
+    @Override
+    public String needs() {
+        return Topology.KAFKA.name();
     }
 
     @Override

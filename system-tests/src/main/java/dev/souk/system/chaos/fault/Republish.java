@@ -1,5 +1,6 @@
 package dev.souk.system.chaos.fault;
 
+import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.arena.Arena;
 import dev.souk.system.chaos.arena.Records;
 import java.util.ArrayList;
@@ -21,6 +22,11 @@ record Republish(String topic, int ofEachPartition, long seed) implements Fault 
     @Override
     public String words() {
         return "republish up to %d × 4 of %s, shuffled".formatted(ofEachPartition, topic);
+    }
+
+    @Override
+    public String needs() {
+        return Topology.KAFKA.name();
     }
 
     @Override

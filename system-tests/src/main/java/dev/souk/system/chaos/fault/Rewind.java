@@ -1,5 +1,6 @@
 package dev.souk.system.chaos.fault;
 
+import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.arena.Arena;
 import dev.souk.system.chaos.arena.Groups;
 import java.util.List;
@@ -19,6 +20,11 @@ public record Rewind(String service) implements Fault {
     @Override
     public String words() {
         return "rewind " + service + " to its first record";
+    }
+
+    @Override
+    public String needs() {
+        return Topology.KAFKA.name();
     }
 
     @Override

@@ -22,6 +22,11 @@ public record Schedule(List<Planned> processes, List<Planned> wires) {
                 sequence(length, new WireFaults(random.split(), stage, kinds)));
     }
 
+    /** How many faults there are. */
+    public int size() {
+        return processes.size() + wires.size();
+    }
+
     private static List<Planned> sequence(Duration length, FaultSource source) {
         var all = new ArrayList<Planned>();
         Duration at = Duration.ofMillis(FIRST_AT_MILLIS);

@@ -2,12 +2,17 @@ package dev.souk.system.chaos.proxy;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** One connection through the proxy: two sockets and a pump for each direction. */
 final class Link {
 
     private static final int PIECE = 16 * 1024;
+
+    /** After which a server's keep-alives would tell it that a forgotten client has gone (10 s, then thrice 5 s). */
+    private static final Duration UNTIL_A_SERVER_ASKS = Duration.ofSeconds(25);
 
     private final Socket client;
     private final Socket server;
@@ -53,9 +58,11 @@ final class Link {
     }
 
     private void end(Socket from) {
-        if (isForgotten) {
-            reset(from);
-        } else {
+        if (!isForgotten) {
+            close();
+        } else if (from.equals(client)) {
+            reset(client);
+            LockSupport.parkNanos(UNTIL_A_SERVER_ASKS.toNanos());
             close();
         }
     }
@@ -80,7 +87,7 @@ final class Link {
         }
     }
 
-    /** Nothing comes through any more, and neither side hears of it, not even that the other one has gone. */
+    /** Nothing comes through any more, and neither side hears of it, not even for long that the other one has gone. */
     void forget() {
         isForgotten = true;
     }

@@ -53,7 +53,13 @@ public final class CheckCommand implements Callable<Integer> {
             description = "How long to wait for the system to be at rest before it is judged; 30 if not given.")
     private long wait;
 
-    @Option(names = "--require-orders", paramLabel = "N", description = "Fail if there are fewer orders to look at.")
+    @Option(names = "--in-motion", description = "Judge at once what holds at any moment, while the shop is in use.")
+    private boolean inMotion;
+
+    @Option(
+            names = "--require-orders",
+            paramLabel = "N",
+            description = "Fail if there are fewer orders to look at, at rest.")
     private long orders;
 
     @Option(names = "--json", description = "As JSON, for tools.")
@@ -62,7 +68,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Target target = file == null ? Targets.of(ControlClient.of(state()).status()) : Targets.read(file);
-        if (!Checker.awaitRest(target, Duration.ofSeconds(wait))) {
+        if (!inMotion && !Checker.awaitRest(target, Duration.ofSeconds(wait))) {
             err().printf("It is not at rest after %d s, and is judged as it is.%n", wait);
         }
         Report report = report(target);
@@ -82,7 +88,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private Report report(Target target) {
-        Report report = Checker.check(target);
+        Report report = inMotion ? Checker.checkInMotion(target) : Checker.check(target);
         Path folder = logs == null && file == null ? state().logs() : logs;
         return folder == null ? report : report.and(Checker.checkLogs(target, folder));
     }

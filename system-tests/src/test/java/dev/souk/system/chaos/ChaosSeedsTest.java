@@ -1,0 +1,70 @@
+package dev.souk.system.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.Topology;
+import dev.souk.system.chaos.arena.Way;
+import dev.souk.system.chaos.fault.FaultKind;
+import dev.souk.system.chaos.fault.Planned;
+import dev.souk.system.chaos.fault.Schedule;
+import dev.souk.system.chaos.fault.Stage;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the few seeds of {@link ChaosIT} have to show for their time. */
+class ChaosSeedsTest {
+
+    private static final List<String> SERVICES =
+            Topology.parts().stream().filter(Part::scales).map(Part::name).toList();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kill -9 .*-service#.",
+                "kill -9 postgres",
+                "kill -9 kafka",
+                "freeze .*-service#.",
+                ".* cut",
+                ".* slow by .*",
+                ".* held",
+                ".* → postgres half-open",
+                ".* → kafka half-open",
+                ".* refused",
+                ".* → postgres forgotten",
+                ".* → kafka forgotten",
+                "rewind .*",
+                "republish .*",
+                "disk full .*",
+                "poison .*"
+            })
+    void betweenThemEverythingHappens(String words) {
+        assertThat(ChaosIT.SEEDS.stream()
+                        .flatMap(ChaosSeedsTest::drawn)
+                        .map(planned -> planned.fault().words()))
+                .anyMatch(said -> said.matches(words));
+    }
+
+    private static Stream<Planned> drawn(long seed) {
+        var schedule = Schedule.draw(seed, ChaosIT.EACH, stage(), EnumSet.allOf(FaultKind.class));
+        return Stream.concat(schedule.processes().stream(), schedule.wires().stream());
+    }
+
+    /** As {@link Stage#of} finds it in an arena with two instances of each service. */
+    private static Stage stage() {
+        List<String> instances = SERVICES.stream()
+                .flatMap(service -> Stream.of(service + "#1", service + "#2"))
+                .toList();
+        List<Way> ways = instances.stream()
+                .flatMap(one -> Stream.of(new Way(one, Topology.POSTGRES), new Way(one, Topology.KAFKA)))
+                .toList();
+        List<String> topics = Topology.parts().stream()
+                .filter(Part::scales)
+                .flatMap(part -> part.topics().stream())
+                .toList();
+        return new Stage(instances, ways, SERVICES, topics);
+    }
+}
