@@ -18,6 +18,9 @@ final class Shell implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String END = "--- end of block ";
 
+    /** Writes down what fails and goes on. Bash itself leaves out what a pipe, a condition or {@code ||} takes in. */
+    private static final String WATCH = "trap 'failed+=\", $? from $BASH_COMMAND\"' ERR\n";
+
     private final Process bash;
     private final BufferedWriter in;
     private final BufferedReader out;
@@ -28,9 +31,10 @@ final class Shell implements AutoCloseable {
         bash = builder.start();
         in = bash.outputWriter();
         out = bash.inputReader();
+        in.write(WATCH);
     }
 
-    /** What a block printed. Fails when its last command does, or when it takes longer than four minutes. */
+    /** What a block printed. Fails when any of its commands does, or when it takes longer than four minutes. */
     String type(String commands) {
         var answer = new FutureTask<>(() -> run(commands));
         Thread.ofVirtual().start(answer);
@@ -48,7 +52,7 @@ final class Shell implements AutoCloseable {
     }
 
     private String run(String commands) throws IOException {
-        in.write(commands + "\necho \"\n" + END + "$?\"\n");
+        in.write("failed=\n" + commands + "\necho \"\n" + END + "$?$failed\"\n");
         in.flush();
         var printed = new StringBuilder();
         for (String line = out.readLine(); line != null; line = out.readLine()) {

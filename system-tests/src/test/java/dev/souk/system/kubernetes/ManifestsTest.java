@@ -3,11 +3,11 @@ package dev.souk.system.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.souk.system.docs.Repository;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,10 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManifestsTest {
 
     private static final Path FOLDER = Repository.ROOT.resolve("ops/kubernetes");
+    private static final Path BASE = FOLDER.resolve("base");
     private static final Path BROKEN = Path.of("src/test/resources/kubernetes");
 
     static Stream<Manifest> manifests() {
-        return resources().stream().map(FOLDER::resolve).map(Manifest::in).flatMap(List::stream);
+        return Kustomization.in(BASE).resources().stream()
+                .map(BASE::resolve)
+                .map(Manifest::in)
+                .flatMap(List::stream);
     }
 
     static Stream<Manifest> ourDeployments() {
@@ -41,17 +45,39 @@ class ManifestsTest {
         assertThat(Manifest.in(BROKEN.resolve(file)).getFirst().fault()).isPresent();
     }
 
+    static Stream<Kustomization> kustomizations() {
+        return Repository.find(file -> file.startsWith(FOLDER) && file.endsWith(Kustomization.FILE)).stream()
+                .map(file -> Kustomization.in(Objects.requireNonNull(file.getParent())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kustomizations")
+    void everyKustomizationListsWhatIsThereAndNoFolderAtOrAboveItself(Kustomization kustomization) {
+        assertThat(kustomization.faults()).as("%s", kustomization.folder()).isEmpty();
+    }
+
     @Test
-    void theKustomizationListsEveryFile() {
+    void aBaseAroundItsOverlayAndAMissingFileAreFound() {
+        assertThat(Kustomization.in(BROKEN.resolve("overlay")).faults())
+                .containsExactly(
+                        ".. has this folder in it",
+                        ". has this folder in it",
+                        "../overlay has this folder in it",
+                        "gone.yaml is not there",
+                        "../nowhere is not there");
+    }
+
+    @Test
+    void theBaseListsEveryFile() {
         List<String> files =
                 Repository.find(file ->
                                 file.startsWith(FOLDER) && file.toString().endsWith(".yaml"))
                         .stream()
-                        .map(file -> FOLDER.relativize(file).toString())
-                        .filter(file -> !file.endsWith("kustomization.yaml"))
+                        .filter(file -> !file.endsWith(Kustomization.FILE))
+                        .map(file -> BASE.relativize(file).toString())
                         .toList();
 
-        assertThat(resources()).containsExactlyInAnyOrderElementsOf(files);
+        assertThat(Kustomization.in(BASE).resources()).containsExactlyInAnyOrderElementsOf(files);
     }
 
     @ParameterizedTest
@@ -91,7 +117,7 @@ class ManifestsTest {
     void composeAndKubernetesMakeTheSameDatabases() {
         String script = Repository.read(Repository.ROOT.resolve("ops/postgres/databases.sh"));
 
-        assertThat(Manifest.in(FOLDER.resolve("postgres.yaml"))
+        assertThat(Manifest.in(BASE.resolve("postgres.yaml"))
                         .getFirst()
                         .json()
                         .getAsJsonObject("data")
@@ -102,8 +128,7 @@ class ManifestsTest {
 
     @Test
     void theDemoPatchesWhatIsThere() {
-        JsonObject target = Manifest.in(FOLDER.resolve("demo/kustomization.yaml"))
-                .getFirst()
+        JsonObject target = Kustomization.in(FOLDER.resolve("demo"))
                 .json()
                 .getAsJsonArray("patches")
                 .get(0)
@@ -116,17 +141,6 @@ class ManifestsTest {
                         .filter(manifest -> manifest.json().has("data"))
                         .map(Manifest::name))
                 .contains(target.get("name").getAsString());
-    }
-
-    private static List<String> resources() {
-        return Manifest.in(FOLDER.resolve("kustomization.yaml"))
-                .getFirst()
-                .json()
-                .getAsJsonArray("resources")
-                .asList()
-                .stream()
-                .map(JsonElement::getAsString)
-                .toList();
     }
 
     private static JsonArray strings(String... values) {

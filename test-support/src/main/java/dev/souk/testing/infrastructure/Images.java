@@ -11,11 +11,17 @@ import java.util.concurrent.TimeUnit;
  * Whether Docker has the images that tests need, or can get them. Asked of its command line, and before Testcontainers:
  * with a registry out of reach, that would try for minutes and then fail the build.
  *
+ * @param docker   the command line, by its name or path
  * @param patience how long the registry has for an answer
  */
-public record Images(Duration patience) {
+public record Images(String docker, Duration patience) {
 
     private static final String RYUK = "testcontainers/ryuk"; // tidies up behind Testcontainers; of whatever version
+
+    /** As the command line says that is on the path. */
+    public Images(Duration patience) {
+        this("docker", patience);
+    }
 
     /** Those a run needs. */
     static List<String> needed(Map<String, String> environment) {
@@ -28,9 +34,9 @@ public record Images(Duration patience) {
     /** The first that is neither here nor to be had; none if there is no command line to ask. */
     public Optional<String> unavailable(List<String> images) {
         return images.stream()
-                .filter(image -> fails("docker", "image", "ls", "--quiet", image))
-                .findFirst()
-                .filter(image -> fails("docker", "manifest", "inspect", image));
+                .filter(image -> fails(docker, "image", "ls", "--quiet", image))
+                .filter(image -> fails(docker, "manifest", "inspect", image))
+                .findFirst();
     }
 
     /** Whether a command ends in an error, in silence, or not in time. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ImagesTest {
 
@@ -29,6 +31,30 @@ class ImagesTest {
         assertThat(images.unavailable(List.of("registry.invalid/nobody/has/this:1")))
                 .contains("registry.invalid/nobody/has/this:1");
         assertThat(images.unavailable(List.of())).isEmpty();
+    }
+
+    @Test
+    void anImageThatCannotBeHadIsFoundBehindOneThatCan(@TempDir Path programs) throws IOException {
+        var images = new Images(dockerThatHas("here", "in-the-registry", programs), Duration.ofSeconds(10));
+
+        assertThat(images.unavailable(List.of("here", "in-the-registry", "gone", "lost")))
+                .contains("gone");
+        assertThat(images.unavailable(List.of("here", "in-the-registry"))).isEmpty();
+    }
+
+    /** A command line that knows one image on this machine and another in the registry. */
+    private static String dockerThatHas(String here, String there, Path programs) throws IOException {
+        Path docker = Files.writeString(programs.resolve("docker"), """
+                #!/bin/sh
+                case "$*" in
+                  "image ls --quiet %s") echo 4bcff63911fc;;
+                  "image ls --quiet "*) ;;
+                  "manifest inspect %s") echo '{}';;
+                  *) exit 1;;
+                esac
+                """.formatted(here, there));
+        assertThat(docker.toFile().setExecutable(true)).isTrue();
+        return docker.toString();
     }
 
     private static boolean hasDocker() {
