@@ -1,5 +1,6 @@
 package dev.souk.common.outbox;
 
+import dev.souk.common.outbox.RelaySession.Round;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -75,13 +76,18 @@ final class OutboxRelay implements SmartLifecycle {
         long nextRebalance = System.nanoTime();
         Duration backOff = properties.pollInterval();
         while (isRunning.getAsBoolean()) {
-            if (System.nanoTime() - nextRebalance >= 0) {
-                depth.accept(session.rebalance());
+            boolean isTimeToLook = System.nanoTime() - nextRebalance >= 0;
+            if (isTimeToLook) {
+                session.rebalance();
                 nextRebalance =
                         System.nanoTime() + properties.rebalanceInterval().toNanos();
             }
             session.tellOwnersOf(wakeUps.takeCommitted());
-            backOff = switch (session.relay()) {
+            Round round = session.relay();
+            if (isTimeToLook) {
+                depth.accept(session.depth()); // behind the round: what counts is sending
+            }
+            backOff = switch (round) {
                 case PROGRESS -> properties.pollInterval();
                 case IDLE -> {
                     wakeUps.await(properties.pollInterval());
