@@ -118,6 +118,49 @@ class DeadLetterIT {
                 .isEqualTo(2);
     }
 
+    /** As where the service is killed just before the answer is stored. */
+    @Test
+    void aReplayWhoseAnswerIsNotStoredHasNoEffectAndMayBeRepeated() {
+        UUID note = ids.next();
+        UUID event = events.publish(FOREIGN, WRITTEN, note, 1, new Notes.Written(note, "forbidden"));
+        JsonNode letter = awaitLetter(note);
+        ApiClient keyed = admin.with("Idempotency-Key", note.toString());
+        jdbc.sql("alter table note drop constraint note_text_check").update();
+        jdbc.sql("alter table idempotency_key add constraint no_answer check (false) not valid")
+                .update();
+        try {
+            keyed.post(one(letter) + "/replay", "").expect(500);
+            assertThat(rows("inbox", event)).isZero();
+            admin.get(one(letter)).expect(200);
+            jdbc.sql("alter table idempotency_key drop constraint no_answer").update();
+            keyed.post(one(letter) + "/replay", "").expect(202);
+        } finally {
+            jdbc.sql("alter table idempotency_key drop constraint if exists no_answer")
+                    .update();
+            jdbc.sql("delete from note where text = 'forbidden'").update();
+            jdbc.sql("alter table note add constraint note_text_check check (text <> 'forbidden')")
+                    .update();
+        }
+        assertThat(rows("inbox", event)).isEqualTo(1);
+    }
+
+    @Test
+    void whatAFailedReplayHadDoneIsUndone() {
+        UUID note = ids.next();
+        UUID event = events.publish(FOREIGN, WRITTEN, note, 1, new Notes.Written(note, "forbidden"));
+        JsonNode letter = awaitLetter(note);
+        ApiClient keyed = admin.with("Idempotency-Key", note.toString());
+
+        JsonNode first = keyed.post(one(letter) + "/replay", "").expect(202).json();
+        JsonNode second = keyed.post(one(letter) + "/replay", "").expect(202).json();
+
+        assertThat(first.path("handled").asBoolean()).isFalse();
+        assertThat(second).isEqualTo(first);
+        assertThat(rows("inbox", event)).isZero();
+        assertThat(admin.get(one(letter)).expect(200).json().path("attempts").asInt())
+                .isEqualTo(2);
+    }
+
     @Test
     void oneThatHasHadItsEffectMeanwhileHasNoSecondOne() {
         UUID note = ids.next();
