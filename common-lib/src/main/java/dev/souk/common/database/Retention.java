@@ -13,6 +13,7 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 public final class Retention implements SchedulingConfigurer {
 
     private static final int AT_ONCE = 5_000;
+    private static final int BATCHES = 20; // a second or so: all tasks with a fixed delay share one thread
 
     private final JdbcClient jdbc;
     private final String delete;
@@ -48,17 +49,17 @@ public final class Retention implements SchedulingConfigurer {
         tasks.addFixedDelayTask(new FixedDelayTask(this::sweep, interval, interval));
     }
 
-    /** Deletes all that are too old now, however many have come together; returns how many. */
+    /** Deletes what is too old now, a hundred thousand at most, the oldest first; returns how many. */
     public int sweep() {
         int total = 0;
-        int deleted;
-        do {
+        int deleted = AT_ONCE;
+        for (int batch = 0; batch < BATCHES && deleted == AT_ONCE; batch++) {
             deleted = jdbc.sql(delete)
                     .param("seconds", lifetime.toSeconds())
                     .param("limit", AT_ONCE)
                     .update();
             total += deleted;
-        } while (deleted == AT_ONCE);
+        }
         return total;
     }
 }

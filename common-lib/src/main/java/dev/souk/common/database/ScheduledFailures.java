@@ -2,7 +2,9 @@ package dev.souk.common.database;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.util.ErrorHandler;
 
@@ -13,10 +15,18 @@ final class ScheduledFailures implements ErrorHandler {
 
     @Override
     public void handleError(Throwable failure) {
-        if (failure instanceof DataAccessException || failure instanceof TransactionException) {
+        if (isAway(failure)) {
             log.warn("The database is away, a scheduled task waits for its next turn: {}", failure.getMessage());
         } else {
             log.error("A scheduled task failed in a way nobody thought of", failure);
         }
+    }
+
+    /** Not each failure of a statement: one that is wrong or breaks a rule does so at every turn. */
+    private static boolean isAway(Throwable failure) {
+        return failure instanceof TransientDataAccessException
+                || failure instanceof RecoverableDataAccessException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransactionException;
     }
 }

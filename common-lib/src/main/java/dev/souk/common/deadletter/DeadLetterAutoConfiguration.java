@@ -14,7 +14,7 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Dead letters: kept, counted, shown and replayed. */
 @AutoConfiguration
@@ -39,8 +39,8 @@ class DeadLetterAutoConfiguration {
 
     @Bean
     DeadLetterController deadLetterController(
-            DeadLetterTable table, KafkaListenerEndpointRegistry listeners, TransactionOperations transaction) {
-        return new DeadLetterController(table, new Replay(table, listeners, transaction));
+            DeadLetterTable table, KafkaListenerEndpointRegistry listeners, PlatformTransactionManager transactions) {
+        return new DeadLetterController(table, new Replay(table, listeners, transactions));
     }
 
     /** {@code souk_dead_letters_waiting}: as it was some seconds ago. */

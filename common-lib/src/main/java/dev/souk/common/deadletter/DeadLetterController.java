@@ -51,8 +51,7 @@ class DeadLetterController {
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Replay.Outcome.class)))
     ResponseEntity<byte[]> replay(Caller caller, @PathVariable UUID id, Once once) {
         caller.requireAdmin();
-        return once.answer(
-                () -> replay.replay(id), outcome -> ResponseEntity.accepted().body(outcome));
+        return once.answer(() -> ResponseEntity.accepted().body(replay.replay(id)));
     }
 
     @DeleteMapping("/{id}")

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of what is left to be decided. */
@@ -37,12 +38,12 @@ final class DeadLetterTable {
                 .param("topic", letter.topic())
                 .param("origin", letter.origin())
                 .param("group", letter.group())
-                .param("key", letter.key())
+                .param("key", storable(letter.key()))
                 .param("headers", json.write(letter.headers()))
                 .param("value", letter.value())
-                .param("eventId", letter.eventId())
-                .param("type", letter.type())
-                .param("reason", letter.reason())
+                .param("eventId", storable(letter.eventId()))
+                .param("type", storable(letter.type()))
+                .param("reason", storable(letter.reason()))
                 .update();
     }
 
@@ -73,11 +74,20 @@ final class DeadLetterTable {
                 update dead_letter
                 set reason = :reason, attempts = attempts + 1, failed_at = clock_timestamp()
                 where id = :id
-                """).param("id", id).param("reason", reason).update();
+                """).param("id", id).param("reason", storable(reason)).update();
     }
 
     int count() {
         return jdbc.sql("select count(*) from dead_letter").query(Integer.class).single();
+    }
+
+    /**
+     * PostgreSQL's text has no U+0000, and a record that cannot be put away would be delivered for ever. No id and no
+     * type of ours has one either: with the other character the record is the same poison. Headers and content are
+     * kept as bytes.
+     */
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
     private Optional<DeadLetter> one(String sql, UUID id) {

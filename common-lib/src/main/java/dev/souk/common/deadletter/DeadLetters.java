@@ -15,7 +15,8 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 
 /**
  * Where a consumer puts a record that cannot be handled: into the table, then onto the topic, with where it came from
- * and why. Where either fails the record is delivered again, and nothing is written twice.
+ * and why. Where either fails the record is delivered again: it has one row however often that happens, while the topic
+ * may have it twice, as any topic may.
  */
 public final class DeadLetters implements ConsumerRecordRecoverer {
 

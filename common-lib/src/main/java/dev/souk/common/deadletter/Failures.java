@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -14,11 +15,12 @@ import org.springframework.transaction.TransactionSystemException;
 public final class Failures {
 
     /**
-     * SQL states: no connection, silent in a transaction for too long, deadlock, no resources (disk full, too many
-     * connections), lock not had in time, stopping or starting or statement timed out, errors of its disk. Not 54,
-     * limits of the program, which Spring takes for one of them: a row that is too long today is too long tomorrow.
+     * SQL states: no connection, a standby that has not taken over yet, silent in a transaction for too long, deadlock,
+     * no resources (disk full, too many connections), lock not had in time, stopping or starting or statement timed
+     * out, errors of its disk. Not 54, limits of the program, which Spring takes for one of them: a row that is too
+     * long today is too long tomorrow.
      */
-    private static final List<String> PASSING_STATES = List.of("08", "25P03", "40", "53", "55P03", "57", "58");
+    private static final List<String> PASSING_STATES = List.of("08", "25006", "25P03", "40", "53", "55P03", "57", "58");
 
     private Failures() {}
 
@@ -39,6 +41,9 @@ public final class Failures {
 
     /** Faults of the surroundings, not of the record: the database is away, restarts, or another one holds the lock. */
     public static boolean isPassing(Exception failure) {
+        if (hasNoConnection(failure)) {
+            return true;
+        }
         return switch (NestedExceptionUtils.getMostSpecificCause(failure)) {
             case SQLException sql
             when sql.getSQLState() != null -> PASSING_STATES.stream().anyMatch(sql.getSQLState()::startsWith);
@@ -46,12 +51,18 @@ public final class Failures {
         };
     }
 
+    /** Whatever the reason, a password that was changed for example: the record has not even been looked at. */
+    private static boolean hasNoConnection(@Nullable Throwable failure) {
+        return failure instanceof CannotCreateTransactionException
+                || failure instanceof CannotGetJdbcConnectionException
+                || (failure != null && hasNoConnection(failure.getCause()));
+    }
+
     private static boolean isAway(@Nullable Throwable failure) {
         return switch (failure) {
             case null -> false;
             case TransientDataAccessException busy -> true;
             case DataAccessResourceFailureException away -> true;
-            case CannotCreateTransactionException noConnection -> true;
             case TransactionSystemException lostOnCommit -> true;
             default -> isAway(failure.getCause());
         };

@@ -15,7 +15,9 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ListenerExecutionFailedException;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives a dead letter to its listener again. */
 final class Replay {
@@ -27,12 +29,13 @@ final class Replay {
 
     private final DeadLetterTable table;
     private final KafkaListenerEndpointRegistry listeners;
-    private final TransactionOperations transaction;
+    private final TransactionTemplate attempt;
 
-    Replay(DeadLetterTable table, KafkaListenerEndpointRegistry listeners, TransactionOperations transaction) {
+    Replay(DeadLetterTable table, KafkaListenerEndpointRegistry listeners, PlatformTransactionManager transactions) {
         this.table = table;
         this.listeners = listeners;
-        this.transaction = transaction;
+        this.attempt = new TransactionTemplate(transactions);
+        attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -43,10 +46,13 @@ final class Replay {
      */
     record Outcome(boolean handled, @Nullable String reason) {}
 
-    /** The effect and the deletion of the dead letter are one transaction; a failure undoes both. */
+    /**
+     * The effect and the deletion of the dead letter belong to the caller's transaction, which stores the answer, too.
+     * A failure undoes both, back to a savepoint, so that the new reason can be written in the same transaction.
+     */
     Outcome replay(UUID id) {
         try {
-            transaction.executeWithoutResult(status -> handle(table.take(id).orElseThrow(Caller::notFound)));
+            attempt.executeWithoutResult(status -> handle(table.take(id).orElseThrow(Caller::notFound)));
             log.info("Dead letter {} was handled", id);
             return new Outcome(true, null);
         } catch (ListenerExecutionFailedException | PoisonException failure) {

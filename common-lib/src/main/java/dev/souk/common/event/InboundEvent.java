@@ -53,10 +53,17 @@ public record InboundEvent(
             return null;
         }
         try {
-            return Long.valueOf(new String(header.value(), StandardCharsets.UTF_8));
+            return fromOne(Long.parseLong(new String(header.value(), StandardCharsets.UTF_8)));
         } catch (NumberFormatException notANumber) {
             throw new PoisonException("the header " + EventHeaders.SEQUENCE + " is not a number");
         }
+    }
+
+    private static long fromOne(long sequence) {
+        if (sequence < 1) {
+            throw new PoisonException("the header " + EventHeaders.SEQUENCE + " counts from 1");
+        }
+        return sequence;
     }
 
     private static UUID id(String text) {

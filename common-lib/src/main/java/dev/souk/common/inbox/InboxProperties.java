@@ -10,10 +10,10 @@ import org.springframework.validation.annotation.Validated;
  * How long the inbox remembers.
  *
  * @param retention longer than any record is kept on a topic; behind it the aggregates' own rules still hold
- * @param sweepInterval between two looks for events to forget
+ * @param sweepInterval between two looks for events to forget, each of which forgets a hundred thousand at most
  */
 @Validated
 @ConfigurationProperties("souk.inbox")
 public record InboxProperties(
         @DefaultValue("14d") @NotNull Duration retention,
-        @DefaultValue("10m") @NotNull Duration sweepInterval) {}
+        @DefaultValue("1m") @NotNull Duration sweepInterval) {}

@@ -1,5 +1,7 @@
 package dev.souk.common.outbox;
 
+import static dev.souk.common.outbox.OutboxTable.MOST_COUNTED;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -10,7 +12,7 @@ final class OutboxMetrics {
 
     OutboxMetrics(MeterRegistry meters) {
         Gauge.builder("souk.outbox.depth", this, metrics -> metrics.depth.waiting())
-                .description("Events that wait to be sent, those of all instances")
+                .description("Events that wait to be sent, those of all instances, counted up to " + MOST_COUNTED)
                 .register(meters);
         Gauge.builder("souk.outbox.parked", this, metrics -> metrics.depth.parked())
                 .description("Events that the broker refused for good and that wait for a human")

@@ -1,5 +1,6 @@
 package dev.souk.common.outbox;
 
+import dev.souk.common.outbox.RelaySession.Round;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -13,7 +14,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class OutboxRelay implements SmartLifecycle {
 
-    private static final Duration LAST_ROUND = Duration.ofSeconds(5);
+    private static final Duration LAST_ROUNDS = Duration.ofSeconds(5);
 
     private final Function<Connection, RelaySession> sessions;
     private final OutboxProperties properties;
@@ -52,10 +53,10 @@ final class OutboxRelay implements SmartLifecycle {
     @Override
     public void stop() {
         listener.stop();
-        Thread lastRound = relay.stop();
-        if (lastRound != null) {
+        Thread lastRounds = relay.stop();
+        if (lastRounds != null) {
             wakeUps.look();
-            join(lastRound);
+            join(lastRounds);
         }
     }
 
@@ -74,25 +75,49 @@ final class OutboxRelay implements SmartLifecycle {
         RelaySession session = sessions.apply(connection);
         long nextRebalance = System.nanoTime();
         Duration backOff = properties.pollInterval();
+        Round round = Round.IDLE;
         while (isRunning.getAsBoolean()) {
-            if (System.nanoTime() - nextRebalance >= 0) {
-                depth.accept(session.rebalance());
+            boolean isTimeToLook = System.nanoTime() - nextRebalance >= 0;
+            if (isTimeToLook) {
+                session.rebalance();
                 nextRebalance =
                         System.nanoTime() + properties.rebalanceInterval().toNanos();
             }
             session.tellOwnersOf(wakeUps.takeCommitted());
-            backOff = switch (session.relay()) {
-                case PROGRESS -> properties.pollInterval();
-                case IDLE -> {
-                    wakeUps.await(properties.pollInterval());
-                    yield properties.pollInterval();
-                }
-                case STUCK -> {
-                    wakeUps.await(backOff);
-                    yield longer(backOff);
-                }
-            };
+            round = session.relay();
+            if (isTimeToLook) {
+                depth.accept(session.depth()); // behind the round: what counts is sending
+            }
+            backOff = pause(round, backOff);
         }
+        if (round != Round.STUCK) { // nobody waits for a broker that is away
+            sendTheRest(session);
+        }
+    }
+
+    /** Sleeps until it is time for the next round; returns how long to sleep if that is stuck, too. */
+    private Duration pause(Round round, Duration backOff) {
+        return switch (round) {
+            case PROGRESS -> properties.pollInterval();
+            case IDLE -> {
+                wakeUps.await(properties.pollInterval());
+                yield properties.pollInterval();
+            }
+            case STUCK -> {
+                wakeUps.await(backOff);
+                yield longer(backOff);
+            }
+        };
+    }
+
+    /** What was committed while the last round was under way, as long as somebody waits for this thread. */
+    private void sendTheRest(RelaySession session) {
+        long end = System.nanoTime() + LAST_ROUNDS.toNanos();
+        session.tellOwnersOf(wakeUps.takeCommitted());
+        Round round;
+        do {
+            round = session.relay();
+        } while (round == Round.PROGRESS && System.nanoTime() - end < 0);
     }
 
     private Duration longer(Duration backOff) {
@@ -100,9 +125,9 @@ final class OutboxRelay implements SmartLifecycle {
         return doubled.compareTo(properties.maxBackOff()) < 0 ? doubled : properties.maxBackOff();
     }
 
-    private static void join(Thread lastRound) {
+    private static void join(Thread lastRounds) {
         try {
-            lastRound.join(LAST_ROUND);
+            lastRounds.join(LAST_ROUNDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -45,8 +45,11 @@ final class RelaySession {
         STUCK
     }
 
-    OutboxTable.Depth rebalance() {
+    void rebalance() {
         locks.rebalance();
+    }
+
+    OutboxTable.Depth depth() {
         return table.depth();
     }
 

@@ -20,7 +20,7 @@ class RetentionIT {
     DataSource database;
 
     @Test
-    void allThatIsTooOldGoesHoweverMuchItIsAndNothingElse() {
+    void allThatIsTooOldGoesSomeAtATimeAndNothingElse() {
         insert(12_345, "40 days");
         insert(10, "30 days");
 
@@ -29,6 +29,14 @@ class RetentionIT {
         assertThat(jdbc.sql("delete from inbox where received_at < now() - interval '29 days'")
                         .update())
                 .isEqualTo(10);
+    }
+
+    @Test
+    void oneSweepEndsHoweverMuchThereIs() {
+        insert(101_000, "40 days");
+
+        assertThat(retention().sweep()).isEqualTo(100_000);
+        assertThat(retention().sweep()).isEqualTo(1_000);
     }
 
     @Test

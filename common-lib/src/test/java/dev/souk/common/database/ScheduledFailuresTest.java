@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ScheduledFailuresTest {
@@ -18,6 +19,13 @@ class ScheduledFailuresTest {
         failures.handleError(new DataAccessResourceFailureException("connection refused"));
 
         assertThat(output).contains("WARN", "connection refused").doesNotContain("ERROR", "\tat ");
+    }
+
+    @Test
+    void aStatementThatIsWrongIsADefect(CapturedOutput output) {
+        failures.handleError(new DataIntegrityViolationException("breaks a rule"));
+
+        assertThat(output).contains("ERROR", "breaks a rule", "\tat ").doesNotContain("away");
     }
 
     @Test

@@ -52,6 +52,8 @@ class DeadLetterIT {
         admin = api.admin();
     }
 
+    /** Before, too: other classes over the same database leave some behind. */
+    @BeforeEach
     @AfterEach
     void empty() {
         jdbc.sql("delete from dead_letter").update();
@@ -116,6 +118,49 @@ class DeadLetterIT {
                 .isEqualTo(2);
     }
 
+    /** As where the service is killed just before the answer is stored. */
+    @Test
+    void aReplayWhoseAnswerIsNotStoredHasNoEffectAndMayBeRepeated() {
+        UUID note = ids.next();
+        UUID event = events.publish(FOREIGN, WRITTEN, note, 1, new Notes.Written(note, "forbidden"));
+        JsonNode letter = awaitLetter(note);
+        ApiClient keyed = admin.with("Idempotency-Key", note.toString());
+        jdbc.sql("alter table note drop constraint note_text_check").update();
+        jdbc.sql("alter table idempotency_key add constraint no_answer check (false) not valid")
+                .update();
+        try {
+            keyed.post(one(letter) + "/replay", "").expect(500);
+            assertThat(rows("inbox", event)).isZero();
+            admin.get(one(letter)).expect(200);
+            jdbc.sql("alter table idempotency_key drop constraint no_answer").update();
+            keyed.post(one(letter) + "/replay", "").expect(202);
+        } finally {
+            jdbc.sql("alter table idempotency_key drop constraint if exists no_answer")
+                    .update();
+            jdbc.sql("delete from note where text = 'forbidden'").update();
+            jdbc.sql("alter table note add constraint note_text_check check (text <> 'forbidden')")
+                    .update();
+        }
+        assertThat(rows("inbox", event)).isEqualTo(1);
+    }
+
+    @Test
+    void whatAFailedReplayHadDoneIsUndone() {
+        UUID note = ids.next();
+        UUID event = events.publish(FOREIGN, WRITTEN, note, 1, new Notes.Written(note, "forbidden"));
+        JsonNode letter = awaitLetter(note);
+        ApiClient keyed = admin.with("Idempotency-Key", note.toString());
+
+        JsonNode first = keyed.post(one(letter) + "/replay", "").expect(202).json();
+        JsonNode second = keyed.post(one(letter) + "/replay", "").expect(202).json();
+
+        assertThat(first.path("handled").asBoolean()).isFalse();
+        assertThat(second).isEqualTo(first);
+        assertThat(rows("inbox", event)).isZero();
+        assertThat(admin.get(one(letter)).expect(200).json().path("attempts").asInt())
+                .isEqualTo(2);
+    }
+
     @Test
     void oneThatHasHadItsEffectMeanwhileHasNoSecondOne() {
         UUID note = ids.next();
@@ -169,6 +214,35 @@ class DeadLetterIT {
                 .isEmpty();
     }
 
+    /** PostgreSQL's text cannot hold such a byte. */
+    @Test
+    void aRecordWithZeroBytesIsADeadLetterToo() {
+        UUID note = ids.next();
+        events.publishRaw(FOREIGN, note + "\0", new byte[] {0}, Map.of("ce_id", "\0", "ce_type", "un\0known"));
+        events.publishRaw(
+                FOREIGN,
+                note.toString(),
+                new byte[] {0},
+                Map.of("ce_id", note.toString(), "ce_type", "un\0known", "na\0me", "\0"));
+
+        JsonNode badType = awaitLetter(note);
+        assertThat(badType.path("reason").asString()).isEqualTo("unknown type un\uFFFDknown");
+        assertThat(awaitLetter(note + "\uFFFD").path("event_id").asString()).isEqualTo("\uFFFD");
+        assertThat(admin.post(one(badType) + "/replay", "")
+                        .expect(202)
+                        .json()
+                        .path("handled")
+                        .asBoolean())
+                .isFalse();
+        assertThat(admin.get(one(badType))
+                        .expect(200)
+                        .json()
+                        .path("headers")
+                        .path("na\0me")
+                        .asString())
+                .isEqualTo("\0");
+    }
+
     @Test
     void aHeapOfPoisonHoldsNobodyUp() {
         UUID note = ids.next();
@@ -207,12 +281,16 @@ class DeadLetterIT {
     }
 
     private JsonNode awaitLetter(UUID key) {
+        return awaitLetter(key.toString());
+    }
+
+    private JsonNode awaitLetter(String key) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(15))
                 .until(
                         () -> StreamSupport.stream(letters().spliterator(), false)
                                 .filter(letter ->
-                                        letter.path("key").asString("").equals(key.toString()))
+                                        letter.path("key").asString("").equals(key))
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 class FailuresTest {
@@ -26,12 +27,14 @@ class FailuresTest {
     static Stream<RuntimeException> whatIsNotTheRecordsFaultPasses() {
         return Stream.of(
                 new CannotCreateTransactionException("no connection"),
+                new CannotCreateTransactionException("", new SQLException("password authentication failed", "28P01")),
+                new CannotGetJdbcConnectionException("", new SQLException("no such database", "3D000")),
                 new CannotAcquireLockException("lock timeout"),
                 new DataAccessResourceFailureException("disk full"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "25P03", "40P01", "53100", "53300", "55P03", "57014", "57P01", "57P03"})
+    @ValueSource(strings = {"08006", "25006", "25P03", "40P01", "53100", "53300", "55P03", "57014", "57P01", "57P03"})
     void aDatabaseThatIsAwayStartsIsFullOrBusyPasses(String state) {
         assertThat(Failures.isPassing(listenerFailed(new IllegalStateException(new SQLException("", state)))))
                 .isTrue();

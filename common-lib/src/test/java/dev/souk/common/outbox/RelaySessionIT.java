@@ -87,7 +87,7 @@ class RelaySessionIT {
         }
 
         assertThat(sent).containsExactlyInAnyOrder("1-1", "2-1", "2-2");
-        assertThat(relay.rebalance()).isEqualTo(new OutboxTable.Depth(2, 1));
+        assertThat(relay.depth()).isEqualTo(new OutboxTable.Depth(2, 1));
     }
 
     @Test
@@ -104,6 +104,18 @@ class RelaySessionIT {
         assertThat(relay.relay()).isEqualTo(Round.STUCK);
 
         assertThat(sent).containsExactly("1-1", "2-1", "1-1");
+    }
+
+    @Test
+    void aBacklogIsCountedUpToALimit() {
+        jdbc.sql("""
+                insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload, parked_at)
+                select gen_random_uuid(), 0, 'topic', gen_random_uuid(), 1, 'type', '{}',
+                       case when number <= 3 then now() end
+                from generate_series(1, :events) number
+                """).param("events", OutboxTable.MOST_COUNTED + 1_000).update();
+
+        assertThat(relay().depth()).isEqualTo(new OutboxTable.Depth(OutboxTable.MOST_COUNTED, 3));
     }
 
     @Test

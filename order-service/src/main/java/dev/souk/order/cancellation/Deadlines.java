@@ -1,8 +1,12 @@
 package dev.souk.order.cancellation;
 
+import dev.souk.order.cancellation.OverdueOrders.Overdue;
 import dev.souk.order.order.OrderMessage.DeadlinePasses;
 import dev.souk.order.saga.Saga;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -14,11 +18,14 @@ import org.springframework.transaction.support.TransactionOperations;
 class Deadlines {
 
     private static final Logger log = LoggerFactory.getLogger(Deadlines.class);
+    private static final int MOST_TOLD = 1_000;
 
     private final OverdueOrders overdue;
     private final Saga saga;
     private final TransactionOperations transaction;
     private final int batch;
+    private final Set<UUID> told = ConcurrentHashMap.newKeySet();
+    private volatile Overdue last = Overdue.NONE;
 
     Deadlines(OverdueOrders overdue, Saga saga, TransactionOperations transaction, SweepProperties properties) {
         this.overdue = overdue;
@@ -27,9 +34,14 @@ class Deadlines {
         this.batch = properties.batch();
     }
 
-    /** One batch; returns how many turned round. */
+    /**
+     * One batch, behind the one before or from the front again: a batch full of those that cannot holds up nobody for
+     * longer than a turn. Returns how many turned round.
+     */
     int pass() {
-        return (int) overdue.some(batch).stream().filter(this::turnsRound).count();
+        List<Overdue> orders = overdue.some(last, batch);
+        last = orders.size() < batch ? Overdue.NONE : orders.getLast();
+        return (int) orders.stream().map(Overdue::id).filter(this::turnsRound).count();
     }
 
     private boolean turnsRound(UUID order) {
@@ -37,8 +49,15 @@ class Deadlines {
             return Boolean.TRUE.equals(transaction.execute(status -> overdue.claim(order)
                     && saga.tell(order, new DeadlinePasses()).isPresent()));
         } catch (DataIntegrityViolationException defect) {
-            log.error("Order {} had its time, but the database does not let it turn round", order, defect);
+            tell(order, defect);
             return false;
+        }
+    }
+
+    /** Of each once: it is tried again at every turn. */
+    private void tell(UUID order, DataIntegrityViolationException defect) {
+        if (told.size() < MOST_TOLD && told.add(order)) {
+            log.error("Order {} had its time, but the database does not let it turn round", order, defect);
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.souk.order.cancellation;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,11 +20,25 @@ class OverdueOrders {
         this.jdbc = jdbc;
     }
 
-    /** The longest overdue; others may see the same ones. */
-    List<UUID> some(int limit) {
-        return jdbc.sql("select id from orders where" + OVERDUE + "order by deadline limit :limit")
+    /**
+     * An order's place in the order of looking.
+     *
+     * @param deadline by the database's clock, to the microsecond
+     */
+    record Overdue(OffsetDateTime deadline, UUID id) {
+
+        static final Overdue NONE =
+                new Overdue(OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), new UUID(0, 0));
+    }
+
+    /** The longest overdue behind {@code last}; others may see the same ones. */
+    List<Overdue> some(Overdue last, int limit) {
+        return jdbc.sql("select deadline, id from orders where" + OVERDUE
+                        + "and (deadline, id) > (:deadline, :id) order by deadline, id limit :limit")
+                .param("deadline", last.deadline())
+                .param("id", last.id())
                 .param("limit", limit)
-                .query(UUID.class)
+                .query(Overdue.class)
                 .list();
     }
 

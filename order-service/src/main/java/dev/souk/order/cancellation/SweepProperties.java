@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How orders that nobody asks for by name are found.
  *
- * @param interval between two looks for overdue orders; so much later than its deadline an order turns round at most
+ * @param interval between two looks for overdue orders; about so much later than its deadline an order turns round
  * @param batch how many orders turn round in one look, or for one closed account in one statement
  */
 @Validated

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
@@ -39,14 +38,10 @@ class Reconciliation implements SchedulingConfigurer {
     }
 
     private void look() {
-        try {
-            Found before = found;
-            found = orders.look(properties);
-            if (!found.equals(before)) {
-                tell(found);
-            }
-        } catch (DataAccessException away) {
-            log.debug("Nobody can be looked for at the moment", away);
+        Found before = found;
+        found = orders.look(properties);
+        if (!found.equals(before)) {
+            tell(found);
         }
     }
 

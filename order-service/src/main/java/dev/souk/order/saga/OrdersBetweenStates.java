@@ -8,9 +8,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** {@code souk.orders.open}: orders in each state that is not final, of all instances, a few seconds old at most. */
 @Component
 class OrdersBetweenStates {
-
-    private static final Logger log = LoggerFactory.getLogger(OrdersBetweenStates.class);
 
     private final JdbcClient jdbc;
     private final Map<OrderStatus, AtomicLong> counts = new EnumMap<>(OrderStatus.class);
@@ -38,17 +33,13 @@ class OrdersBetweenStates {
 
     @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void count() {
-        try {
-            Map<OrderStatus, Long> seen = new EnumMap<>(OrderStatus.class);
-            jdbc.sql("""
-                    select status, count(*) from orders
-                    where status in ('PLACED', 'STOCK_RESERVED', 'CANCELLING') group by status
-                    """).query(row -> {
-                seen.put(OrderStatus.valueOf(row.getString("status")), row.getLong("count"));
-            });
-            counts.forEach((status, count) -> count.set(seen.getOrDefault(status, 0L)));
-        } catch (DataAccessException away) {
-            log.debug("Orders between states cannot be counted at the moment", away);
-        }
+        Map<OrderStatus, Long> seen = new EnumMap<>(OrderStatus.class);
+        jdbc.sql("""
+                select status, count(*) from orders
+                where status in ('PLACED', 'STOCK_RESERVED', 'CANCELLING') group by status
+                """).query(row -> {
+            seen.put(OrderStatus.valueOf(row.getString("status")), row.getLong("count"));
+        });
+        counts.forEach((status, count) -> count.set(seen.getOrDefault(status, 0L)));
     }
 }

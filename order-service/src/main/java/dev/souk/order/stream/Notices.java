@@ -27,6 +27,7 @@ class Notices {
 
     private static final Logger log = LoggerFactory.getLogger(Notices.class);
     private static final int WAIT_MILLIS = 500;
+    private static final int ANSWER_SECONDS = 2;
 
     private final JdbcConnectionDetails database;
     private boolean listening;
@@ -67,21 +68,36 @@ class Notices {
                 listen.execute("listen order_moved");
                 watchers.accept(new Moved(null)); // something may have moved before
                 while (anyLeft.getAsBoolean()) {
-                    receive(connection.unwrap(PGConnection.class), watchers);
+                    receive(connection, watchers);
                 }
             } catch (SQLException away) {
                 log.info("No notices from the database for a moment: {}", String.valueOf(away.getMessage()));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(WAIT_MILLIS));
+            } catch (RuntimeException defect) { // without this thread nobody listens any more
+                log.error("Listening for notices failed in a way nobody thought of, and begins again", defect);
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(WAIT_MILLIS));
             }
         }
     }
 
-    private static void receive(PGConnection connection, Consumer<Moved> watchers) throws SQLException {
-        PGNotification[] received = connection.getNotifications(WAIT_MILLIS);
-        if (received != null) {
+    /** Where nothing comes, the database is asked whether it is still there: a forgotten connection says nothing. */
+    private static void receive(Connection connection, Consumer<Moved> watchers) throws SQLException {
+        PGNotification[] received = connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
+        if (received != null && received.length > 0) {
             for (PGNotification notification : received) {
-                watchers.accept(new Moved(UUID.fromString(notification.getParameter())));
+                watchers.accept(moved(notification.getParameter()));
             }
+        } else if (!connection.isValid(ANSWER_SECONDS)) {
+            throw new SQLException("the database does not answer");
+        }
+    }
+
+    /** One that is not ours says only that somebody was here; to look is cheap. */
+    private static Moved moved(String order) {
+        try {
+            return new Moved(UUID.fromString(order));
+        } catch (IllegalArgumentException foreign) {
+            return new Moved(null);
         }
     }
 
@@ -90,6 +106,7 @@ class Notices {
         settings.setProperty("user", String.valueOf(database.getUsername()));
         settings.setProperty("password", String.valueOf(database.getPassword()));
         settings.setProperty("connectTimeout", "2");
+        settings.setProperty("socketTimeout", "5");
         settings.setProperty("tcpKeepAlive", "true");
         settings.setProperty("ApplicationName", "order-notices");
         return DriverManager.getConnection(database.getJdbcUrl(), settings);

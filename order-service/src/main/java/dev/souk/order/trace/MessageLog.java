@@ -9,7 +9,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The messages of each order, written in the transaction in which they are sent or have their effect. An order sends
- * four at most and gets about as many; what comes again is only counted, and beyond {@value #LIMIT} nothing is written.
+ * four at most and gets about as many; what comes again is only counted, and beyond {@value #LIMIT} nothing that comes
+ * is written.
  */
 @Repository
 public class MessageLog {

@@ -92,6 +92,7 @@ class DeadlineIT {
         hasSecondsLeft(next, 1.1);
 
         transaction.executeWithoutResult(status -> {
+            jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();
             jdbc.sql("select id from orders where id = :id for update")
                     .param("id", held.id())
                     .query(UUID.class)

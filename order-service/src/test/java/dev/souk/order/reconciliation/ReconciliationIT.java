@@ -49,13 +49,11 @@ class ReconciliationIT {
         Placed order = cancelled();
         deadlineWas(order, "1 hour");
         assertThat(orders.look(LIMITS).longest()).contains(order.id());
-        long before = orders.look(LIMITS).count();
 
         shop.stockSays(order, "released");
         shop.walletSays(order, "voided");
         shop.awaitStatus(order, "CANCELLED");
         assertThat(orders.look(LIMITS).longest()).doesNotContain(order.id());
-        assertThat(orders.look(LIMITS).count()).isEqualTo(before - 1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.souk.order.testing.OrderServiceTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,26 +26,50 @@ class OrderConstraintsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "update orders set total_cents = total_cents + 1 where id = :id",
-                "update order_line set quantity = quantity + 1 where order_id = :id",
-                "update order_line set quantity = 0 where order_id = :id",
-                "insert into order_line values (:id, 3, gen_random_uuid(), 'Gift', 1, 1)",
-                "update orders set status = 'LOST' where id = :id",
-                "update orders set status = 'CANCELLED' where id = :id",
-                "update orders set reason = 'timed-out' where id = :id",
-                "update orders set status = 'CANCELLED', reason = 'bored' where id = :id",
-                "update orders set stock_answered = true where id = :id",
-                "insert into order_history values (:id, 2, 'PLACED', null)",
-                "insert into orders (id, user_id, cart_version, total_cents, status, facts, deadline)"
-                        + " select gen_random_uuid(), user_id, cart_version, 0, 'PLACED', 1, deadline"
-                        + " from orders where id = :id"
-            })
-    void isRefused(String change) {
+    @CsvSource(delimiter = '|', textBlock = """
+            update orders set total_cents = total_cents + 1 where id = :id              | does not go from PLACED
+            update order_line set quantity = quantity + 1 where order_id = :id          | order_line is never changed
+            insert into order_line values (:id, 51, gen_random_uuid(), 'Gift', 1, 0)    | order_line_position_check
+            insert into order_line values (:id, 3, gen_random_uuid(), 'Gift', 0, 1)     | order_line_quantity_check
+            insert into order_line values (:id, 3, gen_random_uuid(), 'Gift', 1, -1)    | order_line_price_cents_check
+            insert into order_line values (:id, 3, gen_random_uuid(), 'Gift', 1, 1)     | is not the sum of its lines
+            update orders set status = 'LOST' where id = :id                            | does not go from PLACED
+            update orders set status = 'CANCELLED' where id = :id                       | does not go from PLACED
+            update orders set reason = 'timed-out' where id = :id                       | does not go from PLACED
+            update orders set status = 'CANCELLED', reason = 'bored' where id = :id     | does not go from PLACED
+            update orders set stock_answered = true where id = :id | orders_answers_while_cancelling
+            insert into order_history values (:id, 2, 'PLACED', null) | order_history_order_id_status_key
+            """)
+    void isRefused(String change, String refusal) {
         Placed order = shop.order();
-        assertThatThrownBy(() -> jdbc.sql(change).param("id", order.id()).update())
-                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> change(change, order))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining(refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3,  0,           , orders_one_per_cart_version",
+        "4,  0,           , the history of order",
+        "-1, 0,           , orders_cart_version_check",
+        "4,  -1,          , orders_total_cents_check",
+        "4,  0, bored,      orders_reason_check",
+        "4,  0, timed-out,  orders_reason_iff_turned_round"
+    })
+    void doesNotBegin(long cartVersion, long cents, @Nullable String reason, String refusal) {
+        Placed order = shop.order();
+        assertThatThrownBy(() -> jdbc.sql("""
+                                insert into orders
+                                    (id, user_id, cart_version, total_cents, reason, status, facts, deadline)
+                                values (gen_random_uuid(), :user, :version, :cents, :reason, 'PLACED', 1, now())
+                                """)
+                        .param("user", order.user())
+                        .param("version", cartVersion)
+                        .param("cents", cents)
+                        .param("reason", reason)
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining(refusal);
     }
 
     @ParameterizedTest
