@@ -1,6 +1,5 @@
 package dev.souk.system.chaos.arena;
 
-import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.ProcessStatus.State;
 import dev.souk.launcher.control.SoukStatus;
@@ -13,13 +12,13 @@ import dev.souk.launcher.state.AdminAccount;
 import dev.souk.system.chaos.proxy.TcpProxy;
 import dev.souk.system.check.Target;
 import dev.souk.system.check.Target.Database;
+import dev.souk.system.check.command.Targets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 
 /** A running system with a proxy on every way from a service to a server. The checker and the faults go straight. */
 public final class Arena implements AutoCloseable {
@@ -114,12 +113,7 @@ public final class Arena implements AutoCloseable {
 
     /** Where everything is kept, for the checker. */
     public Target target() {
-        return new Target(
-                status.kafka(),
-                status.databases().stream()
-                        .collect(Collectors.toMap(
-                                DatabaseStatus::service,
-                                one -> new Database(one.jdbcUrl(), one.user(), one.password()))));
+        return Targets.of(status);
     }
 
     /** A service's database. */
