@@ -17,18 +17,18 @@ COPY pom.xml ./
 COPY cart-service/pom.xml cart-service/
 COPY common-lib/pom.xml common-lib/
 COPY gateway-service/pom.xml gateway-service/
-COPY launcher/pom.xml launcher/
+COPY tools/launcher/pom.xml tools/launcher/
 COPY order-service/pom.xml order-service/
 COPY registry-service/pom.xml registry-service/
-COPY system-tests/pom.xml system-tests/
-COPY test-support/pom.xml test-support/
+COPY tools/system-tests/pom.xml tools/system-tests/
+COPY tools/test-support/pom.xml tools/test-support/
 COPY user-service/pom.xml user-service/
-RUN for module in *-service common-lib test-support; do mkdir -p "$module/src/main/java/empty" \
+RUN for module in *-service common-lib tools/test-support; do mkdir -p "$module/src/main/java/empty" \
       && echo 'package empty; public class Empty { public static void main(String[] arguments) {} }' \
          > "$module/src/main/java/empty/Empty.java"; done \
-    && $MAVEN $MODULES package && rm -rf */target */src
+    && $MAVEN $MODULES package && rm -rf */target */src tools/*/target tools/*/src
 
-COPY test-support/src test-support/src
+COPY tools/test-support/src tools/test-support/src
 COPY common-lib/src common-lib/src
 COPY registry-service/src registry-service/src
 COPY gateway-service/src gateway-service/src

@@ -20,11 +20,11 @@ if not defined FOUND (
 set "JAVA_HOME=%FOUND%"
 
 set "MODULE=launcher"
-set "SOURCES='%ROOT%\launcher\src\main', '%ROOT%\launcher\pom.xml'"
+set "SOURCES='%ROOT%\tools\launcher\src\main', '%ROOT%\tools\launcher\pom.xml', '%ROOT%\pom.xml'"
 set "HEAP=-Xms12m -Xmn4m -Xmx96m"
 if "%~1"=="check" call :outside
 if "%~1"=="chaos" call :outside
-set "JAR=%ROOT%\%MODULE%\target\%MODULE%.jar"
+set "JAR=%ROOT%\tools\%MODULE%\target\%MODULE%.jar"
 call :is_fresh && goto run
 echo Building %MODULE% ... 1>&2
 pushd "%ROOT%"
@@ -39,7 +39,7 @@ exit /b %ERRORLEVEL%
 
 :outside
 set "MODULE=system-tests"
-set "SOURCES=%SOURCES%, '%ROOT%\system-tests\src\main', '%ROOT%\system-tests\pom.xml'"
+set "SOURCES=%SOURCES%, '%ROOT%\tools\system-tests\src\main', '%ROOT%\tools\system-tests\pom.xml'"
 set "HEAP=-Xmx512m"
 exit /b 0
 

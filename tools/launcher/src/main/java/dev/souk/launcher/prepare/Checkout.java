@@ -15,7 +15,7 @@ public record Checkout(Path root) {
     /** The checkout that this folder is in. */
     public static Checkout around(Path folder) {
         return Stream.iterate(folder.toAbsolutePath(), path -> path != null, Path::getParent)
-                .filter(path -> Files.exists(path.resolve("launcher/pom.xml")))
+                .filter(path -> Files.exists(path.resolve("tools/launcher/pom.xml")))
                 .findFirst()
                 .map(Checkout::new)
                 .orElseThrow(() -> new SoukFailure("%s is in no checkout of Souk.".formatted(folder.toAbsolutePath())));
@@ -47,9 +47,9 @@ public record Checkout(Path root) {
 
     /** The libraries of the launcher, sorted by name: the broker runs from them. */
     public List<Path> libraries() {
-        List<Path> jars = list(root.resolve("launcher/target/lib")).toList();
+        List<Path> jars = list(root.resolve("tools/launcher/target/lib")).toList();
         if (jars.isEmpty()) {
-            throw new SoukFailure("launcher/target/lib is empty; run `./mvnw -DskipTests package`.");
+            throw new SoukFailure("tools/launcher/target/lib is empty; run `./mvnw -DskipTests package`.");
         }
         return jars;
     }

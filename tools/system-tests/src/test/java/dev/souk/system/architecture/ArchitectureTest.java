@@ -24,8 +24,8 @@ class ArchitectureTest {
             "user-service",
             "cart-service",
             "order-service",
-            "launcher",
-            "system-tests");
+            "tools/launcher",
+            "tools/system-tests");
 
     private static JavaClasses classes;
 
@@ -40,7 +40,7 @@ class ArchitectureTest {
     @Test
     void everyModuleIsLookedAt() {
         for (String module : MODULES) {
-            String name = module.replaceFirst("-.*", "");
+            String name = module.replaceFirst("^tools/", "").replaceFirst("-.*", "");
             assertThat(classes.stream().filter(type -> type.getPackageName().startsWith("dev.souk." + name)))
                     .as("classes of %s; build all modules first", module)
                     .isNotEmpty();

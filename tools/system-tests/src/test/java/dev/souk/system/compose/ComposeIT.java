@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.souk.system.docs.Repository;
 import dev.souk.launcher.demo.Narrator;
 import dev.souk.launcher.demo.Story;
 import dev.souk.testing.http.TestApi;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class ComposeIT {
 
-    private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path CHECKOUT = Repository.ROOT;
     private static final int ORDERS = Integer.getInteger("souk.compose.orders", 30);
     private static final List<String> CONTAINERS = List.of(
             "postgres",

@@ -14,7 +14,7 @@ final class References {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(#[^)]*)?\\)");
     private static final Pattern CODE = Pattern.compile("`([^`\\s]+)`");
     private static final Pattern TOP = Pattern.compile("(\\.ci|\\.mvn|\\.github|docs|ops|[a-z]+-service|common-lib"
-            + "|test-support|system-tests|launcher)/.*|souk|souk\\.cmd|mvnw|pom\\.xml|[A-Z]+\\.md|LICENSE");
+            + "|tools)/.*|souk|souk\\.cmd|mvnw|pom\\.xml|[A-Z]+\\.md|LICENSE");
 
     private static final Pattern LINE = Pattern.compile("\\[`([^`]+)`]\\(([^)#\\s]+)#L(\\d+)\\)");
 
