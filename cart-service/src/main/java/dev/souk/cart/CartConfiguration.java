@@ -1,7 +1,7 @@
 package dev.souk.cart;
 
 import dev.souk.common.consumer.OwnTopics;
-import dev.souk.common.security.OpenPaths;
+import dev.souk.common.security.PublicEndpoints;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,9 +12,10 @@ import org.springframework.http.HttpMethod;
 class CartConfiguration {
 
     @Bean
-    OpenPaths openPaths() {
-        return new OpenPaths(List.of(
-                new OpenPaths.Open(HttpMethod.GET, "/items"), new OpenPaths.Open(HttpMethod.GET, "/items/{id}")));
+    PublicEndpoints openPaths() {
+        return new PublicEndpoints(List.of(
+                new PublicEndpoints.Open(HttpMethod.GET, "/items"),
+                new PublicEndpoints.Open(HttpMethod.GET, "/items/{id}")));
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package dev.souk.common;
 
 import dev.souk.common.consumer.OwnTopics;
-import dev.souk.common.security.OpenPaths;
+import dev.souk.common.security.PublicEndpoints;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +16,7 @@ class SampleService {
     }
 
     @Bean
-    OpenPaths openPaths() {
-        return new OpenPaths(List.of(new OpenPaths.Open(HttpMethod.GET, "/open")));
+    PublicEndpoints openPaths() {
+        return new PublicEndpoints(List.of(new PublicEndpoints.Open(HttpMethod.GET, "/open")));
     }
 }

@@ -1,8 +1,8 @@
 package dev.souk.user;
 
 import dev.souk.common.consumer.OwnTopics;
-import dev.souk.common.security.OpenPaths;
-import dev.souk.common.security.OpenPaths.Open;
+import dev.souk.common.security.PublicEndpoints;
+import dev.souk.common.security.PublicEndpoints.Open;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +18,8 @@ class Edges {
     }
 
     @Bean
-    OpenPaths openPaths() {
-        return new OpenPaths(List.of(
+    PublicEndpoints openPaths() {
+        return new PublicEndpoints(List.of(
                 new Open(HttpMethod.POST, "/users"),
                 new Open(HttpMethod.POST, "/sessions"),
                 new Open(HttpMethod.GET, "/.well-known/jwks.json")));

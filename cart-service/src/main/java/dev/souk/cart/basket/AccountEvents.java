@@ -29,6 +29,6 @@ class AccountEvents {
 
     @KafkaListener(id = "account-events", idIsGroup = false, topics = "souk.users")
     void on(InboundEvent event) {
-        facts.read(event).ifPresent(closed -> inbox.once(event, () -> carts.close(closed.userId())));
+        inbox.processOnce(event, facts, closed -> carts.close(closed.userId()));
     }
 }

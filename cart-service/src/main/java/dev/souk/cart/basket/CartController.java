@@ -1,6 +1,6 @@
 package dev.souk.cart.basket;
 
-import dev.souk.common.idempotency.Once;
+import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Versions;
@@ -46,8 +46,12 @@ class CartController {
     @PostMapping
     @Operation(summary = "Put pieces of an item in, more where it is there already")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CartView.class)))
-    ResponseEntity<byte[]> add(Caller caller, @Nullable IfMatch seen, @Valid @RequestBody LineRequest line, Once once) {
-        return once.answer(() -> answer(carts.add(caller.id(), seen, line.itemId(), line.quantity())));
+    ResponseEntity<byte[]> add(
+            Caller caller,
+            @Nullable IfMatch seen,
+            @Valid @RequestBody LineRequest line,
+            IdempotentExecution execution) {
+        return execution.execute(() -> answer(carts.add(caller.id(), seen, line.itemId(), line.quantity())));
     }
 
     @PutMapping("/{item_id}")
@@ -58,16 +62,19 @@ class CartController {
             @Nullable IfMatch seen,
             @PathVariable("item_id") UUID itemId,
             @Valid @RequestBody QuantityRequest wanted,
-            Once once) {
-        return once.answer(() -> answer(carts.set(caller.id(), seen, itemId, wanted.quantity())));
+            IdempotentExecution execution) {
+        return execution.execute(() -> answer(carts.set(caller.id(), seen, itemId, wanted.quantity())));
     }
 
     @DeleteMapping("/{item_id}")
     @Operation(summary = "Take an item out, if it is in")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<byte[]> remove(
-            Caller caller, @Nullable IfMatch seen, @PathVariable("item_id") UUID itemId, Once once) {
-        return once.answer(() -> {
+            Caller caller,
+            @Nullable IfMatch seen,
+            @PathVariable("item_id") UUID itemId,
+            IdempotentExecution execution) {
+        return execution.execute(() -> {
             carts.remove(caller.id(), seen, itemId);
             return ResponseEntity.noContent().build();
         });
@@ -76,8 +83,8 @@ class CartController {
     @DeleteMapping
     @Operation(summary = "Empty the cart")
     @ApiResponse(responseCode = "204", content = @Content)
-    ResponseEntity<byte[]> empty(Caller caller, @Nullable IfMatch seen, Once once) {
-        return once.answer(() -> {
+    ResponseEntity<byte[]> empty(Caller caller, @Nullable IfMatch seen, IdempotentExecution execution) {
+        return execution.execute(() -> {
             carts.empty(caller.id(), seen);
             return ResponseEntity.noContent().build();
         });

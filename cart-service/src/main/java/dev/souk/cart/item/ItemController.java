@@ -1,6 +1,6 @@
 package dev.souk.cart.item;
 
-import dev.souk.common.idempotency.Once;
+import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
@@ -58,9 +58,9 @@ class ItemController {
     @PostMapping
     @Operation(summary = "Add an item (admin); it has no stock yet")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ItemView.class)))
-    ResponseEntity<byte[]> add(Caller caller, @Valid @RequestBody ItemRequest request, Once once) {
+    ResponseEntity<byte[]> add(Caller caller, @Valid @RequestBody ItemRequest request, IdempotentExecution execution) {
         caller.requireAdmin();
-        return once.answer(() -> {
+        return execution.execute(() -> {
             Item item = items.add(request).orElseThrow(Items::skuTaken);
             return ResponseEntity.created(URI.create("/items/" + item.id()))
                     .eTag(Versions.etag(item.version()))
@@ -76,9 +76,9 @@ class ItemController {
             @PathVariable UUID id,
             @Nullable IfMatch seen,
             @Valid @RequestBody ItemRequest request,
-            Once once) {
+            IdempotentExecution execution) {
         caller.requireAdmin();
-        return once.answer(() -> {
+        return execution.execute(() -> {
             Item item = items.change(id, request, seen);
             return Versions.ok(ItemView.of(item), item.version());
         });

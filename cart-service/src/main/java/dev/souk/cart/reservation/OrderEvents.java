@@ -35,6 +35,6 @@ class OrderEvents {
 
     @KafkaListener(id = "order-events", idIsGroup = false, topics = "souk.orders")
     void on(InboundEvent event) {
-        facts.read(event).ifPresent(fact -> inbox.once(event, () -> reservations.on(fact)));
+        inbox.processOnce(event, facts, reservations::on);
     }
 }

@@ -1,7 +1,7 @@
 package dev.souk.cart.stock;
 
-import dev.souk.common.idempotency.KeyRequired;
-import dev.souk.common.idempotency.Once;
+import dev.souk.common.idempotency.IdempotencyKeyRequired;
+import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,9 +36,12 @@ class StockController {
     @Operation(summary = "Book pieces that came or went without an order (admin)")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = StockLevel.class)))
     ResponseEntity<byte[]> adjust(
-            Caller caller, @PathVariable UUID id, @Valid @RequestBody StockRequest request, @KeyRequired Once once) {
+            Caller caller,
+            @PathVariable UUID id,
+            @Valid @RequestBody StockRequest request,
+            @IdempotencyKeyRequired IdempotentExecution execution) {
         caller.requireAdmin();
-        return once.answer(() -> answer(ledger.adjust(id, request.pieces())));
+        return execution.execute(() -> answer(ledger.adjust(id, request.pieces())));
     }
 
     private static ResponseEntity<StockLevel> answer(Adjustment adjustment) {

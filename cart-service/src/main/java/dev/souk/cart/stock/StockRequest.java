@@ -1,6 +1,6 @@
 package dev.souk.cart.stock;
 
-import dev.souk.common.problem.FieldProblem;
+import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.Problems;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,7 +20,7 @@ record StockRequest(@NotNull @Min(-MAX) @Max(MAX) Integer delta) {
         if (delta == 0) {
             throw Problems.VALIDATION_FAILED
                     .with("An adjustment of nothing is none.")
-                    .on(List.of(new FieldProblem("delta", "must not be 0")));
+                    .on(List.of(new InvalidField("delta", "must not be 0")));
         }
         return delta;
     }

@@ -1,7 +1,7 @@
 package dev.souk.common.api;
 
-import dev.souk.common.idempotency.KeyRequired;
-import dev.souk.common.idempotency.Once;
+import dev.souk.common.idempotency.IdempotencyKeyRequired;
+import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.PageRequest;
@@ -22,7 +22,7 @@ final class SharedArguments implements OperationCustomizer {
 
     SharedArguments() {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, Once.class, PageRequest.class, IfMatch.class);
+                .addRequestWrapperToIgnore(Caller.class, IdempotentExecution.class, PageRequest.class, IfMatch.class);
     }
 
     @Override
@@ -36,8 +36,8 @@ final class SharedArguments implements OperationCustomizer {
 
     private static void describe(MethodParameter argument, Operation operation) {
         Class<?> type = argument.getParameterType();
-        if (type == Once.class) {
-            boolean required = argument.hasParameterAnnotation(KeyRequired.class);
+        if (type == IdempotentExecution.class) {
+            boolean required = argument.hasParameterAnnotation(IdempotencyKeyRequired.class);
             operation.addParametersItem(
                     header("Idempotency-Key", new StringSchema().maxLength(255)).required(required));
         } else if (type == IfMatch.class) {

@@ -1,6 +1,6 @@
 package dev.souk.common.consumer;
 
-import dev.souk.common.deadletter.DeadLetters;
+import dev.souk.common.deadletter.DeadLetterRecoverer;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,46 +25,47 @@ import org.springframework.scheduling.config.FixedDelayTask;
 class ConsumerAutoConfiguration {
 
     @Bean
-    CommonErrorHandler failurePolicy(DeadLetters deadLetters) {
-        return FailurePolicy.errorHandler(deadLetters);
+    CommonErrorHandler failurePolicy(DeadLetterRecoverer deadLetters) {
+        return ConsumerErrorHandlers.errorHandler(deadLetters);
     }
 
     @Bean
     RecordMessageConverter eventConverter() {
-        return new EventConverter();
+        return new InboundEventConverter();
     }
 
     @Bean
-    ConsumersJoined consumersJoined(@Lazy KafkaListenerEndpointRegistry listeners) {
-        return new ConsumersJoined(listeners);
+    ConsumersHealthIndicator consumersJoined(@Lazy KafkaListenerEndpointRegistry listeners) {
+        return new ConsumersHealthIndicator(listeners);
     }
 
     @Bean
-    PatientListeners patientListeners(KafkaListenerEndpointRegistry listeners, TaskScheduler scheduler) {
-        return new PatientListeners(listeners, scheduler);
+    KafkaListenerStarter patientListeners(KafkaListenerEndpointRegistry listeners, TaskScheduler scheduler) {
+        return new KafkaListenerStarter(listeners, scheduler);
     }
 
     @Bean
     SchedulingConfigurer brokerWatch(KafkaListenerEndpointRegistry listeners, Clock clock) {
-        var watch = new BrokerWatch(listeners, clock);
-        return tasks -> tasks.addFixedDelayTask(new FixedDelayTask(watch, BrokerWatch.INTERVAL, BrokerWatch.INTERVAL));
+        var watch = new BrokerConnectionMonitor(listeners, clock);
+        return tasks -> tasks.addFixedDelayTask(
+                new FixedDelayTask(watch, BrokerConnectionMonitor.INTERVAL, BrokerConnectionMonitor.INTERVAL));
     }
 
     @Bean
-    TopicMaker topicMaker(
+    TopicProvisioner topicMaker(
             KafkaAdmin admin,
             TaskScheduler scheduler,
             TopicProperties properties,
             ObjectProvider<OwnTopics> own,
             KafkaListenerEndpointRegistry listeners,
             @Value("${spring.kafka.consumer.group-id}") String group) {
-        return new TopicMaker(
+        return new TopicProvisioner(
                 admin,
                 scheduler,
                 () -> Stream.of(
                                 own.stream().map(OwnTopics::names).flatMap(List::stream),
                                 listenedTo(listeners),
-                                listenedTo(listeners).map(topic -> DeadLetters.topic(topic, group)))
+                                listenedTo(listeners).map(topic -> DeadLetterRecoverer.topic(topic, group)))
                         .flatMap(names -> names)
                         .distinct()
                         .map(name -> new NewTopic(name, properties.partitions(), properties.replication()))
@@ -73,6 +74,6 @@ class ConsumerAutoConfiguration {
 
     /** Whoever comes first makes a topic, producer or consumer, so that no consumer joins its group in vain. */
     private static Stream<String> listenedTo(KafkaListenerEndpointRegistry listeners) {
-        return listeners.getListenerContainers().stream().flatMap(ConsumersJoined::topics);
+        return listeners.getListenerContainers().stream().flatMap(ConsumersHealthIndicator::topics);
     }
 }

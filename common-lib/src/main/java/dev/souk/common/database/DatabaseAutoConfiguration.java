@@ -20,16 +20,16 @@ class DatabaseAutoConfiguration {
 
     @Bean
     FlywayMigrationStrategy patientMigration(DataSource database) {
-        return new PatientMigration(database, BETWEEN_TRIES);
+        return new DatabaseAwaitingMigrationStrategy(database, BETWEEN_TRIES);
     }
 
     @Bean
     SimpleAsyncTaskSchedulerCustomizer scheduledFailures() {
-        return scheduler -> scheduler.setErrorHandler(new ScheduledFailures());
+        return scheduler -> scheduler.setErrorHandler(new SchedulerErrorHandler());
     }
 
     @Bean
     SQLExceptionTranslator databaseTimeouts() {
-        return new DatabaseTimeouts();
+        return new PostgresExceptionTranslator();
     }
 }

@@ -23,29 +23,31 @@ class DeadLetterAutoConfiguration {
     private static final Duration COUNT_INTERVAL = Duration.ofSeconds(10);
 
     @Bean
-    DeadLetterTable deadLetterTable(JdbcClient jdbc, EventJson json) {
-        return new DeadLetterTable(jdbc, json);
+    DeadLetterRepository deadLetterTable(JdbcClient jdbc, EventJson json) {
+        return new DeadLetterRepository(jdbc, json);
     }
 
     @Bean
-    DeadLetters deadLetters(
-            DeadLetterTable table,
+    DeadLetterRecoverer deadLetters(
+            DeadLetterRepository table,
             KafkaOperations<?, ?> kafka,
             IdGenerator ids,
             @Value("${spring.kafka.consumer.group-id}") String group,
             MeterRegistry meters) {
-        return new DeadLetters(table, kafka, ids, group, meters);
+        return new DeadLetterRecoverer(table, kafka, ids, group, meters);
     }
 
     @Bean
     DeadLetterController deadLetterController(
-            DeadLetterTable table, KafkaListenerEndpointRegistry listeners, PlatformTransactionManager transactions) {
-        return new DeadLetterController(table, new Replay(table, listeners, transactions));
+            DeadLetterRepository table,
+            KafkaListenerEndpointRegistry listeners,
+            PlatformTransactionManager transactions) {
+        return new DeadLetterController(table, new DeadLetterReplay(table, listeners, transactions));
     }
 
     /** {@code souk_dead_letters_waiting}: as it was some seconds ago. */
     @Bean
-    SchedulingConfigurer deadLetterCount(DeadLetterTable table, MeterRegistry meters) {
+    SchedulingConfigurer deadLetterCount(DeadLetterRepository table, MeterRegistry meters) {
         var waiting = new AtomicInteger();
         Gauge.builder("souk.dead.letters.waiting", waiting, AtomicInteger::get)
                 .description("Records that could not be handled and wait for an admin, those of all instances")

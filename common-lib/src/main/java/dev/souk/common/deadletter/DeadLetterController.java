@@ -1,6 +1,6 @@
 package dev.souk.common.deadletter;
 
-import dev.souk.common.idempotency.Once;
+import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
@@ -24,10 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Dead letters")
 class DeadLetterController {
 
-    private final DeadLetterTable table;
-    private final Replay replay;
+    private final DeadLetterRepository table;
+    private final DeadLetterReplay replay;
 
-    DeadLetterController(DeadLetterTable table, Replay replay) {
+    DeadLetterController(DeadLetterRepository table, DeadLetterReplay replay) {
         this.table = table;
         this.replay = replay;
     }
@@ -48,18 +48,20 @@ class DeadLetterController {
 
     @PostMapping("/{id}/replay")
     @Operation(summary = "Hand it to its listener again (admin); it stays where that fails again")
-    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Replay.Outcome.class)))
-    ResponseEntity<byte[]> replay(Caller caller, @PathVariable UUID id, Once once) {
+    @ApiResponse(
+            responseCode = "202",
+            content = @Content(schema = @Schema(implementation = DeadLetterReplay.Outcome.class)))
+    ResponseEntity<byte[]> replay(Caller caller, @PathVariable UUID id, IdempotentExecution execution) {
         caller.requireAdmin();
-        return once.answer(() -> ResponseEntity.accepted().body(replay.replay(id)));
+        return execution.execute(() -> ResponseEntity.accepted().body(replay.replay(id)));
     }
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Discard it: it never has its effect (admin)")
     @ApiResponse(responseCode = "204", content = @Content)
-    ResponseEntity<byte[]> discard(Caller caller, @PathVariable UUID id, Once once) {
+    ResponseEntity<byte[]> discard(Caller caller, @PathVariable UUID id, IdempotentExecution execution) {
         caller.requireAdmin();
-        return once.answer(() -> {
+        return execution.execute(() -> {
             if (table.take(id).isEmpty()) {
                 throw Caller.notFound();
             }

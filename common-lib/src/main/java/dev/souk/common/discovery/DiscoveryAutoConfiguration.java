@@ -20,19 +20,20 @@ import org.springframework.context.annotation.Bean;
 class DiscoveryAutoConfiguration {
 
     @Bean
-    NeededServices neededServices(DiscoveryClient discovery, DiscoveryProperties properties) {
-        return new NeededServices(discovery, properties.needs());
+    RequiredServicesHealthIndicator neededServices(DiscoveryClient discovery, DiscoveryProperties properties) {
+        return new RequiredServicesHealthIndicator(discovery, properties.needs());
     }
 
     @Bean
-    RegistryWatch registryWatch(Clock clock) {
-        return new RegistryWatch(clock);
+    RegistryConnectionMonitor registryWatch(Clock clock) {
+        return new RegistryConnectionMonitor(clock);
     }
 
     @Bean
     @ConditionalOnBean({EurekaRegistration.class, EurekaServiceRegistry.class})
-    Farewell farewell(EurekaServiceRegistry registry, EurekaRegistration registration, DiscoveryProperties properties) {
-        return new Farewell(() -> leave(registry, registration), properties.farewell());
+    GracefulDeregistration farewell(
+            EurekaServiceRegistry registry, EurekaRegistration registration, DiscoveryProperties properties) {
+        return new GracefulDeregistration(() -> leave(registry, registration), properties.farewell());
     }
 
     private static boolean leave(EurekaServiceRegistry registry, EurekaRegistration registration) {

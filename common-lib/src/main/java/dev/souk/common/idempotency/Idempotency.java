@@ -14,17 +14,17 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The protocol of a key: replay, or lock, look again, work, store, all in one transaction. */
 final class Idempotency {
 
-    private final AnswerStore store;
-    private final AnswerRenderer renderer;
+    private final IdempotencyRecordRepository store;
+    private final ResponseRenderer renderer;
     private final TransactionOperations transaction;
 
-    Idempotency(AnswerStore store, AnswerRenderer renderer, TransactionOperations transaction) {
+    Idempotency(IdempotencyRecordRepository store, ResponseRenderer renderer, TransactionOperations transaction) {
         this.store = store;
         this.renderer = renderer;
         this.transaction = transaction;
     }
 
-    <P> ResponseEntity<byte[]> answer(
+    <P> ResponseEntity<byte[]> execute(
             @Nullable IdempotentRequest request,
             String path,
             Supplier<P> prepare,
@@ -41,14 +41,14 @@ final class Idempotency {
         return inTransaction(status -> workOnce(request, () -> attempt(status, path, () -> work.apply(prepared))));
     }
 
-    private ResponseEntity<byte[]> workOnce(IdempotentRequest request, Supplier<Answer> attempt) {
+    private ResponseEntity<byte[]> workOnce(IdempotentRequest request, Supplier<StoredResponse> attempt) {
         if (!store.tryLock(request)) {
             throw Problems.REQUEST_IN_PROGRESS.with("Wait for its answer, or repeat this request a little later.");
         }
         return replay(request)
                 .orElseGet(
                         () -> { // the first one may have ended between the look and the lock
-                            Answer answer = attempt.get();
+                            StoredResponse answer = attempt.get();
                             store.insert(request, answer);
                             return answer.first();
                         });
@@ -64,10 +64,10 @@ final class Idempotency {
     }
 
     /** A refusal is an answer too: what the work had done is undone, the key and the refusal stay. */
-    private Answer attempt(TransactionStatus status, String path, Supplier<? extends ResponseEntity<?>> work) {
+    private StoredResponse attempt(TransactionStatus status, String path, Supplier<? extends ResponseEntity<?>> work) {
         Object savepoint = status.createSavepoint();
         try {
-            Answer answer = renderer.render(work.get());
+            StoredResponse answer = renderer.render(work.get());
             status.releaseSavepoint(savepoint);
             return answer;
         } catch (ProblemException refusal) {

@@ -12,24 +12,27 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Idempotency keys for every controller method that takes a {@link Once}. */
+/** Idempotency keys for every controller method that takes a {@link IdempotentExecution}. */
 @AutoConfiguration
 @EnableConfigurationProperties(IdempotencyProperties.class)
 class IdempotencyAutoConfiguration {
 
     @Bean
-    AnswerStore answerStore(JdbcClient jdbc, JsonMapper json) {
-        return new AnswerStore(jdbc, json);
+    IdempotencyRecordRepository answerStore(JdbcClient jdbc, JsonMapper json) {
+        return new IdempotencyRecordRepository(jdbc, json);
     }
 
     @Bean
     WebMvcConfigurer onceArguments(
-            AnswerStore store, JsonMapper json, ProblemWriter problems, TransactionOperations transaction) {
-        var idempotency = new Idempotency(store, new AnswerRenderer(json, problems), transaction);
+            IdempotencyRecordRepository store,
+            JsonMapper json,
+            ProblemWriter problems,
+            TransactionOperations transaction) {
+        var idempotency = new Idempotency(store, new ResponseRenderer(json, problems), transaction);
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new OnceResolver(idempotency));
+                resolvers.add(new IdempotentExecutionResolver(idempotency));
             }
         };
     }

@@ -22,14 +22,16 @@ final class JdbcInbox implements Inbox {
     }
 
     @Override
-    public void once(InboundEvent event, Runnable effect) {
-        transaction.executeWithoutResult(status -> {
-            if (isNew(event)) {
+    public boolean processOnce(InboundEvent event, Runnable effect) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean isNew = isNew(event);
+            if (isNew) {
                 effect.run();
             } else {
                 duplicates.increment();
             }
-        });
+            return isNew;
+        }));
     }
 
     /** Where another instance has the same event under way this waits for its outcome: one of the two does it. */

@@ -3,6 +3,7 @@ package dev.souk.common.outbox;
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.OutboundEvent;
+import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +37,16 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public void append(OutboundEvent event) {
+    public UUID append(OutboundEvent event) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("An event is written in the transaction of the change it tells of");
         }
+        UUID id = ids.next();
         jdbc.sql("""
                 insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload, traceparent)
                 values (:id, :shard, :topic, :aggregate, :sequence, :type, :payload, :traceparent)
                 """)
-                .param("id", ids.next())
+                .param("id", id)
                 .param("shard", Shards.of(event.aggregateId()))
                 .param("topic", event.topic())
                 .param("aggregate", event.aggregateId())
@@ -54,6 +56,7 @@ final class JdbcOutbox implements Outbox {
                 .param("traceparent", trace.get())
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new Committed(event));
+        return id;
     }
 
     private final class Committed implements TransactionSynchronization {

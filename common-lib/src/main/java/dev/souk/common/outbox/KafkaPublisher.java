@@ -49,8 +49,8 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
         Optional<Exception> fatal = Optional.empty();
         for (int i = 0; i < rows.size(); i++) {
             Optional<Exception> failure = failure(answers.get(i));
-            results.add(SendFailures.result(rows.get(i), failure));
-            fatal = fatal.or(() -> failure.filter(SendFailures::isOfTheProducer));
+            results.add(SendFailureClassifier.result(rows.get(i), failure));
+            fatal = fatal.or(() -> failure.filter(SendFailureClassifier::isOfTheProducer));
         }
         fatal.ifPresent(this::replaceProducer);
         return results;
@@ -66,7 +66,7 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
     }
 
     private void replaceProducer(Exception reason) {
-        log.warn("The producer will never work again and is replaced: {}", SendFailures.text(reason));
+        log.warn("The producer will never work again and is replaced: {}", SendFailureClassifier.text(reason));
         producers.reset();
     }
 

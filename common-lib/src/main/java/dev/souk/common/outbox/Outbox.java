@@ -1,14 +1,16 @@
 package dev.souk.common.outbox;
 
 import dev.souk.common.event.OutboundEvent;
+import java.util.UUID;
 
-/** Where a service puts the facts that others shall know. */
+/** Stores the events of a service in the transaction of the change that they announce; a relay publishes them. */
 public interface Outbox {
 
     /**
-     * Writes {@code event} in the transaction that is under way; it is sent once that has been committed.
+     * Stores {@code event} in the current transaction; it is published after the commit.
      *
-     * @throws IllegalStateException without a transaction: the event could then outlive the change it tells of
+     * @return the event's id, which consumers see as {@code ce_id}
+     * @throws IllegalStateException without a transaction: the event could then be published without its change
      */
-    void append(OutboundEvent event);
+    UUID append(OutboundEvent event);
 }

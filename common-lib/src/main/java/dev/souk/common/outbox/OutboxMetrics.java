@@ -1,6 +1,6 @@
 package dev.souk.common.outbox;
 
-import static dev.souk.common.outbox.OutboxTable.MOST_COUNTED;
+import static dev.souk.common.outbox.OutboxRepository.MOST_COUNTED;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 /** {@code souk_outbox_depth} and {@code souk_outbox_parked}: as the relay has last seen them, about a second ago. */
 final class OutboxMetrics {
 
-    private volatile OutboxTable.Depth depth = new OutboxTable.Depth(0, 0);
+    private volatile OutboxRepository.Depth depth = new OutboxRepository.Depth(0, 0);
 
     OutboxMetrics(MeterRegistry meters) {
         Gauge.builder("souk.outbox.depth", this, metrics -> metrics.depth.waiting())
@@ -19,7 +19,7 @@ final class OutboxMetrics {
                 .register(meters);
     }
 
-    void record(OutboxTable.Depth seen) {
+    void record(OutboxRepository.Depth seen) {
         depth = seen;
     }
 }

@@ -18,25 +18,25 @@ final class OutboxRelay implements SmartLifecycle {
 
     private final Function<Connection, RelaySession> sessions;
     private final OutboxProperties properties;
-    private final Consumer<OutboxTable.Depth> depth;
-    private final WakeUps wakeUps = new WakeUps();
-    private final SessionThread relay;
-    private final SessionThread listener;
+    private final Consumer<OutboxRepository.Depth> depth;
+    private final RelaySignal wakeUps = new RelaySignal();
+    private final DedicatedConnectionWorker relay;
+    private final DedicatedConnectionWorker listener;
 
     OutboxRelay(
             DataSource database,
             Function<Connection, RelaySession> sessions,
             OutboxProperties properties,
-            Consumer<OutboxTable.Depth> depth) {
+            Consumer<OutboxRepository.Depth> depth) {
         this.sessions = sessions;
         this.properties = properties;
         this.depth = depth;
-        this.relay = new SessionThread("outbox-relay", database, properties.maxBackOff(), this::serve);
-        this.listener = new SessionThread(
+        this.relay = new DedicatedConnectionWorker("outbox-relay", database, properties.maxBackOff(), this::serve);
+        this.listener = new DedicatedConnectionWorker(
                 "outbox-listener",
                 database,
                 properties.maxBackOff(),
-                (session, isRunning) -> Neighbours.listen(session, isRunning, wakeUps::look));
+                (session, isRunning) -> RelayNotifications.listen(session, isRunning, wakeUps::look));
     }
 
     /** An event of {@code shard} has been committed: look now, not at the next poll. */

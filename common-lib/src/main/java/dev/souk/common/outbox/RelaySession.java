@@ -18,21 +18,21 @@ final class RelaySession {
 
     private static final Logger log = LoggerFactory.getLogger(RelaySession.class);
 
-    private final OutboxTable table;
+    private final OutboxRepository table;
     private final ShardLocks locks;
     private final Publisher publisher;
-    private final Sweep sweep;
+    private final OutboxCursor sweep;
 
-    RelaySession(OutboxTable table, ShardLocks locks, Publisher publisher, int batchSize) {
+    RelaySession(OutboxRepository table, ShardLocks locks, Publisher publisher, int batchSize) {
         this.table = table;
         this.locks = locks;
         this.publisher = publisher;
-        this.sweep = new Sweep(table, batchSize);
+        this.sweep = new OutboxCursor(table, batchSize);
     }
 
     static RelaySession over(Connection connection, Publisher publisher, int batchSize) {
         JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        return new RelaySession(new OutboxTable(jdbc), new ShardLocks(jdbc), publisher, batchSize);
+        return new RelaySession(new OutboxRepository(jdbc), new ShardLocks(jdbc), publisher, batchSize);
     }
 
     /** What a round did, and so what the next one waits for. */
@@ -49,7 +49,7 @@ final class RelaySession {
         locks.rebalance();
     }
 
-    OutboxTable.Depth depth() {
+    OutboxRepository.Depth depth() {
         return table.depth();
     }
 

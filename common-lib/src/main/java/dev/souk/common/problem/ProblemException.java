@@ -11,14 +11,14 @@ public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
-    private final transient List<FieldProblem> errors;
+    private final transient List<InvalidField> errors;
     private final @Nullable Duration retryAfter;
 
     ProblemException(Problem problem, String detail) {
         this(problem, detail, List.of(), null);
     }
 
-    private ProblemException(Problem problem, String detail, List<FieldProblem> errors, @Nullable Duration retryAfter) {
+    private ProblemException(Problem problem, String detail, List<InvalidField> errors, @Nullable Duration retryAfter) {
         super(detail, null, false, false);
         this.problem = problem;
         this.errors = errors;
@@ -26,7 +26,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** The same problem, with the fields that caused it. */
-    public ProblemException on(List<FieldProblem> fields) {
+    public ProblemException on(List<InvalidField> fields) {
         return new ProblemException(problem, detail(), List.copyOf(fields), retryAfter);
     }
 

@@ -89,7 +89,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var parameter = new FieldProblem(String.valueOf(failure.getPropertyName()), "has the wrong form");
+        var parameter = new InvalidField(String.valueOf(failure.getPropertyName()), "has the wrong form");
         return answer(Problems.BAD_REQUEST
                 .with("A part of the path, a parameter or a header has the wrong form.")
                 .on(List.of(parameter)));

@@ -32,6 +32,6 @@ final class UnreadableBody {
                         ? "[" + reference.getIndex() + "]"
                         : reference.getPropertyName())
                 .collect(Collectors.joining("."));
-        return Problems.BAD_REQUEST.with(detail).on(List.of(new FieldProblem(path, message)));
+        return Problems.BAD_REQUEST.with(detail).on(List.of(new InvalidField(path, message)));
     }
 }

@@ -24,21 +24,21 @@ final class Violations {
                 .toList());
     }
 
-    private static ProblemException problem(List<FieldProblem> fields) {
+    private static ProblemException problem(List<InvalidField> fields) {
         return Problems.VALIDATION_FAILED
                 .with("Nothing was stored. Correct the fields and send it again.")
                 .on(fields);
     }
 
-    private static FieldProblem field(ObjectError error) {
+    private static InvalidField field(ObjectError error) {
         String name = error instanceof FieldError field ? field.getField() : error.getObjectName();
-        return new FieldProblem(SnakeCase.of(name), String.valueOf(error.getDefaultMessage()));
+        return new InvalidField(SnakeCase.of(name), String.valueOf(error.getDefaultMessage()));
     }
 
-    private static FieldProblem parameter(ParameterValidationResult result, MessageSourceResolvable error) {
+    private static InvalidField parameter(ParameterValidationResult result, MessageSourceResolvable error) {
         String name = error instanceof FieldError field
                 ? field.getField()
                 : String.valueOf(result.getMethodParameter().getParameterName());
-        return new FieldProblem(SnakeCase.of(name), String.valueOf(error.getDefaultMessage()));
+        return new InvalidField(SnakeCase.of(name), String.valueOf(error.getDefaultMessage()));
     }
 }

@@ -28,13 +28,13 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
 
     @Bean
     @ConditionalOnMissingBean
-    static OpenPaths openPaths() {
-        return OpenPaths.NONE;
+    static PublicEndpoints openPaths() {
+        return PublicEndpoints.NONE;
     }
 
     @Bean
-    static SecurityFilterChain souk(HttpSecurity http, OpenPaths open, ProblemWriter problems) {
-        var refusal = new Refusal(problems);
+    static SecurityFilterChain souk(HttpSecurity http, PublicEndpoints open, ProblemWriter problems) {
+        var refusal = new ProblemAuthenticationEntryPoint(problems);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -66,7 +66,8 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
     }
 
     /** Keys that cannot be had are an answer too; by default they are thrown at the container, which says 500. */
-    private record KeysAway(Refusal refusal) implements ObjectPostProcessor<BearerTokenAuthenticationFilter> {
+    private record KeysAway(ProblemAuthenticationEntryPoint refusal)
+            implements ObjectPostProcessor<BearerTokenAuthenticationFilter> {
         @Override
         public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
             var handler = new AuthenticationEntryPointFailureHandler(refusal);

@@ -34,7 +34,7 @@ class TokenAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     JWKSource<SecurityContext> publicKeys(TokenProperties properties, LoadBalancerClient loadBalancer) {
-        return RemoteKeys.of(properties, loadBalancer);
+        return RemoteJwkSource.of(properties, loadBalancer);
     }
 
     @Bean

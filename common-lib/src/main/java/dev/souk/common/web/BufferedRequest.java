@@ -26,7 +26,7 @@ public final class BufferedRequest extends HttpServletRequestWrapper {
 
     @Override
     public ServletInputStream getInputStream() {
-        return new Replay(new ByteArrayInputStream(body));
+        return new DeadLetterReplay(new ByteArrayInputStream(body));
     }
 
     @Override
@@ -34,11 +34,11 @@ public final class BufferedRequest extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private static final class Replay extends ServletInputStream {
+    private static final class DeadLetterReplay extends ServletInputStream {
 
         private final ByteArrayInputStream bytes;
 
-        Replay(ByteArrayInputStream bytes) {
+        DeadLetterReplay(ByteArrayInputStream bytes) {
             this.bytes = bytes;
         }
 

@@ -1,6 +1,6 @@
 package dev.souk.common.web;
 
-import dev.souk.common.problem.FieldProblem;
+import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +44,6 @@ final class Cursor {
     private static ProblemException invalid() {
         return Problems.BAD_REQUEST
                 .with("The cursor must be the next_cursor of an earlier page.")
-                .on(List.of(new FieldProblem("cursor", "is not a cursor of this list")));
+                .on(List.of(new InvalidField("cursor", "is not a cursor of this list")));
     }
 }

@@ -1,6 +1,6 @@
 package dev.souk.common.web;
 
-import dev.souk.common.problem.FieldProblem;
+import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import java.util.List;
@@ -47,6 +47,6 @@ final class PageRequestResolver implements HandlerMethodArgumentResolver {
     private static ProblemException invalidLimit() {
         return Problems.BAD_REQUEST
                 .with("A page has 1 to " + PageRequest.MAX_LIMIT + " items.")
-                .on(List.of(new FieldProblem("limit", "must be a number from 1 to " + PageRequest.MAX_LIMIT)));
+                .on(List.of(new InvalidField("limit", "must be a number from 1 to " + PageRequest.MAX_LIMIT)));
     }
 }

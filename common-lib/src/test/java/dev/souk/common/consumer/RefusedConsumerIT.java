@@ -29,7 +29,7 @@ class RefusedConsumerIT {
     @Test
     void theServiceSaysSoOnceASecondAndIsNotReady() {
         said.start();
-        var log = (Logger) LoggerFactory.getLogger(CalmErrorHandler.class);
+        var log = (Logger) LoggerFactory.getLogger(BackOffErrorHandler.class);
         log.addAppender(said);
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> said.list.size() >= 3);

@@ -43,7 +43,7 @@ class DeadLetterIT {
     JdbcClient jdbc;
 
     @Autowired
-    DeadLetters deadLetters;
+    DeadLetterRecoverer deadLetters;
 
     private ApiClient admin;
 

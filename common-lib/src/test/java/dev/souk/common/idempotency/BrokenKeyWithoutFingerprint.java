@@ -27,8 +27,11 @@ class BrokenKeyWithoutFingerprint implements WebMvcConfigurer, HandlerMethodArgu
     private final Idempotency idempotency;
 
     BrokenKeyWithoutFingerprint(
-            AnswerStore store, JsonMapper json, ProblemWriter problems, TransactionOperations transaction) {
-        this.idempotency = new Idempotency(store, new AnswerRenderer(json, problems), transaction);
+            IdempotencyRecordRepository store,
+            JsonMapper json,
+            ProblemWriter problems,
+            TransactionOperations transaction) {
+        this.idempotency = new Idempotency(store, new ResponseRenderer(json, problems), transaction);
     }
 
     @Override
@@ -38,11 +41,11 @@ class BrokenKeyWithoutFingerprint implements WebMvcConfigurer, HandlerMethodArgu
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Once.class;
+        return parameter.getParameterType() == IdempotentExecution.class;
     }
 
     @Override
-    public Once resolveArgument(
+    public IdempotentExecution resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
@@ -50,6 +53,7 @@ class BrokenKeyWithoutFingerprint implements WebMvcConfigurer, HandlerMethodArgu
         String key = request.getHeader("Idempotency-Key");
         Principal caller = request.getUserPrincipal();
         String name = caller == null ? "anonymous" : caller.getName();
-        return new Once(idempotency, key == null ? null : IdempotentRequest.of(key, name, "", WHATEVER), "");
+        return new IdempotentExecution(
+                idempotency, key == null ? null : IdempotentRequest.of(key, name, "", WHATEVER), "");
     }
 }

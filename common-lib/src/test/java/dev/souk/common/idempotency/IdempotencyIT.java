@@ -169,7 +169,7 @@ class IdempotencyIT {
     }
 
     /**
-     * The other instance is played by a connection that has the key under way, as {@link AnswerStore#tryLock} has it.
+     * The other instance is played by a connection that has the key under way, as {@link IdempotencyRecordRepository#tryLock} has it.
      */
     @Test
     void aSecondRequestOnAnotherInstanceIsToldThatTheFirstStillRuns() throws Exception {
@@ -182,8 +182,11 @@ class IdempotencyIT {
 
             assertThat(keyed.post("/notes", NOTE).expect(409).problem()).isEqualTo("request-in-progress");
 
-            new AnswerStore(JdbcClient.create(new SingleConnectionDataSource(other, true)), new JsonMapper())
-                    .insert(request, new Answer(201, Map.of("Location", "/notes/7"), "{\"id\": 7}".getBytes(UTF_8)));
+            new IdempotencyRecordRepository(
+                            JdbcClient.create(new SingleConnectionDataSource(other, true)), new JsonMapper())
+                    .insert(
+                            request,
+                            new StoredResponse(201, Map.of("Location", "/notes/7"), "{\"id\": 7}".getBytes(UTF_8)));
             other.commit();
         }
 

@@ -19,7 +19,8 @@ class BrokenInboxOff implements Inbox {
     }
 
     @Override
-    public void once(InboundEvent event, Runnable effect) {
+    public boolean processOnce(InboundEvent event, Runnable effect) {
         transaction.executeWithoutResult(status -> effect.run());
+        return true;
     }
 }

@@ -39,7 +39,7 @@ class StockSide {
     @KafkaListener(id = "lab", idIsGroup = false, topics = OutboxAndInbox.TOPIC)
     void on(InboundEvent event) {
         witness.lastReceived().set(System.nanoTime());
-        inbox.once(event, () -> reserve(event));
+        inbox.processOnce(event, () -> reserve(event));
         witness.books().noteAgreed(event.aggregateId());
         witness.crashes().at(Point.BEFORE_ANSWER, event.aggregateId());
     }

@@ -5,6 +5,7 @@ import dev.souk.common.event.EventJson;
 import dev.souk.common.event.OutboundEvent;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What the two variants without an outbox have in common: an event goes to the broker at once, and nobody asks if it
@@ -24,9 +25,13 @@ final class BrokenSending {
         this.clock = clock;
     }
 
-    void send(OutboundEvent event) {
+    UUID newId() {
+        return ids.next();
+    }
+
+    void send(UUID id, OutboundEvent event) {
         var row = new OutboxRow(
-                ids.next(),
+                id,
                 event.topic(),
                 event.aggregateId(),
                 event.sequence(),

@@ -4,6 +4,7 @@ import dev.souk.common.core.IdGenerator;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.OutboundEvent;
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
@@ -23,12 +24,14 @@ class BrokenSentAfterCommit implements Outbox {
     }
 
     @Override
-    public void append(OutboundEvent event) {
+    public UUID append(OutboundEvent event) {
+        UUID id = sending.newId();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                sending.send(event);
+                sending.send(id, event);
             }
         });
+        return id;
     }
 }

@@ -4,6 +4,7 @@ import dev.souk.common.core.IdGenerator;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.OutboundEvent;
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
@@ -21,7 +22,9 @@ class BrokenSentBeforeCommit implements Outbox {
     }
 
     @Override
-    public void append(OutboundEvent event) {
-        sending.send(event);
+    public UUID append(OutboundEvent event) {
+        UUID id = sending.newId();
+        sending.send(id, event);
+        return id;
     }
 }

@@ -87,7 +87,7 @@ class RelaySessionIT {
         }
 
         assertThat(sent).containsExactlyInAnyOrder("1-1", "2-1", "2-2");
-        assertThat(relay.depth()).isEqualTo(new OutboxTable.Depth(2, 1));
+        assertThat(relay.depth()).isEqualTo(new OutboxRepository.Depth(2, 1));
     }
 
     @Test
@@ -113,9 +113,9 @@ class RelaySessionIT {
                 select gen_random_uuid(), 0, 'topic', gen_random_uuid(), 1, 'type', '{}',
                        case when number <= 3 then now() end
                 from generate_series(1, :events) number
-                """).param("events", OutboxTable.MOST_COUNTED + 1_000).update();
+                """).param("events", OutboxRepository.MOST_COUNTED + 1_000).update();
 
-        assertThat(relay().depth()).isEqualTo(new OutboxTable.Depth(OutboxTable.MOST_COUNTED, 3));
+        assertThat(relay().depth()).isEqualTo(new OutboxRepository.Depth(OutboxRepository.MOST_COUNTED, 3));
     }
 
     @Test
@@ -134,7 +134,7 @@ class RelaySessionIT {
         var locks = new ShardLocks(jdbc);
         locks.rebalance();
         return new RelaySession(
-                new OutboxTable(jdbc),
+                new OutboxRepository(jdbc),
                 locks,
                 rows -> rows.stream()
                         .peek(row -> sent.add(row.aggregateId().getMostSignificantBits() + "-" + row.sequence()))

@@ -1,7 +1,7 @@
 package dev.souk.common.sample;
 
-import dev.souk.common.idempotency.KeyRequired;
-import dev.souk.common.idempotency.Once;
+import dev.souk.common.idempotency.IdempotencyKeyRequired;
+import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
@@ -71,8 +71,9 @@ class NoteController {
     }
 
     @PostMapping("/notes")
-    ResponseEntity<byte[]> write(@KeyRequired Once once, @Valid @RequestBody NewNote note) {
-        return once.answer(() -> {
+    ResponseEntity<byte[]> write(
+            @IdempotencyKeyRequired IdempotentExecution execution, @Valid @RequestBody NewNote note) {
+        return execution.execute(() -> {
             var id = notes.write(note.text());
             if (note.text().startsWith("refuse")) {
                 throw REFUSED.with("Not this one.");
@@ -88,12 +89,13 @@ class NoteController {
     }
 
     @DeleteMapping("/notes")
-    ResponseEntity<byte[]> forget(Once once) {
-        return once.answer(() -> ResponseEntity.noContent().build());
+    ResponseEntity<byte[]> forget(IdempotentExecution execution) {
+        return execution.execute(() -> ResponseEntity.noContent().build());
     }
 
     @PostMapping("/optional")
-    ResponseEntity<byte[]> writeWithOptionalKey(Once once, @RequestBody @Nullable Map<String, String> body) {
-        return once.answer(() -> ResponseEntity.ok(Map.of("id", notes.write("optional"))));
+    ResponseEntity<byte[]> writeWithOptionalKey(
+            IdempotentExecution execution, @RequestBody @Nullable Map<String, String> body) {
+        return execution.execute(() -> ResponseEntity.ok(Map.of("id", notes.write("optional"))));
     }
 }

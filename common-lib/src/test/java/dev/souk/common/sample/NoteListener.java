@@ -25,6 +25,6 @@ class NoteListener {
 
     @KafkaListener(topics = "sample.foreign")
     void on(InboundEvent event) {
-        facts.read(event).ifPresent(fact -> inbox.once(event, () -> notes.write(fact.noteId(), fact.text())));
+        facts.read(event).ifPresent(fact -> inbox.processOnce(event, () -> notes.write(fact.noteId(), fact.text())));
     }
 }

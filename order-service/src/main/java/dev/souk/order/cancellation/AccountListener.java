@@ -25,7 +25,7 @@ class AccountListener {
     @KafkaListener(id = "account-facts", idIsGroup = false, topics = "souk.users")
     void on(InboundEvent event) {
         accounts.read(event)
-                .ifPresent(fact -> inbox.once(event, () -> {
+                .ifPresent(fact -> inbox.processOnce(event, () -> {
                     switch (fact) {
                         case AccountClosed closed -> orders.close(closed.userId(), event);
                     }

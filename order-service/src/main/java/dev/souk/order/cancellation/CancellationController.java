@@ -1,6 +1,6 @@
 package dev.souk.order.cancellation;
 
-import dev.souk.common.idempotency.Once;
+import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.security.Caller;
 import dev.souk.order.order.OrderMessage.UserCancels;
@@ -49,8 +49,8 @@ class CancellationController {
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable CancellationRequest nothingToSay,
             Caller caller,
-            Once once) {
-        return once.answer(() -> ResponseEntity.accepted().body(cancel(id, caller)));
+            IdempotentExecution execution) {
+        return execution.execute(() -> ResponseEntity.accepted().body(cancel(id, caller)));
     }
 
     private OrderView cancel(UUID id, Caller caller) {

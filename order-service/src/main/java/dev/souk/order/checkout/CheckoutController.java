@@ -1,7 +1,7 @@
 package dev.souk.order.checkout;
 
-import dev.souk.common.idempotency.KeyRequired;
-import dev.souk.common.idempotency.Once;
+import dev.souk.common.idempotency.IdempotencyKeyRequired;
+import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.security.Caller;
 import dev.souk.order.checkout.Checkout.Seen;
 import dev.souk.order.view.OrderView;
@@ -43,8 +43,8 @@ class CheckoutController {
             @RequestBody(required = false) @Nullable CheckoutRequest nothingToSay,
             @AuthenticationPrincipal @Parameter(hidden = true) Jwt token,
             Caller caller,
-            @KeyRequired Once once) {
-        return once.answer(() -> checkout.look(token.getTokenValue()), seen -> place(caller, seen));
+            @IdempotencyKeyRequired IdempotentExecution execution) {
+        return execution.execute(() -> checkout.look(token.getTokenValue()), seen -> place(caller, seen));
     }
 
     private ResponseEntity<OrderView> place(Caller caller, Seen seen) {

@@ -3,7 +3,7 @@ package dev.souk.order.cancellation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.order.testing.FakeServices;
-import dev.souk.order.testing.OrderServiceTest;
+import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
 import dev.souk.testing.events.TestEvents;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-@OrderServiceTest
+@OrderServiceApplicationTest
 class DeadlineIT {
 
     private static final String PLACED = "dev.souk.order.placed.v1";

@@ -2,7 +2,7 @@ package dev.souk.order.cancellation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.order.testing.OrderServiceTest;
+import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
 import java.time.Clock;
@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An instance that thinks it is tomorrow, or whose machine has slept for a day: deadlines are the database's clock. */
-@OrderServiceTest
+@OrderServiceApplicationTest
 class WrongClockIT {
 
     private final Shop shop;

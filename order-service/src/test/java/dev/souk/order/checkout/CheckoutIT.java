@@ -3,7 +3,7 @@ package dev.souk.order.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.order.testing.FakeServices;
-import dev.souk.order.testing.OrderServiceTest;
+import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.testing.events.EventSchemas;
 import dev.souk.testing.events.TestEvents;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@OrderServiceTest
+@OrderServiceApplicationTest
 class CheckoutIT {
 
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.order.testing.FakeServices;
 import dev.souk.order.testing.FakeServices.Reply;
-import dev.souk.order.testing.OrderServiceTest;
+import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@OrderServiceTest
+@OrderServiceApplicationTest
 class UpstreamFailureIT {
 
     private static final Reply BROKEN = new Reply(500, "{}", () -> {});

@@ -2,7 +2,7 @@ package dev.souk.order.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.order.testing.OrderServiceTest;
+import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,7 +14,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@OrderServiceTest
+@OrderServiceApplicationTest
 @ExtendWith(OutputCaptureExtension.class)
 class ReconciliationIT {
 

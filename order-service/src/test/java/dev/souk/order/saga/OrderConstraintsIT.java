@@ -2,7 +2,7 @@ package dev.souk.order.saga;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.souk.order.testing.OrderServiceTest;
+import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the database itself does not let happen, whatever the code does. */
-@OrderServiceTest
+@OrderServiceApplicationTest
 class OrderConstraintsIT {
 
     private final Shop shop;

@@ -3,7 +3,7 @@ package dev.souk.order.saga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.order.testing.FakeServices;
-import dev.souk.order.testing.OrderServiceTest;
+import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
 import dev.souk.testing.events.EventSchemas;
@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@OrderServiceTest
+@OrderServiceApplicationTest
 class SagaIT {
 
     private final Shop shop;

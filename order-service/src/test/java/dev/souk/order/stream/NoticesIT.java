@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.order.stream.Notices.Moved;
-import dev.souk.order.testing.OrderServiceTest;
+import dev.souk.order.testing.OrderServiceApplicationTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@OrderServiceTest
+@OrderServiceApplicationTest
 class NoticesIT {
 
     private final JdbcConnectionDetails database;

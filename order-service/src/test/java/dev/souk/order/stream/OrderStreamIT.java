@@ -2,7 +2,7 @@ package dev.souk.order.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.order.testing.OrderServiceTest;
+import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
 import dev.souk.testing.TestTokens;
@@ -20,7 +20,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@OrderServiceTest
+@OrderServiceApplicationTest
 @ExtendWith(OutputCaptureExtension.class)
 class OrderStreamIT {
 

@@ -2,7 +2,7 @@ package dev.souk.order.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.order.testing.OrderServiceTest;
+import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
 import dev.souk.testing.events.PublishedEvent;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@OrderServiceTest
+@OrderServiceApplicationTest
 class TraceIT {
 
     private static final String PLACED = "dev.souk.order.placed.v1";

@@ -3,7 +3,7 @@ package dev.souk.order.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.order.testing.FakeServices;
-import dev.souk.order.testing.OrderServiceTest;
+import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
 import dev.souk.testing.http.TestApi;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-@OrderServiceTest
+@OrderServiceApplicationTest
 class OrderViewIT {
 
     private final Shop shop;

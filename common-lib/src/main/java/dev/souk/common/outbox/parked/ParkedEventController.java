@@ -1,6 +1,6 @@
 package dev.souk.common.outbox.parked;
 
-import dev.souk.common.idempotency.Once;
+import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/admin/parked-events")
 class ParkedEventController {
 
-    private final ParkedEvents parked;
+    private final ParkedEventRepository parked;
 
-    ParkedEventController(ParkedEvents parked) {
+    ParkedEventController(ParkedEventRepository parked) {
         this.parked = parked;
     }
 
@@ -40,9 +40,9 @@ class ParkedEventController {
     }
 
     @PostMapping("/{id}/release")
-    ResponseEntity<byte[]> release(Caller caller, @PathVariable UUID id, Once once) {
+    ResponseEntity<byte[]> release(Caller caller, @PathVariable UUID id, IdempotentExecution execution) {
         caller.requireAdmin();
-        return once.answer(() -> {
+        return execution.execute(() -> {
             if (!parked.release(id)) {
                 throw Caller.notFound();
             }

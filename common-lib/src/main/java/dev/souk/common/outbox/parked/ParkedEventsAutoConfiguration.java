@@ -10,6 +10,6 @@ class ParkedEventsAutoConfiguration {
 
     @Bean
     ParkedEventController parkedEventController(JdbcClient jdbc) {
-        return new ParkedEventController(new ParkedEvents(jdbc));
+        return new ParkedEventController(new ParkedEventRepository(jdbc));
     }
 }

@@ -32,7 +32,7 @@ class Deliveries {
     void deliver(InboundEvent event, UUID orderId, OrderMessage message) {
         transaction.executeWithoutResult(status -> {
             var isNew = new AtomicBoolean();
-            inbox.once(event, () -> {
+            inbox.processOnce(event, () -> {
                 isNew.set(true);
                 messages.received(event, orderId, tell(orderId, message));
             });

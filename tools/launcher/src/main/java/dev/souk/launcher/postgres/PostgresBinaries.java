@@ -34,7 +34,8 @@ public final class PostgresBinaries implements Preparable {
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1))
                 .findFirst()
-                .orElseThrow(() -> new SoukFailure("tools/launcher/target/lib has no PostgreSQL; run `./mvnw package`."));
+                .orElseThrow(
+                        () -> new SoukFailure("tools/launcher/target/lib has no PostgreSQL; run `./mvnw package`."));
         return new PostgresBinaries(checkout.prepared().resolve("postgres-" + version));
     }
 

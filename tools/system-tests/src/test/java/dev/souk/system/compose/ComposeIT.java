@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.souk.system.docs.Repository;
 import dev.souk.launcher.demo.Narrator;
 import dev.souk.launcher.demo.Story;
+import dev.souk.system.docs.Repository;
 import dev.souk.testing.http.TestApi;
 import dev.souk.testing.infrastructure.Images;
 import java.nio.file.Path;

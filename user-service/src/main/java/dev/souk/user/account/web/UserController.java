@@ -1,6 +1,6 @@
 package dev.souk.user.account.web;
 
-import dev.souk.common.idempotency.Once;
+import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
@@ -46,8 +46,8 @@ class UserController {
     @SecurityRequirements
     @Operation(summary = "Registers a customer; 409 email-taken")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AccountReceipt.class)))
-    ResponseEntity<byte[]> register(@Valid @RequestBody RegisterRequest request, Once once) {
-        return once.answer(() -> passwords.hash(request.password()), hash -> {
+    ResponseEntity<byte[]> register(@Valid @RequestBody RegisterRequest request, IdempotentExecution execution) {
+        return execution.execute(() -> passwords.hash(request.password()), hash -> {
             Account account = accounts.open(request.toCustomer(hash));
             return ResponseEntity.created(URI.create("/users/" + account.id()))
                     .eTag(Versions.etag(account.version()))
@@ -79,9 +79,13 @@ class UserController {
     @Operation(summary = "Changes the name")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountReceipt.class)))
     ResponseEntity<byte[]> rename(
-            @PathVariable UUID id, @Valid @RequestBody RenameRequest request, IfMatch match, Caller caller, Once once) {
+            @PathVariable UUID id,
+            @Valid @RequestBody RenameRequest request,
+            IfMatch match,
+            Caller caller,
+            IdempotentExecution execution) {
         caller.requireMaySee(id);
-        return once.answer(() -> {
+        return execution.execute(() -> {
             Account seen = accounts.get(id);
             match.require(seen.version());
             var renamed = accounts.rename(seen, request.name().strip());
@@ -95,9 +99,9 @@ class UserController {
     @DeleteMapping("/{id}")
     @Operation(summary = "Closes the account and erases e-mail and name; the id stays")
     @ApiResponse(responseCode = "204", content = @Content)
-    ResponseEntity<byte[]> close(@PathVariable UUID id, IfMatch match, Caller caller, Once once) {
+    ResponseEntity<byte[]> close(@PathVariable UUID id, IfMatch match, Caller caller, IdempotentExecution execution) {
         caller.requireMaySee(id);
-        return once.answer(() -> {
+        return execution.execute(() -> {
             Account seen = accounts.get(id);
             match.require(seen.version());
             IfMatch.requireUpdated(accounts.close(seen));

@@ -27,7 +27,7 @@ class OrderListener {
 
     @KafkaListener(id = "order-events", idIsGroup = false, topics = "souk.orders")
     void on(InboundEvent event) {
-        facts.read(event).ifPresent(fact -> inbox.once(event, () -> payments.on(fact)));
+        inbox.processOnce(event, facts, payments::on);
     }
 
     static EventReader<OrderFact> reader(EventJson json) {

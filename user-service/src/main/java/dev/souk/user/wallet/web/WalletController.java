@@ -1,7 +1,7 @@
 package dev.souk.user.wallet.web;
 
-import dev.souk.common.idempotency.KeyRequired;
-import dev.souk.common.idempotency.Once;
+import dev.souk.common.idempotency.IdempotencyKeyRequired;
+import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
@@ -41,8 +41,11 @@ class WalletController {
     @PostMapping("/deposits")
     @Operation(summary = "Puts money in; 409 account-closed")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DepositView.class)))
-    ResponseEntity<byte[]> deposit(@Valid @RequestBody DepositRequest request, Caller caller, @KeyRequired Once once) {
-        return once.answer(() -> ResponseEntity.status(HttpStatus.CREATED)
+    ResponseEntity<byte[]> deposit(
+            @Valid @RequestBody DepositRequest request,
+            Caller caller,
+            @IdempotencyKeyRequired IdempotentExecution execution) {
+        return execution.execute(() -> ResponseEntity.status(HttpStatus.CREATED)
                 .body(DepositView.of(wallets.deposit(caller.id(), request.amountCents()))));
     }
 

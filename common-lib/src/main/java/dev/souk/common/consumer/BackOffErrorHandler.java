@@ -1,0 +1,38 @@
+package dev.souk.common.consumer;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.ListenerUtils;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/**
+ * Takes its time where not a record but the consumer itself fails. A broker may refuse it for good (a session shorter
+ * than the broker allows, for example); Spring's own handler asks it again at once, some thousand times a second, each
+ * with a stack trace.
+ */
+final class BackOffErrorHandler extends DefaultErrorHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(BackOffErrorHandler.class);
+    private static final long PAUSE_MILLIS = 1_000;
+
+    BackOffErrorHandler(ConsumerRecordRecoverer deadLetters) {
+        super(deadLetters);
+    }
+
+    @Override
+    public void handleOtherException(
+            Exception failure, Consumer<?, ?> consumer, MessageListenerContainer container, boolean isBatch) {
+        log.warn(
+                "The consumer of {} fails: {}",
+                ConsumersHealthIndicator.topics(container).toList(),
+                failure.getMessage());
+        try {
+            ListenerUtils.stoppableSleep(container, PAUSE_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

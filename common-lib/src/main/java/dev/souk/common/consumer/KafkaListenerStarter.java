@@ -1,0 +1,88 @@
+package dev.souk.common.consumer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.scheduling.TaskScheduler;
+
+/**
+ * Starts the listeners in the background, and those again that ended by an error. Left to itself a listener is started
+ * with the service and needs a broker whose name resolves at that moment: in a network of containers a broker that is
+ * not there has no name, and the service would end for it.
+ */
+final class KafkaListenerStarter implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(KafkaListenerStarter.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    private final KafkaListenerEndpointRegistry listeners;
+    private final TaskScheduler scheduler;
+    private final Set<String> started = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable ScheduledFuture<?> turns;
+
+    KafkaListenerStarter(KafkaListenerEndpointRegistry listeners, TaskScheduler scheduler) {
+        this.listeners = listeners;
+        this.scheduler = scheduler;
+    }
+
+    @Override
+    public void start() {
+        turns = scheduler.scheduleWithFixedDelay(this::startMissing, Instant.EPOCH, INTERVAL);
+    }
+
+    @Override
+    public void stop() {
+        ScheduledFuture<?> running = turns;
+        turns = null;
+        if (running != null) {
+            running.cancel(false);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return turns != null;
+    }
+
+    /** Behind the listeners' own, so that nothing is started any more when they are being stopped. */
+    @Override
+    public int getPhase() {
+        return AbstractMessageListenerContainer.DEFAULT_PHASE + 1;
+    }
+
+    private void startMissing() {
+        listeners.getListenerContainers().stream().filter(this::isMissing).forEach(this::start);
+    }
+
+    /** One that somebody has stopped on purpose stays stopped. */
+    private boolean isMissing(MessageListenerContainer listener) {
+        return isRunning()
+                && (started.contains(listener.getListenerId()) ? !listener.isInExpectedState() : !listener.isRunning());
+    }
+
+    private void start(MessageListenerContainer listener) {
+        List<String> topics = ConsumersHealthIndicator.topics(listener).toList();
+        try {
+            listener.start();
+            if (!started.add(listener.getListenerId())) {
+                log.warn("The consumer of {} had ended by an error and is started again", topics);
+            }
+        } catch (org.apache.kafka.common.KafkaException noAddress) {
+            log.debug("The consumer of {} cannot be started yet", topics, noAddress);
+            listener.stop(); // it counts as running, without a consumer
+        }
+        if (!isRunning()) {
+            listener.stop(); // came between
+        }
+    }
+}

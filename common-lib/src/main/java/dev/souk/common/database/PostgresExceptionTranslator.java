@@ -1,0 +1,29 @@
+package dev.souk.common.database;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+
+/**
+ * Reads PostgreSQL's "canceling statement due to lock timeout" and "terminating connection due to idle-in-transaction
+ * timeout" as what they are, faults that pass. Spring knows no such state in classes 55 and 25 and takes them for
+ * errors that nobody has seen before: 500 to a caller, a dead letter to a listener.
+ */
+final class PostgresExceptionTranslator extends SQLExceptionSubclassTranslator {
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String IDLE_IN_TRANSACTION = "25P03";
+
+    @Override
+    protected @Nullable DataAccessException doTranslate(String task, @Nullable String sql, SQLException failure) {
+        return switch (failure.getSQLState()) {
+            case LOCK_NOT_AVAILABLE -> new CannotAcquireLockException(buildMessage(task, sql, failure), failure);
+            case IDLE_IN_TRANSACTION ->
+                new TransientDataAccessResourceException(buildMessage(task, sql, failure), failure);
+            case null, default -> super.doTranslate(task, sql, failure);
+        };
+    }
+}

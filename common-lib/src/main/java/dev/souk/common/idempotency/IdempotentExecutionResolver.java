@@ -1,0 +1,58 @@
+package dev.souk.common.idempotency;
+
+import dev.souk.common.problem.Problems;
+import dev.souk.common.web.BufferedRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.util.WebUtils;
+
+/** Reads the Idempotency-Key of a request and makes the {@link IdempotentExecution} of it. */
+final class IdempotentExecutionResolver implements HandlerMethodArgumentResolver {
+
+    private static final String HEADER = "Idempotency-Key";
+    private static final String ANONYMOUS = "anonymous";
+
+    private final Idempotency idempotency;
+
+    IdempotentExecutionResolver(Idempotency idempotency) {
+        this.idempotency = idempotency;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == IdempotentExecution.class;
+    }
+
+    @Override
+    public IdempotentExecution resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binders) {
+        var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+        String key = request.getHeader(HEADER);
+        if (key != null) {
+            return new IdempotentExecution(idempotency, identify(key, request), request.getRequestURI());
+        }
+        if (parameter.hasParameterAnnotation(IdempotencyKeyRequired.class)) {
+            throw Problems.IDEMPOTENCY_KEY_MISSING.with("Send a new UUID in Idempotency-Key with every new request.");
+        }
+        return new IdempotentExecution(idempotency, null, request.getRequestURI());
+    }
+
+    private static IdempotentRequest identify(String key, HttpServletRequest request) {
+        Principal caller = request.getUserPrincipal();
+        var buffered = WebUtils.getNativeRequest(request, BufferedRequest.class);
+        byte[] body = buffered == null ? new byte[0] : buffered.body();
+        String query = request.getQueryString();
+        String target = request.getMethod() + " " + request.getRequestURI() + (query == null ? "" : "?" + query);
+        return IdempotentRequest.of(key, caller == null ? ANONYMOUS : caller.getName(), target, body);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.souk.common.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+
+@ExtendWith(OutputCaptureExtension.class)
+class SchedulerErrorHandlerTest {
+
+    private final SchedulerErrorHandler failures = new SchedulerErrorHandler();
+
+    @Test
+    void aDatabaseThatIsAwayIsALineAndNoStackTrace(CapturedOutput output) {
+        failures.handleError(new DataAccessResourceFailureException("connection refused"));
+
+        assertThat(output).contains("WARN", "connection refused").doesNotContain("ERROR", "\tat ");
+    }
+
+    @Test
+    void aStatementThatIsWrongIsADefect(CapturedOutput output) {
+        failures.handleError(new DataIntegrityViolationException("breaks a rule"));
+
+        assertThat(output).contains("ERROR", "breaks a rule", "\tat ").doesNotContain("away");
+    }
+
+    @Test
+    void aDefectIsAnErrorWithItsStackTrace(CapturedOutput output) {
+        failures.handleError(new IllegalStateException("a defect"));
+
+        assertThat(output).contains("ERROR", "a defect", "\tat ");
+    }
+}

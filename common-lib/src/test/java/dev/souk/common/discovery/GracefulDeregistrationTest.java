@@ -1,0 +1,28 @@
+package dev.souk.common.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class GracefulDeregistrationTest {
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Test
+    void itGoesOnServingAfterItHasLeft() throws InterruptedException {
+        new GracefulDeregistration(() -> true, Duration.ofMillis(200)).stop(stopped::countDown);
+
+        assertThat(stopped.getCount()).isEqualTo(1);
+        assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void itDoesNotWaitWhereTheRegistryIsAway() {
+        new GracefulDeregistration(() -> false, Duration.ofHours(1)).stop(stopped::countDown);
+
+        assertThat(stopped.getCount()).isZero();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.souk.order;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the order service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class OrderServiceApplication {
+
+    private OrderServiceApplication() {}
+
+    static void main(String[] arguments) {
+        SpringApplication.run(OrderServiceApplication.class, arguments);
+    }
+}

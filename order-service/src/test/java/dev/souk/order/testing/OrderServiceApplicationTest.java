@@ -1,0 +1,30 @@
+package dev.souk.order.testing;
+
+import dev.souk.testing.SoukTest;
+import dev.souk.testing.infrastructure.InfrastructureInitializer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.context.TestPropertySource;
+
+/** The whole service with {@link FakeServices} around it; all test classes share one context. */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SoukTest
+@Import({Shop.class, TopicsOfOthers.class})
+@ContextConfiguration(initializers = {InfrastructureInitializer.class, FakeServices.class})
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@TestPropertySource(
+        properties = {
+            "souk.order.sweep.interval=200ms",
+            "souk.order.stuck.interval=200ms",
+            "souk.stream.limit=3",
+            "souk.stream.poll=1s"
+        })
+public @interface OrderServiceApplicationTest {}
