@@ -20,7 +20,8 @@ public class OrderHistory {
     }
 
     /** One step; {@code position} counts from 1. */
-    public record Step(int position, OrderStatus status, @Nullable String reason, Instant at) {}
+    public record Step(
+            int position, OrderStatus status, @Nullable String reason, Instant at) {}
 
     public List<Step> of(UUID orderId) {
         return jdbc.sql("select position, status, reason, at from order_history where order_id = :id order by position")
