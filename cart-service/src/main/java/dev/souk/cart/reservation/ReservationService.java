@@ -25,7 +25,12 @@ class ReservationService {
     private final Outbox outbox;
     private final ReservationMetrics counters;
 
-    ReservationService(ReservationRepository store, StockRepository stock, CartService carts, Outbox outbox, ReservationMetrics counters) {
+    ReservationService(
+            ReservationRepository store,
+            StockRepository stock,
+            CartService carts,
+            Outbox outbox,
+            ReservationMetrics counters) {
         this.store = store;
         this.stock = stock;
         this.carts = carts;

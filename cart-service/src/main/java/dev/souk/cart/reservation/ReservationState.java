@@ -26,7 +26,8 @@ enum ReservationState {
 
     ReservationDecision on(ReservationTrigger fact) {
         return switch (fact) {
-            case OrderPlaced placed -> this == UNKNOWN ? new ReservationDecision.Reserve(placed) : new ReservationDecision.Nothing();
+            case OrderPlaced placed ->
+                this == UNKNOWN ? new ReservationDecision.Reserve(placed) : new ReservationDecision.Nothing();
             case OrderConfirmed confirmed ->
                 switch (this) {
                     case RESERVED -> new ReservationDecision.Sell(confirmed);

@@ -46,7 +46,8 @@ public class StockRepository {
                 .param("delta", delta)
                 .update();
         return level(itemId)
-                .<AdjustmentResult>map(level -> booked == 1 ? new AdjustmentResult.Booked(level) : new AdjustmentResult.TooFew(level))
+                .<AdjustmentResult>map(
+                        level -> booked == 1 ? new AdjustmentResult.Booked(level) : new AdjustmentResult.TooFew(level))
                 .orElseGet(AdjustmentResult.NoSuchItem::new);
     }
 

@@ -19,7 +19,8 @@ class DemoItemsInitializerIT {
     private final JdbcClient jdbc;
 
     @Autowired
-    DemoItemsInitializerIT(ItemService items, StockRepository stock, TransactionOperations transaction, JdbcClient jdbc) {
+    DemoItemsInitializerIT(
+            ItemService items, StockRepository stock, TransactionOperations transaction, JdbcClient jdbc) {
         this.demo = new DemoItemsInitializer(items, stock, transaction);
         this.jdbc = jdbc;
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.cart.reservation.ReservationTrigger.OrderCancelling;
 import dev.souk.cart.reservation.ReservationTrigger.OrderConfirmed;
 import dev.souk.cart.reservation.ReservationTrigger.OrderPlaced;
-import dev.souk.cart.stock.StockRepository;
 import dev.souk.cart.stock.StockLevel;
+import dev.souk.cart.stock.StockRepository;
 import dev.souk.testing.SoukTest;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +35,10 @@ class ReservationRaceIT {
 
     @Autowired
     ReservationRaceIT(
-            ReservationService reservations, StockRepository ledger, TransactionOperations transaction, JdbcClient jdbc) {
+            ReservationService reservations,
+            StockRepository ledger,
+            TransactionOperations transaction,
+            JdbcClient jdbc) {
         this.reservations = reservations;
         this.ledger = ledger;
         this.transaction = transaction;
@@ -129,7 +132,9 @@ class ReservationRaceIT {
         return new OrderPlaced(
                 UUID.randomUUID(),
                 1,
-                Stream.of(items).map(item -> new ReservationTrigger.Line(item, 1)).toList());
+                Stream.of(items)
+                        .map(item -> new ReservationTrigger.Line(item, 1))
+                        .toList());
     }
 
     private String state(ReservationTrigger order) {

@@ -27,7 +27,11 @@ class DemoAdminInitializer implements ApplicationRunner {
     private final TransactionOperations transaction;
     private final DemoProperties settings;
 
-    DemoAdminInitializer(AccountService accounts, PasswordService passwords, TransactionOperations transaction, DemoProperties settings) {
+    DemoAdminInitializer(
+            AccountService accounts,
+            PasswordService passwords,
+            TransactionOperations transaction,
+            DemoProperties settings) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.transaction = transaction;

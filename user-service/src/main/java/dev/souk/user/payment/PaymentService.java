@@ -1,10 +1,10 @@
 package dev.souk.user.payment;
 
 import dev.souk.common.outbox.Outbox;
-import dev.souk.user.payment.PaymentTrigger.OrderStockReserved;
 import dev.souk.user.payment.PaymentEvent.PaymentDeclined;
 import dev.souk.user.payment.PaymentEvent.PaymentTaken;
 import dev.souk.user.payment.PaymentEvent.PaymentVoided;
+import dev.souk.user.payment.PaymentTrigger.OrderStockReserved;
 import dev.souk.user.wallet.ChargeResult.InsufficientFunds;
 import dev.souk.user.wallet.ChargeResult.Taken;
 import dev.souk.user.wallet.ChargeResult.WalletClosed;

@@ -23,7 +23,12 @@ public class SessionService {
     private final TokenIssuer tokens;
     private final MeterRegistry meters;
 
-    SessionService(LoginThrottle throttle, AccountService accounts, PasswordService passwords, TokenIssuer tokens, MeterRegistry meters) {
+    SessionService(
+            LoginThrottle throttle,
+            AccountService accounts,
+            PasswordService passwords,
+            TokenIssuer tokens,
+            MeterRegistry meters) {
         this.throttle = throttle;
         this.accounts = accounts;
         this.passwords = passwords;

@@ -15,7 +15,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class SigningKeySourceTest {
 
     private final SigningKeySource keys = new SigningKeySource(
-            new SigningKeyRepository(JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://localhost:1/none"))),
+            new SigningKeyRepository(
+                    JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://localhost:1/none"))),
             new SigningProperties(
                     Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofMinutes(15), Duration.ofSeconds(30)));
 
