@@ -34,6 +34,18 @@ final class ModuleRules {
                 .allowEmptyShould(true);
     }
 
+    ArchRule messagingHasNoWebClass() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(packages(
+                        Stream.of("outbox", "inbox", "event", "consumer", "deadletter").map("common."::concat)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..")
+                .as("common-messaging can be used without web classes")
+                .allowEmptyShould(true);
+    }
+
     /** Only the classes of one module are imported, so each process is compared with the names of the others. */
     ArchRule noProcessDependsOnAnother() {
         return CompositeArchRule.of(
@@ -60,7 +72,7 @@ final class ModuleRules {
     }
 
     List<ArchRule> all() {
-        return List.of(commonLibraryKnowsNoDomain(), noProcessDependsOnAnother(), packagesHaveNoCycles());
+        return List.of(commonLibraryKnowsNoDomain(), messagingHasNoWebClass(), noProcessDependsOnAnother(), packagesHaveNoCycles());
     }
 
     private String[] packages(Stream<String> names) {

@@ -24,6 +24,7 @@ class ArchitectureRulesTest {
         return Stream.of(
                 Arguments.of(MODULES.commonLibraryKnowsNoDomain(), List.of("KnowsAService", "user.Greeting")),
                 Arguments.of(MODULES.commonLibraryKnowsNoDomain(), List.of("OrderNumber")),
+                Arguments.of(MODULES.messagingHasNoWebClass(), List.of("outbox.OutboxController")),
                 Arguments.of(MODULES.noProcessDependsOnAnother(), List.of("cart.UsesAnotherService", "user.Greeting")),
                 Arguments.of(MODULES.packagesHaveNoCycles(), List.of("order.checkout", "order.history")),
                 Arguments.of(NamingRules.controllers(), List.of("Instances")),
