@@ -37,8 +37,8 @@ final class ModuleRules {
     ArchRule messagingHasNoWebClass() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(packages(
-                        Stream.of("outbox", "inbox", "event", "consumer", "deadletter").map("common."::concat)))
+                .resideInAnyPackage(packages(Stream.of("outbox", "inbox", "event", "consumer", "deadletter")
+                        .map("common."::concat)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..")
@@ -72,7 +72,11 @@ final class ModuleRules {
     }
 
     List<ArchRule> all() {
-        return List.of(commonLibraryKnowsNoDomain(), messagingHasNoWebClass(), noProcessDependsOnAnother(), packagesHaveNoCycles());
+        return List.of(
+                commonLibraryKnowsNoDomain(),
+                messagingHasNoWebClass(),
+                noProcessDependsOnAnother(),
+                packagesHaveNoCycles());
     }
 
     private String[] packages(Stream<String> names) {

@@ -15,10 +15,13 @@ class ArchitectureTest extends SoukArchitecture {
         List<Path> modules = Repository.find(file -> file.endsWith("pom.xml")).stream()
                 .map(Path::getParent)
                 .filter(module -> module.resolve("src/main/java").toFile().isDirectory())
-                .filter(module -> !List.of("architecture-rules", "test-support").contains(module.getFileName().toString()))
+                .filter(module -> !List.of("architecture-rules", "test-support")
+                        .contains(module.getFileName().toString()))
                 .toList();
         List<Path> checked = Repository.find(file -> file.endsWith("ArchitectureTest.java"));
 
-        assertThat(modules).isNotEmpty().allSatisfy(module -> assertThat(checked).anyMatch(test -> test.startsWith(module)));
+        assertThat(modules)
+                .isNotEmpty()
+                .allSatisfy(module -> assertThat(checked).anyMatch(test -> test.startsWith(module)));
     }
 }
