@@ -3,6 +3,7 @@ package dev.souk.order.query;
 import dev.souk.common.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,11 +24,11 @@ class TimelineController {
     }
 
     @GetMapping("/orders/{id}/timeline")
+    @PreAuthorize("hasRole('ADMIN')")
     @Operation(
             summary = "Order timeline for admins",
             description = "The states of an order and the messages it sent and received, with their effect, by time.")
     OrderTimeline timeline(@PathVariable UUID id, Caller caller) {
-        caller.requireAdmin();
         return new OrderTimeline(orders.find(id, caller), timelines.entries(id));
     }
 }

@@ -26,7 +26,7 @@ class OrderStreamsTest {
             new OrderStreams(mock(OrderChangeListener.class), PROPERTIES, new SimpleMeterRegistry());
 
     /** A race: a stream that is opened while the service stops is either refused or closed. */
-    @RepeatedTest(500)
+    @RepeatedTest(200)
     void noStreamSurvivesTheStop() {
         streams.start();
         var opening = CompletableFuture.runAsync(this::open);
@@ -39,7 +39,10 @@ class OrderStreamsTest {
                 .satisfiesAnyOf(
                         failure -> assertThat(failure).isNull(),
                         failure -> assertThat(failure).hasCauseInstanceOf(ProblemException.class));
-        Awaitility.await().until(() -> streams.count() == 0);
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> streams.count() == 0);
     }
 
     private void open() {
