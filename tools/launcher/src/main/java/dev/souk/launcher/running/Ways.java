@@ -1,10 +1,10 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.kafka.BrokerPorts;
+import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.Layout;
-import dev.souk.launcher.topology.Part;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,23 +18,23 @@ import java.util.Optional;
  *
  * @param doors the port of the broker behind each detour to it
  */
-record Ways(Layout layout, List<Detour> detours, Map<Detour, Integer> doors) {
+record ProxyRoutes(Deployment deployment, List<Detour> detours, Map<Detour, Integer> doors) {
 
-    static Ways of(Layout layout, List<Detour> detours, Ports ports) {
+    static ProxyRoutes of(Deployment deployment, List<Detour> detours, Ports ports) {
         var doors = new LinkedHashMap<Detour, Integer>();
-        detours.stream().filter(Ways::leadsToKafka).forEach(detour -> doors.put(detour, ports.free()));
-        return new Ways(layout, detours, doors);
+        detours.stream().filter(ProxyRoutes::leadsToKafka).forEach(detour -> doors.put(detour, ports.free()));
+        return new ProxyRoutes(deployment, detours, doors);
     }
 
     /** The port that an instance is told to find a server at; a detour of the instance wins over one of its part. */
-    int port(Instance from, Part to) {
+    int port(Instance from, ServiceDefinition to) {
         return detour(from.name(), to)
-                .or(() -> detour(from.part().name(), to))
+                .or(() -> detour(from.service().name(), to))
                 .map(Detour::port)
-                .orElseGet(() -> layout.first(to).port());
+                .orElseGet(() -> deployment.first(to).port());
     }
 
-    private Optional<Detour> detour(String from, Part to) {
+    private Optional<Detour> detour(String from, ServiceDefinition to) {
         return detours.stream()
                 .filter(detour -> detour.from().equals(from) && detour.to().equals(to))
                 .findFirst();
@@ -44,7 +44,7 @@ record Ways(Layout layout, List<Detour> detours, Map<Detour, Integer> doors) {
     int behind(Detour detour) {
         return leadsToKafka(detour)
                 ? Objects.requireNonNull(doors.get(detour))
-                : layout.first(detour.to()).port();
+                : deployment.first(detour.to()).port();
     }
 
     /** Where the broker has to listen. */
@@ -52,7 +52,7 @@ record Ways(Layout layout, List<Detour> detours, Map<Detour, Integer> doors) {
         List<BrokerPorts.Door> all = doors.entrySet().stream()
                 .map(door -> new BrokerPorts.Door(door.getValue(), door.getKey().port()))
                 .toList();
-        return new BrokerPorts(layout.first(Topology.KAFKA).port(), controllerPort, all);
+        return new BrokerPorts(deployment.first(Topology.KAFKA).port(), controllerPort, all);
     }
 
     private static boolean leadsToKafka(Detour detour) {

@@ -2,12 +2,12 @@ package dev.souk.system.variants;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.launcher.state.AdminAccount;
-import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.check.Checker;
 import dev.souk.system.check.Report;
@@ -53,8 +53,8 @@ final class Stage implements AutoCloseable {
     }
 
     /** A system one of whose services is broken in the way that {@code defect} names, with its jars. */
-    static Stage broken(Path state, Part part, String defect, List<String> nets) {
-        Path root = Checkout.around(Path.of("")).root();
+    static Stage broken(Path state, ServiceDefinition part, String defect, List<String> nets) {
+        Path root = SourceTree.containing(Path.of("")).root();
         SoukOptions options = options(state)
                 .withEnvironment(part.name(), "SOUK_BROKEN", defect)
                 .withJar(part.name(), BrokenJars.of(root, "common-lib"))
@@ -65,7 +65,7 @@ final class Stage implements AutoCloseable {
     }
 
     private static SoukOptions options(Path state) {
-        return SoukOptions.isolated(Checkout.around(Path.of("")), state)
+        return SoukOptions.isolated(SourceTree.containing(Path.of("")), state)
                 .with(Topology.CARTS.name(), 2)
                 .withEnvironment(Topology.ORDERS.name(), "SOUK_ORDER_DEADLINE", DEADLINE);
     }
@@ -85,7 +85,7 @@ final class Stage implements AutoCloseable {
         return id;
     }
 
-    Store store(Part part) {
+    Store store(ServiceDefinition part) {
         return new Store(Objects.requireNonNull(target.databases().get(part.name())));
     }
 
@@ -93,11 +93,11 @@ final class Stage implements AutoCloseable {
         return new Records(target.kafka());
     }
 
-    void kill(Part part) {
+    void kill(ServiceDefinition part) {
         souk.kill(part.name(), true);
     }
 
-    void start(Part part) {
+    void start(ServiceDefinition part) {
         souk.start(part.name());
     }
 

@@ -1,6 +1,6 @@
 package dev.souk.system.chaos.fault;
 
-import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.arena.Arena;
 import dev.souk.system.chaos.arena.Way;
@@ -16,11 +16,11 @@ public record Stage(List<String> instances, List<Way> ways, List<String> service
 
     /** All there is to the arena. */
     public static Stage of(Arena arena) {
-        List<Part> services = Topology.parts().stream().filter(Part::scales).toList();
+        List<ServiceDefinition> services = Topology.services().stream().filter(ServiceDefinition::scales).toList();
         return new Stage(
                 arena.processes().stream().filter(name -> name.contains("#")).toList(),
                 arena.ways(),
-                services.stream().map(Part::name).toList(),
+                services.stream().map(ServiceDefinition::name).toList(),
                 services.stream().flatMap(part -> part.topics().stream()).toList());
     }
 }

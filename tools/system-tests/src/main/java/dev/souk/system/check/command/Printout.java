@@ -1,6 +1,6 @@
 package dev.souk.system.check.command;
 
-import dev.souk.launcher.logs.Paint;
+import dev.souk.launcher.logs.AnsiColors;
 import dev.souk.system.check.Report;
 import dev.souk.system.check.Verdict;
 import java.io.PrintWriter;
@@ -9,10 +9,10 @@ import java.io.PrintWriter;
 public final class Printout {
 
     private final PrintWriter out;
-    private final Paint paint;
+    private final AnsiColors paint;
 
     /** Prints to there; the caller says whether in colours. */
-    public Printout(PrintWriter out, Paint paint) {
+    public Printout(PrintWriter out, AnsiColors paint) {
         this.out = out;
         this.paint = paint;
     }
