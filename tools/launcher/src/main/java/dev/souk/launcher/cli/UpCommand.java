@@ -57,8 +57,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private SoukOptions options() {
-        SoukOptions options = SoukOptions.usual(
-                        global.source(), global.state().path())
+        SoukOptions options = SoukOptions.usual(global.source(), global.state().path())
                 .building(!asBuilt)
                 .fresh(fresh);
         for (var wanted : instances.entrySet()) {
