@@ -1,0 +1,236 @@
+package dev.souk.common.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.souk.testing.SoukTest;
+import dev.souk.testing.TestTokens;
+import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.TestApi;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@SoukTest
+class WebRulesIT {
+
+    @Autowired
+    TestApi api;
+
+    @Autowired
+    TestTokens tokens;
+
+    @Autowired
+    Clock clock;
+
+    private ApiClient anna;
+
+    @BeforeEach
+    void logIn() {
+        anna = api.customer(UUID.randomUUID())
+                .with("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"text\":\"a\",\"page_count\":1,\"extra\":1} | bad-request | extra",
+                "{\"text\":\"a\",\"page_count\":\"1\"} | bad-request | page_count",
+                "{\"text\":\"a\",\"page_count\":1.5} | bad-request | page_count",
+                "{\"text\":\"a\",\"page_count\":null} | bad-request | page_count",
+                "{\"text\":\"a\"} | bad-request | page_count",
+                "{\"text\":7,\"page_count\":1} | bad-request | text",
+                "{\"text\":\"\",\"page_count\":0} | validation-failed | page_count",
+                "{\"text\":\"a\",\"page_count\":1} x | bad-request | ",
+                "not json | bad-request | ",
+                "'' | bad-request | ",
+            })
+    void badInputIsNamedAndStoresNothing(String body, String problem, String field) {
+        ApiAnswer answer = anna.post("/notes", body).expect(400);
+
+        assertThat(answer.problem()).isEqualTo(problem);
+        assertThat(answer.text()).doesNotContain("dev.souk", "Exception", "jackson");
+        if (field != null) {
+            assertThat(answer.json()
+                            .path("errors")
+                            .valueStream()
+                            .map(error -> error.path("field").asString()))
+                    .contains(field);
+        }
+    }
+
+    @Test
+    void aBodyOverTheLimitIs413() {
+        String tooLong = "{\"text\":\"" + "a".repeat(65 * 1024) + "\",\"page_count\":1}";
+
+        assertThat(anna.post("/notes", tooLong).expect(413).problem()).isEqualTo("body-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "cursor=%21", "cursor=eA"})
+    void aPageOutOfItsBoundsIsABadRequest(String query) {
+        assertThat(anna.get("/page?" + query).expect(400).problem()).isEqualTo("bad-request");
+    }
+
+    @Test
+    void aPageHasTwentyItemsUnlessTheCallerSaysOtherwise() {
+        assertThat(anna.get("/page").expect(200).json().path("limit").asInt()).isEqualTo(20);
+
+        var page = anna.get("/page?limit=100&cursor=" + Cursor.encode("42"))
+                .expect(200)
+                .json();
+        assertThat(page.path("limit").asInt()).isEqualTo(100);
+        assertThat(page.path("position").asInt()).isEqualTo(42);
+    }
+
+    @Test
+    void aChangeNeedsTheVersionThatItChanges() {
+        assertThat(anna.patch("/note", Map.of()).expect(428).problem()).isEqualTo("precondition-required");
+        assertThat(anna.with("If-Match", "\"6\"")
+                        .patch("/note", Map.of())
+                        .expect(412)
+                        .problem())
+                .isEqualTo("precondition-failed");
+        anna.with("If-Match", "\"7\"").patch("/note", Map.of()).expect(200);
+    }
+
+    @Test
+    void theFrameworksOwnErrorsAreProblemsToo() {
+        assertThat(anna.get("/nowhere").expect(404).problem()).isEqualTo("not-found");
+        assertThat(anna.delete("/who").expect(405).problem()).isEqualTo("method-not-allowed");
+        assertThat(anna.with("Content-Type", "text/plain")
+                        .post("/notes", "x")
+                        .expect(415)
+                        .problem())
+                .isEqualTo("unsupported-media-type");
+    }
+
+    @Test
+    void onlyJsonComesInAndGoesOut() {
+        anna.with("Accept", "application/yaml").get("/open").expect(406);
+        anna.with("Content-Type", "application/yaml")
+                .post("/notes", "text: a\npage_count: 1")
+                .expect(415);
+    }
+
+    @Test
+    void aProblemIsOneWhateverTheCallerAccepts() {
+        assertThat(anna.with("Accept", "garbage").get("/open").expect(406).problem())
+                .isEqualTo("not-acceptable");
+        assertThat(anna.with("Accept", "text/html")
+                        .post("/notes", "{}")
+                        .expect(400)
+                        .problem())
+                .isEqualTo("bad-request");
+    }
+
+    @Test
+    void aPartOfThePathOfTheWrongFormIsNamed() {
+        ApiAnswer answer = anna.get("/notes/7").expect(400);
+
+        assertThat(answer.problem()).isEqualTo("bad-request");
+        assertThat(answer.json().path("errors").path(0).path("field").asString())
+                .isEqualTo("note_id");
+    }
+
+    @Test
+    void anAnswerWithoutABodyHasNoTypeOfOne() {
+        assertThat(anna.delete("/notes").expect(204).header("Content-Type")).isEmpty();
+    }
+
+    @Test
+    void theDescriptionOfTheApiSendsCallersToWhereTheyGotIt() {
+        assertThat(api.anonymous()
+                        .get("/v3/api-docs")
+                        .expect(200)
+                        .json()
+                        .path("servers")
+                        .path(0)
+                        .path("url")
+                        .asString())
+                .isEqualTo("/");
+    }
+
+    @Test
+    void anAccidentTellsTheCallerNothingButItsTrace() {
+        ApiAnswer answer = anna.get("/broken").expect(500);
+
+        assertThat(answer.problem()).isEqualTo("internal-error");
+        assertThat(answer.text()).doesNotContain("secret", "IllegalState");
+        assertThat(answer.header("X-Trace-Id"))
+                .hasValueSatisfying(id -> assertThat(id).hasSize(32));
+    }
+
+    @Test
+    void aTraceThatTheCallerBeganGoesOn() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        assertThat(anna.with("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                        .get("/open")
+                        .header("X-Trace-Id"))
+                .hasValue(trace);
+    }
+
+    @Test
+    void onlyOpenPathsAnswerWithoutAToken() {
+        api.anonymous().get("/open").expect(200);
+        api.anonymous().head("/open").expect(200);
+        ApiAnswer refused = api.anonymous().get("/who").expect(401);
+
+        assertThat(refused.problem()).isEqualTo("unauthorized");
+        assertThat(refused.header("WWW-Authenticate")).hasValue("Bearer realm=\"souk\"");
+        assertThat(refused.header("X-Trace-Id")).isPresent();
+    }
+
+    @Test
+    void aTokenSaysWhoCalls() {
+        UUID user = UUID.randomUUID();
+
+        assertThat(api.customer(user).get("/who").json().path("id").asString()).isEqualTo(user.toString());
+        assertThat(api.customer(user).get("/who").json().path("is_admin").asBoolean())
+                .isFalse();
+        assertThat(api.admin().get("/who").json().path("is_admin").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/admin/unguarded", "/annotated"})
+    void anEndpointForAdminsAnswersACustomer403(String path) {
+        assertThat(anna.get(path).expect(403).problem()).isEqualTo("forbidden");
+        api.anonymous().get(path).expect(401);
+        api.admin().get(path).expect(200);
+    }
+
+    @Test
+    void aTokenOfAnotherIssuerForAnotherAudienceOrOutOfDateIsNotGood() {
+        refuses(claims().issuer("https://elsewhere.example"));
+        refuses(claims().audience("another"));
+        refuses(claims().expirationTime(Date.from(clock.instant().minusSeconds(120))));
+        api.withToken(tokens.sign(claims().build())).get("/who").expect(200);
+        assertThat(api.withToken("not.a.token").get("/who").expect(401).header("WWW-Authenticate"))
+                .hasValue("Bearer realm=\"souk\", error=\"invalid_token\"");
+    }
+
+    private void refuses(JWTClaimsSet.Builder claims) {
+        api.withToken(tokens.sign(claims.build())).get("/who").expect(401);
+    }
+
+    private JWTClaimsSet.Builder claims() {
+        Instant now = clock.instant();
+        return new JWTClaimsSet.Builder()
+                .issuer("https://souk.example")
+                .audience("souk")
+                .subject(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(60)));
+    }
+}
