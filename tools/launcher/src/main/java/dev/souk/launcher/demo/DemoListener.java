@@ -5,6 +5,9 @@ import dev.souk.launcher.client.Reply;
 /** Observes the demo while it runs; ignores everything by default. */
 public interface DemoListener {
 
+    /** Ignores everything. */
+    DemoListener NONE = new DemoListener() {};
+
     /** A new step begins. */
     default void step(String title) {}
 
