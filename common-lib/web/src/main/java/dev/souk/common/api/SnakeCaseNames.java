@@ -1,6 +1,6 @@
 package dev.souk.common.api;
 
-import dev.souk.common.core.SnakeCase;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/** The reader of our records does not know how our JSON names their components; this one does. */
+/**
+ * Renames the properties of all schemas to snake_case. Swagger's own Jackson 2 mapper reads the records, and it does not
+ * know the naming strategy of the Jackson 3 mapper that writes the JSON.
+ */
 final class SnakeCaseNames implements OpenApiCustomizer {
+
+    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
     @Override
     public void customise(OpenAPI api) {
@@ -23,12 +28,12 @@ final class SnakeCaseNames implements OpenApiCustomizer {
         Map<String, Schema> properties = schema.getProperties();
         if (properties != null) {
             var renamed = new LinkedHashMap<String, Schema>();
-            properties.forEach((name, property) -> renamed.put(SnakeCase.of(name), property));
+            properties.forEach((name, property) -> renamed.put(SNAKE_CASE.translate(name), property));
             schema.setProperties(renamed);
         }
         List<String> required = schema.getRequired();
         if (required != null) {
-            schema.setRequired(required.stream().map(SnakeCase::of).toList());
+            schema.setRequired(required.stream().map(SNAKE_CASE::translate).toList());
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.souk.common.web.problem;
 
-import dev.souk.common.core.SnakeCase;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
@@ -12,8 +12,10 @@ import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
-/** What Bean Validation found, with the names that stand in the request. */
+/** The violations that Bean Validation found, with the field names of the request. */
 final class Violations {
+
+    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
     private Violations() {}
 
@@ -35,13 +37,13 @@ final class Violations {
 
     private static InvalidField field(ObjectError error) {
         String name = error instanceof FieldError field ? field.getField() : error.getObjectName();
-        return new InvalidField(SnakeCase.of(name), String.valueOf(error.getDefaultMessage()));
+        return new InvalidField(SNAKE_CASE.translate(name), String.valueOf(error.getDefaultMessage()));
     }
 
     private static InvalidField parameter(ParameterValidationResult result, MessageSourceResolvable error) {
         String name = error instanceof FieldError field
                 ? field.getField()
                 : String.valueOf(result.getMethodParameter().getParameterName());
-        return new InvalidField(SnakeCase.of(name), String.valueOf(error.getDefaultMessage()));
+        return new InvalidField(SNAKE_CASE.translate(name), String.valueOf(error.getDefaultMessage()));
     }
 }
