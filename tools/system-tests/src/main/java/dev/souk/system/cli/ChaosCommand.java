@@ -1,6 +1,6 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.chaos.Chaos;
 import dev.souk.system.chaos.ChaosOptions;
@@ -92,14 +92,13 @@ public final class ChaosCommand implements Callable<Integer> {
 
     private ChaosResult run(Path state, Consumer<String> text) {
         ChaosOptions options = ChaosOptions.usual(
-                        Checkout.around(Path.of(System.getProperty("souk.checkout", ""))),
+                        SourceTree.containing(Path.of(System.getProperty("souk.checkout", ""))),
                         state,
                         seeds,
                         Duration.ofSeconds((long) (minutes * 60)))
                 .shoppers(shoppers)
                 .only(kinds)
-                .replaying(!noReplay)
-                .on(system -> system.building(true));
+                .replaying(!noReplay);
         Consumer<String> both = text.andThen(this::say);
         ChaosResult result = Chaos.run(options, both);
         ChaosSummary.of(result).forEach(both);
