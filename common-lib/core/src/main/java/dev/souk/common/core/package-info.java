@@ -1,5 +1,5 @@
 /**
- * Clock and id generator, injected wherever they are needed so that tests can replace both.
+ * Clock and id generator, injected wherever they are needed so that tests can replace both; JSON names.
  */
 @NullMarked
 package dev.souk.common.core;

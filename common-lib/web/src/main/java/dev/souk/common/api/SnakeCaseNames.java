@@ -1,6 +1,6 @@
 package dev.souk.common.api;
 
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import dev.souk.common.core.SnakeCase;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
@@ -14,8 +14,6 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
  */
 final class SnakeCaseNames implements OpenApiCustomizer {
 
-    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
-
     @Override
     public void customise(OpenAPI api) {
         if (api.getComponents().getSchemas() != null) {
@@ -28,12 +26,12 @@ final class SnakeCaseNames implements OpenApiCustomizer {
         Map<String, Schema> properties = schema.getProperties();
         if (properties != null) {
             var renamed = new LinkedHashMap<String, Schema>();
-            properties.forEach((name, property) -> renamed.put(SNAKE_CASE.translate(name), property));
+            properties.forEach((name, property) -> renamed.put(SnakeCase.of(name), property));
             schema.setProperties(renamed);
         }
         List<String> required = schema.getRequired();
         if (required != null) {
-            schema.setRequired(required.stream().map(SNAKE_CASE::translate).toList());
+            schema.setRequired(required.stream().map(SnakeCase::of).toList());
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.souk.common.web.problem;
 
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import dev.souk.common.core.SnakeCase;
 import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
@@ -14,8 +14,6 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 
 /** The violations that Bean Validation found, with the field names of the request. */
 final class Violations {
-
-    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
     private Violations() {}
 
@@ -37,13 +35,13 @@ final class Violations {
 
     private static InvalidField field(ObjectError error) {
         String name = error instanceof FieldError field ? field.getField() : error.getObjectName();
-        return new InvalidField(SNAKE_CASE.translate(name), String.valueOf(error.getDefaultMessage()));
+        return new InvalidField(SnakeCase.of(name), String.valueOf(error.getDefaultMessage()));
     }
 
     private static InvalidField parameter(ParameterValidationResult result, MessageSourceResolvable error) {
         String name = error instanceof FieldError field
                 ? field.getField()
                 : String.valueOf(result.getMethodParameter().getParameterName());
-        return new InvalidField(SNAKE_CASE.translate(name), String.valueOf(error.getDefaultMessage()));
+        return new InvalidField(SnakeCase.of(name), String.valueOf(error.getDefaultMessage()));
     }
 }
