@@ -2,6 +2,7 @@ package dev.souk.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.gateway.limit.RateLimitProperties.Limit;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -11,17 +12,17 @@ import org.springframework.http.HttpHeaders;
 class CallerBucketsTest {
 
     private final Meter clock = new Meter();
-    private final CallerBuckets buckets = new CallerBuckets("caller", 2, 5, 100, clock);
+    private final CallerBuckets buckets = new CallerBuckets("caller", new Limit(2, 5), 100, clock);
 
     @Test
-    void aCallerMaySendABurstAndThenIsToldToWait() {
+    void aCallerIsLimitedAfterABurst() {
         assertThat(passesInARow("a")).isEqualTo(5);
 
         assertThat(buckets.take("a")).contains(new RateLimitExceeded("caller", 5, 3, 1));
     }
 
     @Test
-    void aCallerWhoWaitsMaySendAgainAsMuchAsTheRateAllows() {
+    void theBucketRefillsAtTheConfiguredRate() {
         passesInARow("a");
 
         clock.advance(Duration.ofSeconds(1));
@@ -30,14 +31,14 @@ class CallerBucketsTest {
     }
 
     @Test
-    void oneCallerDoesNotUseUpAnothersBucket() {
+    void eachCallerHasItsOwnBucket() {
         passesInARow("a");
 
         assertThat(buckets.take("b")).isEmpty();
     }
 
     @Test
-    void aLongPauseFillsTheBucketNoFurtherThanTheBurst() {
+    void theBucketNeverHoldsMoreThanTheBurst() {
         passesInARow("a");
 
         clock.advance(Duration.ofHours(1));
@@ -46,10 +47,10 @@ class CallerBucketsTest {
     }
 
     @Test
-    void theHeadersSayHowMuchIsAllowedAndWhenToComeBack() {
+    void theHeadersDescribeTheLimitAndTheRetryTime() {
         HttpHeaders headers = new HttpHeaders();
 
-        new RateLimitExceeded("caller", 5, 3, 2).describe(headers);
+        new RateLimitExceeded("caller", 5, 3, 2).addTo(headers);
 
         assertThat(headers.getFirst("Retry-After")).isEqualTo("2");
         assertThat(headers.getFirst("RateLimit-Policy")).isEqualTo("\"caller\";q=5;w=3");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** Small buckets, and a trusted proxy so that a test can come from any address. */
+/** Small buckets, and a trusted proxy, so that a test can send from any address. */
 @TestPropertySource(
         properties = {
             "souk.gateway.rate-limit.caller.burst=6",
@@ -24,7 +24,7 @@ import org.springframework.test.context.TestPropertySource;
 class RateLimitIT extends GatewayIT {
 
     @Test
-    void aCallerWhoAsksTooMuchIsToldWhenToComeBackAndOthersAreUnharmed() {
+    void aCallerOverTheLimitGetsRetryAfterAndOthersAreNotAffected() {
         String greedy = ISSUER.tokenOf("greedy");
 
         HttpResponse<String> answer = firstRefusal(() -> callWith(greedy));
@@ -37,14 +37,14 @@ class RateLimitIT extends GatewayIT {
     }
 
     @Test
-    void withoutATokenTheAddressIsTheCaller() {
+    void withoutATokenTheAddressIsLimited() {
         assertThat(firstRefusal(() -> callFrom("GET", "/items", "203.0.113.1")).statusCode())
                 .isEqualTo(429);
         assertThat(callFrom("GET", "/items", "203.0.113.2").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void guessingTokensUsesUpTheAddressesBucket() {
+    void rejectedTokensCountAgainstTheAddress() {
         assertThat(IntStream.range(0, 20)
                         .mapToObj(guess -> call(
                                 "GET",
@@ -57,7 +57,7 @@ class RateLimitIT extends GatewayIT {
     }
 
     @Test
-    void loggingInIsLimitedMoreStrictly() {
+    void loginHasALowerLimit() {
         Stream<Integer> statuses = IntStream.range(0, 5)
                 .mapToObj(login -> callFrom("POST", "/sessions", "203.0.113.4").statusCode());
 

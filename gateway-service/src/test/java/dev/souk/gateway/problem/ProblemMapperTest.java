@@ -37,7 +37,7 @@ class ProblemMapperTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void everyFailureHasItsProblem(Throwable failure, Problem problem) {
+    void everyFailureIsMappedToItsProblem(Throwable failure, Problem problem) {
         assertThat(ProblemMapper.toProblem(failure).problem()).isEqualTo(problem);
     }
 

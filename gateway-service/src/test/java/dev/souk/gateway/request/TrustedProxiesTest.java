@@ -3,30 +3,32 @@ package dev.souk.gateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.util.unit.DataSize;
 
 class TrustedProxiesTest {
 
-    private final TrustedProxies proxies =
-            new TrustedProxies(new TrustedProxyProperties(List.of("10.0.0.0/8", "2001:db8::/32")));
+    private final TrustedProxies proxies = new TrustedProxies(new RequestProperties(
+            DataSize.ofKilobytes(64), Duration.ofSeconds(5), List.of("10.0.0.0/8", "2001:db8::/32")));
 
     @Test
-    void theClientOfATrustedProxyIsTheOneItNamesLast() {
+    void theClientAddressIsTheLastOneThatATrustedProxyForwarded() {
         assertThat(proxies.clientOf(request("10.1.2.3", "1.1.1.1, 2.2.2.2"))).isEqualTo("2.2.2.2");
         assertThat(proxies.clientOf(request("2001:db8::1", "3.3.3.3"))).isEqualTo("3.3.3.3");
     }
 
     @Test
-    void aStrangerIsTheClientWhateverItSays() {
+    void forwardedAddressesOfAnUntrustedCallerAreIgnored() {
         assertThat(proxies.clientOf(request("11.1.2.3", "2.2.2.2"))).isEqualTo("11.1.2.3");
     }
 
     @Test
-    void theServiceLearnsTheWholeWayFromATrustedProxy() {
+    void forwardingHeadersOfATrustedProxyAreExtended() {
         HttpHeaders passed = passedOn(request("10.1.2.3", "2.2.2.2"));
 
         assertThat(passed.get("X-Forwarded-For")).containsExactly("2.2.2.2, 10.1.2.3");
@@ -35,7 +37,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void theServiceLearnsOnlyTheAddressOfAStranger() {
+    void forwardingHeadersOfAnUntrustedCallerAreReplaced() {
         HttpHeaders passed = passedOn(request("11.1.2.3", "2.2.2.2"));
 
         assertThat(passed.get("X-Forwarded-For")).containsExactly("11.1.2.3");

@@ -18,7 +18,7 @@ class CachingReactiveJwtDecoderTest {
     private final AtomicInteger checks = new AtomicInteger();
 
     @Test
-    void aGoodTokenIsCheckedOnce() {
+    void aValidTokenIsDecodedOnce() {
         ReactiveJwtDecoder tokens = new CachingReactiveJwtDecoder(this::check, clock);
 
         IntStream.range(0, 3).forEach(call -> tokens.decode("good").block());
@@ -27,7 +27,7 @@ class CachingReactiveJwtDecoderTest {
     }
 
     @Test
-    void anExpiredTokenIsNeverGoodFromMemory() {
+    void anExpiredTokenIsNotAcceptedFromTheCache() {
         ReactiveJwtDecoder tokens = new CachingReactiveJwtDecoder(this::check, clock);
         tokens.decode("good").block();
         clock.advance(Duration.ofSeconds(10));
@@ -38,7 +38,7 @@ class CachingReactiveJwtDecoderTest {
     }
 
     @Test
-    void aBadTokenIsCheckedEachTime() {
+    void anInvalidTokenIsNotCached() {
         ReactiveJwtDecoder tokens = new CachingReactiveJwtDecoder(this::refuse, clock);
 
         IntStream.range(0, 3)
