@@ -1,7 +1,8 @@
 package dev.souk.gateway.request;
 
-import dev.souk.gateway.problem.Problem;
-import dev.souk.gateway.problem.ProblemException;
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
+import dev.souk.gateway.problem.GatewayProblems;
 import java.time.Duration;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
@@ -70,10 +71,10 @@ class BodyLimitGlobalFilter implements GlobalFilter, Ordered {
     }
 
     private ProblemException tooLarge() {
-        return Problem.BODY_TOO_LARGE.with("A body may have at most " + maxBytes + " bytes.");
+        return Problems.BODY_TOO_LARGE.with("A body may have at most " + maxBytes + " bytes.");
     }
 
     private ProblemException tooSlow() {
-        return Problem.REQUEST_TIMEOUT.with("The body must arrive within " + timeout.toSeconds() + " seconds.");
+        return GatewayProblems.REQUEST_TIMEOUT.with("The body must arrive within " + timeout.toSeconds() + " seconds.");
     }
 }

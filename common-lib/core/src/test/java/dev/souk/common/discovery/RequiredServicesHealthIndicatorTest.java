@@ -1,4 +1,4 @@
-package dev.souk.gateway.instances;
+package dev.souk.common.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,14 +12,14 @@ import org.springframework.cloud.client.DefaultServiceInstance;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
 
-class ServicesHealthIndicatorTest {
+class RequiredServicesHealthIndicatorTest {
 
     private final Registry registry = new Registry();
-    private final ServicesHealthIndicator services =
-            new ServicesHealthIndicator(registry, new ReadinessProperties(List.of("a", "b")));
+    private final RequiredServicesHealthIndicator services =
+            new RequiredServicesHealthIndicator(registry, List.of("a", "b"));
 
     @Test
-    void theGatewayIsNotReadyBeforeEveryServiceWasSeen() {
+    void theHealthIsOutOfServiceWithoutAnInstanceOfEveryRequiredService() {
         registry.knows("a");
 
         assertThat(services.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
@@ -27,14 +27,14 @@ class ServicesHealthIndicatorTest {
     }
 
     @Test
-    void theGatewayIsReadyOnceAllAreThere() {
+    void theHealthIsUpWithAnInstanceOfEveryRequiredService() {
         registry.knows("a", "b");
 
         assertThat(services.health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test
-    void aServiceThatGoesAwayLaterDoesNotMakeTheGatewayUnready() {
+    void theHealthStaysUpIfAServiceBecomesUnavailableLater() {
         registry.knows("a", "b");
         services.health();
         registry.knows("a");
