@@ -2,7 +2,7 @@ package dev.souk.launcher.admin;
 
 import dev.souk.launcher.control.Json;
 import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,12 +16,12 @@ import tools.jackson.databind.JsonNode;
 /** The shop to its admin: logs in once, then calls with that token. */
 final class AdminCalls {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final String gateway;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
     private final String token;
 
@@ -45,7 +45,7 @@ final class AdminCalls {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(credentials)));
         if (answer.status() != 200) {
-            throw new SoukFailure("The admin of this system cannot log in. " + answer.problem());
+            throw new LauncherException("The admin of this system cannot log in. " + answer.problem());
         }
         return answer.body().path("access_token").asString();
     }
@@ -58,16 +58,15 @@ final class AdminCalls {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response =
-                    client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
             String text = response.body();
             return new Answer(
                     response.statusCode(), text.isBlank() ? Json.MAPPER.missingNode() : Json.MAPPER.readTree(text));
         } catch (IOException e) {
-            throw new SoukFailure("No answer from the gateway at %s (%s).".formatted(gateway, e), e);
+            throw new LauncherException("No answer from the gateway at %s (%s).".formatted(gateway, e), e);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new SoukFailure("Interrupted while waiting for the gateway", interrupted);
+            throw new LauncherException("Interrupted while waiting for the gateway", interrupted);
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.souk.launcher.admin;
 
 import dev.souk.launcher.admin.AdminCalls.Answer;
 import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +33,7 @@ public final class DeadLetters {
         do {
             Answer page = calls.call("GET", path(service) + "?limit=" + PAGE + cursor);
             if (page.status() != 200) {
-                throw new SoukFailure("%s does not tell. %s".formatted(service, page.problem()));
+                throw new LauncherException("%s does not tell. %s".formatted(service, page.problem()));
             }
             page.body().path("items").forEach(item -> all.add(new DeadLetter(service, item)));
             cursor = "&cursor=" + page.body().path("next_cursor").asString("");
@@ -65,10 +65,10 @@ public final class DeadLetters {
                 return new DeadLetter(service, answer.body());
             }
             if (answer.status() != NOT_FOUND) {
-                throw new SoukFailure("%s refuses. %s".formatted(service, answer.problem()));
+                throw new LauncherException("%s refuses. %s".formatted(service, answer.problem()));
             }
         }
-        throw new SoukFailure("There is no dead letter %s in %s.".formatted(id, String.join(", ", services)));
+        throw new LauncherException("There is no dead letter %s in %s.".formatted(id, String.join(", ", services)));
     }
 
     private static String path(String service) {

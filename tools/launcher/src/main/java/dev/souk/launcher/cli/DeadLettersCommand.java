@@ -3,10 +3,10 @@ package dev.souk.launcher.cli;
 import dev.souk.launcher.admin.DeadLetter;
 import dev.souk.launcher.admin.DeadLetters;
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.logs.Paint;
-import dev.souk.launcher.report.SoukFailure;
-import dev.souk.launcher.topology.Names;
-import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.logs.AnsiColors;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.launcher.topology.Topology;
 import java.io.PrintWriter;
 import java.util.List;
@@ -37,7 +37,7 @@ final class DeadLettersCommand implements Callable<Integer> {
     }
 
     @Mixin
-    private Place place = new Place();
+    private GlobalOptions options = new GlobalOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -60,7 +60,7 @@ final class DeadLettersCommand implements Callable<Integer> {
         PrintWriter out = CommandLines.out(spec);
         List<String> services = services();
         String meant = action == Action.LIST ? "" : id();
-        var letters = new DeadLetters(ControlClient.of(place.state()).status(), services);
+        var letters = new DeadLetters(ControlClient.of(options.state()).status(), services);
         return switch (action) {
             case LIST -> list(letters.list(), services, out);
             case SHOW -> show(letters.show(meant), out);
@@ -82,13 +82,13 @@ final class DeadLettersCommand implements Callable<Integer> {
 
     /** Those that consume events are those that keep data and need the broker. */
     private List<String> services() {
-        List<String> consumers = Topology.parts().stream()
-                .filter(part -> part.database() != null && part.needs(Topology.KAFKA))
-                .map(Part::name)
+        List<String> consumers = Topology.services().stream()
+                .filter(service -> service.database() != null && service.needs(Topology.KAFKA))
+                .map(ServiceDefinition::name)
                 .toList();
-        String wanted = service == null ? "" : Names.part(service).name();
+        String wanted = service == null ? "" : ServiceNames.service(service).name();
         if (service != null && !consumers.contains(wanted)) {
-            throw new SoukFailure("%s consumes no events.".formatted(wanted));
+            throw new LauncherException("%s consumes no events.".formatted(wanted));
         }
         return service == null ? consumers : List.of(wanted);
     }
@@ -98,8 +98,8 @@ final class DeadLettersCommand implements Callable<Integer> {
             out.printf("There are no dead letters in %s.%n", String.join(", ", services));
             return 0;
         }
-        Paint paint = Place.paint();
-        out.println(paint.bold(ROW.formatted("SERVICE", "ID", "FAILED AT", "TOPIC", "TYPE", "REASON")));
+        AnsiColors colors = GlobalOptions.colors();
+        out.println(colors.bold(ROW.formatted("SERVICE", "ID", "FAILED AT", "TOPIC", "TYPE", "REASON")));
         letters.forEach(letter -> out.println(ROW.formatted(
                 letter.service(),
                 letter.field("id"),
@@ -112,21 +112,21 @@ final class DeadLettersCommand implements Callable<Integer> {
     }
 
     private static int show(DeadLetter letter, PrintWriter out) {
-        Paint paint = Place.paint();
-        out.printf("%-10s %s%n", paint.faint("service"), letter.service());
+        AnsiColors colors = GlobalOptions.colors();
+        out.printf("%-10s %s%n", colors.faint("service"), letter.service());
         letter.content().propertyStream().forEach(field -> {
             if (field.getValue().isObject()) {
                 field.getValue()
                         .propertyStream()
                         .forEach(header -> out.printf(
                                 "%-10s %s: %s%n",
-                                paint.faint("header"),
+                                colors.faint("header"),
                                 header.getKey(),
                                 header.getValue().asString()));
             } else {
                 out.printf(
                         "%-10s %s%n",
-                        paint.faint(field.getKey()), field.getValue().asString(""));
+                        colors.faint(field.getKey()), field.getValue().asString(""));
             }
         });
         return 0;
@@ -137,7 +137,7 @@ final class DeadLettersCommand implements Callable<Integer> {
             out.printf("%s has handled it.%n", outcome.service());
             return 0;
         }
-        throw new SoukFailure(
+        throw new LauncherException(
                 "%s could not handle it again: %s. It stays.".formatted(outcome.service(), outcome.field("reason")));
     }
 }

@@ -3,7 +3,7 @@ package dev.souk.launcher.cli;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.demo.Story;
 import dev.souk.launcher.demo.StoryResult;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place = new Place();
+    private GlobalOptions options = new GlobalOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -31,21 +31,23 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = CommandLines.out(spec);
-        String shop = gateway == null ? ControlClient.of(place.state()).status().gateway() : gateway;
-        StoryResult result = new Story(shop.replaceFirst("/+$", ""), new StoryTeller(out, Place.paint())).play();
+        String shop =
+                gateway == null ? ControlClient.of(options.state()).status().gateway() : gateway;
+        StoryResult result =
+                new Story(shop.replaceFirst("/+$", ""), new StoryTeller(out, GlobalOptions.colors())).play();
         out.printf(
                 "%nThe first order is %s, %s after the first call (trace %s).%n",
                 result.paid().status(),
-                Screen.seconds(result.firstOrder()),
+                ProgressPrinter.seconds(result.firstOrder()),
                 result.paid().traceId());
         out.printf(
                 "The second one is %s: %s (trace %s).%n",
                 result.unpaid().status(),
                 result.unpaid().reason(),
                 result.unpaid().traceId());
-        out.printf("All of it took %s.%n", Screen.seconds(result.total()));
+        out.printf("All of it took %s.%n", ProgressPrinter.seconds(result.total()));
         if (!result.isAsExpected()) {
-            throw new SoukFailure("The story did not end as it should: " + result);
+            throw new LauncherException("The story did not end as it should: " + result);
         }
         return 0;
     }

@@ -1,9 +1,9 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.process.Patience;
-import dev.souk.launcher.report.SoukFailure;
-import dev.souk.launcher.state.RunNote;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.StateFolder;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -19,22 +19,23 @@ final class DownCommand implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @Mixin
-    private Place place = new Place();
+    private GlobalOptions options = new GlobalOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        StateFolder state = place.state();
+        StateFolder state = options.state();
         ControlClient launcher = ControlClient.of(state);
         ProcessHandle process = launcher.process();
         launcher.down();
-        if (!Patience.of(LIMIT).until(() -> !process.isAlive())) {
-            throw new SoukFailure("The launcher (pid %d) still runs after %d s; `kill -9 %1$d` ends it and all others."
-                    .formatted(process.pid(), LIMIT.toSeconds()));
+        if (!Await.atMost(LIMIT).until(() -> !process.isAlive())) {
+            throw new LauncherException(
+                    "The launcher (pid %d) still runs after %d s; `kill -9 %1$d` ends it and all others."
+                            .formatted(process.pid(), LIMIT.toSeconds()));
         }
-        RunNote.remove(state);
+        RunState.remove(state);
         CommandLines.out(spec).println("Everything has stopped; data stay.");
         return 0;
     }

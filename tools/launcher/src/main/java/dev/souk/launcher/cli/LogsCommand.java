@@ -1,13 +1,13 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.logs.AnsiColors;
 import dev.souk.launcher.logs.LogLine;
 import dev.souk.launcher.logs.LogTail;
-import dev.souk.launcher.logs.Paint;
+import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.process.Patience;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
-import dev.souk.launcher.topology.Names;
+import dev.souk.launcher.topology.ServiceNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -32,10 +32,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class LogsCommand implements Callable<Integer> {
 
-    private static final Patience BETWEEN_LOOKS = new Patience(Duration.ofMillis(200), Duration.ofMillis(200));
+    private static final Await BETWEEN_LOOKS = new Await(Duration.ofMillis(200), Duration.ofMillis(200));
 
     @Mixin
-    private Place place = new Place();
+    private GlobalOptions options = new GlobalOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -70,16 +70,16 @@ final class LogsCommand implements Callable<Integer> {
     }
 
     private Map<String, Path> files() {
-        StateFolder state = place.state();
+        StateFolder state = options.state();
         var all = new LinkedHashMap<String, Path>();
         try (Stream<Path> logs = Files.list(state.logs())) {
             logs.sorted().forEach(file -> all.put(name(file), file));
         } catch (IOException e) {
-            throw new SoukFailure("There are no logs in %s yet.".formatted(state.logs()), e);
+            throw new LauncherException("There are no logs in %s yet.".formatted(state.logs()), e);
         }
         all.keySet().removeIf(name -> name.startsWith("prepare-") || name.endsWith(".1"));
         if (service != null) {
-            all.keySet().retainAll(Names.processes(service, List.copyOf(all.keySet())));
+            all.keySet().retainAll(ServiceNames.processes(service, List.copyOf(all.keySet())));
         }
         return all;
     }
@@ -93,9 +93,9 @@ final class LogsCommand implements Callable<Integer> {
     }
 
     private static void print(String label, List<String> lines, PrintWriter out) {
-        Paint paint = Place.paint();
+        AnsiColors colors = GlobalOptions.colors();
         for (String line : lines) {
-            out.println(Place.isTerminal() ? paint.faint(label) + LogLine.full(line, paint) : line);
+            out.println(GlobalOptions.isTerminal() ? colors.faint(label) + LogLine.full(line, colors) : line);
         }
         out.flush();
     }

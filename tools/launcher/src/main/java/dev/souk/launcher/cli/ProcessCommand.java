@@ -17,7 +17,7 @@ abstract class ProcessCommand implements Callable<Integer> {
     private final String saying;
 
     @Mixin
-    private Place place = new Place();
+    private GlobalOptions options = new GlobalOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -35,7 +35,7 @@ abstract class ProcessCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        for (String name : act(ControlClient.of(place.state()), process)) {
+        for (String name : act(ControlClient.of(options.state()), process)) {
             CommandLines.out(spec).println(saying.formatted(name));
         }
         return 0;

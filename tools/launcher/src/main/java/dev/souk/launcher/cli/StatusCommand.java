@@ -4,7 +4,7 @@ import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.control.Json;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.logs.Paint;
+import dev.souk.launcher.logs.AnsiColors;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -21,7 +21,7 @@ final class StatusCommand implements Callable<Integer> {
     private static final long MEBIBYTE = 1L << 20;
 
     @Mixin
-    private Place place = new Place();
+    private GlobalOptions options = new GlobalOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -31,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SoukStatus status = ControlClient.of(place.state()).status();
+        SoukStatus status = ControlClient.of(options.state()).status();
         PrintWriter out = CommandLines.out(spec);
         if (json) {
             out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(status));
@@ -42,10 +42,10 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static void table(SoukStatus status, PrintWriter out) {
-        Paint paint = Place.paint();
+        AnsiColors colors = GlobalOptions.colors();
         out.println(
-                paint.bold("%-20s %-9s %8s %7s %9s  %s".formatted("NAME", "STATE", "PID", "PORT", "PSS MiB", "URL")));
-        status.processes().forEach(process -> out.println(row(process, paint)));
+                colors.bold("%-20s %-9s %8s %7s %9s  %s".formatted("NAME", "STATE", "PID", "PORT", "PSS MiB", "URL")));
+        status.processes().forEach(process -> out.println(row(process, colors)));
         out.printf("%-20s %-9s %8s %7s %9d%n", "together", "", "", "", total(status));
         out.printf(
                 "%nshop %s · registry %s · kafka %s · admin %s%n",
@@ -55,23 +55,23 @@ final class StatusCommand implements Callable<Integer> {
                 status.admin().email());
     }
 
-    private static String row(ProcessStatus process, Paint paint) {
+    private static String row(ProcessStatus process, AnsiColors colors) {
         return "%-20s %s %8s %7d %9s  %s"
                 .formatted(
                         process.name(),
-                        painted(process.state(), paint),
+                        painted(process.state(), colors),
                         Objects.requireNonNullElse(process.pid(), "-"),
                         process.port(),
                         process.pssBytes() == null ? "-" : process.pssBytes() / MEBIBYTE,
                         Objects.requireNonNullElse(process.url(), ""));
     }
 
-    private static String painted(ProcessStatus.State state, Paint paint) {
+    private static String painted(ProcessStatus.State state, AnsiColors colors) {
         String text = "%-9s".formatted(state);
         return switch (state) {
-            case UP -> paint.good(text);
-            case STARTING -> paint.waiting(text);
-            case DOWN -> paint.bad(text);
+            case UP -> colors.good(text);
+            case STARTING -> colors.waiting(text);
+            case DOWN -> colors.bad(text);
         };
     }
 

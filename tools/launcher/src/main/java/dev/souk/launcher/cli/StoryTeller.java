@@ -2,7 +2,7 @@ package dev.souk.launcher.cli;
 
 import dev.souk.launcher.control.Json;
 import dev.souk.launcher.demo.Narrator;
-import dev.souk.launcher.logs.Paint;
+import dev.souk.launcher.logs.AnsiColors;
 import java.io.PrintWriter;
 import tools.jackson.databind.JsonNode;
 
@@ -12,18 +12,18 @@ final class StoryTeller implements Narrator {
     private static final int LONGEST_ANSWER = 30;
 
     private final PrintWriter out;
-    private final Paint paint;
+    private final AnsiColors colors;
     private int chapter;
 
-    StoryTeller(PrintWriter out, Paint paint) {
+    StoryTeller(PrintWriter out, AnsiColors colors) {
         this.out = out;
-        this.paint = paint;
+        this.colors = colors;
     }
 
     @Override
     public void chapter(String title) {
         chapter++;
-        out.printf("%n%s%n", paint.bold("%d. %s".formatted(chapter, title)));
+        out.printf("%n%s%n", colors.bold("%d. %s".formatted(chapter, title)));
         out.flush();
     }
 
@@ -31,9 +31,9 @@ final class StoryTeller implements Narrator {
     public void called(String curl, int status, JsonNode answer) {
         out.println();
         out.println(curl);
-        out.println(status < 400 ? paint.good("→ " + status) : paint.bad("→ " + status));
+        out.println(status < 400 ? colors.good("→ " + status) : colors.bad("→ " + status));
         if (!answer.isMissingNode() && !answer.isNull()) {
-            out.println(paint.faint(shortened(answer)));
+            out.println(colors.faint(shortened(answer)));
         }
         out.flush();
     }
@@ -45,7 +45,7 @@ final class StoryTeller implements Narrator {
 
     @Override
     public void changed(String orderStatus) {
-        out.println("  " + paint.bold(orderStatus));
+        out.println("  " + colors.bold(orderStatus));
         out.flush();
     }
 

@@ -1,12 +1,12 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Reporter;
-import dev.souk.launcher.report.SoukFailure;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.topology.Names;
-import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.ServiceNames;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 final class UpCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place = new Place();
+    private GlobalOptions global = new GlobalOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -53,43 +53,43 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         SoukOptions options = options();
         PrintWriter out = CommandLines.out(spec);
-        return detach ? new Detached(place.state(), out).up(CommandLines.arguments(spec)) : run(options, out);
+        return detach ? new DetachedLauncher(global.state(), out).up(CommandLines.arguments(spec)) : run(options, out);
     }
 
     private SoukOptions options() {
-        SoukOptions options = SoukOptions.usual(place.checkout(), place.state().path())
+        SoukOptions options = SoukOptions.usual(global.source(), global.state().path())
                 .building(!asBuilt)
                 .fresh(fresh);
         for (var wanted : instances.entrySet()) {
-            Part part = Names.part(wanted.getKey());
-            options = options.with(part.name(), checked(part, wanted.getValue()));
+            ServiceDefinition service = ServiceNames.service(wanted.getKey());
+            options = options.with(service.name(), checked(service, wanted.getValue()));
         }
         return options;
     }
 
-    private static int checked(Part part, int count) {
+    private static int checked(ServiceDefinition service, int count) {
         if (count < 1 || count > 9) {
-            throw new SoukFailure("%s can have 1 to 9 instances, not %d.".formatted(part.name(), count));
+            throw new LauncherException("%s can have 1 to 9 instances, not %d.".formatted(service.name(), count));
         }
-        if (count > 1 && !part.scales()) {
-            throw new SoukFailure(
-                    "%s runs once; only services behind the gateway can have more instances.".formatted(part.name()));
+        if (count > 1 && !service.scales()) {
+            throw new LauncherException("%s runs once; only services behind the gateway can have more instances."
+                    .formatted(service.name()));
         }
         return count;
     }
 
     private static int run(SoukOptions options, PrintWriter out) throws InterruptedException {
-        Reporter screen = Screen.of(out);
+        Reporter screen = ProgressPrinter.of(out);
         RunningSouk souk = Souk.assemble(options, screen);
         Runtime.getRuntime().addShutdownHook(new Thread(souk::close, "stop"));
         try (souk) {
             souk.start();
-            Welcome.print(souk.status(), Clock.systemUTC(), out);
+            ReadyMessage.print(souk.status(), Clock.systemUTC(), out);
             souk.announce();
-            OwnClasses.load();
+            ClassPreloader.load();
             souk.awaitDown();
             return CommandLine.ExitCode.OK;
-        } catch (SoukFailure alreadyTold) {
+        } catch (LauncherException alreadyTold) {
             return CommandLine.ExitCode.SOFTWARE;
         }
     }

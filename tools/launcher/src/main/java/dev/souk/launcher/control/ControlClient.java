@@ -1,8 +1,8 @@
 package dev.souk.launcher.control;
 
 import dev.souk.launcher.control.Request.Verb;
-import dev.souk.launcher.report.SoukFailure;
-import dev.souk.launcher.state.RunNote;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,26 +12,26 @@ import java.util.List;
 import java.util.Objects;
 
 /** Asks the launcher that runs the system of a folder. */
-public final class ControlClient implements Operations {
+public final class ControlClient implements SoukOperations {
 
-    private final RunNote note;
+    private final RunState runState;
 
-    private ControlClient(RunNote note) {
-        this.note = note;
+    private ControlClient(RunState runState) {
+        this.runState = runState;
     }
 
     /**
      * The channel to whoever runs the system of the folder.
      *
-     * @throws SoukFailure when nobody does
+     * @throws LauncherException when nobody does
      */
     public static ControlClient of(StateFolder folder) {
-        return RunNote.read(folder).map(ControlClient::new).orElseThrow(ControlClient::notRunning);
+        return RunState.read(folder).map(ControlClient::new).orElseThrow(ControlClient::notRunning);
     }
 
     /** The process of the launcher. */
     public ProcessHandle process() {
-        return ProcessHandle.of(note.pid()).orElseThrow(ControlClient::notRunning);
+        return ProcessHandle.of(runState.pid()).orElseThrow(ControlClient::notRunning);
     }
 
     @Override
@@ -60,13 +60,13 @@ public final class ControlClient implements Operations {
     }
 
     private Answer ask(Verb verb, String process) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), note.controlPort())) {
-            String line = Json.MAPPER.writeValueAsString(new Request(note.token(), verb, process)) + "\n";
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), runState.controlPort())) {
+            String line = Json.MAPPER.writeValueAsString(new Request(runState.token(), verb, process)) + "\n";
             socket.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
             String text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Answer answer = Json.MAPPER.readValue(text, Answer.class);
             if (answer.failure() != null) {
-                throw new SoukFailure(answer.failure());
+                throw new LauncherException(answer.failure());
             }
             return answer;
         } catch (IOException e) {
@@ -74,7 +74,7 @@ public final class ControlClient implements Operations {
         }
     }
 
-    private static SoukFailure notRunning() {
-        return new SoukFailure("Souk is not running from here. `./souk up` starts it.");
+    private static LauncherException notRunning() {
+        return new LauncherException("Souk is not running from here. `./souk up` starts it.");
     }
 }

@@ -1,6 +1,6 @@
 package dev.souk.launcher.control;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,16 +21,16 @@ public final class ControlServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final String token;
-    private final Operations operations;
+    private final SoukOperations operations;
 
-    private ControlServer(ServerSocket socket, String token, Operations operations) {
+    private ControlServer(ServerSocket socket, String token, SoukOperations operations) {
         this.socket = socket;
         this.token = token;
         this.operations = operations;
     }
 
     /** Listens on a free port for those who know the token. */
-    public static ControlServer start(String token, Operations operations) {
+    public static ControlServer start(String token, SoukOperations operations) {
         try {
             var socket = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
             var server = new ControlServer(socket, token, operations);
@@ -87,7 +87,7 @@ public final class ControlServer implements AutoCloseable {
                     : Answer.failed("The token is not the one in .souk/run.");
         } catch (JacksonException notOurs) {
             return Answer.failed("That is not a request.");
-        } catch (SoukFailure failure) {
+        } catch (LauncherException failure) {
             return Answer.failed(failure.explanation());
         }
     }

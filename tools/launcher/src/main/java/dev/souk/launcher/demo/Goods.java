@@ -1,6 +1,6 @@
 package dev.souk.launcher.demo;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -57,7 +57,7 @@ record Goods(List<Item> items) {
                 .orElseThrow(Goods::soldOut);
     }
 
-    private static SoukFailure soldOut() {
-        return new SoukFailure("The shop has nothing left to sell. `./souk up --fresh` fills it again.");
+    private static LauncherException soldOut() {
+        return new LauncherException("The shop has nothing left to sell. `./souk up --fresh` fills it again.");
     }
 }

@@ -1,6 +1,6 @@
 package dev.souk.launcher.demo;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.net.http.HttpResponse;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +41,7 @@ final class OrderWatch {
                     .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
-            throw new SoukFailure("Order %s came to no end within %d s.".formatted(id, LIMIT_SECONDS), e);
+            throw new LauncherException("Order %s came to no end within %d s.".formatted(id, LIMIT_SECONDS), e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.souk.launcher.demo;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.net.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 
@@ -10,7 +10,7 @@ record Reply(Call call, int status, HttpHeaders headers, JsonNode json) {
     /** The same reply, if it has the expected status. */
     Reply expect(int expected) {
         if (status != expected) {
-            throw new SoukFailure("%s %s answered %d instead of %d: %s"
+            throw new LauncherException("%s %s answered %d instead of %d: %s"
                     .formatted(call.method(), call.path(), status, expected, json));
         }
         return this;

@@ -1,6 +1,6 @@
 package dev.souk.launcher.demo;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,14 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** The shop as its callers see it: one door, JSON in, JSON out. */
 final class Shop {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String gateway;
     private final Narrator narrator;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
 
     Shop(String gateway, Narrator narrator) {
@@ -58,17 +58,17 @@ final class Shop {
     private <T> HttpResponse<T> exchange(Call call, BodyHandler<T> handler) {
         var body = call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body());
         var request = HttpRequest.newBuilder(URI.create(gateway + call.path()))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .method(call.method(), body);
         call.headers().forEach(request::header);
         try {
             return client.send(request.build(), handler);
         } catch (IOException e) {
-            throw new SoukFailure(
+            throw new LauncherException(
                     "No answer from the gateway at %s (%s). `./souk up` starts the shop.".formatted(gateway, e), e);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new SoukFailure("Interrupted while waiting for " + call.path(), interrupted);
+            throw new LauncherException("Interrupted while waiting for " + call.path(), interrupted);
         }
     }
 

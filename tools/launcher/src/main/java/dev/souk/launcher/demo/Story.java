@@ -2,8 +2,8 @@ package dev.souk.launcher.demo;
 
 import dev.souk.launcher.demo.Goods.Choice;
 import dev.souk.launcher.demo.StoryResult.Ending;
-import dev.souk.launcher.process.Patience;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.report.LauncherException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +28,7 @@ public final class Story {
     /**
      * Plays it with a customer of its own.
      *
-     * @throws SoukFailure when a call is answered in another way than the contract says
+     * @throws LauncherException when a call is answered in another way than the contract says
      */
     public StoryResult play() {
         long begin = System.nanoTime();
@@ -108,10 +108,10 @@ public final class Story {
     /** What was bought leaves the cart a moment after the order is confirmed. */
     private void awaitEmptyCart(Customer customer) {
         Call cart = Call.get("/cart").by(customer);
-        boolean empty = Patience.of(Duration.ofSeconds(10))
+        boolean empty = Await.atMost(Duration.ofSeconds(10))
                 .until(() -> shop.quietly(cart).expect(200).json().path("lines").isEmpty());
         if (!empty) {
-            throw new SoukFailure("What was bought did not leave the cart.");
+            throw new LauncherException("What was bought did not leave the cart.");
         }
     }
 }

@@ -23,13 +23,13 @@ public final class LogLine {
     private LogLine() {}
 
     /** The line rendered in full, stack traces included. */
-    public static String full(String line, Paint paint) {
+    public static String full(String line, AnsiColors colors) {
         JsonNode node = parse(line);
         if (node.isMissingNode()) {
             return line;
         }
         String trace = text(node, "stack_trace").stripTrailing();
-        return summary(node, paint) + (trace.isEmpty() ? "" : "\n" + trace);
+        return summary(node, colors) + (trace.isEmpty() ? "" : "\n" + trace);
     }
 
     /** The line rendered for a short report: of a stack trace only what was thrown and why. */
@@ -43,7 +43,7 @@ public final class LogLine {
                 .filter(one -> !one.startsWith("\t") && !one.isBlank())
                 .map(one -> "\n    " + one)
                 .collect(Collectors.joining());
-        return summary(node, Paint.NONE) + reasons;
+        return summary(node, AnsiColors.NONE) + reasons;
     }
 
     private static JsonNode parse(String line) {
@@ -54,16 +54,16 @@ public final class LogLine {
         }
     }
 
-    private static String summary(JsonNode node, Paint paint) {
+    private static String summary(JsonNode node, AnsiColors colors) {
         String level = text(node, "level");
         String trace = text(node, "traceId");
         return "%s %s %s  %s%s"
                 .formatted(
-                        paint.faint(clock(text(node, "@timestamp"))),
-                        paint.level(level, "%-5s".formatted(level)),
-                        paint.faint(shortName(text(node, "logger_name"))),
+                        colors.faint(clock(text(node, "@timestamp"))),
+                        colors.level(level, "%-5s".formatted(level)),
+                        colors.faint(shortName(text(node, "logger_name"))),
                         text(node, "message"),
-                        trace.isEmpty() ? "" : "  " + paint.faint("trace=" + trace));
+                        trace.isEmpty() ? "" : "  " + colors.faint("trace=" + trace));
     }
 
     private static String clock(String timestamp) {

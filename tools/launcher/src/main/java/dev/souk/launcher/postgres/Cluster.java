@@ -1,9 +1,9 @@
 package dev.souk.launcher.postgres;
 
-import dev.souk.launcher.logs.Excerpt;
+import dev.souk.launcher.logs.LogExcerpt;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,8 +84,8 @@ final class Cluster {
         var command = new Command(AsOrdinaryUser.run(words), binaries.folder(), Map.of(), log);
         int exitCode = command.run(input, LIMIT);
         if (exitCode != 0) {
-            throw new SoukFailure("PostgreSQL's data could not be made (exit code %d):%n%s"
-                    .formatted(exitCode, Excerpt.of(log, before)));
+            throw new LauncherException("PostgreSQL's data could not be made (exit code %d):%n%s"
+                    .formatted(exitCode, LogExcerpt.of(log, before)));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.souk.launcher.postgres;
 
-import dev.souk.launcher.prepare.Checkout;
 import dev.souk.launcher.prepare.Preparable;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.report.LauncherException;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -28,15 +28,15 @@ public final class PostgresBinaries implements Preparable {
     }
 
     /** The binaries that this checkout's launcher brings. */
-    public static PostgresBinaries of(Checkout checkout) {
-        String version = checkout.libraries().stream()
+    public static PostgresBinaries of(SourceTree source) {
+        String version = source.libraries().stream()
                 .map(jar -> VERSION.matcher(jar.getFileName().toString()))
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1))
                 .findFirst()
-                .orElseThrow(
-                        () -> new SoukFailure("tools/launcher/target/lib has no PostgreSQL; run `./mvnw package`."));
-        return new PostgresBinaries(checkout.prepared().resolve("postgres-" + version));
+                .orElseThrow(() ->
+                        new LauncherException("tools/launcher/target/lib has no PostgreSQL; run `./mvnw package`."));
+        return new PostgresBinaries(source.prepared().resolve("postgres-" + version));
     }
 
     /** One of its programs: initdb, pg_ctl or postgres. */

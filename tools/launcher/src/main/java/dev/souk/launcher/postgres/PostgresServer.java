@@ -1,10 +1,10 @@
 package dev.souk.launcher.postgres;
 
-import dev.souk.launcher.logs.Excerpt;
-import dev.souk.launcher.process.Child;
+import dev.souk.launcher.logs.LogExcerpt;
+import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +34,7 @@ public final class PostgresServer {
     }
 
     /** Starts it, with these databases if it is the first start; returns when it answers. */
-    public Child start(int port, List<String> databases) {
+    public ChildProcess start(int port, List<String> databases) {
         LogFile log = state.log("postgres");
         log.rotate();
         long before = log.length();
@@ -42,10 +42,11 @@ public final class PostgresServer {
         endOrphan();
         configure(port);
         if (control(log, List.of("start", "-w", "-t", "60", "-l", log.path().toString())) != 0) {
-            throw new SoukFailure("PostgreSQL did not start:%n%s".formatted(Excerpt.of(log, before)));
+            throw new LauncherException("PostgreSQL did not start:%n%s".formatted(LogExcerpt.of(log, before)));
         }
-        ProcessHandle server = running().orElseThrow(() -> new SoukFailure("PostgreSQL ended right after its start."));
-        return Child.adopted(server, () -> control(log, List.of("stop", "-m", "fast", "-W")), "INT");
+        ProcessHandle server =
+                running().orElseThrow(() -> new LauncherException("PostgreSQL ended right after its start."));
+        return ChildProcess.adopted(server, () -> control(log, List.of("stop", "-m", "fast", "-W")), "INT");
     }
 
     private int control(LogFile log, List<String> words) {
@@ -72,10 +73,10 @@ public final class PostgresServer {
      */
     private void endOrphan() {
         Optional<ProcessHandle> orphan = running();
-        orphan.ifPresent(
-                server -> Child.adopted(server, server::destroyForcibly, "INT").stop(Duration.ofSeconds(5)));
+        orphan.ifPresent(server ->
+                ChildProcess.adopted(server, server::destroyForcibly, "INT").stop(Duration.ofSeconds(5)));
         try {
-            Files.deleteIfExists(note());
+            Files.deleteIfExists(runState());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,9 +84,9 @@ public final class PostgresServer {
 
     private Optional<ProcessHandle> running() {
         try {
-            return Files.exists(note())
+            return Files.exists(runState())
                     ? ProcessHandle.of(Long.parseLong(
-                                    Files.readAllLines(note()).getFirst().strip()))
+                                    Files.readAllLines(runState()).getFirst().strip()))
                             .filter(PostgresServer::isPostgres)
                     : Optional.empty();
         } catch (IOException e) {
@@ -97,7 +98,7 @@ public final class PostgresServer {
         return handle.isAlive() && handle.info().command().orElse("postgres").contains("postgres");
     }
 
-    private Path note() {
+    private Path runState() {
         return state.postgres().resolve("postmaster.pid");
     }
 

@@ -1,12 +1,12 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.launcher.logs.Excerpt;
+import dev.souk.launcher.logs.LogExcerpt;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.process.OperatingSystem;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress.Preparing;
 import dev.souk.launcher.report.Reporter;
-import dev.souk.launcher.report.SoukFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,11 +25,11 @@ final class Build {
     private static final Duration LIMIT = Duration.ofMinutes(20);
     private static final List<String> LIBRARIES = List.of("common-lib/core", "common-lib/messaging", "common-lib/web");
 
-    private final Checkout checkout;
+    private final SourceTree source;
     private final LogFile log;
 
-    Build(Checkout checkout, LogFile log) {
-        this.checkout = checkout;
+    Build(SourceTree source, LogFile log) {
+        this.source = source;
         this.log = log;
     }
 
@@ -50,18 +50,18 @@ final class Build {
     private void run(List<String> modules) {
         log.rotate();
         long before = log.length();
-        String wrapper = checkout.root()
+        String wrapper = source.root()
                 .resolve(OperatingSystem.isWindows() ? "mvnw.cmd" : "mvnw")
                 .toString();
         String wanted = modules.stream().map(module -> ":" + module).collect(Collectors.joining(","));
         var words = List.of(wrapper, "-B", "-ntp", "-q", "-DskipTests", "-pl", wanted, "-am", "package");
-        if (new Command(words, checkout.root(), Map.of(), log).run(LIMIT) != 0) {
-            throw new SoukFailure("The build failed:%n%s".formatted(Excerpt.of(log, before)));
+        if (new Command(words, source.root(), Map.of(), log).run(LIMIT) != 0) {
+            throw new LauncherException("The build failed:%n%s".formatted(LogExcerpt.of(log, before)));
         }
     }
 
     private Optional<FileTime> oldestJar(List<String> modules) {
-        if (modules.stream().anyMatch(module -> checkout.jar(module).isEmpty())) {
+        if (modules.stream().anyMatch(module -> source.jar(module).isEmpty())) {
             return Optional.empty();
         }
         return modules.stream().map(this::builtAt).min(FileTime::compareTo);
@@ -69,14 +69,14 @@ final class Build {
 
     /** The executable jar itself bears a fixed date, to be the same in every build; what it was made from does not. */
     private FileTime builtAt(String module) {
-        Path jar = checkout.builtJar(module);
+        Path jar = source.builtJar(module);
         Path original = jar.resolveSibling(jar.getFileName() + ".original");
         return time(Files.exists(original) ? original : jar);
     }
 
     private FileTime newestSource(List<String> modules) {
         return Stream.concat(LIBRARIES.stream(), modules.stream())
-                .map(checkout.root()::resolve)
+                .map(source.root()::resolve)
                 .flatMap(module -> Stream.of(module.resolve("pom.xml"), module.resolve("src/main")))
                 .flatMap(Build::files)
                 .map(Build::time)

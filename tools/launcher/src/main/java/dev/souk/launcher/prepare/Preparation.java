@@ -1,8 +1,8 @@
 package dev.souk.launcher.prepare;
 
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress.Preparing;
 import dev.souk.launcher.report.Reporter;
-import dev.souk.launcher.report.SoukFailure;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,18 +23,18 @@ public final class Preparation {
     private static final String DONE = "prepared";
     private static final Object ONE_IN_THIS_JVM = new Object();
 
-    private final Checkout checkout;
+    private final SourceTree source;
     private final Reporter reporter;
 
     /** Prepares into the checkout's own folder. */
-    public Preparation(Checkout checkout, Reporter reporter) {
-        this.checkout = checkout;
+    public Preparation(SourceTree source, Reporter reporter) {
+        this.source = source;
         this.reporter = reporter;
     }
 
     /** Brings the jars of the modules up to date with their sources. */
     public void build(List<String> modules, StateFolder folder) {
-        new Build(checkout, folder.log("build")).ensure(modules, reporter);
+        new Build(source, folder.log("build")).ensure(modules, reporter);
     }
 
     /** Returns when all of them are made. */
@@ -53,8 +53,8 @@ public final class Preparation {
     }
 
     private FileChannel lockFile() throws IOException {
-        Files.createDirectories(checkout.prepared());
-        Path file = checkout.prepared().resolve("lock");
+        Files.createDirectories(source.prepared());
+        Path file = source.prepared().resolve("lock");
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
@@ -66,7 +66,7 @@ public final class Preparation {
                             .toArray(CompletableFuture[]::new))
                     .join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof SoukFailure failure ? failure : e;
+            throw e.getCause() instanceof LauncherException failure ? failure : e;
         }
     }
 

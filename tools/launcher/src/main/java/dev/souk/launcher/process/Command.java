@@ -1,6 +1,6 @@
 package dev.souk.launcher.process;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
@@ -37,10 +37,10 @@ public record Command(List<String> words, Path directory, Map<String, String> en
             builder.redirectErrorStream(true);
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
             Process process = builder.start();
-            Guard.ofThisJvm().watch(process.toHandle(), "TERM");
+            ProcessReaper.ofThisJvm().watch(process.toHandle(), "TERM");
             return process;
         } catch (IOException e) {
-            throw new SoukFailure("Cannot start %s: %s".formatted(words.getFirst(), e.getMessage()), e);
+            throw new LauncherException("Cannot start %s: %s".formatted(words.getFirst(), e.getMessage()), e);
         }
     }
 
@@ -65,11 +65,11 @@ public record Command(List<String> words, Path directory, Map<String, String> en
             if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 return process.exitValue();
             }
-            throw new SoukFailure(
+            throw new LauncherException(
                     "%s did not end within %d s; see %s.".formatted(words.getFirst(), limit.toSeconds(), log.path()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new SoukFailure("Interrupted while %s ran.".formatted(words.getFirst()), interrupted);
+            throw new LauncherException("Interrupted while %s ran.".formatted(words.getFirst()), interrupted);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

@@ -1,6 +1,6 @@
 package dev.souk.launcher.process;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class OperatingSystem {
     /** Sends a signal (STOP, CONT) to a process; one that has just ended is no error. */
     static void signal(ProcessHandle process, String name) {
         if (isWindows()) {
-            throw new SoukFailure("There are no signals on Windows.");
+            throw new LauncherException("There are no signals on Windows.");
         }
         try {
             var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * In what a system under test differs from the topology. Names are those of parts (`order-service`, for all of its
+ * In what a system under test differs from the topology. ServiceNames are those of parts (`order-service`, for all of its
  * instances) or of instances (`order-service#2`).
  *
  * @param environment variables by name, for whom they are set
@@ -39,13 +39,13 @@ public record Alterations(
 
     /** The variables for an instance; what is said of it alone wins over what is said of all. */
     Map<String, String> environmentOf(Instance instance) {
-        Map<String, String> ofPart = environment.getOrDefault(instance.part().name(), Map.of());
+        Map<String, String> ofPart = environment.getOrDefault(instance.service().name(), Map.of());
         return both(ofPart, environment.getOrDefault(instance.name(), Map.of()));
     }
 
     /** The jars for an instance, those of its part first. */
     List<Path> jarsOf(Instance instance) {
-        return Stream.of(instance.part().name(), instance.name())
+        return Stream.of(instance.service().name(), instance.name())
                 .distinct()
                 .flatMap(name -> jars.getOrDefault(name, List.of()).stream())
                 .toList();

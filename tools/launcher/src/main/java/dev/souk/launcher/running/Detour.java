@@ -1,6 +1,6 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.ServiceDefinition;
 
 /**
  * A longer way from a service to a server: through a proxy that whoever starts the system listens with, so as to cut,
@@ -10,4 +10,4 @@ import dev.souk.launcher.topology.Part;
  * @param to   PostgreSQL or Kafka
  * @param port where the proxy listens, on localhost
  */
-public record Detour(String from, Part to, int port) {}
+public record Detour(String from, ServiceDefinition to, int port) {}

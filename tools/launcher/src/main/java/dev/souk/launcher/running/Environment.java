@@ -1,9 +1,9 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.Layout;
-import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,25 +15,26 @@ import java.util.Map;
  *
  * @param ways how it reaches the servers; everybody else goes straight to them
  */
-record Environment(Layout layout, AdminAccount admin, Ways ways, Alterations alterations) {
+record Environment(Deployment deployment, AdminAccount admin, ProxyRoutes routes, Alterations alterations) {
 
     Map<String, String> of(Instance instance) {
-        Part part = instance.part();
+        ServiceDefinition service = instance.service();
         var variables = new HashMap<String, String>();
         variables.put("SERVER_PORT", Integer.toString(instance.port()));
-        if (part.needs(Topology.REGISTRY)) {
+        if (service.needs(Topology.REGISTRY)) {
             variables.put("EUREKA_CLIENT_SERVICEURL_DEFAULTZONE", url(Topology.REGISTRY) + "/eureka/");
         }
-        if (part.needs(Topology.KAFKA)) {
-            variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka(ways.port(instance, Topology.KAFKA)));
+        if (service.needs(Topology.KAFKA)) {
+            variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka(routes.port(instance, Topology.KAFKA)));
         }
-        if (part.database() != null) {
-            variables.put("SPRING_DATASOURCE_URL", jdbcUrl(ways.port(instance, Topology.POSTGRES), part.database()));
-            variables.put("SPRING_DATASOURCE_USERNAME", part.database());
-            variables.put("SPRING_DATASOURCE_PASSWORD", part.database());
+        if (service.database() != null) {
+            variables.put(
+                    "SPRING_DATASOURCE_URL", jdbcUrl(routes.port(instance, Topology.POSTGRES), service.database()));
+            variables.put("SPRING_DATASOURCE_USERNAME", service.database());
+            variables.put("SPRING_DATASOURCE_PASSWORD", service.database());
             variables.put("SPRING_PROFILES_ACTIVE", "demo");
         }
-        if (part.equals(Topology.USERS)) {
+        if (service.equals(Topology.USERS)) {
             variables.put("SOUK_DEMO_ADMIN_PASSWORD", admin.password());
         }
         variables.putAll(alterations.environmentOf(instance));
@@ -45,19 +46,19 @@ record Environment(Layout layout, AdminAccount admin, Ways ways, Alterations alt
     }
 
     String kafka() {
-        return kafka(layout.first(Topology.KAFKA).port());
+        return kafka(deployment.first(Topology.KAFKA).port());
     }
 
     private static String kafka(int port) {
         return "localhost:" + port;
     }
 
-    String url(Part part) {
-        return layout.first(part).url();
+    String url(ServiceDefinition service) {
+        return deployment.first(service).url();
     }
 
     String jdbcUrl(String database) {
-        return jdbcUrl(layout.first(Topology.POSTGRES).port(), database);
+        return jdbcUrl(deployment.first(Topology.POSTGRES).port(), database);
     }
 
     private static String jdbcUrl(int port, String database) {

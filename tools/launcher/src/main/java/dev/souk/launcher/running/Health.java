@@ -11,17 +11,17 @@ import java.time.Duration;
 /** Asks a service whether it can do its work. */
 final class Health {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
 
     private Health() {}
 
     static boolean isReady(Instance instance) {
         var request = HttpRequest.newBuilder(URI.create(instance.url() + "/actuator/health/readiness"))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .build();
         try {
             return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;

@@ -1,22 +1,22 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.kafka.BrokerApp;
+import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.BrokerPorts;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
-import dev.souk.launcher.prepare.BootApp;
+import dev.souk.launcher.prepare.BootApplication;
 import dev.souk.launcher.prepare.Preparable;
 import dev.souk.launcher.prepare.Preparation;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.Kind;
-import dev.souk.launcher.topology.Layout;
-import dev.souk.launcher.topology.Part;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.ProcessType;
+import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,16 +62,17 @@ public final class Souk {
             state.wipe();
         }
         state.open();
-        Layout.of(options.instances(), ports()); // A taken port is better named now than after a build.
+        Deployment.of(options.instances(), ports()); // A taken port is better named now than after a build.
         Prepared prepared = prepare();
         Ports ports = ports();
-        Layout layout = Layout.of(options.instances(), ports);
-        Ways ways = Ways.of(layout, options.alterations().detours(), ports);
-        var environment = new Environment(layout, AdminAccount.of(state), ways, options.alterations());
-        Starter starter = prepared.starter(environment, ways.broker(ports.free()), state);
-        var members = new Members(
-                layout.instances().stream().map(one -> member(one, starter)).toList());
-        return new RunningSouk(state, lock, environment, members, reporter);
+        Deployment deployment = Deployment.of(options.instances(), ports);
+        ProxyRoutes routes = ProxyRoutes.of(deployment, options.alterations().detours(), ports);
+        var environment = new Environment(deployment, AdminAccount.of(state), routes, options.alterations());
+        InstanceStarter starter = prepared.starter(environment, routes.broker(ports.free()), state);
+        var processes = new ProcessGroup(deployment.instances().stream()
+                .map(one -> process(one, starter))
+                .toList());
+        return new RunningSouk(state, lock, environment, processes, reporter);
     }
 
     private Ports ports() {
@@ -79,32 +80,33 @@ public final class Souk {
         return options.ownPorts() ? Ports.byRule(System.getenv(), random) : Ports.anyFree(random);
     }
 
-    private Member member(Instance instance, Starter starter) {
-        return new Member(instance, starter, state.log(instance.name()), reporter);
+    private ManagedProcess process(Instance instance, InstanceStarter starter) {
+        return new ManagedProcess(instance, starter, state.log(instance.name()), reporter);
     }
 
     private Prepared prepare() {
-        List<Part> applications = Topology.parts().stream()
-                .filter(part -> part.kind() == Kind.BOOT)
+        List<ServiceDefinition> applications = Topology.services().stream()
+                .filter(service -> service.kind() == ProcessType.BOOT)
                 .toList();
-        var preparation = new Preparation(options.checkout(), reporter);
+        var preparation = new Preparation(options.source(), reporter);
         if (options.build()) {
-            preparation.build(applications.stream().map(Part::name).toList(), state);
+            preparation.build(applications.stream().map(ServiceDefinition::name).toList(), state);
         }
-        var postgres = PostgresBinaries.of(options.checkout());
-        var kafka = BrokerApp.of(options.checkout(), state);
-        Map<String, BootApp> apps = applications.stream()
-                .collect(Collectors.toMap(Part::name, part -> BootApp.of(part, options.checkout(), state)));
+        var postgres = PostgresBinaries.of(options.source());
+        var kafka = BrokerApplication.of(options.source(), state);
+        Map<String, BootApplication> apps = applications.stream()
+                .collect(Collectors.toMap(
+                        ServiceDefinition::name, service -> BootApplication.of(service, options.source(), state)));
         var wanted = new ArrayList<Preparable>(List.of(postgres, kafka));
         wanted.addAll(apps.values());
         preparation.ensure(wanted);
         return new Prepared(postgres, kafka, apps);
     }
 
-    private record Prepared(PostgresBinaries postgres, BrokerApp kafka, Map<String, BootApp> apps) {
+    private record Prepared(PostgresBinaries postgres, BrokerApplication kafka, Map<String, BootApplication> apps) {
 
-        Starter starter(Environment environment, BrokerPorts brokerPorts, StateFolder state) {
-            return new RealStarter(
+        InstanceStarter starter(Environment environment, BrokerPorts brokerPorts, StateFolder state) {
+            return new DefaultInstanceStarter(
                     new PostgresServer(postgres, state),
                     new KafkaServer(kafka, state),
                     brokerPorts,

@@ -1,6 +1,6 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.prepare.SourceTree;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.Map;
  * @param alterations in what the system differs from the topology
  */
 public record SoukOptions(
-        Checkout checkout,
+        SourceTree source,
         Path state,
         Map<String, Integer> instances,
         boolean ownPorts,
@@ -26,30 +26,30 @@ public record SoukOptions(
         Alterations alterations) {
 
     /** What `souk up` does when nothing else is said. */
-    public static SoukOptions usual(Checkout checkout, Path state) {
-        return new SoukOptions(checkout, state, Map.of(), true, true, false, Alterations.NONE);
+    public static SoukOptions usual(SourceTree source, Path state) {
+        return new SoukOptions(source, state, Map.of(), true, true, false, Alterations.NONE);
     }
 
     /** A system beside others, for tests: free ports, its own folder, and the jars as they are. */
-    public static SoukOptions isolated(Checkout checkout, Path state) {
-        return new SoukOptions(checkout, state.toAbsolutePath(), Map.of(), false, false, false, Alterations.NONE);
+    public static SoukOptions isolated(SourceTree source, Path state) {
+        return new SoukOptions(source, state.toAbsolutePath(), Map.of(), false, false, false, Alterations.NONE);
     }
 
     /** The same with another number of instances of a part. */
-    public SoukOptions with(String part, int count) {
+    public SoukOptions with(String service, int count) {
         var counts = new HashMap<>(instances);
-        counts.put(part, count);
-        return new SoukOptions(checkout, state, Map.copyOf(counts), ownPorts, build, fresh, alterations);
+        counts.put(service, count);
+        return new SoukOptions(source, state, Map.copyOf(counts), ownPorts, build, fresh, alterations);
     }
 
     /** The same, with or without a build. */
     public SoukOptions building(boolean wanted) {
-        return new SoukOptions(checkout, state, instances, ownPorts, wanted, fresh, alterations);
+        return new SoukOptions(source, state, instances, ownPorts, wanted, fresh, alterations);
     }
 
     /** The same, with all data deleted first if so wanted. */
     public SoukOptions fresh(boolean wanted) {
-        return new SoukOptions(checkout, state, instances, ownPorts, build, wanted, alterations);
+        return new SoukOptions(source, state, instances, ownPorts, build, wanted, alterations);
     }
 
     /** The same with one more variable for a part (`order-service`) or an instance of it (`order-service#2`). */
@@ -68,6 +68,6 @@ public record SoukOptions(
     }
 
     private SoukOptions altered(Alterations other) {
-        return new SoukOptions(checkout, state, instances, ownPorts, build, fresh, other);
+        return new SoukOptions(source, state, instances, ownPorts, build, fresh, other);
     }
 }

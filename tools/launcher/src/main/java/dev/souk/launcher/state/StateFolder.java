@@ -1,7 +1,7 @@
 package dev.souk.launcher.state;
 
 import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,7 +62,7 @@ public record StateFolder(Path path) {
             checkWhole(postgres(), "PG_VERSION");
             checkWhole(kafka(), "meta.properties");
         } catch (IOException e) {
-            throw new SoukFailure("Cannot use the folder %s: %s".formatted(path, e.getMessage()), e);
+            throw new LauncherException("Cannot use the folder %s: %s".formatted(path, e.getMessage()), e);
         }
     }
 
@@ -75,7 +75,7 @@ public record StateFolder(Path path) {
             delete(adminPassword());
             Files.writeString(versionFile(), VERSION + "\n");
         } catch (IOException e) {
-            throw new SoukFailure("Cannot empty the folder %s: %s".formatted(path, e.getMessage()), e);
+            throw new LauncherException("Cannot empty the folder %s: %s".formatted(path, e.getMessage()), e);
         }
     }
 
@@ -97,10 +97,11 @@ public record StateFolder(Path path) {
         }
     }
 
-    private SoukFailure unusable(String why) {
-        return new SoukFailure("The folder %s cannot be used. %s%nNothing was changed: move the folder away, or run"
-                        .formatted(path, why)
-                + " `./souk up --fresh` to delete its data and start anew.");
+    private LauncherException unusable(String why) {
+        return new LauncherException(
+                "The folder %s cannot be used. %s%nNothing was changed: move the folder away, or run"
+                                .formatted(path, why)
+                        + " `./souk up --fresh` to delete its data and start anew.");
     }
 
     private Path versionFile() {
@@ -108,11 +109,11 @@ public record StateFolder(Path path) {
     }
 
     /** Deletes a file or a folder with all that is in it; a missing one is fine. */
-    public static void delete(Path unwanted) throws IOException {
-        if (!Files.exists(unwanted)) {
+    public static void delete(Path shutdownRequested) throws IOException {
+        if (!Files.exists(shutdownRequested)) {
             return;
         }
-        try (Stream<Path> inside = Files.walk(unwanted)) {
+        try (Stream<Path> inside = Files.walk(shutdownRequested)) {
             inside.sorted((one, other) -> other.compareTo(one)).forEach(StateFolder::deleteOne);
         }
     }

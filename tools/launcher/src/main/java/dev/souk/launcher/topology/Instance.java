@@ -5,11 +5,11 @@ package dev.souk.launcher.topology;
  *
  * @param number counts the instances of a part from 1
  */
-public record Instance(Part part, int number, int port) {
+public record Instance(ServiceDefinition service, int number, int port) {
 
     /** `kafka` for what runs once, `order-service#2` for what may run several times. */
     public String name() {
-        return part.scales() ? part.name() + "#" + number : part.name();
+        return service.scales() ? service.name() + "#" + number : service.name();
     }
 
     /** Where it answers HTTP. */

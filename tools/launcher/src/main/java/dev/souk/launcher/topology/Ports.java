@@ -1,6 +1,6 @@
 package dev.souk.launcher.topology;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -43,18 +43,18 @@ public final class Ports {
     /**
      * The port for one instance of the part.
      *
-     * @throws SoukFailure when it has to be a certain port and that one is taken; names the variable that changes it
+     * @throws LauncherException when it has to be a certain port and that one is taken; names the variable that changes it
      */
-    public int choose(Part part) {
+    public int choose(ServiceDefinition service) {
         if (onlyFree) {
             return free();
         }
-        return switch (part.port()) {
+        return switch (service.port()) {
             case PortRule.Anywhere() -> free();
-            case PortRule.Exactly(int port, String variable) -> exactly(part, wanted(variable, port), variable);
+            case PortRule.Exactly(int port, String variable) -> exactly(service, wanted(variable, port), variable);
             case PortRule.Preferably(int port, String variable) ->
                 environment.containsKey(variable)
-                        ? exactly(part, wanted(variable, port), variable)
+                        ? exactly(service, wanted(variable, port), variable)
                         : isFree(port) && given.add(port) ? port : free();
         };
     }
@@ -68,12 +68,13 @@ public final class Ports {
         return port;
     }
 
-    private int exactly(Part part, int port, String variable) {
+    private int exactly(ServiceDefinition service, int port, String variable) {
         if (isFree(port) && given.add(port)) {
             return port;
         }
-        throw new SoukFailure("Port %d, where %s should listen, is taken. Set %s to another port, or stop what uses it."
-                .formatted(port, part.name(), variable));
+        throw new LauncherException(
+                "Port %d, where %s should listen, is taken. Set %s to another port, or stop what uses it."
+                        .formatted(port, service.name(), variable));
     }
 
     private int wanted(String variable, int usual) {
@@ -81,7 +82,7 @@ public final class Ports {
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65_535) {
             return Integer.parseInt(text);
         }
-        throw new SoukFailure("%s is set to \"%s\", which is not a port (1 to 65535).".formatted(variable, text));
+        throw new LauncherException("%s is set to \"%s\", which is not a port (1 to 65535).".formatted(variable, text));
     }
 
     /** Whether a server could listen there now, on the loopback address and on all addresses. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class DeadLettersTest {
     @Test
     void anIdOfNobodyIsSaidSo() {
         assertThatThrownBy(() -> letters().show("7"))
-                .isInstanceOf(SoukFailure.class)
+                .isInstanceOf(LauncherException.class)
                 .hasMessageContaining("no dead letter 7 in cart-service, order-service");
     }
 
@@ -63,7 +63,7 @@ class DeadLettersTest {
         shop.answer("GET " + IN_CART + "?limit=100", 503, "{\"title\":\"Not available\",\"detail\":\"try again\"}");
 
         assertThatThrownBy(() -> letters().list())
-                .isInstanceOf(SoukFailure.class)
+                .isInstanceOf(LauncherException.class)
                 .hasMessageContaining("cart-service does not tell. Not available: try again");
     }
 

@@ -3,9 +3,9 @@ package dev.souk.launcher.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.AdminAccount;
-import dev.souk.launcher.state.RunNote;
+import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.StateFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ class ControlChannelTest {
 
     @Test
     void aFailureArrivesWithItsMessage() {
-        assertThatExceptionOfType(SoukFailure.class)
+        assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> client().start("nobody"))
                 .withMessage("There is no nobody.");
     }
@@ -73,7 +73,7 @@ class ControlChannelTest {
     void whoDoesNotKnowTheTokenIsRefused() {
         leaveNote("guessed");
 
-        assertThatExceptionOfType(SoukFailure.class)
+        assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> client().down())
                 .withMessageContaining("token");
         assertThat(operations.done).isEmpty();
@@ -83,7 +83,7 @@ class ControlChannelTest {
     void whenNobodyListensItIsSaidThatSoukDoesNotRun() {
         server.close();
 
-        assertThatExceptionOfType(SoukFailure.class)
+        assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> client().status())
                 .withMessageContaining("not running");
     }
@@ -93,10 +93,10 @@ class ControlChannelTest {
     }
 
     private void leaveNote(String token) {
-        new RunNote(SELF, server.port(), token, true).write(folder);
+        new RunState(SELF, server.port(), token, true).write(folder);
     }
 
-    private static final class FakeOperations implements Operations {
+    private static final class FakeOperations implements SoukOperations {
 
         private final List<String> done = new ArrayList<>();
 
@@ -121,7 +121,7 @@ class ControlChannelTest {
         @Override
         public List<String> start(String typed) {
             if (typed.equals("nobody")) {
-                throw new SoukFailure("There is no nobody.");
+                throw new LauncherException("There is no nobody.");
             }
             done.add("start " + typed);
             return List.of(typed);

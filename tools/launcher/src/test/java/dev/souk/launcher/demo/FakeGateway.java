@@ -67,7 +67,7 @@ final class FakeGateway implements AutoCloseable {
             case "POST /wallet/deposits" -> new Canned(201, "{}");
             case "GET /wallet" -> new Canned(200, "{\"balance_cents\":1000}");
             case "GET /cart", "POST /cart" -> new Canned(200, "{\"lines\":[]}");
-            case "POST /orders" -> checkout();
+            case "POST /orders" -> source();
             case "GET /orders/1/events" -> new Canned(200, events("CONFIRMED"));
             case "GET /orders/2/events" -> new Canned(200, events("CANCELLED"));
             case "GET /orders/1" -> new Canned(200, "{\"status\":\"CONFIRMED\",\"reason\":null}");
@@ -76,7 +76,7 @@ final class FakeGateway implements AutoCloseable {
         };
     }
 
-    private Canned checkout() {
+    private Canned source() {
         return refusing
                 ? new Canned(503, "{\"type\":\"urn:souk:problem:service-unavailable\"}")
                 : new Canned(202, "{\"id\":\"%d\",\"status\":\"PLACED\"}".formatted(orders.incrementAndGet()));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.launcher.demo.Goods.Choice;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import org.junit.jupiter.api.Test;
 
 class GoodsTest {
@@ -31,7 +31,7 @@ class GoodsTest {
 
     @Test
     void anEmptyShopIsSaidToBeEmpty() {
-        assertThatExceptionOfType(SoukFailure.class)
+        assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> goods.some(99))
                 .withMessageContaining("nothing left");
     }

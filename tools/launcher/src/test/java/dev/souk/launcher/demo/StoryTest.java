@@ -3,7 +3,7 @@ package dev.souk.launcher.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +56,7 @@ class StoryTest {
     void anAnswerThatTheContractDoesNotKnowEndsTheStory() {
         gateway.refuseCheckouts();
 
-        assertThatExceptionOfType(SoukFailure.class)
+        assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(story::play)
                 .withMessageContaining("POST /orders answered 503 instead of 202")
                 .withMessageContaining("service-unavailable");
@@ -66,7 +66,9 @@ class StoryTest {
     void aShopThatDoesNotRunIsSaidNotToRun() {
         gateway.close();
 
-        assertThatExceptionOfType(SoukFailure.class).isThrownBy(story::play).withMessageContaining("./souk up");
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(story::play)
+                .withMessageContaining("./souk up");
     }
 
     private static final class Notes implements Narrator {

@@ -14,7 +14,7 @@ class LogLineTest {
 
     @Test
     void aStructuredLineBecomesReadable() {
-        assertThat(LogLine.full(LINE.formatted(""), Paint.NONE))
+        assertThat(LogLine.full(LINE.formatted(""), AnsiColors.NONE))
                 .contains("07.061")
                 .contains("ERROR Wallet  No money  trace=4bf92f")
                 .doesNotContain("{");
@@ -22,12 +22,12 @@ class LogLineTest {
 
     @Test
     void aLevelHasItsColour() {
-        assertThat(LogLine.full(LINE.formatted(""), Paint.ANSI)).contains("\033[31mERROR\033[0m");
+        assertThat(LogLine.full(LINE.formatted(""), AnsiColors.ANSI)).contains("\033[31mERROR\033[0m");
     }
 
     @Test
     void aStackTraceFollowsTheLine() {
-        assertThat(LogLine.full(LINE.formatted(TRACE), Paint.NONE))
+        assertThat(LogLine.full(LINE.formatted(TRACE), AnsiColors.NONE))
                 .contains("\n\tat a.B.c(B.java:1)\nCaused by: x.Y: z");
     }
 
@@ -41,7 +41,7 @@ class LogLineTest {
 
     @Test
     void whatIsNotStructuredIsPassedOn() {
-        assertThat(LogLine.full("LOG:  ready", Paint.ANSI)).isEqualTo("LOG:  ready");
-        assertThat(LogLine.full("{cut o", Paint.ANSI)).isEqualTo("{cut o");
+        assertThat(LogLine.full("LOG:  ready", AnsiColors.ANSI)).isEqualTo("LOG:  ready");
+        assertThat(LogLine.full("{cut o", AnsiColors.ANSI)).isEqualTo("{cut o");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +25,13 @@ class BuildTest {
     private static final List<String> MODULES = List.of("shop");
 
     private final Path root;
-    private final Checkout checkout;
+    private final SourceTree source;
     private final Build build;
 
     BuildTest(@TempDir Path temporary) {
         root = temporary;
-        checkout = new Checkout(temporary);
-        build = new Build(checkout, new LogFile(temporary.resolve("build.log")));
+        source = new SourceTree(temporary);
+        build = new Build(source, new LogFile(temporary.resolve("build.log")));
     }
 
     @BeforeEach
@@ -44,7 +44,7 @@ class BuildTest {
     @Test
     void aJarNewerThanItsSourcesIsUsed() {
         assertThat(build.isStale(MODULES)).isFalse();
-        assertThat(checkout.jar("shop")).contains(root.resolve("shop/target/shop-1.jar"));
+        assertThat(source.jar("shop")).contains(root.resolve("shop/target/shop-1.jar"));
     }
 
     @Test
@@ -64,8 +64,8 @@ class BuildTest {
     @Test
     void aMissingJarHasToBeBuiltAndIsNamedWhereItIsNot() {
         assertThat(build.isStale(List.of("shop", "bank"))).isTrue();
-        assertThatExceptionOfType(SoukFailure.class)
-                .isThrownBy(() -> checkout.builtJar("bank"))
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(() -> source.builtJar("bank"))
                 .withMessageContaining("bank");
     }
 
@@ -77,7 +77,7 @@ class BuildTest {
         assertThat(wrapper.toFile().setExecutable(true)).isTrue();
         put("shop/src/main/java/Cart.java", TODAY.plusSeconds(1));
 
-        assertThatExceptionOfType(SoukFailure.class)
+        assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> build.ensure(MODULES, _ -> {}))
                 .withMessageContaining("a semicolon is missing")
                 .withMessageContaining("build.log");

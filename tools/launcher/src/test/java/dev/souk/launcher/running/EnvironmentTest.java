@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.kafka.BrokerPorts;
 import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.Layout;
-import dev.souk.launcher.topology.Part;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class EnvironmentTest {
 
     private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
-    private final Layout layout = Layout.of(Map.of("order-service", 2), ports);
+    private final Deployment deployment = Deployment.of(Map.of("order-service", 2), ports);
     private final Environment environment = environment(Alterations.NONE);
 
     @Test
@@ -56,7 +56,7 @@ class EnvironmentTest {
 
         assertThat(altered.of(order(1))).containsEntry("COLOUR", "red").containsEntry("SHAPE", "round");
         assertThat(altered.of(order(2))).containsEntry("COLOUR", "blue").containsEntry("SHAPE", "round");
-        assertThat(altered.of(layout.first(Topology.CARTS))).doesNotContainKey("COLOUR");
+        assertThat(altered.of(deployment.first(Topology.CARTS))).doesNotContainKey("COLOUR");
     }
 
     @Test
@@ -68,7 +68,7 @@ class EnvironmentTest {
 
         assertThat(altered.jarsOf(order(1))).containsExactly(one);
         assertThat(altered.jarsOf(order(2))).containsExactly(one, other);
-        assertThat(altered.jarsOf(layout.first(Topology.KAFKA))).isEmpty();
+        assertThat(altered.jarsOf(deployment.first(Topology.KAFKA))).isEmpty();
     }
 
     @Test
@@ -82,29 +82,29 @@ class EnvironmentTest {
                 .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:7002/souk_order");
         assertThat(altered.of(order(1)).get("SPRING_DATASOURCE_URL")).contains(port(Topology.POSTGRES));
         assertThat(altered.kafka()).isEqualTo("localhost:" + port(Topology.KAFKA));
-        assertThat(altered.ways().behind(toPostgres))
-                .isEqualTo(layout.first(Topology.POSTGRES).port());
-        assertThat(altered.ways().broker(1).doors())
-                .containsExactly(new BrokerPorts.Door(altered.ways().behind(toKafka), 7001));
+        assertThat(altered.routes().behind(toPostgres))
+                .isEqualTo(deployment.first(Topology.POSTGRES).port());
+        assertThat(altered.routes().broker(1).doors())
+                .containsExactly(new BrokerPorts.Door(altered.routes().behind(toKafka), 7001));
     }
 
     private Environment environment(Alterations alterations) {
-        Ways ways = Ways.of(layout, alterations.detours(), ports);
-        return new Environment(layout, new AdminAccount("admin@souk.example", "secret"), ways, alterations);
+        ProxyRoutes routes = ProxyRoutes.of(deployment, alterations.detours(), ports);
+        return new Environment(deployment, new AdminAccount("admin@souk.example", "secret"), routes, alterations);
     }
 
     private Instance order(int number) {
-        return layout.instances().stream()
+        return deployment.instances().stream()
                 .filter(instance -> instance.name().equals("order-service#" + number))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private Map<String, String> of(Part part) {
-        return environment.of(layout.first(part));
+    private Map<String, String> of(ServiceDefinition service) {
+        return environment.of(deployment.first(service));
     }
 
-    private String port(Part part) {
-        return Integer.toString(layout.first(part).port());
+    private String port(ServiceDefinition service) {
+        return Integer.toString(deployment.first(service).port());
     }
 }

@@ -3,17 +3,17 @@ package dev.souk.launcher.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.kafka.BrokerApp;
+import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
-import dev.souk.launcher.prepare.Checkout;
 import dev.souk.launcher.prepare.Preparation;
+import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.Layout;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.Topology;
 import java.nio.file.Path;
@@ -37,24 +37,24 @@ class ServersIT {
 
     private final StateFolder state;
     private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
-    private final Layout layout = Layout.of(Map.of(), ports);
-    private final Ways ways = Ways.of(layout, List.of(), ports);
+    private final Deployment deployment = Deployment.of(Map.of(), ports);
+    private final ProxyRoutes routes = ProxyRoutes.of(deployment, List.of(), ports);
     private final Environment environment =
-            new Environment(layout, new AdminAccount("admin@souk.example", "secret"), ways, Alterations.NONE);
-    private final Starter starter;
-    private Members servers;
+            new Environment(deployment, new AdminAccount("admin@souk.example", "secret"), routes, Alterations.NONE);
+    private final InstanceStarter starter;
+    private ProcessGroup servers;
 
     ServersIT(@TempDir Path temporary) {
         state = new StateFolder(temporary.resolve(".souk"));
         state.open();
-        Checkout checkout = Checkout.around(Path.of(""));
-        var postgres = PostgresBinaries.of(checkout);
-        var kafka = BrokerApp.of(checkout, state);
-        new Preparation(checkout, _ -> {}).ensure(List.of(postgres, kafka));
-        starter = new RealStarter(
+        SourceTree source = SourceTree.containing(Path.of(""));
+        var postgres = PostgresBinaries.of(source);
+        var kafka = BrokerApplication.of(source, state);
+        new Preparation(source, _ -> {}).ensure(List.of(postgres, kafka));
+        starter = new DefaultInstanceStarter(
                 new PostgresServer(postgres, state),
                 new KafkaServer(kafka, state),
-                ways.broker(ports.free()),
+                routes.broker(ports.free()),
                 Map.of(),
                 environment,
                 state);
@@ -84,8 +84,8 @@ class ServersIT {
     void dataOutliveAKill() throws SQLException, ExecutionException, InterruptedException {
         writeSomething();
 
-        servers.all().forEach(Member::kill);
-        servers.all().forEach(Member::start);
+        servers.all().forEach(ManagedProcess::kill);
+        servers.all().forEach(ManagedProcess::start);
 
         assertSomethingIsThere();
     }
@@ -102,7 +102,7 @@ class ServersIT {
 
     @Test
     void aFrozenServerAnswersNobodyUntilItGoesOn() throws SQLException {
-        Member postgres = servers.all().getFirst();
+        ManagedProcess postgres = servers.all().getFirst();
         String impatient = environment.jdbcUrl("souk_user") + "?loginTimeout=1";
 
         postgres.pause();
@@ -153,12 +153,13 @@ class ServersIT {
                 .toList();
     }
 
-    private Members servers() {
-        return new Members(List.of(member(layout.first(Topology.POSTGRES)), member(layout.first(Topology.KAFKA))));
+    private ProcessGroup servers() {
+        return new ProcessGroup(
+                List.of(process(deployment.first(Topology.POSTGRES)), process(deployment.first(Topology.KAFKA))));
     }
 
-    private Member member(Instance instance) {
+    private ManagedProcess process(Instance instance) {
         LogFile log = state.log(instance.name());
-        return new Member(instance, starter, log, _ -> {});
+        return new ManagedProcess(instance, starter, log, _ -> {});
     }
 }

@@ -1,6 +1,6 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.chaos.Chaos;
 import dev.souk.system.chaos.ChaosOptions;
@@ -92,7 +92,7 @@ public final class ChaosCommand implements Callable<Integer> {
 
     private ChaosResult run(Path state, Consumer<String> text) {
         ChaosOptions options = ChaosOptions.usual(
-                        Checkout.around(Path.of(System.getProperty("souk.checkout", ""))),
+                        SourceTree.containing(Path.of(System.getProperty("souk.checkout", ""))),
                         state,
                         seeds,
                         Duration.ofSeconds((long) (minutes * 60)))

@@ -1,6 +1,6 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.logs.Paint;
+import dev.souk.launcher.logs.AnsiColors;
 import dev.souk.system.observe.Report;
 import dev.souk.system.observe.Verdict;
 import java.io.PrintWriter;
@@ -9,10 +9,10 @@ import java.io.PrintWriter;
 public final class ReportPrinter {
 
     private final PrintWriter out;
-    private final Paint paint;
+    private final AnsiColors paint;
 
     /** Prints to there; the caller says whether in colours. */
-    public ReportPrinter(PrintWriter out, Paint paint) {
+    public ReportPrinter(PrintWriter out, AnsiColors paint) {
         this.out = out;
         this.paint = paint;
     }

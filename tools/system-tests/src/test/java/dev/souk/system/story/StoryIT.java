@@ -7,7 +7,7 @@ import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.demo.Narrator;
 import dev.souk.launcher.demo.Story;
 import dev.souk.launcher.demo.StoryResult;
-import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
@@ -71,7 +71,7 @@ class StoryIT {
     }
 
     private RunningSouk launch(Spans spans) {
-        SoukOptions options = SoukOptions.isolated(Checkout.around(Path.of("")), state);
+        SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state);
         for (String service : SERVICES) {
             options = options.withEnvironment(service, "SOUK_TRACING_ZIPKIN", spans.address());
         }

@@ -1,7 +1,7 @@
 package dev.souk.system.chaos.environment;
 
 import dev.souk.launcher.running.Detour;
-import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +14,15 @@ public final class ProxyRoutes {
     private ProxyRoutes() {}
 
     static List<ProxyRoute> of(Map<String, Integer> instances) {
-        return Topology.parts().stream()
-                .filter(Part::scales)
+        return Topology.services().stream()
+                .filter(ServiceDefinition::scales)
                 .flatMap(part -> IntStream.rangeClosed(1, instances.getOrDefault(part.name(), 1))
                         .mapToObj(number -> part.name() + "#" + number)
                         .flatMap(instance -> servers(part).map(server -> new ProxyRoute(instance, server))))
                 .toList();
     }
 
-    private static Stream<Part> servers(Part part) {
+    private static Stream<ServiceDefinition> servers(ServiceDefinition part) {
         return Stream.of(Topology.POSTGRES, Topology.KAFKA).filter(part::needs);
     }
 
