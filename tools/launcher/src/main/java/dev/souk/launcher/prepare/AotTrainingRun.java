@@ -22,11 +22,14 @@ final class AotTrainingRun {
             List.of("/actuator/health/readiness", "/actuator/prometheus", "/items", "/orders", "/nowhere");
 
     private final Process process;
-    private final String url;
+    private final int port;
+    private final int managementPort;
 
-    AotTrainingRun(Process process, int port) {
+    /** Calls the actuator at {@code managementPort} and the application at {@code port}. */
+    AotTrainingRun(Process process, int port, int managementPort) {
         this.process = process;
-        this.url = "http://localhost:" + port;
+        this.port = port;
+        this.managementPort = managementPort;
     }
 
     /** True when the application came up, was called, and has ended, all within the limit. */
@@ -43,8 +46,10 @@ final class AotTrainingRun {
     }
 
     private int status(HttpClient http, String path) {
-        var request =
-                HttpRequest.newBuilder(URI.create(url + path)).timeout(CALL).build();
+        int target = path.startsWith("/actuator") ? managementPort : port;
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + target + path))
+                .timeout(CALL)
+                .build();
         try {
             return http.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException notYet) {

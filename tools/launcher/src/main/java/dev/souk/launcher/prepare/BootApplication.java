@@ -105,11 +105,13 @@ public final class BootApplication implements Preparable {
     private void train() {
         Ports ports = Ports.anyFree(RandomGenerator.getDefault());
         int port = ports.free();
+        int managementPort = service.equals(Topology.GATEWAY) ? ports.free() : port;
         var words = new ArrayList<>(cache.training());
         words.addAll(List.of("-jar", name()));
-        words.addAll(alone(port, ports.free()));
+        words.addAll(List.of("--server.port=" + port, "--management.server.port=" + managementPort));
+        words.addAll(alone(ports.free()));
         Process process = command(words).start();
-        if (!new AotTrainingRun(process, port).play(LIMIT)) {
+        if (!new AotTrainingRun(process, port, managementPort).play(LIMIT)) {
             process.destroyForcibly();
             throw new LauncherException(
                     "Could not start %s once to train it:%n%s".formatted(service.name(), LogExcerpt.of(log, 0)));
@@ -117,8 +119,8 @@ public final class BootApplication implements Preparable {
     }
 
     /** Settings with which it starts alone: whatever it knocks at is closed. */
-    private List<String> alone(int port, int closed) {
-        var settings = new ArrayList<>(List.of("--server.port=" + port));
+    private List<String> alone(int closed) {
+        var settings = new ArrayList<String>();
         if (service.database() != null) {
             settings.add("--spring.flyway.enabled=false");
             settings.add("--spring.datasource.url=jdbc:postgresql://localhost:" + closed + "/none");

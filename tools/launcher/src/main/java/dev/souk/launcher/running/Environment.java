@@ -21,6 +21,9 @@ record Environment(Deployment deployment, AdminAccount admin, ProxyRoutes routes
         ServiceDefinition service = instance.service();
         var variables = new HashMap<String, String>();
         variables.put("SERVER_PORT", Integer.toString(instance.port()));
+        if (instance.hasManagementPort()) {
+            variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort()));
+        }
         if (service.needs(Topology.REGISTRY)) {
             variables.put("EUREKA_CLIENT_SERVICEURL_DEFAULTZONE", url(Topology.REGISTRY) + "/eureka/");
         }

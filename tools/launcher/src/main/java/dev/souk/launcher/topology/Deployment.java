@@ -11,8 +11,14 @@ public record Deployment(List<Instance> instances) {
     public static Deployment of(Map<String, Integer> counts, Ports ports) {
         return new Deployment(Topology.services().stream()
                 .flatMap(service -> IntStream.rangeClosed(1, counts.getOrDefault(service.name(), 1))
-                        .mapToObj(number -> new Instance(service, number, ports.choose(service))))
+                        .mapToObj(number -> instance(service, number, ports)))
                 .toList());
+    }
+
+    private static Instance instance(ServiceDefinition service, int number, Ports ports) {
+        int port = ports.choose(service);
+        return new Instance(
+                service, number, port, service.equals(Topology.GATEWAY) ? ports.chooseGatewayManagement() : port);
     }
 
     /** The only, or the first, instance of the part. */

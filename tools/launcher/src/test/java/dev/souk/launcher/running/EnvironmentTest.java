@@ -38,7 +38,8 @@ class EnvironmentTest {
     @Test
     void nobodyIsToldMoreThanItNeeds() {
         assertThat(of(Topology.REGISTRY)).containsOnlyKeys("SERVER_PORT");
-        assertThat(of(Topology.GATEWAY)).containsOnlyKeys("SERVER_PORT", "EUREKA_CLIENT_SERVICEURL_DEFAULTZONE");
+        assertThat(of(Topology.GATEWAY))
+                .containsOnlyKeys("SERVER_PORT", "MANAGEMENT_SERVER_PORT", "EUREKA_CLIENT_SERVICEURL_DEFAULTZONE");
     }
 
     @Test

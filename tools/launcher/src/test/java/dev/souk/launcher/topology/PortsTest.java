@@ -85,4 +85,11 @@ class PortsTest {
     void whoWantsOnlyFreePortsGetsNoneOfTheUsualOnes() {
         assertThat(Ports.anyFree(random).choose(Topology.GATEWAY)).isNotEqualTo(8080);
     }
+
+    @Test
+    void theActuatorOfTheGatewayGetsAnotherPortIfItsUsualOneIsTaken() throws IOException {
+        try (var taken = new ServerSocket(ports.chooseGatewayManagement())) {
+            assertThat(Ports.byRule(Map.of(), random).chooseGatewayManagement()).isNotEqualTo(taken.getLocalPort());
+        }
+    }
 }
