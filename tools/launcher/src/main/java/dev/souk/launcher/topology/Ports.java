@@ -46,7 +46,7 @@ public final class Ports {
      * @throws LauncherException when it has to be a certain port and that one is taken; names the variable that changes it
      */
     public int choose(ServiceDefinition service) {
-        return choose(service.port(), service.name());
+        return port(service.port(), service.name());
     }
 
     /**
@@ -55,10 +55,10 @@ public final class Ports {
      * @throws LauncherException when the environment names a port that is taken
      */
     public int chooseGatewayManagement() {
-        return choose(Topology.GATEWAY_MANAGEMENT, "the actuator of " + Topology.GATEWAY.name());
+        return port(Topology.GATEWAY_MANAGEMENT, "the actuator of " + Topology.GATEWAY.name());
     }
 
-    private int choose(PortRule rule, String listener) {
+    private int port(PortRule rule, String listener) {
         if (onlyFree) {
             return free();
         }
