@@ -7,8 +7,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Loads all of the launcher's classes at once. A launcher runs for days; a build that replaces its jar meanwhile must
- * not take away the classes with which it stops.
+ * Loads all classes of the launcher, because a build may replace its jar while it runs.
  */
 final class ClassPreloader {
 

@@ -14,12 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs `souk up` in a launcher of its own, passes on what that one says until it is ready, and leaves it running. */
+/** Runs `souk up` in a background launcher and prints its output until it is ready. */
 final class DetachedLauncher {
 
-    private static final Duration LIMIT = Duration.ofMinutes(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(30);
     private static final int HEAP = 96;
-    private static final List<String> LITTLE_AT_FIRST = List.of("-Xms12m", "-Xmn4m");
+    private static final List<String> SMALL_INITIAL_HEAP = List.of("-Xms12m", "-Xmn4m");
 
     private final LogFile log;
     private final StateFolder state;
@@ -31,17 +31,17 @@ final class DetachedLauncher {
         this.out = out;
     }
 
-    /** Answers 0 once the system is ready and 1 when it could not be started. */
+    /** Returns 0 once the system is ready, and 1 if it could not be started. */
     int up(List<String> arguments) {
         log.rotate();
-        LogTail said = LogTail.fromNow(log.path());
+        LogTail output = LogTail.fromNow(log.path());
         Process launcher = start(arguments);
-        Await.atMost(LIMIT).until(() -> {
-            said.more().forEach(out::println);
+        Await.atMost(TIMEOUT).until(() -> {
+            output.more().forEach(out::println);
             out.flush();
             return !launcher.isAlive() || isReady(launcher);
         });
-        said.more().forEach(out::println);
+        output.more().forEach(out::println);
         return launcher.isAlive() ? 0 : 1;
     }
 
@@ -52,7 +52,7 @@ final class DetachedLauncher {
     }
 
     private Process start(List<String> arguments) {
-        var words = new ArrayList<>(LITTLE_AT_FIRST);
+        var words = new ArrayList<>(SMALL_INITIAL_HEAP);
         words.addAll(List.of(
                 "-Dsouk.checkout=" + System.getProperty("souk.checkout", ""),
                 "-cp",
@@ -62,7 +62,7 @@ final class DetachedLauncher {
                 .filter(argument -> !argument.equals("--detach"))
                 .toList());
         try {
-            return new ProcessBuilder(Jvm.shielded(HEAP, words))
+            return new ProcessBuilder(Jvm.detached(HEAP, words))
                     .directory(Path.of("").toAbsolutePath().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()))

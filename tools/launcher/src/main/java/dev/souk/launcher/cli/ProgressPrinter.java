@@ -1,5 +1,6 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.logs.AnsiColors;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
@@ -8,7 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Shows progress: one line for each process that changes in place at a terminal, one line for each step elsewhere. */
+/** Prints progress: at a terminal one line for each process, updated in place; elsewhere one line for each step. */
 final class ProgressPrinter implements Reporter {
 
     private final PrintWriter out;
@@ -22,28 +23,31 @@ final class ProgressPrinter implements Reporter {
         this.colors = colors;
     }
 
-    static ProgressPrinter of(PrintWriter out) {
-        return new ProgressPrinter(out, GlobalOptions.isTerminal(), GlobalOptions.colors());
-    }
-
     @Override
     public synchronized void report(Progress progress) {
         switch (progress) {
             case Progress.Preparing(String what) -> line("Preparing " + what + " …");
             case Progress.Starting(String process, long pid, int port) ->
-                process(process, colors.waiting("starting") + colors.faint("  pid %d, port %d".formatted(pid, port)));
+                process(process, colors.yellow("starting") + colors.faint("  pid %d, port %d".formatted(pid, port)));
             case Progress.Ready(String process, Duration took) ->
-                process(process, colors.good("ready") + colors.faint("     after " + seconds(took)));
-            case Progress.Ended(String process, String how) ->
-                line(colors.bad("%s %s.".formatted(process, how)) + " `./souk start " + process + "` starts it again.");
-            case Progress.Failed(String explanation) -> line(colors.bad(explanation));
+                process(process, colors.green("ready") + colors.faint("     after " + seconds(took)));
+            case Progress.Ended ended -> line(ended(ended));
+            case Progress.Failed(String explanation) -> line(colors.red(explanation));
             case Progress.Stopping() -> line("Stopping …");
-            case Progress.Stopped(Duration took) -> line("Everything has stopped, in %s.".formatted(seconds(took)));
+            case Progress.Stopped(Duration took) -> line("Everything stopped after %s.".formatted(seconds(took)));
         }
         out.flush();
     }
 
-    /** Whatever is not about one process ends the block of live lines. */
+    private String ended(Progress.Ended ended) {
+        Duration delay = ended.restartIn();
+        String next = delay == null
+                ? " `./souk start %s` starts it again.".formatted(ended.process())
+                : " It is restarted in %d s.".formatted(delay.toSeconds());
+        return colors.red("%s %s.".formatted(ended.process(), ended.how())) + next;
+    }
+
+    /** A line that is not about one process; the lines above it are no longer updated. */
     private void line(String text) {
         processes.clear();
         out.println(text);
@@ -63,6 +67,28 @@ final class ProgressPrinter implements Reporter {
 
     private static String row(String name, String state) {
         return "  %-20s %s".formatted(name, state);
+    }
+
+    /** Prints the addresses and the admin's login. */
+    synchronized void ready(SoukStatus status, Duration took) {
+        line("""
+
+                Souk is ready after %s.
+
+                  gateway    %s
+                  API        %s/swagger-ui.html
+                  registry   %s
+                  admin      %s  password %s
+
+                Try `./souk demo` in another terminal. Ctrl-C or `./souk down` stops everything and keeps the data."""
+                .formatted(
+                        seconds(took),
+                        status.gateway(),
+                        status.gateway(),
+                        status.registry(),
+                        status.admin().email(),
+                        status.admin().password()));
+        out.flush();
     }
 
     static String seconds(Duration took) {

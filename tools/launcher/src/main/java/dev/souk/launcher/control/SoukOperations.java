@@ -2,21 +2,21 @@ package dev.souk.launcher.control;
 
 import java.util.List;
 
-/** What other commands may ask of the launcher that runs the system; names are as people type them. */
+/** The operations on a running system; names are as people type them, such as `order` or `order-service#2`. */
 public interface SoukOperations {
 
-    /** The whole system as it is now. */
+    /** The status of the whole system. */
     SoukStatus status();
 
-    /** Ends processes, at once (KILL) or orderly; answers which. */
-    List<String> kill(String typed, boolean force);
+    /** Kills processes, or stops them gracefully; returns their names. They stay down until they are started. */
+    List<String> kill(String name, boolean force);
 
-    /** Starts what is down and waits until it can do its work; answers which. */
-    List<String> start(String typed);
+    /** Starts processes that are down and waits until they are ready; returns their names. */
+    List<String> start(String name);
 
-    /** Ends processes orderly and starts them again; answers which. */
-    List<String> restart(String typed);
+    /** Stops processes gracefully and starts them again; returns their names. */
+    List<String> restart(String name);
 
-    /** Wants the whole system to end; returns at once. */
+    /** Requests the shutdown of the whole system; returns at once. */
     void down();
 }

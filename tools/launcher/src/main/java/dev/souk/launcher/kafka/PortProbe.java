@@ -5,14 +5,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** Asks whether a server accepts connections; the broker opens its port only when it is ready to serve. */
+/** Checks whether a server accepts connections. The broker opens its port only when it is ready. */
 final class PortProbe {
 
     private static final int TIMEOUT_MILLIS = 200;
 
     private PortProbe() {}
 
-    static boolean on(int port) {
+    static boolean isListening(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
             return true;

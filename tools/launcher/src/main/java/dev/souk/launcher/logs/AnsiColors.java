@@ -2,51 +2,41 @@ package dev.souk.launcher.logs;
 
 import java.util.Map;
 
-/** Colours at a terminal, nothing elsewhere or where `NO_COLOR` is set (no-color.org). */
+/** ANSI colors for terminals; plain text elsewhere, and where `NO_COLOR` is set (no-color.org). */
 public enum AnsiColors {
-    /** For terminals. */
+    /** With colors. */
     ANSI,
-    /** For files, pipes and people who want none. */
+    /** Plain text. */
     NONE;
 
-    /** What fits the place where the launcher's output goes. */
+    /** What fits the output. */
     public static AnsiColors of(boolean terminal, Map<String, String> environment) {
-        boolean shutdownRequested = !environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return terminal && !shutdownRequested ? ANSI : NONE;
+        return terminal && environment.getOrDefault("NO_COLOR", "").isEmpty() ? ANSI : NONE;
     }
 
-    /** Less important. */
+    /** Less important text. */
     public String faint(String text) {
         return in("2", text);
     }
 
-    /** Good news. */
-    public String good(String text) {
+    /** Success. */
+    public String green(String text) {
         return in("32", text);
     }
 
-    /** Not yet. */
-    public String waiting(String text) {
+    /** Not ready yet. */
+    public String yellow(String text) {
         return in("33", text);
     }
 
-    /** Bad news. */
-    public String bad(String text) {
+    /** Failure. */
+    public String red(String text) {
         return in("31", text);
     }
 
-    /** Stands out. */
+    /** Headings. */
     public String bold(String text) {
         return in("1", text);
-    }
-
-    /** In the colour of a log level. */
-    public String level(String level, String text) {
-        return switch (level) {
-            case "ERROR" -> bad(text);
-            case "WARN" -> waiting(text);
-            default -> text;
-        };
     }
 
     private String in(String code, String text) {

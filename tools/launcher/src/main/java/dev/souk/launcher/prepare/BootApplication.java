@@ -6,9 +6,7 @@ import dev.souk.launcher.process.Jvm;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
-import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,21 +14,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A Spring Boot application, unpacked and with a trained start-up cache. Trained without database, broker and registry,
- * by a rehearsal that loads nearly every class that a real start loads.
- */
+/** A Spring Boot application, extracted from its jar, with an AOT cache. */
 public final class BootApplication implements Preparable {
 
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final int KEPT_BUILDS = 2;
+
     private final ServiceDefinition service;
     private final Path jar;
     private final Path folder;
@@ -45,7 +42,7 @@ public final class BootApplication implements Preparable {
         this.log = log;
     }
 
-    /** The application of a part as this checkout has built it. */
+    /** The application of a service as the source tree has built it. */
     public static BootApplication of(ServiceDefinition service, SourceTree source, StateFolder state) {
         Path jar = source.builtJar(service.name());
         Path folder = source.prepared().resolve(service.name() + "-" + Fingerprint.ofJar(jar));
@@ -53,26 +50,30 @@ public final class BootApplication implements Preparable {
     }
 
     /**
-     * The command that starts it with these variables set and these jars behind its own on the class path. Temporary
-     * files of a process that is killed stay: they are to be where somebody clears them away.
+     * The command that runs it.
+     *
+     * @param environment variables, in addition to those of the launcher
+     * @param jars        jars that follow its own on the class path
+     * @param temporary   the folder for temporary files, which a killed process leaves behind
+     * @param output      receives its output
      */
-    public Command start(Map<String, String> environment, List<Path> jars, Path temporary, LogFile output) {
+    public Command command(Map<String, String> environment, List<Path> jars, Path temporary, LogFile output) {
         var words = new ArrayList<>(cache.use());
         words.add("-Djava.io.tmpdir=" + temporary);
-        words.addAll(jars.isEmpty() ? List.of("-jar", name()) : withJars(jars));
+        words.addAll(jars.isEmpty() ? List.of("-jar", jarName()) : classPathWith(jars));
         return new Command(Jvm.command(service.heap(), words), folder, environment, output);
     }
 
-    private List<String> withJars(List<Path> jars) {
-        String classPath = Stream.concat(Stream.of(Path.of(name())), jars.stream())
+    private List<String> classPathWith(List<Path> jars) {
+        String classPath = Stream.concat(Stream.of(Path.of(jarName())), jars.stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         return List.of("-cp", classPath, mainClass());
     }
 
     private String mainClass() {
-        try (var unpacked = new JarFile(folder.resolve(name()).toFile())) {
-            return unpacked.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+        try (var extracted = new JarFile(folder.resolve(jarName()).toFile())) {
+            return extracted.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,7 +81,7 @@ public final class BootApplication implements Preparable {
 
     @Override
     public String what() {
-        return "a fast start for " + service.name();
+        return "the AOT cache of " + service.name();
     }
 
     @Override
@@ -92,87 +93,37 @@ public final class BootApplication implements Preparable {
     public void make() {
         log.rotate();
         extract();
-        train();
-        removeOlder();
+        new AotTrainingRun(service, jarName(), folder, log).train(cache);
+        deleteOldBuilds();
     }
 
     private void extract() {
         var words = List.of(
                 "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString(), "--force");
-        check(run(words), "unpack");
-    }
-
-    private void train() {
-        Ports ports = Ports.anyFree(RandomGenerator.getDefault());
-        int port = ports.free();
-        int managementPort = service.equals(Topology.GATEWAY) ? ports.free() : port;
-        var words = new ArrayList<>(cache.training());
-        words.addAll(List.of("-jar", name()));
-        words.addAll(List.of("--server.port=" + port, "--management.server.port=" + managementPort));
-        words.addAll(alone(ports.free()));
-        Process process = command(words).start();
-        if (!new AotTrainingRun(process, port, managementPort).play(LIMIT)) {
-            process.destroyForcibly();
-            throw new LauncherException(
-                    "Could not start %s once to train it:%n%s".formatted(service.name(), LogExcerpt.of(log, 0)));
-        }
-    }
-
-    /** Settings with which it starts alone: whatever it knocks at is closed. */
-    private List<String> alone(int closed) {
-        var settings = new ArrayList<String>();
-        if (service.database() != null) {
-            settings.add("--spring.flyway.enabled=false");
-            settings.add("--spring.datasource.url=jdbc:postgresql://localhost:" + closed + "/none");
-            settings.add("--spring.kafka.bootstrap-servers=localhost:" + closed);
-            settings.add("--souk.discovery.deregistration-delay=0ms");
-        }
-        if (service.needs(Topology.REGISTRY)) {
-            settings.add("--eureka.client.service-url.defaultZone=http://localhost:" + closed + "/eureka/");
-        }
-        return settings;
-    }
-
-    private int run(List<String> words) {
-        return command(words).run(LIMIT);
-    }
-
-    private Command command(List<String> words) {
-        return new Command(Jvm.command(256, words), folder, Map.of(), log);
-    }
-
-    private void check(int exitCode, String step) {
+        int exitCode = new Command(Jvm.command(service.heap(), words), folder, Map.of(), log).run(TIMEOUT);
         if (exitCode != 0) {
-            throw new LauncherException("Could not %s %s (exit code %d):%n%s"
-                    .formatted(step, service.name(), exitCode, LogExcerpt.of(log, 0)));
+            throw new LauncherException("Extracting %s failed with exit code %d:%n%s"
+                    .formatted(jar, exitCode, LogExcerpt.of(log, 0)));
         }
     }
 
-    /** Caches of earlier builds are of no use any more; the one before is kept, as a running system may use it. */
-    private void removeOlder() {
+    /** The build before the current one is kept, because a running system may use it. */
+    private void deleteOldBuilds() {
         try (Stream<Path> all = Files.list(folder.resolveSibling(""))) {
-            all.filter(path -> path.getFileName().toString().startsWith(service.name() + "-"))
-                    .sorted((one, other) -> age(other).compareTo(age(one)))
-                    .skip(2)
-                    .forEach(BootApplication::remove);
+            List<Path> old = all.filter(path -> path.getFileName().toString().startsWith(service.name() + "-"))
+                    .sorted(Comparator.comparingLong((Path path) -> path.toFile().lastModified())
+                            .reversed())
+                    .skip(KEPT_BUILDS)
+                    .toList();
+            for (Path path : old) {
+                StateFolder.delete(path);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Long age(Path path) {
-        return path.toFile().lastModified();
-    }
-
-    private static void remove(Path path) {
-        try {
-            StateFolder.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String name() {
+    private String jarName() {
         return jar.getFileName().toString();
     }
 }

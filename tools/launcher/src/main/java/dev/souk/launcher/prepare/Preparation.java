@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Makes what is missing, two things at a time; several launchers of one checkout take turns. */
+/** Creates what is missing, two in parallel; several launchers of one source tree take turns. */
 public final class Preparation {
 
     private static final int AT_ONCE = 2;
@@ -26,18 +26,13 @@ public final class Preparation {
     private final SourceTree source;
     private final Reporter reporter;
 
-    /** Prepares into the checkout's own folder. */
+    /** Prepares in a folder of the source tree. */
     public Preparation(SourceTree source, Reporter reporter) {
         this.source = source;
         this.reporter = reporter;
     }
 
-    /** Brings the jars of the modules up to date with their sources. */
-    public void build(List<String> modules, StateFolder folder) {
-        new Build(source, folder.log("build")).ensure(modules, reporter);
-    }
-
-    /** Returns when all of them are made. */
+    /** Returns when all of them exist. */
     public void ensure(List<? extends Preparable> wanted) {
         if (wanted.stream().allMatch(Preparation::isDone)) {
             return;

@@ -9,25 +9,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The source tree that Souk runs from, with the jars that the build leaves in it. */
+/** The source tree of Souk with the jars that were built in it. */
 public record SourceTree(Path root) {
 
-    /** The checkout that this folder is in. */
+    /** The source tree that contains this folder. */
     public static SourceTree containing(Path folder) {
         return Stream.iterate(folder.toAbsolutePath(), path -> path != null, Path::getParent)
                 .filter(path -> Files.exists(path.resolve("tools/launcher/pom.xml")))
                 .findFirst()
                 .map(SourceTree::new)
                 .orElseThrow(() ->
-                        new LauncherException("%s is in no checkout of Souk.".formatted(folder.toAbsolutePath())));
+                        new LauncherException("%s is not in a source tree of Souk.".formatted(folder.toAbsolutePath())));
     }
 
-    /** Where state lives unless it is said otherwise. */
-    public Path usualState() {
+    /** The default folder for state. */
+    public Path defaultState() {
         return root.resolve(".souk");
     }
 
-    /** What was prepared from this checkout's jars, whoever runs it. */
+    /** The folder of what is prepared from these jars, shared by all systems that run from here. */
     public Path prepared() {
         return root.resolve(".souk").resolve("apps");
     }
@@ -39,14 +39,14 @@ public record SourceTree(Path root) {
                 .findFirst();
     }
 
-    /** The same, when there is no going on without it. */
+    /** The same; fails if it was not built. */
     public Path builtJar(String module) {
         return jar(module)
                 .orElseThrow(() ->
                         new LauncherException("%s is not built; run `./mvnw -DskipTests package`.".formatted(module)));
     }
 
-    /** The libraries of the launcher, sorted by name: the broker runs from them. */
+    /** The libraries of the launcher, sorted by name; the broker runs from them. */
     public List<Path> libraries() {
         List<Path> jars = list(root.resolve("tools/launcher/target/lib")).toList();
         if (jars.isEmpty()) {

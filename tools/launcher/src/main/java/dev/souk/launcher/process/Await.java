@@ -6,21 +6,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Waits for a condition that can only be asked for, never longer than the limit.
+ * Polls a condition until it is true or the time-out has passed.
  *
- * @param limit when to give up
- * @param between pause between two looks
+ * @param timeout  when to give up
+ * @param interval pause between two checks
  */
-public record Await(Duration limit, Duration between) {
+public record Await(Duration timeout, Duration interval) {
 
-    /** Looks every 50 ms. */
-    public static Await atMost(Duration limit) {
-        return new Await(limit, Duration.ofMillis(50));
+    /** Checks every 50 ms. */
+    public static Await atMost(Duration timeout) {
+        return new Await(timeout, Duration.ofMillis(50));
     }
 
-    /** Returns whether the condition came true in time; an interrupt ends the wait and is kept. */
+    /** Returns whether the condition became true in time. An interrupt ends the wait; the interrupt flag stays set. */
     public boolean until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + limit.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline >= 0 || !pause()) {
                 return condition.getAsBoolean();
@@ -31,7 +31,7 @@ public record Await(Duration limit, Duration between) {
 
     private boolean pause() {
         try {
-            return !new CountDownLatch(1).await(between.toMillis(), TimeUnit.MILLISECONDS);
+            return !new CountDownLatch(1).await(interval.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;

@@ -6,37 +6,38 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A process that runs for the launcher, and how it is asked to end. */
+/** A process of the launcher and the signal that stops it gracefully. */
 public final class ChildProcess {
+
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(2);
 
     private final ProcessHandle handle;
     private final CompletableFuture<OptionalInt> ended;
-    private final Runnable gracefulStop;
+    private final StopSignal stopSignal;
     private volatile boolean paused;
 
-    private ChildProcess(ProcessHandle handle, CompletableFuture<OptionalInt> ended, Runnable gracefulStop) {
+    private ChildProcess(ProcessHandle handle, CompletableFuture<OptionalInt> ended, StopSignal stopSignal) {
         this.handle = handle;
         this.ended = ended;
-        this.gracefulStop = gracefulStop;
+        this.stopSignal = stopSignal;
     }
 
-    /** A process that ends orderly when it gets the usual signal (TERM). */
+    /** A process that stops gracefully at SIGTERM. */
     public static ChildProcess of(Process process) {
+        return of(process, StopSignal.TERM);
+    }
+
+    /** A process that stops gracefully at this signal. */
+    public static ChildProcess of(Process process, StopSignal stopSignal) {
         return new ChildProcess(
                 process.toHandle(),
                 process.onExit().thenApply(done -> OptionalInt.of(done.exitValue())),
-                process::destroy);
+                stopSignal);
     }
 
-    /**
-     * A process that somebody else started for us.
-     *
-     * @param polite asks it in its own way to end
-     * @param signal the name of the signal that does the same
-     */
-    public static ChildProcess adopted(ProcessHandle handle, Runnable gracefulStop, String signal) {
-        ProcessReaper.ofThisJvm().watch(handle, signal);
-        return new ChildProcess(handle, handle.onExit().thenApply(_ -> OptionalInt.empty()), gracefulStop);
+    /** A process that another launcher left behind; its exit code is unknown. */
+    public static ChildProcess orphan(ProcessHandle handle, StopSignal stopSignal) {
+        return new ChildProcess(handle, handle.onExit().thenApply(_ -> OptionalInt.empty()), stopSignal);
     }
 
     /** Its process id. */
@@ -49,25 +50,25 @@ public final class ChildProcess {
         return handle.isAlive();
     }
 
-    /** Completes when it has ended, with the exit code where the system tells it. */
+    /** Completes when it has ended, with the exit code where it is known. */
     public CompletableFuture<OptionalInt> ended() {
         return ended;
     }
 
-    /** How it has ended; the system may tell a moment later than {@link #isAlive}, or never. */
+    /** Its exit code, which may be known a moment after {@link #isAlive} has become false. */
     public OptionalInt exitCode() {
         return ended.copy()
                 .completeOnTimeout(OptionalInt.empty(), 1, TimeUnit.SECONDS)
                 .join();
     }
 
-    /** Freezes it and its own children. */
+    /** Suspends it and its children (SIGSTOP). */
     public void pause() {
         paused = true;
         signal("STOP");
     }
 
-    /** Lets it and its own children go on. */
+    /** Continues it and its children (SIGCONT). */
     public void resume() {
         signal("CONT");
         paused = false;
@@ -79,34 +80,34 @@ public final class ChildProcess {
                 .forEach(process -> OperatingSystem.signal(process, name));
     }
 
-    /** Asks it to end; returns at once. */
+    /** Requests a graceful stop; returns at once. */
     public void stop() {
         if (paused) {
             resume();
         }
         if (isAlive()) {
-            gracefulStop.run();
+            stopSignal.send(handle);
         }
     }
 
-    /** Ends it and its own children by force (KILL). */
+    /** Kills it and its children (SIGKILL). */
     public void kill() {
         var children = handle.descendants().toList();
         handle.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Asks it to end, and ends it by force if it has not within the limit. */
-    public void stop(Duration limit) {
+    /** Stops it gracefully, and kills it if it still runs after the time-out. */
+    public void stop(Duration timeout) {
         stop();
-        if (!Await.atMost(limit).until(() -> !isAlive())) {
+        if (!Await.atMost(timeout).until(() -> !isAlive())) {
             kill();
-            Await.atMost(Duration.ofSeconds(2)).until(() -> !isAlive());
+            Await.atMost(KILL_TIMEOUT).until(() -> !isAlive());
         }
     }
 
-    /** What it and its own children hold in memory. */
-    public MemoryUsage footprint() {
+    /** Memory usage of it and its children. */
+    public MemoryUsage memoryUsage() {
         return MemoryUsage.of(handle);
     }
 }

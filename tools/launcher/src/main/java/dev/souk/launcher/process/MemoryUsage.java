@@ -8,14 +8,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory of a process and its children in bytes; null where the system does not tell.
+ * Memory usage of a process and its children in bytes; null where the operating system does not report it.
  *
- * @param rssBytes resident, with everything shared counted in full
- * @param pssBytes proportional: what is shared is divided among those who share it, so that sums are true
+ * @param rssBytes resident set size: shared pages count in full
+ * @param pssBytes proportional set size: shared pages are divided among their processes, so that sums are exact
  */
 public record MemoryUsage(@Nullable Long rssBytes, @Nullable Long pssBytes) {
 
-    private static final MemoryUsage UNKNOWN = new MemoryUsage(null, null);
+    /** Not reported. */
+    public static final MemoryUsage UNKNOWN = new MemoryUsage(null, null);
 
     /** Measures the process and all of its children. */
     public static MemoryUsage of(ProcessHandle process) {

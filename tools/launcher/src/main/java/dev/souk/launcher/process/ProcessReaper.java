@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Leaves no process behind, whatever ends this JVM: a tiny script that reads the ids of all children from a pipe. The
- * pipe closes when the JVM dies, even by `kill -9`; then the script ends whom it knows.
+ * Kills registered processes when this JVM ends, even by `kill -9`: a shell script that reads process ids from a pipe.
+ * The pipe closes when the JVM ends; then the script kills the registered processes.
  */
 final class ProcessReaper implements AutoCloseable {
 
@@ -23,14 +23,14 @@ final class ProcessReaper implements AutoCloseable {
             "command -v setsid >/dev/null 2>&1 && exec setsid /bin/sh -c \"$1\"; exec /bin/sh -c \"$1\"";
 
     private final Process script;
-    private final Writer orders;
+    private final Writer input;
 
     private ProcessReaper(Process script) {
         this.script = script;
-        this.orders = script.outputWriter(StandardCharsets.US_ASCII);
+        this.input = script.outputWriter(StandardCharsets.US_ASCII);
     }
 
-    /** The one guard of this JVM; every process that is started here is put under it. */
+    /** The reaper of this JVM, with which every process is registered. */
     static ProcessReaper ofThisJvm() {
         return OfThisJvm.REAPER;
     }
@@ -42,14 +42,14 @@ final class ProcessReaper implements AutoCloseable {
             builder.redirectError(ProcessBuilder.Redirect.DISCARD);
             return new ProcessReaper(builder.start());
         } catch (IOException e) {
-            throw new LauncherException("Cannot start the guard that stops everything when the launcher is killed.", e);
+            throw new LauncherException("Cannot start the process reaper.", e);
         }
     }
 
     private static List<String> words() throws IOException {
         return OperatingSystem.isWindows()
-                ? List.of("powershell", "-NoProfile", "-NonInteractive", "-Command", script("guard.ps1"))
-                : List.of("/bin/sh", "-c", IN_OWN_SESSION, "sh", script("guard.sh"));
+                ? List.of("powershell", "-NoProfile", "-NonInteractive", "-Command", script("process-reaper.ps1"))
+                : List.of("/bin/sh", "-c", IN_OWN_SESSION, "sh", script("process-reaper.sh"));
     }
 
     private static String script(String name) throws IOException {
@@ -61,18 +61,18 @@ final class ProcessReaper implements AutoCloseable {
         }
     }
 
-    /** From now on, and until it ends, the process ends with this JVM: by the signal (such as TERM), then by KILL. */
-    void watch(ProcessHandle process, String signal) {
-        tell("watch %d %s%n".formatted(process.pid(), signal));
-        var _ = process.onExit().thenRun(() -> tell("forget %d%n".formatted(process.pid())));
+    /** Registers a process until it ends: if this JVM ends first, the process gets the signal and then KILL. */
+    void register(ProcessHandle process, StopSignal signal) {
+        send("register %d %s%n".formatted(process.pid(), signal));
+        var _ = process.onExit().thenRun(() -> send("unregister %d%n".formatted(process.pid())));
     }
 
-    private synchronized void tell(String order) {
+    private synchronized void send(String line) {
         try {
-            orders.write(order);
-            orders.flush();
+            input.write(line);
+            input.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("The guard has gone.", e);
+            throw new UncheckedIOException("The process reaper has ended.", e);
         }
     }
 
@@ -80,12 +80,12 @@ final class ProcessReaper implements AutoCloseable {
         return script.pid();
     }
 
-    /** Ends the guard, and with it whatever it still watches. */
+    /** Ends the script, which kills what is still registered. */
     @Override
     public void close() {
         try {
-            orders.close();
-        } catch (IOException alreadyGone) {
+            input.close();
+        } catch (IOException alreadyEnded) {
             script.destroyForcibly();
         }
     }

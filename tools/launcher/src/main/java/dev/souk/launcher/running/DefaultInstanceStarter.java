@@ -1,12 +1,12 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.kafka.BrokerPorts;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.prepare.BootApplication;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
@@ -15,32 +15,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Starts the real servers and services. */
+/** Starts PostgreSQL, Kafka and the services. */
 record DefaultInstanceStarter(
         PostgresServer postgres,
         KafkaServer kafka,
-        BrokerPorts brokerPorts,
-        Map<String, BootApplication> apps,
-        Environment environment,
+        Map<String, BootApplication> applications,
+        ProcessEnvironment environment,
         StateFolder state)
         implements InstanceStarter {
 
     @Override
     public ChildProcess start(Instance instance) {
-        ServiceDefinition service = instance.service();
-        return switch (service.kind()) {
+        return switch (instance.service().type()) {
             case POSTGRES -> postgres.start(instance.port(), databases());
-            case KAFKA -> kafka.start(service.heap(), brokerPorts);
-            case BOOT -> startApp(instance);
+            case KAFKA -> kafka.start(instance);
+            case BOOT -> startApplication(instance);
         };
     }
 
-    private ChildProcess startApp(Instance instance) {
+    private ChildProcess startApplication(Instance instance) {
         LogFile log = state.log(instance.name());
         log.rotate();
-        BootApplication app = Objects.requireNonNull(apps.get(instance.service().name()));
+        BootApplication application =
+                Objects.requireNonNull(applications.get(instance.service().name()));
         Path temporary = state.emptyTemporary(instance.name());
-        return ChildProcess.of(app.start(environment.of(instance), environment.jarsOf(instance), temporary, log)
+        ProcessSettings settings = environment.of(instance);
+        return ChildProcess.of(application
+                .command(settings.environment(), settings.jars(), temporary, log)
                 .start());
     }
 
@@ -53,10 +54,10 @@ record DefaultInstanceStarter(
 
     @Override
     public boolean isReady(Instance instance) {
-        return switch (instance.service().kind()) {
-            case POSTGRES -> true;
+        return switch (instance.service().type()) {
+            case POSTGRES -> postgres.isReady();
             case KAFKA -> KafkaServer.isReady(instance.port());
-            case BOOT -> Health.isReady(instance);
+            case BOOT -> HealthCheck.isReady(instance);
         };
     }
 }

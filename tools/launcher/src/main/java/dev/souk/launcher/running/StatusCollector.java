@@ -4,16 +4,17 @@ import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.process.MemoryUsage;
+import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks at the running system, the launcher itself included. */
-record StatusCollector(Environment environment, ProcessGroup processes, int controlPort) {
+/** Collects the status of the running system, the launcher included. */
+record StatusCollector(ProcessEnvironment environment, ProcessGroup processes, int controlPort) {
 
-    SoukStatus take() {
+    SoukStatus collect() {
         return new SoukStatus(
                 environment.url(Topology.GATEWAY),
                 environment.url(Topology.REGISTRY),
@@ -24,12 +25,12 @@ record StatusCollector(Environment environment, ProcessGroup processes, int cont
     }
 
     private ProcessStatus launcher() {
-        long self = ProcessHandle.current().pid();
-        MemoryUsage memory = MemoryUsage.ofOne(self);
+        long pid = ProcessHandle.current().pid();
+        MemoryUsage memory = MemoryUsage.ofOne(pid);
         return new ProcessStatus(
                 "launcher",
                 "launcher",
-                self,
+                pid,
                 controlPort,
                 null,
                 ProcessStatus.State.UP,

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Held by the one launcher that uses a folder; the system takes it back however that launcher ends. */
+/** The lock of the one launcher that uses a folder; the operating system releases it when the launcher ends. */
 public final class FolderLock implements AutoCloseable {
 
     private final FileChannel channel;
@@ -19,9 +19,9 @@ public final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Takes the folder for this launcher.
+     * Locks the folder for this launcher.
      *
-     * @throws LauncherException when another launcher has it
+     * @throws LauncherException if another launcher holds the lock
      */
     public static FolderLock take(StateFolder folder) {
         try {

@@ -8,17 +8,17 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a running launcher leaves for the other commands.
+ * The state of the running launcher, in a file for the other commands.
  *
- * @param controlPort where it listens for them
- * @param token       what they have to know; only the owner of the folder can read it
+ * @param controlPort port of its {@code ControlServer}
+ * @param token       authorizes the other commands; only the owner of the folder can read it
  * @param ready       whether the whole system is ready
  */
 public record RunState(long pid, int controlPort, String token, boolean ready) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** The note of the folder, if a launcher that still lives left one. */
+    /** The state of the launcher that uses the folder, if one runs. */
     public static Optional<RunState> read(StateFolder folder) {
         Path file = file(folder);
         try {
@@ -31,7 +31,7 @@ public record RunState(long pid, int controlPort, String token, boolean ready) {
         }
     }
 
-    /** Leaves the note, instead of an older one. */
+    /** Writes the file, replacing an older one. */
     public void write(StateFolder folder) {
         try {
             PrivateFile.write(file(folder), JSON.writeValueAsString(this));
@@ -40,7 +40,7 @@ public record RunState(long pid, int controlPort, String token, boolean ready) {
         }
     }
 
-    /** Takes the note away, be it our own or that of a launcher which was killed. */
+    /** Deletes the file, our own or that of a launcher that was killed. */
     public static void remove(StateFolder folder) {
         try {
             Files.deleteIfExists(file(folder));
@@ -49,7 +49,7 @@ public record RunState(long pid, int controlPort, String token, boolean ready) {
         }
     }
 
-    /** The same note, now that the whole system is ready. */
+    /** The same, with the whole system ready. */
     public RunState whenReady() {
         return new RunState(pid, controlPort, token, true);
     }

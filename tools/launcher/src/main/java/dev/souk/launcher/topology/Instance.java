@@ -1,19 +1,19 @@
 package dev.souk.launcher.topology;
 
 /**
- * One process to be: an instance of a part, with the port it will listen on.
+ * One process of a service, with the port it listens on.
  *
- * @param number counts the instances of a part from 1
- * @param managementPort the port of its actuator; the same as {@code port} for all but the gateway
+ * @param number counts the instances of a service, starting at 1
+ * @param managementPort the port of its actuator; the same as {@code port} except for the gateway
  */
 public record Instance(ServiceDefinition service, int number, int port, int managementPort) {
 
-    /** `kafka` for what runs once, `order-service#2` for what may run several times. */
+    /** `kafka` for a single process, `order-service#2` for a service that scales. */
     public String name() {
         return service.scales() ? service.name() + "#" + number : service.name();
     }
 
-    /** Where it answers HTTP. */
+    /** The base URL of its HTTP interface. */
     public String url() {
         return "http://localhost:" + port;
     }
@@ -21,10 +21,5 @@ public record Instance(ServiceDefinition service, int number, int port, int mana
     /** The base URL of its actuator. */
     public String managementUrl() {
         return "http://localhost:" + managementPort;
-    }
-
-    /** Whether its actuator has a port of its own. */
-    public boolean hasManagementPort() {
-        return managementPort != port;
     }
 }

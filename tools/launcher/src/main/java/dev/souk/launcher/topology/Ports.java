@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Chooses a port for each instance before anything starts. Free ports are taken from below the range that operating
- * systems use for outgoing connections, so that no client socket can grab one between the choice and the bind.
+ * Chooses a port for each instance before anything starts. Free ports are below the range that operating systems use
+ * for outgoing connections, so that no client socket takes one between the choice and the bind.
  */
 public final class Ports {
 
@@ -35,30 +35,30 @@ public final class Ports {
         return new Ports(environment, false, random);
     }
 
-    /** Free ports for everything: several systems beside each other, as tests want it. */
+    /** Free ports for everything, for tests that run several systems at once. */
     public static Ports anyFree(RandomGenerator random) {
         return new Ports(Map.of(), true, random);
     }
 
     /**
-     * The port for one instance of the part.
+     * The port for one instance of the service.
      *
-     * @throws LauncherException when it has to be a certain port and that one is taken; names the variable that changes it
+     * @throws LauncherException if a fixed port is taken; the message names the variable that changes it
      */
     public int choose(ServiceDefinition service) {
-        return port(service.port(), service.name());
+        return chooseBy(service.port(), service.name());
     }
 
     /**
      * The port for the actuator of the gateway.
      *
-     * @throws LauncherException when the environment names a port that is taken
+     * @throws LauncherException if the environment names a port that is taken
      */
-    public int chooseGatewayManagement() {
-        return port(Topology.GATEWAY_MANAGEMENT, "the actuator of " + Topology.GATEWAY.name());
+    public int chooseForGatewayManagement() {
+        return chooseBy(Topology.GATEWAY_MANAGEMENT, "the gateway's actuator");
     }
 
-    private int port(PortRule rule, String listener) {
+    private int chooseBy(PortRule rule, String listener) {
         if (onlyFree) {
             return free();
         }
@@ -72,7 +72,7 @@ public final class Ports {
         };
     }
 
-    /** A free port in nobody else's use, for something that no rule names. */
+    /** A free port that was not chosen before. */
     public int free() {
         int port;
         do {
@@ -86,7 +86,7 @@ public final class Ports {
             return port;
         }
         throw new LauncherException(
-                "Port %d, where %s should listen, is taken. Set %s to another port, or stop what uses it."
+                "Port %d of %s is in use. Set %s to another port, or stop the program that uses it."
                         .formatted(port, listener, variable));
     }
 
@@ -98,7 +98,7 @@ public final class Ports {
         throw new LauncherException("%s is set to \"%s\", which is not a port (1 to 65535).".formatted(variable, text));
     }
 
-    /** Whether a server could listen there now, on the loopback address and on all addresses. */
+    /** Whether a server could listen on the port now, on the loopback address and on all addresses. */
     public static boolean isFree(int port) {
         return canListen(new InetSocketAddress(port))
                 && canListen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -7,18 +7,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of the system: a server or a service, of which one or more instances run.
+ * A service of the system, infrastructure included, of which one or more instances run.
  *
- * @param name     its name everywhere: in the registry, in the status, as module of the build
- * @param heap     limit of its Java heap in MiB; 0 for a native process
- * @param port     where it listens
- * @param needs    names of the parts whose addresses it is given
- * @param database the database that it alone uses, owned by a role of the same name
- * @param topics   the topics that it publishes to
+ * @param name     its name in the registry, in the status and in the build
+ * @param type     how its processes are started
+ * @param heap     maximum Java heap in MiB; 0 for a native process
+ * @param port     which port it listens on
+ * @param needs    names of the services whose addresses it is configured with
+ * @param database its private database, owned by a role of the same name
+ * @param topics   the topics it publishes to
  */
 public record ServiceDefinition(
         String name,
-        ProcessType kind,
+        ProcessType type,
         int heap,
         PortRule port,
         Set<String> needs,
@@ -39,23 +40,23 @@ public record ServiceDefinition(
 
     ServiceDefinition needing(ServiceDefinition... services) {
         var names = Stream.of(services).map(ServiceDefinition::name).collect(Collectors.toUnmodifiableSet());
-        return new ServiceDefinition(name, kind, heap, port, names, database, topics);
+        return new ServiceDefinition(name, type, heap, port, names, database, topics);
     }
 
     ServiceDefinition storingIn(String ownDatabase) {
-        return new ServiceDefinition(name, kind, heap, port, needs, ownDatabase, topics);
+        return new ServiceDefinition(name, type, heap, port, needs, ownDatabase, topics);
     }
 
     ServiceDefinition publishing(String... ownTopics) {
-        return new ServiceDefinition(name, kind, heap, port, needs, database, List.of(ownTopics));
+        return new ServiceDefinition(name, type, heap, port, needs, database, List.of(ownTopics));
     }
 
-    /** Whether more than one instance of it may run: whatever the registry finds on any port may. */
+    /** Whether several instances may run: only services that clients find through the registry can. */
     public boolean scales() {
         return port instanceof PortRule.Anywhere;
     }
 
-    /** Whether it is given the address of the other part. */
+    /** Whether it is configured with the address of the other service. */
     public boolean needs(ServiceDefinition other) {
         return needs.contains(other.name());
     }

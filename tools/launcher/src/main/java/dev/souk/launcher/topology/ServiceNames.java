@@ -4,15 +4,15 @@ import dev.souk.launcher.report.LauncherException;
 import java.util.List;
 import java.util.Locale;
 
-/** Understands the names that people type: `order`, `order-service` and `order-service#2` alike. */
+/** Resolves names as people type them: `order`, `order-service` and `order-service#2`. */
 public final class ServiceNames {
 
     private ServiceNames() {}
 
     /**
-     * The part that is meant.
+     * The service of this name.
      *
-     * @throws LauncherException when there is none of that name; lists those there are
+     * @throws LauncherException if there is none; the message lists all names
      */
     public static ServiceDefinition service(String typed) {
         String wanted = typed.toLowerCase(Locale.ROOT);
@@ -28,9 +28,9 @@ public final class ServiceNames {
     }
 
     /**
-     * Those of the processes that are meant: one when a number is given, else all of the part.
+     * The processes that the name selects: one if it has a number, all instances of the service otherwise.
      *
-     * @throws LauncherException when none is; lists those there are
+     * @throws LauncherException if there is none; the message lists all names
      */
     public static List<String> processes(String typed, List<String> running) {
         int hash = typed.indexOf('#');
@@ -52,6 +52,6 @@ public final class ServiceNames {
 
     private static LauncherException unknown(String typed, List<String> known) {
         return new LauncherException(
-                "There is no \"%s\" here. There are: %s.".formatted(typed, String.join(", ", known)));
+                "Unknown name \"%s\". Known names: %s.".formatted(typed, String.join(", ", known)));
     }
 }

@@ -6,12 +6,12 @@ import dev.souk.launcher.topology.PortRule.Preferably;
 import java.util.List;
 
 /**
- * The whole of Souk on one page: every process, its memory limit, what it needs, its database, topics and port.
- * `./souk up`, the system tests and the benchmarks all start exactly this.
+ * All of Souk on one page: each process with its memory limit, dependencies, database, topics and port.
+ * `./souk up`, the system tests and the benchmarks all start this topology.
  */
 public final class Topology {
 
-    /** One cluster holds a database for each service; no role can connect to another's. */
+    /** One server with a database for each service; no role can connect to the database of another. */
     public static final ServiceDefinition POSTGRES =
             ServiceDefinition.postgres(new Preferably(54320, "SOUK_POSTGRES_PORT"));
 
@@ -21,11 +21,11 @@ public final class Topology {
     /** The actuator of the gateway, which is not on its public port. */
     static final PortRule GATEWAY_MANAGEMENT = new Preferably(8081, "SOUK_GATEWAY_MANAGEMENT_PORT");
 
-    /** Eureka: every instance registers here and finds the others. */
+    /** Eureka: every instance registers here and discovers the others. */
     public static final ServiceDefinition REGISTRY =
             ServiceDefinition.boot("registry-service", 96, new Exactly(8761, "SOUK_REGISTRY_PORT"));
 
-    /** The one door: everything a caller may reach is reached through it. */
+    /** The only entry point for callers. */
     public static final ServiceDefinition GATEWAY = ServiceDefinition.boot(
                     "gateway-service", 96, new Exactly(8080, "SOUK_GATEWAY_PORT"))
             .needing(REGISTRY);
@@ -53,7 +53,7 @@ public final class Topology {
 
     private Topology() {}
 
-    /** All parts, what others need first; nothing waits for that order. */
+    /** All services. All are started in parallel. */
     public static List<ServiceDefinition> services() {
         return SERVICES;
     }

@@ -14,10 +14,10 @@ class ProgressPrinterTest {
     private final StringWriter written = new StringWriter();
 
     @Test
-    void elsewhereThanAtATerminalEveryStepIsALine() {
-        ProgressPrinter screen = screen(false);
+    void withoutATerminalEveryStepIsALine() {
+        ProgressPrinter printer = printer(false);
 
-        startAndFinish(screen);
+        startAndFinish(printer);
 
         assertThat(written.toString().lines())
                 .containsExactly(
@@ -26,27 +26,35 @@ class ProgressPrinterTest {
     }
 
     @Test
-    void atATerminalTheLineOfAProcessChangesInPlace() {
-        ProgressPrinter screen = screen(true);
+    void atATerminalTheLineOfAProcessIsUpdatedInPlace() {
+        ProgressPrinter printer = printer(true);
 
-        startAndFinish(screen);
+        startAndFinish(printer);
 
         assertThat(written.toString()).contains("\033[1A").contains("\033[2K  kafka                ready");
     }
 
     @Test
-    void anUnexpectedEndSaysHowToGoOn() {
-        screen(false).report(new Progress.Ended("cart-service#1", "ended with exit code 137"));
+    void anUnexpectedEndSaysHowToStartTheProcessAgain() {
+        printer(false).report(new Progress.Ended("cart-service#1", "ended with exit code 137", null));
 
         assertThat(written.toString()).contains("ended with exit code 137").contains("./souk start cart-service#1");
     }
 
-    private static void startAndFinish(ProgressPrinter screen) {
-        screen.report(new Progress.Starting("kafka", 7, 9092));
-        screen.report(new Progress.Ready("kafka", Duration.ofMillis(1_500)));
+    @Test
+    void aRestartIsAnnouncedInOneLine() {
+        printer(false).report(new Progress.Ended("cart-service#1", "ended with exit code 3", Duration.ofSeconds(4)));
+
+        assertThat(written.toString().lines())
+                .containsExactly("cart-service#1 ended with exit code 3. It is restarted in 4 s.");
     }
 
-    private ProgressPrinter screen(boolean live) {
+    private static void startAndFinish(ProgressPrinter printer) {
+        printer.report(new Progress.Starting("kafka", 7, 9092));
+        printer.report(new Progress.Ready("kafka", Duration.ofMillis(1_500)));
+    }
+
+    private ProgressPrinter printer(boolean live) {
         return new ProgressPrinter(new PrintWriter(written), live, AnsiColors.NONE);
     }
 }

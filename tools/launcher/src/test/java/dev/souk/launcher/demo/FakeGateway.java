@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers like the shop: the first order is confirmed, the second cannot be paid. */
+/** Replies like the gateway: the first order is confirmed, the second cannot be paid. */
 final class FakeGateway implements AutoCloseable {
 
     static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -67,7 +67,7 @@ final class FakeGateway implements AutoCloseable {
             case "POST /wallet/deposits" -> new Canned(201, "{}");
             case "GET /wallet" -> new Canned(200, "{\"balance_cents\":1000}");
             case "GET /cart", "POST /cart" -> new Canned(200, "{\"lines\":[]}");
-            case "POST /orders" -> source();
+            case "POST /orders" -> checkout();
             case "GET /orders/1/events" -> new Canned(200, events("CONFIRMED"));
             case "GET /orders/2/events" -> new Canned(200, events("CANCELLED"));
             case "GET /orders/1" -> new Canned(200, "{\"status\":\"CONFIRMED\",\"reason\":null}");
@@ -76,7 +76,7 @@ final class FakeGateway implements AutoCloseable {
         };
     }
 
-    private Canned source() {
+    private Canned checkout() {
         return refusing
                 ? new Canned(503, "{\"type\":\"urn:souk:problem:service-unavailable\"}")
                 : new Canned(202, "{\"id\":\"%d\",\"status\":\"PLACED\"}".formatted(orders.incrementAndGet()));

@@ -20,7 +20,7 @@ class LogTailTest {
 
     @Test
     void onlyWholeLinesAreRead() throws IOException {
-        LogTail tail = LogTail.fromStart(file);
+        LogTail tail = LogTail.fromNow(file);
 
         write("one\ntw");
         assertThat(tail.more()).containsExactly("one");

@@ -68,7 +68,7 @@ class ProcessReaperTest {
         ProcessReaper reaper = ProcessReaper.start();
         var log = new LogFile(temporary.resolve("true.log"));
         Process done = new Command(List.of("true"), temporary, Map.of(), log).start();
-        reaper.watch(done.toHandle(), "TERM");
+        reaper.register(done.toHandle(), StopSignal.TERM);
 
         await().until(() -> !done.isAlive());
         reaper.close();

@@ -12,6 +12,10 @@ import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.supervision.InstanceStarter;
+import dev.souk.launcher.supervision.ManagedProcess;
+import dev.souk.launcher.supervision.ProcessGroup;
+import dev.souk.launcher.supervision.RestartScheduler;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
@@ -32,15 +36,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real PostgreSQL and the real Kafka, without the services. */
+/** PostgreSQL and Kafka, without the services. */
 class ServersIT {
 
     private final StateFolder state;
     private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
     private final Deployment deployment = Deployment.of(Map.of(), ports);
-    private final ProxyRoutes routes = ProxyRoutes.of(deployment, List.of(), ports);
-    private final Environment environment =
-            new Environment(deployment, new AdminAccount("admin@souk.example", "secret"), routes, Alterations.NONE);
+    private final ProcessEnvironment environment = new ProcessEnvironment(
+            deployment, new AdminAccount("admin@souk.example", "secret"), ProcessCustomizer.NONE);
     private final InstanceStarter starter;
     private ProcessGroup servers;
 
@@ -53,8 +56,7 @@ class ServersIT {
         new Preparation(source, _ -> {}).ensure(List.of(postgres, kafka));
         starter = new DefaultInstanceStarter(
                 new PostgresServer(postgres, state),
-                new KafkaServer(kafka, state),
-                routes.broker(ports.free()),
+                new KafkaServer(kafka, state, ports.free(), deployment.listeners()),
                 Map.of(),
                 environment,
                 state);
@@ -64,15 +66,15 @@ class ServersIT {
 
     @AfterEach
     void end() {
-        servers.end();
+        servers.shutDown();
     }
 
     @Test
-    void dataOutliveAStop() throws SQLException, ExecutionException, InterruptedException {
+    void dataSurviveAStop() throws SQLException, ExecutionException, InterruptedException {
         writeSomething();
         List<ProcessHandle> processes = processes();
 
-        servers.end();
+        servers.shutDown();
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         servers = servers();
         servers.start();
@@ -81,7 +83,7 @@ class ServersIT {
     }
 
     @Test
-    void dataOutliveAKill() throws SQLException, ExecutionException, InterruptedException {
+    void dataSurviveAKill() throws SQLException, ExecutionException, InterruptedException {
         writeSomething();
 
         servers.all().forEach(ManagedProcess::kill);
@@ -91,7 +93,7 @@ class ServersIT {
     }
 
     @Test
-    void aRoleReachesItsOwnDatabaseOnly() throws SQLException {
+    void aRoleCanConnectToItsOwnDatabaseOnly() throws SQLException {
         try (Connection own = connect("souk_user", "souk_user")) {
             assertThat(own.isValid(1)).isTrue();
         }
@@ -101,13 +103,13 @@ class ServersIT {
     }
 
     @Test
-    void aFrozenServerAnswersNobodyUntilItGoesOn() throws SQLException {
+    void aSuspendedServerAnswersAfterItIsContinued() throws SQLException {
         ManagedProcess postgres = servers.all().getFirst();
-        String impatient = environment.jdbcUrl("souk_user") + "?loginTimeout=1";
+        String url = environment.jdbcUrl("souk_user") + "?loginTimeout=1";
 
         postgres.pause();
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> DriverManager.getConnection(impatient, "souk_user", "souk_user")
+                .isThrownBy(() -> DriverManager.getConnection(url, "souk_user", "souk_user")
                         .close());
         postgres.resume();
 
@@ -160,6 +162,6 @@ class ServersIT {
 
     private ManagedProcess process(Instance instance) {
         LogFile log = state.log(instance.name());
-        return new ManagedProcess(instance, starter, log, _ -> {});
+        return new ManagedProcess(instance, starter, log, _ -> {}, RestartScheduler.DISABLED);
     }
 }

@@ -87,9 +87,9 @@ class PortsTest {
     }
 
     @Test
-    void theActuatorOfTheGatewayGetsAnotherPortIfItsUsualOneIsTaken() throws IOException {
-        try (var taken = new ServerSocket(ports.chooseGatewayManagement())) {
-            assertThat(Ports.byRule(Map.of(), random).chooseGatewayManagement()).isNotEqualTo(taken.getLocalPort());
+    void theGatewaysActuatorGetsAnotherPortIfItsUsualOneIsTaken() throws IOException {
+        try (var taken = new ServerSocket(ports.chooseForGatewayManagement())) {
+            assertThat(Ports.byRule(Map.of(), random).chooseForGatewayManagement()).isNotEqualTo(taken.getLocalPort());
         }
     }
 }

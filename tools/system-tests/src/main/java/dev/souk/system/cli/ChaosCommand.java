@@ -98,8 +98,7 @@ public final class ChaosCommand implements Callable<Integer> {
                         Duration.ofSeconds((long) (minutes * 60)))
                 .shoppers(shoppers)
                 .only(kinds)
-                .replaying(!noReplay)
-                .on(system -> system.building(true));
+                .replaying(!noReplay);
         Consumer<String> both = text.andThen(this::say);
         ChaosResult result = Chaos.run(options, both);
         ChaosSummary.of(result).forEach(both);

@@ -1,7 +1,7 @@
 package dev.souk.system.cli;
 
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.control.Json;
+import dev.souk.launcher.client.Json;
 import dev.souk.launcher.logs.AnsiColors;
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.state.StateFolder;
@@ -111,7 +111,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private StateFolder state() {
         Path usual = SourceTree.containing(Path.of(System.getProperty("souk.checkout", "")))
-                .usualState();
+                .defaultState();
         return new StateFolder(folder == null ? usual : folder.toAbsolutePath());
     }
 }

@@ -22,8 +22,8 @@ public final class ReportPrinter {
         report.verdicts().forEach(this::print);
         out.println(
                 report.holds()
-                        ? paint.good("Everything that was looked at holds.")
-                        : paint.bad("Broken: " + String.join(", ", report.broken())));
+                        ? paint.green("Everything that was looked at holds.")
+                        : paint.red("Broken: " + String.join(", ", report.broken())));
         out.flush();
     }
 
@@ -36,8 +36,8 @@ public final class ReportPrinter {
 
     private String state(Verdict verdict) {
         if (!verdict.holds()) {
-            return paint.bad("BROKEN ");
+            return paint.red("BROKEN ");
         }
-        return verdict.looked() == 0 ? paint.waiting("nothing") : paint.good("holds  ");
+        return verdict.looked() == 0 ? paint.yellow("nothing") : paint.green("holds  ");
     }
 }

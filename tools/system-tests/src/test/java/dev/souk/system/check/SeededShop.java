@@ -1,7 +1,7 @@
 package dev.souk.system.check;
 
-import dev.souk.launcher.demo.Narrator;
-import dev.souk.launcher.demo.Story;
+import dev.souk.launcher.demo.DemoListener;
+import dev.souk.launcher.demo.DemoScenario;
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.report.LauncherException;
@@ -59,7 +59,7 @@ final class SeededShop implements AutoCloseable {
     private void play() {
         boolean played = Await.atMost(LIMIT).until(() -> {
             try {
-                return new Story(souk.gateway(), Narrator.SILENT).play().isAsExpected();
+                return new DemoScenario(souk.gateway(), DemoListener.NONE).run().isAsExpected();
             } catch (LauncherException late) {
                 return false;
             }
