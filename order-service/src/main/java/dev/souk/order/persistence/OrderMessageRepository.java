@@ -1,4 +1,4 @@
-package dev.souk.order.saga;
+package dev.souk.order.persistence;
 
 import dev.souk.common.event.InboundEvent;
 import dev.souk.common.event.OutboundEvent;
@@ -8,35 +8,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The messages of each order, written in the transaction in which they are sent or have their effect. An order sends
- * four at most and gets about as many; what comes again is only counted, and beyond {@value #LIMIT} nothing that comes
- * is written.
+ * Logs the messages of each order for its timeline, in the transaction that sends or processes them. An order sends at
+ * most four and receives about as many. A duplicate only increments a counter, and after {@value #LIMIT} messages no
+ * received one is logged.
  */
 @Repository
-public class OrderMessageLog {
+public class OrderMessageRepository {
 
     private static final int LIMIT = 50;
 
     private final JdbcClient jdbc;
 
-    OrderMessageLog(JdbcClient jdbc) {
+    OrderMessageRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** {@code event} is in the outbox, where it has got its id; the row there goes when the broker has it. */
-    public void sent(OutboundEvent event) {
+    /** The order has published {@code event}. */
+    public void sent(UUID eventId, OutboundEvent event) {
         jdbc.sql("""
                 insert into order_message (order_id, event_id, kind, type, sequence, at)
-                select aggregate_id, event_id, 'sent', event_type, sequence, clock_timestamp() from outbox
-                where topic = :topic and aggregate_id = :order and sequence = :sequence
+                values (:order, :event, 'sent', :type, :sequence, clock_timestamp())
                 """)
-                .param("topic", event.topic())
                 .param("order", event.aggregateId())
+                .param("event", eventId)
+                .param("type", event.type())
                 .param("sequence", event.sequence())
                 .update();
     }
 
-    /** {@code event} has done this to the order. It came when the transaction began, before all that it did. */
+    /** The order has processed {@code event}. It was received when the transaction began, before all its effects. */
     public void received(InboundEvent event, UUID orderId, Outcome outcome) {
         jdbc.sql("""
                 insert into order_message (order_id, event_id, kind, type, sequence, outcome, at)
@@ -54,7 +54,7 @@ public class OrderMessageLog {
                 .update();
     }
 
-    /** {@code event} has come again, and the inbox has let nothing happen. */
+    /** The inbox has recognised {@code event} as a duplicate. */
     public void receivedAgain(InboundEvent event, UUID orderId) {
         jdbc.sql("""
                 update order_message set deliveries = deliveries + 1, delivered_at = clock_timestamp()
@@ -65,10 +65,10 @@ public class OrderMessageLog {
     private static String name(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Moved _ -> "applied";
-            case Outcome.Waits _ -> "noted";
-            case Outcome.Late _ -> "late";
-            case Outcome.OutOfPlace _ -> "out-of-place";
-            case Outcome.NotCancellable _ -> "refused";
+            case Outcome.Noted _ -> "noted";
+            case Outcome.Ignored _ -> "ignored";
+            case Outcome.Unexpected _ -> "unexpected";
+            case Outcome.NotCancellable _ -> "rejected";
         };
     }
 }

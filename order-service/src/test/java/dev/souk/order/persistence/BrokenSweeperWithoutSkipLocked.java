@@ -1,4 +1,4 @@
-package dev.souk.order.cancellation;
+package dev.souk.order.persistence;
 
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -6,21 +6,21 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Broken on purpose: waits for the order that another one holds, and with it lets all other overdue orders wait. */
+/** Broken on purpose: waits for an order that another transaction has locked, and so blocks all other overdue orders. */
 @Primary
 @AutoConfiguration
 @ConditionalOnProperty(name = "souk.broken", havingValue = "sweeper-without-skip-locked")
-class BrokenSweeperWithoutSkipLocked extends OverdueOrders {
+class BrokenSweeperWithoutSkipLocked extends OrderRepository {
 
     private final JdbcClient jdbc;
 
-    BrokenSweeperWithoutSkipLocked(JdbcClient jdbc) {
-        super(jdbc);
+    BrokenSweeperWithoutSkipLocked(JdbcClient jdbc, OrderProperties properties) {
+        super(jdbc, properties);
         this.jdbc = jdbc;
     }
 
     @Override
-    boolean claim(UUID id) {
+    public boolean lockOverdue(UUID id) {
         return jdbc.sql("""
                 select id from orders
                 where id = :id and status in ('PLACED', 'STOCK_RESERVED') and deadline < clock_timestamp()

@@ -15,18 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @OrderServiceApplicationTest
-class OrderQueriesIT {
+class OrderQueryRepositoryIT {
 
     private final Shop shop;
     private final TestApi api;
 
-    OrderQueriesIT(Shop shop, TestApi api) {
+    OrderQueryRepositoryIT(Shop shop, TestApi api) {
         this.shop = shop;
         this.api = api;
     }
 
     @Test
-    void anOrderIsSeenByItsUserAndByAnAdmin() {
+    void anOrderIsVisibleToItsUserAndToAnAdmin() {
         Placed order = shop.order();
         String path = "/orders/" + order.id();
 
@@ -36,7 +36,7 @@ class OrderQueriesIT {
     }
 
     @Test
-    void somebodyElsesOrderLooksLikeOneThatDoesNotExist() {
+    void anotherUsersOrderLooksLikeAnUnknownOne() {
         Placed order = shop.order();
         var stranger = api.customer(UUID.randomUUID());
         var theirs = stranger.get("/orders/" + order.id()).expect(404);
@@ -54,7 +54,7 @@ class OrderQueriesIT {
     }
 
     @Test
-    void aListHasTheNewestFirstAndGoesOnBehindItsCursor() {
+    void aListIsNewestFirstAndContinuesAfterItsCursor() {
         UUID user = UUID.randomUUID();
         List<String> placed = List.of(orderOf(user, 1), orderOf(user, 2), orderOf(user, 3));
 
@@ -70,7 +70,7 @@ class OrderQueriesIT {
     }
 
     @Test
-    void everybodyListsTheirOwnAndAnAdminAll() {
+    void aUserListsOwnOrdersAndAnAdminAll() {
         Placed mine = shop.order();
         Placed theirs = shop.order();
 
@@ -82,19 +82,19 @@ class OrderQueriesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/orders?limit=0", "/orders?limit=101", "/orders?limit=x", "/orders?cursor=!", "/orders/7"})
-    void whatCannotBeReadIsABadRequest(String path) {
+    void anInvalidParameterIsABadRequest(String path) {
         assertThat(api.customer(UUID.randomUUID()).get(path).expect(400).problem())
                 .isEqualTo("bad-request");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/orders", "/orders/0192f0bf-0001-7000-8000-000000000001"})
-    void nothingIsShownWithoutAToken(String path) {
+    void aTokenIsRequired(String path) {
         assertThat(api.anonymous().get(path).expect(401).problem()).isEqualTo("unauthorized");
     }
 
     @Test
-    void theApiDescribesItself() {
+    void theApiIsDescribedByOpenApi() {
         JsonNode description = api.anonymous().get("/v3/api-docs").expect(200).json();
         assertThat(description.path("openapi").asString()).startsWith("3.1");
         assertThat(description.path("paths").propertyNames())
@@ -102,7 +102,7 @@ class OrderQueriesIT {
                         "/orders",
                         "/orders/{id}",
                         "/orders/{id}/events",
-                        "/orders/{id}/trace",
+                        "/orders/{id}/timeline",
                         "/orders/{id}/cancellation");
         assertThat(description.path("components").path("schemas").propertyNames())
                 .contains("Order", "OrderLine", "OrderStep")

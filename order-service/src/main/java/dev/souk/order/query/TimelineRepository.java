@@ -9,18 +9,18 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Puts together what history, message log and outbox know of an order. */
+/** Reads the timeline of an order from its history, its message log and the outbox. */
 @Repository
-class TimelineQueries {
+class TimelineRepository {
 
     private final JdbcClient jdbc;
 
-    TimelineQueries(JdbcClient jdbc) {
+    TimelineRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** All that has happened to the order, in the order of time; one look at the same moment at all three tables. */
-    List<Entry> of(UUID orderId) {
+    /** All entries by time; one statement, so that the three tables are read at the same moment. */
+    List<Entry> entries(UUID orderId) {
         return jdbc.sql("""
                 select at, 'state' kind, status what, null event_id, null sequence, reason detail
                 from order_history where order_id = :order
@@ -39,7 +39,7 @@ class TimelineQueries {
                 order by at
                 """)
                 .param("order", orderId)
-                .query(TimelineQueries::entry)
+                .query(TimelineRepository::entry)
                 .list();
     }
 

@@ -1,4 +1,4 @@
-package dev.souk.order.saga;
+package dev.souk.order.persistence;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much time an order has.
+ * The deadline of orders.
  *
- * @param deadline from placing to CONFIRMED; an order that is not there by then turns round
+ * @param deadline from PLACED to CONFIRMED; an order that takes longer is cancelled
  */
 @Validated
 @ConfigurationProperties("souk.order")
-record SagaProperties(@DefaultValue("60s") @NotNull Duration deadline) {}
+record OrderProperties(@DefaultValue("60s") @NotNull Duration deadline) {}
