@@ -1,4 +1,4 @@
-/** The gateway: the single entry point for callers. Only paths with a route in {@code application.yml} are reachable. */
+/** The single entry point for callers. Only paths with a route in {@code application.yml} are reachable. */
 @NullMarked
 package dev.souk.gateway;
 

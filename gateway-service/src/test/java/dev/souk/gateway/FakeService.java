@@ -24,7 +24,7 @@ public final class FakeService {
 
     FakeService(String name) {
         this.name = name;
-        this.behaviour = this::greet;
+        this.behaviour = this::respond;
         this.server = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         this.address = server.getAddress();
     }
@@ -56,7 +56,7 @@ public final class FakeService {
     /** Running, with the default response and no received requests. */
     public void revive() {
         received.clear();
-        behaviour = this::greet;
+        behaviour = this::respond;
         if (killed) {
             server = listen(address);
             killed = false;
@@ -73,7 +73,7 @@ public final class FakeService {
         exchange.close();
     }
 
-    private void greet(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         send(exchange, 200, "{\"service\":\"" + name + "\"}");
     }
 

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * Configures the child context that Spring Cloud LoadBalancer creates for each service. It is not annotated, so that the
- * component scan does not add it to the context of the gateway.
+ * Configures the child context that Spring Cloud LoadBalancer creates for each service. It has no annotation, so that
+ * the component scan does not add it to the context of the gateway.
  */
 class LoadBalancerClientConfiguration {
 

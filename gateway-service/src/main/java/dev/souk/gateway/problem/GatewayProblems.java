@@ -24,7 +24,7 @@ public final class GatewayProblems {
 
     private GatewayProblems() {}
 
-    /** The problem for the status of a framework exception; another 4xx is a bad request, another 5xx an internal error. */
+    /** The problem for the status of an exception; another 4xx is a bad request, another 5xx an internal error. */
     static Problem ofStatus(HttpStatusCode status) {
         return Stream.of(
                         Problems.UNAUTHORIZED,

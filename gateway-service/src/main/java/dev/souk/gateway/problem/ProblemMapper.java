@@ -15,8 +15,8 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.netty.channel.AbortedException;
 
 /**
- * Maps every failure to its problem. The message of an exception never reaches the caller, since it can name classes and
- * hosts.
+ * Maps every failure to its problem. The message of an exception never reaches the caller, since it can name classes
+ * and hosts.
  */
 final class ProblemMapper {
 

@@ -37,14 +37,14 @@ class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
 
     @Override
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
-        HttpHeaders passed = new HttpHeaders();
+        HttpHeaders forwarded = new HttpHeaders();
         input.forEach((name, values) -> {
             if (!isUntrusted(name)) {
-                passed.addAll(name, values);
+                forwarded.addAll(name, values);
             }
         });
-        addForwarding(passed, exchange.getRequest());
-        return passed;
+        addForwarding(forwarded, exchange.getRequest());
+        return forwarded;
     }
 
     private void addForwarding(HttpHeaders headers, ServerHttpRequest request) {

@@ -17,8 +17,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Requires a token for every routed path except the public endpoints listed here. A path without a route needs no token:
- * the response is 404.
+ * Requires a token for every routed path except the public endpoints listed here. A path without a route needs no
+ * token: the response is 404.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {

@@ -16,34 +16,34 @@ class CallerBucketsTest {
 
     @Test
     void aCallerIsLimitedAfterABurst() {
-        assertThat(passesInARow("a")).isEqualTo(5);
+        assertThat(admittedInARow("a")).isEqualTo(5);
 
         assertThat(buckets.take("a")).contains(new RateLimitExceeded("caller", 5, 3, 1));
     }
 
     @Test
     void theBucketRefillsAtTheConfiguredRate() {
-        passesInARow("a");
+        admittedInARow("a");
 
         clock.advance(Duration.ofSeconds(1));
 
-        assertThat(passesInARow("a")).isEqualTo(2);
+        assertThat(admittedInARow("a")).isEqualTo(2);
     }
 
     @Test
     void eachCallerHasItsOwnBucket() {
-        passesInARow("a");
+        admittedInARow("a");
 
         assertThat(buckets.take("b")).isEmpty();
     }
 
     @Test
     void theBucketNeverHoldsMoreThanTheBurst() {
-        passesInARow("a");
+        admittedInARow("a");
 
         clock.advance(Duration.ofHours(1));
 
-        assertThat(passesInARow("a")).isEqualTo(5);
+        assertThat(admittedInARow("a")).isEqualTo(5);
     }
 
     @Test
@@ -57,7 +57,7 @@ class CallerBucketsTest {
         assertThat(headers.getFirst("RateLimit")).isEqualTo("\"caller\";r=0;t=2");
     }
 
-    private long passesInARow(String caller) {
+    private long admittedInARow(String caller) {
         return IntStream.range(0, 20)
                 .takeWhile(call -> buckets.take(caller).isEmpty())
                 .count();

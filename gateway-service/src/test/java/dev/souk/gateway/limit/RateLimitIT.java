@@ -27,7 +27,7 @@ class RateLimitIT extends GatewayIT {
     void aCallerOverTheLimitGetsRetryAfterAndOthersAreNotAffected() {
         String greedy = ISSUER.tokenOf("greedy");
 
-        HttpResponse<String> answer = firstRefusal(() -> callWith(greedy));
+        HttpResponse<String> answer = firstRejection(() -> callWith(greedy));
 
         assertProblem(answer, 429, "too-many-requests", "/cart");
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");
@@ -38,7 +38,7 @@ class RateLimitIT extends GatewayIT {
 
     @Test
     void withoutATokenTheAddressIsLimited() {
-        assertThat(firstRefusal(() -> callFrom("GET", "/items", "203.0.113.1")).statusCode())
+        assertThat(firstRejection(() -> callFrom("GET", "/items", "203.0.113.1")).statusCode())
                 .isEqualTo(429);
         assertThat(callFrom("GET", "/items", "203.0.113.2").statusCode()).isEqualTo(200);
     }
@@ -72,7 +72,7 @@ class RateLimitIT extends GatewayIT {
         return call(method, path, request -> request.header("X-Forwarded-For", address));
     }
 
-    private static HttpResponse<String> firstRefusal(Supplier<HttpResponse<String>> call) {
+    private static HttpResponse<String> firstRejection(Supplier<HttpResponse<String>> call) {
         return Stream.generate(call)
                 .limit(20)
                 .filter(answer -> answer.statusCode() == 429)

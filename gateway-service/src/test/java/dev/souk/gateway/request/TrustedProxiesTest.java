@@ -29,23 +29,23 @@ class TrustedProxiesTest {
 
     @Test
     void forwardingHeadersOfATrustedProxyAreExtended() {
-        HttpHeaders passed = passedOn(request("10.1.2.3", "2.2.2.2"));
+        HttpHeaders forwarded = forwardedHeaders(request("10.1.2.3", "2.2.2.2"));
 
-        assertThat(passed.get("X-Forwarded-For")).containsExactly("2.2.2.2, 10.1.2.3");
-        assertThat(passed.get("X-Forwarded-Proto")).containsExactly("https");
-        assertThat(passed.get("X-Forwarded-Host")).containsExactly("souk.example");
+        assertThat(forwarded.get("X-Forwarded-For")).containsExactly("2.2.2.2, 10.1.2.3");
+        assertThat(forwarded.get("X-Forwarded-Proto")).containsExactly("https");
+        assertThat(forwarded.get("X-Forwarded-Host")).containsExactly("souk.example");
     }
 
     @Test
     void forwardingHeadersOfAnUntrustedCallerAreReplaced() {
-        HttpHeaders passed = passedOn(request("11.1.2.3", "2.2.2.2"));
+        HttpHeaders forwarded = forwardedHeaders(request("11.1.2.3", "2.2.2.2"));
 
-        assertThat(passed.get("X-Forwarded-For")).containsExactly("11.1.2.3");
-        assertThat(passed.get("X-Forwarded-Proto")).containsExactly("http");
-        assertThat(passed.get("X-Forwarded-Host")).containsExactly("gateway");
+        assertThat(forwarded.get("X-Forwarded-For")).containsExactly("11.1.2.3");
+        assertThat(forwarded.get("X-Forwarded-Proto")).containsExactly("http");
+        assertThat(forwarded.get("X-Forwarded-Host")).containsExactly("gateway");
     }
 
-    private HttpHeaders passedOn(MockServerHttpRequest request) {
+    private HttpHeaders forwardedHeaders(MockServerHttpRequest request) {
         return new EdgeHeadersFilter(proxies).filter(request.getHeaders(), MockServerWebExchange.from(request));
     }
 

@@ -39,7 +39,7 @@ class CachingReactiveJwtDecoderTest {
 
     @Test
     void anInvalidTokenIsNotCached() {
-        ReactiveJwtDecoder tokens = new CachingReactiveJwtDecoder(this::refuse, clock);
+        ReactiveJwtDecoder tokens = new CachingReactiveJwtDecoder(this::reject, clock);
 
         IntStream.range(0, 3)
                 .forEach(call -> StepVerifier.create(tokens.decode("bad")).verifyError(BadJwtException.class));
@@ -55,7 +55,7 @@ class CachingReactiveJwtDecoderTest {
                 .build());
     }
 
-    private Mono<Jwt> refuse(String token) {
+    private Mono<Jwt> reject(String token) {
         checks.incrementAndGet();
         return Mono.error(new BadJwtException(token));
     }
