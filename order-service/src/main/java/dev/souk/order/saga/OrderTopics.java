@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** The topic on which orders tell their facts. */
+/** The topic of order events. */
 @Configuration(proxyBeanMethods = false)
 class OrderTopics {
 
