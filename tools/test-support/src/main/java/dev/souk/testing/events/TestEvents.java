@@ -27,7 +27,7 @@ public final class TestEvents implements AutoCloseable {
             .build();
     private final KafkaProducer<String, byte[]> producer;
     private final TopicReader reader;
-    private final NeighbourTopics topics;
+    private final TopicCreator topics;
 
     /** Talks to the broker at {@code bootstrapServers}. */
     public TestEvents(String bootstrapServers) {
@@ -36,7 +36,7 @@ public final class TestEvents implements AutoCloseable {
                 new StringSerializer(),
                 new ByteArraySerializer());
         reader = new TopicReader(bootstrapServers);
-        topics = new NeighbourTopics(bootstrapServers);
+        topics = new TopicCreator(bootstrapServers);
     }
 
     /** Publishes a fact with a new id, which is returned. */

@@ -27,14 +27,14 @@ final class SharedInfrastructure {
 
     private static final class Holder {
 
-        private static final Choice CHOICE = choose();
+        private static final InfrastructureChoice CHOICE = choose();
         private static final Infrastructure INSTANCE = start();
 
-        private static Choice choose() {
-            String wanted = Choice.wanted();
-            Choice choice = "embedded".equals(wanted)
-                    ? Choice.embedded(Choice.PROPERTY + "=embedded")
-                    : Choice.of(wanted, Docker.look(System.getenv()));
+        private static InfrastructureChoice choose() {
+            String wanted = InfrastructureChoice.wanted();
+            InfrastructureChoice choice = "embedded".equals(wanted)
+                    ? InfrastructureChoice.embedded(InfrastructureChoice.PROPERTY + "=embedded")
+                    : InfrastructureChoice.of(wanted, Docker.look(System.getenv()));
             System.out.println(choice.line());
             return choice;
         }

@@ -14,19 +14,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ImagesTest {
+class DockerImagesTest {
 
     @Test
     void theTidyingContainerIsNeededUnlessItIsSwitchedOff() {
-        assertThat(Images.needed(Map.of())).hasSize(3).contains("testcontainers/ryuk");
-        assertThat(Images.needed(Map.of("TESTCONTAINERS_RYUK_DISABLED", "true")))
+        assertThat(DockerImages.needed(Map.of())).hasSize(3).contains("testcontainers/ryuk");
+        assertThat(DockerImages.needed(Map.of("TESTCONTAINERS_RYUK_DISABLED", "true")))
                 .containsExactly("postgres:18", "apache/kafka:4.2.1");
     }
 
     @Test
     void anImageThatNobodyHasIsUnavailable() {
         assumeTrue(hasDocker(), "There is no docker command here");
-        var images = new Images(Duration.ofSeconds(10));
+        var images = new DockerImages(Duration.ofSeconds(10));
 
         assertThat(images.unavailable(List.of("registry.invalid/nobody/has/this:1")))
                 .contains("registry.invalid/nobody/has/this:1");
@@ -35,7 +35,7 @@ class ImagesTest {
 
     @Test
     void anImageThatCannotBeHadIsFoundBehindOneThatCan(@TempDir Path programs) throws IOException {
-        var images = new Images(dockerThatHas("here", "in-the-registry", programs), Duration.ofSeconds(10));
+        var images = new DockerImages(dockerThatHas("here", "in-the-registry", programs), Duration.ofSeconds(10));
 
         assertThat(images.unavailable(List.of("here", "in-the-registry", "gone", "lost")))
                 .contains("gone");

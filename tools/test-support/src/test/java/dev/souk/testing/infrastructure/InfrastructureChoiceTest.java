@@ -8,11 +8,11 @@ import dev.souk.testing.infrastructure.Docker.Found;
 import dev.souk.testing.infrastructure.Docker.Refusing;
 import org.junit.jupiter.api.Test;
 
-class ChoiceTest {
+class InfrastructureChoiceTest {
 
     @Test
     void whereThereIsADockerTestsRunOnContainers() {
-        Choice choice = Choice.of("auto", new Found("28.0"));
+        InfrastructureChoice choice = InfrastructureChoice.of("auto", new Found("28.0"));
 
         assertThat(choice.onDocker()).isTrue();
         assertThat(choice.line()).contains("postgres:18", "apache/kafka", "28.0");
@@ -20,18 +20,18 @@ class ChoiceTest {
 
     @Test
     void whereThereIsNoneTheyRunEmbeddedAndSayWhy() {
-        assertThat(Choice.of("auto", new Absent()))
-                .isEqualTo(new Choice(false, "Tests run on the embedded PostgreSQL and Kafka (no Docker was found)"));
-        assertThat(Choice.of("auto", new Refusing("permission denied")).line()).contains("permission denied");
+        assertThat(InfrastructureChoice.of("auto", new Absent()))
+                .isEqualTo(new InfrastructureChoice(false, "Tests run on the embedded PostgreSQL and Kafka (no Docker was found)"));
+        assertThat(InfrastructureChoice.of("auto", new Refusing("permission denied")).line()).contains("permission denied");
     }
 
     @Test
     void whoAsksForDockerGetsItOrOneClearLine() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> Choice.of("docker", new Absent()))
+                .isThrownBy(() -> InfrastructureChoice.of("docker", new Absent()))
                 .withMessage("souk.infrastructure=docker, but no Docker was found");
         assertThatIllegalStateException()
-                .isThrownBy(() -> Choice.of("docker", new Refusing("permission denied")))
+                .isThrownBy(() -> InfrastructureChoice.of("docker", new Refusing("permission denied")))
                 .withMessageContaining("permission denied")
                 .withMessageNotContaining("\n");
     }

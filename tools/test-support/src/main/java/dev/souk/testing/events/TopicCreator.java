@@ -11,14 +11,14 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the topics that neighbours of the service under test would make. */
-final class NeighbourTopics implements AutoCloseable {
+final class TopicCreator implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
 
     private final Admin admin;
     private final Set<String> made = ConcurrentHashMap.newKeySet();
 
-    NeighbourTopics(String bootstrapServers) {
+    TopicCreator(String bootstrapServers) {
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 

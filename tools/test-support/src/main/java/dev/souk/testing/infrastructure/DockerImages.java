@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
  * @param docker   the command line, by its name or path
  * @param patience how long the registry has for an answer
  */
-public record Images(String docker, Duration patience) {
+public record DockerImages(String docker, Duration patience) {
 
     private static final String RYUK = "testcontainers/ryuk"; // tidies up behind Testcontainers; of whatever version
 
     /** As the command line says that is on the path. */
-    public Images(Duration patience) {
+    public DockerImages(Duration patience) {
         this("docker", patience);
     }
 

@@ -12,14 +12,14 @@ import org.junit.platform.launcher.TestPlan;
 import org.springframework.test.context.ContextConfiguration;
 
 /** Says at the end of a run how many tests stood on the infrastructure, and on which; found by JUnit as a service. */
-public final class Tally implements TestExecutionListener {
+public final class InfrastructureReport implements TestExecutionListener {
 
     private final Set<String> classes = new HashSet<>();
     private int onInfrastructure;
     private int onNothing;
 
     /** Made by JUnit. */
-    public Tally() {}
+    public InfrastructureReport() {}
 
     @Override
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {

@@ -10,7 +10,7 @@ import dev.souk.testing.infrastructure.Docker.Refusing;
  * @param onDocker containers, else the embedded servers
  * @param line for people
  */
-record Choice(boolean onDocker, String line) {
+record InfrastructureChoice(boolean onDocker, String line) {
 
     /** Takes {@code docker}, {@code embedded} or {@code auto}: containers where there is a Docker. */
     static final String PROPERTY = "souk.infrastructure";
@@ -21,11 +21,11 @@ record Choice(boolean onDocker, String line) {
         return System.getProperty(PROPERTY, variable);
     }
 
-    static Choice embedded(String why) {
-        return new Choice(false, "Tests run on the embedded PostgreSQL and Kafka (%s)".formatted(why));
+    static InfrastructureChoice embedded(String why) {
+        return new InfrastructureChoice(false, "Tests run on the embedded PostgreSQL and Kafka (%s)".formatted(why));
     }
 
-    static Choice of(String wanted, Docker docker) {
+    static InfrastructureChoice of(String wanted, Docker docker) {
         boolean must = "docker".equals(wanted);
         return switch (docker) {
             case Found(String version) -> containers(version);
@@ -37,8 +37,8 @@ record Choice(boolean onDocker, String line) {
         };
     }
 
-    private static Choice containers(String version) {
-        return new Choice(
+    private static InfrastructureChoice containers(String version) {
+        return new InfrastructureChoice(
                 true,
                 "Tests run on containers of %s and %s (Docker %s)"
                         .formatted(DockerInfrastructure.POSTGRES, DockerInfrastructure.KAFKA, version));
