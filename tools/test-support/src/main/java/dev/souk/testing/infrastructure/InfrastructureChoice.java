@@ -2,20 +2,20 @@ package dev.souk.testing.infrastructure;
 
 import dev.souk.testing.infrastructure.Docker.Absent;
 import dev.souk.testing.infrastructure.Docker.Found;
-import dev.souk.testing.infrastructure.Docker.Refusing;
+import dev.souk.testing.infrastructure.Docker.Unusable;
 
 /**
- * What the tests of a run stand on, and the line that says so.
+ * The infrastructure of a test run.
  *
- * @param onDocker containers, else the embedded servers
- * @param line for people
+ * @param onDocker containers, otherwise the embedded servers
+ * @param line     describes the choice in the output of the build
  */
 record InfrastructureChoice(boolean onDocker, String line) {
 
-    /** Takes {@code docker}, {@code embedded} or {@code auto}: containers where there is a Docker. */
+    /** {@code docker}, {@code embedded} or {@code auto}: containers where Docker is available. */
     static final String PROPERTY = "souk.infrastructure";
 
-    /** What is asked for: system property, environment variable, else {@code auto}. */
+    /** The requested infrastructure: system property, environment variable, else {@code auto}. */
     static String wanted() {
         String variable = System.getenv().getOrDefault("SOUK_INFRASTRUCTURE", "auto");
         return System.getProperty(PROPERTY, variable);
@@ -31,9 +31,9 @@ record InfrastructureChoice(boolean onDocker, String line) {
             case Found(String version) -> containers(version);
             case Absent() when must -> throw new IllegalStateException(PROPERTY + "=docker, but no Docker was found");
             case Absent() -> embedded("no Docker was found");
-            case Refusing(String why)
+            case Unusable(String why)
             when must -> throw new IllegalStateException(PROPERTY + "=docker, but Docker cannot be used: " + why);
-            case Refusing(String why) -> embedded("Docker cannot be used: " + why);
+            case Unusable(String why) -> embedded("Docker cannot be used: " + why);
         };
     }
 

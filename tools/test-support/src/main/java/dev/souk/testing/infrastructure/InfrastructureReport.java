@@ -11,14 +11,14 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.springframework.test.context.ContextConfiguration;
 
-/** Says at the end of a run how many tests stood on the infrastructure, and on which; found by JUnit as a service. */
+/** Prints at the end of a run how many tests used which infrastructure; loaded by JUnit as a service. */
 public final class InfrastructureReport implements TestExecutionListener {
 
     private final Set<String> classes = new HashSet<>();
     private int onInfrastructure;
-    private int onNothing;
+    private int withoutInfrastructure;
 
-    /** Made by JUnit. */
+    /** Called by JUnit. */
     public InfrastructureReport() {}
 
     @Override
@@ -29,13 +29,13 @@ public final class InfrastructureReport implements TestExecutionListener {
     }
 
     private void count(Class<?> testClass) {
-        if (SharedInfrastructure.wasAsked() || hasContext(testClass)) {
+        if (SharedInfrastructure.wasUsed() || hasContext(testClass)) {
             classes.add(testClass.getName());
         }
         if (classes.contains(testClass.getName())) {
             onInfrastructure++;
         } else {
-            onNothing++;
+            withoutInfrastructure++;
         }
     }
 
@@ -50,7 +50,7 @@ public final class InfrastructureReport implements TestExecutionListener {
         if (onInfrastructure > 0) {
             System.out.printf(
                     "%s: %d tests; %d others needed neither%n",
-                    SharedInfrastructure.line(), onInfrastructure, onNothing);
+                    SharedInfrastructure.line(), onInfrastructure, withoutInfrastructure);
         }
     }
 }
