@@ -10,20 +10,20 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Makes the topics that neighbours of the service under test would make. */
+/** Creates the topics of other services, which do not run in a test. */
 final class TopicCreator implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
 
     private final Admin admin;
-    private final Set<String> made = ConcurrentHashMap.newKeySet();
+    private final Set<String> created = ConcurrentHashMap.newKeySet();
 
     TopicCreator(String bootstrapServers) {
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
-    void make(String topic) {
-        if (!made.add(topic)) {
+    void create(String topic) {
+        if (!created.add(topic)) {
             return;
         }
         try {

@@ -8,30 +8,30 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether Docker has the images that tests need, or can get them. Asked of its command line, and before Testcontainers:
- * with a registry out of reach, that would try for minutes and then fail the build.
+ * Whether Docker has the images that tests need or can pull them. Checked with its command line before Testcontainers
+ * starts: with an unreachable registry, Testcontainers would retry for minutes and then fail the build.
  *
- * @param docker   the command line, by its name or path
- * @param patience how long the registry has for an answer
+ * @param docker  the command, by its name or path
+ * @param timeout of a request to the registry
  */
-public record DockerImages(String docker, Duration patience) {
+public record DockerImages(String docker, Duration timeout) {
 
-    private static final String RYUK = "testcontainers/ryuk"; // tidies up behind Testcontainers; of whatever version
+    private static final String RYUK = "testcontainers/ryuk"; // removes the containers of Testcontainers; any version
 
-    /** As the command line says that is on the path. */
-    public DockerImages(Duration patience) {
-        this("docker", patience);
+    /** Uses the command on the path. */
+    public DockerImages(Duration timeout) {
+        this("docker", timeout);
     }
 
-    /** Those a run needs. */
+    /** The images of a run. */
     static List<String> needed(Map<String, String> environment) {
-        boolean untidy = Boolean.parseBoolean(environment.get("TESTCONTAINERS_RYUK_DISABLED"));
-        return untidy
+        boolean withoutRyuk = Boolean.parseBoolean(environment.get("TESTCONTAINERS_RYUK_DISABLED"));
+        return withoutRyuk
                 ? List.of(DockerInfrastructure.POSTGRES, DockerInfrastructure.KAFKA)
                 : List.of(DockerInfrastructure.POSTGRES, DockerInfrastructure.KAFKA, RYUK);
     }
 
-    /** The first that is neither here nor to be had; none if there is no command line to ask. */
+    /** The first that is neither present nor in the registry; empty if the command is not installed. */
     public Optional<String> unavailable(List<String> images) {
         return images.stream()
                 .filter(image -> fails(docker, "image", "ls", "--quiet", image))
@@ -39,19 +39,19 @@ public record DockerImages(String docker, Duration patience) {
                 .findFirst();
     }
 
-    /** Whether a command ends in an error, in silence, or not in time. */
+    /** Whether a command fails, prints nothing, or exceeds the time-out. */
     private boolean fails(String... words) {
         try {
             Process process =
                     new ProcessBuilder(words).redirectErrorStream(true).start();
             try (var output = process.inputReader()) {
-                if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                     process.destroyForcibly();
                     return true;
                 }
                 return process.exitValue() != 0 || output.readLine() == null;
             }
-        } catch (IOException thereIsNoSuchCommand) {
+        } catch (IOException commandNotFound) {
             return false;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

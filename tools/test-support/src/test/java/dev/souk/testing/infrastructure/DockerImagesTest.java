@@ -17,15 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 class DockerImagesTest {
 
     @Test
-    void theTidyingContainerIsNeededUnlessItIsSwitchedOff() {
+    void ryukIsRequiredUnlessItIsSwitchedOff() {
         assertThat(DockerImages.needed(Map.of())).hasSize(3).contains("testcontainers/ryuk");
         assertThat(DockerImages.needed(Map.of("TESTCONTAINERS_RYUK_DISABLED", "true")))
                 .containsExactly("postgres:18", "apache/kafka:4.2.1");
     }
 
     @Test
-    void anImageThatNobodyHasIsUnavailable() {
-        assumeTrue(hasDocker(), "There is no docker command here");
+    void anImageThatDoesNotExistIsUnavailable() {
+        assumeTrue(hasDocker(), "The docker command is not installed");
         var images = new DockerImages(Duration.ofSeconds(10));
 
         assertThat(images.unavailable(List.of("registry.invalid/nobody/has/this:1")))
@@ -34,7 +34,7 @@ class DockerImagesTest {
     }
 
     @Test
-    void anImageThatCannotBeHadIsFoundBehindOneThatCan(@TempDir Path programs) throws IOException {
+    void anUnavailableImageIsFoundAfterAvailableOnes(@TempDir Path programs) throws IOException {
         var images = new DockerImages(dockerThatHas("here", "in-the-registry", programs), Duration.ofSeconds(10));
 
         assertThat(images.unavailable(List.of("here", "in-the-registry", "gone", "lost")))

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.souk.testing.infrastructure.Docker.Absent;
 import dev.souk.testing.infrastructure.Docker.Found;
-import dev.souk.testing.infrastructure.Docker.Refusing;
+import dev.souk.testing.infrastructure.Docker.Unusable;
 import org.junit.jupiter.api.Test;
 
 class InfrastructureChoiceTest {
 
     @Test
-    void whereThereIsADockerTestsRunOnContainers() {
+    void testsUseContainersWhereDockerIsAvailable() {
         InfrastructureChoice choice = InfrastructureChoice.of("auto", new Found("28.0"));
 
         assertThat(choice.onDocker()).isTrue();
@@ -19,19 +19,19 @@ class InfrastructureChoiceTest {
     }
 
     @Test
-    void whereThereIsNoneTheyRunEmbeddedAndSayWhy() {
+    void testsUseEmbeddedServersElsewhereAndPrintTheReason() {
         assertThat(InfrastructureChoice.of("auto", new Absent()))
                 .isEqualTo(new InfrastructureChoice(false, "Tests run on the embedded PostgreSQL and Kafka (no Docker was found)"));
-        assertThat(InfrastructureChoice.of("auto", new Refusing("permission denied")).line()).contains("permission denied");
+        assertThat(InfrastructureChoice.of("auto", new Unusable("permission denied")).line()).contains("permission denied");
     }
 
     @Test
-    void whoAsksForDockerGetsItOrOneClearLine() {
+    void aRequestForDockerFailsWithOneClearLineWhereDockerIsUnavailable() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> InfrastructureChoice.of("docker", new Absent()))
                 .withMessage("souk.infrastructure=docker, but no Docker was found");
         assertThatIllegalStateException()
-                .isThrownBy(() -> InfrastructureChoice.of("docker", new Refusing("permission denied")))
+                .isThrownBy(() -> InfrastructureChoice.of("docker", new Unusable("permission denied")))
                 .withMessageContaining("permission denied")
                 .withMessageNotContaining("\n");
     }
