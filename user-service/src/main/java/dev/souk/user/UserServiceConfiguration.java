@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
-/** What stands at the edges of the service: topics it owns and paths that need no token. */
+/** The topics and public endpoints of the service. */
 @Configuration(proxyBeanMethods = false)
 class UserServiceConfiguration {
 
@@ -18,7 +18,7 @@ class UserServiceConfiguration {
     }
 
     @Bean
-    PublicEndpoints openPaths() {
+    PublicEndpoints publicEndpoints() {
         return new PublicEndpoints(List.of(
                 new Open(HttpMethod.POST, "/users"),
                 new Open(HttpMethod.POST, "/sessions"),
