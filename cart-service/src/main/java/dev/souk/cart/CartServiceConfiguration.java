@@ -7,12 +7,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
-/** What this service tells the shared mechanism about itself. */
+/** The topics and public endpoints of the service. */
 @Configuration(proxyBeanMethods = false)
 class CartServiceConfiguration {
 
     @Bean
-    PublicEndpoints openPaths() {
+    PublicEndpoints publicEndpoints() {
         return new PublicEndpoints(List.of(
                 new PublicEndpoints.Open(HttpMethod.GET, "/items"),
                 new PublicEndpoints.Open(HttpMethod.GET, "/items/{id}")));

@@ -1,14 +1,17 @@
 package dev.souk.user;
 
 import dev.souk.common.consumer.OwnTopics;
+import dev.souk.common.database.Retention;
 import dev.souk.common.security.PublicEndpoints;
 import dev.souk.common.security.PublicEndpoints.Open;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What stands at the edges of the service: topics it owns and paths that need no token. */
+/** The topics, public endpoints and retention of the service. */
 @Configuration(proxyBeanMethods = false)
 class UserServiceConfiguration {
 
@@ -18,10 +21,16 @@ class UserServiceConfiguration {
     }
 
     @Bean
-    PublicEndpoints openPaths() {
+    PublicEndpoints publicEndpoints() {
         return new PublicEndpoints(List.of(
                 new Open(HttpMethod.POST, "/users"),
                 new Open(HttpMethod.POST, "/sessions"),
                 new Open(HttpMethod.GET, "/.well-known/jwks.json")));
+    }
+
+    /** Deletes login attempts that are available again: a missing row means the same. */
+    @Bean
+    Retention loginAttemptRetention(JdbcClient jdbc) {
+        return Retention.of(jdbc, "login_attempt", "refilled_at", Duration.ZERO, Duration.ofMinutes(1));
     }
 }

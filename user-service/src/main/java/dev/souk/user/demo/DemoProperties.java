@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What the demo needs.
+ * The settings of the demo.
  *
- * @param adminPassword of the demo's admin; there is no default, since everybody would know it
+ * @param adminPassword the password of the demo's admin; required, since a default would be public
  */
 @Validated
 @ConfigurationProperties("souk.demo")

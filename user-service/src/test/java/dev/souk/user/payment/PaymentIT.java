@@ -54,7 +54,7 @@ class PaymentIT {
     }
 
     @Test
-    void anOrderThatCostsAllThereIsLeavesNothing() {
+    void anOrderOfTheWholeBalanceLeavesNothing() {
         Customer customer = Customer.withMoney(api, 400);
 
         reserved(customer, 400);
@@ -64,7 +64,7 @@ class PaymentIT {
     }
 
     @Test
-    void anOrderThatCostsNothingIsTakenAndMovesNothing() {
+    void anOrderOfZeroIsTakenWithoutAPosting() {
         Customer customer = Customer.register(api);
 
         reserved(customer, 0);
@@ -76,7 +76,7 @@ class PaymentIT {
     }
 
     @Test
-    void anOrderThatCostsMoreIsDeclined() {
+    void anOrderAboveTheBalanceIsDeclined() {
         Customer customer = Customer.withMoney(api, 399);
 
         reserved(customer, 400);
@@ -111,7 +111,7 @@ class PaymentIT {
     }
 
     @Test
-    void aRefundReachesAnAccountThatHasBeenClosedSince() {
+    void aRefundReachesAClosedAccount() {
         Customer customer = Customer.withMoney(api, 1_000);
         reserved(customer, 400);
         answers(TAKEN);
@@ -134,31 +134,31 @@ class PaymentIT {
     }
 
     @Test
-    void aCancellationThatComesFirstLeavesATombstoneForTheLateReservation() {
+    void aCancellationThatComesFirstLeavesATombstoneForTheLateRequest() {
         Customer customer = Customer.withMoney(api, 1_000);
 
         cancelling(customer);
-        awaitHandled(reserved(customer, 400));
+        awaitProcessed(reserved(customer, 400));
 
         assertThat(refunded(answers(VOIDED))).isZero();
         assertThat(customer.balance()).isEqualTo(1_000);
     }
 
     @Test
-    void theSameEventAgainDoesNothing() {
+    void aRepeatedEventDoesNothing() {
         Customer customer = Customer.withMoney(api, 1_000);
         UUID event = UUID.randomUUID();
         for (int delivery = 0; delivery < 3; delivery++) {
             events.publish(event, "souk.orders", RESERVED, order, 2, reservation(customer, 400));
         }
-        awaitHandled(reserved(customer, 400));
+        awaitProcessed(reserved(customer, 400));
 
         answers(TAKEN);
         assertThat(customer.balance()).isEqualTo(600);
     }
 
     @Test
-    void theSameOrderInAnotherEventDoesNothing() {
+    void aRepeatedRequestInAnotherEventDoesNothing() {
         Customer customer = Customer.withMoney(api, 1_000);
         for (int delivery = 0; delivery < 3; delivery++) {
             reserved(customer, 400);
@@ -166,19 +166,19 @@ class PaymentIT {
         for (int delivery = 0; delivery < 3; delivery++) {
             cancelling(customer);
         }
-        awaitHandled(reserved(customer, 400));
+        awaitProcessed(reserved(customer, 400));
 
         assertThat(refunded(answers(TAKEN, VOIDED))).isEqualTo(400);
         assertThat(customer.balance()).isEqualTo(1_000);
     }
 
     @Test
-    void nothingIsEverLeftInBetween() {
+    void noPaymentIsLeftNew() {
         Customer customer = Customer.withMoney(api, 1_000);
         reserved(customer, 400);
         answers(TAKEN);
 
-        assertThat(jdbc.sql("select count(*) from payment where status = 'NEW'")
+        assertThat(jdbc.sql("select count(*) from payment where state = 'NEW'")
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -201,7 +201,7 @@ class PaymentIT {
                 Map.of("order_id", order, "user_id", customer.id(), "reason", "cancelled-by-user"));
     }
 
-    private void awaitHandled(UUID event) {
+    private void awaitProcessed(UUID event) {
         Awaitility.await()
                 .until(() -> jdbc.sql("select exists (select from inbox where event_id = :id)")
                         .param("id", event)

@@ -136,7 +136,7 @@ class SessionControllerIT {
 
     private void hasFailedTooOften(String client) {
         jdbc.sql("""
-                insert into login_attempt (subject, paid_until)
+                insert into login_attempt (throttle_key, refilled_at)
                 values (
                     sha256(convert_to('client', 'UTF8') || '\\x00' || convert_to(:client, 'UTF8')),
                     now() + interval '1 day')

@@ -47,7 +47,7 @@ class PostingTest {
     void entriesThatDoNotSumToZeroAreNoPosting() {
         var unbalanced = List.of(new Entry(WALLET, 500), new Entry(SystemAccount.CASH.id(), -499));
 
-        assertThatIllegalArgumentException().isThrownBy(() -> new Posting(ID, PostingKind.DEPOSIT, null, unbalanced));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Posting(ID, Posting.Kind.DEPOSIT, null, unbalanced));
     }
 
     @Test
@@ -58,13 +58,13 @@ class PostingTest {
                 new Entry(SystemAccount.CASH.id(), 1),
                 new Entry(SystemAccount.SALES.id(), 1));
 
-        assertThatThrownBy(() -> new Posting(ID, PostingKind.DEPOSIT, null, overflowing))
+        assertThatThrownBy(() -> new Posting(ID, Posting.Kind.DEPOSIT, null, overflowing))
                 .isInstanceOf(ArithmeticException.class);
     }
 
     @Test
     void oneEntryAloneIsNoPosting() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Posting(ID, PostingKind.DEPOSIT, null, List.of(new Entry(WALLET, 0))));
+                .isThrownBy(() -> new Posting(ID, Posting.Kind.DEPOSIT, null, List.of(new Entry(WALLET, 0))));
     }
 }
