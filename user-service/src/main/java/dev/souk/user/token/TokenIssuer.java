@@ -9,7 +9,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.souk.common.core.IdGenerator;
-import dev.souk.common.security.TokenProperties;
+import dev.souk.common.token.TokenProperties;
 import dev.souk.user.account.Role;
 import java.time.Clock;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import static org.mockito.Mockito.when;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.SignedJWT;
-import dev.souk.common.security.TokenProperties;
+import dev.souk.common.token.TokenProperties;
 import dev.souk.user.account.Role;
 import java.time.Clock;
 import java.time.Duration;

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
     private static final List<String> MODULES = List.of(
-            "common-lib",
+            "common-lib/core",
+            "common-lib/messaging",
+            "common-lib/web",
             "registry-service",
             "gateway-service",
             "user-service",
@@ -40,7 +42,7 @@ class ArchitectureTest {
     @Test
     void everyModuleIsLookedAt() {
         for (String module : MODULES) {
-            String name = module.replaceFirst("^tools/", "").replaceFirst("-.*", "");
+            String name = module.replaceFirst("^tools/", "").replaceFirst("[-/].*", "");
             assertThat(classes.stream().filter(type -> type.getPackageName().startsWith("dev.souk." + name)))
                     .as("classes of %s; build all modules first", module)
                     .isNotEmpty();
