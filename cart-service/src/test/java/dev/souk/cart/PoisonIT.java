@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PoisonIT {
 
     private final TestEvents events;
-    private final Shop shop;
+    private final ShopFixture shop;
     private final MeterRegistry meters;
     private final String deadLetters;
     private final UUID order = UUID.randomUUID();
@@ -27,7 +27,7 @@ class PoisonIT {
     @Autowired
     PoisonIT(
             TestEvents events,
-            Shop shop,
+            ShopFixture shop,
             MeterRegistry meters,
             @Value("souk.orders.${spring.kafka.consumer.group-id}.dlt") String deadLetters) {
         this.events = events;
@@ -57,13 +57,13 @@ class PoisonIT {
     void aConfirmedOrderWithoutAReservationIsCountedAndBecomesADeadLetter() {
         double before = contradictions();
         UUID lamp = shop.item(5);
-        shop.confirmed(order, UUID.randomUUID(), List.of(Shop.line(lamp, 1)));
+        shop.confirmed(order, UUID.randomUUID(), List.of(ShopFixture.line(lamp, 1)));
 
         var dead = events.awaitTypes(deadLetters, order, "dev.souk.order.confirmed.v1");
         assertThat(dead.getFirst().headers().get("souk_reason")).contains("OrderConfirmed", "NEW");
         assertThat(contradictions()).isEqualTo(before + 1);
         assertThat(shop.levels(lamp)).isEqualTo(List.of(5L, 0L, 0L));
-        shop.placed(order, UUID.randomUUID(), List.of(Shop.line(lamp, 1)));
+        shop.placed(order, UUID.randomUUID(), List.of(ShopFixture.line(lamp, 1)));
         events.awaitTypes("souk.stock", order, "dev.souk.stock.reserved.v1");
     }
 

@@ -18,12 +18,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 @SoukTest
 class ReservationPostingsIT {
 
-    private final Shop shop;
+    private final ShopFixture shop;
     private final RawSql sql;
     private UUID item = new UUID(0, 0);
 
     @Autowired
-    ReservationPostingsIT(Shop shop, RawSql sql) {
+    ReservationPostingsIT(ShopFixture shop, RawSql sql) {
         this.shop = shop;
         this.sql = sql;
     }

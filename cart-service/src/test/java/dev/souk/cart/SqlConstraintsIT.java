@@ -20,12 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SqlConstraintsIT {
 
     private final JdbcClient jdbc;
-    private final Shop shop;
+    private final ShopFixture shop;
     private final RawSql sql;
     private UUID item = new UUID(0, 0);
 
     @Autowired
-    SqlConstraintsIT(JdbcClient jdbc, Shop shop, RawSql sql) {
+    SqlConstraintsIT(JdbcClient jdbc, ShopFixture shop, RawSql sql) {
         this.jdbc = jdbc;
         this.shop = shop;
         this.sql = sql;
@@ -77,7 +77,7 @@ class SqlConstraintsIT {
                 "update stock_posting set on_hand = 6, external = -6 where item_id = '%s'",
                 "delete from stock_posting where item_id = '%s'"
             })
-    void stockChangesByNewPostingsAlone(String statement) {
+    void stockChangesOnlyThroughNewPostings(String statement) {
         sql.assertRejectedAtOnce("not a posting", statement.formatted(item));
     }
 

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ItemRepository {
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final String SELECT = """
             select id, sku, name, price_cents, on_sale, on_hand available, version
             from item join stock on stock.item_id = item.id
@@ -39,7 +38,7 @@ class ItemRepository {
     /** In the order of ids, which rise with time: an item added during paging appears on the last page. */
     List<Item> onSale(PageRequest page) {
         return jdbc.sql(SELECT + "where on_sale and id > :after order by id limit :limit")
-                .param("after", page.idOr(BEFORE_ALL))
+                .param("after", page.afterId())
                 .param("limit", page.fetchSize())
                 .query(Item.class)
                 .list();

@@ -21,7 +21,6 @@ public class AccountService {
 
     private static final Problem EMAIL_TAKEN =
             new Problem("email-taken", "There is an account with this e-mail", HttpStatus.CONFLICT);
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final long FIRST_EVENT = 1;
 
     private final AccountRepository accounts;
@@ -59,7 +58,7 @@ public class AccountService {
 
     /** Returns all accounts, open or closed, in the order of their registration. */
     Page<Account> page(PageRequest request) {
-        return Page.of(accounts.after(request.idOr(BEFORE_ALL), request.fetchSize()), request, Account::id);
+        return Page.of(accounts.after(request.afterId(), request.fetchSize()), request, Account::id);
     }
 
     /** Changes the name; empty where the account was changed since it was read. */

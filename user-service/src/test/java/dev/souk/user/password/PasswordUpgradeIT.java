@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
-import dev.souk.user.Customer;
+import dev.souk.user.TestCustomer;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,22 +16,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PasswordUpgradeIT {
 
     private static final String WEAK =
-            "{bcrypt-hmac-sha256}" + new HmacBcryptPasswordEncoder(4).encode(Customer.PASSWORD);
+            "{bcrypt-hmac-sha256}" + new HmacBcryptPasswordEncoder(4).encode(TestCustomer.PASSWORD);
 
     private final TestApi api;
     private final JdbcClient jdbc;
-    private Customer customer;
+    private TestCustomer customer;
 
     @Autowired
     PasswordUpgradeIT(TestApi api, JdbcClient jdbc) {
         this.api = api;
         this.jdbc = jdbc;
-        this.customer = Customer.register(api);
+        this.customer = TestCustomer.register(api);
     }
 
     @BeforeEach
     void aCustomerWithAWeakHash() {
-        customer = Customer.register(api);
+        customer = TestCustomer.register(api);
         jdbc.sql("update account set password_hash = :hash where id = :id")
                 .param("hash", WEAK)
                 .param("id", customer.id())
@@ -40,10 +40,10 @@ class PasswordUpgradeIT {
 
     @Test
     void theRightPasswordReplacesTheHash() {
-        login(Customer.PASSWORD, 200);
+        login(TestCustomer.PASSWORD, 200);
 
         assertThat(storedHash()).startsWith("{bcrypt-hmac-sha256}$2a$10$");
-        login(Customer.PASSWORD, 200);
+        login(TestCustomer.PASSWORD, 200);
         login("battery staple", 401);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
-import dev.souk.user.Customer;
+import dev.souk.user.TestCustomer;
 import dev.souk.user.payment.PaymentTrigger.OrderCancelling;
 import dev.souk.user.payment.PaymentTrigger.OrderStockReserved;
 import java.util.List;
@@ -38,7 +38,7 @@ class PaymentConcurrencyIT {
 
     @Test
     void aWalletPaysOrdersUpToItsBalance() throws Exception {
-        Customer customer = Customer.withMoney(api, 550);
+        TestCustomer customer = TestCustomer.withMoney(api, 550);
 
         processConcurrently(orders.stream().map(order -> reserved(order, customer)));
 
@@ -49,7 +49,7 @@ class PaymentConcurrencyIT {
 
     @Test
     void aCancelledOrderCostsNothingInAnyOrderOfEvents() throws Exception {
-        Customer customer = Customer.withMoney(api, 550);
+        TestCustomer customer = TestCustomer.withMoney(api, 550);
 
         processConcurrently(orders.stream()
                 .flatMap(order -> Stream.of(
@@ -91,7 +91,7 @@ class PaymentConcurrencyIT {
                 .list();
     }
 
-    private static PaymentTrigger reserved(UUID order, Customer customer) {
+    private static PaymentTrigger reserved(UUID order, TestCustomer customer) {
         return new OrderStockReserved(order, customer.id(), 100);
     }
 }

@@ -7,7 +7,7 @@ import dev.souk.testing.events.EventSchemas;
 import dev.souk.testing.events.PublishedEvent;
 import dev.souk.testing.events.TestEvents;
 import dev.souk.testing.http.TestApi;
-import dev.souk.user.Customer;
+import dev.souk.user.TestCustomer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +39,7 @@ class PaymentIT {
 
     @Test
     void aReservedOrderIsPaid() {
-        Customer customer = Customer.withMoney(api, 1_000);
+        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
 
         reserved(customer, 400);
 
@@ -55,7 +55,7 @@ class PaymentIT {
 
     @Test
     void anOrderOfTheWholeBalanceLeavesNothing() {
-        Customer customer = Customer.withMoney(api, 400);
+        TestCustomer customer = TestCustomer.withMoney(api, 400);
 
         reserved(customer, 400);
 
@@ -65,7 +65,7 @@ class PaymentIT {
 
     @Test
     void anOrderOfZeroIsTakenWithoutAPosting() {
-        Customer customer = Customer.register(api);
+        TestCustomer customer = TestCustomer.register(api);
 
         reserved(customer, 0);
         cancelling(customer);
@@ -77,7 +77,7 @@ class PaymentIT {
 
     @Test
     void anOrderAboveTheBalanceIsDeclined() {
-        Customer customer = Customer.withMoney(api, 399);
+        TestCustomer customer = TestCustomer.withMoney(api, 399);
 
         reserved(customer, 400);
 
@@ -88,7 +88,7 @@ class PaymentIT {
 
     @Test
     void aClosedAccountPaysNothing() {
-        Customer customer = Customer.withMoney(api, 1_000);
+        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
         customer.close();
 
         reserved(customer, 400);
@@ -100,7 +100,7 @@ class PaymentIT {
 
     @Test
     void aPaymentForACancelledOrderIsRefunded() {
-        Customer customer = Customer.withMoney(api, 1_000);
+        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
 
         reserved(customer, 400);
         cancelling(customer);
@@ -112,7 +112,7 @@ class PaymentIT {
 
     @Test
     void aRefundReachesAClosedAccount() {
-        Customer customer = Customer.withMoney(api, 1_000);
+        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
         reserved(customer, 400);
         answers(TAKEN);
         customer.close();
@@ -125,7 +125,7 @@ class PaymentIT {
 
     @Test
     void aDeclinedOrderIsVoidedOnceItIsCancelled() {
-        Customer customer = Customer.register(api);
+        TestCustomer customer = TestCustomer.register(api);
 
         reserved(customer, 400);
         cancelling(customer);
@@ -135,7 +135,7 @@ class PaymentIT {
 
     @Test
     void aCancellationThatComesFirstLeavesATombstoneForTheLateRequest() {
-        Customer customer = Customer.withMoney(api, 1_000);
+        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
 
         cancelling(customer);
         awaitProcessed(reserved(customer, 400));
@@ -146,7 +146,7 @@ class PaymentIT {
 
     @Test
     void aRepeatedEventDoesNothing() {
-        Customer customer = Customer.withMoney(api, 1_000);
+        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
         UUID event = UUID.randomUUID();
         for (int delivery = 0; delivery < 3; delivery++) {
             events.publish(event, "souk.orders", RESERVED, order, 2, reservation(customer, 400));
@@ -159,7 +159,7 @@ class PaymentIT {
 
     @Test
     void aRepeatedRequestInAnotherEventDoesNothing() {
-        Customer customer = Customer.withMoney(api, 1_000);
+        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
         for (int delivery = 0; delivery < 3; delivery++) {
             reserved(customer, 400);
         }
@@ -174,7 +174,7 @@ class PaymentIT {
 
     @Test
     void noPaymentIsLeftNew() {
-        Customer customer = Customer.withMoney(api, 1_000);
+        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
         reserved(customer, 400);
         answers(TAKEN);
 
@@ -184,15 +184,15 @@ class PaymentIT {
                 .isZero();
     }
 
-    private UUID reserved(Customer customer, long cents) {
+    private UUID reserved(TestCustomer customer, long cents) {
         return events.publish("souk.orders", RESERVED, order, 2, reservation(customer, cents));
     }
 
-    private Map<String, Object> reservation(Customer customer, long cents) {
+    private Map<String, Object> reservation(TestCustomer customer, long cents) {
         return Map.of("order_id", order, "user_id", customer.id(), "total_cents", cents);
     }
 
-    private void cancelling(Customer customer) {
+    private void cancelling(TestCustomer customer) {
         events.publish(
                 "souk.orders",
                 CANCELLING,
@@ -222,7 +222,7 @@ class PaymentIT {
         return answers.getLast().data().path("refunded_cents").asLong(-1);
     }
 
-    private static JsonNode newestEntry(Customer customer) {
+    private static JsonNode newestEntry(TestCustomer customer) {
         return customer.client()
                 .get("/wallet/entries?limit=1")
                 .json()

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
-import dev.souk.user.Customer;
+import dev.souk.user.TestCustomer;
 import dev.souk.user.payment.PaymentTrigger.OrderCancelling;
 import dev.souk.user.payment.PaymentTrigger.OrderStockReserved;
 import dev.souk.user.wallet.WalletService;
@@ -44,7 +44,7 @@ class PaymentLedgerIT {
 
     @BeforeEach
     void aUserWithMoney() {
-        user = Customer.withMoney(api, 500).id();
+        user = TestCustomer.withMoney(api, 500).id();
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class PaymentLedgerIT {
 
     @Test
     void aPaymentThatChargedAnotherUser() {
-        UUID other = Customer.withMoney(api, 500).id();
+        UUID other = TestCustomer.withMoney(api, 500).id();
 
         assertRejected("do not match its payment", () -> {
             wallets.charge(other, 100, order);

@@ -110,7 +110,7 @@ class LoginAttemptRepositoryIT {
                 .single();
     }
 
-    /** In one statement, 150,000 rows would exceed the statement time-out on a slow disk, and none would be deleted. */
+    /** An unlimited delete exceeds the statement time-out once the table is large, and then never deletes a row. */
     @Test
     void oneSweepDeletesALimitedNumberOfRows() {
         jdbc.sql("""

@@ -83,7 +83,7 @@ class LedgerConstraintsIT {
     }
 
     @Test
-    void anEntryThatForgetsTheOneBefore() {
+    void anEntryThatDoesNotContinueFromThePreviousOne() {
         assertRejected("does not continue from the last one", () -> entry(posting("deposit"), wallet, 200, 200L));
     }
 
@@ -104,14 +104,14 @@ class LedgerConstraintsIT {
                 "update ledger_posting set at = now() where id in"
                         + " (select posting_id from ledger_entry where account_id = :wallet)"
             })
-    void aChangeOfWhatIsInTheBooks(String sql) {
+    void aChangeOfAPosting(String sql) {
         assertRejected(
                 "is never changed", () -> jdbc.sql(sql).param("wallet", wallet).update());
     }
 
     @ParameterizedTest
     @CsvSource({"deposit, -200, 300", "refund, -200, 300", "payment, 200, 700"})
-    void aKindThatMovesTheOtherWay(String kind, long amount, long after) {
+    void anAmountWithTheWrongSignForItsKind(String kind, long amount, long after) {
         assertRejected("a " + kind + " does not move", () -> {
             UUID posting = ids.next();
             jdbc.sql("insert into ledger_posting (id, kind, order_id) values (:id, :kind, :order)")
@@ -132,7 +132,7 @@ class LedgerConstraintsIT {
     }
 
     @Test
-    void aChargeWithoutItsPayment() {
+    void aChargeWithoutAPayment() {
         assertRejected("payment for order", () -> wallets.charge(wallet, 100, ids.next()));
         assertThat(wallets.get(wallet).balanceCents()).isEqualTo(500);
     }
@@ -147,7 +147,7 @@ class LedgerConstraintsIT {
     }
 
     @Test
-    void moreThanThereIsCannotBeTaken() {
+    void moreThanTheBalanceCannotBeCharged() {
         ChargeOutcome charge = transaction.execute(status -> wallets.charge(wallet, 501, ids.next()));
 
         assertThat(charge).isEqualTo(new ChargeOutcome.InsufficientFunds());

@@ -10,16 +10,16 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What tests do with the shop, in the shop's words. */
+/** Creates items and publishes events of orders. */
 @Component
 @Lazy
-class Shop {
+class ShopFixture {
 
     private final TestApi api;
     private final TestEvents events;
     private final JdbcClient jdbc;
 
-    Shop(TestApi api, TestEvents events, JdbcClient jdbc) {
+    ShopFixture(TestApi api, TestEvents events, JdbcClient jdbc) {
         this.api = api;
         this.events = events;
         this.jdbc = jdbc;
@@ -77,7 +77,7 @@ class Shop {
         return placed(orderId, userId, 1, lines);
     }
 
-    /** The order is made of this version of the user's cart. */
+    /** Publishes an order for a version of the user's cart. */
     UUID placed(UUID orderId, UUID userId, long cartVersion, List<Map<String, Object>> lines) {
         var priced = lines.stream()
                 .map(line ->

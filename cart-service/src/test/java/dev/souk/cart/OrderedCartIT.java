@@ -16,114 +16,114 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @SoukTest
-class BoughtCartIT {
+class OrderedCartIT {
 
     private final TestEvents events;
-    private final Shop shop;
+    private final ShopFixture shop;
     private final UUID userId = UUID.randomUUID();
     private final ApiClient user;
 
     @Autowired
-    BoughtCartIT(TestApi api, TestEvents events, Shop shop) {
+    OrderedCartIT(TestApi api, TestEvents events, ShopFixture shop) {
         this.events = events;
         this.shop = shop;
         this.user = api.customer(userId);
     }
 
     @Test
-    void whatIsBoughtLeavesTheCartAndWhatCameMeanwhileStays() {
+    void orderedQuantitiesLeaveTheCartAndLaterAdditionsStay() {
         UUID lamp = shop.item(9);
         UUID rug = shop.item(9);
         UUID soap = shop.item(9);
-        user.post("/cart", Shop.line(lamp, 2)).expect(200);
-        user.post("/cart", Shop.line(rug, 3)).expect(200);
-        user.post("/cart", Shop.line(soap, 1)).expect(200);
-        user.post("/cart", Shop.line(lamp, 5)).expect(200);
+        user.post("/cart", ShopFixture.line(lamp, 2)).expect(200);
+        user.post("/cart", ShopFixture.line(rug, 3)).expect(200);
+        user.post("/cart", ShopFixture.line(soap, 1)).expect(200);
+        user.post("/cart", ShopFixture.line(lamp, 5)).expect(200);
 
-        buy(List.of(Shop.line(lamp, 2), Shop.line(rug, 3)));
+        buy(List.of(ShopFixture.line(lamp, 2), ShopFixture.line(rug, 3)));
         Awaitility.await().untilAsserted(() -> assertThat(version()).isEqualTo(5));
         assertThat(lines()).containsExactlyInAnyOrder(Map.entry(lamp, 5), Map.entry(soap, 1));
     }
 
     @Test
-    void whatIsAddedWhileTheOrderIsUnderWayStays() {
+    void piecesAddedWhileTheOrderIsOpenStay() {
         UUID lamp = shop.item(9);
-        user.post("/cart", Shop.line(lamp, 2)).expect(200);
-        UUID order = placed(List.of(Shop.line(lamp, 2)));
-        user.post("/cart", Shop.line(lamp, 1)).expect(200);
+        user.post("/cart", ShopFixture.line(lamp, 2)).expect(200);
+        UUID order = placed(List.of(ShopFixture.line(lamp, 2)));
+        user.post("/cart", ShopFixture.line(lamp, 1)).expect(200);
 
-        shop.confirmed(order, userId, List.of(Shop.line(lamp, 2)));
+        shop.confirmed(order, userId, List.of(ShopFixture.line(lamp, 2)));
         Awaitility.await().untilAsserted(() -> assertThat(lines()).containsExactly(Map.entry(lamp, 1)));
     }
 
-    /** Who sees the order confirmed may fill the cart again before the news has come to the cart. */
+    /** A user who sees the order confirmed may change the cart before the event arrives. */
     @ParameterizedTest
-    @ValueSource(strings = {"line taken out", "cart emptied", "quantity set"})
-    void aCartThatIsFilledAnewBeforeTheNewsComesIsNotRobbed(String how) {
+    @ValueSource(strings = {"line removed", "cart emptied", "quantity set"})
+    void aLineThatIsSetAgainBeforeTheEventArrivesStays(String how) {
         UUID lamp = shop.item(9);
-        user.post("/cart", Shop.line(lamp, 2)).expect(200);
-        UUID order = placed(List.of(Shop.line(lamp, 2)));
+        user.post("/cart", ShopFixture.line(lamp, 2)).expect(200);
+        UUID order = placed(List.of(ShopFixture.line(lamp, 2)));
         switch (how) {
-            case "line taken out" -> user.delete("/cart/" + lamp).expect(204);
+            case "line removed" -> user.delete("/cart/" + lamp).expect(204);
             case "cart emptied" -> user.delete("/cart").expect(204);
             default -> user.put("/cart/" + lamp, Map.of("quantity", 1)).expect(200);
         }
         if (lines().isEmpty()) {
-            user.post("/cart", Shop.line(lamp, 1)).expect(200);
+            user.post("/cart", ShopFixture.line(lamp, 1)).expect(200);
         }
         long version = version();
 
-        shop.confirmed(order, userId, List.of(Shop.line(lamp, 2)));
+        shop.confirmed(order, userId, List.of(ShopFixture.line(lamp, 2)));
         Awaitility.await().untilAsserted(() -> assertThat(shop.levels(lamp)).isEqualTo(List.of(7L, 0L, 2L)));
         assertThat(lines()).containsExactly(Map.entry(lamp, 1));
         assertThat(version()).isEqualTo(version);
     }
 
     @Test
-    void theOrderOfTheCartThatWasFilledAnewTakesItsOwn() {
+    void eachOrderRemovesItsOwnQuantities() {
         UUID lamp = shop.item(9);
-        user.post("/cart", Shop.line(lamp, 2)).expect(200);
-        UUID first = placed(List.of(Shop.line(lamp, 2)));
+        user.post("/cart", ShopFixture.line(lamp, 2)).expect(200);
+        UUID first = placed(List.of(ShopFixture.line(lamp, 2)));
         user.put("/cart/" + lamp, Map.of("quantity", 2)).expect(200);
-        UUID second = placed(List.of(Shop.line(lamp, 2)));
+        UUID second = placed(List.of(ShopFixture.line(lamp, 2)));
 
-        shop.confirmed(first, userId, List.of(Shop.line(lamp, 2)));
+        shop.confirmed(first, userId, List.of(ShopFixture.line(lamp, 2)));
         Awaitility.await().untilAsserted(() -> assertThat(shop.levels(lamp)).isEqualTo(List.of(5L, 2L, 2L)));
         assertThat(lines()).containsExactly(Map.entry(lamp, 2));
-        shop.confirmed(second, userId, List.of(Shop.line(lamp, 2)));
+        shop.confirmed(second, userId, List.of(ShopFixture.line(lamp, 2)));
         Awaitility.await().untilAsserted(() -> assertThat(lines()).isEmpty());
     }
 
     @Test
-    void aCartThatHasNothingOfItKeepsItsVersion() {
+    void aCartWithoutTheOrderedItemKeepsItsVersion() {
         UUID lamp = shop.item(9);
-        user.post("/cart", Shop.line(shop.item(1), 3)).expect(200);
+        user.post("/cart", ShopFixture.line(shop.item(1), 3)).expect(200);
 
-        buy(List.of(Shop.line(lamp, 3)));
+        buy(List.of(ShopFixture.line(lamp, 3)));
         Awaitility.await().untilAsserted(() -> assertThat(shop.levels(lamp)).isEqualTo(List.of(6L, 0L, 3L)));
         assertThat(version()).isEqualTo(1);
     }
 
     @Test
-    void theCartOfAClosedAccountIsGoneForGood() {
-        user.post("/cart", Shop.line(shop.item(1), 3)).expect(200);
+    void theCartOfAClosedAccountStaysClosed() {
+        user.post("/cart", ShopFixture.line(shop.item(1), 3)).expect(200);
         close();
         Awaitility.await().untilAsserted(() -> assertThat(lines()).isEmpty());
         assertThat(version()).isEqualTo(2);
         close();
 
-        assertThat(user.post("/cart", Shop.line(shop.item(1), 1)).expect(409).problem())
+        assertThat(user.post("/cart", ShopFixture.line(shop.item(1), 1)).expect(409).problem())
                 .isEqualTo("account-closed");
         user.delete("/cart").expect(409);
         assertThat(version()).isEqualTo(2);
     }
 
     @Test
-    void anAccountThatClosesWithoutACartNeverGetsOne() {
+    void aClosedAccountWithoutACartNeverGetsOne() {
         close();
 
         Awaitility.await()
-                .untilAsserted(() -> assertThat(user.post("/cart", Shop.line(UUID.randomUUID(), 1))
+                .untilAsserted(() -> assertThat(user.post("/cart", ShopFixture.line(UUID.randomUUID(), 1))
                                 .status())
                         .isEqualTo(409));
     }
@@ -136,7 +136,7 @@ class BoughtCartIT {
         shop.confirmed(placed(lines), userId, lines);
     }
 
-    /** An order for the cart as it is now. */
+    /** Publishes an order for the current version of the cart. */
     private UUID placed(List<Map<String, Object>> lines) {
         UUID order = UUID.randomUUID();
         shop.placed(order, userId, version(), lines);
