@@ -93,13 +93,17 @@ class CartApiIT {
         user.delete("/cart").expect(204);
         assertThat(version()).isEqualTo(6);
         assertThat(user.get("/cart").json().path("lines").isEmpty()).isTrue();
-        assertThat(user.post("/cart", ShopFixture.line(item, 1)).json().path("version").asLong())
+        assertThat(user.post("/cart", ShopFixture.line(item, 1))
+                        .json()
+                        .path("version")
+                        .asLong())
                 .isEqualTo(7);
     }
 
     @Test
     void anItemThatIsNotOnSaleCannotBeAdded() {
-        var offSale = user.post("/cart", ShopFixture.line(shop.itemOffSale(), 1)).expect(409);
+        var offSale =
+                user.post("/cart", ShopFixture.line(shop.itemOffSale(), 1)).expect(409);
         var unknown =
                 user.put("/cart/" + UUID.randomUUID(), Map.of("quantity", 1)).expect(404);
 
@@ -123,12 +127,15 @@ class CartApiIT {
     void aCartHasItsLimits() {
         UUID item = shop.item(1);
         user.post("/cart", ShopFixture.line(item, 99)).expect(200);
-        assertThat(user.post("/cart", ShopFixture.line(item, 1)).expect(409).problem()).isEqualTo("quantity-limit");
+        assertThat(user.post("/cart", ShopFixture.line(item, 1)).expect(409).problem())
+                .isEqualTo("quantity-limit");
         for (int lines = 1; lines < 50; lines++) {
             user.post("/cart", ShopFixture.line(shop.item(0), 1)).expect(200);
         }
 
-        assertThat(user.post("/cart", ShopFixture.line(shop.item(0), 1)).expect(409).problem())
+        assertThat(user.post("/cart", ShopFixture.line(shop.item(0), 1))
+                        .expect(409)
+                        .problem())
                 .isEqualTo("cart-full");
         user.put("/cart/" + item, Map.of("quantity", 1)).expect(200);
         assertThat(user.get("/cart").json().path("lines").size()).isEqualTo(50);
@@ -168,7 +175,9 @@ class CartApiIT {
         assertThat(other.json().path("lines").isEmpty()).isTrue();
         for (var answer : new int[] {
             api.anonymous().get("/cart").status(),
-            api.anonymous().post("/cart", ShopFixture.line(UUID.randomUUID(), 1)).status(),
+            api.anonymous()
+                    .post("/cart", ShopFixture.line(UUID.randomUUID(), 1))
+                    .status(),
             api.anonymous().delete("/cart").status()
         }) {
             assertThat(answer).isEqualTo(401);

@@ -92,7 +92,9 @@ class ItemApiIT {
                     .isEqualTo("forbidden");
         }
         api.anonymous().put("/items/" + item, ShopFixture.goods()).expect(401);
-        api.customer(UUID.randomUUID()).put("/items/" + item, ShopFixture.goods()).expect(403);
+        api.customer(UUID.randomUUID())
+                .put("/items/" + item, ShopFixture.goods())
+                .expect(403);
     }
 
     @Test
@@ -149,7 +151,10 @@ class ItemApiIT {
 
         assertThat(api.anonymous().get("/items/" + nobody).expect(404).problem())
                 .isEqualTo("not-found");
-        assertThat(api.admin().put("/items/" + nobody, ShopFixture.goods()).expect(404).problem())
+        assertThat(api.admin()
+                        .put("/items/" + nobody, ShopFixture.goods())
+                        .expect(404)
+                        .problem())
                 .isEqualTo("not-found");
         assertThat(api.anonymous().get("/items/lamp").expect(400).problem()).isEqualTo("bad-request");
     }
@@ -164,7 +169,8 @@ class ItemApiIT {
         assertThat(second.text()).isEqualTo(first.text());
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
         assertThat(second.header("Idempotent-Replayed")).hasValue("true");
-        assertThat(admin.post("/items", ShopFixture.goods()).expect(422).problem()).isEqualTo("idempotency-key-reused");
+        assertThat(admin.post("/items", ShopFixture.goods()).expect(422).problem())
+                .isEqualTo("idempotency-key-reused");
     }
 
     private static ApiClient keyed(ApiClient client) {

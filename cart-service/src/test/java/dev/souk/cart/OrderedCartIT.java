@@ -112,7 +112,9 @@ class OrderedCartIT {
         assertThat(version()).isEqualTo(2);
         close();
 
-        assertThat(user.post("/cart", ShopFixture.line(shop.item(1), 1)).expect(409).problem())
+        assertThat(user.post("/cart", ShopFixture.line(shop.item(1), 1))
+                        .expect(409)
+                        .problem())
                 .isEqualTo("account-closed");
         user.delete("/cart").expect(409);
         assertThat(version()).isEqualTo(2);

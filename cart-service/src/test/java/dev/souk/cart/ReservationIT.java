@@ -34,7 +34,8 @@ class ReservationIT {
     void allPiecesOfAnOrderAreReserved() {
         UUID lamp = shop.item(5);
         UUID rug = shop.item(2);
-        shop.placed(order, user, List.of(ShopFixture.line(rug, 2), ShopFixture.line(lamp, 1), ShopFixture.line(lamp, 2)));
+        shop.placed(
+                order, user, List.of(ShopFixture.line(rug, 2), ShopFixture.line(lamp, 1), ShopFixture.line(lamp, 2)));
 
         answered(RESERVED);
         assertThat(shop.levels(lamp)).isEqualTo(List.of(2L, 3L, 0L));
@@ -46,7 +47,10 @@ class ReservationIT {
         UUID lamp = shop.item(5);
         UUID rug = shop.item(1);
         UUID unknown = UUID.randomUUID();
-        shop.placed(order, user, List.of(ShopFixture.line(lamp, 5), ShopFixture.line(rug, 2), ShopFixture.line(unknown, 1)));
+        shop.placed(
+                order,
+                user,
+                List.of(ShopFixture.line(lamp, 5), ShopFixture.line(rug, 2), ShopFixture.line(unknown, 1)));
 
         var missing = answered(REJECTED).getFirst().data().path("missing");
         assertThat(missing.valueStream().map(Object::toString))
