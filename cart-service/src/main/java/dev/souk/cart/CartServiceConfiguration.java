@@ -2,10 +2,9 @@ package dev.souk.cart;
 
 import dev.souk.common.consumer.OwnTopics;
 import dev.souk.common.security.PublicEndpoints;
-import java.util.List;
+import dev.souk.common.security.PublicEndpoints.Endpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 
 /** The topics and public endpoints of the service. */
 @Configuration(proxyBeanMethods = false)
@@ -13,9 +12,7 @@ class CartServiceConfiguration {
 
     @Bean
     PublicEndpoints publicEndpoints() {
-        return new PublicEndpoints(List.of(
-                new PublicEndpoints.Open(HttpMethod.GET, "/items"),
-                new PublicEndpoints.Open(HttpMethod.GET, "/items/{id}")));
+        return PublicEndpoints.of(Endpoint.get("/items"), Endpoint.get("/items/{id}"));
     }
 
     @Bean

@@ -3,12 +3,10 @@ package dev.souk.user;
 import dev.souk.common.consumer.OwnTopics;
 import dev.souk.common.database.Retention;
 import dev.souk.common.security.PublicEndpoints;
-import dev.souk.common.security.PublicEndpoints.Open;
+import dev.souk.common.security.PublicEndpoints.Endpoint;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The topics, public endpoints and retention of the service. */
@@ -22,10 +20,8 @@ class UserServiceConfiguration {
 
     @Bean
     PublicEndpoints publicEndpoints() {
-        return new PublicEndpoints(List.of(
-                new Open(HttpMethod.POST, "/users"),
-                new Open(HttpMethod.POST, "/sessions"),
-                new Open(HttpMethod.GET, "/.well-known/jwks.json")));
+        return PublicEndpoints.of(
+                Endpoint.post("/users"), Endpoint.post("/sessions"), Endpoint.get("/.well-known/jwks.json"));
     }
 
     /** Deletes login attempts that are available again: a missing row means the same. */

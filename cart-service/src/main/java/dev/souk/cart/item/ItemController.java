@@ -1,7 +1,6 @@
 package dev.souk.cart.item;
 
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
@@ -57,8 +56,7 @@ class ItemController {
     @Operation(summary = "Add an item (admin); without stock")
     @PreAuthorize("hasRole('ADMIN')")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ItemView.class)))
-    ResponseEntity<byte[]> add(Caller caller, @Valid @RequestBody ItemRequest request, IdempotentExecution execution) {
-        caller.requireAdmin();
+    ResponseEntity<byte[]> add(@Valid @RequestBody ItemRequest request, IdempotentExecution execution) {
         return execution.execute(() -> {
             Item item = items.add(request).orElseThrow(ItemService::skuTaken);
             return ResponseEntity.created(URI.create("/items/" + item.id()))
@@ -72,12 +70,10 @@ class ItemController {
     @PreAuthorize("hasRole('ADMIN')")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
     ResponseEntity<byte[]> change(
-            Caller caller,
             @PathVariable UUID id,
             @Nullable IfMatch match,
             @Valid @RequestBody ItemRequest request,
             IdempotentExecution execution) {
-        caller.requireAdmin();
         return execution.execute(() -> {
             Item item = items.change(id, request, match);
             return Versions.ok(ItemView.of(item), item.version());

@@ -38,11 +38,9 @@ class StockController {
     @PreAuthorize("hasRole('ADMIN')")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = StockLevel.class)))
     ResponseEntity<byte[]> adjust(
-            Caller caller,
             @PathVariable UUID id,
             @Valid @RequestBody StockRequest request,
             @IdempotencyKeyRequired IdempotentExecution execution) {
-        caller.requireAdmin();
         return execution.execute(() -> answer(stock.adjust(id, request.pieces())));
     }
 

@@ -70,8 +70,7 @@ class UserController {
     @GetMapping
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(summary = "List all accounts, oldest first (admin)")
-    Page<AccountView> list(PageRequest page, Caller caller) {
-        caller.requireAdmin();
+    Page<AccountView> list(PageRequest page) {
         return accounts.page(page).map(AccountView::of);
     }
 

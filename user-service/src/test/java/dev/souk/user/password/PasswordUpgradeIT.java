@@ -6,7 +6,6 @@ import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,18 +19,13 @@ class PasswordUpgradeIT {
 
     private final TestApi api;
     private final JdbcClient jdbc;
-    private TestCustomer customer;
+    private final TestCustomer customer;
 
     @Autowired
     PasswordUpgradeIT(TestApi api, JdbcClient jdbc) {
         this.api = api;
         this.jdbc = jdbc;
         this.customer = TestCustomer.register(api);
-    }
-
-    @BeforeEach
-    void aCustomerWithAWeakHash() {
-        customer = TestCustomer.register(api);
         jdbc.sql("update account set password_hash = :hash where id = :id")
                 .param("hash", WEAK)
                 .param("id", customer.id())
