@@ -3,6 +3,7 @@ package dev.souk.user.demo;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Profile;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -10,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param adminPassword the password of the demo's admin; required, since a default would be public
  */
+@Profile("demo")
 @Validated
 @ConfigurationProperties("souk.demo")
 record DemoProperties(@NotNull @Size(min = 12, max = 128) String adminPassword) {
