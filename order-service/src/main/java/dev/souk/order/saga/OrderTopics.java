@@ -4,7 +4,7 @@ import dev.souk.common.consumer.OwnTopics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The topic on which orders tell their facts. */
+/** The topic of order events. */
 @Configuration(proxyBeanMethods = false)
 class OrderTopics {
 

@@ -4,7 +4,7 @@ import dev.souk.common.consumer.OwnTopics;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** The topics of cart-service and user-service, made at the start as these would; a consumer finds a later one late. */
+/** Creates the topics of cart-service and user-service at the start; consumers discover later topics with a delay. */
 @TestConfiguration(proxyBeanMethods = false)
 class TopicsOfOthers {
 

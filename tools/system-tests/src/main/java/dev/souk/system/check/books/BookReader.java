@@ -19,7 +19,7 @@ public final class BookReader {
         return new OrderBook(
                 database.all(
                         """
-                        select id, user_id, cart_version, total_cents, status, reason, facts,
+                        select id, user_id, cart_version, total_cents, status, reason, version,
                                placed_at > clock_timestamp() - interval '47 hours' as key_kept
                         from orders order by id
                         """,
@@ -30,7 +30,7 @@ public final class BookReader {
                                 row.getLong("total_cents"),
                                 row.getString("status"),
                                 row.getString("reason"),
-                                row.getInt("facts"),
+                                row.getInt("version"),
                                 row.getBoolean("key_kept"))),
                 database.all(
                         "select order_id, item_id, quantity, price_cents from order_line order by order_id, position",
