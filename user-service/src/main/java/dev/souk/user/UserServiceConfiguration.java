@@ -1,21 +1,22 @@
 package dev.souk.user;
 
-import dev.souk.common.consumer.OwnTopics;
 import dev.souk.common.database.Retention;
+import dev.souk.common.consumer.TopicProperties;
 import dev.souk.common.security.PublicEndpoints;
 import dev.souk.common.security.PublicEndpoints.Endpoint;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaAdmin;
 
 /** The topics, public endpoints and retention of the service. */
 @Configuration(proxyBeanMethods = false)
 class UserServiceConfiguration {
 
     @Bean
-    OwnTopics ownTopics() {
-        return OwnTopics.of("souk.users", "souk.payments");
+    KafkaAdmin.NewTopics ownTopics(TopicProperties properties) {
+        return properties.topics("souk.users", "souk.payments");
     }
 
     @Bean

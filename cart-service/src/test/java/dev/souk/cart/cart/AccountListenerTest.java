@@ -30,6 +30,6 @@ class AccountListenerTest {
     }
 
     private static InboundEvent event(String type, String data) {
-        return new InboundEvent(UUID.randomUUID(), type, UUID.randomUUID(), data);
+        return new InboundEvent(UUID.randomUUID(), type, UUID.randomUUID(), data, null);
     }
 }

@@ -76,6 +76,6 @@ class OrderListenerTest {
     }
 
     private static InboundEvent event(String type, String data) {
-        return new InboundEvent(UUID.randomUUID(), type, UUID.randomUUID(), data);
+        return new InboundEvent(UUID.randomUUID(), type, UUID.randomUUID(), data, null);
     }
 }

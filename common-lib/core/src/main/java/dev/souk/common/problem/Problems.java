@@ -2,7 +2,7 @@ package dev.souk.common.problem;
 
 import org.springframework.http.HttpStatus;
 
-/** The problems that any service can answer with. A service's own stand beside the code that finds them. */
+/** The problems that any service may respond with. Those of one service are declared where they are thrown. */
 public final class Problems {
 
     public static final Problem BAD_REQUEST =

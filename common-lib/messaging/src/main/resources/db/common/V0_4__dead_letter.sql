@@ -1,15 +1,15 @@
--- Records that this service could not handle, as they came, until an admin has them handled again or discards them.
--- The same record stands on its dead-letter topic; this table is what is left to be decided.
+-- Records that this service could not process, until an admin replays or discards them. The dead-letter topic has the
+-- same records; this table holds those that are still pending.
 create table dead_letter (
     id             uuid primary key,
     topic          text        not null,
-    -- where exactly it stood; a record that is delivered again after a crash is the same dead letter
+    -- topic, partition, offset and time of the record; one that is delivered again after a crash is the same dead letter
     origin         text        not null unique,
     consumer_group text        not null,
     record_key     text,
     headers        text        not null,
     content        bytea,
-    -- what its headers claim, which is nothing to rely on
+    -- taken from its headers, not validated
     event_id       text,
     event_type     text,
     reason         text        not null,
