@@ -30,10 +30,10 @@ class OpsMetricsTest {
     }
 
     @Test
-    void parkedEventsAndWaitingDeadLettersHaveAnAlert() {
+    void parkedEventsAndPendingDeadLettersHaveAnAlert() {
         assertThat(Repository.read(ALERTS))
                 .contains("max by (service) (souk_outbox_parked) > 0")
-                .contains("max by (service) (souk_dead_letters_waiting) > 0");
+                .contains("max by (service) (souk_deadletters_pending) > 0");
     }
 
     private static List<String> unknown(String text) {
