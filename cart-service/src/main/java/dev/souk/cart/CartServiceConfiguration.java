@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** What this service tells the shared mechanism about itself. */
+/** The topics and public endpoints of the service. */
 @Configuration(proxyBeanMethods = false)
 class CartServiceConfiguration {
 

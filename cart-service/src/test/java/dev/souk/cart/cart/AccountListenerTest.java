@@ -9,13 +9,13 @@ import dev.souk.testing.events.EventSchemas;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What user-service says it publishes can be read here. */
+/** Reads the events of user-service as their schemas describe them. */
 class AccountListenerTest {
 
     private final EventReader<AccountClosed> reader = AccountListener.reader(new EventJson());
 
     @Test
-    void aClosedAccountIsUnderstood() {
+    void aClosedAccountIsRead() {
         EventSchemas.examples("user-service", "dev.souk.account.closed.v1")
                 .forEach(example -> assertThat(reader.read(event("dev.souk.account.closed.v1", example)))
                         .hasValueSatisfying(closed ->
@@ -23,7 +23,7 @@ class AccountListenerTest {
     }
 
     @Test
-    void anOpenedAccountIsOfNoInterest() {
+    void anOpenedAccountIsIgnored() {
         EventSchemas.examples("user-service", "dev.souk.account.opened.v1")
                 .forEach(example -> assertThat(reader.read(event("dev.souk.account.opened.v1", example)))
                         .isEmpty());

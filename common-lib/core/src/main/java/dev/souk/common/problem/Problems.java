@@ -13,6 +13,8 @@ public final class Problems {
             new Problem("unauthorized", "A valid access token is needed", HttpStatus.UNAUTHORIZED);
     public static final Problem FORBIDDEN = new Problem("forbidden", "Not allowed", HttpStatus.FORBIDDEN);
     public static final Problem NOT_FOUND = new Problem("not-found", "No such resource", HttpStatus.NOT_FOUND);
+    public static final Problem ACCOUNT_CLOSED =
+            new Problem("account-closed", "The account is closed", HttpStatus.CONFLICT);
     public static final Problem BODY_TOO_LARGE =
             new Problem("body-too-large", "The body is too large", HttpStatus.CONTENT_TOO_LARGE);
     public static final Problem SERVICE_UNAVAILABLE =
