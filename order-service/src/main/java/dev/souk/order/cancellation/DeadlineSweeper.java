@@ -9,8 +9,8 @@ import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * Cancels overdue orders at a fixed interval, in every instance; row locks distribute the orders. Runs on a thread of its
- * own, since all other tasks with a fixed delay share one: housekeeping that takes long delays no deadline.
+ * Cancels overdue orders at a fixed interval, in every instance; row locks distribute the orders. Runs on a thread of
+ * its own, since all other tasks with a fixed delay share one: housekeeping that takes long delays no deadline.
  */
 @Component
 class DeadlineSweeper implements SmartLifecycle {
