@@ -22,34 +22,34 @@ class PortsTest {
     @Test
     void aTakenPortIsNamedWithTheVariableThatChangesIt() throws IOException {
         try (var taken = new ServerSocket(0)) {
-            ServiceDefinition door = ServiceDefinition.boot("door", 64, new Exactly(taken.getLocalPort(), "DOOR_PORT"));
+            ServiceDefinition fixed = ServiceDefinition.boot("fixed", 64, new Exactly(taken.getLocalPort(), "FIXED_PORT"));
 
             assertThatExceptionOfType(LauncherException.class)
-                    .isThrownBy(() -> ports.choose(door))
+                    .isThrownBy(() -> ports.choose(fixed))
                     .withMessageContaining("Port " + taken.getLocalPort())
-                    .withMessageContaining("door")
-                    .withMessageContaining("DOOR_PORT");
+                    .withMessageContaining("fixed")
+                    .withMessageContaining("FIXED_PORT");
         }
     }
 
     @Test
     void theVariableWinsOverTheUsualPort() {
         int wanted = ports.free();
-        ServiceDefinition door = ServiceDefinition.boot("door", 64, new Exactly(1, "DOOR_PORT"));
+        ServiceDefinition fixed = ServiceDefinition.boot("fixed", 64, new Exactly(1, "FIXED_PORT"));
 
-        Map<String, String> environment = Map.of("DOOR_PORT", Integer.toString(wanted));
+        Map<String, String> environment = Map.of("FIXED_PORT", Integer.toString(wanted));
 
-        assertThat(Ports.byRule(environment, random).choose(door)).isEqualTo(wanted);
+        assertThat(Ports.byRule(environment, random).choose(fixed)).isEqualTo(wanted);
     }
 
     @Test
     void aVariableThatIsNoPortIsSaidToBeNone() {
-        ServiceDefinition door = ServiceDefinition.boot("door", 64, new Exactly(1, "DOOR_PORT"));
+        ServiceDefinition fixed = ServiceDefinition.boot("fixed", 64, new Exactly(1, "FIXED_PORT"));
 
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() ->
-                        Ports.byRule(Map.of("DOOR_PORT", "eighty"), random).choose(door))
-                .withMessageContaining("DOOR_PORT")
+                        Ports.byRule(Map.of("FIXED_PORT", "eighty"), random).choose(fixed))
+                .withMessageContaining("FIXED_PORT")
                 .withMessageContaining("eighty");
     }
 
