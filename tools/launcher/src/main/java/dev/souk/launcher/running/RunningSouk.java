@@ -3,7 +3,6 @@ package dev.souk.launcher.running;
 import dev.souk.launcher.control.ControlServer;
 import dev.souk.launcher.control.SoukOperations;
 import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.logs.LogRotation;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;

@@ -1,6 +1,6 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.logs.AnsiColors;
+import dev.souk.launcher.report.AnsiColors;
 import dev.souk.system.observe.Report;
 import dev.souk.system.observe.Verdict;
 import java.io.PrintWriter;

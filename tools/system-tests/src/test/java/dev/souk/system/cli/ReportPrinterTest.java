@@ -2,7 +2,7 @@ package dev.souk.system.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.logs.AnsiColors;
+import dev.souk.launcher.report.AnsiColors;
 import dev.souk.system.observe.Report;
 import dev.souk.system.observe.Verdict;
 import dev.souk.system.observe.Violation;
