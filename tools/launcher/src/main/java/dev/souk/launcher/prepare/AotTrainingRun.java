@@ -32,17 +32,20 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
     private static final int HEAP = 256;
     private static final String LIVENESS = "/actuator/health/liveness";
-    private static final List<String> REQUESTS =
-            List.of("/actuator/health/readiness", "/actuator/prometheus", "/items", "/orders", "/unknown");
+    private static final List<String> ACTUATOR_REQUESTS =
+            List.of("/actuator/health/readiness", "/actuator/prometheus");
+    private static final List<String> REQUESTS = List.of("/items", "/orders", "/unknown");
 
     void train(AotCache cache) {
         Ports ports = Ports.anyFree(RandomGenerator.getDefault());
         int port = ports.free();
         var words = new ArrayList<>(cache.training());
         words.addAll(List.of("-jar", jar));
-        words.addAll(standalone(port, ports.free()));
+        int managementPort = service.equals(Topology.GATEWAY) ? ports.free() : port;
+        words.addAll(List.of("--server.port=" + port, "--management.server.port=" + managementPort));
+        words.addAll(standalone(ports.free()));
         Process process = new Command(Jvm.command(HEAP, words), folder, Map.of(), log).start();
-        if (!callAndStop(process, "http://localhost:" + port)) {
+        if (!callAndStop(process, "http://localhost:" + port, "http://localhost:" + managementPort)) {
             process.destroyForcibly();
             throw new LauncherException(
                     "The AOT training run of %s failed:%n%s".formatted(service.name(), LogExcerpt.of(log, 0)));
@@ -50,8 +53,8 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
     }
 
     /** Configuration for a start without other servers: no server listens on the unavailable port. */
-    private List<String> standalone(int port, int unavailable) {
-        var settings = new ArrayList<>(List.of("--server.port=" + port));
+    private List<String> standalone(int unavailable) {
+        var settings = new ArrayList<String>();
         if (service.database() != null) {
             settings.add("--spring.flyway.enabled=false");
             settings.add("--spring.datasource.url=jdbc:postgresql://localhost:" + unavailable + "/none");
@@ -64,13 +67,14 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
         return settings;
     }
 
-    private static boolean callAndStop(Process process, String url) {
+    private static boolean callAndStop(Process process, String url, String managementUrl) {
         try (HttpClient http =
                 HttpClient.newBuilder().connectTimeout(CALL_TIMEOUT).build()) {
-            Await.atMost(TIMEOUT).until(() -> !process.isAlive() || status(http, url + LIVENESS) == 200);
+            Await.atMost(TIMEOUT).until(() -> !process.isAlive() || status(http, managementUrl + LIVENESS) == 200);
             if (!process.isAlive()) {
                 return false;
             }
+            ACTUATOR_REQUESTS.forEach(path -> status(http, managementUrl + path));
             REQUESTS.forEach(path -> status(http, url + path));
         }
         process.destroy();

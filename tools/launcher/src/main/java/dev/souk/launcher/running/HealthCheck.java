@@ -20,7 +20,7 @@ final class HealthCheck {
     private HealthCheck() {}
 
     static boolean isReady(Instance instance) {
-        var request = HttpRequest.newBuilder(URI.create(instance.url() + "/actuator/health/readiness"))
+        var request = HttpRequest.newBuilder(URI.create(instance.managementUrl() + "/actuator/health/readiness"))
                 .timeout(TIMEOUT)
                 .build();
         try {

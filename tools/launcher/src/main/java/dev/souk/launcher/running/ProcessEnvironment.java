@@ -21,6 +21,9 @@ record ProcessEnvironment(Deployment deployment, AdminAccount admin, ProcessCust
         var variables = new HashMap<String, String>();
         variables.put("SERVER_PORT", Integer.toString(instance.port()));
         variables.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", ""); // lines for people, not JSON
+        if (service.equals(Topology.GATEWAY)) {
+            variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort()));
+        }
         if (service.needs(Topology.REGISTRY)) {
             variables.put("EUREKA_CLIENT_SERVICEURL_DEFAULTZONE", url(Topology.REGISTRY) + "/eureka/");
         }

@@ -20,12 +20,18 @@ public record Deployment(List<Instance> instances, List<AdvertisedListener> list
     public static Deployment of(Map<String, Integer> counts, List<Integer> advertisedPorts, Ports ports) {
         List<Instance> instances = Topology.services().stream()
                 .flatMap(service -> IntStream.rangeClosed(1, counts.getOrDefault(service.name(), 1))
-                        .mapToObj(number -> new Instance(service, number, ports.choose(service))))
+                        .mapToObj(number -> instance(service, number, ports)))
                 .toList();
         List<AdvertisedListener> listeners = advertisedPorts.stream()
                 .map(advertised -> new AdvertisedListener(ports.free(), advertised))
                 .toList();
         return new Deployment(instances, listeners);
+    }
+
+    private static Instance instance(ServiceDefinition service, int number, Ports ports) {
+        int port = ports.choose(service);
+        int managementPort = service.equals(Topology.GATEWAY) ? ports.chooseForGatewayManagement() : port;
+        return new Instance(service, number, port, managementPort);
     }
 
     /** The port of the first instance of the service. */

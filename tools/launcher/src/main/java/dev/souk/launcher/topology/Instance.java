@@ -4,8 +4,9 @@ package dev.souk.launcher.topology;
  * One process of a service, with the port it listens on.
  *
  * @param number counts the instances of a service, starting at 1
+ * @param managementPort the port of its actuator; the same as {@code port} except for the gateway
  */
-public record Instance(ServiceDefinition service, int number, int port) {
+public record Instance(ServiceDefinition service, int number, int port, int managementPort) {
 
     /** `kafka` for a single process, `order-service#2` for a service that scales. */
     public String name() {
@@ -15,5 +16,10 @@ public record Instance(ServiceDefinition service, int number, int port) {
     /** The base URL of its HTTP interface. */
     public String url() {
         return "http://localhost:" + port;
+    }
+
+    /** The base URL of its actuator. */
+    public String managementUrl() {
+        return "http://localhost:" + managementPort;
     }
 }

@@ -46,15 +46,28 @@ public final class Ports {
      * @throws LauncherException if a fixed port is taken; the message names the variable that changes it
      */
     public int choose(ServiceDefinition service) {
+        return chooseBy(service.port(), service.name());
+    }
+
+    /**
+     * The port for the actuator of the gateway.
+     *
+     * @throws LauncherException if the environment names a port that is taken
+     */
+    public int chooseForGatewayManagement() {
+        return chooseBy(Topology.GATEWAY_MANAGEMENT, "the gateway's actuator");
+    }
+
+    private int chooseBy(PortRule rule, String listener) {
         if (onlyFree) {
             return free();
         }
-        return switch (service.port()) {
+        return switch (rule) {
             case PortRule.Anywhere() -> free();
-            case PortRule.Exactly(int port, String variable) -> exactly(service, wanted(variable, port), variable);
+            case PortRule.Exactly(int port, String variable) -> exactly(listener, wanted(variable, port), variable);
             case PortRule.Preferably(int port, String variable) ->
                 environment.containsKey(variable)
-                        ? exactly(service, wanted(variable, port), variable)
+                        ? exactly(listener, wanted(variable, port), variable)
                         : isFree(port) && given.add(port) ? port : free();
         };
     }
@@ -68,13 +81,13 @@ public final class Ports {
         return port;
     }
 
-    private int exactly(ServiceDefinition service, int port, String variable) {
+    private int exactly(String listener, int port, String variable) {
         if (isFree(port) && given.add(port)) {
             return port;
         }
         throw new LauncherException(
                 "Port %d of %s is in use. Set %s to another port, or stop the program that uses it."
-                        .formatted(port, service.name(), variable));
+                        .formatted(port, listener, variable));
     }
 
     private int wanted(String variable, int usual) {

@@ -18,6 +18,9 @@ public final class Topology {
     /** One broker that is its own controller (KRaft). */
     public static final ServiceDefinition KAFKA = ServiceDefinition.kafka(64, new Preferably(9092, "SOUK_KAFKA_PORT"));
 
+    /** The actuator of the gateway, which is not on its public port. */
+    static final PortRule GATEWAY_MANAGEMENT = new Preferably(8081, "SOUK_GATEWAY_MANAGEMENT_PORT");
+
     /** Eureka: every instance registers here and discovers the others. */
     public static final ServiceDefinition REGISTRY =
             ServiceDefinition.boot("registry-service", 96, new Exactly(8761, "SOUK_REGISTRY_PORT"));

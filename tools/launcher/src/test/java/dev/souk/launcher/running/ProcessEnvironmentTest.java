@@ -41,7 +41,10 @@ class ProcessEnvironmentTest {
         assertThat(of(Topology.REGISTRY)).containsOnlyKeys("SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE");
         assertThat(of(Topology.GATEWAY))
                 .containsOnlyKeys(
-                        "SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE", "EUREKA_CLIENT_SERVICEURL_DEFAULTZONE");
+                        "SERVER_PORT",
+                        "MANAGEMENT_SERVER_PORT",
+                        "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+                        "EUREKA_CLIENT_SERVICEURL_DEFAULTZONE");
     }
 
     @Test

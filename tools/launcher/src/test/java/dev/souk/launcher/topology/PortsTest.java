@@ -85,4 +85,11 @@ class PortsTest {
     void whoWantsOnlyFreePortsGetsNoneOfTheUsualOnes() {
         assertThat(Ports.anyFree(random).choose(Topology.GATEWAY)).isNotEqualTo(8080);
     }
+
+    @Test
+    void theGatewaysActuatorGetsAnotherPortIfItsUsualOneIsTaken() throws IOException {
+        try (var taken = new ServerSocket(ports.chooseForGatewayManagement())) {
+            assertThat(Ports.byRule(Map.of(), random).chooseForGatewayManagement()).isNotEqualTo(taken.getLocalPort());
+        }
+    }
 }

@@ -84,7 +84,7 @@ public final class ChaosCommand implements Callable<Integer> {
         Files.createDirectories(report.getParent());
         Files.write(report, text);
         if (!holds) {
-            say("The whole story of an order: `GET /orders/{id}/trace` as admin, or in chaos/history-*.jsonl.");
+            say("The timeline of an order: `GET /orders/{id}/timeline` as admin, or in chaos/history-*.jsonl.");
         }
         say("Data, logs, history and report are in %s; `./souk up --state %s` starts this system again."
                 .formatted(state, state));
