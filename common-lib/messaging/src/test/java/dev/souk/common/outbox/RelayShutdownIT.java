@@ -8,11 +8,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A relay that is told to stop. */
-class LastRoundsIT {
+class RelayShutdownIT {
 
     private static final Duration NEVER = Duration.ofHours(1);
 
-    private final RelayBed bed = new RelayBed();
+    private final RelayFixture bed = new RelayFixture();
     private final UUID aggregate = UUID.randomUUID();
 
     @AfterEach
@@ -21,9 +21,9 @@ class LastRoundsIT {
     }
 
     @Test
-    void whatTheLastWorkWroteStillGoesOut() {
+    void eventsOfTheLastTransactionsArePublishedBeforeTheRelayStops() {
         OutboxRelay relay =
-                bed.relay(bed.publisher(bed.producers()), RelayBed.properties(NEVER, Duration.ofSeconds(5)));
+                bed.relay(bed.publisher(bed.producers()), RelayFixture.properties(NEVER, Duration.ofSeconds(5)));
         bed.awaitOwners(1);
         bed.write(aggregate, 1);
         bed.write(aggregate, 2);

@@ -1,4 +1,4 @@
-package dev.souk.common.api;
+package dev.souk.common.openapi;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 /** The OpenAPI description of a service at {@code /v3/api-docs}. */
 @AutoConfiguration
 @EnableConfigurationProperties(ApiProperties.class)
-class ApiAutoConfiguration {
+class OpenApiAutoConfiguration {
 
     private static final String TOKEN = "token";
 

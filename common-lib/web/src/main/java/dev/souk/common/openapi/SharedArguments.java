@@ -1,4 +1,4 @@
-package dev.souk.common.api;
+package dev.souk.common.openapi;
 
 import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;

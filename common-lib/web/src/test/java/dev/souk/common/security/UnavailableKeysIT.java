@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @SoukTest
-class KeysAwayIT {
+class UnavailableKeysIT {
 
     @Autowired
     TestApi api;

@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /**
- * The two databases: orders in one, their reservations in the other. Nothing in them keeps a reservation from being
- * made twice, so that it can be seen.
+ * The two databases: orders in one, their reservations in the other. No constraint prevents a
+ * duplicate reservation, so that it can be counted.
  */
-final class Books implements AutoCloseable {
+final class OrderAndStockDatabases implements AutoCloseable {
 
     static final int ITEMS = 100;
     private static final int POOL = 20;
@@ -25,7 +25,7 @@ final class Books implements AutoCloseable {
     private final Map<UUID, Long> agreedAt = new ConcurrentHashMap<>();
 
     /** Fills two empty databases. */
-    Books(String ordersUrl, String stockUrl) throws SQLException {
+    OrderAndStockDatabases(String ordersUrl, String stockUrl) throws SQLException {
         this.orders = pool(ordersUrl);
         this.stock = pool(stockUrl);
         run(orders, "create table orders (id uuid primary key, item integer not null)");

@@ -1,4 +1,4 @@
-package dev.souk.common.api;
+package dev.souk.common.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Paths;

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 
-/** When nothing has come for so long that nothing will. */
-final class Quiet {
+/** Waits for a period without events. */
+final class IdlePeriod {
 
     private static final Duration LONG = Duration.ofSeconds(10);
 
-    private Quiet() {}
+    private IdlePeriod() {}
 
     /** Waits until the last time, by {@code System.nanoTime}, and this call are both long ago. */
     static void since(AtomicLong last) {

@@ -27,9 +27,9 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
 /**
- * A database with an outbox, a topic, and as many relays between the two as a test wants: the instances of a service.
+ * A database with an outbox, a topic, and as many relays as a test needs: the instances of a service.
  */
-final class RelayBed implements AutoCloseable {
+final class RelayFixture implements AutoCloseable {
 
     static final String SOURCE = "/souk/test";
 
@@ -41,7 +41,7 @@ final class RelayBed implements AutoCloseable {
     private final TestEvents events = new TestEvents(Infrastructure.get().bootstrapServers());
     private final Deque<Runnable> toClose = new ArrayDeque<>(List.of(connection::close, events::close));
 
-    RelayBed() {
+    RelayFixture() {
         Flyway.configure()
                 .dataSource(connection)
                 .locations("classpath:db/common")

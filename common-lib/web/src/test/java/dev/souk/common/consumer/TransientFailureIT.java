@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SoukTest
-class PassingFaultIT {
+class TransientFailureIT {
 
     private static final String WRITTEN = "dev.souk.note.written.v1";
 
@@ -34,7 +34,7 @@ class PassingFaultIT {
 
     /** Each try waits 500 ms for the lock, so five seconds are more tries than any other failure gets. */
     @Test
-    void aRecordIsTriedForAsLongAsTheFaultLasts() throws Exception {
+    void aRecordIsRetriedDuringAWholeTransientFailure() throws Exception {
         UUID note = ids.next();
         try (Connection somebody = database.getConnection()) {
             somebody.setAutoCommit(false);

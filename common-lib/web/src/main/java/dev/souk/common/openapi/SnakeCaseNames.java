@@ -1,4 +1,4 @@
-package dev.souk.common.api;
+package dev.souk.common.openapi;
 
 import dev.souk.common.core.SnakeCase;
 import io.swagger.v3.oas.models.OpenAPI;

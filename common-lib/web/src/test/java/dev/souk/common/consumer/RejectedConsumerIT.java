@@ -19,7 +19,7 @@ import org.springframework.test.context.TestPropertySource;
 @SoukTest
 @DirtiesContext
 @TestPropertySource(properties = "spring.kafka.consumer.properties.session.timeout.ms=900")
-class RefusedConsumerIT {
+class RejectedConsumerIT {
 
     private final ListAppender<ILoggingEvent> said = new ListAppender<>();
 
@@ -27,7 +27,7 @@ class RefusedConsumerIT {
     TestApi api;
 
     @Test
-    void theServiceSaysSoOnceASecondAndIsNotReady() {
+    void theFailureIsLoggedOnceASecondAndTheServiceIsNotReady() {
         said.start();
         var log = (Logger) LoggerFactory.getLogger(BackOffErrorHandler.class);
         log.addAppender(said);

@@ -1,4 +1,4 @@
-package dev.souk.common.api;
+package dev.souk.common.openapi;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
