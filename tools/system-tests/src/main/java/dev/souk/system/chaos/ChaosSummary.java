@@ -5,7 +5,7 @@ import dev.souk.system.chaos.report.RunReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last lines of a report: one for each seed. */
+/** The last lines of a report, one for each seed. */
 public final class ChaosSummary {
 
     private ChaosSummary() {}
@@ -15,17 +15,17 @@ public final class ChaosSummary {
         var lines = new ArrayList<String>(RunReport.verdicts(result.replay()));
         for (Run run : result.runs()) {
             lines.add(
-                    "seed %d: %s; %d orders, %d calls, %d without an answer, %d retries, %d faults, at rest after %.1f s"
+                    "seed %d: %s; %d orders, %d calls, %d unanswered, %d retries, %d faults, at rest after %.1f s"
                             .formatted(
                                     run.seed(),
                                     run.report().holds()
                                             ? "everything holds"
                                             : "BROKEN " + run.report().broken(),
-                                    run.figures().allOrders(),
-                                    run.figures().calls(),
-                                    run.figures().silences(),
-                                    run.figures().retries(),
-                                    run.figures().faults(),
+                                    run.statistics().allOrders(),
+                                    run.statistics().calls(),
+                                    run.statistics().unanswered(),
+                                    run.statistics().retries(),
+                                    run.statistics().faults(),
                                     run.recovery().toMillis() / 1000.0));
         }
         lines.add(

@@ -1,28 +1,28 @@
 package dev.souk.system.cli;
 
 import dev.souk.launcher.logs.Paint;
-import dev.souk.system.observe.Report;
-import dev.souk.system.observe.Verdict;
+import dev.souk.system.verdict.Report;
+import dev.souk.system.verdict.Verdict;
 import java.io.PrintWriter;
 
-/** A report as people read it: a line for each claim, below it what breaks it. */
+/** Prints a report: a line for each claim, and below it one for each violation. */
 public final class ReportPrinter {
 
     private final PrintWriter out;
     private final Paint paint;
 
-    /** Prints to there; the caller says whether in colours. */
+    /** To that writer; {@code paint} decides about colours. */
     public ReportPrinter(PrintWriter out, Paint paint) {
         this.out = out;
         this.paint = paint;
     }
 
-    /** Prints all of it and a last line that sums it up. */
+    /** Prints all verdicts and a summary. */
     public void print(Report report) {
         report.verdicts().forEach(this::print);
         out.println(
                 report.holds()
-                        ? paint.good("Everything that was looked at holds.")
+                        ? paint.good("Every invariant that was checked holds.")
                         : paint.bad("Broken: " + String.join(", ", report.broken())));
         out.flush();
     }

@@ -3,9 +3,9 @@ package dev.souk.system.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.logs.Paint;
-import dev.souk.system.observe.Report;
-import dev.souk.system.observe.Verdict;
-import dev.souk.system.observe.Violation;
+import dev.souk.system.verdict.Report;
+import dev.souk.system.verdict.Verdict;
+import dev.souk.system.verdict.Violation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ReportPrinterTest {
 
     @Test
-    void eachClaimIsALineWithItsCountAndWhatBreaksItBelow() {
+    void eachClaimIsALineWithItsCountAndItsViolations() {
         var out = new StringWriter();
         var report = new Report(List.of(
                 new Verdict("I1", "every order ends", 7, List.of()),

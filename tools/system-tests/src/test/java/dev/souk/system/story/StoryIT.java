@@ -12,8 +12,8 @@ import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.check.Checker;
-import dev.souk.system.observe.Report;
-import dev.souk.system.observe.Targets;
+import dev.souk.system.verdict.Report;
+import dev.souk.system.observe.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +63,7 @@ class StoryIT {
     private static void assertTracedAndNothingPersonalTold(RunningSouk souk, Spans spans, String trace) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> SERVICES.stream().allMatch(service -> spans.has(trace, service)));
-        Report report = Checker.checkLogs(Targets.of(souk.status()), spans.folder());
+        Report report = Checker.checkLogs(Target.of(souk.status()), spans.folder());
         assertThat(report.verdicts()).singleElement().satisfies(verdict -> {
             assertThat(verdict.looked()).isGreaterThan(SERVICES.size());
             assertThat(verdict.violations()).isEmpty();

@@ -4,7 +4,7 @@ import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.chaos.environment.ProxyRoute;
 import dev.souk.system.chaos.environment.Traffic;
 
-/** Does something to all traffic of one instance with one server. */
+/** Delays, holds, drops or refuses all traffic between one instance and one server. */
 public record DegradeTraffic(ProxyRoute route, Traffic traffic) implements Fault {
 
     @Override

@@ -3,7 +3,7 @@ package dev.souk.system.chaos.fault;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.chaos.environment.ProxyRoute;
 
-/** All connections of one instance to one server fall silent for good, and nobody is told; new ones are made at once. */
+/** Drops all bytes of the open connections of one instance to one server, without closing them; new ones work. */
 public record DropSilently(ProxyRoute route) implements Fault {
 
     @Override
@@ -13,7 +13,7 @@ public record DropSilently(ProxyRoute route) implements Fault {
 
     @Override
     public String description() {
-        return route + " forgotten";
+        return route + " dropped silently";
     }
 
     @Override
@@ -21,7 +21,7 @@ public record DropSilently(ProxyRoute route) implements Fault {
         environment.proxy(route).dropSilently();
     }
 
-    /** Nothing ends it but the two sides, each by its own time-outs. */
+    /** The connections stay dead until either side closes them after its own time-out. */
     @Override
     public void stop(ChaosEnvironment environment) {}
 }

@@ -4,23 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
-import dev.souk.system.chaos.environment.TopicRecords;
+import dev.souk.system.observe.Topics;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** A record among the others of a topic that no consumer can read; its key is nobody's. */
+/** Publishes a record that no consumer can read, under a key of its own. */
 public record Poison(String topic, Form form, UUID key) implements Fault {
 
-    /** What is wrong with it. */
+    /** What is wrong with the record. */
     public enum Form {
         /** No CloudEvents headers, and no JSON. */
         NOT_AN_EVENT,
-        /** All headers, of a type that does not exist. */
+        /** All headers, with an unknown type. */
         UNKNOWN_TYPE,
-        /** All headers, of a type that everybody knows, and a value cut off in the middle. */
-        TORN
+        /** All headers, with a known type, and a truncated value. */
+        TRUNCATED
     }
 
     @Override
@@ -44,9 +44,9 @@ public record Poison(String topic, Form form, UUID key) implements Fault {
         switch (form) {
             case NOT_AN_EVENT -> {}
             case UNKNOWN_TYPE -> addHeaders(poison, "dev.souk.chaos.poison.v1");
-            case TORN -> addHeaders(poison, knownType());
+            case TRUNCATED -> addHeaders(poison, knownType());
         }
-        new TopicRecords(environment.target().kafka()).write(List.of(poison));
+        new Topics(environment.target().kafka()).publish(List.of(poison));
     }
 
     private String knownType() {
@@ -75,6 +75,6 @@ public record Poison(String topic, Form form, UUID key) implements Fault {
 
     @Override
     public void stop(ChaosEnvironment environment) {
-        // it lies where it lies: the consumers must get over it
+        // the record stays: the consumers must reject it
     }
 }

@@ -3,7 +3,7 @@ package dev.souk.system.chaos.fault;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.chaos.environment.ProxyRoute;
 
-/** Resets all connections of one instance to one server; new ones are made at once. */
+/** Resets all connections of one instance to one server; it can reconnect at once. */
 public record ResetConnections(ProxyRoute route) implements Fault {
 
     @Override
@@ -13,7 +13,7 @@ public record ResetConnections(ProxyRoute route) implements Fault {
 
     @Override
     public String description() {
-        return route + " cut";
+        return route + " connections reset";
     }
 
     @Override

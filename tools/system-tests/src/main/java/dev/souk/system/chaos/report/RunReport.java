@@ -3,38 +3,37 @@ package dev.souk.system.chaos.report;
 import dev.souk.system.chaos.fault.Incident;
 import dev.souk.system.chaos.history.History;
 import dev.souk.system.chaos.history.ServerState;
-import dev.souk.system.observe.Report;
-import dev.souk.system.observe.Verdict;
+import dev.souk.system.verdict.Report;
+import dev.souk.system.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One run as text. */
+/** A run as text. */
 public final class RunReport {
 
     private RunReport() {}
 
-    /** What happened, second by second. */
-    public static List<String> timeline(History history, ServerState books, List<Incident> incidents, long until) {
+    /** The timeline, second by second. */
+    public static List<String> timeline(History history, ServerState state, List<Incident> incidents, long until) {
         var lines = new ArrayList<String>();
         lines.add(RunTimeline.header());
-        new RunTimeline(history, books, incidents).lines(until).forEach(lines::add);
+        new RunTimeline(history, state, incidents).lines(until).forEach(lines::add);
         lines.add("");
         lines.add(
-                "faults, until everything they had stopped ran again, and until all orders placed before were final:");
-        Recovery.of(incidents, books).stream().map(RunReport::line).forEach(lines::add);
+                "faults, from start to healed, and how long after that all orders placed before were final:");
+        Recovery.of(incidents, state).stream().map(RunReport::line).forEach(lines::add);
         return lines;
     }
 
     private static String line(Recovery recovery) {
-        String millis = recovery.millis() == Long.MAX_VALUE ? "never" : recovery.millis() + " ms";
-        return "%s  → %s".formatted(recovery.incident(), millis);
+        return "%s  → %s".formatted(recovery.incident(), recovery.time());
     }
 
-    /** A line for each claim, and one for each violation below it. */
+    /** A line for each claim, and below it one for each violation. */
     public static List<String> verdicts(Report report) {
         var lines = new ArrayList<String>();
         for (Verdict verdict : report.verdicts()) {
-            lines.add("%-4s %-8s %s (%d looked at)"
+            lines.add("%-4s %-8s %s (%d checked)"
                     .formatted(
                             verdict.invariant(),
                             verdict.holds() ? "holds" : "BROKEN",

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** A line for each second: orders in flight, what clients got, and which faults there were at that time. */
-record RunTimeline(History history, ServerState books, List<Incident> incidents) {
+/** A line for each second: open orders, responses to clients, and current faults. */
+record RunTimeline(History history, ServerState state, List<Incident> incidents) {
 
     private static final long SECOND = 1_000;
 
@@ -32,12 +32,12 @@ record RunTimeline(History history, ServerState books, List<Incident> incidents)
         long silent = calls.stream()
                 .filter(call -> call.outcome() instanceof CallOutcome.NoResponse)
                 .count();
-        return "%5d s %9d %9d %6d %7d   %s"
-                .formatted(from / SECOND, Recovery.inFlight(from, books), accepted, calls.size(), silent, faults(from));
+        return "%5d s %9d %9d %6d %9d  %s"
+                .formatted(from / SECOND, Recovery.openOrders(from, state), accepted, calls.size(), silent, faults(from));
     }
 
     static String header() {
-        return "   time  in flight  accepted  calls  silent   faults";
+        return "   time       open  accepted  calls  no reply  faults";
     }
 
     private static boolean isWithin(long moment, long from) {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/** What goes wrong between processes and in what they read. */
+/** Faults of the network and of data. */
 public final class NetworkAndDataFaults implements FaultSource {
 
     private final RandomChoices random;
@@ -45,7 +45,7 @@ public final class NetworkAndDataFaults implements FaultSource {
             case DUPLICATE -> new PlannedFault(republish(), Duration.ZERO, Duration.ofSeconds(2), gap);
             case FULL_DISK -> new PlannedFault(fullDisk(), random.between(1_000, 5_000), Duration.ZERO, gap);
             case POISON -> new PlannedFault(poison(), Duration.ZERO, Duration.ofMillis(500), gap);
-            case KILL, FREEZE, REWIND -> throw new IllegalStateException("drawn elsewhere");
+            case KILL, FREEZE, REWIND -> throw new IllegalStateException("a fault of processes");
         };
     }
 

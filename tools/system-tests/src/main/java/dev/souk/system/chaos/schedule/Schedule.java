@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * All faults of a run, drawn from the seed: two sequences side by side, one for processes and one for wires and data,
- * so that faults of both sorts meet. A process is never killed while it is frozen: that would be one fault, not two.
+ * All faults of a run, drawn from the seed: two concurrent sequences, one for processes and one for network and data, so
+ * that faults of both kinds overlap. Faults of one sequence do not: a process is never killed while it is frozen.
  */
 public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> wires) {
 

@@ -48,7 +48,7 @@ class TcpProxyTest {
     }
 
     @Test
-    void theServerHearsThatItsClientHasGone() throws Exception {
+    void theServerSeesADisconnectedClient() throws Exception {
         try (Socket client = connect()) {
             say(client, "before");
         }
@@ -57,7 +57,7 @@ class TcpProxyTest {
     }
 
     @Test
-    void aCutConnectionIsResetAndTheNextOneIsWelcome() throws IOException {
+    void aResetConnectionIsClosedAndANewOneWorks() throws IOException {
         try (Socket client = connect()) {
             say(client, "before");
             proxy.resetConnections();
@@ -70,7 +70,7 @@ class TcpProxyTest {
     }
 
     @Test
-    void whatIsHeldArrivesLaterAndWhole() throws IOException {
+    void heldBytesArriveLaterAndComplete() throws IOException {
         try (Socket client = connect()) {
             say(client, "before");
             proxy.apply(new Traffic.Held());
@@ -83,7 +83,7 @@ class TcpProxyTest {
     }
 
     @Test
-    void whoseBytesWereSwallowedIsClosedWhenItIsOver() throws IOException {
+    void aConnectionWithDroppedBytesIsClosedAfterwards() throws IOException {
         try (Socket client = connect()) {
             say(client, "before");
             proxy.apply(new Traffic.Dropped());
@@ -96,7 +96,7 @@ class TcpProxyTest {
     }
 
     @Test
-    void whatIsForgottenIsSilentForGoodAndTheNextOneIsWelcome() throws IOException {
+    void aSilentlyDroppedConnectionStaysDeadAndANewOneWorks() throws IOException {
         try (Socket client = connect()) {
             say(client, "before");
             proxy.dropSilently();
@@ -113,7 +113,7 @@ class TcpProxyTest {
     }
 
     @Test
-    void theServerOfAForgottenConnectionDoesNotHearThatItsClientHasGone() throws IOException {
+    void theServerOfASilentlyDroppedConnectionDoesNotSeeTheDisconnect() throws IOException {
         try (Socket client = connect()) {
             say(client, "before");
             proxy.dropSilently();
@@ -124,7 +124,7 @@ class TcpProxyTest {
     }
 
     @Test
-    void whoIsRefusedGetsNoAnswer() {
+    void aRefusedConnectionGetsNoAnswer() {
         proxy.apply(new Traffic.Refused());
 
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> {
@@ -135,7 +135,7 @@ class TcpProxyTest {
     }
 
     @Test
-    void slowTrafficTakesItsTime() throws IOException {
+    void slowTrafficIsDelayed() throws IOException {
         proxy.apply(new Traffic.Slow(Duration.ofMillis(MOMENT_MILLIS)));
         long begin = System.nanoTime();
 

@@ -32,7 +32,7 @@ class ScheduleTest {
     }
 
     @Test
-    void everySortOfFaultHappensWithinAFewSeeds() {
+    void aFewSeedsCoverEveryKindOfFault() {
         Set<FaultKind> seen = LongStream.range(0, 10)
                 .mapToObj(ScheduleTest::draw)
                 .flatMap(ScheduleTest::all)
@@ -43,7 +43,7 @@ class ScheduleTest {
     }
 
     @Test
-    void onlyTheWantedSortsHappen() {
+    void onlyTheWantedKindsAreDrawn() {
         var wanted = EnumSet.of(FaultKind.FREEZE, FaultKind.POISON);
 
         assertThat(all(Schedule.draw(1, LENGTH, STAGE, wanted)))
