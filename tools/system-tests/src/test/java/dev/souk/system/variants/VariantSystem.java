@@ -58,7 +58,8 @@ final class VariantSystem implements AutoCloseable {
         Path root = Checkout.around(Path.of("")).root();
         SoukOptions options = options(state)
                 .withEnvironment(part.name(), "SOUK_BROKEN", defect)
-                .withJar(part.name(), BrokenJars.of(root, "common-lib"))
+                .withJar(part.name(), BrokenJars.of(root, "common-lib/messaging"))
+                .withJar(part.name(), BrokenJars.of(root, "common-lib/web"))
                 .withJar(part.name(), BrokenJars.of(root, part.name()));
         var system = new VariantSystem(Souk.launch(options, _ -> {}));
         guards.forEach(guard -> system.database(part).execute(guard));
