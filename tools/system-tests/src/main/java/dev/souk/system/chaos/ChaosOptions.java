@@ -53,21 +53,6 @@ public record ChaosOptions(
         return new ChaosOptions(checkout, state, seeds, length, count, kinds, replay, system);
     }
 
-    /** The same with these kinds of faults only. */
-    public ChaosOptions only(Set<FaultKind> some) {
-        return new ChaosOptions(checkout, state, seeds, length, shoppers, some, replay, system);
-    }
-
-    /** The same with or without a replay. */
-    public ChaosOptions replaying(boolean wanted) {
-        return new ChaosOptions(checkout, state, seeds, length, shoppers, kinds, wanted, system);
-    }
-
-    /** The same with a changed system. */
-    public ChaosOptions on(UnaryOperator<SoukOptions> different) {
-        return new ChaosOptions(checkout, state, seeds, length, shoppers, kinds, replay, different);
-    }
-
     /** Two instances of every service, on free ports, with clock skew. */
     SoukOptions souk() {
         return system.apply(ClockSkew.of(SoukOptions.isolated(checkout, state)

@@ -9,8 +9,8 @@ import dev.souk.system.chaos.history.ServerState;
 import dev.souk.system.chaos.history.Stopwatch;
 import dev.souk.system.chaos.load.LoadGenerator;
 import dev.souk.system.chaos.report.Recovery;
-import dev.souk.system.chaos.report.RunReport;
 import dev.souk.system.chaos.report.RunStatistics;
+import dev.souk.system.chaos.report.RunTimeline;
 import dev.souk.system.chaos.schedule.FaultInjector;
 import dev.souk.system.chaos.schedule.FaultTargets;
 import dev.souk.system.chaos.schedule.Schedule;
@@ -19,6 +19,7 @@ import dev.souk.system.chaos.verify.RunEvidence;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.verdict.Report;
+import dev.souk.system.verdict.ReportText;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +52,7 @@ final class ChaosRun {
                 .formatted(
                         seed,
                         schedule.processes().size(),
-                        schedule.wires().size(),
+                        schedule.networkAndData().size(),
                         options.length().toSeconds(),
                         options.shoppers()));
         ServerState before = ServerState.read(environment.target(), watch);
@@ -83,9 +84,10 @@ final class ChaosRun {
                 .and(HistoryChecks.ofFaults(environment, planned, incidents))
                 .and(HistoryChecks.ofRecovery(recovery, RECOVERY_LIMIT));
         RunStatistics statistics = RunStatistics.of(evidence.history(), evidence.after(), incidents);
-        RunReport.timeline(evidence.history(), evidence.after(), incidents, watch.now())
+        new RunTimeline(evidence.history(), evidence.after(), incidents)
+                .lines(watch.now())
                 .forEach(out);
-        RunReport.verdicts(report).forEach(out);
+        ReportText.verdicts(report, ChaosSummary.PLAIN).forEach(out);
         out.accept("seed %d: %s".formatted(seed, statistics));
         out.accept("seed %d: everything was final %d ms after the last fault; slowest: %s"
                 .formatted(seed, recovery.toMillis(), Recovery.slowest(incidents, evidence.after())));

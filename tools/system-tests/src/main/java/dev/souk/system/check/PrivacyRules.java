@@ -20,7 +20,7 @@ final class PrivacyRules {
 
     static final String NAMES = "select name from account where name is not null";
 
-    /** Output of `souk up --detach` for whoever started it; has the admin's password. */
+    /** Console output of `souk up --detach`; has the admin's password. */
     private static final String LAUNCHER_OUTPUT = "launcher";
 
     private final Findings findings = new Findings("I12", "no e-mail, name, password or token in any topic");

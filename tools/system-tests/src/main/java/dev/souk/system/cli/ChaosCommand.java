@@ -91,15 +91,15 @@ public final class ChaosCommand implements Callable<Integer> {
     }
 
     private ChaosResult run(Path state, Consumer<String> text) {
-        ChaosOptions options = ChaosOptions.usual(
-                        Checkout.around(Path.of(System.getProperty("souk.checkout", ""))),
-                        state,
-                        seeds,
-                        Duration.ofSeconds((long) (minutes * 60)))
-                .shoppers(shoppers)
-                .only(kinds)
-                .replaying(!noReplay)
-                .on(system -> system.building(true));
+        var options = new ChaosOptions(
+                Checkout.around(Path.of(System.getProperty("souk.checkout", ""))),
+                state,
+                seeds,
+                Duration.ofSeconds((long) (minutes * 60)),
+                shoppers,
+                kinds,
+                !noReplay,
+                system -> system.building(true));
         Consumer<String> both = text.andThen(this::say);
         ChaosResult result = Chaos.run(options, both);
         ChaosSummary.of(result).forEach(both);

@@ -7,6 +7,7 @@ import dev.souk.launcher.prepare.Checkout;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.check.Checker;
 import dev.souk.system.verdict.Report;
+import dev.souk.system.verdict.ReportText;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.verdict.Verdict;
@@ -77,7 +78,7 @@ public final class CheckCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report));
         } else {
-            new ReportPrinter(out, paint()).print(report);
+            ReportText.lines(report, paint()).forEach(out::println);
         }
         return report.holds() && hasEnoughOrders(report) ? 0 : 1;
     }

@@ -50,7 +50,7 @@ class ChaosSeedsTest {
 
     private static Stream<ScheduledFault> drawn(long seed) {
         var schedule = Schedule.draw(seed, ChaosIT.EACH, targets(), EnumSet.allOf(FaultKind.class));
-        return Stream.concat(schedule.processes().stream(), schedule.wires().stream());
+        return Stream.concat(schedule.processes().stream(), schedule.networkAndData().stream());
     }
 
     /** As {@link FaultTargets#of} with two instances of each service. */

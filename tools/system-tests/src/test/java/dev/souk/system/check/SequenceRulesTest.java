@@ -14,8 +14,8 @@ class SequenceRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1a", "1a 2b 3c", "1a 1a 2b", "1a 2b 3c 1a 2b 3c", "1a 2b 1a 3c"})
-    void repetitionsOfAnEventHold(String told) {
-        assertThat(violations(told)).isEmpty();
+    void repetitionsOfAnEventHold(String events) {
+        assertThat(violations(events)).isEmpty();
     }
 
     @ParameterizedTest
@@ -28,15 +28,15 @@ class SequenceRulesTest {
         "1a 2b 2b 2x, k #2",
         "1a 2a, k #2"
     })
-    void gapsWrongOrderAndSecondEventsOrNumbersAreViolations(String told, String named) {
-        assertThat(violations(told)).isEqualTo(named);
+    void gapsWrongOrderAndSecondEventsOrNumbersAreViolations(String events, String named) {
+        assertThat(violations(events)).isEqualTo(named);
     }
 
-    private static String violations(String told) {
-        List<Event> events =
-                Stream.of(told.split(" ")).map(SequenceRulesTest::event).toList();
+    private static String violations(String events) {
+        List<Event> published =
+                Stream.of(events.split(" ")).map(SequenceRulesTest::event).toList();
         var rules = new SequenceRules();
-        events.forEach(rules::add);
+        published.forEach(rules::add);
         return rules.verdicts()
                 .flatMap(verdict -> verdict.violations().stream())
                 .map(violation -> violation.subject().replace("souk.orders ", ""))

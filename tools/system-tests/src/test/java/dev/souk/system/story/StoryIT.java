@@ -22,7 +22,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The story of `souk demo`, on a system of its own beside whatever else runs on this machine. */
+/** The scenario of `souk demo` on a system of its own. */
 class StoryIT {
 
     private static final List<String> SERVICES =
@@ -35,24 +35,24 @@ class StoryIT {
     }
 
     @Test
-    void aPaidOrderIsConfirmedAnUnpaidOneCancelledAndBothAreRememberedAfterARestart() throws IOException {
+    void aPaidOrderIsConfirmedAnUnpaidOneCancelledAndBothSurviveARestart() throws IOException {
         try (Spans spans = Spans.into(state.resolveSibling("spans"))) {
-            tellAndRecall(spans);
+            runAndRestart(spans);
         }
     }
 
-    private void tellAndRecall(Spans spans) {
+    private void runAndRestart(Spans spans) {
         StoryResult result;
         List<ProcessHandle> processes;
         try (RunningSouk souk = launch(spans)) {
             result = new Story(souk.gateway(), Narrator.SILENT).play();
             assertThat(result.isAsExpected()).as("%s", result).isTrue();
             assertThat(result.paid().traceId()).matches("[0-9a-f]{32}");
-            assertTracedAndNothingPersonalTold(souk, spans, result.paid().traceId());
+            assertTracedWithoutPersonalData(souk, spans, result.paid().traceId());
             processes = processes(souk);
         }
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
-        assertNobodyComplained();
+        assertNoErrorLogged();
 
         try (RunningSouk souk = launch(spans)) {
             List<String> orders = new Story(souk.gateway(), Narrator.SILENT).recall(result.customer());
@@ -60,7 +60,7 @@ class StoryIT {
         }
     }
 
-    private static void assertTracedAndNothingPersonalTold(RunningSouk souk, Spans spans, String trace) {
+    private static void assertTracedWithoutPersonalData(RunningSouk souk, Spans spans, String trace) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> SERVICES.stream().allMatch(service -> spans.has(trace, service)));
         Report report = Checker.checkLogs(Target.of(souk.status()), spans.folder());
@@ -86,7 +86,7 @@ class StoryIT {
                 .toList();
     }
 
-    private void assertNobodyComplained() {
+    private void assertNoErrorLogged() {
         assertThat(Logs.errors(state.resolve("logs"))).isEmpty();
     }
 }

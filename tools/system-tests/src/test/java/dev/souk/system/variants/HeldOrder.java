@@ -32,12 +32,12 @@ final class HeldOrder implements Scenario {
                     .mapToObj(number -> customer.order(item, 1 + number))
                     .toList();
             try (OpenTransaction _ = new OpenTransaction(system.database(ORDERS), "select from orders where id = ? for update", held)) {
-                return List.of(judge(system, others));
+                return List.of(check(system, others));
             }
         }
     }
 
-    private static Verdict judge(VariantSystem system, List<UUID> others) {
+    private static Verdict check(VariantSystem system, List<UUID> others) {
         VariantSystem.until("deadlines to pass", () -> others.stream().allMatch(order -> isOverdue(system, order)));
         try {
             Awaitility.await()

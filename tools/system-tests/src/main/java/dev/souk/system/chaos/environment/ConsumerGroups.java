@@ -27,8 +27,8 @@ public final class ConsumerGroups {
      */
     public void rewind(String group) {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap))) {
-            var patience = new Patience(SESSION_EXPIRY_LIMIT, Duration.ofMillis(500));
-            if (!patience.until(() -> isRewound(admin, group))) {
+            var wait = new Patience(SESSION_EXPIRY_LIMIT, Duration.ofMillis(500));
+            if (!wait.until(() -> isRewound(admin, group))) {
                 throw new SoukFailure("The offsets of group %s could not be reset.".formatted(group));
             }
         }

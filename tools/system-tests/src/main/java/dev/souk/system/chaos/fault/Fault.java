@@ -4,11 +4,20 @@ import dev.souk.system.chaos.environment.ChaosEnvironment;
 import java.util.concurrent.ExecutionException;
 
 /** A fault that lasts for a while. */
-public sealed interface Fault
-        permits Kill, Freeze, DegradeTraffic, ResetConnections, DropSilently, Republish, Rewind, FullDisk, Poison {
+public sealed interface Fault permits Kill, Freeze, NetworkFault, Republish, Rewind, FullDisk, Poison {
 
     /** The kind of fault, by which runs select. */
-    FaultKind kind();
+    default FaultKind kind() {
+        return switch (this) {
+            case Kill _ -> FaultKind.KILL;
+            case Freeze _ -> FaultKind.FREEZE;
+            case NetworkFault _ -> FaultKind.NETWORK;
+            case Republish _ -> FaultKind.DUPLICATE;
+            case Rewind _ -> FaultKind.REWIND;
+            case FullDisk _ -> FaultKind.FULL_DISK;
+            case Poison _ -> FaultKind.POISON;
+        };
+    }
 
     /** What it does, in a few words for the timeline. */
     String description();
@@ -26,6 +35,8 @@ public sealed interface Fault
     /** Injects it. */
     void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException;
 
-    /** Heals it; returns when what was stopped is ready again. Is called again when it failed. */
-    void stop(ChaosEnvironment environment) throws ExecutionException, InterruptedException;
+    /**
+     * Heals it; returns when what was stopped is ready again. Is called again when it failed. Published records stay.
+     */
+    default void stop(ChaosEnvironment environment) {}
 }

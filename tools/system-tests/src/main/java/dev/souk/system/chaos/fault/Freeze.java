@@ -6,11 +6,6 @@ import dev.souk.system.chaos.environment.ChaosEnvironment;
 public record Freeze(String process) implements Fault {
 
     @Override
-    public FaultKind kind() {
-        return FaultKind.FREEZE;
-    }
-
-    @Override
     public String description() {
         return "freeze " + process;
     }

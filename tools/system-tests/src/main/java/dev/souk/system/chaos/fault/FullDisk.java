@@ -7,11 +7,6 @@ import dev.souk.system.chaos.environment.ChaosEnvironment;
 public record FullDisk(String service, double share) implements Fault {
 
     @Override
-    public FaultKind kind() {
-        return FaultKind.FULL_DISK;
-    }
-
-    @Override
     public String description() {
         return "disk full for %.0f %% of the outbox of %s".formatted(share * 100, service);
     }

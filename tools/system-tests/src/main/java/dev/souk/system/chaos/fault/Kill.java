@@ -7,11 +7,6 @@ import dev.souk.system.chaos.environment.ChaosEnvironment;
 public record Kill(String process) implements Fault {
 
     @Override
-    public FaultKind kind() {
-        return FaultKind.KILL;
-    }
-
-    @Override
     public String description() {
         return "kill -9 " + process;
     }

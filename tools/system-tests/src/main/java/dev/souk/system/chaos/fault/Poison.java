@@ -6,6 +6,7 @@ import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.observe.Topics;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,11 +25,6 @@ public record Poison(String topic, Form form, UUID key) implements Fault {
     }
 
     @Override
-    public FaultKind kind() {
-        return FaultKind.POISON;
-    }
-
-    @Override
     public String description() {
         return "poison %s on %s".formatted(form, topic);
     }
@@ -41,11 +37,12 @@ public record Poison(String topic, Form form, UUID key) implements Fault {
     @Override
     public void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException {
         var poison = new ProducerRecord<>(topic, key.toString().getBytes(UTF_8), "{\"order_id\":\"".getBytes(UTF_8));
-        switch (form) {
-            case NOT_AN_EVENT -> {}
-            case UNKNOWN_TYPE -> addHeaders(poison, "dev.souk.chaos.poison.v1");
-            case TRUNCATED -> addHeaders(poison, knownType());
-        }
+        Map<String, String> headers = switch (form) {
+            case NOT_AN_EVENT -> Map.of();
+            case UNKNOWN_TYPE -> headers("dev.souk.chaos.poison.v1");
+            case TRUNCATED -> headers(knownType());
+        };
+        headers.forEach((name, value) -> poison.headers().add(name, value.getBytes(UTF_8)));
         new Topics(environment.target().kafka()).publish(List.of(poison));
     }
 
@@ -58,23 +55,15 @@ public record Poison(String topic, Form form, UUID key) implements Fault {
         };
     }
 
-    private void addHeaders(ProducerRecord<byte[], byte[]> poison, String type) {
-        header(poison, "ce_specversion", "1.0");
-        header(poison, "ce_id", key.toString());
-        header(poison, "ce_type", type);
-        header(poison, "ce_source", "/chaos");
-        header(poison, "ce_subject", key.toString());
-        header(poison, "ce_time", "2026-01-01T00:00:00Z");
-        header(poison, "ce_sequence", "1");
-        header(poison, "content-type", "application/json");
-    }
-
-    private static void header(ProducerRecord<byte[], byte[]> poison, String name, String value) {
-        poison.headers().add(name, value.getBytes(UTF_8));
-    }
-
-    @Override
-    public void stop(ChaosEnvironment environment) {
-        // the record stays: the consumers must reject it
+    private Map<String, String> headers(String type) {
+        return Map.of(
+                "ce_specversion", "1.0",
+                "ce_id", key.toString(),
+                "ce_type", type,
+                "ce_source", "/chaos",
+                "ce_subject", key.toString(),
+                "ce_time", "2026-01-01T00:00:00Z",
+                "ce_sequence", "1",
+                "content-type", "application/json");
     }
 }

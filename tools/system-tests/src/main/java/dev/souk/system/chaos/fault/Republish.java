@@ -15,11 +15,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public record Republish(String topic, int ofEachPartition, long seed) implements Fault {
 
     @Override
-    public FaultKind kind() {
-        return FaultKind.DUPLICATE;
-    }
-
-    @Override
     public String description() {
         return "republish up to %d × 4 of %s, shuffled".formatted(ofEachPartition, topic);
     }
@@ -42,10 +37,5 @@ public record Republish(String topic, int ofEachPartition, long seed) implements
 
     private static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> seen) {
         return new ProducerRecord<>(seen.topic(), seen.partition(), seen.key(), seen.value(), seen.headers());
-    }
-
-    @Override
-    public void stop(ChaosEnvironment environment) {
-        // published records stay
     }
 }

@@ -13,11 +13,6 @@ import java.util.List;
 public record Rewind(String service) implements Fault {
 
     @Override
-    public FaultKind kind() {
-        return FaultKind.REWIND;
-    }
-
-    @Override
     public String description() {
         return "rewind " + service + " to its first record";
     }

@@ -35,7 +35,7 @@ public record HistoryLine(
 
     private static String answer(CallOutcome outcome) {
         return switch (outcome) {
-            case CallOutcome.NoResponse silence -> silence.why();
+            case CallOutcome.NoResponse failure -> failure.why();
             case CallOutcome.Answered answer ->
                 answer.body().length() <= MAX_LENGTH
                         ? answer.body()

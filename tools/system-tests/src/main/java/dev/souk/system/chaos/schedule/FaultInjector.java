@@ -41,9 +41,9 @@ public final class FaultInjector {
     public List<Incident> inject(Schedule schedule) throws InterruptedException {
         long begin = watch.now();
         Thread processes = Thread.ofVirtual().start(() -> inject(schedule.processes(), begin));
-        Thread wires = Thread.ofVirtual().start(() -> inject(schedule.wires(), begin));
+        Thread networkAndData = Thread.ofVirtual().start(() -> inject(schedule.networkAndData(), begin));
         processes.join();
-        wires.join();
+        networkAndData.join();
         return List.copyOf(incidents);
     }
 

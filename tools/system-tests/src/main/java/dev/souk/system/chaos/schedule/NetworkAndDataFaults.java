@@ -1,14 +1,13 @@
 package dev.souk.system.chaos.schedule;
 
 import dev.souk.system.chaos.environment.Traffic;
-import dev.souk.system.chaos.fault.DegradeTraffic;
-import dev.souk.system.chaos.fault.DropSilently;
 import dev.souk.system.chaos.fault.Fault;
 import dev.souk.system.chaos.fault.FaultKind;
 import dev.souk.system.chaos.fault.FullDisk;
+import dev.souk.system.chaos.fault.NetworkFault;
+import dev.souk.system.chaos.fault.NetworkFault.Effect;
 import dev.souk.system.chaos.fault.Poison;
 import dev.souk.system.chaos.fault.Republish;
-import dev.souk.system.chaos.fault.ResetConnections;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,14 +50,14 @@ public final class NetworkAndDataFaults implements FaultSource {
 
     private Fault network() {
         var route = random.oneOf(targets.routes());
-        return switch (random.source().nextInt(6)) {
-            case 0 -> new ResetConnections(route);
-            case 1 -> new DegradeTraffic(route, new Traffic.Slow(random.between(20, 400)));
-            case 2 -> new DegradeTraffic(route, new Traffic.Held());
-            case 3 -> new DegradeTraffic(route, new Traffic.Dropped());
-            case 4 -> new DropSilently(route);
-            default -> new DegradeTraffic(route, new Traffic.Refused());
-        };
+        return new NetworkFault(route, switch (random.source().nextInt(6)) {
+            case 0 -> new Effect.Reset();
+            case 1 -> new Effect.DegradeTraffic(new Traffic.Slow(random.between(20, 400)));
+            case 2 -> new Effect.DegradeTraffic(new Traffic.Held());
+            case 3 -> new Effect.DegradeTraffic(new Traffic.Dropped());
+            case 4 -> new Effect.DropSilently();
+            default -> new Effect.DegradeTraffic(new Traffic.Refused());
+        });
     }
 
     private Fault republish() {
