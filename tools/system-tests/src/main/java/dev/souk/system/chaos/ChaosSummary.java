@@ -19,19 +19,18 @@ public final class ChaosSummary {
     public static List<String> of(ChaosResult result) {
         var lines = new ArrayList<>(ReportText.verdicts(result.replay(), PLAIN).toList());
         for (Run run : result.runs()) {
-            lines.add(
-                    "seed %d: %s; %d orders, %d calls, %d unanswered, %d retries, %d faults, at rest after %.1f s"
-                            .formatted(
-                                    run.seed(),
-                                    run.report().holds()
-                                            ? "everything holds"
-                                            : "BROKEN " + run.report().broken(),
-                                    run.statistics().allOrders(),
-                                    run.statistics().calls(),
-                                    run.statistics().unanswered(),
-                                    run.statistics().retries(),
-                                    run.statistics().faults(),
-                                    run.recovery().toMillis() / 1000.0));
+            lines.add("seed %d: %s; %d orders, %d calls, %d unanswered, %d retries, %d faults, at rest after %.1f s"
+                    .formatted(
+                            run.seed(),
+                            run.report().holds()
+                                    ? "everything holds"
+                                    : "BROKEN " + run.report().broken(),
+                            run.statistics().allOrders(),
+                            run.statistics().calls(),
+                            run.statistics().unanswered(),
+                            run.statistics().retries(),
+                            run.statistics().faults(),
+                            run.recovery().toMillis() / 1000.0));
         }
         lines.add(
                 result.holds()

@@ -34,7 +34,8 @@ final class DeadLetterRules {
     private final TopicContents topics;
     private final Map<String, List<Letter>> letters = new HashMap<>();
     private final Set<String> found = new HashSet<>();
-    private final Findings described = new Findings("I11", "a dead letter has its reason, its origin and the record's value");
+    private final Findings described =
+            new Findings("I11", "a dead letter has its reason, its origin and the record's value");
     private final Findings complete = new Findings("I11", "a record without identity is a dead letter of every group");
 
     /** Reads all dead letters; there are few. */

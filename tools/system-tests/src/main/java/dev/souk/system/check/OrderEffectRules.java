@@ -91,7 +91,9 @@ final class OrderEffectRules {
 
     private static boolean isRefunded(List<Charge> charges) {
         Map<String, Long> net = charges.stream().collect(groupingBy(Charge::wallet, summingLong(Charge::cents)));
-        long payments = charges.stream().filter(charge -> charge.kind().equals("payment")).count();
+        long payments = charges.stream()
+                .filter(charge -> charge.kind().equals("payment"))
+                .count();
         return payments <= 1 && net.values().stream().allMatch(cents -> cents == 0);
     }
 

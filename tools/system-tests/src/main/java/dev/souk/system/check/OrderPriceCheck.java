@@ -20,8 +20,7 @@ final class OrderPriceCheck {
 
     private static final int BATCH = 500;
 
-    private static final String STORED =
-            """
+    private static final String STORED = """
             select o.id::text, o.total_cents, array(
                 select format('%s × %s at %s', quantity, item_id, price_cents) from order_line where order_id = o.id) as lines
             from orders o where id = any (?::uuid[])
@@ -64,10 +63,8 @@ final class OrderPriceCheck {
         Iterator<Prices> rows = databases.rows(
                 ORDERS,
                 STORED,
-                row -> new Prices(
-                        row.getString(1),
-                        row.getLong(2),
-                        new TreeSet<>(List.of((String[]) row.getArray(3).getArray()))),
+                row -> new Prices(row.getString(1), row.getLong(2), new TreeSet<>(List.of((String[])
+                        row.getArray(3).getArray()))),
                 (Object) ids);
         var stored = new HashMap<String, Prices>();
         rows.forEachRemaining(prices -> stored.put(prices.order(), prices));

@@ -17,8 +17,10 @@ final class SequenceRules {
 
     private record Aggregate(String topic, String key) {}
 
-    private final Findings inOrder = new Findings("I9", "for each key ce_sequence first appears as 1, 2, 3 … without a gap");
-    private final Findings once = new Findings("I9", "a sequence number belongs to one event, and an event to one of them");
+    private final Findings inOrder =
+            new Findings("I9", "for each key ce_sequence first appears as 1, 2, 3 … without a gap");
+    private final Findings once =
+            new Findings("I9", "a sequence number belongs to one event, and an event to one of them");
     private final Map<Aggregate, Long> highest = new HashMap<>();
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, String> subjects = new HashMap<>();
@@ -35,7 +37,12 @@ final class SequenceRules {
         }
         String known = subjects.putIfAbsent(id, subject);
         once.expect(
-                known == null || known.equals(subject), subject, "event %s at %s was %s before", id, event.place(), known);
+                known == null || known.equals(subject),
+                subject,
+                "event %s at %s was %s before",
+                id,
+                event.place(),
+                known);
     }
 
     private void checkOrder(Event event) {

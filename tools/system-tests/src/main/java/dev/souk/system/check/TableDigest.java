@@ -68,8 +68,9 @@ public record TableDigest(Map<String, Contents> tables) {
     }
 
     private static Contents contents(Database database, String table) {
-        String sql = "select count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text from %s t";
-        return database.query(sql.formatted(table), row -> new Contents(row.getLong(1), row.getString(2)))
+        return database.query("""
+                        select count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text from %s t
+                        """.formatted(table), row -> new Contents(row.getLong(1), row.getString(2)))
                 .getFirst();
     }
 }

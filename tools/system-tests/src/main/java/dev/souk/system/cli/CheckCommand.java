@@ -6,10 +6,10 @@ import dev.souk.launcher.logs.Paint;
 import dev.souk.launcher.prepare.Checkout;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.check.Checker;
+import dev.souk.system.observe.RestState;
+import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Report;
 import dev.souk.system.verdict.ReportText;
-import dev.souk.system.observe.Target;
-import dev.souk.system.observe.RestState;
 import dev.souk.system.verdict.Verdict;
 import java.io.Console;
 import java.io.PrintWriter;
@@ -58,10 +58,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--in-motion", description = "Check at once, and only what holds while the system is in use.")
     private boolean inMotion;
 
-    @Option(
-            names = "--require-orders",
-            paramLabel = "N",
-            description = "Fail if there are fewer orders, at rest.")
+    @Option(names = "--require-orders", paramLabel = "N", description = "Fail if there are fewer orders, at rest.")
     private long orders;
 
     @Option(names = "--json", description = "Print JSON.")

@@ -69,10 +69,8 @@ public final class Broker implements AutoCloseable {
         Map<TopicPartition, Long> begins = offsets(OffsetSpec.earliest());
         Set<String> topics = begins.keySet().stream().map(TopicPartition::topic).collect(toSet());
         List<Subscription> subscriptions = Subscription.of(topics);
-        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = subscriptions.stream()
-                .map(Subscription::group)
-                .distinct()
-                .collect(toMap(identity(), this::committed));
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
+                subscriptions.stream().map(Subscription::group).distinct().collect(toMap(identity(), this::committed));
         Map<TopicPartition, Long> ends = offsets(OffsetSpec.latest());
         return subscriptions.stream()
                 .flatMap(each -> begins.entrySet().stream()

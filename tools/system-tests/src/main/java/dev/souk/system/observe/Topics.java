@@ -96,8 +96,10 @@ public final class Topics {
             Map<TopicPartition, Long> begins = partitions.stream()
                     .filter(one -> available.getOrDefault(one, 0L) > 0)
                     .collect(toMap(one -> one, one -> from.applyAsLong(available.getOrDefault(one, 0L))));
-            var ends = begins.entrySet().stream().collect(toMap(Map.Entry::getKey, begin -> Math.min(
-                    available.getOrDefault(begin.getKey(), 0L), begin.getValue() + most)));
+            var ends = begins.entrySet().stream()
+                    .collect(toMap(
+                            Map.Entry::getKey,
+                            begin -> Math.min(available.getOrDefault(begin.getKey(), 0L), begin.getValue() + most)));
             var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
             read(consumer, begins, ends, found::add);
             return found;
@@ -120,10 +122,14 @@ public final class Topics {
 
     private KafkaConsumer<byte[], byte[]> consumer() {
         Map<String, Object> settings = Map.of(
-                BOOTSTRAP_SERVERS_CONFIG, servers,
-                ENABLE_AUTO_COMMIT_CONFIG, false,
-                MAX_POLL_RECORDS_CONFIG, 2_000,
-                DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+                BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                MAX_POLL_RECORDS_CONFIG,
+                2_000,
+                DEFAULT_API_TIMEOUT_MS_CONFIG,
+                10_000);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -3,8 +3,8 @@ package dev.souk.system.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.system.observe.Event;
-import dev.souk.system.verdict.Report;
 import dev.souk.system.observe.Target;
+import dev.souk.system.verdict.Report;
 import dev.souk.system.verdict.Verdict;
 import dev.souk.system.verdict.Violation;
 import java.nio.file.Path;

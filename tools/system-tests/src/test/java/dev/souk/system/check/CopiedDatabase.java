@@ -1,7 +1,7 @@
 package dev.souk.system.check;
 
-import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Database;
+import dev.souk.system.observe.Target;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -23,7 +23,8 @@ record CorruptedRow(String what, String service, String sql, List<String> named)
     }
 
     static Stream<CorruptedRow> all() {
-        return Stream.of(ledger(), wallets(), stock(), states(), lines(), carts(), outboxAndAccounts(), keys()).flatMap(List::stream);
+        return Stream.of(ledger(), wallets(), stock(), states(), lines(), carts(), outboxAndAccounts(), keys())
+                .flatMap(List::stream);
     }
 
     private static CorruptedRow of(String what, String service, String sql, String... named) {
@@ -202,7 +203,11 @@ record CorruptedRow(String what, String service, String sql, List<String> named)
                         "I2 order {id}",
                         "I8 order {id}",
                         "I15 order {id}"),
-                of("two orders of one cart version, one of them cancelled", ORDER, anotherOrder("CANCELLED"), "I8 order {id}"));
+                of(
+                        "two orders of one cart version, one of them cancelled",
+                        ORDER,
+                        anotherOrder("CANCELLED"),
+                        "I8 order {id}"));
     }
 
     /** A copy of an old order, without lines, events and key. */

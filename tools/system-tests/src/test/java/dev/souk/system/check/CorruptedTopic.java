@@ -66,7 +66,10 @@ record CorruptedTopic(String what, Change change, List<String> named) {
                         "I12 event {id} at {place}"),
                 of("a name in an event", instead(valued("{\"dear\":\"Demo\"}")), "I12 event {id} at {place}"),
                 of("a token in a header", instead(CorruptedTopic::withToken), "I12 event {id} at {place}"),
-                of("one record that a group has not consumed", CorruptedTopic::behind, "I15 cart-service at souk.orders/0"),
+                of(
+                        "one record that a group has not consumed",
+                        CorruptedTopic::behind,
+                        "I15 cart-service at souk.orders/0"),
                 of("one dead letter without a reason", CorruptedTopic::withoutReason, "I11 dead letter {place}"));
     }
 

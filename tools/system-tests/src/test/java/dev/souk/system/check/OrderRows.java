@@ -42,8 +42,7 @@ final class OrderRows {
 
     /** Invariant and subject of each violation. */
     List<String> violations(boolean atRest) {
-        var effects =
-                new OrderEffects(orders.iterator(), lines.iterator(), stock.iterator(), charges.iterator());
+        var effects = new OrderEffects(orders.iterator(), lines.iterator(), stock.iterator(), charges.iterator());
         return OrderEffectRules.check(effects, atRest)
                 .flatMap(verdict ->
                         verdict.violations().stream().map(violation -> verdict.invariant() + " " + violation.subject()))

@@ -8,15 +8,15 @@ import dev.souk.launcher.report.SoukFailure;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.system.observe.Target;
 import dev.souk.system.observe.RestState;
+import dev.souk.system.observe.Target;
+import dev.souk.system.observe.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import dev.souk.system.observe.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A launched system with some orders, at rest. */

@@ -1,9 +1,9 @@
 package dev.souk.system.variants;
 
-import dev.souk.system.observe.Database;
 import static dev.souk.launcher.topology.Topology.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.system.observe.Database;
 import dev.souk.system.verdict.Verdict;
 import java.util.List;
 

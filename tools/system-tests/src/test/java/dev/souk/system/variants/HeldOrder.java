@@ -18,7 +18,8 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 final class HeldOrder implements Scenario {
 
-    private static final String CLAIM = "an order is cancelled soon after its deadline, even if the row of another is locked";
+    private static final String CLAIM =
+            "an order is cancelled soon after its deadline, even if the row of another is locked";
     private static final int OTHERS = 4;
     private static final int SOON_SECONDS = 8;
 
@@ -31,7 +32,8 @@ final class HeldOrder implements Scenario {
             List<UUID> others = IntStream.rangeClosed(1, OTHERS)
                     .mapToObj(number -> customer.order(item, 1 + number))
                     .toList();
-            try (OpenTransaction _ = new OpenTransaction(system.database(ORDERS), "select from orders where id = ? for update", held)) {
+            try (OpenTransaction _ =
+                    new OpenTransaction(system.database(ORDERS), "select from orders where id = ? for update", held)) {
                 return List.of(check(system, others));
             }
         }
@@ -61,7 +63,8 @@ final class HeldOrder implements Scenario {
     }
 
     private static boolean waits(VariantSystem system, UUID order) {
-        return system.database(ORDERS).number("select count(*) from orders where id = ? and status = 'PLACED'", order) == 1;
+        return system.database(ORDERS).number("select count(*) from orders where id = ? and status = 'PLACED'", order)
+                == 1;
     }
 
     @Override

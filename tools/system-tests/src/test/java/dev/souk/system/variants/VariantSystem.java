@@ -1,6 +1,5 @@
 package dev.souk.system.variants;
 
-import dev.souk.system.observe.Topics;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.prepare.Checkout;
@@ -11,10 +10,11 @@ import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.topology.Part;
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.check.Checker;
-import dev.souk.system.verdict.Report;
 import dev.souk.system.observe.Database;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
+import dev.souk.system.observe.Topics;
+import dev.souk.system.verdict.Report;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
 import java.net.URI;

@@ -1,6 +1,5 @@
 package dev.souk.system.chaos.environment;
 
-
 /** The current traffic mode of a proxy. */
 public final class TrafficControl {
 

@@ -26,15 +26,17 @@ public record NetworkFault(ProxyRoute route, Effect effect) implements Fault {
 
     @Override
     public String description() {
-        return route + " " + switch (effect) {
-            case Effect.Reset() -> "connections reset";
-            case Effect.DropSilently() -> "dropped silently";
-            case Effect.DegradeTraffic(Traffic.Slow slow) -> "slow by " + slow.delay().toMillis() + " ms";
-            case Effect.DegradeTraffic(Traffic.Held()) -> "held";
-            case Effect.DegradeTraffic(Traffic.Dropped()) -> "half-open";
-            case Effect.DegradeTraffic(Traffic.Refused()) -> "refused";
-            case Effect.DegradeTraffic(Traffic.Flows()) -> "unchanged";
-        };
+        return route + " "
+                + switch (effect) {
+                    case Effect.Reset() -> "connections reset";
+                    case Effect.DropSilently() -> "dropped silently";
+                    case Effect.DegradeTraffic(Traffic.Slow slow) ->
+                        "slow by " + slow.delay().toMillis() + " ms";
+                    case Effect.DegradeTraffic(Traffic.Held()) -> "held";
+                    case Effect.DegradeTraffic(Traffic.Dropped()) -> "half-open";
+                    case Effect.DegradeTraffic(Traffic.Refused()) -> "refused";
+                    case Effect.DegradeTraffic(Traffic.Flows()) -> "unchanged";
+                };
     }
 
     @Override

@@ -59,7 +59,8 @@ final class RecordingClient implements AutoCloseable {
     private CallOutcome send(HttpRequest request) throws InterruptedException {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            boolean replayed = response.headers().allValues("Idempotent-Replayed").contains("true");
+            boolean replayed =
+                    response.headers().allValues("Idempotent-Replayed").contains("true");
             String etag = response.headers().firstValue("ETag").orElse(null);
             return new CallOutcome.Answered(response.statusCode(), response.body(), replayed, etag);
         } catch (IOException failed) {

@@ -50,14 +50,16 @@ public final class NetworkAndDataFaults implements FaultSource {
 
     private Fault network() {
         var route = random.oneOf(targets.routes());
-        return new NetworkFault(route, switch (random.source().nextInt(6)) {
-            case 0 -> new Effect.Reset();
-            case 1 -> new Effect.DegradeTraffic(new Traffic.Slow(random.between(20, 400)));
-            case 2 -> new Effect.DegradeTraffic(new Traffic.Held());
-            case 3 -> new Effect.DegradeTraffic(new Traffic.Dropped());
-            case 4 -> new Effect.DropSilently();
-            default -> new Effect.DegradeTraffic(new Traffic.Refused());
-        });
+        return new NetworkFault(
+                route,
+                switch (random.source().nextInt(6)) {
+                    case 0 -> new Effect.Reset();
+                    case 1 -> new Effect.DegradeTraffic(new Traffic.Slow(random.between(20, 400)));
+                    case 2 -> new Effect.DegradeTraffic(new Traffic.Held());
+                    case 3 -> new Effect.DegradeTraffic(new Traffic.Dropped());
+                    case 4 -> new Effect.DropSilently();
+                    default -> new Effect.DegradeTraffic(new Traffic.Refused());
+                });
     }
 
     private Fault republish() {

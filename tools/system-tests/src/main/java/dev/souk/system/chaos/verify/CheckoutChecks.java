@@ -74,8 +74,8 @@ final class CheckoutChecks {
                 .map(CheckoutChecks::order)
                 .collect(Collectors.toSet());
         Map<UUID, Long> undecided = checkouts.stream()
-                .collect(groupingBy(
-                        IdempotentOperation::user, summingLong(checkout -> checkout.isUndecided() ? 1 : 0)));
+                .collect(
+                        groupingBy(IdempotentOperation::user, summingLong(checkout -> checkout.isUndecided() ? 1 : 0)));
         undecided.forEach((user, most) -> {
             List<UUID> unnamed = evidence.after().orders().values().stream()
                     .filter(order -> order.user().equals(user) && !named.contains(order.id()))

@@ -37,8 +37,7 @@ record FaultChecks(int planned, List<Incident> incidents) {
         for (Incident incident : incidents) {
             boolean atOnce = incident.healFailures().isEmpty()
                     || !OF_PROCESSES.contains(incident.fault().kind());
-            findings.expect(
-                    incident.healed() && atOnce, incident.fault().description(), "%s", incident.healFailures());
+            findings.expect(incident.healed() && atOnce, incident.fault().description(), "%s", incident.healFailures());
         }
         return findings.verdict();
     }

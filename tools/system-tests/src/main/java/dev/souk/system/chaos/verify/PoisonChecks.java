@@ -37,7 +37,8 @@ final class PoisonChecks {
             String deadLetters = poison.topic() + "." + reader + ".dlt";
             boolean isThere = topics.all(deadLetters).stream()
                     .anyMatch(letter -> letter.key() != null
-                            && new String(letter.key(), UTF_8).equals(poison.key().toString()));
+                            && new String(letter.key(), UTF_8)
+                                    .equals(poison.key().toString()));
             findings.expect(isThere, poison, "not on %s", deadLetters);
         }
     }

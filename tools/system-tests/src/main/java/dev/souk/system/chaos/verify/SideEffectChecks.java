@@ -65,15 +65,14 @@ final class SideEffectChecks {
                 .filter(operation -> operation.path().endsWith("/stock"))
                 .collect(groupingBy(IdempotentOperation::path, sum(adjustment -> number(adjustment, "delta"))));
         bounds.forEach((path, expected) -> {
-            UUID item = UUID.fromString(path.split("/")[2]);
+            UUID item = UUID.fromString(path.substring("/items/".length(), path.lastIndexOf('/')));
             long found = adjusted(evidence.after(), item) - adjusted(evidence.before(), item);
             findings.expect(expected.allow(found), path, "adjusted by %d, answered %s", found, expected);
         });
         return findings.verdict();
     }
 
-    private static Collector<IdempotentOperation, ?, Bounds> sum(
-            ToLongFunction<IdempotentOperation> amount) {
+    private static Collector<IdempotentOperation, ?, Bounds> sum(ToLongFunction<IdempotentOperation> amount) {
         return reducing(Bounds.NONE, one -> Bounds.of(one, amount.applyAsLong(one)), Bounds::and);
     }
 
@@ -90,9 +89,7 @@ final class SideEffectChecks {
         evidence.operations(Intent.ACCOUNT).stream()
                 .filter(operation -> operation.path().startsWith("/users/") && operation.isSuccessful())
                 .forEach(closure -> findings.expect(
-                        evidence.after().closed().contains(closure.user()),
-                        "user " + closure.user(),
-                        "is not closed"));
+                        evidence.after().closed().contains(closure.user()), "user " + closure.user(), "is not closed"));
         return findings.verdict();
     }
 }
