@@ -7,7 +7,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.cloud.netflix.eureka.server.EnableEurekaServer;
 
-/** Starts the Eureka server; everything about it is in {@code application.yml}. */
+/** Starts the Eureka server. Its settings are in {@code application.yml}. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableEurekaServer
 public class RegistryServiceApplication {

@@ -2,11 +2,11 @@ package dev.souk.order.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.order.domain.Outcome.Late;
+import dev.souk.order.domain.Outcome.Ignored;
 import dev.souk.order.domain.Outcome.Moved;
 import dev.souk.order.domain.Outcome.NotCancellable;
-import dev.souk.order.domain.Outcome.OutOfPlace;
-import dev.souk.order.domain.Outcome.Waits;
+import dev.souk.order.domain.Outcome.Noted;
+import dev.souk.order.domain.Outcome.Unexpected;
 import dev.souk.order.domain.State.Cancelled;
 import dev.souk.order.domain.State.Cancelling;
 import java.util.Arrays;
@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The whole table, as the design has it; {@code C} is CANCELLING with the answers it has of stock and payment. A cell
- * is the state moved to, {@code >reason:answers} for CANCELLING and {@code =reason} for CANCELLED; the answers that are
- * noted where the order waits; {@code late}, {@code odd} (out of place) or {@code no} (not cancellable).
+ * The whole transition table. {@code C} is CANCELLING with the recorded answers of stock and payment. A cell is the next
+ * state, {@code >reason:answers} for CANCELLING and {@code =reason} for CANCELLED; the recorded answers where the state
+ * stays; {@code late} (ignored), {@code odd} (unexpected) or {@code no} (not cancellable).
  */
 class TransitionsTest {
 
@@ -99,10 +99,10 @@ class TransitionsTest {
             case Moved(Cancelled next) -> "=" + next.reason().slug();
             case Moved(State.Reserved _) -> "RESERVED";
             case Moved(State next) -> next.status().name();
-            case Waits(Cancelling next) -> answers(next);
-            case Waits(State next) -> "waits in " + next;
-            case Late _ -> "late";
-            case OutOfPlace _ -> "odd";
+            case Noted(Cancelling next) -> answers(next);
+            case Noted(State next) -> "stays in " + next;
+            case Ignored _ -> "late";
+            case Unexpected _ -> "odd";
             case NotCancellable _ -> "no";
         };
     }

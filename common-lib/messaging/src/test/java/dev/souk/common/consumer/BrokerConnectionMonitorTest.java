@@ -58,8 +58,8 @@ class BrokerConnectionMonitorTest {
         assertThat(said.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
-                        "The broker is away: nothing is consumed, and events wait in the outbox until it is back",
-                        "The broker is there, after 60 s");
+                        "The broker is unavailable: nothing is consumed, and events remain in the outbox",
+                        "The broker is available again, after 60 s");
     }
 
     @Test

@@ -43,6 +43,11 @@ class EventReaderTest {
     }
 
     @Test
+    void aValueThatIsNullIsPoison() {
+        assertThatThrownBy(() -> reader.read(event("known.v1", "null"))).isInstanceOf(PoisonException.class);
+    }
+
+    @Test
     void poisonDoesNotQuoteTheData() {
         assertThatThrownBy(() -> reader.read(event("known.v1", "{\"order_id\":\"a-secret\",\"total_cents\":1}")))
                 .isInstanceOf(PoisonException.class)
@@ -51,6 +56,6 @@ class EventReaderTest {
     }
 
     private static InboundEvent event(String type, String data) {
-        return new InboundEvent(new UUID(0, 1), type, new UUID(0, 2), data);
+        return new InboundEvent(new UUID(0, 1), type, new UUID(0, 2), data, null);
     }
 }

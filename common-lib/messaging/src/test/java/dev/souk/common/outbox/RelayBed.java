@@ -23,6 +23,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.util.unit.DataSize;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
 /**
@@ -55,7 +56,7 @@ final class RelayBed implements AutoCloseable {
 
     /** The settings of a service, with another poll interval and send time-out. */
     static OutboxProperties properties(Duration poll, Duration sendTimeout) {
-        return new OutboxProperties(poll, Duration.ofMillis(100), Duration.ofMillis(200), sendTimeout, 500);
+        return new OutboxProperties(poll, Duration.ofMillis(100), Duration.ofMillis(200), sendTimeout, 500, DataSize.ofMegabytes(4));
     }
 
     static Map<String, Object> kafka() {
@@ -79,7 +80,7 @@ final class RelayBed implements AutoCloseable {
     OutboxRelay relay(Publisher publisher, OutboxProperties properties) {
         var relay = new OutboxRelay(
                 sessions(properties),
-                session -> RelaySession.over(session, publisher, properties.batchSize()),
+                session -> RelaySession.over(session, publisher, properties.batchLimit()),
                 properties,
                 depth -> {});
         toClose.push(relay::stop);

@@ -5,8 +5,8 @@ import io.swagger.v3.oas.models.Paths;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
- * Describes admin paths as callers reach them: every service has its own under the same names, the gateway under its
- * name.
+ * Describes admin paths as callers use them: all services have the same paths, which the gateway prefixes with the
+ * service's name.
  */
 final class AdminPaths implements OpenApiCustomizer {
 

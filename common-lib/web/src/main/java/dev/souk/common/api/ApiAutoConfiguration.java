@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** The description of a service's API at {@code /v3/api-docs}. */
+/** The OpenAPI description of a service at {@code /v3/api-docs}. */
 @AutoConfiguration
 @EnableConfigurationProperties(ApiProperties.class)
 class ApiAutoConfiguration {
@@ -30,8 +30,8 @@ class ApiAutoConfiguration {
                 .info(new Info()
                         .title(properties.title())
                         .version("1")
-                        .description(properties.description() + " Every failure is a problem of RFC 9457."))
-                .servers(List.of(new Server().url("/").description("The gateway, where this description came from")))
+                        .description(properties.description() + " Every error is a problem of RFC 9457."))
+                .servers(List.of(new Server().url("/").description("The gateway that returned this description")))
                 .components(new Components().addSecuritySchemes(TOKEN, bearer))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }

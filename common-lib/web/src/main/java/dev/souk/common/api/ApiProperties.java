@@ -4,10 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the description of the API says about the service as a whole.
+ * Title and description of the API.
  *
  * @param title its name
- * @param description what it is for, in a sentence or two
+ * @param description its purpose, in one or two sentences
  */
 @ConfigurationProperties("souk.api")
 public record ApiProperties(

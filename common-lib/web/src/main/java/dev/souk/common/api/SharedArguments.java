@@ -17,7 +17,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 
-/** Describes a call's Idempotency-Key, If-Match and page, and that every failure is a problem. */
+/** Describes the Idempotency-Key, If-Match and page of an operation, and its errors as problems. */
 final class SharedArguments implements OperationCustomizer {
 
     SharedArguments() {
@@ -43,11 +43,11 @@ final class SharedArguments implements OperationCustomizer {
         } else if (type == IfMatch.class) {
             operation.addParametersItem(header("If-Match", new StringSchema())
                     .required(!argument.isOptional())
-                    .description("The ETag of what is changed"));
+                    .description("The ETag of the version to change"));
         } else if (type == PageRequest.class) {
             operation.addParametersItem(query("limit", limit()));
             operation.addParametersItem(
-                    query("cursor", new StringSchema()).description("next_cursor of the page before"));
+                    query("cursor", new StringSchema()).description("next_cursor of the previous page"));
         }
     }
 

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/** The reader of our records does not know how our JSON names their components; this one does. */
+/**
+ * Renames the properties of all schemas to snake_case. Swagger's own Jackson 2 mapper reads the records, and it does not
+ * know the naming strategy of the Jackson 3 mapper that writes the JSON.
+ */
 final class SnakeCaseNames implements OpenApiCustomizer {
 
     @Override

@@ -1,6 +1,5 @@
 /**
- * The description of a service's API (OpenAPI 3.1), with what controllers get from the shared mechanism as callers see
- * it: headers, query parameters, JSON names.
+ * The OpenAPI 3.1 description of a service, with the headers, query parameters and JSON names of the shared arguments.
  */
 @NullMarked
 package dev.souk.common.api;

@@ -195,7 +195,7 @@ class DeadLetterIT {
 
         assertThat(letters()).hasSize(1);
         assertThat(admin.get("/actuator/prometheus").text())
-                .contains("souk_dead_letters_total{topic=\"sample.foreign\"}", "souk_dead_letters_waiting");
+                .contains("souk_deadletters_total{topic=\"sample.foreign\"}", "souk_deadletters_pending");
     }
 
     @Test

@@ -62,7 +62,6 @@ final class OutboxAndInbox implements Protocol {
                         "--spring.flyway.baseline-on-migrate=true",
                         "--spring.flyway.baseline-version=0",
                         "--spring.kafka.bootstrap-servers=" + broker,
-                        "--spring.kafka.listener.concurrency=4",
                         "--eureka.client.enabled=false",
                         "--souk.discovery.deregistration-delay=0ms",
                         "--logging.level.root=warn");

@@ -104,6 +104,22 @@ class WebRulesIT {
         anna.with("If-Match", "\"7\"").patch("/note", Map.of()).expect(200);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "\"6\", \"7\" | 200",
+                "\"6\",\"8\" | 412",
+                "W/\"7\" | 412",
+                "W/\"7\", \"7\" | 200",
+                "* | 200",
+                "7 | 412",
+            })
+    void ifMatchTakesAListOfTagsAndComparesStrongly(String ifMatch, int status) {
+        anna.with("If-Match", ifMatch).patch("/note", Map.of()).expect(status);
+    }
+
     @Test
     void theFrameworksOwnErrorsAreProblemsToo() {
         assertThat(anna.get("/nowhere").expect(404).problem()).isEqualTo("not-found");

@@ -1,6 +1,6 @@
 package dev.souk.system.chaos;
 
-import dev.souk.launcher.logs.Paint;
+import dev.souk.launcher.logs.AnsiColors;
 import dev.souk.system.chaos.ChaosResult.Run;
 import dev.souk.system.verdict.ReportText;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.Map;
 public final class ChaosSummary {
 
     /** The report has no colours: it is also written into a file. */
-    static final Paint PLAIN = Paint.of(false, Map.of());
+    static final AnsiColors PLAIN = AnsiColors.of(false, Map.of());
 
     private ChaosSummary() {}
 

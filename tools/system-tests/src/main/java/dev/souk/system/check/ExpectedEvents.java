@@ -28,19 +28,19 @@ final class ExpectedEvents {
             select 'souk.stock', order_id, 1,
                    case when state in ('RESERVED', 'SOLD') then 'stock.reserved'
                         when state = 'REJECTED' then 'stock.rejected' else 'stock.reserved stock.rejected' end
-            from reservation where state <> 'RELEASED' or published = 2
+            from reservation where state <> 'RELEASED' or event_sequence = 2
             union all
-            select 'souk.stock', order_id, published, 'stock.released' from reservation where state = 'RELEASED'
+            select 'souk.stock', order_id, event_sequence, 'stock.released' from reservation where state = 'RELEASED'
             """;
 
     /** So does a wallet. A payment that is NEW has no answer yet. */
     private static final String OF_PAYMENTS = """
             select 'souk.payments', order_id, 1,
-                   case when status in ('TAKEN', 'REFUNDED') then 'payment.taken' else 'payment.declined' end
-            from payment where status in ('TAKEN', 'REFUNDED', 'DECLINED') or status = 'VOIDED' and event_sequence = 2
+                   case when state in ('TAKEN', 'REFUNDED') then 'payment.taken' else 'payment.declined' end
+            from payment where state in ('TAKEN', 'REFUNDED', 'DECLINED') or state = 'VOIDED' and event_sequence = 2
             union all
-            select 'souk.payments', order_id, case status when 'REFUNDED' then 2 else event_sequence end, 'payment.voided'
-            from payment where status in ('REFUNDED', 'VOIDED')
+            select 'souk.payments', order_id, case state when 'REFUNDED' then 2 else event_sequence end, 'payment.voided'
+            from payment where state in ('REFUNDED', 'VOIDED')
             """;
 
     private static final String OF_ACCOUNTS = """

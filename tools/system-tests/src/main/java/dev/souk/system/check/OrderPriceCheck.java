@@ -2,7 +2,7 @@ package dev.souk.system.check;
 
 import static dev.souk.system.check.Databases.ORDERS;
 
-import dev.souk.launcher.control.Json;
+import dev.souk.launcher.client.Json;
 import dev.souk.system.observe.Event;
 import dev.souk.system.verdict.Findings;
 import dev.souk.system.verdict.Verdict;

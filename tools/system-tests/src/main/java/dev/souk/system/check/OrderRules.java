@@ -51,10 +51,10 @@ final class OrderRules {
 
     private static final String STATE_OF_LAST_EVENT = """
             select 'order ' || o.id as subject,
-                   coalesce(h.status = o.status and h.position = o.facts, false)
+                   coalesce(h.status = o.status and h.position = o.version, false)
                        and h.reason is not distinct from o.reason as holds,
                    format('is %s (%s) at version %s, its history ends with %s (%s) at %s',
-                          o.status, o.reason, o.facts, h.status, h.reason, h.position) as detail
+                          o.status, o.reason, o.version, h.status, h.reason, h.position) as detail
             from orders o left join lateral (
                 select status, reason, position from order_history where order_id = o.id order by position desc limit 1) h on true
             """;

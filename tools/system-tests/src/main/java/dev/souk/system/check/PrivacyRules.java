@@ -2,7 +2,7 @@ package dev.souk.system.check;
 
 import static dev.souk.system.check.Databases.USERS;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.observe.Event;
 import dev.souk.system.verdict.Findings;
 import dev.souk.system.verdict.Verdict;
@@ -53,7 +53,7 @@ final class PrivacyRules {
                 checkLines(file, personal, findings);
             }
         } catch (IOException failed) {
-            throw new SoukFailure("Cannot read the logs in %s: %s".formatted(folder, failed.getMessage()), failed);
+            throw new LauncherException("Cannot read the logs in %s: %s".formatted(folder, failed.getMessage()), failed);
         }
         return findings.verdict();
     }

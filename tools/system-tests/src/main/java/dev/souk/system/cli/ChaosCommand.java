@@ -1,6 +1,6 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.chaos.Chaos;
 import dev.souk.system.chaos.ChaosOptions;
@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -92,14 +93,14 @@ public final class ChaosCommand implements Callable<Integer> {
 
     private ChaosResult run(Path state, Consumer<String> text) {
         var options = new ChaosOptions(
-                Checkout.around(Path.of(System.getProperty("souk.checkout", ""))),
+                SourceTree.containing(Path.of(System.getProperty("souk.checkout", ""))),
                 state,
                 seeds,
                 Duration.ofSeconds((long) (minutes * 60)),
                 shoppers,
                 kinds,
                 !noReplay,
-                system -> system.building(true));
+                UnaryOperator.identity());
         Consumer<String> both = text.andThen(this::say);
         ChaosResult result = Chaos.run(options, both);
         ChaosSummary.of(result).forEach(both);

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.observe.TopicContents.EventSource;
 import dev.souk.system.observe.TopicContents.Position;
 import java.util.Collection;
@@ -124,10 +124,10 @@ public final class Broker implements AutoCloseable {
         try {
             return future.get();
         } catch (ExecutionException failed) {
-            throw new SoukFailure("Cannot read Kafka at %s: %s".formatted(servers, failed.getCause()), failed);
+            throw new LauncherException("Cannot read Kafka at %s: %s".formatted(servers, failed.getCause()), failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new SoukFailure("Interrupted while reading Kafka at " + servers, interrupted);
+            throw new LauncherException("Interrupted while reading Kafka at " + servers, interrupted);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.souk.system.observe;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -12,7 +12,7 @@ import java.util.Properties;
 
 /**
  * One service's database and a role that may read all of it. Each statement uses a connection of its own, since the
- * server may be killed in between. A failure is a {@link SoukFailure} that names the database.
+ * server may be killed in between. A failure is a {@link LauncherException} that names the database.
  */
 public record Database(String jdbcUrl, String user, String password) {
 
@@ -80,7 +80,7 @@ public record Database(String jdbcUrl, String user, String password) {
         return statement;
     }
 
-    SoukFailure failure(SQLException cause) {
-        return new SoukFailure("Cannot access %s: %s".formatted(jdbcUrl, cause.getMessage()), cause);
+    LauncherException failure(SQLException cause) {
+        return new LauncherException("Cannot access %s: %s".formatted(jdbcUrl, cause.getMessage()), cause);
     }
 }

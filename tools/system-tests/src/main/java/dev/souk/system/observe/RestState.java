@@ -1,7 +1,7 @@
 package dev.souk.system.observe;
 
-import dev.souk.launcher.process.Patience;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.report.LauncherException;
 import java.time.Duration;
 
 /** Waits until a system has nothing left to do. A part that is down is waited for. */
@@ -15,12 +15,12 @@ public final class RestState {
 
     /** Whether every order was final within the limit. */
     public static boolean awaitFinalOrders(Target target, Duration limit) {
-        return new Patience(limit, POLL).until(() -> succeeds(() -> allOrdersAreFinal(target)));
+        return new Await(limit, POLL).until(() -> succeeds(() -> allOrdersAreFinal(target)));
     }
 
     /** Whether, within the limit, every order was final, every event published and every record consumed. */
     public static boolean await(Target target, Duration limit) {
-        return new Patience(limit, POLL).until(() -> succeeds(() -> isAtRest(target)));
+        return new Await(limit, POLL).until(() -> succeeds(() -> isAtRest(target)));
     }
 
     private static boolean isAtRest(Target target) {
@@ -48,7 +48,7 @@ public final class RestState {
     private static boolean succeeds(Condition condition) {
         try {
             return condition.isMet();
-        } catch (SoukFailure unavailable) {
+        } catch (LauncherException unavailable) {
             return false;
         }
     }

@@ -3,9 +3,9 @@ package dev.souk.system.observe;
 import static java.util.stream.Collectors.toMap;
 
 import dev.souk.launcher.control.DatabaseStatus;
-import dev.souk.launcher.control.Json;
+import dev.souk.launcher.client.Json;
 import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ public record Target(String kafka, Map<String, Database> databases) {
                     .<Addresses>readValue(Files.readString(file))
                     .target();
         } catch (IOException | JacksonException invalid) {
-            throw new SoukFailure("%s is not a status file: %s".formatted(file, invalid.getMessage()), invalid);
+            throw new LauncherException("%s is not a status file: %s".formatted(file, invalid.getMessage()), invalid);
         }
     }
 

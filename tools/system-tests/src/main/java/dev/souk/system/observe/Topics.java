@@ -9,8 +9,8 @@ import static org.apache.kafka.clients.producer.ProducerConfig.DELIVERY_TIMEOUT_
 import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
 
-import dev.souk.launcher.process.Patience;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.report.LauncherException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class Topics {
         try (var consumer = consumer()) {
             read(consumer, begins, ends, action);
         } catch (KafkaException failed) {
-            throw new SoukFailure("Cannot read Kafka at %s: %s".formatted(servers, failed.getMessage()), failed);
+            throw new LauncherException("Cannot read Kafka at %s: %s".formatted(servers, failed.getMessage()), failed);
         }
     }
 
@@ -62,7 +62,7 @@ public final class Topics {
         }
         consumer.assign(ends.keySet());
         begins.forEach(consumer::seek);
-        boolean complete = new Patience(LIMIT, Duration.ZERO).until(() -> {
+        boolean complete = new Await(LIMIT, Duration.ZERO).until(() -> {
             consumer.poll(POLL).forEach(record -> {
                 if (record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
                     action.accept(record);
@@ -72,7 +72,7 @@ public final class Topics {
                     .allMatch(partition -> consumer.position(partition.getKey()) >= partition.getValue());
         });
         if (!complete) {
-            throw new SoukFailure("Kafka at %s did not return all records within %s".formatted(servers, LIMIT));
+            throw new LauncherException("Kafka at %s did not return all records within %s".formatted(servers, LIMIT));
         }
     }
 

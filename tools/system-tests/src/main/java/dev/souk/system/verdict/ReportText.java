@@ -1,6 +1,6 @@
 package dev.souk.system.verdict;
 
-import dev.souk.launcher.logs.Paint;
+import dev.souk.launcher.logs.AnsiColors;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,15 +10,15 @@ public final class ReportText {
     private ReportText() {}
 
     /** All verdicts and a summary. */
-    public static List<String> lines(Report report, Paint paint) {
+    public static List<String> lines(Report report, AnsiColors paint) {
         String summary = report.holds()
-                ? paint.good("Every invariant that was checked holds.")
-                : paint.bad("Broken: " + String.join(", ", report.broken()));
+                ? paint.green("Every invariant that was checked holds.")
+                : paint.red("Broken: " + String.join(", ", report.broken()));
         return Stream.concat(verdicts(report, paint), Stream.of(summary)).toList();
     }
 
     /** All verdicts. */
-    public static Stream<String> verdicts(Report report, Paint paint) {
+    public static Stream<String> verdicts(Report report, AnsiColors paint) {
         return report.verdicts().stream()
                 .flatMap(verdict -> Stream.concat(
                         Stream.of("%-4s %s %8d  %s"
@@ -29,10 +29,10 @@ public final class ReportText {
                                         .formatted(paint.bold(violation.subject()), violation.detail()))));
     }
 
-    private static String state(Verdict verdict, Paint paint) {
+    private static String state(Verdict verdict, AnsiColors paint) {
         if (!verdict.holds()) {
-            return paint.bad("BROKEN ");
+            return paint.red("BROKEN ");
         }
-        return verdict.looked() == 0 ? paint.waiting("nothing") : paint.good("holds  ");
+        return verdict.looked() == 0 ? paint.yellow("nothing") : paint.green("holds  ");
     }
 }

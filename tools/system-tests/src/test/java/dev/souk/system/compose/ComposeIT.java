@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.souk.launcher.demo.Narrator;
-import dev.souk.launcher.demo.Story;
+import dev.souk.launcher.demo.DemoListener;
+import dev.souk.launcher.demo.DemoScenario;
 import dev.souk.system.docs.Repository;
 import dev.souk.testing.http.TestApi;
 import dev.souk.testing.infrastructure.Images;
@@ -79,7 +79,7 @@ class ComposeIT {
     void theDemoScenarioSucceeds() {
         awaitReady();
 
-        assertThat(new Story(gateway(), Narrator.SILENT).play().isAsExpected()).isTrue();
+        assertThat(new DemoScenario(gateway(), DemoListener.NONE).run().isAsExpected()).isTrue();
     }
 
     @Test
@@ -134,7 +134,7 @@ class ComposeIT {
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> healthy("order-service") == 3 && healthy("cart-service") == 2);
 
-        assertThat(new Story(gateway(), Narrator.SILENT).play().isAsExpected()).isTrue();
+        assertThat(new DemoScenario(gateway(), DemoListener.NONE).run().isAsExpected()).isTrue();
     }
 
     @Test

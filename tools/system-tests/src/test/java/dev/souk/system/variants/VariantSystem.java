@@ -2,12 +2,12 @@ package dev.souk.system.variants;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.launcher.state.AdminAccount;
-import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.Database;
@@ -54,8 +54,8 @@ final class VariantSystem implements AutoCloseable {
     }
 
     /** A system with one defect in one service, and without the database guards that would prevent its effect. */
-    static VariantSystem broken(Path state, Part part, String defect, List<String> guards) {
-        Path root = Checkout.around(Path.of("")).root();
+    static VariantSystem broken(Path state, ServiceDefinition part, String defect, List<String> guards) {
+        Path root = SourceTree.containing(Path.of("")).root();
         SoukOptions options = options(state)
                 .withEnvironment(part.name(), "SOUK_BROKEN", defect)
                 .withJar(part.name(), BrokenJars.of(root, "common-lib/messaging"))
@@ -67,7 +67,7 @@ final class VariantSystem implements AutoCloseable {
     }
 
     private static SoukOptions options(Path state) {
-        return SoukOptions.isolated(Checkout.around(Path.of("")), state)
+        return SoukOptions.isolated(SourceTree.containing(Path.of("")), state)
                 .with(Topology.CARTS.name(), 2)
                 .withEnvironment(Topology.ORDERS.name(), "SOUK_ORDER_DEADLINE", DEADLINE);
     }
@@ -87,7 +87,7 @@ final class VariantSystem implements AutoCloseable {
         return id;
     }
 
-    Database database(Part part) {
+    Database database(ServiceDefinition part) {
         return target.database(part.name());
     }
 
@@ -95,11 +95,11 @@ final class VariantSystem implements AutoCloseable {
         return new DeliveredRecords(new Topics(target.kafka()));
     }
 
-    void kill(Part part) {
+    void kill(ServiceDefinition part) {
         souk.kill(part.name(), true);
     }
 
-    void start(Part part) {
+    void start(ServiceDefinition part) {
         souk.start(part.name());
     }
 

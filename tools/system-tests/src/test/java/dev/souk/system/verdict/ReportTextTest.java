@@ -2,7 +2,7 @@ package dev.souk.system.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.logs.Paint;
+import dev.souk.launcher.logs.AnsiColors;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class ReportTextTest {
                 new Verdict("I6", "balance = Σ entries", 2, List.of(new Violation("wallet w", "holds 5, not 4"))),
                 new Verdict("I11", "a dead letter has a reason", 0, List.of())));
 
-        assertThat(String.join("\n", ReportText.lines(report, Paint.of(false, Map.of()))))
+        assertThat(String.join("\n", ReportText.lines(report, AnsiColors.of(false, Map.of()))))
                 .isEqualTo("""
                 I1   holds          7  every order ends
                 I6   BROKEN         2  balance = Σ entries

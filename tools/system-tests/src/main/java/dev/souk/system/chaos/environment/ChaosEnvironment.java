@@ -43,7 +43,7 @@ public final class ChaosEnvironment implements AutoCloseable {
         for (ProxyRoute route : ProxyRoute.all(options.instances())) {
             TcpProxy proxy = TcpProxy.open();
             proxies.put(route, proxy);
-            proxied = proxied.withDetour(route.detour(proxy));
+            proxied = route.through(proxied, proxy.port());
         }
         try {
             RunningSouk souk = Souk.assemble(proxied, progress -> {
@@ -52,7 +52,7 @@ public final class ChaosEnvironment implements AutoCloseable {
                 }
                 reporter.report(progress);
             });
-            proxies.forEach((route, proxy) -> proxy.forwardTo(souk.behind(route.detour(proxy))));
+            proxies.forEach((route, proxy) -> proxy.forwardTo(route.serverPort(souk.deployment(), proxy.port())));
             souk.start();
             souk.announce();
             return new ChaosEnvironment(souk, proxies, unexpectedExits);

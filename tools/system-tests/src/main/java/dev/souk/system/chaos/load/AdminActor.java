@@ -1,6 +1,6 @@
 package dev.souk.system.chaos.load;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.chaos.history.Intent;
@@ -65,7 +65,7 @@ final class AdminActor {
 
     private Stream<JsonNode> seededItems() throws InterruptedException {
         return ResponseBodies.of(client.get(caller(), Intent.STOCK, "/items?limit=100"), 200)
-                .orElseThrow(() -> new SoukFailure("The items could not be read."))
+                .orElseThrow(() -> new LauncherException("The items could not be read."))
                 .path("items")
                 .valueStream();
     }
@@ -75,7 +75,7 @@ final class AdminActor {
         var outcome = client.post(caller(), Intent.STOCK, "/items", item);
         return ResponseBodies.of(outcome, 201)
                 .map(added -> added.path("id").asString())
-                .orElseThrow(() -> new SoukFailure("No item could be added: " + outcome));
+                .orElseThrow(() -> new LauncherException("No item could be added: " + outcome));
     }
 
     private void addStock(String item, int pieces) throws InterruptedException {
