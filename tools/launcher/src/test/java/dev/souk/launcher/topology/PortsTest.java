@@ -22,34 +22,34 @@ class PortsTest {
     @Test
     void aTakenPortIsNamedWithTheVariableThatChangesIt() throws IOException {
         try (var taken = new ServerSocket(0)) {
-            ServiceDefinition fixed = ServiceDefinition.boot("fixed", 64, new Exactly(taken.getLocalPort(), "FIXED_PORT"));
+            ServiceDefinition proxy = ServiceDefinition.boot("proxy", 64, new Exactly(taken.getLocalPort(), "PROXY_PORT"));
 
             assertThatExceptionOfType(LauncherException.class)
-                    .isThrownBy(() -> ports.choose(fixed))
+                    .isThrownBy(() -> ports.choose(proxy))
                     .withMessageContaining("Port " + taken.getLocalPort())
-                    .withMessageContaining("fixed")
-                    .withMessageContaining("FIXED_PORT");
+                    .withMessageContaining("proxy")
+                    .withMessageContaining("PROXY_PORT");
         }
     }
 
     @Test
     void theVariableWinsOverTheUsualPort() {
         int wanted = ports.free();
-        ServiceDefinition fixed = ServiceDefinition.boot("fixed", 64, new Exactly(1, "FIXED_PORT"));
+        ServiceDefinition proxy = ServiceDefinition.boot("proxy", 64, new Exactly(1, "PROXY_PORT"));
 
-        Map<String, String> environment = Map.of("FIXED_PORT", Integer.toString(wanted));
+        Map<String, String> environment = Map.of("PROXY_PORT", Integer.toString(wanted));
 
-        assertThat(Ports.byRule(environment, random).choose(fixed)).isEqualTo(wanted);
+        assertThat(Ports.byRule(environment, random).choose(proxy)).isEqualTo(wanted);
     }
 
     @Test
     void aVariableThatIsNoPortIsSaidToBeNone() {
-        ServiceDefinition fixed = ServiceDefinition.boot("fixed", 64, new Exactly(1, "FIXED_PORT"));
+        ServiceDefinition proxy = ServiceDefinition.boot("proxy", 64, new Exactly(1, "PROXY_PORT"));
 
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() ->
-                        Ports.byRule(Map.of("FIXED_PORT", "eighty"), random).choose(fixed))
-                .withMessageContaining("FIXED_PORT")
+                        Ports.byRule(Map.of("PROXY_PORT", "eighty"), random).choose(proxy))
+                .withMessageContaining("PROXY_PORT")
                 .withMessageContaining("eighty");
     }
 
