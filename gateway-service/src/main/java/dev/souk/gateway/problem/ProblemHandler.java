@@ -80,11 +80,16 @@ public class ProblemHandler implements ErrorWebExceptionHandler, ServerExchangeR
     }
 
     /**
-     * A defect of the gateway is an error, a service that does not answer is news, a refused caller is everyday life.
+     * A defect of the gateway is an error, a service that does not answer is news, a rejected request is not, least of
+     * all one of thousands that a limit rejects.
      */
     private static void log(ServerWebExchange exchange, ProblemException problem, Throwable failure) {
         String call =
                 exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath();
+        if (failure instanceof ProblemException) {
+            LOG.debug("{} rejected: {}", call, failure.toString());
+            return;
+        }
         switch (problem.problem()) {
             case INTERNAL_ERROR -> LOG.error("{} failed", call, failure);
             case SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT -> LOG.info("{} not answered: {}", call, failure.toString());
