@@ -17,7 +17,7 @@ public final class FakeService {
 
     private final String name;
     private final InetSocketAddress address;
-    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<ReceivedRequest> received = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private boolean killed;
     private volatile HttpHandler behaviour;
@@ -33,7 +33,7 @@ public final class FakeService {
         return "http://localhost:" + address.getPort();
     }
 
-    public List<Received> received() {
+    public List<ReceivedRequest> received() {
         return received;
     }
 
@@ -79,7 +79,7 @@ public final class FakeService {
 
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        received.add(new Received(
+        received.add(new ReceivedRequest(
                 exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body));
         behaviour.handle(exchange);
     }

@@ -33,7 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 public abstract class GatewayIT {
 
-    protected static final Issuer ISSUER = new Issuer("test-key");
+    protected static final TestTokenIssuer ISSUER = new TestTokenIssuer("test-key");
     protected static final FakeService USERS = new FakeService("user-service");
     protected static final FakeService CARTS = new FakeService("cart-service");
     protected static final FakeService ORDERS = new FakeService("order-service");

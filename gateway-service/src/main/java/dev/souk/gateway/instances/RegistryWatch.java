@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistryWatch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RegistryWatch.class);
+    private static final Logger log = LoggerFactory.getLogger(RegistryWatch.class);
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Clock clock;
@@ -33,7 +33,7 @@ class RegistryWatch {
         Instant now = clock.instant();
         Duration silence = Duration.between(lastHeard, now);
         if (silence.compareTo(SILENCE) > 0) {
-            LOG.info("The registry answers again, after {} s", silence.toSeconds());
+            log.info("The registry answers again, after {} s", silence.toSeconds());
         }
         lastHeard = now;
     }

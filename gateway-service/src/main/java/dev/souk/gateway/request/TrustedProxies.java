@@ -15,7 +15,7 @@ public class TrustedProxies {
 
     private final List<IpSubnetFilterRule> networks;
 
-    TrustedProxies(RequestProperties properties) {
+    TrustedProxies(TrustedProxyProperties properties) {
         this.networks = properties.trustedProxies().stream()
                 .map(TrustedProxies::network)
                 .toList();

@@ -20,7 +20,7 @@ class Routes {
     private static final int NO_TIMEOUT = -1;
 
     @Bean
-    RouteLocator soukRoutes(RouteLocatorBuilder builder, FailOver failOver) {
+    RouteLocator soukRoutes(RouteLocatorBuilder builder, FailOverGatewayFilterFactory failOver) {
         RouteLocatorBuilder.Builder routes = builder.routes();
         routes.route(
                 "order-service-events",

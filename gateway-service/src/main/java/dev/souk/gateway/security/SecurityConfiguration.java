@@ -1,7 +1,7 @@
 package dev.souk.gateway.security;
 
-import dev.souk.gateway.limit.RateLimits;
-import dev.souk.gateway.problem.ProblemHandler;
+import dev.souk.gateway.limit.RateLimitFilter;
+import dev.souk.gateway.problem.ProblemWebExceptionHandler;
 import dev.souk.gateway.routing.Backend;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,10 +25,13 @@ class SecurityConfiguration {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
     @Bean
-    SecurityWebFilterChain door(
-            ServerHttpSecurity http, ReactiveJwtDecoder tokens, ProblemHandler problems, RateLimits limits) {
+    SecurityWebFilterChain securityFilterChain(
+            ServerHttpSecurity http,
+            ReactiveJwtDecoder tokens,
+            ProblemWebExceptionHandler problems,
+            RateLimitFilter limits) {
         ServerAuthenticationEntryPoint refused =
-                (exchange, refusal) -> limits.admitStranger(exchange).then(problems.answer(exchange, refusal));
+                (exchange, refusal) -> limits.admitUnauthenticated(exchange).then(problems.answer(exchange, refusal));
         return withoutLogin(http)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY)))
                 .authorizeExchange(SecurityConfiguration::authorize)

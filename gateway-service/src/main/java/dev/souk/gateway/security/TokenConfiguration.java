@@ -62,7 +62,7 @@ class TokenConfiguration {
                 .validateType(false) // Nimbus would accept "JWT" alone; the validator below wants at+jwt.
                 .build();
         decoder.setJwtValidator(good(properties));
-        return new RememberedTokens(
+        return new CachingReactiveJwtDecoder(
                 token -> decoder.decode(token).onErrorMap(IllegalStateException.class, TokenConfiguration::keysAway),
                 clock);
     }

@@ -14,10 +14,10 @@ import org.springframework.test.context.TestPropertySource;
 /** Small buckets, and a trusted proxy so that a test can come from any address. */
 @TestPropertySource(
         properties = {
-            "souk.gateway.limit.caller.burst=6",
-            "souk.gateway.limit.caller.per-second=1",
-            "souk.gateway.limit.password.burst=3",
-            "souk.gateway.limit.password.per-second=1",
+            "souk.gateway.rate-limit.caller.burst=6",
+            "souk.gateway.rate-limit.caller.per-second=1",
+            "souk.gateway.rate-limit.password.burst=3",
+            "souk.gateway.rate-limit.password.per-second=1",
             "souk.gateway.request.trusted-proxies=127.0.0.0/8"
         })
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)

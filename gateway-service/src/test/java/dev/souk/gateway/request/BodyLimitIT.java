@@ -14,19 +14,19 @@ class BodyLimitIT extends GatewayIT {
 
     @Test
     void aBodyOfExactlyTheLimitPasses() {
-        assertThat(post(ofBytes(BodyLimit.MAX_BYTES)).statusCode()).isEqualTo(200);
-        assertThat(USERS.received().getFirst().body()).hasSize(BodyLimit.MAX_BYTES);
+        assertThat(post(ofBytes(BodyLimitGlobalFilter.MAX_BYTES)).statusCode()).isEqualTo(200);
+        assertThat(USERS.received().getFirst().body()).hasSize(BodyLimitGlobalFilter.MAX_BYTES);
     }
 
     @Test
     void aLargerBodyIsRefusedByItsDeclaredLength() {
-        assertProblem(post(ofBytes(BodyLimit.MAX_BYTES + 1)), 413, "body-too-large", "/sessions");
+        assertProblem(post(ofBytes(BodyLimitGlobalFilter.MAX_BYTES + 1)), 413, "body-too-large", "/sessions");
         assertThat(USERS.received()).isEmpty();
     }
 
     @Test
     void aLargerBodyOfUnknownLengthIsRefusedToo() {
-        assertProblem(post(chunked(BodyLimit.MAX_BYTES + 1)), 413, "body-too-large", "/sessions");
+        assertProblem(post(chunked(BodyLimitGlobalFilter.MAX_BYTES + 1)), 413, "body-too-large", "/sessions");
         assertThat(USERS.received()).isEmpty();
     }
 
@@ -41,7 +41,7 @@ class BodyLimitIT extends GatewayIT {
     @Test
     void bodiesThatAreTooLargeDoNotOpenTheBreaker() {
         for (int call = 0; call < 12; call++) {
-            post(chunked(BodyLimit.MAX_BYTES + 1));
+            post(chunked(BodyLimitGlobalFilter.MAX_BYTES + 1));
         }
 
         assertThat(post(ofBytes(2)).statusCode()).isEqualTo(200);

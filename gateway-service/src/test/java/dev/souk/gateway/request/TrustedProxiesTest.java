@@ -12,7 +12,7 @@ import org.springframework.mock.web.server.MockServerWebExchange;
 class TrustedProxiesTest {
 
     private final TrustedProxies proxies =
-            new TrustedProxies(new RequestProperties(List.of("10.0.0.0/8", "2001:db8::/32")));
+            new TrustedProxies(new TrustedProxyProperties(List.of("10.0.0.0/8", "2001:db8::/32")));
 
     @Test
     void theClientOfATrustedProxyIsTheOneItNamesLast() {
@@ -44,7 +44,7 @@ class TrustedProxiesTest {
     }
 
     private HttpHeaders passedOn(MockServerHttpRequest request) {
-        return new EdgeHeaders(proxies).filter(request.getHeaders(), MockServerWebExchange.from(request));
+        return new EdgeHeadersFilter(proxies).filter(request.getHeaders(), MockServerWebExchange.from(request));
     }
 
     private static MockServerHttpRequest request(String from, String forwardedFor) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.souk.gateway.FakeService;
 import dev.souk.gateway.GatewayIT;
-import dev.souk.gateway.Received;
+import dev.souk.gateway.ReceivedRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class RoutesIT extends GatewayIT {
 
         assertThat(fakes(service))
                 .flatMap(FakeService::received)
-                .extracting(Received::method, Received::uri)
+                .extracting(ReceivedRequest::method, ReceivedRequest::uri)
                 .contains(tuple(method, path));
     }
 
@@ -65,7 +65,7 @@ class RoutesIT extends GatewayIT {
 
         assertThat(fakes(service))
                 .flatMap(FakeService::received)
-                .extracting(Received::method, Received::uri)
+                .extracting(ReceivedRequest::method, ReceivedRequest::uri)
                 .contains(tuple(method, "/admin" + path));
     }
 
@@ -88,7 +88,7 @@ class RoutesIT extends GatewayIT {
 
         assertThat(fakes(service))
                 .flatMap(FakeService::received)
-                .extracting(Received::uri)
+                .extracting(ReceivedRequest::uri)
                 .contains("/v3/api-docs");
     }
 
@@ -136,7 +136,7 @@ class RoutesIT extends GatewayIT {
     void aBodyArrivesAsItWasSent() {
         call("POST", "/sessions", request -> request.POST(BodyPublishers.ofString("{\"a\":1}")));
 
-        assertThat(USERS.received()).extracting(Received::body).contains("{\"a\":1}");
+        assertThat(USERS.received()).extracting(ReceivedRequest::body).contains("{\"a\":1}");
     }
 
     private static List<FakeService> fakes(String service) {

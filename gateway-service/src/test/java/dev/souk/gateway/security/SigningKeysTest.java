@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.souk.gateway.Issuer;
+import dev.souk.gateway.TestTokenIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.ParseException;
@@ -20,8 +20,8 @@ import reactor.core.publisher.Mono;
 
 class SigningKeysTest {
 
-    private final Issuer old = new Issuer("old");
-    private final Issuer recent = new Issuer("recent");
+    private final TestTokenIssuer old = new TestTokenIssuer("old");
+    private final TestTokenIssuer recent = new TestTokenIssuer("recent");
     private final TestClock clock = new TestClock();
     private final AtomicInteger fetches = new AtomicInteger();
     private final AtomicReference<Mono<JWKSet>> published = new AtomicReference<>(Mono.just(old.publicKeys()));
@@ -51,7 +51,7 @@ class SigningKeysTest {
 
     @Test
     void inventedKeyIdsDoNotCauseAFetchEach() {
-        IntStream.range(0, 100).forEach(id -> keysFor(new Issuer("invented-" + id)));
+        IntStream.range(0, 100).forEach(id -> keysFor(new TestTokenIssuer("invented-" + id)));
 
         assertThat(fetches).hasValue(1);
     }
@@ -85,7 +85,7 @@ class SigningKeysTest {
         published.set(Mono.error(new UncheckedIOException(new IOException("away"))));
     }
 
-    private List<JWK> keysFor(Issuer issuer) {
+    private List<JWK> keysFor(TestTokenIssuer issuer) {
         try {
             return keys.apply(SignedJWT.parse(issuer.token()))
                     .collectList()

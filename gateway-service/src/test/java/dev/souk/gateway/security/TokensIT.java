@@ -11,8 +11,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.souk.gateway.GatewayIT;
-import dev.souk.gateway.Issuer;
-import dev.souk.gateway.Received;
+import dev.souk.gateway.ReceivedRequest;
+import dev.souk.gateway.TestTokenIssuer;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class TokensIT extends GatewayIT {
         call("GET", "/cart", request -> request.header("Authorization", "Bearer " + token));
 
         assertThat(CARTS.received())
-                .extracting(Received::headers)
+                .extracting(ReceivedRequest::headers)
                 .extracting(headers -> headers.getFirst("Authorization"))
                 .containsExactly("Bearer " + token);
     }
@@ -94,16 +94,17 @@ class TokensIT extends GatewayIT {
                 Arguments.of("another audience", ISSUER.token(claims -> claims.audience("shop"))),
                 Arguments.of("no audience", ISSUER.token(claims -> claims.audience((String) null))),
                 Arguments.of("type JWT", ISSUER.tokenOfType("JWT")),
-                Arguments.of("unsigned", new PlainJWT(Issuer.goodClaims().build()).serialize()),
+                Arguments.of(
+                        "unsigned", new PlainJWT(TestTokenIssuer.goodClaims().build()).serialize()),
                 Arguments.of("HS256 with the public key as secret", signedWithPublicKey()),
-                Arguments.of("unknown key", new Issuer("unknown").token()),
-                Arguments.of("known key id, another key", new Issuer(ISSUER.keyId()).token()),
+                Arguments.of("unknown key", new TestTokenIssuer("unknown").token()),
+                Arguments.of("known key id, another key", new TestTokenIssuer(ISSUER.keyId()).token()),
                 Arguments.of("signature cut off", good.substring(0, good.lastIndexOf('.') + 1)),
                 Arguments.of("no token at all", "nonsense"));
     }
 
     private static String signedWithPublicKey() throws JOSEException {
-        JWTClaimsSet claims = Issuer.goodClaims().build();
+        JWTClaimsSet claims = TestTokenIssuer.goodClaims().build();
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                 .type(new JOSEObjectType("at+jwt"))
                 .keyID(ISSUER.keyId())

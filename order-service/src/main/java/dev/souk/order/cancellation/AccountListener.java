@@ -4,7 +4,7 @@ import dev.souk.common.event.EventJson;
 import dev.souk.common.event.EventReader;
 import dev.souk.common.event.InboundEvent;
 import dev.souk.common.inbox.Inbox;
-import dev.souk.order.cancellation.AccountFact.AccountClosed;
+import dev.souk.order.cancellation.AccountEvent.AccountClosed;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 class AccountListener {
 
     private final Inbox inbox;
-    private final ClosedAccounts orders;
-    private final EventReader<AccountFact> accounts;
+    private final ClosedAccountHandler orders;
+    private final EventReader<AccountEvent> accounts;
 
-    AccountListener(Inbox inbox, ClosedAccounts orders, EventJson json) {
+    AccountListener(Inbox inbox, ClosedAccountHandler orders, EventJson json) {
         this.inbox = inbox;
         this.orders = orders;
-        this.accounts = AccountFact.reader(json);
+        this.accounts = AccountEvent.reader(json);
     }
 
     @KafkaListener(id = "account-facts", idIsGroup = false, topics = "souk.users")

@@ -3,12 +3,12 @@ package dev.souk.order.cancellation;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.security.Caller;
-import dev.souk.order.order.OrderMessage.UserCancels;
-import dev.souk.order.order.Outcome;
-import dev.souk.order.order.Outcome.NotCancellable;
+import dev.souk.order.domain.OrderMessage.UserCancels;
+import dev.souk.order.domain.Outcome;
+import dev.souk.order.domain.Outcome.NotCancellable;
+import dev.souk.order.query.OrderQueries;
+import dev.souk.order.query.OrderView;
 import dev.souk.order.saga.Saga;
-import dev.souk.order.view.OrderView;
-import dev.souk.order.view.OrderViews;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,9 +30,9 @@ class CancellationController {
             new Problem("order-not-cancellable", "The order is confirmed", HttpStatus.CONFLICT);
 
     private final Saga saga;
-    private final OrderViews views;
+    private final OrderQueries views;
 
-    CancellationController(Saga saga, OrderViews views) {
+    CancellationController(Saga saga, OrderQueries views) {
         this.saga = saga;
         this.views = views;
     }

@@ -15,11 +15,11 @@ class DeadlineSweeper implements SchedulingConfigurer {
 
     private static final Logger log = LoggerFactory.getLogger(DeadlineSweeper.class);
 
-    private final Deadlines deadlines;
-    private final SweepProperties properties;
+    private final OverdueOrderCanceller deadlines;
+    private final CancellationProperties properties;
     private volatile boolean isDatabaseAway;
 
-    DeadlineSweeper(Deadlines deadlines, SweepProperties properties) {
+    DeadlineSweeper(OverdueOrderCanceller deadlines, CancellationProperties properties) {
         this.deadlines = deadlines;
         this.properties = properties;
     }

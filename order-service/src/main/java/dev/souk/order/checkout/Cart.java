@@ -1,7 +1,7 @@
 package dev.souk.order.checkout;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.souk.order.order.Line;
+import dev.souk.order.domain.Line;
 import java.util.List;
 import java.util.UUID;
 

@@ -2,8 +2,8 @@ package dev.souk.order.checkout;
 
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.problem.Problem;
-import dev.souk.order.order.Line;
-import dev.souk.order.order.Order;
+import dev.souk.order.domain.Line;
+import dev.souk.order.domain.Order;
 import dev.souk.order.saga.Saga;
 import io.micrometer.context.ContextExecutorService;
 import io.micrometer.context.ContextSnapshotFactory;

@@ -4,8 +4,8 @@ import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.security.Caller;
 import dev.souk.order.checkout.Checkout.Seen;
-import dev.souk.order.view.OrderView;
-import dev.souk.order.view.OrderViews;
+import dev.souk.order.query.OrderQueries;
+import dev.souk.order.query.OrderView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 class CheckoutController {
 
     private final Checkout checkout;
-    private final OrderViews views;
+    private final OrderQueries views;
 
-    CheckoutController(Checkout checkout, OrderViews views) {
+    CheckoutController(Checkout checkout, OrderQueries views) {
         this.checkout = checkout;
         this.views = views;
     }

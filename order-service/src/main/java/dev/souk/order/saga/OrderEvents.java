@@ -1,14 +1,14 @@
 package dev.souk.order.saga;
 
 import dev.souk.common.event.OutboundEvent;
-import dev.souk.order.order.Line;
-import dev.souk.order.order.Order;
-import dev.souk.order.order.Reason;
-import dev.souk.order.order.State.Cancelled;
-import dev.souk.order.order.State.Cancelling;
-import dev.souk.order.order.State.Confirmed;
-import dev.souk.order.order.State.Placed;
-import dev.souk.order.order.State.Reserved;
+import dev.souk.order.domain.Line;
+import dev.souk.order.domain.Order;
+import dev.souk.order.domain.Reason;
+import dev.souk.order.domain.State.Cancelled;
+import dev.souk.order.domain.State.Cancelling;
+import dev.souk.order.domain.State.Confirmed;
+import dev.souk.order.domain.State.Placed;
+import dev.souk.order.domain.State.Reserved;
 import java.util.List;
 import java.util.UUID;
 

@@ -2,15 +2,14 @@ package dev.souk.order.saga;
 
 import dev.souk.common.event.OutboundEvent;
 import dev.souk.common.outbox.Outbox;
-import dev.souk.order.order.Order;
-import dev.souk.order.order.OrderMessage;
-import dev.souk.order.order.Outcome;
-import dev.souk.order.order.Outcome.Late;
-import dev.souk.order.order.Outcome.Moved;
-import dev.souk.order.order.Outcome.NotCancellable;
-import dev.souk.order.order.Outcome.OutOfPlace;
-import dev.souk.order.order.Outcome.Waits;
-import dev.souk.order.trace.MessageLog;
+import dev.souk.order.domain.Order;
+import dev.souk.order.domain.OrderMessage;
+import dev.souk.order.domain.Outcome;
+import dev.souk.order.domain.Outcome.Late;
+import dev.souk.order.domain.Outcome.Moved;
+import dev.souk.order.domain.Outcome.NotCancellable;
+import dev.souk.order.domain.Outcome.OutOfPlace;
+import dev.souk.order.domain.Outcome.Waits;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -25,13 +24,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Saga {
 
-    private final OrderTable table;
+    private final OrderRepository table;
     private final Outbox outbox;
-    private final MessageLog messages;
+    private final OrderMessageLog messages;
     private final SagaMetrics metrics;
     private final SagaProperties properties;
 
-    Saga(OrderTable table, Outbox outbox, MessageLog messages, SagaMetrics metrics, SagaProperties properties) {
+    Saga(
+            OrderRepository table,
+            Outbox outbox,
+            OrderMessageLog messages,
+            SagaMetrics metrics,
+            SagaProperties properties) {
         this.table = table;
         this.outbox = outbox;
         this.messages = messages;

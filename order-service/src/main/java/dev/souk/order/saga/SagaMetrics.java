@@ -1,8 +1,8 @@
 package dev.souk.order.saga;
 
-import dev.souk.order.order.Order;
-import dev.souk.order.order.OrderMessage;
-import dev.souk.order.order.Reason;
+import dev.souk.order.domain.Order;
+import dev.souk.order.domain.OrderMessage;
+import dev.souk.order.domain.Reason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,6 +1,6 @@
 package dev.souk.order.stream;
 
-import dev.souk.order.stream.OrderHistory.Step;
+import dev.souk.order.query.OrderHistory.Step;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -16,11 +16,11 @@ class OrderStreams implements SmartLifecycle {
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final Set<OrderStream> streams = ConcurrentHashMap.newKeySet();
-    private final Notices notices;
+    private final OrderChangeListener notices;
     private final int limit;
     private volatile boolean running;
 
-    OrderStreams(Notices notices, StreamProperties properties, MeterRegistry meters) {
+    OrderStreams(OrderChangeListener notices, StreamProperties properties, MeterRegistry meters) {
         this.notices = notices;
         this.limit = properties.limit();
         Gauge.builder("souk.streams.open", streams, Set::size)
@@ -54,7 +54,7 @@ class OrderStreams implements SmartLifecycle {
         return streams.size() < limit && streams.add(stream);
     }
 
-    private void wake(Notices.Moved moved) {
+    private void wake(OrderChangeListener.Moved moved) {
         streams.stream().filter(stream -> moved.concerns(stream.orderId())).forEach(OrderStream::wake);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.InboundEvent;
-import dev.souk.order.cancellation.AccountFact.AccountClosed;
+import dev.souk.order.cancellation.AccountEvent.AccountClosed;
 import dev.souk.testing.events.EventSchemas;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class AccountContractTest {
     @Test
     void aClosedAccountIsUnderstood() {
         for (String example : EventSchemas.examples("user-service", CLOSED)) {
-            assertThat(AccountFact.reader(new EventJson()).read(event(CLOSED, example)))
+            assertThat(AccountEvent.reader(new EventJson()).read(event(CLOSED, example)))
                     .hasValueSatisfying(fact -> assertThat(example)
                             .contains(((AccountClosed) fact).userId().toString()));
         }
@@ -27,7 +27,7 @@ class AccountContractTest {
     @Test
     void anOpenedOneIsLeftOutOnPurpose() {
         for (String example : EventSchemas.examples("user-service", OPENED)) {
-            assertThat(AccountFact.reader(new EventJson()).read(event(OPENED, example)))
+            assertThat(AccountEvent.reader(new EventJson()).read(event(OPENED, example)))
                     .isEmpty();
         }
     }

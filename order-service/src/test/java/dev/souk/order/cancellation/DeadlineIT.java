@@ -25,14 +25,14 @@ class DeadlineIT {
     private final Shop shop;
     private final TestEvents events;
     private final JdbcClient jdbc;
-    private final Deadlines anotherInstance;
+    private final OverdueOrderCanceller anotherInstance;
     private final TransactionOperations transaction;
 
     DeadlineIT(
             Shop shop,
             TestEvents events,
             JdbcClient jdbc,
-            Deadlines anotherInstance,
+            OverdueOrderCanceller anotherInstance,
             TransactionOperations transaction) {
         this.shop = shop;
         this.events = events;

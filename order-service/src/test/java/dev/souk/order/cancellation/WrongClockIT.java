@@ -18,9 +18,9 @@ class WrongClockIT {
 
     private final Shop shop;
     private final JdbcClient jdbc;
-    private final Deadlines deadlines;
+    private final OverdueOrderCanceller deadlines;
 
-    WrongClockIT(Shop shop, JdbcClient jdbc, Deadlines deadlines) {
+    WrongClockIT(Shop shop, JdbcClient jdbc, OverdueOrderCanceller deadlines) {
         this.shop = shop;
         this.jdbc = jdbc;
         this.deadlines = deadlines;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.OutboundEvent;
-import dev.souk.order.order.Line;
-import dev.souk.order.order.Order;
-import dev.souk.order.order.Reason;
-import dev.souk.order.order.State;
+import dev.souk.order.domain.Line;
+import dev.souk.order.domain.Order;
+import dev.souk.order.domain.Reason;
+import dev.souk.order.domain.State;
 import dev.souk.testing.events.EventSchemas;
 import dev.souk.testing.events.PublishedEvent;
 import java.util.Arrays;

@@ -107,7 +107,7 @@ class OrderStreamIT {
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> streams.count() == 2);
         watch(order, null).awaitEvents("1 PLACED");
         assertThat(output.subSequence(before, output.length()).toString().lines())
-                .filteredOn(line -> !line.contains("Reconciliation")) // tells of orders that other tests have aged
+                .filteredOn(line -> !line.contains("StuckOrderMonitor")) // tells of orders that other tests have aged
                 .noneMatch(line -> line.contains("\"level\":\"ERROR\"") || line.contains("\"level\":\"WARN\""));
     }
 

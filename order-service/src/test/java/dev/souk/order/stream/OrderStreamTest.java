@@ -2,8 +2,8 @@ package dev.souk.order.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.order.order.OrderStatus;
-import dev.souk.order.stream.OrderHistory.Step;
+import dev.souk.order.domain.OrderStatus;
+import dev.souk.order.query.OrderHistory.Step;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

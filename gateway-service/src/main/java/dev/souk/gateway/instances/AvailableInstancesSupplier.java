@@ -1,0 +1,25 @@
+package dev.souk.gateway.instances;
+
+import java.util.List;
+import org.springframework.cloud.client.ServiceInstance;
+import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.springframework.cloud.loadbalancer.core.ServiceInstanceListSupplier;
+import reactor.core.publisher.Flux;
+
+/**
+ * The instances of one service that are worth a call. The discovery client answers from memory, so nothing is cached
+ * again.
+ */
+record AvailableInstancesSupplier(String serviceId, DiscoveryClient registry, EjectedInstances ejected)
+        implements ServiceInstanceListSupplier {
+
+    @Override
+    public String getServiceId() {
+        return serviceId;
+    }
+
+    @Override
+    public Flux<List<ServiceInstance>> get() {
+        return Flux.defer(() -> Flux.just(ejected.filter(registry.getInstances(serviceId))));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.souk.gateway.problem;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.util.AsciiString;
+import java.util.Set;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpServer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Puts a problem into the empty answers that the HTTP server itself gives to what it cannot read as a request: broken
+ * syntax, an impossible address, endless headers. They are older than any filter, so they have neither a path nor a
+ * trace.
+ */
+@Component
+@ChannelHandler.Sharable
+class MalformedRequestHandler extends ChannelOutboundHandlerAdapter implements NettyServerCustomizer {
+
+    private static final Set<AsciiString> BARE_HEADERS =
+            Set.of(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderNames.CONNECTION);
+
+    private final byte[] problem;
+
+    MalformedRequestHandler(JsonMapper json) {
+        this.problem = json.writeValueAsBytes(
+                Problem.BAD_REQUEST.body("The request line or a header is malformed or too long.", "/"));
+    }
+
+    @Override
+    public HttpServer apply(HttpServer server) {
+        return server.doOnChannelInit((observer, channel, remote) ->
+                channel.pipeline().addAfter(NettyPipeline.HttpCodec, "souk.unreadableRequests", this));
+    }
+
+    /**
+     * Who wrote the message holds the promise and hears of a failure; the future that Netty returns is the same one.
+     */
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored")
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof FullHttpResponse answer && isSilentRefusal(answer)) {
+            context.write(explained(answer), promise);
+            answer.release();
+        } else {
+            context.write(message, promise);
+        }
+    }
+
+    /** An answer that came through the filters, an empty one of a service too, has more headers than these. */
+    private static boolean isSilentRefusal(FullHttpResponse answer) {
+        return answer.status().codeClass() == HttpStatusClass.CLIENT_ERROR
+                && !answer.content().isReadable()
+                && answer.headers().names().stream().map(AsciiString::of).allMatch(BARE_HEADERS::contains);
+    }
+
+    private FullHttpResponse explained(FullHttpResponse answer) {
+        ByteBuf body = Unpooled.wrappedBuffer(problem);
+        HttpHeaders headers = answer.headers().copy();
+        headers.set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        headers.set(HttpHeaderNames.CONTENT_LENGTH, problem.length);
+        return new DefaultFullHttpResponse(
+                answer.protocolVersion(), HttpResponseStatus.BAD_REQUEST, body, headers, answer.trailingHeaders());
+    }
+}

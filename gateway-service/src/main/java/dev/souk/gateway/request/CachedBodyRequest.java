@@ -1,0 +1,33 @@
+package dev.souk.gateway.request;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import reactor.core.publisher.Flux;
+
+/** A request whose body has been read and can be sent any number of times. */
+final class CachedBodyRequest extends ServerHttpRequestDecorator {
+
+    private final byte[] body;
+    private final HttpHeaders headers;
+
+    CachedBodyRequest(ServerHttpRequest request, byte[] body) {
+        super(request);
+        this.body = body;
+        this.headers = new HttpHeaders(request.getHeaders());
+        this.headers.remove(HttpHeaders.TRANSFER_ENCODING);
+        this.headers.setContentLength(body.length);
+    }
+
+    @Override
+    public HttpHeaders getHeaders() {
+        return headers;
+    }
+
+    @Override
+    public Flux<DataBuffer> getBody() {
+        return Flux.defer(() -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.souk.gateway.trace;
+
+import io.micrometer.tracing.TraceContext;
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
+import java.util.Optional;
+import org.slf4j.MDC;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Finds the trace that a request belongs to. */
+public final class RequestTraces {
+
+    private RequestTraces() {}
+
+    /** Runs {@code work} with the ids of the exchange's trace in every line it logs. */
+    public static void during(ServerWebExchange exchange, Runnable work) {
+        Optional<TraceContext> trace = of(exchange);
+        if (trace.isEmpty()) {
+            work.run();
+            return;
+        }
+        try (var _ = MDC.putCloseable("traceId", trace.get().traceId());
+                var _ = MDC.putCloseable("spanId", trace.get().spanId())) {
+            work.run();
+        }
+    }
+
+    /** The trace of the exchange; none where observation is switched off. */
+    static Optional<TraceContext> of(ServerWebExchange exchange) {
+        return ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+                .map(observed -> observed.<TracingContext>get(TracingContext.class))
+                .map(TracingContext::getSpan)
+                .map(span -> span.context());
+    }
+}

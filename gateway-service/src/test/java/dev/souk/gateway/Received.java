@@ -1,6 +1,0 @@
-package dev.souk.gateway;
-
-import com.sun.net.httpserver.Headers;
-
-/** A request as a service saw it. */
-public record Received(String method, String uri, Headers headers, String body) {}

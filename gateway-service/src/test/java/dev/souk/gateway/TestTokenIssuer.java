@@ -1,0 +1,88 @@
+package dev.souk.gateway;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
+/** Signs tokens as user-service does, and ones that it never would. */
+public final class TestTokenIssuer {
+
+    public static final String USER = "019a9f5e-0000-7000-8000-000000000001";
+
+    private final ECKey key;
+
+    public TestTokenIssuer(String keyId) {
+        try {
+            this.key = new ECKeyGenerator(Curve.P_256).keyID(keyId).generate();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    public String jwks() {
+        return publicKeys().toString();
+    }
+
+    public JWKSet publicKeys() {
+        return new JWKSet(key.toPublicJWK());
+    }
+
+    public String token() {
+        return token(UnaryOperator.identity());
+    }
+
+    public String tokenOf(String user) {
+        return token(claims -> claims.subject(user));
+    }
+
+    public String token(UnaryOperator<JWTClaimsSet.Builder> change) {
+        return sign(header("at+jwt"), change.apply(goodClaims()).build());
+    }
+
+    public String tokenOfType(String type) {
+        return sign(header(type), goodClaims().build());
+    }
+
+    public String keyId() {
+        return key.getKeyID();
+    }
+
+    public static JWTClaimsSet.Builder goodClaims() {
+        return new JWTClaimsSet.Builder()
+                .issuer("https://souk.example")
+                .audience("souk")
+                .subject(USER)
+                .claim("role", "CUSTOMER")
+                .claim("exp", Instant.now().plus(Duration.ofMinutes(15)).getEpochSecond());
+    }
+
+    private JWSHeader header(String type) {
+        return new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(new JOSEObjectType(type))
+                .keyID(key.getKeyID())
+                .build();
+    }
+
+    private String sign(JWSHeader header, JWTClaimsSet claims) {
+        try {
+            JWSSigner signer = new ECDSASigner(key);
+            SignedJWT token = new SignedJWT(header, claims);
+            token.sign(signer);
+            return token.serialize();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.souk.gateway.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.gateway.GatewayIT;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MalformedRequestHandlerIT extends GatewayIT {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GARBAGE\r\n\r\n",
+                "GET /items/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "GET /items HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n"
+            })
+    void whatIsNoRequestIsABadRequestProblem(String sent) throws IOException {
+        assertThat(answerTo(sent))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("content-type: application/problem+json", "urn:souk:problem:bad-request");
+    }
+
+    private String answerTo(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", uri("/").getPort())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.souk.gateway.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+class CachingReactiveJwtDecoderTest {
+
+    private final TestClock clock = new TestClock();
+    private final AtomicInteger checks = new AtomicInteger();
+
+    @Test
+    void aGoodTokenIsCheckedOnce() {
+        ReactiveJwtDecoder tokens = new CachingReactiveJwtDecoder(this::check, clock);
+
+        IntStream.range(0, 3).forEach(call -> tokens.decode("good").block());
+
+        assertThat(checks).hasValue(1);
+    }
+
+    @Test
+    void anExpiredTokenIsNeverGoodFromMemory() {
+        ReactiveJwtDecoder tokens = new CachingReactiveJwtDecoder(this::check, clock);
+        tokens.decode("good").block();
+        clock.advance(Duration.ofSeconds(10));
+
+        tokens.decode("good").block();
+
+        assertThat(checks).hasValue(2);
+    }
+
+    @Test
+    void aBadTokenIsCheckedEachTime() {
+        ReactiveJwtDecoder tokens = new CachingReactiveJwtDecoder(this::refuse, clock);
+
+        IntStream.range(0, 3)
+                .forEach(call -> StepVerifier.create(tokens.decode("bad")).verifyError(BadJwtException.class));
+
+        assertThat(checks).hasValue(3);
+    }
+
+    private Mono<Jwt> check(String token) {
+        checks.incrementAndGet();
+        return Mono.just(Jwt.withTokenValue(token)
+                .header("alg", "ES256")
+                .expiresAt(clock.instant().plusSeconds(10))
+                .build());
+    }
+
+    private Mono<Jwt> refuse(String token) {
+        checks.incrementAndGet();
+        return Mono.error(new BadJwtException(token));
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * The order itself: its states, the messages it understands, and the one table of what follows from what. Knows no
- * framework and no other package.
- */
-@NullMarked
-package dev.souk.order.order;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.souk.order.query;
+
+import dev.souk.common.security.Caller;
+import dev.souk.common.web.Page;
+import dev.souk.common.web.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /orders} and {@code GET /orders/{id}}. */
+@RestController
+class OrderController {
+
+    private final OrderQueries views;
+
+    OrderController(OrderQueries views) {
+        this.views = views;
+    }
+
+    @GetMapping("/orders")
+    @Operation(summary = "List orders", description = "The caller's own, newest first; an admin sees everybody's.")
+    Page<OrderView> list(PageRequest page, Caller caller) {
+        return views.page(page, caller);
+    }
+
+    @GetMapping("/orders/{id}")
+    @Operation(summary = "Read an order", description = "404 for somebody else's.")
+    OrderView read(@PathVariable UUID id, Caller caller) {
+        return views.of(id, caller);
+    }
+}

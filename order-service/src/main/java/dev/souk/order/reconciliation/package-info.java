@@ -1,5 +1,0 @@
-/** Looks for orders that have stopped moving, which nothing in the shop lets happen, and tells of them. */
-@NullMarked
-package dev.souk.order.reconciliation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.souk.order.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.order.testing.FakeServices;
+import dev.souk.order.testing.FakeServices.Reply;
+import dev.souk.order.testing.OrderServiceApplicationTest;
+import dev.souk.order.testing.Shop;
+import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.TestApi;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@OrderServiceApplicationTest
+class RemoteServiceFailureIT {
+
+    private static final Reply BROKEN = new Reply(500, "{}", () -> {});
+
+    private final Shop shop;
+    private final TestApi api;
+    private final JdbcClient jdbc;
+    private final CircuitBreakerRegistry breakers;
+    private final CountDownLatch release = new CountDownLatch(1);
+
+    RemoteServiceFailureIT(Shop shop, TestApi api, JdbcClient jdbc, CircuitBreakerRegistry breakers) {
+        this.shop = shop;
+        this.api = api;
+        this.jdbc = jdbc;
+        this.breakers = breakers;
+    }
+
+    @AfterEach
+    void mend() {
+        release.countDown();
+        breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+    }
+
+    @Test
+    void aSlowCartServiceIsA503WithinASecondAndNothingIsStored() {
+        UUID user = UUID.randomUUID();
+        FakeServices.cart(user, slow(Shop.fullCart(3)));
+        ApiClient client = shop.withKey(user);
+
+        long start = System.nanoTime();
+        ApiAnswer answer = client.post("/orders", "{}").expect(503);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_200));
+        assertThat(answer.problem()).isEqualTo("service-unavailable");
+        assertThat(answer.header("Retry-After")).hasValue("2");
+        assertThat(stored(user)).isZero();
+
+        FakeServices.cart(user, Shop.fullCart(3));
+        client.post("/orders", "{}").expect(202); // the same key: a 503 is no answer for ever
+    }
+
+    @Test
+    void aBrokenUserServiceIsA503Too() {
+        UUID user = shop.customerWithCart();
+        FakeServices.account(user, BROKEN);
+        assertThat(shop.withKey(user).post("/orders", "{}").expect(503).problem())
+                .isEqualTo("service-unavailable");
+        assertThat(stored(user)).isZero();
+    }
+
+    @Test
+    void anAnswerThatNobodyUnderstandsIsA503() {
+        UUID user = UUID.randomUUID();
+        FakeServices.cart(user, new Reply(200, "{\"lines\":7}", () -> {}));
+        shop.withKey(user).post("/orders", "{}").expect(503);
+    }
+
+    @Test
+    void aBreakerOpensAnswersAtOnceAndClosesAgain() {
+        CircuitBreaker breaker = breakers.circuitBreaker("cart-service");
+        UUID unlucky = UUID.randomUUID();
+        FakeServices.cart(unlucky, BROKEN);
+        Awaitility.await().until(() -> {
+            shop.withKey(unlucky).post("/orders", "{}").expect(503);
+            return breaker.getState() == State.OPEN;
+        });
+        assertThat(api.anonymous().get("/actuator/prometheus").expect(200).text())
+                .contains("resilience4j_circuitbreaker_state{")
+                .containsPattern("state\\{[^}]*name=\"cart-service\"[^}]*state=\"open\"[^}]*} 1");
+
+        UUID lucky = shop.customerWithCart();
+        Awaitility.await().until(() -> shop.withKey(lucky).post("/orders", "{}").status() == 202);
+        FakeServices.cart(unlucky, Shop.fullCart(1));
+        Awaitility.await().until(() -> {
+            shop.withKey(unlucky).post("/orders", "{}");
+            return breaker.getState() == State.CLOSED;
+        });
+    }
+
+    @Test
+    void aNoIsNoFailureToABreaker() {
+        UUID user = shop.customerWithCart();
+        FakeServices.account(user, new Reply(404, "{}", () -> {}));
+        shop.withKey(user).post("/orders", "{}").expect(409);
+        assertThat(breakers.circuitBreaker("user-service").getMetrics().getNumberOfFailedCalls())
+                .isZero();
+    }
+
+    private Reply slow(Reply reply) {
+        return new Reply(reply.status(), reply.body(), () -> {
+            try {
+                assertThat(release.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private long stored(UUID user) {
+        return jdbc.sql("select count(*) from orders where user_id = :user")
+                .param("user", user)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.souk.order.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.order.domain.Outcome.Late;
+import dev.souk.order.domain.Outcome.Moved;
+import dev.souk.order.domain.Outcome.NotCancellable;
+import dev.souk.order.domain.Outcome.OutOfPlace;
+import dev.souk.order.domain.Outcome.Waits;
+import dev.souk.order.domain.State.Cancelled;
+import dev.souk.order.domain.State.Cancelling;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The whole table, as the design has it; {@code C} is CANCELLING with the answers it has of stock and payment. A cell
+ * is the state moved to, {@code >reason:answers} for CANCELLING and {@code =reason} for CANCELLED; the answers that are
+ * noted where the order waits; {@code late}, {@code odd} (out of place) or {@code no} (not cancellable).
+ */
+class TransitionsTest {
+
+    private static final String TABLE = """
+            message         PLACED                RESERVED              C-- Cs-        C-p        CONFIRMED CANCELLED
+            StockReserved   RESERVED              late                  --  s-         -p         late      late
+            StockRejected   =out-of-stock         odd                   --  s-         -p         late      late
+            StockReleased   odd                   odd                   s-  s-         =timed-out late      late
+            PaymentTaken    odd                   CONFIRMED             --  s-         -p         late      late
+            PaymentDeclined odd                   >payment-declined:-p  --  s-         -p         late      late
+            PaymentVoided   odd                   odd                   -p  =timed-out -p         late      late
+            UserCancels     >cancelled-by-user:-- >cancelled-by-user:-- --  s-         -p         no        late
+            DeadlinePasses  >timed-out:--         >timed-out:--         --  s-         -p         late      late
+            AccountCloses   >account-closed:--    >account-closed:--    --  s-         -p         late      late
+            """;
+
+    private static final Map<String, State> STATES = Map.of(
+            "PLACED", new State.Placed(),
+            "RESERVED", new State.Reserved(),
+            "C--", new Cancelling(Reason.TIMED_OUT, false, false),
+            "Cs-", new Cancelling(Reason.TIMED_OUT, true, false),
+            "C-p", new Cancelling(Reason.TIMED_OUT, false, true),
+            "CONFIRMED", new State.Confirmed(),
+            "CANCELLED", new Cancelled(Reason.TIMED_OUT));
+
+    private static final Map<String, OrderMessage> MESSAGES = Stream.of(
+                    new OrderMessage.StockReserved(),
+                    new OrderMessage.StockRejected(),
+                    new OrderMessage.StockReleased(),
+                    new OrderMessage.PaymentTaken(),
+                    new OrderMessage.PaymentDeclined(),
+                    new OrderMessage.PaymentVoided(),
+                    new OrderMessage.UserCancels(),
+                    new OrderMessage.DeadlinePasses(),
+                    new OrderMessage.AccountCloses())
+            .collect(Collectors.toMap(message -> message.getClass().getSimpleName(), Function.identity()));
+
+    @ParameterizedTest(name = "{0} + {1} -> {2}")
+    @MethodSource("cells")
+    void everyMessageInEveryStateHasItsOutcome(State state, OrderMessage message, String outcome) {
+        assertThat(describe(Transitions.of(state, message))).isEqualTo(outcome);
+    }
+
+    @Test
+    void theTableNamesEveryMessageAndEveryState() {
+        assertThat(rows().stream().skip(1).map(List::getFirst))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(OrderMessage.class.getPermittedSubclasses())
+                        .map(Class::getSimpleName)
+                        .toList());
+        assertThat(STATES.keySet())
+                .containsAll(rows().getFirst().stream().skip(1).toList());
+        assertThat(STATES.values().stream().<Object>map(State::getClass))
+                .contains((Object[]) State.class.getPermittedSubclasses());
+    }
+
+    static Stream<Arguments> cells() {
+        List<String> states = rows().getFirst();
+        return rows().stream()
+                .skip(1)
+                .flatMap(row -> IntStream.range(1, row.size())
+                        .mapToObj(column -> Arguments.of(
+                                STATES.get(states.get(column)), MESSAGES.get(row.getFirst()), row.get(column))));
+    }
+
+    private static List<List<String>> rows() {
+        return TABLE.lines().map(line -> List.of(line.split(" +"))).toList();
+    }
+
+    private static String describe(Outcome outcome) {
+        return switch (outcome) {
+            case Moved(Cancelling next) -> ">" + next.reason().slug() + ":" + answers(next);
+            case Moved(Cancelled next) -> "=" + next.reason().slug();
+            case Moved(State.Reserved _) -> "RESERVED";
+            case Moved(State next) -> next.status().name();
+            case Waits(Cancelling next) -> answers(next);
+            case Waits(State next) -> "waits in " + next;
+            case Late _ -> "late";
+            case OutOfPlace _ -> "odd";
+            case NotCancellable _ -> "no";
+        };
+    }
+
+    private static String answers(Cancelling state) {
+        return (state.stockAnswered() ? "s" : "-") + (state.paymentAnswered() ? "p" : "-");
+    }
+}

@@ -1,0 +1,23 @@
+package dev.souk.order.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class CircuitBreakerLogTest {
+
+    @Test
+    void aBreakerThatOpensIsSaid(CapturedOutput output) {
+        var breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.ofDefaults(), new CircuitBreakerLog());
+
+        breakers.circuitBreaker("cart-service").transitionToOpenState();
+
+        assertThat(output).containsOnlyOnce("Breaker of cart-service: State transition from CLOSED to OPEN");
+    }
+}
