@@ -28,8 +28,8 @@ record ConcurrencyProperties(
      * @param perClient of one client address; 429 beyond
      */
     record Requests(
-            @Positive @DefaultValue("256") int max,
-            @Positive @DefaultValue("192") int perClient) {}
+            @Positive @DefaultValue("96") int max,
+            @Positive @DefaultValue("72") int perClient) {}
 
     /**
      * Limits of open streams of events.

@@ -33,8 +33,9 @@ final class ConnectionRejection extends ChannelInboundHandlerAdapter {
     private boolean answered;
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // there is nobody to tell when closing fails
     public void channelActive(ChannelHandlerContext context) {
-        var _ = context.executor().schedule(() -> context.close(), 1, TimeUnit.SECONDS);
+        context.executor().schedule(() -> context.close(), 1, TimeUnit.SECONDS);
         context.fireChannelActive();
     }
 

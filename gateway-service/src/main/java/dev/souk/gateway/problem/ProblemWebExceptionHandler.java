@@ -87,7 +87,7 @@ public class ProblemWebExceptionHandler implements ErrorWebExceptionHandler, Ser
         String call =
                 exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath();
         if (failure instanceof ProblemException) {
-            LOG.debug("{} rejected: {}", call, failure.toString());
+            log.debug("{} rejected: {}", call, failure.toString());
             return;
         }
         switch (problem.problem()) {

@@ -16,5 +16,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("souk.web")
 record RequestLimitProperties(
-        @DefaultValue("64") @Positive int maxConcurrentRequests,
+        @DefaultValue("96") @Positive int maxConcurrentRequests,
         @DefaultValue("1s") @NotNull Duration retryAfter) {}
