@@ -15,21 +15,27 @@ ENV MAVEN="mvn -B -ntp -Dmaven.repo.local=/repository -Dmaven.test.skip -Dspotle
 # Downloads, in a layer that only a changed POM makes again: a build of empty modules needs nearly all that a real one needs.
 COPY pom.xml ./
 COPY cart-service/pom.xml cart-service/
-COPY common-lib/pom.xml common-lib/
+COPY common-lib/core/pom.xml common-lib/core/
+COPY common-lib/messaging/pom.xml common-lib/messaging/
+COPY common-lib/web/pom.xml common-lib/web/
 COPY gateway-service/pom.xml gateway-service/
 COPY tools/launcher/pom.xml tools/launcher/
 COPY order-service/pom.xml order-service/
 COPY registry-service/pom.xml registry-service/
 COPY tools/system-tests/pom.xml tools/system-tests/
+COPY tools/architecture-rules/pom.xml tools/architecture-rules/
 COPY tools/test-support/pom.xml tools/test-support/
 COPY user-service/pom.xml user-service/
-RUN for module in *-service common-lib tools/test-support; do mkdir -p "$module/src/main/java/empty" \
+RUN for module in *-service common-lib/* tools/architecture-rules tools/test-support; do mkdir -p "$module/src/main/java/empty" \
       && echo 'package empty; public class Empty { public static void main(String[] arguments) {} }' \
          > "$module/src/main/java/empty/Empty.java"; done \
-    && $MAVEN $MODULES package && rm -rf */target */src tools/*/target tools/*/src
+    && $MAVEN $MODULES package && rm -rf */target */src common-lib/*/target common-lib/*/src tools/*/target tools/*/src
 
+COPY tools/architecture-rules/src tools/architecture-rules/src
 COPY tools/test-support/src tools/test-support/src
-COPY common-lib/src common-lib/src
+COPY common-lib/core/src common-lib/core/src
+COPY common-lib/messaging/src common-lib/messaging/src
+COPY common-lib/web/src common-lib/web/src
 COPY registry-service/src registry-service/src
 COPY gateway-service/src gateway-service/src
 COPY user-service/src user-service/src

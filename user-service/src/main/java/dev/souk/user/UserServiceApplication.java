@@ -1,15 +1,15 @@
 package dev.souk.user;
 
-import dev.souk.user.password.PasswordSettings;
-import dev.souk.user.session.LoginSettings;
-import dev.souk.user.token.SigningSettings;
+import dev.souk.user.password.PasswordProperties;
+import dev.souk.user.session.LoginProperties;
+import dev.souk.user.token.SigningProperties;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** Accounts, sessions and wallets as a process. */
 @SpringBootApplication
-@EnableConfigurationProperties({LoginSettings.class, PasswordSettings.class, SigningSettings.class})
+@EnableConfigurationProperties({LoginProperties.class, PasswordProperties.class, SigningProperties.class})
 class UserServiceApplication {
 
     static void main(String[] arguments) {

@@ -34,9 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Items")
 class ItemController {
 
-    private final Items items;
+    private final ItemService items;
 
-    ItemController(Items items) {
+    ItemController(ItemService items) {
         this.items = items;
     }
 
@@ -61,7 +61,7 @@ class ItemController {
     ResponseEntity<byte[]> add(Caller caller, @Valid @RequestBody ItemRequest request, IdempotentExecution execution) {
         caller.requireAdmin();
         return execution.execute(() -> {
-            Item item = items.add(request).orElseThrow(Items::skuTaken);
+            Item item = items.add(request).orElseThrow(ItemService::skuTaken);
             return ResponseEntity.created(URI.create("/items/" + item.id()))
                     .eTag(Versions.etag(item.version()))
                     .body(ItemView.of(item));

@@ -1,8 +1,8 @@
 package dev.souk.cart.reservation;
 
-import dev.souk.cart.reservation.OrderFact.OrderCancelling;
-import dev.souk.cart.reservation.OrderFact.OrderConfirmed;
-import dev.souk.cart.reservation.OrderFact.OrderPlaced;
+import dev.souk.cart.reservation.ReservationTrigger.OrderCancelling;
+import dev.souk.cart.reservation.ReservationTrigger.OrderConfirmed;
+import dev.souk.cart.reservation.ReservationTrigger.OrderPlaced;
 
 /**
  * How far stock is with an order, and what each fact about the order asks for then.
@@ -24,21 +24,22 @@ enum ReservationState {
     /** Its pieces are sold. */
     SOLD;
 
-    Step on(OrderFact fact) {
+    ReservationDecision on(ReservationTrigger fact) {
         return switch (fact) {
-            case OrderPlaced placed -> this == UNKNOWN ? new Step.Reserve(placed) : new Step.Nothing();
+            case OrderPlaced placed ->
+                this == UNKNOWN ? new ReservationDecision.Reserve(placed) : new ReservationDecision.Nothing();
             case OrderConfirmed confirmed ->
                 switch (this) {
-                    case RESERVED -> new Step.Sell(confirmed);
-                    case SOLD -> new Step.Nothing();
-                    case UNKNOWN, REJECTED, RELEASED -> new Step.Contradiction(this, fact);
+                    case RESERVED -> new ReservationDecision.Sell(confirmed);
+                    case SOLD -> new ReservationDecision.Nothing();
+                    case UNKNOWN, REJECTED, RELEASED -> new ReservationDecision.Contradiction(this, fact);
                 };
             case OrderCancelling cancelling ->
                 switch (this) {
-                    case UNKNOWN -> new Step.Bury(cancelling);
-                    case RESERVED, REJECTED -> new Step.Release(cancelling);
-                    case RELEASED -> new Step.Nothing();
-                    case SOLD -> new Step.Contradiction(this, fact);
+                    case UNKNOWN -> new ReservationDecision.Bury(cancelling);
+                    case RESERVED, REJECTED -> new ReservationDecision.Release(cancelling);
+                    case RELEASED -> new ReservationDecision.Nothing();
+                    case SOLD -> new ReservationDecision.Contradiction(this, fact);
                 };
         };
     }

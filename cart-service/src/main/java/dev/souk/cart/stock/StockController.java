@@ -26,9 +26,9 @@ class StockController {
     private static final Problem INSUFFICIENT_STOCK =
             new Problem("insufficient-stock", "Not that many pieces are on hand", HttpStatus.CONFLICT);
 
-    private final StockLedger ledger;
+    private final StockRepository ledger;
 
-    StockController(StockLedger ledger) {
+    StockController(StockRepository ledger) {
         this.ledger = ledger;
     }
 
@@ -44,13 +44,13 @@ class StockController {
         return execution.execute(() -> answer(ledger.adjust(id, request.pieces())));
     }
 
-    private static ResponseEntity<StockLevel> answer(Adjustment adjustment) {
+    private static ResponseEntity<StockLevel> answer(AdjustmentResult adjustment) {
         return switch (adjustment) {
-            case Adjustment.Booked(var level) ->
+            case AdjustmentResult.Booked(var level) ->
                 ResponseEntity.status(HttpStatus.CREATED).body(level);
-            case Adjustment.TooFew(var level) ->
+            case AdjustmentResult.TooFew(var level) ->
                 throw INSUFFICIENT_STOCK.with("Only " + level.onHand() + " are on hand and not reserved.");
-            case Adjustment.NoSuchItem() -> throw Caller.notFound();
+            case AdjustmentResult.NoSuchItem() -> throw Caller.notFound();
         };
     }
 }

@@ -2,11 +2,11 @@ package dev.souk.cart.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.cart.reservation.OrderFact.OrderCancelling;
-import dev.souk.cart.reservation.OrderFact.OrderConfirmed;
-import dev.souk.cart.reservation.OrderFact.OrderPlaced;
-import dev.souk.cart.stock.StockLedger;
+import dev.souk.cart.reservation.ReservationTrigger.OrderCancelling;
+import dev.souk.cart.reservation.ReservationTrigger.OrderConfirmed;
+import dev.souk.cart.reservation.ReservationTrigger.OrderPlaced;
 import dev.souk.cart.stock.StockLevel;
+import dev.souk.cart.stock.StockRepository;
 import dev.souk.testing.SoukTest;
 import java.util.List;
 import java.util.UUID;
@@ -28,14 +28,17 @@ class ReservationRaceIT {
 
     private static final int THREADS = 8;
 
-    private final Reservations reservations;
-    private final StockLedger ledger;
+    private final ReservationService reservations;
+    private final StockRepository ledger;
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
 
     @Autowired
     ReservationRaceIT(
-            Reservations reservations, StockLedger ledger, TransactionOperations transaction, JdbcClient jdbc) {
+            ReservationService reservations,
+            StockRepository ledger,
+            TransactionOperations transaction,
+            JdbcClient jdbc) {
         this.reservations = reservations;
         this.ledger = ledger;
         this.transaction = transaction;
@@ -89,7 +92,7 @@ class ReservationRaceIT {
         assertThat(ledger.level(item)).hasValue(new StockLevel(item, 0, 15, 15));
     }
 
-    private void together(List<? extends OrderFact> facts) throws InterruptedException, ExecutionException {
+    private void together(List<? extends ReservationTrigger> facts) throws InterruptedException, ExecutionException {
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var results = threads.invokeAll(facts.stream()
                     .<Callable<Boolean>>map(fact -> () -> deliver(fact))
@@ -100,7 +103,7 @@ class ReservationRaceIT {
         }
     }
 
-    private boolean deliver(OrderFact fact) {
+    private boolean deliver(ReservationTrigger fact) {
         for (int attempt = 0; attempt < 20; attempt++) {
             try {
                 transaction.executeWithoutResult(status -> reservations.on(fact));
@@ -129,10 +132,12 @@ class ReservationRaceIT {
         return new OrderPlaced(
                 UUID.randomUUID(),
                 1,
-                Stream.of(items).map(item -> new OrderFact.Line(item, 1)).toList());
+                Stream.of(items)
+                        .map(item -> new ReservationTrigger.Line(item, 1))
+                        .toList());
     }
 
-    private String state(OrderFact order) {
+    private String state(ReservationTrigger order) {
         return jdbc.sql("select state from reservation where order_id = :order")
                 .param("order", order.orderId())
                 .query(String.class)

@@ -2,9 +2,9 @@ package dev.souk.cart.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.cart.reservation.OrderFact.OrderCancelling;
-import dev.souk.cart.reservation.OrderFact.OrderConfirmed;
-import dev.souk.cart.reservation.OrderFact.OrderPlaced;
+import dev.souk.cart.reservation.ReservationTrigger.OrderCancelling;
+import dev.souk.cart.reservation.ReservationTrigger.OrderConfirmed;
+import dev.souk.cart.reservation.ReservationTrigger.OrderPlaced;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class ReservationStateTest {
 
     private static final UUID ORDER = UUID.randomUUID();
     private static final OrderPlaced PLACED =
-            new OrderPlaced(ORDER, 1, List.of(new OrderFact.Line(UUID.randomUUID(), 1)));
+            new OrderPlaced(ORDER, 1, List.of(new ReservationTrigger.Line(UUID.randomUUID(), 1)));
     private static final OrderConfirmed CONFIRMED = new OrderConfirmed(ORDER, UUID.randomUUID());
     private static final OrderCancelling CANCELLING = new OrderCancelling(ORDER);
 
@@ -38,14 +38,14 @@ class ReservationStateTest {
     @Test
     void everyStateIsInTheTable() {
         assertThat(ReservationState.values()).hasSize(5);
-        assertThat(OrderFact.class.getPermittedSubclasses()).hasSize(3);
+        assertThat(ReservationTrigger.class.getPermittedSubclasses()).hasSize(3);
     }
 
     @Test
     void aStepKnowsItsOrder() {
-        assertThat(ReservationState.UNKNOWN.on(PLACED)).isEqualTo(new Step.Reserve(PLACED));
-        assertThat(ReservationState.RESERVED.on(CONFIRMED)).isEqualTo(new Step.Sell(CONFIRMED));
+        assertThat(ReservationState.UNKNOWN.on(PLACED)).isEqualTo(new ReservationDecision.Reserve(PLACED));
+        assertThat(ReservationState.RESERVED.on(CONFIRMED)).isEqualTo(new ReservationDecision.Sell(CONFIRMED));
         assertThat(ReservationState.SOLD.on(CANCELLING))
-                .isEqualTo(new Step.Contradiction(ReservationState.SOLD, CANCELLING));
+                .isEqualTo(new ReservationDecision.Contradiction(ReservationState.SOLD, CANCELLING));
     }
 }

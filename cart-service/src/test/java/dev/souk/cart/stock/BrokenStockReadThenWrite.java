@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Primary
 @AutoConfiguration
 @ConditionalOnProperty(name = "souk.broken", havingValue = "stock-read-then-write")
-class BrokenStockReadThenWrite extends OrderPostings {
+class BrokenStockReadThenWrite extends OrderStockRepository {
 
     private final JdbcClient jdbc;
 

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param userId who was asked to pay; null where nobody was
  * @param amountCents what was asked for; 0 where nothing was
  */
-record Payment(UUID orderId, PaymentStatus status, @Nullable UUID userId, long amountCents) {}
+record Payment(UUID orderId, PaymentState status, @Nullable UUID userId, long amountCents) {}

@@ -12,9 +12,9 @@ class AttemptSweep implements SchedulingConfigurer {
 
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
-    private final AttemptTable attempts;
+    private final LoginAttemptRepository attempts;
 
-    AttemptSweep(AttemptTable attempts) {
+    AttemptSweep(LoginAttemptRepository attempts) {
         this.attempts = attempts;
     }
 

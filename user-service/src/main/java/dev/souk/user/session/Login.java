@@ -7,12 +7,12 @@ package dev.souk.user.session;
  */
 public record Login(String email, String password, String client) {
 
-    Subject emailSubject() {
-        return Subject.email(email);
+    ThrottleKey emailSubject() {
+        return ThrottleKey.email(email);
     }
 
-    Subject clientSubject() {
-        return Subject.client(client);
+    ThrottleKey clientSubject() {
+        return ThrottleKey.client(client);
     }
 
     @Override

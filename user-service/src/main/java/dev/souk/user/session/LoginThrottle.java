@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LoginThrottle {
 
-    private final AttemptLog attempts;
+    private final LoginAttempts attempts;
     private final LoginLimit perEmail;
     private final LoginLimit perClient;
 
-    LoginThrottle(AttemptLog attempts, LoginSettings settings) {
+    LoginThrottle(LoginAttempts attempts, LoginProperties settings) {
         this.attempts = attempts;
         this.perEmail =
                 new LoginLimit(settings.email().failures(), settings.email().regain());

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class KeyRotation implements SchedulingConfigurer {
 
-    private final KeyRing keys;
-    private final SigningSettings settings;
+    private final SigningKeySource keys;
+    private final SigningProperties settings;
 
-    KeyRotation(KeyRing keys, SigningSettings settings) {
+    KeyRotation(SigningKeySource keys, SigningProperties settings) {
         this.keys = keys;
         this.settings = settings;
     }

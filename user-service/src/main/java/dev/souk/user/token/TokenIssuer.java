@@ -9,7 +9,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.souk.common.core.IdGenerator;
-import dev.souk.common.security.TokenProperties;
+import dev.souk.common.token.TokenProperties;
 import dev.souk.user.account.Role;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,13 +25,13 @@ public class TokenIssuer {
     /** Everybody logs in at the shop itself; other clients come with a full OpenID provider. */
     private static final String CLIENT = "souk";
 
-    private final KeyRing keys;
+    private final SigningKeySource keys;
     private final TokenProperties token;
-    private final SigningSettings signing;
+    private final SigningProperties signing;
     private final Clock clock;
     private final IdGenerator ids;
 
-    TokenIssuer(KeyRing keys, TokenProperties token, SigningSettings signing, Clock clock, IdGenerator ids) {
+    TokenIssuer(SigningKeySource keys, TokenProperties token, SigningProperties signing, Clock clock, IdGenerator ids) {
         this.keys = keys;
         this.token = token;
         this.signing = signing;

@@ -26,22 +26,22 @@ record Posting(UUID id, PostingKind kind, @Nullable UUID orderId, List<Entry> en
     }
 
     static Posting deposit(UUID id, UUID wallet, long cents) {
-        return new Posting(id, PostingKind.DEPOSIT, null, move(positive(cents), wallet, House.CASH));
+        return new Posting(id, PostingKind.DEPOSIT, null, move(positive(cents), wallet, SystemAccount.CASH));
     }
 
     static Posting payment(UUID id, UUID wallet, long cents, UUID orderId) {
-        return new Posting(id, PostingKind.PAYMENT, orderId, move(-positive(cents), wallet, House.SALES));
+        return new Posting(id, PostingKind.PAYMENT, orderId, move(-positive(cents), wallet, SystemAccount.SALES));
     }
 
     static Posting refund(UUID id, UUID wallet, long cents, UUID orderId) {
-        return new Posting(id, PostingKind.REFUND, orderId, move(positive(cents), wallet, House.SALES));
+        return new Posting(id, PostingKind.REFUND, orderId, move(positive(cents), wallet, SystemAccount.SALES));
     }
 
     Entry walletEntry() {
         return entries.getFirst();
     }
 
-    private static List<Entry> move(long cents, UUID wallet, House other) {
+    private static List<Entry> move(long cents, UUID wallet, SystemAccount other) {
         return List.of(new Entry(wallet, cents), new Entry(other.id(), -cents));
     }
 

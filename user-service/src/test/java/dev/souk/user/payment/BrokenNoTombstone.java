@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Primary
 @AutoConfiguration
 @ConditionalOnProperty(name = "souk.broken", havingValue = "no-tombstone")
-class BrokenNoTombstone extends PaymentTable {
+class BrokenNoTombstone extends PaymentRepository {
 
     private final JdbcClient jdbc;
 
@@ -22,8 +22,8 @@ class BrokenNoTombstone extends PaymentTable {
     }
 
     @Override
-    long end(Payment payment, PaymentStatus status) {
-        if (payment.status() != PaymentStatus.NEW) {
+    long end(Payment payment, PaymentState status) {
+        if (payment.status() != PaymentState.NEW) {
             return super.end(payment, status);
         }
         jdbc.sql("delete from payment where order_id = :order")

@@ -1,8 +1,8 @@
 package dev.souk.user.payment;
 
 import dev.souk.common.outbox.Outbox;
-import dev.souk.user.payment.OrderFact.OrderStockReserved;
-import dev.souk.user.wallet.Wallets;
+import dev.souk.user.payment.PaymentTrigger.OrderStockReserved;
+import dev.souk.user.wallet.WalletService;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -15,21 +15,21 @@ import org.springframework.context.annotation.Primary;
 @Primary
 @AutoConfiguration
 @ConditionalOnExpression("'${souk.broken:}' matches 'inbox-off|inbox-alone'")
-class BrokenPaymentsTrustTheInbox extends Payments {
+class BrokenPaymentsTrustTheInbox extends PaymentService {
 
-    private final PaymentTable table;
-    private final Wallets wallets;
+    private final PaymentRepository table;
+    private final WalletService wallets;
 
-    BrokenPaymentsTrustTheInbox(PaymentTable table, Wallets wallets, Outbox outbox, MeterRegistry meters) {
+    BrokenPaymentsTrustTheInbox(PaymentRepository table, WalletService wallets, Outbox outbox, MeterRegistry meters) {
         super(table, wallets, outbox, meters);
         this.table = table;
         this.wallets = wallets;
     }
 
     @Override
-    public void on(OrderFact fact) {
+    public void on(PaymentTrigger fact) {
         if (fact instanceof OrderStockReserved request
-                && table.lock(request.orderId()).status() == PaymentStatus.TAKEN) {
+                && table.lock(request.orderId()).status() == PaymentState.TAKEN) {
             wallets.charge(request.userId(), request.totalCents(), request.orderId());
         } else {
             super.on(fact);

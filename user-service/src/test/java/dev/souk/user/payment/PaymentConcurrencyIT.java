@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.Customer;
-import dev.souk.user.payment.OrderFact.OrderCancelling;
-import dev.souk.user.payment.OrderFact.OrderStockReserved;
+import dev.souk.user.payment.PaymentTrigger.OrderCancelling;
+import dev.souk.user.payment.PaymentTrigger.OrderStockReserved;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -25,7 +25,7 @@ class PaymentConcurrencyIT {
     TestApi api;
 
     @Autowired
-    Payments payments;
+    PaymentService payments;
 
     @Autowired
     TransactionOperations transaction;
@@ -62,7 +62,7 @@ class PaymentConcurrencyIT {
         assertThat(statuses()).hasSize(10).isSubsetOf("VOIDED", "REFUNDED");
     }
 
-    private void handleAtOnce(Stream<OrderFact> facts) throws Exception {
+    private void handleAtOnce(Stream<PaymentTrigger> facts) throws Exception {
         try (var instances = Executors.newFixedThreadPool(8)) {
             var handled =
                     facts.map(fact -> instances.submit(() -> handle(fact))).toList();
@@ -73,7 +73,7 @@ class PaymentConcurrencyIT {
     }
 
     /** As a consumer does it: whoever waited too long for the lock of a row tries again. */
-    private void handle(OrderFact fact) {
+    private void handle(PaymentTrigger fact) {
         for (int attempt = 1; ; attempt++) {
             try {
                 transaction.executeWithoutResult(status -> payments.on(fact));
@@ -91,7 +91,7 @@ class PaymentConcurrencyIT {
                 .list();
     }
 
-    private static OrderFact reserved(UUID order, Customer customer) {
+    private static PaymentTrigger reserved(UUID order, Customer customer) {
         return new OrderStockReserved(order, customer.id(), 100);
     }
 }

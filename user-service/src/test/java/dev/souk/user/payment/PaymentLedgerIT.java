@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.Customer;
-import dev.souk.user.payment.OrderFact.OrderCancelling;
-import dev.souk.user.payment.OrderFact.OrderStockReserved;
-import dev.souk.user.wallet.Wallets;
+import dev.souk.user.payment.PaymentTrigger.OrderCancelling;
+import dev.souk.user.payment.PaymentTrigger.OrderStockReserved;
+import dev.souk.user.wallet.WalletService;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +28,10 @@ class PaymentLedgerIT {
     TestApi api;
 
     @Autowired
-    Payments payments;
+    PaymentService payments;
 
     @Autowired
-    Wallets wallets;
+    WalletService wallets;
 
     @Autowired
     TransactionOperations transaction;
@@ -155,7 +155,7 @@ class PaymentLedgerIT {
                 .update();
     }
 
-    private void handle(OrderFact fact) {
+    private void handle(PaymentTrigger fact) {
         transaction.executeWithoutResult(status -> payments.on(fact));
     }
 

@@ -2,8 +2,8 @@ package dev.souk.user.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.user.session.LoginSettings.ClientLimit;
-import dev.souk.user.session.LoginSettings.EmailLimit;
+import dev.souk.user.session.LoginProperties.ClientLimit;
+import dev.souk.user.session.LoginProperties.EmailLimit;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +13,8 @@ class LoginThrottleTest {
 
     private final MovableClock clock = new MovableClock();
     private final LoginThrottle throttle = new LoginThrottle(
-            new AttemptsInMemory(clock),
-            new LoginSettings(new EmailLimit(3, MINUTE), new ClientLimit(5, Duration.ofSeconds(10))));
+            new InMemoryLoginAttempts(clock),
+            new LoginProperties(new EmailLimit(3, MINUTE), new ClientLimit(5, Duration.ofSeconds(10))));
 
     @Test
     void afterTooManyFailuresWithOneEmailTheNextAttemptWaits() {

@@ -19,11 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SoukTest
 class KeyRotationIT {
 
-    private static final SigningSettings SETTINGS = new SigningSettings(
+    private static final SigningProperties SETTINGS = new SigningProperties(
             Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofMinutes(15), Duration.ofHours(1));
 
     @Autowired
-    SigningKeyTable table;
+    SigningKeyRepository table;
 
     @Autowired
     JdbcClient jdbc;
@@ -59,7 +59,7 @@ class KeyRotationIT {
 
     @Test
     void anOldKeyIsReplacedByOneThatIsPublishedBeforeItSigns() {
-        KeyRing instance = instance();
+        SigningKeySource instance = instance();
         String old = instance.signing().getKeyID();
         daysPass(31);
 
@@ -75,7 +75,7 @@ class KeyRotationIT {
 
     @Test
     void anOldKeyIsPublishedUntilItsTokensHaveExpired() {
-        KeyRing instance = instance();
+        SigningKeySource instance = instance();
         String old = instance.signing().getKeyID();
         daysPass(31);
         instance.refresh();
@@ -91,8 +91,8 @@ class KeyRotationIT {
 
     @Test
     void manyLooksMakeOneNextKey() {
-        KeyRing first = instance();
-        KeyRing second = instance();
+        SigningKeySource first = instance();
+        SigningKeySource second = instance();
         assertThat(first.signing()).isEqualTo(second.signing());
         daysPass(31);
 
@@ -104,8 +104,8 @@ class KeyRotationIT {
         assertThat(ids(second)).isEqualTo(ids(first));
     }
 
-    private KeyRing instance() {
-        return new KeyRing(table, SETTINGS);
+    private SigningKeySource instance() {
+        return new SigningKeySource(table, SETTINGS);
     }
 
     private void daysPass(int days) {
@@ -118,7 +118,7 @@ class KeyRotationIT {
                 .update();
     }
 
-    private static List<String> ids(KeyRing instance) {
+    private static List<String> ids(SigningKeySource instance) {
         return instance.published().getKeys().stream().map(JWK::getKeyID).toList();
     }
 }

@@ -8,7 +8,7 @@ import static org.mockito.Mockito.when;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.SignedJWT;
-import dev.souk.common.security.TokenProperties;
+import dev.souk.common.token.TokenProperties;
 import dev.souk.user.account.Role;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class TokenIssuerTest {
     private static final ECKey PRESENT = SigningKey.newPair();
     private static final ECKey LAST = SigningKey.newPair();
 
-    private final KeyRing ring = new KeyRing(table(), settings());
+    private final SigningKeySource ring = new SigningKeySource(table(), settings());
     private final TokenIssuer issuer = new TokenIssuer(
             ring,
             new TokenProperties("https://souk.example", "souk", "http://unused"),
@@ -77,8 +77,8 @@ class TokenIssuerTest {
                 .doesNotContain(PRESENT.getD().toString());
     }
 
-    private static SigningKeyTable table() {
-        var table = mock(SigningKeyTable.class);
+    private static SigningKeyRepository table() {
+        var table = mock(SigningKeyRepository.class);
         when(table.generationDue(any())).thenReturn(Optional.empty());
         when(table.all())
                 .thenReturn(List.of(
@@ -88,8 +88,8 @@ class TokenIssuerTest {
         return table;
     }
 
-    private static SigningSettings settings() {
-        return new SigningSettings(
+    private static SigningProperties settings() {
+        return new SigningProperties(
                 Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofMinutes(15), Duration.ofSeconds(30));
     }
 }

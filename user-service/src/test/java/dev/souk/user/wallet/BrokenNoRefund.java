@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Primary;
 @Primary
 @AutoConfiguration
 @ConditionalOnProperty(name = "souk.broken", havingValue = "no-refund")
-class BrokenNoRefund extends Wallets {
+class BrokenNoRefund extends WalletService {
 
-    BrokenNoRefund(LedgerTable ledger, IdGenerator ids) {
+    BrokenNoRefund(LedgerRepository ledger, IdGenerator ids) {
         super(ledger, ids);
     }
 

@@ -27,7 +27,7 @@ class LedgerConstraintsIT {
     TransactionOperations transaction;
 
     @Autowired
-    Wallets wallets;
+    WalletService wallets;
 
     @Autowired
     IdGenerator ids;
@@ -49,7 +49,7 @@ class LedgerConstraintsIT {
         refused("does not sum to zero", () -> {
             UUID posting = posting("deposit");
             entry(posting, wallet, 200, 700L);
-            entry(posting, House.CASH.id(), other, null);
+            entry(posting, SystemAccount.CASH.id(), other, null);
             balance(700);
         });
     }
@@ -77,7 +77,7 @@ class LedgerConstraintsIT {
         refused("is not the sum of its entries", () -> {
             UUID posting = posting("deposit");
             entry(posting, wallet, 200, 700L);
-            entry(posting, House.CASH.id(), -200, null);
+            entry(posting, SystemAccount.CASH.id(), -200, null);
             balance(701);
         });
     }
@@ -147,9 +147,9 @@ class LedgerConstraintsIT {
 
     @Test
     void moreThanThereIsCannotBeTaken() {
-        Charge charge = transaction.execute(status -> wallets.charge(wallet, 501, ids.next()));
+        ChargeResult charge = transaction.execute(status -> wallets.charge(wallet, 501, ids.next()));
 
-        assertThat(charge).isEqualTo(new Charge.InsufficientFunds());
+        assertThat(charge).isEqualTo(new ChargeResult.InsufficientFunds());
         assertThat(wallets.get(wallet).balanceCents()).isEqualTo(500);
     }
 
@@ -160,7 +160,7 @@ class LedgerConstraintsIT {
 
     private void charge(UUID order) {
         transaction.executeWithoutResult(status -> {
-            assertThat(wallets.charge(wallet, 100, order)).isEqualTo(new Charge.Taken());
+            assertThat(wallets.charge(wallet, 100, order)).isEqualTo(new ChargeResult.Taken());
             jdbc.sql("""
                     insert into payment (order_id, user_id, amount_cents, status, event_sequence)
                     values (:order, :wallet, 100, 'TAKEN', 1)

@@ -20,19 +20,19 @@ class PostingTest {
     @Test
     void aDepositComesFromCash() {
         assertThat(Posting.deposit(ID, WALLET, 500).entries())
-                .containsExactly(new Entry(WALLET, 500), new Entry(House.CASH.id(), -500));
+                .containsExactly(new Entry(WALLET, 500), new Entry(SystemAccount.CASH.id(), -500));
     }
 
     @Test
     void aPaymentGoesToSales() {
         assertThat(Posting.payment(ID, WALLET, 500, ORDER).entries())
-                .containsExactly(new Entry(WALLET, -500), new Entry(House.SALES.id(), 500));
+                .containsExactly(new Entry(WALLET, -500), new Entry(SystemAccount.SALES.id(), 500));
     }
 
     @Test
     void aRefundIsThePaymentTurnedAround() {
         assertThat(Posting.refund(ID, WALLET, 500, ORDER).entries())
-                .containsExactly(new Entry(WALLET, 500), new Entry(House.SALES.id(), -500));
+                .containsExactly(new Entry(WALLET, 500), new Entry(SystemAccount.SALES.id(), -500));
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class PostingTest {
 
     @Test
     void entriesThatDoNotSumToZeroAreNoPosting() {
-        var unbalanced = List.of(new Entry(WALLET, 500), new Entry(House.CASH.id(), -499));
+        var unbalanced = List.of(new Entry(WALLET, 500), new Entry(SystemAccount.CASH.id(), -499));
 
         assertThatIllegalArgumentException().isThrownBy(() -> new Posting(ID, PostingKind.DEPOSIT, null, unbalanced));
     }
@@ -55,8 +55,8 @@ class PostingTest {
         var overflowing = List.of(
                 new Entry(WALLET, Long.MAX_VALUE),
                 new Entry(WALLET, Long.MAX_VALUE),
-                new Entry(House.CASH.id(), 1),
-                new Entry(House.SALES.id(), 1));
+                new Entry(SystemAccount.CASH.id(), 1),
+                new Entry(SystemAccount.SALES.id(), 1));
 
         assertThatThrownBy(() -> new Posting(ID, PostingKind.DEPOSIT, null, overflowing))
                 .isInstanceOf(ArithmeticException.class);

@@ -123,7 +123,7 @@ public final class BootApp implements Preparable {
             settings.add("--spring.flyway.enabled=false");
             settings.add("--spring.datasource.url=jdbc:postgresql://localhost:" + closed + "/none");
             settings.add("--spring.kafka.bootstrap-servers=localhost:" + closed);
-            settings.add("--souk.discovery.farewell=0ms");
+            settings.add("--souk.discovery.deregistration-delay=0ms");
         }
         if (part.needs(Topology.REGISTRY)) {
             settings.add("--eureka.client.service-url.defaultZone=http://localhost:" + closed + "/eureka/");

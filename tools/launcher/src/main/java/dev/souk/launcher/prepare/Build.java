@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class Build {
 
     private static final Duration LIMIT = Duration.ofMinutes(20);
-    private static final List<String> LIBRARIES = List.of("common-lib");
+    private static final List<String> LIBRARIES = List.of("common-lib/core", "common-lib/messaging", "common-lib/web");
 
     private final Checkout checkout;
     private final LogFile log;

@@ -3,8 +3,8 @@ package dev.souk.system.chaos;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.SoukFailure;
 import dev.souk.system.chaos.ChaosResult.Run;
-import dev.souk.system.chaos.arena.Arena;
-import dev.souk.system.check.Report;
+import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.system.observe.Report;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +22,13 @@ public final class Chaos {
      * @throws SoukFailure when the system does not start
      */
     public static ChaosResult run(ChaosOptions options, Consumer<String> out) {
-        try (Arena arena = Arena.open(options.souk(), progress -> tell(progress, out))) {
-            var round = new Round(options, arena, out);
+        try (ChaosEnvironment environment = ChaosEnvironment.open(options.souk(), progress -> tell(progress, out))) {
+            var round = new ChaosRun(options, environment, out);
             List<Run> runs = new ArrayList<>();
             for (long seed : options.seeds()) {
                 runs.add(round.play(seed));
             }
-            return new ChaosResult(List.copyOf(runs), replay(options, arena));
+            return new ChaosResult(List.copyOf(runs), replay(options, environment));
         } catch (SQLException e) {
             throw new SoukFailure("The books could not be read: " + e.getMessage(), e);
         } catch (InterruptedException ended) {
@@ -37,8 +37,8 @@ public final class Chaos {
         }
     }
 
-    private static Report replay(ChaosOptions options, Arena arena) {
-        return options.replay() ? Replay.of(arena) : new Report(List.of());
+    private static Report replay(ChaosOptions options, ChaosEnvironment environment) {
+        return options.replay() ? Replay.of(environment) : new Report(List.of());
     }
 
     private static void tell(Progress progress, Consumer<String> out) {

@@ -2,7 +2,7 @@ package dev.souk.system.chaos;
 
 import dev.souk.launcher.prepare.Checkout;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.system.chaos.arena.Skew;
+import dev.souk.system.chaos.environment.ClockSkew;
 import dev.souk.system.chaos.fault.FaultKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +70,7 @@ public record ChaosOptions(
 
     /** Two of every service, on free ports, with clocks that do not agree. */
     SoukOptions souk() {
-        return system.apply(Skew.of(SoukOptions.isolated(checkout, state)
+        return system.apply(ClockSkew.of(SoukOptions.isolated(checkout, state)
                 .with("user-service", 2)
                 .with("cart-service", 2)
                 .with("order-service", 2)));

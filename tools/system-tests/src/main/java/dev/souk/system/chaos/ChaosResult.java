@@ -1,7 +1,7 @@
 package dev.souk.system.chaos;
 
-import dev.souk.system.chaos.report.Figures;
-import dev.souk.system.check.Report;
+import dev.souk.system.chaos.report.RunStatistics;
+import dev.souk.system.observe.Report;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public record ChaosResult(List<Run> runs, Report replay) {
      *
      * @param recovery from the end of the last fault until every order placed before was final
      */
-    public record Run(long seed, Report report, Figures figures, Duration recovery) {}
+    public record Run(long seed, Report report, RunStatistics figures, Duration recovery) {}
 
     /** All verdicts. */
     public Report report() {

@@ -1,12 +1,12 @@
 package dev.souk.system.chaos;
 
-import dev.souk.system.chaos.arena.Arena;
-import dev.souk.system.chaos.arena.Quiet;
+import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.system.chaos.environment.RestState;
 import dev.souk.system.chaos.fault.Rewind;
-import dev.souk.system.check.Digest;
-import dev.souk.system.check.Report;
-import dev.souk.system.check.Verdict;
-import dev.souk.system.check.Violation;
+import dev.souk.system.check.TableDigest;
+import dev.souk.system.observe.Report;
+import dev.souk.system.observe.Verdict;
+import dev.souk.system.observe.Violation;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,13 +20,13 @@ final class Replay {
 
     private Replay() {}
 
-    static Report of(Arena arena) {
-        var quiet = new Quiet(arena);
-        Digest before = Digest.of(arena.target());
-        SERVICES.forEach(service -> service.start(arena));
-        SERVICES.forEach(service -> service.stop(arena));
-        boolean done = quiet.nothingIsOnItsWay(PATIENCE);
-        return new Report(List.of(finished(done), before.andLater(Digest.of(arena.target()))));
+    static Report of(ChaosEnvironment environment) {
+        var quiet = new RestState(environment);
+        TableDigest before = TableDigest.of(environment.target());
+        SERVICES.forEach(service -> service.start(environment));
+        SERVICES.forEach(service -> service.stop(environment));
+        boolean done = quiet.isAtRest(PATIENCE);
+        return new Report(List.of(finished(done), before.andLater(TableDigest.of(environment.target()))));
     }
 
     private static Verdict finished(boolean done) {

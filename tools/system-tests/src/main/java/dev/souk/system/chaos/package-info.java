@@ -1,4 +1,4 @@
-/** Fault injection: shoppers, faults, a history of every call, and verdicts on all of it, from one seed. */
+/** Chaos runs: load and faults from a seed, then all invariants are checked. */
 @NullMarked
 package dev.souk.system.chaos;
 

@@ -8,6 +8,8 @@ import dev.souk.system.check.books.MoneyBook.Account;
 import dev.souk.system.check.books.MoneyBook.Entry;
 import dev.souk.system.check.books.MoneyBook.Posting;
 import dev.souk.system.check.books.OrderBook.Order;
+import dev.souk.system.observe.Findings;
+import dev.souk.system.observe.Verdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,9 @@
 package dev.souk.system.check;
 
-import dev.souk.system.check.topics.Event;
-import dev.souk.system.check.topics.Topics;
+import dev.souk.system.observe.Event;
+import dev.souk.system.observe.Findings;
+import dev.souk.system.observe.Topics;
+import dev.souk.system.observe.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

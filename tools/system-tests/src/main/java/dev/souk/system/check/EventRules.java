@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import dev.souk.system.check.books.OrderBook.Step;
-import dev.souk.system.check.topics.Event;
+import dev.souk.system.observe.Event;
+import dev.souk.system.observe.Findings;
+import dev.souk.system.observe.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,8 +28,8 @@ final class EventRules {
 
     private static Verdict changesHaveEvents(Evidence evidence) {
         var findings = new Findings("I8", "a committed change has its event on the topic");
-        Map<Facts.Place, Set<String>> told = evidence.told().stream()
-                .collect(groupingBy(Facts::place, mapping(event -> String.valueOf(event.type()), toSet())));
+        Map<ExpectedEvents.Place, Set<String>> told = evidence.told().stream()
+                .collect(groupingBy(ExpectedEvents::place, mapping(event -> String.valueOf(event.type()), toSet())));
         evidence.facts().all().forEach((place, types) -> {
             Set<String> seen = told.getOrDefault(place, Set.of());
             findings.expect(
@@ -42,9 +44,9 @@ final class EventRules {
 
     private static Verdict eventsHaveChanges(Evidence evidence) {
         var findings = new Findings("I8", "an event tells of a committed change");
-        Facts facts = evidence.facts();
+        ExpectedEvents facts = evidence.facts();
         for (Event event : evidence.told()) {
-            List<String> expected = facts.all().getOrDefault(Facts.place(event), List.of());
+            List<String> expected = facts.all().getOrDefault(ExpectedEvents.place(event), List.of());
             findings.expect(
                     facts.tell(event),
                     event.fact(),

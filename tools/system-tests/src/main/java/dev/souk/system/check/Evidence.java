@@ -1,8 +1,8 @@
 package dev.souk.system.check;
 
 import dev.souk.system.check.books.Books;
-import dev.souk.system.check.topics.Event;
-import dev.souk.system.check.topics.Topics;
+import dev.souk.system.observe.Event;
+import dev.souk.system.observe.Topics;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  *               change of a service told it. I11 looks at those. In motion, a group may still be about to put it aside.
  * @param atRest whether nothing is expected to be under way any more
  */
-record Evidence(Books books, Topics topics, Facts facts, List<Event> told, boolean atRest) {
+record Evidence(Books books, Topics topics, ExpectedEvents facts, List<Event> told, boolean atRest) {
 
     static Evidence of(Books books, Topics topics, boolean atRest) {
-        Facts facts = Facts.of(books);
+        ExpectedEvents facts = ExpectedEvents.of(books);
         Set<String> putAside =
                 topics.deadLetters().stream().map(DeadLetterRules::origin).collect(Collectors.toSet());
         List<Event> told = topics.events().stream()

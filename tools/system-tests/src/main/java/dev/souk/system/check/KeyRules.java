@@ -3,6 +3,8 @@ package dev.souk.system.check;
 import dev.souk.system.check.books.Books;
 import dev.souk.system.check.books.Books.StoredAnswer;
 import dev.souk.system.check.books.OrderBook.Order;
+import dev.souk.system.observe.Findings;
+import dev.souk.system.observe.Verdict;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.souk.system.check.books.OrderBook;
 import dev.souk.system.check.books.OrderBook.Line;
-import dev.souk.system.check.topics.Event;
+import dev.souk.system.observe.Event;
+import dev.souk.system.observe.Findings;
+import dev.souk.system.observe.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,7 +57,7 @@ final class OrderRules {
         for (Event event : events) {
             OrderBook.Order order = orders.get(String.valueOf(event.key()));
             if (order != null && event.topic().equals("souk.orders")) {
-                OrderTelling.compare(event, order.totalCents(), lines.getOrDefault(order.id(), List.of()), findings);
+                OrderPriceCheck.compare(event, order.totalCents(), lines.getOrDefault(order.id(), List.of()), findings);
             }
         }
         return findings.verdict();

@@ -3,7 +3,9 @@ package dev.souk.system.check;
 import dev.souk.launcher.report.SoukFailure;
 import dev.souk.system.check.books.MoneyBook;
 import dev.souk.system.check.books.MoneyBook.Person;
-import dev.souk.system.check.topics.Topics;
+import dev.souk.system.observe.Findings;
+import dev.souk.system.observe.Topics;
+import dev.souk.system.observe.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +28,7 @@ final class PrivacyRules {
 
     private static Verdict topics(Topics topics, MoneyBook book) {
         var findings = new Findings("I12", "no e-mail, name, password or token in any topic");
-        var personal = new Personal(names(book), 1);
+        var personal = new PersonalData(names(book), 1);
         topics.all().forEach(event -> {
             String subject = "event %s at %s".formatted(event.id(), event.place());
             personal.in(event.value())
@@ -42,7 +44,7 @@ final class PrivacyRules {
     /** The same for each line of each log of a folder. Of names only those of two words or more are looked for. */
     static Verdict logs(Path folder, MoneyBook book) {
         var findings = new Findings("I12", "no e-mail, name, password or token in any log");
-        var personal = new Personal(names(book), 2);
+        var personal = new PersonalData(names(book), 2);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(PrivacyRules::isLog).sorted().toList()) {
                 lines(file, personal, findings);
@@ -59,7 +61,7 @@ final class PrivacyRules {
         return Files.isRegularFile(file) && !name.startsWith(OWN_OUTPUT);
     }
 
-    private static void lines(Path file, Personal personal, Findings findings) throws IOException {
+    private static void lines(Path file, PersonalData personal, Findings findings) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(file, java.nio.charset.StandardCharsets.ISO_8859_1)) {
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {

@@ -1,6 +1,8 @@
 package dev.souk.system.check;
 
-import dev.souk.system.check.topics.Topics.Position;
+import dev.souk.system.observe.Findings;
+import dev.souk.system.observe.Topics.Position;
+import dev.souk.system.observe.Verdict;
 import java.util.stream.Stream;
 
 /** I15: at rest: outboxes empty, consumer lag 0, no order between states. */

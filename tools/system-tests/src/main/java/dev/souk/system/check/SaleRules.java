@@ -7,6 +7,8 @@ import dev.souk.system.check.books.Books;
 import dev.souk.system.check.books.OrderBook.Line;
 import dev.souk.system.check.books.OrderBook.Order;
 import dev.souk.system.check.books.StockBook.Posting;
+import dev.souk.system.observe.Findings;
+import dev.souk.system.observe.Verdict;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package dev.souk.system.check;
 
-import dev.souk.system.check.topics.Event;
+import dev.souk.system.observe.Event;
+import dev.souk.system.observe.Findings;
+import dev.souk.system.observe.Verdict;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

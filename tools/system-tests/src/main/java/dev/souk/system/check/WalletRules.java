@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.souk.system.check.books.MoneyBook;
 import dev.souk.system.check.books.MoneyBook.Account;
 import dev.souk.system.check.books.MoneyBook.Entry;
+import dev.souk.system.observe.Findings;
+import dev.souk.system.observe.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-/** The checker: reads databases and topics, no code of any service, and says which invariants hold. */
+/** Checks the invariants on all databases and topics. */
 @NullMarked
 package dev.souk.system.check;
 

@@ -1,8 +1,6 @@
 package dev.souk.system.cli;
 
 import dev.souk.launcher.report.SoukFailure;
-import dev.souk.system.chaos.ChaosCommand;
-import dev.souk.system.check.command.CheckCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

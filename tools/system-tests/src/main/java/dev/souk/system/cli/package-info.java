@@ -1,4 +1,4 @@
-/** The commands that look at the system from outside: `souk check` and `souk chaos`. */
+/** The commands check and chaos of the souk script. */
 @NullMarked
 package dev.souk.system.cli;
 

@@ -33,7 +33,7 @@ class ChaosIT {
 
         ChaosResult result = Chaos.run(options, told::add);
 
-        ResultText.of(result).forEach(System.out::println);
+        ChaosSummary.of(result).forEach(System.out::println);
         assertThat(result.report().broken()).as(String.join("\n", told)).isEmpty();
         assertThat(result.runs())
                 .allSatisfy(run -> assertThat(run.figures().faults()).isPositive())

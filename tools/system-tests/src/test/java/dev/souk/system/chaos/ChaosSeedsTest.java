@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.topology.Part;
 import dev.souk.launcher.topology.Topology;
-import dev.souk.system.chaos.arena.Way;
+import dev.souk.system.chaos.environment.ProxyRoute;
 import dev.souk.system.chaos.fault.FaultKind;
-import dev.souk.system.chaos.fault.Planned;
-import dev.souk.system.chaos.fault.Schedule;
-import dev.souk.system.chaos.fault.Stage;
+import dev.souk.system.chaos.schedule.FaultTargets;
+import dev.souk.system.chaos.schedule.Schedule;
+import dev.souk.system.chaos.schedule.ScheduledFault;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,27 +44,27 @@ class ChaosSeedsTest {
     void betweenThemEverythingHappens(String words) {
         assertThat(ChaosIT.SEEDS.stream()
                         .flatMap(ChaosSeedsTest::drawn)
-                        .map(planned -> planned.fault().words()))
+                        .map(planned -> planned.fault().description()))
                 .anyMatch(said -> said.matches(words));
     }
 
-    private static Stream<Planned> drawn(long seed) {
-        var schedule = Schedule.draw(seed, ChaosIT.EACH, stage(), EnumSet.allOf(FaultKind.class));
+    private static Stream<ScheduledFault> drawn(long seed) {
+        var schedule = Schedule.draw(seed, ChaosIT.EACH, targets(), EnumSet.allOf(FaultKind.class));
         return Stream.concat(schedule.processes().stream(), schedule.wires().stream());
     }
 
-    /** As {@link Stage#of} finds it in an arena with two instances of each service. */
-    private static Stage stage() {
+    /** As {@link FaultTargets#of} finds it in an arena with two instances of each service. */
+    private static FaultTargets targets() {
         List<String> instances = SERVICES.stream()
                 .flatMap(service -> Stream.of(service + "#1", service + "#2"))
                 .toList();
-        List<Way> ways = instances.stream()
-                .flatMap(one -> Stream.of(new Way(one, Topology.POSTGRES), new Way(one, Topology.KAFKA)))
+        List<ProxyRoute> routes = instances.stream()
+                .flatMap(one -> Stream.of(new ProxyRoute(one, Topology.POSTGRES), new ProxyRoute(one, Topology.KAFKA)))
                 .toList();
         List<String> topics = Topology.parts().stream()
                 .filter(Part::scales)
                 .flatMap(part -> part.topics().stream())
                 .toList();
-        return new Stage(instances, ways, SERVICES, topics);
+        return new FaultTargets(instances, routes, SERVICES, topics);
     }
 }

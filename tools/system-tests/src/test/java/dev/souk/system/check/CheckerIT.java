@@ -2,8 +2,12 @@ package dev.souk.system.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.system.check.topics.Event;
-import dev.souk.system.check.topics.Topics;
+import dev.souk.system.observe.Event;
+import dev.souk.system.observe.Report;
+import dev.souk.system.observe.Target;
+import dev.souk.system.observe.Topics;
+import dev.souk.system.observe.Verdict;
+import dev.souk.system.observe.Violation;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,14 +26,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CheckerIT {
 
-    private final QuietShop shop;
+    private final SeededShop shop;
     private final Target target;
     private final Report healthy;
     private final Report logs;
     private final Evidence evidence;
 
     CheckerIT(@TempDir Path temporary) {
-        shop = new QuietShop(temporary.resolve(".souk"));
+        shop = new SeededShop(temporary.resolve(".souk"));
         target = shop.target();
         healthy = Checker.check(target);
         logs = Checker.checkLogs(target, shop.logs());
@@ -61,13 +65,13 @@ class CheckerIT {
         assertThat(report.verdicts()).extracting(Verdict::invariant).doesNotContain("I1", "I15");
     }
 
-    static Stream<HandMade> rows() {
-        return HandMade.all();
+    static Stream<CorruptedRow> rows() {
+        return CorruptedRow.all();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
-    void oneRowChangedByHandIsNamed(HandMade row) throws SQLException {
+    void oneRowChangedByHandIsNamed(CorruptedRow row) throws SQLException {
         try (var copy = new CopiedDatabase(target, row.service())) {
             Map<String, String> ids = copy.change(row.sql());
 
@@ -76,14 +80,14 @@ class CheckerIT {
         }
     }
 
-    static Stream<Retold> records() {
-        return Retold.all();
+    static Stream<CorruptedTopic> records() {
+        return CorruptedTopic.all();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("records")
-    void oneRecordThatIsNotAsItWasIsNamed(Retold record) {
-        Event victim = Retold.victim(evidence.topics());
+    void oneRecordThatIsNotAsItWasIsNamed(CorruptedTopic record) {
+        Event victim = CorruptedTopic.victim(evidence.topics());
         Topics topics = record.change().of(evidence.topics(), victim);
         var ids =
                 Map.of("key", String.valueOf(victim.key()), "id", String.valueOf(victim.id()), "place", victim.place());
@@ -94,15 +98,15 @@ class CheckerIT {
 
     @Test
     void aDigestTellsWhichTableHasChanged() throws SQLException {
-        Digest before = Digest.of(target);
+        TableDigest before = TableDigest.of(target);
 
-        assertThat(before.andLater(Digest.of(target)).holds()).isTrue();
+        assertThat(before.andLater(TableDigest.of(target)).holds()).isTrue();
         try (var copy = new CopiedDatabase(target, "cart-service")) {
             copy.change("""
                     update cart set version = version + 1
                     where user_id = (select user_id from cart limit 1) returning user_id
                     """);
-            assertThat(before.andLater(Digest.of(copy.target())).violations())
+            assertThat(before.andLater(TableDigest.of(copy.target())).violations())
                     .extracting(Violation::subject)
                     .containsExactly("table cart-service cart");
         }

@@ -1,6 +1,7 @@
 package dev.souk.system.check;
 
-import dev.souk.system.check.Target.Database;
+import dev.souk.system.observe.Target;
+import dev.souk.system.observe.Target.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package dev.souk.system.check;
 
-import static dev.souk.system.check.Ledgers.ORDER;
+import static dev.souk.system.check.OrderRows.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** I2, I4, I5 and I7 on what no single row can show. */
 class SaleAndChargeRulesTest {
 
-    private final Ledgers ledgers = new Ledgers();
+    private final OrderRows ledgers = new OrderRows();
 
     @Test
     void whatIsConfirmedSoldAndChargedOnceIsRight() {

@@ -2,7 +2,7 @@ package dev.souk.system.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.system.check.topics.Event;
+import dev.souk.system.observe.Event;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

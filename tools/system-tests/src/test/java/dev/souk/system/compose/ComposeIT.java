@@ -114,7 +114,7 @@ class ComposeIT {
     void whateverIsKilledNothingIsLostOrDoubled() {
         var bought = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var shoppers = Stream.generate(() -> Shopper.at(shop().gatewayPort()))
+            var shoppers = Stream.generate(() -> ComposeShopper.at(shop().gatewayPort()))
                     .limit(4)
                     .toList();
             var shopping = shoppers.stream()
@@ -122,7 +122,7 @@ class ComposeIT {
                     .toList();
             killEachOnce(bought);
             shopping.forEach(CompletableFuture::join);
-            shoppers.forEach(Shopper::checkBooks);
+            shoppers.forEach(ComposeShopper::checkBooks);
         }
         assertThat(bought.get()).isGreaterThanOrEqualTo(ORDERS);
     }
@@ -159,7 +159,7 @@ class ComposeIT {
         }
     }
 
-    private static void shop(Shopper shopper, AtomicInteger bought) {
+    private static void shop(ComposeShopper shopper, AtomicInteger bought) {
         while (bought.getAndIncrement() < ORDERS) {
             shopper.buy();
         }

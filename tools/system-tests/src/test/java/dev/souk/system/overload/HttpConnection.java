@@ -20,7 +20,7 @@ final class HttpConnection implements AutoCloseable {
     HttpConnection(String source, int port) throws IOException {
         this.socket = new Socket();
         try {
-            socket.bind(new InetSocketAddress(InetAddress.getByName(source), 0));
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral(source), 0));
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);

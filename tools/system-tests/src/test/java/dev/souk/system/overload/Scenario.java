@@ -5,6 +5,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** Who sends what to whom; the gateway without rate limits is one of its own. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions have no state
 enum Scenario {
     GATEWAY_READS_FROM_ONE_ADDRESS(1, Target::gateway, Requests::items),
     GATEWAY_READS_FROM_TWENTY_ADDRESSES(20, Target::gateway, Requests::items),

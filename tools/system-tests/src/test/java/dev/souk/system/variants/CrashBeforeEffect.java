@@ -3,7 +3,7 @@ package dev.souk.system.variants;
 import static dev.souk.launcher.topology.Topology.CARTS;
 import static dev.souk.launcher.topology.Topology.USERS;
 
-import dev.souk.system.check.Verdict;
+import dev.souk.system.observe.Verdict;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,23 +11,23 @@ import java.util.UUID;
 final class CrashBeforeEffect implements Scenario {
 
     @Override
-    public List<Verdict> play(Stage stage) {
-        Customer customer = stage.customer();
+    public List<Verdict> play(VariantSystem stage) {
+        VariantCustomer customer = stage.customer();
         String item = stage.item(5);
-        Hold payments = stage.store(USERS).hold(Store.INBOX);
+        OpenTransaction payments = stage.store(USERS).hold(ServiceDatabase.INBOX);
         UUID order = customer.order(item, 1);
         stage.awaitStatus(customer, order, "STOCK_RESERVED");
-        try (Hold _ = stage.store(CARTS).hold(Store.INBOX)) {
+        try (OpenTransaction _ = stage.store(CARTS).hold(ServiceDatabase.INBOX)) {
             payments.close();
             stage.awaitStatus(customer, order, "CONFIRMED");
-            Stage.until("cart-service to be at it", () -> waitsForInbox(stage));
+            VariantSystem.until("cart-service to be at it", () -> waitsForInbox(stage));
             stage.kill(CARTS);
         }
         stage.start(CARTS);
         return List.of();
     }
 
-    private static boolean waitsForInbox(Stage stage) {
+    private static boolean waitsForInbox(VariantSystem stage) {
         return stage.store(CARTS)
                         .number("select count(*) from pg_locks where not granted and relation = 'inbox'::regclass")
                 > 0;

@@ -3,15 +3,15 @@ package dev.souk.system.variants;
 import static dev.souk.launcher.topology.Topology.KAFKA;
 import static dev.souk.launcher.topology.Topology.ORDERS;
 
-import dev.souk.system.check.Verdict;
+import dev.souk.system.observe.Verdict;
 import java.util.List;
 
 /** The broker is away when an order is accepted, and the service is killed before the broker is back. */
 final class CrashBehindCommit implements Scenario {
 
     @Override
-    public List<Verdict> play(Stage stage) {
-        Customer customer = stage.customer();
+    public List<Verdict> play(VariantSystem stage) {
+        VariantCustomer customer = stage.customer();
         String item = stage.item(5);
         stage.kill(KAFKA);
         customer.order(item, 1);

@@ -1,6 +1,6 @@
 package dev.souk.system.variants;
 
-import dev.souk.system.check.Verdict;
+import dev.souk.system.observe.Verdict;
 import java.util.List;
 import java.util.UUID;
 
@@ -8,8 +8,8 @@ import java.util.UUID;
 final class DeliveredTwice implements Scenario {
 
     @Override
-    public List<Verdict> play(Stage stage) {
-        Customer customer = stage.customer();
+    public List<Verdict> play(VariantSystem stage) {
+        VariantCustomer customer = stage.customer();
         UUID order = customer.order(stage.item(5), 1);
         stage.awaitStatus(customer, order, "CONFIRMED");
         var request = stage.records()

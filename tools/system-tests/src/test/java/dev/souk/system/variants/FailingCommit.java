@@ -3,17 +3,17 @@ package dev.souk.system.variants;
 import static dev.souk.launcher.topology.Topology.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.system.check.Verdict;
+import dev.souk.system.observe.Verdict;
 import java.util.List;
 
 /** The last statement of a checkout fails as on a full disk, so that its transaction is rolled back. */
 final class FailingCommit implements Scenario {
 
     @Override
-    public List<Verdict> play(Stage stage) {
-        Customer customer = stage.customer();
+    public List<Verdict> play(VariantSystem stage) {
+        VariantCustomer customer = stage.customer();
         String item = stage.item(5);
-        Store store = stage.store(ORDERS);
+        ServiceDatabase store = stage.store(ORDERS);
         store.run("""
                 create function disk_is_full() returns trigger language plpgsql as $$
                 begin

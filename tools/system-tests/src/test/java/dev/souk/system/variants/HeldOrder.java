@@ -3,8 +3,8 @@ package dev.souk.system.variants;
 import static dev.souk.launcher.topology.Topology.CARTS;
 import static dev.souk.launcher.topology.Topology.ORDERS;
 
-import dev.souk.system.check.Verdict;
-import dev.souk.system.check.Violation;
+import dev.souk.system.observe.Verdict;
+import dev.souk.system.observe.Violation;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -23,22 +23,22 @@ final class HeldOrder implements Scenario {
     private static final int SOON_SECONDS = 8;
 
     @Override
-    public List<Verdict> play(Stage stage) {
-        Customer customer = stage.customer();
+    public List<Verdict> play(VariantSystem stage) {
+        VariantCustomer customer = stage.customer();
         String item = stage.item(50);
-        try (Hold _ = stage.store(CARTS).hold(Store.INBOX)) {
+        try (OpenTransaction _ = stage.store(CARTS).hold(ServiceDatabase.INBOX)) {
             UUID held = customer.order(item, 1);
             List<UUID> others = IntStream.rangeClosed(1, OTHERS)
                     .mapToObj(number -> customer.order(item, 1 + number))
                     .toList();
-            try (Hold _ = stage.store(ORDERS).hold("select from orders where id = ? for update", held)) {
+            try (OpenTransaction _ = stage.store(ORDERS).hold("select from orders where id = ? for update", held)) {
                 return List.of(judge(stage, others));
             }
         }
     }
 
-    private static Verdict judge(Stage stage, List<UUID> others) {
-        Stage.until("deadlines to pass", () -> others.stream().allMatch(order -> isOverdue(stage, order)));
+    private static Verdict judge(VariantSystem stage, List<UUID> others) {
+        VariantSystem.until("deadlines to pass", () -> others.stream().allMatch(order -> isOverdue(stage, order)));
         try {
             Awaitility.await()
                     .atMost(SOON_SECONDS, TimeUnit.SECONDS)
@@ -54,13 +54,13 @@ final class HeldOrder implements Scenario {
         return new Verdict("I1", CLAIM, others.size(), late);
     }
 
-    private static boolean isOverdue(Stage stage, UUID order) {
+    private static boolean isOverdue(VariantSystem stage, UUID order) {
         return stage.store(ORDERS)
                         .number("select count(*) from orders where id = ? and deadline < clock_timestamp()", order)
                 == 1;
     }
 
-    private static boolean waits(Stage stage, UUID order) {
+    private static boolean waits(VariantSystem stage, UUID order) {
         return stage.store(ORDERS).number("select count(*) from orders where id = ? and status = 'PLACED'", order) == 1;
     }
 

@@ -2,8 +2,8 @@ package dev.souk.system.variants;
 
 import static dev.souk.launcher.topology.Topology.USERS;
 
-import dev.souk.system.check.Verdict;
-import dev.souk.system.check.Violation;
+import dev.souk.system.observe.Verdict;
+import dev.souk.system.observe.Violation;
 import dev.souk.testing.http.ApiAnswer;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -16,10 +16,10 @@ final class KeyUsedTwice implements Scenario {
     private static final long SECOND = 5_000;
 
     @Override
-    public List<Verdict> play(Stage stage) {
-        Customer customer = stage.customer();
+    public List<Verdict> play(VariantSystem stage) {
+        VariantCustomer customer = stage.customer();
         long before = balance(stage, customer);
-        String key = Customer.newKey();
+        String key = VariantCustomer.newKey();
         long promised = LongStream.of(FIRST, SECOND)
                 .filter(cents -> isPromised(customer.deposit(cents, key)))
                 .sum();
@@ -32,7 +32,7 @@ final class KeyUsedTwice implements Scenario {
         return answer.status() == 201;
     }
 
-    private static long balance(Stage stage, Customer customer) {
+    private static long balance(VariantSystem stage, VariantCustomer customer) {
         return stage.store(USERS).number("select balance_cents from ledger_account where id = ?", customer.id());
     }
 

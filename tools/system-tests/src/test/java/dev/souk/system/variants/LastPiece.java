@@ -2,7 +2,7 @@ package dev.souk.system.variants;
 
 import static dev.souk.launcher.topology.Topology.ORDERS;
 
-import dev.souk.system.check.Verdict;
+import dev.souk.system.observe.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,12 +12,12 @@ final class LastPiece implements Scenario {
     private static final int CUSTOMERS = 8;
 
     @Override
-    public List<Verdict> play(Stage stage) {
+    public List<Verdict> play(VariantSystem stage) {
         String last = stage.item(1);
-        List<Customer> customers =
+        List<VariantCustomer> customers =
                 Stream.generate(stage::customer).limit(CUSTOMERS).toList();
         customers.parallelStream().forEach(customer -> customer.order(last, 1));
-        Stage.until("orders to be over", () -> stage.store(ORDERS).number("""
+        VariantSystem.until("orders to be over", () -> stage.store(ORDERS).number("""
                 select count(*) from orders join order_line on order_id = id
                 where item_id = ?::uuid and status not in ('CONFIRMED', 'CANCELLED')
                 """, last) == 0);

@@ -3,7 +3,7 @@ package dev.souk.system.variants;
 import static dev.souk.launcher.topology.Topology.ORDERS;
 import static dev.souk.launcher.topology.Topology.USERS;
 
-import dev.souk.system.check.Verdict;
+import dev.souk.system.observe.Verdict;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,15 +11,15 @@ import java.util.UUID;
 final class LatePayment implements Scenario {
 
     @Override
-    public List<Verdict> play(Stage stage) {
-        Customer customer = stage.customer();
+    public List<Verdict> play(VariantSystem stage) {
+        VariantCustomer customer = stage.customer();
         String item = stage.item(5);
-        Hold payments = stage.store(USERS).hold(Store.INBOX);
+        OpenTransaction payments = stage.store(USERS).hold(ServiceDatabase.INBOX);
         UUID order = customer.order(item, 1);
         stage.awaitStatus(customer, order, "STOCK_RESERVED");
-        try (Hold _ = stage.store(ORDERS).hold(Store.INBOX)) {
+        try (OpenTransaction _ = stage.store(ORDERS).hold(ServiceDatabase.INBOX)) {
             payments.close();
-            Stage.until(
+            VariantSystem.until(
                     "payment",
                     () -> stage.store(USERS)
                                     .number(

@@ -2,7 +2,7 @@ package dev.souk.system.variants;
 
 import static dev.souk.launcher.topology.Topology.USERS;
 
-import dev.souk.system.check.Verdict;
+import dev.souk.system.observe.Verdict;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,16 +13,17 @@ import java.util.UUID;
 final class OvertakenRequest implements Scenario {
 
     @Override
-    public List<Verdict> play(Stage stage) {
-        Customer customer = stage.customer();
+    public List<Verdict> play(VariantSystem stage) {
+        VariantCustomer customer = stage.customer();
         String item = stage.item(5);
         UUID order;
         UUID event;
-        try (Hold hold = stage.store(USERS).hold(Store.INBOX)) {
+        try (OpenTransaction hold = stage.store(USERS).hold(ServiceDatabase.INBOX)) {
             order = customer.order(item, 1);
             stage.awaitStatus(customer, order, "STOCK_RESERVED");
-            Stage.until("request on the topic", () -> request(stage, order).isPresent());
-            event = Records.id(request(stage, order).orElseThrow());
+            VariantSystem.until(
+                    "request on the topic", () -> request(stage, order).isPresent());
+            event = DeliveredRecords.id(request(stage, order).orElseThrow());
             hold.run("insert into inbox (event_id) values (?)", event);
         }
         customer.cancel(order).expect(202);
@@ -33,7 +34,7 @@ final class OvertakenRequest implements Scenario {
     }
 
     private static java.util.Optional<org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]>> request(
-            Stage stage, UUID order) {
+            VariantSystem stage, UUID order) {
         return stage.records().find("souk.orders", order, "dev.souk.order.stock-reserved.v1");
     }
 

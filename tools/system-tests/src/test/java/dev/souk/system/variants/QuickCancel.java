@@ -1,6 +1,6 @@
 package dev.souk.system.variants;
 
-import dev.souk.system.check.Verdict;
+import dev.souk.system.observe.Verdict;
 import java.util.List;
 import java.util.UUID;
 
@@ -8,11 +8,11 @@ import java.util.UUID;
 final class QuickCancel implements Scenario {
 
     @Override
-    public List<Verdict> play(Stage stage) {
-        Customer customer = stage.customer();
+    public List<Verdict> play(VariantSystem stage) {
+        VariantCustomer customer = stage.customer();
         UUID order = customer.order(stage.item(5), 1);
         customer.cancel(order); // refused where it was confirmed even faster
-        Stage.until(
+        VariantSystem.until(
                 "first event",
                 () -> stage.records()
                         .find("souk.orders", order, "dev.souk.order.placed.v1")

@@ -1,6 +1,6 @@
 package dev.souk.system.variants;
 
-import dev.souk.system.check.Verdict;
+import dev.souk.system.observe.Verdict;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
 interface Scenario {
 
     /** Plays it; returns what can be judged only by who was there, which is mostly nothing. */
-    List<Verdict> play(Stage stage);
+    List<Verdict> play(VariantSystem stage);
 
     /** What happens, in a few words for the table. */
     String story();

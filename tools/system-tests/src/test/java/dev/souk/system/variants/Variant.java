@@ -14,12 +14,12 @@ import java.util.Locale;
  */
 @SuppressWarnings("ImmutableEnumChecker") // parts, scenarios and lists of statements never change, which it cannot know
 enum Variant {
-    INBOX_OFF(USERS, "I7", new DeliveredTwice(), Nets.ONE_PAYMENT),
+    INBOX_OFF(USERS, "I7", new DeliveredTwice(), DatabaseGuards.ONE_PAYMENT),
     SENT_AFTER_COMMIT(ORDERS, "I8", new CrashBehindCommit()),
     SENT_BEFORE_COMMIT(ORDERS, "I8", new FailingCommit()),
-    STOCK_READ_THEN_WRITE(CARTS, "I3", new LastPiece(), Nets.STOCK),
+    STOCK_READ_THEN_WRITE(CARTS, "I3", new LastPiece(), DatabaseGuards.STOCK),
     NO_TOMBSTONE(USERS, "I7", new OvertakenRequest()),
-    NO_REFUND(USERS, "I7", new LatePayment(), Nets.REFUND),
+    NO_REFUND(USERS, "I7", new LatePayment(), DatabaseGuards.REFUND),
     RELAY_WITHOUT_ORDER(ORDERS, "I9", new QuickCancel()),
     KEY_WITHOUT_FINGERPRINT(USERS, "I2", new KeyUsedTwice()),
     SWEEPER_WITHOUT_SKIP_LOCKED(ORDERS, "I1", new HeldOrder()),

@@ -3,8 +3,8 @@ package dev.souk.system.variants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.topology.Topology;
-import dev.souk.system.check.Report;
-import dev.souk.system.check.Verdict;
+import dev.souk.system.observe.Report;
+import dev.souk.system.observe.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("variants")
 class VariantsIT {
 
-    private static final Findings FINDINGS = new Findings();
+    private static final VariantTable FINDINGS = new VariantTable();
 
     private final Path state;
 
@@ -30,7 +30,7 @@ class VariantsIT {
     @ParameterizedTest
     @EnumSource
     void aVariantBreaksItsInvariant(Variant variant) {
-        try (Stage stage = Stage.broken(state, variant.part(), variant.slug(), variant.nets())) {
+        try (VariantSystem stage = VariantSystem.broken(state, variant.part(), variant.slug(), variant.nets())) {
             Report seen = new Report(variant.scenario().play(stage));
             Report report = seen.and(stage.check());
             FINDINGS.add(variant, report);
@@ -40,7 +40,7 @@ class VariantsIT {
 
     @Test
     void nothingBreaksInASoundSystemOnTheSameDays() {
-        try (Stage stage = Stage.sound(state)) {
+        try (VariantSystem stage = VariantSystem.sound(state)) {
             var seen = new ArrayList<Verdict>();
             for (Variant variant : Variant.values()) {
                 seen.addAll(variant.scenario().play(stage));
@@ -54,7 +54,7 @@ class VariantsIT {
     @Test
     void theInboxAloneKeepsADuplicateFromHavingAnEffect() {
         List<String> nets = Variant.INBOX_OFF.nets();
-        try (Stage stage = Stage.broken(state, Topology.USERS, "inbox-alone", nets)) {
+        try (VariantSystem stage = VariantSystem.broken(state, Topology.USERS, "inbox-alone", nets)) {
             Report seen = new Report(Variant.INBOX_OFF.scenario().play(stage));
             Report report = seen.and(stage.check());
             assertThat(report.holds()).as("%s", report).isTrue();

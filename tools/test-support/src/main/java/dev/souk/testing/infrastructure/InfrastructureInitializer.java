@@ -23,7 +23,7 @@ public final class InfrastructureInitializer implements ApplicationContextInitia
                         // every context has an empty database, and so reads the topics for itself
                         "spring.kafka.consumer.group-id=" + databaseName,
                         "eureka.client.enabled=false",
-                        "souk.discovery.farewell=0ms")
+                        "souk.discovery.deregistration-delay=0ms")
                 .applyTo(context);
     }
 }

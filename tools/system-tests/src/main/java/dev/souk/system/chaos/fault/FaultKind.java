@@ -6,7 +6,7 @@ public enum FaultKind {
     KILL,
     /** SIGSTOP, and SIGCONT. */
     FREEZE,
-    /** Connections to PostgreSQL or Kafka cut, slow, held, half-open, refused or forgotten. */
+    /** Connections to PostgreSQL or Kafka cut, slow, held, half-open, refused or silent. */
     NETWORK,
     /** Records published a second time, in another order. */
     DUPLICATE,

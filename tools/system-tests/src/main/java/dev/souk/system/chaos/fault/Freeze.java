@@ -1,9 +1,9 @@
 package dev.souk.system.chaos.fault;
 
-import dev.souk.system.chaos.arena.Arena;
+import dev.souk.system.chaos.environment.ChaosEnvironment;
 
 /** Freezes a process: it keeps its connections, locks and leases, and answers nobody. */
-record Freeze(String process) implements Fault {
+public record Freeze(String process) implements Fault {
 
     @Override
     public FaultKind kind() {
@@ -11,22 +11,22 @@ record Freeze(String process) implements Fault {
     }
 
     @Override
-    public String words() {
+    public String description() {
         return "freeze " + process;
     }
 
     @Override
-    public String takesAway() {
+    public String disables() {
         return process;
     }
 
     @Override
-    public void start(Arena arena) {
-        arena.souk().pause(process);
+    public void start(ChaosEnvironment environment) {
+        environment.souk().pause(process);
     }
 
     @Override
-    public void stop(Arena arena) {
-        arena.souk().resume(process);
+    public void stop(ChaosEnvironment environment) {
+        environment.souk().resume(process);
     }
 }

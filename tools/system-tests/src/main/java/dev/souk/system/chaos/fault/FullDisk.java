@@ -1,12 +1,12 @@
 package dev.souk.system.chaos.fault;
 
 import dev.souk.launcher.topology.Topology;
-import dev.souk.system.chaos.arena.Arena;
-import dev.souk.system.chaos.arena.Sql;
+import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.system.chaos.environment.Sql;
 import java.sql.SQLException;
 
 /** Lets some of the inserts into a service's outbox fail as PostgreSQL does when its disk is full. */
-record FullDisk(String service, double share) implements Fault {
+public record FullDisk(String service, double share) implements Fault {
 
     @Override
     public FaultKind kind() {
@@ -14,18 +14,18 @@ record FullDisk(String service, double share) implements Fault {
     }
 
     @Override
-    public String words() {
+    public String description() {
         return "disk full for %.0f %% of the outbox of %s".formatted(share * 100, service);
     }
 
     @Override
-    public String needs() {
+    public String requires() {
         return Topology.POSTGRES.name();
     }
 
     @Override
-    public void start(Arena arena) throws SQLException {
-        Sql.execute(arena.database(service), """
+    public void start(ChaosEnvironment environment) throws SQLException {
+        Sql.execute(environment.database(service), """
                 create or replace function chaos_full_disk() returns trigger language plpgsql as $$
                 begin
                     if random() < %s then
@@ -39,7 +39,7 @@ record FullDisk(String service, double share) implements Fault {
     }
 
     @Override
-    public void stop(Arena arena) throws SQLException {
-        Sql.execute(arena.database(service), "drop function if exists chaos_full_disk() cascade");
+    public void stop(ChaosEnvironment environment) throws SQLException {
+        Sql.execute(environment.database(service), "drop function if exists chaos_full_disk() cascade");
     }
 }

@@ -1,7 +1,7 @@
 package dev.souk.system.chaos.fault;
 
 import dev.souk.launcher.control.ProcessStatus.State;
-import dev.souk.system.chaos.arena.Arena;
+import dev.souk.system.chaos.environment.ChaosEnvironment;
 
 /** Ends a process as `kill -9` does and starts it again, on the same port with the data it had. */
 public record Kill(String process) implements Fault {
@@ -12,24 +12,24 @@ public record Kill(String process) implements Fault {
     }
 
     @Override
-    public String words() {
+    public String description() {
         return "kill -9 " + process;
     }
 
     @Override
-    public String takesAway() {
+    public String disables() {
         return process;
     }
 
     @Override
-    public void start(Arena arena) {
-        arena.souk().kill(process, true);
+    public void start(ChaosEnvironment environment) {
+        environment.souk().kill(process, true);
     }
 
     @Override
-    public void stop(Arena arena) {
-        if (arena.stateOf(process) == State.DOWN) {
-            arena.souk().start(process);
+    public void stop(ChaosEnvironment environment) {
+        if (environment.stateOf(process) == State.DOWN) {
+            environment.souk().start(process);
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.souk.system.chaos.fault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.launcher.topology.Topology;
-import dev.souk.system.chaos.arena.Arena;
-import dev.souk.system.chaos.arena.Records;
+import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.system.chaos.environment.TopicRecords;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -29,24 +29,24 @@ public record Poison(String topic, Form form, UUID key) implements Fault {
     }
 
     @Override
-    public String words() {
+    public String description() {
         return "poison %s on %s".formatted(form, topic);
     }
 
     @Override
-    public String needs() {
+    public String requires() {
         return Topology.KAFKA.name();
     }
 
     @Override
-    public void start(Arena arena) throws ExecutionException, InterruptedException {
+    public void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException {
         var poison = new ProducerRecord<>(topic, key.toString().getBytes(UTF_8), "{\"order_id\":\"".getBytes(UTF_8));
         switch (form) {
             case NOT_AN_EVENT -> {}
             case UNKNOWN_TYPE -> addHeaders(poison, "dev.souk.chaos.poison.v1");
             case TORN -> addHeaders(poison, knownType());
         }
-        new Records(arena.target().kafka()).write(List.of(poison));
+        new TopicRecords(environment.target().kafka()).write(List.of(poison));
     }
 
     private String knownType() {
@@ -74,7 +74,7 @@ public record Poison(String topic, Form form, UUID key) implements Fault {
     }
 
     @Override
-    public void stop(Arena arena) {
+    public void stop(ChaosEnvironment environment) {
         // it lies where it lies: the consumers must get over it
     }
 }

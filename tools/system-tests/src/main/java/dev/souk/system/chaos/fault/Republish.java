@@ -1,8 +1,8 @@
 package dev.souk.system.chaos.fault;
 
 import dev.souk.launcher.topology.Topology;
-import dev.souk.system.chaos.arena.Arena;
-import dev.souk.system.chaos.arena.Records;
+import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.system.chaos.environment.TopicRecords;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Publishes some records of a topic a second time, under the id they have and in an order they never had. */
-record Republish(String topic, int ofEachPartition, long seed) implements Fault {
+public record Republish(String topic, int ofEachPartition, long seed) implements Fault {
 
     @Override
     public FaultKind kind() {
@@ -20,19 +20,19 @@ record Republish(String topic, int ofEachPartition, long seed) implements Fault 
     }
 
     @Override
-    public String words() {
+    public String description() {
         return "republish up to %d × 4 of %s, shuffled".formatted(ofEachPartition, topic);
     }
 
     @Override
-    public String needs() {
+    public String requires() {
         return Topology.KAFKA.name();
     }
 
     @Override
-    public void start(Arena arena) throws ExecutionException, InterruptedException {
+    public void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException {
         var random = new Random(seed);
-        var records = new Records(arena.target().kafka());
+        var records = new TopicRecords(environment.target().kafka());
         var again = new ArrayList<>(records.read(topic, random::nextLong, ofEachPartition).stream()
                 .map(Republish::copy)
                 .toList());
@@ -45,7 +45,7 @@ record Republish(String topic, int ofEachPartition, long seed) implements Fault 
     }
 
     @Override
-    public void stop(Arena arena) {
+    public void stop(ChaosEnvironment environment) {
         // what is published stays published
     }
 }

@@ -1,8 +1,8 @@
 package dev.souk.system.chaos.fault;
 
 import dev.souk.launcher.topology.Topology;
-import dev.souk.system.chaos.arena.Arena;
-import dev.souk.system.chaos.arena.Groups;
+import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.system.chaos.environment.ConsumerGroups;
 import java.util.List;
 
 /**
@@ -18,28 +18,28 @@ public record Rewind(String service) implements Fault {
     }
 
     @Override
-    public String words() {
+    public String description() {
         return "rewind " + service + " to its first record";
     }
 
     @Override
-    public String needs() {
+    public String requires() {
         return Topology.KAFKA.name();
     }
 
     @Override
-    public void start(Arena arena) {
-        instances(arena).forEach(arena.souk()::pause);
-        new Groups(arena.target().kafka()).rewind(service);
+    public void start(ChaosEnvironment environment) {
+        instances(environment).forEach(environment.souk()::pause);
+        new ConsumerGroups(environment.target().kafka()).rewind(service);
     }
 
     @Override
-    public void stop(Arena arena) {
-        instances(arena).forEach(arena.souk()::resume);
+    public void stop(ChaosEnvironment environment) {
+        instances(environment).forEach(environment.souk()::resume);
     }
 
-    private List<String> instances(Arena arena) {
-        return arena.processes().stream()
+    private List<String> instances(ChaosEnvironment environment) {
+        return environment.processes().stream()
                 .filter(process -> process.startsWith(service + "#"))
                 .toList();
     }

@@ -1,4 +1,4 @@
-/** What is done to the system, and when: drawn from a seed, so that it can be done again. */
+/** The faults that chaos can inject, one type for each. */
 @NullMarked
 package dev.souk.system.chaos.fault;
 

@@ -19,7 +19,7 @@ public final class History implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+    private final Queue<ClientCall> calls = new ConcurrentLinkedQueue<>();
     private final Writer file;
 
     /** Writes into that file, anew. */
@@ -33,9 +33,9 @@ public final class History implements AutoCloseable {
     }
 
     /** Adds a call. Its line holds no password: calls that carry one have their body left out. */
-    public void add(Call call) {
+    public void add(ClientCall call) {
         calls.add(call);
-        String line = JSON.writeValueAsString(Line.of(call));
+        String line = JSON.writeValueAsString(HistoryLine.of(call));
         try {
             synchronized (file) {
                 file.write(line + "\n");
@@ -46,12 +46,12 @@ public final class History implements AutoCloseable {
     }
 
     /** All calls so far, in the order in which their outcomes became known. */
-    public Stream<Call> calls() {
+    public Stream<ClientCall> calls() {
         return calls.stream();
     }
 
     /** Those for that purpose which carried a key, by key. */
-    public Map<UUID, List<Call>> byKey(Intent intent) {
+    public Map<UUID, List<ClientCall>> byKey(Intent intent) {
         return calls().filter(call ->
                         call.request().intent() == intent && call.request().key() != null)
                 .collect(Collectors.groupingBy(

@@ -13,9 +13,9 @@ public enum Intent {
     /** Takes an order back. */
     CANCEL,
     /** Looks at what is one's own. */
-    LOOK,
+    READ,
     /** Looks at, or tries to cancel, what is somebody else's. */
-    PRY,
+    FOREIGN_ACCESS,
     /** The admin's: items and stock. */
     STOCK
 }

@@ -1,4 +1,4 @@
-/** What every client call asked and what it was answered, in memory and as lines of JSON. */
+/** What clients called, what they were answered, and what the databases hold in the end. */
 @NullMarked
 package dev.souk.system.chaos.history;
 

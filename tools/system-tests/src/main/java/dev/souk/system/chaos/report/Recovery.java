@@ -1,8 +1,8 @@
 package dev.souk.system.chaos.report;
 
-import dev.souk.system.chaos.claim.Books;
-import dev.souk.system.chaos.claim.Books.OrderRow;
 import dev.souk.system.chaos.fault.Incident;
+import dev.souk.system.chaos.history.ServerState;
+import dev.souk.system.chaos.history.ServerState.OrderRow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Recovery(Incident incident, long millis) {
 
     /** That of each. */
-    public static List<Recovery> of(List<Incident> incidents, Books books) {
+    public static List<Recovery> of(List<Incident> incidents, ServerState books) {
         return incidents.stream()
                 .map(incident -> new Recovery(incident, after(incident.until(), books)))
                 .toList();
@@ -33,7 +33,7 @@ public record Recovery(Incident incident, long millis) {
     }
 
     /** Until all orders placed before that moment were final. */
-    public static long after(long moment, Books books) {
+    public static long after(long moment, ServerState books) {
         return books.orders().values().stream()
                 .filter(order -> order.placedAt() <= moment)
                 .mapToLong(order -> order.isFinal() ? Math.max(0, order.finalAt() - moment) : Long.MAX_VALUE)
@@ -42,7 +42,7 @@ public record Recovery(Incident incident, long millis) {
     }
 
     /** How many were placed and not final at that moment. */
-    static long inFlight(long moment, Books books) {
+    static long inFlight(long moment, ServerState books) {
         return books.orders().values().stream()
                 .filter(order -> order.placedAt() <= moment)
                 .filter(order -> isAfter(order, moment))

@@ -1,4 +1,4 @@
-/** What happened in a run, for people to read. */
+/** Statistics and timeline of a run as text. */
 @NullMarked
 package dev.souk.system.chaos.report;
 

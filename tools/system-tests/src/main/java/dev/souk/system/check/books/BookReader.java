@@ -1,11 +1,12 @@
 package dev.souk.system.check.books;
 
-import static dev.souk.system.check.books.Snapshot.id;
-import static dev.souk.system.check.books.Snapshot.idOrNull;
-import static dev.souk.system.check.books.Snapshot.numberOrNull;
+import static dev.souk.system.observe.Snapshot.id;
+import static dev.souk.system.observe.Snapshot.idOrNull;
+import static dev.souk.system.observe.Snapshot.numberOrNull;
 
 import dev.souk.system.check.books.Books.StoredAnswer;
 import dev.souk.system.check.books.Books.Waiting;
+import dev.souk.system.observe.Snapshot;
 import java.util.List;
 
 /** Every table that an invariant speaks of, in SQL. */

@@ -1,0 +1,6 @@
+package dev.souk.cart.cart;
+
+import java.util.UUID;
+
+/** A user has gone. */
+record AccountClosed(UUID userId) {}

@@ -1,0 +1,34 @@
+package dev.souk.cart.cart;
+
+import dev.souk.common.event.EventJson;
+import dev.souk.common.event.EventReader;
+import dev.souk.common.event.InboundEvent;
+import dev.souk.common.inbox.Inbox;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Listens to what happens to accounts. */
+@Component
+class AccountListener {
+
+    private final EventReader<AccountClosed> facts;
+    private final Inbox inbox;
+    private final CartService carts;
+
+    AccountListener(EventJson json, Inbox inbox, CartService carts) {
+        this.facts = reader(json);
+        this.inbox = inbox;
+        this.carts = carts;
+    }
+
+    static EventReader<AccountClosed> reader(EventJson json) {
+        return new EventReader<AccountClosed>(json)
+                .reading("dev.souk.account.closed.v1", AccountClosed.class)
+                .ignoring("dev.souk.account.opened.v1");
+    }
+
+    @KafkaListener(id = "account-events", idIsGroup = false, topics = "souk.users")
+    void on(InboundEvent event) {
+        inbox.processOnce(event, facts, closed -> carts.close(closed.userId()));
+    }
+}

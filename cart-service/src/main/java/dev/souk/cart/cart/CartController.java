@@ -1,0 +1,96 @@
+package dev.souk.cart.cart;
+
+import dev.souk.common.idempotency.IdempotentExecution;
+import dev.souk.common.security.Caller;
+import dev.souk.common.web.IfMatch;
+import dev.souk.common.web.Versions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The caller's own cart over HTTP; there is no way to anybody else's. A change with If-Match is made only to the
+ * version that it names.
+ */
+@RestController
+@RequestMapping("/cart")
+@Tag(name = "Cart")
+class CartController {
+
+    private final CartService carts;
+
+    CartController(CartService carts) {
+        this.carts = carts;
+    }
+
+    @GetMapping
+    @Operation(summary = "The caller's cart, empty where there was none")
+    ResponseEntity<CartView> get(Caller caller) {
+        return answer(carts.of(caller.id()));
+    }
+
+    @PostMapping
+    @Operation(summary = "Put pieces of an item in, more where it is there already")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CartView.class)))
+    ResponseEntity<byte[]> add(
+            Caller caller,
+            @Nullable IfMatch seen,
+            @Valid @RequestBody LineRequest line,
+            IdempotentExecution execution) {
+        return execution.execute(() -> answer(carts.add(caller.id(), seen, line.itemId(), line.quantity())));
+    }
+
+    @PutMapping("/{item_id}")
+    @Operation(summary = "Set how many pieces of an item are in")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CartView.class)))
+    ResponseEntity<byte[]> set(
+            Caller caller,
+            @Nullable IfMatch seen,
+            @PathVariable("item_id") UUID itemId,
+            @Valid @RequestBody QuantityRequest wanted,
+            IdempotentExecution execution) {
+        return execution.execute(() -> answer(carts.set(caller.id(), seen, itemId, wanted.quantity())));
+    }
+
+    @DeleteMapping("/{item_id}")
+    @Operation(summary = "Take an item out, if it is in")
+    @ApiResponse(responseCode = "204", content = @Content)
+    ResponseEntity<byte[]> remove(
+            Caller caller,
+            @Nullable IfMatch seen,
+            @PathVariable("item_id") UUID itemId,
+            IdempotentExecution execution) {
+        return execution.execute(() -> {
+            carts.remove(caller.id(), seen, itemId);
+            return ResponseEntity.noContent().build();
+        });
+    }
+
+    @DeleteMapping
+    @Operation(summary = "Empty the cart")
+    @ApiResponse(responseCode = "204", content = @Content)
+    ResponseEntity<byte[]> empty(Caller caller, @Nullable IfMatch seen, IdempotentExecution execution) {
+        return execution.execute(() -> {
+            carts.empty(caller.id(), seen);
+            return ResponseEntity.noContent().build();
+        });
+    }
+
+    private static ResponseEntity<CartView> answer(CartView cart) {
+        return Versions.ok(cart, cart.version());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.souk.cart.stock;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The postings of orders. What an order has reserved is told by its own postings. */
+@Component
+class OrderStockRepository {
+
+    private final JdbcClient jdbc;
+
+    OrderStockRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One statement: lock the items in order, look what is missing now that nobody else can take it, post if nothing.
+     */
+    List<Shortage> reserve(UUID orderId, Map<UUID, Long> quantities) {
+        return jdbc.sql("""
+                with wanted as (
+                    select * from unnest(cast(:items as uuid[]), cast(:quantities as bigint[])) w (item_id, quantity)
+                ), locked as materialized (
+                    select item_id, on_hand from stock
+                    where item_id = any (cast(:items as uuid[]))
+                    order by item_id
+                    for update
+                ), missing as materialized (
+                    select item_id, quantity, coalesce(on_hand, 0) available
+                    from wanted left join locked using (item_id)
+                    where coalesce(on_hand, 0) < quantity
+                ), posted as (
+                    insert into stock_posting (item_id, kind, order_id, external, on_hand, reserved, sold)
+                    select item_id, :kind, :order, :external * quantity, :on_hand * quantity,
+                        :reserved * quantity, :sold * quantity
+                    from wanted where not exists (select from missing)
+                    order by item_id
+                )
+                select item_id, quantity requested, available from missing order by item_id
+                """)
+                .params(parameters(orderId, Movement.RESERVE))
+                .param("items", quantities.keySet().toArray(UUID[]::new))
+                .param("quantities", quantities.values().toArray(Long[]::new))
+                .query(Shortage.class)
+                .list();
+    }
+
+    /** The trigger changes the items in the order in which the postings are inserted. */
+    Map<UUID, Long> moveReserved(UUID orderId, Movement movement) {
+        var moved = new TreeMap<UUID, Long>();
+        jdbc.sql("""
+                insert into stock_posting (item_id, kind, order_id, external, on_hand, reserved, sold)
+                select item_id, :kind, order_id, :external * reserved, :on_hand * reserved,
+                    :reserved * reserved, :sold * reserved
+                from stock_posting
+                where order_id = :order and kind = 'RESERVE'
+                order by item_id
+                returning item_id, -reserved
+                """).params(parameters(orderId, movement)).query(row -> {
+            moved.put(row.getObject(1, UUID.class), row.getLong(2));
+        });
+        return moved;
+    }
+
+    private static Map<String, Object> parameters(UUID orderId, Movement movement) {
+        return Map.of(
+                "order", orderId,
+                "kind", movement.name(),
+                "external", movement.external(),
+                "on_hand", movement.onHand(),
+                "reserved", movement.reserved(),
+                "sold", movement.sold());
+    }
+}

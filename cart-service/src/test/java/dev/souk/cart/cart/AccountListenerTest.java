@@ -1,0 +1,35 @@
+package dev.souk.cart.cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.common.event.EventJson;
+import dev.souk.common.event.EventReader;
+import dev.souk.common.event.InboundEvent;
+import dev.souk.testing.events.EventSchemas;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What user-service says it publishes can be read here. */
+class AccountListenerTest {
+
+    private final EventReader<AccountClosed> reader = AccountListener.reader(new EventJson());
+
+    @Test
+    void aClosedAccountIsUnderstood() {
+        EventSchemas.examples("user-service", "dev.souk.account.closed.v1")
+                .forEach(example -> assertThat(reader.read(event("dev.souk.account.closed.v1", example)))
+                        .hasValueSatisfying(closed ->
+                                assertThat(example).contains(closed.userId().toString())));
+    }
+
+    @Test
+    void anOpenedAccountIsOfNoInterest() {
+        EventSchemas.examples("user-service", "dev.souk.account.opened.v1")
+                .forEach(example -> assertThat(reader.read(event("dev.souk.account.opened.v1", example)))
+                        .isEmpty());
+    }
+
+    private static InboundEvent event(String type, String data) {
+        return new InboundEvent(UUID.randomUUID(), type, UUID.randomUUID(), data);
+    }
+}

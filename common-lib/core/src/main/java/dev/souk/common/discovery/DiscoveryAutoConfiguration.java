@@ -1,0 +1,50 @@
+package dev.souk.common.discovery;
+
+import com.netflix.discovery.shared.transport.TransportException;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.springframework.cloud.netflix.eureka.serviceregistry.EurekaRegistration;
+import org.springframework.cloud.netflix.eureka.serviceregistry.EurekaServiceRegistry;
+import org.springframework.context.annotation.Bean;
+
+/** Readiness by the services that are required, and graceful deregistration. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.cloud.netflix.eureka.EurekaClientAutoConfiguration",
+            "org.springframework.cloud.client.discovery.composite.CompositeDiscoveryClientAutoConfiguration"
+        })
+@ConditionalOnClass(EurekaRegistration.class)
+@EnableConfigurationProperties(DiscoveryProperties.class)
+class DiscoveryAutoConfiguration {
+
+    @Bean
+    RequiredServicesHealthIndicator requiredServicesHealthIndicator(
+            DiscoveryClient discovery, DiscoveryProperties properties) {
+        return new RequiredServicesHealthIndicator(discovery, properties.requiredServices());
+    }
+
+    @Bean
+    RegistryConnectionMonitor registryConnectionMonitor(Clock clock) {
+        return new RegistryConnectionMonitor(clock);
+    }
+
+    @Bean
+    @ConditionalOnBean({EurekaRegistration.class, EurekaServiceRegistry.class})
+    GracefulDeregistration gracefulDeregistration(
+            EurekaServiceRegistry registry, EurekaRegistration registration, DiscoveryProperties properties) {
+        return new GracefulDeregistration(() -> leave(registry, registration), properties.deregistrationDelay());
+    }
+
+    private static boolean leave(EurekaServiceRegistry registry, EurekaRegistration registration) {
+        try {
+            registry.setStatus(registration, "DOWN");
+            return true;
+        } catch (TransportException away) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Which access tokens are valid, the same in the gateway and in every service. */
+@NullMarked
+package dev.souk.common.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package dev.souk.common.deadletter;
+
+import dev.souk.common.deadletter.ReplayResult.FailedAgain;
+import dev.souk.common.deadletter.ReplayResult.NoConsumer;
+import dev.souk.common.deadletter.ReplayResult.NotFound;
+import dev.souk.common.deadletter.ReplayResult.Processed;
+import dev.souk.common.deadletter.ReplayResult.TemporarilyUnavailable;
+import dev.souk.common.event.PoisonException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
+import org.springframework.kafka.listener.ListenerExecutionFailedException;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Delivers a dead letter to its listener again. */
+final class DeadLetterReplay {
+
+    private static final Logger log = LoggerFactory.getLogger(DeadLetterReplay.class);
+
+    private final DeadLetterRepository letters;
+    private final KafkaListenerEndpointRegistry listeners;
+    private final TransactionTemplate attempt;
+
+    DeadLetterReplay(
+            DeadLetterRepository letters,
+            KafkaListenerEndpointRegistry listeners,
+            PlatformTransactionManager transactions) {
+        this.letters = letters;
+        this.listeners = listeners;
+        this.attempt = new TransactionTemplate(transactions);
+        attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /**
+     * The effect and the deletion of the dead letter belong to the caller's transaction, which stores the answer, too.
+     * A failure undoes both, back to a savepoint, so that the new reason can be written in the same transaction.
+     */
+    ReplayResult replay(UUID id) {
+        return letters.find(id)
+                .map(letter -> listenerOf(letter.topic())
+                        .map(listener -> replay(letter, listener))
+                        .orElseGet(() -> new NoConsumer(letter.topic())))
+                .orElseGet(NotFound::new);
+    }
+
+    private ReplayResult replay(DeadLetter letter, Listener listener) {
+        try {
+            boolean taken = Boolean.TRUE.equals(attempt.execute(status -> process(letter.id(), listener)));
+            if (!taken) {
+                return new NotFound();
+            }
+            log.info("Dead letter {} was replayed and processed", letter.id());
+            return new Processed();
+        } catch (ListenerExecutionFailedException | PoisonException failure) {
+            return failed(letter.id(), failure);
+        }
+    }
+
+    /** False where another instance replayed or discarded it first. */
+    private boolean process(UUID id, Listener listener) {
+        Optional<DeadLetter> letter = letters.take(id);
+        letter.ifPresent(taken -> listener.onMessage(taken.message()));
+        return letter.isPresent();
+    }
+
+    private ReplayResult failed(UUID id, RuntimeException failure) {
+        String reason = ListenerFailures.reason(failure);
+        if (ListenerFailures.isTransient(failure)) {
+            return new TemporarilyUnavailable(reason);
+        }
+        letters.failedAgain(id, reason);
+        log.warn("Dead letter {} was replayed and failed again: {}", id, reason);
+        return new FailedAgain(reason);
+    }
+
+    /** The listener method behind Spring Kafka's adapter. */
+    @FunctionalInterface
+    private interface Listener {
+        void onMessage(ConsumerRecord<String, byte[]> message);
+    }
+
+    @SuppressWarnings("unchecked") // the deserializers of souk-messaging.yml
+    private Optional<Listener> listenerOf(String topic) {
+        return listeners.getListenerContainers().stream()
+                .map(MessageListenerContainer::getContainerProperties)
+                .filter(properties ->
+                        Arrays.asList(topics(properties.getTopics())).contains(topic))
+                .map(properties ->
+                        (AcknowledgingConsumerAwareMessageListener<String, byte[]>) properties.getMessageListener())
+                .<Listener>map(listener -> message -> listener.onMessage(message, null, null))
+                .findFirst();
+    }
+
+    private static String[] topics(String @Nullable [] topics) {
+        return topics == null ? new String[0] : topics;
+    }
+}

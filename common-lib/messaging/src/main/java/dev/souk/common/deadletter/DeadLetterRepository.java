@@ -1,0 +1,108 @@
+package dev.souk.common.deadletter;
+
+import dev.souk.common.event.EventJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table of what is left to be decided. */
+final class DeadLetterRepository {
+
+    private static final String ALL_COLUMNS =
+            " id, topic, origin, consumer_group, record_key, headers, content, reason, attempts, failed_at ";
+
+    private final JdbcClient jdbc;
+    private final EventJson json;
+
+    DeadLetterRepository(JdbcClient jdbc, EventJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Writes it, or that it has come to this again: one that was written before a crash is delivered again. */
+    void insert(DeadLetter letter) {
+        jdbc.sql("""
+                insert into dead_letter (id, topic, origin, consumer_group, record_key, headers, content,
+                                         event_id, event_type, reason)
+                values (:id, :topic, :origin, :group, :key, :headers, :value, :eventId, :type, :reason)
+                on conflict (origin) do update set reason = excluded.reason, failed_at = clock_timestamp()
+                """)
+                .param("id", letter.id())
+                .param("topic", letter.topic())
+                .param("origin", letter.origin())
+                .param("group", letter.group())
+                .param("key", storable(letter.key()))
+                .param("headers", json.write(letter.headers()))
+                .param("value", letter.value())
+                .param("eventId", storable(letter.eventId()))
+                .param("type", storable(letter.type()))
+                .param("reason", storable(letter.reason()))
+                .update();
+    }
+
+    /** Oldest first, the order in which one would replay them. */
+    List<DeadLetterSummary> page(UUID after, int limit) {
+        return jdbc.sql("""
+                select id, topic, consumer_group "group", event_id, event_type "type", record_key "key",
+                       reason, attempts, failed_at
+                from dead_letter where id > :after order by id limit :limit
+                """)
+                .param("after", after)
+                .param("limit", limit)
+                .query(DeadLetterSummary.class)
+                .list();
+    }
+
+    Optional<DeadLetter> find(UUID id) {
+        return one("select" + ALL_COLUMNS + "from dead_letter where id = :id", id);
+    }
+
+    /** Deletes it and hands it over; empty where another one, who came first, has it. */
+    Optional<DeadLetter> take(UUID id) {
+        return one("delete from dead_letter where id = :id returning" + ALL_COLUMNS, id);
+    }
+
+    void failedAgain(UUID id, String reason) {
+        jdbc.sql("""
+                update dead_letter
+                set reason = :reason, attempts = attempts + 1, failed_at = clock_timestamp()
+                where id = :id
+                """).param("id", id).param("reason", storable(reason)).update();
+    }
+
+    int count() {
+        return jdbc.sql("select count(*) from dead_letter").query(Integer.class).single();
+    }
+
+    /**
+     * PostgreSQL's text has no U+0000, and a record that cannot be put away would be delivered for ever. No id and no
+     * type of ours has one either: with the other character the record is the same poison. Headers and content are
+     * kept as bytes.
+     */
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
+    }
+
+    private Optional<DeadLetter> one(String sql, UUID id) {
+        return jdbc.sql(sql).param("id", id).query(this::letter).optional();
+    }
+
+    private DeadLetter letter(ResultSet row, int number) throws SQLException {
+        return new DeadLetter(
+                row.getObject("id", UUID.class),
+                row.getString("topic"),
+                row.getString("origin"),
+                row.getString("consumer_group"),
+                row.getString("record_key"),
+                List.of(json.read(row.getString("headers"), DeadLetter.Entry[].class)),
+                row.getBytes("content"),
+                row.getString("reason"),
+                row.getInt("attempts"),
+                row.getObject("failed_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.souk.common.outbox.parked;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An event that the broker refused for good, as an admin sees it in a list.
+ *
+ * @param heldBack how many later events of the same aggregate wait behind it
+ */
+public record ParkedEvent(
+        UUID id,
+        String topic,
+        String type,
+        UUID aggregateId,
+        long sequence,
+        String reason,
+        Instant parkedAt,
+        long heldBack) {}

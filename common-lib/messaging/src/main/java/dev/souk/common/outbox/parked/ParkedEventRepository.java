@@ -1,0 +1,79 @@
+package dev.souk.common.outbox.parked;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The parked rows of the outbox. */
+public final class ParkedEventRepository {
+
+    private static final Logger log = LoggerFactory.getLogger(ParkedEventRepository.class);
+    private static final String PARKED = """
+            select parked.*,
+                (select count(*) from outbox later
+                 where later.topic = parked.topic and later.aggregate_id = parked.aggregate_id
+                   and later.sequence > parked.sequence) held_back
+            from outbox parked
+            where parked_at is not null
+            """;
+
+    private final JdbcClient jdbc;
+
+    ParkedEventRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** At most {@code limit} parked events with ids greater than {@code after}, oldest first. */
+    public List<ParkedEvent> page(UUID after, int limit) {
+        return jdbc.sql(PARKED + "and event_id > :after order by event_id limit :limit")
+                .param("after", after)
+                .param("limit", limit)
+                .query(ParkedEventRepository::event)
+                .list();
+    }
+
+    /** One parked event with its payload. */
+    public Optional<ParkedEventDetail> find(UUID id) {
+        return jdbc.sql(PARKED + "and event_id = :id")
+                .param("id", id)
+                .query(ParkedEventRepository::detail)
+                .optional();
+    }
+
+    /** Lets the relay try again; false if nothing is parked under this id. */
+    public boolean release(UUID id) {
+        boolean released = jdbc.sql("""
+                update outbox set parked_at = null, parked_reason = null
+                where event_id = :id and parked_at is not null
+                """).param("id", id).update() > 0;
+        if (released) {
+            log.info("Event {} is released, the relay tries it again", id);
+        }
+        return released;
+    }
+
+    private static ParkedEvent event(ResultSet row, int number) throws SQLException {
+        return new ParkedEvent(
+                row.getObject("event_id", UUID.class),
+                row.getString("topic"),
+                row.getString("event_type"),
+                row.getObject("aggregate_id", UUID.class),
+                row.getLong("sequence"),
+                row.getString("parked_reason"),
+                row.getObject("parked_at", OffsetDateTime.class).toInstant(),
+                row.getLong("held_back"));
+    }
+
+    private static ParkedEventDetail detail(ResultSet row, int number) throws SQLException {
+        return new ParkedEventDetail(
+                event(row, number),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("payload"));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.souk.common.admin;
+
+import dev.souk.common.deadletter.DeadLetterDetail;
+import dev.souk.common.deadletter.DeadLetterSummary;
+import dev.souk.common.deadletter.DeadLetters;
+import dev.souk.common.deadletter.ReplayResult;
+import dev.souk.common.idempotency.IdempotentExecution;
+import dev.souk.common.problem.Problem;
+import dev.souk.common.problem.Problems;
+import dev.souk.common.security.Caller;
+import dev.souk.common.web.Page;
+import dev.souk.common.web.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Dead letters over HTTP, for admins. */
+@RestController
+@RequestMapping("/admin/dead-letters")
+@Tag(name = "Dead letters")
+class DeadLetterController {
+
+    private static final Problem NO_CONSUMER =
+            new Problem("no-consumer", "The service has no consumer for this topic", HttpStatus.CONFLICT);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final DeadLetters letters;
+
+    DeadLetterController(DeadLetters letters) {
+        this.letters = letters;
+    }
+
+    @GetMapping
+    @Operation(summary = "List records that could not be processed, oldest first (admin)")
+    Page<DeadLetterSummary> list(Caller caller, PageRequest page) {
+        caller.requireAdmin();
+        return Page.of(letters.page(page.afterId(), page.fetchSize()), page, DeadLetterSummary::id);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Get one with headers and value (admin)")
+    DeadLetterDetail get(Caller caller, @PathVariable UUID id) {
+        caller.requireAdmin();
+        return letters.find(id).orElseThrow(Caller::notFound);
+    }
+
+    @PostMapping("/{id}/replay")
+    @Operation(summary = "Deliver it to its listener again (admin); it stays if that fails again")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Replayed.class)))
+    ResponseEntity<byte[]> replay(Caller caller, @PathVariable UUID id, IdempotentExecution execution) {
+        caller.requireAdmin();
+        return execution.execute(() -> ResponseEntity.accepted().body(answer(letters.replay(id))));
+    }
+
+    @DeleteMapping("/{id}")
+    @Operation(summary = "Discard it: it is never processed (admin)")
+    @ApiResponse(responseCode = "204", content = @Content)
+    ResponseEntity<byte[]> discard(Caller caller, @PathVariable UUID id, IdempotentExecution execution) {
+        caller.requireAdmin();
+        return execution.execute(() -> {
+            if (!letters.discard(id)) {
+                throw Caller.notFound();
+            }
+            return ResponseEntity.noContent().build();
+        });
+    }
+
+    /**
+     * The answer to a replay.
+     *
+     * @param handled whether the event was processed and the dead letter deleted
+     * @param reason why it was not; null where it was
+     */
+    record Replayed(boolean handled, @Nullable String reason) {}
+
+    private static Replayed answer(ReplayResult result) {
+        return switch (result) {
+            case ReplayResult.Processed _ -> new Replayed(true, null);
+            case ReplayResult.FailedAgain(String reason) -> new Replayed(false, reason);
+            case ReplayResult.NotFound _ -> throw Caller.notFound();
+            case ReplayResult.NoConsumer(String topic) ->
+                throw NO_CONSUMER.with("This version of the service does not consume " + topic + ".");
+            case ReplayResult.TemporarilyUnavailable(String reason) ->
+                throw Problems.SERVICE_UNAVAILABLE
+                        .with("It could not be replayed: %s.".formatted(reason))
+                        .retryAfter(RETRY_AFTER);
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package dev.souk.common.security;
+
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
+import dev.souk.common.web.problem.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Answers 401, 403, and 503 where a token cannot be judged because the keys cannot be had. */
+final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final String REALM = "Bearer realm=\"souk\"";
+    private static final Duration KEYS_RETRY = Duration.ofSeconds(2);
+
+    private final ProblemWriter problems;
+
+    ProblemAuthenticationEntryPoint(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (failure instanceof AuthenticationServiceException) {
+            problems.write(request, response, keysAway());
+            return;
+        }
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(failure));
+        problems.write(request, response, Problems.UNAUTHORIZED.with("Log in and send the token as a bearer token."));
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
+        problems.write(request, response, Problems.FORBIDDEN.with("Your role does not allow this."));
+    }
+
+    /**
+     * As RFC 6750 has it. Spring's own would also tell the address of this instance, which only the gateway can reach.
+     */
+    private static String challenge(AuthenticationException failure) {
+        return failure instanceof OAuth2AuthenticationException ? REALM + ", error=\"invalid_token\"" : REALM;
+    }
+
+    private static ProblemException keysAway() {
+        return Problems.SERVICE_UNAVAILABLE
+                .with("The keys to check your token cannot be had at the moment.")
+                .retryAfter(KEYS_RETRY);
+    }
+}

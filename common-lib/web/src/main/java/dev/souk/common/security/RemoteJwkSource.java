@@ -1,0 +1,54 @@
+package dev.souk.common.security;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.Resource;
+import dev.souk.common.token.TokenProperties;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.time.Duration;
+import org.springframework.cloud.client.ServiceInstance;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
+
+/** The public keys of user-service: read on first use, kept for five minutes, and for hours while it is away. */
+final class RemoteJwkSource {
+
+    private static final int TIMEOUT_MILLIS = 800;
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final int RETRY_MILLIS = 1000; // the least time between two fetches, also for unknown key ids
+    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final Duration OUTAGE = Duration.ofHours(4);
+
+    private RemoteJwkSource() {}
+
+    static JWKSource<SecurityContext> of(TokenProperties properties, LoadBalancerClient loadBalancer) {
+        URI logical = URI.create(properties.jwksUri());
+        var http = new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES);
+        return JWKSourceBuilder.create(url(logical), url -> retrieve(http, loadBalancer, logical))
+                .cache(FRESH.toMillis(), 2L * TIMEOUT_MILLIS)
+                .rateLimited(RETRY_MILLIS)
+                .outageTolerant(OUTAGE.toMillis())
+                .build();
+    }
+
+    private static Resource retrieve(DefaultResourceRetriever http, LoadBalancerClient loadBalancer, URI logical)
+            throws IOException {
+        ServiceInstance instance = loadBalancer.choose(logical.getHost());
+        if (instance == null) {
+            throw new IOException("No instance of " + logical.getHost() + " is known");
+        }
+        return http.retrieveResource(url(loadBalancer.reconstructURI(instance, logical)));
+    }
+
+    private static URL url(URI uri) {
+        try {
+            return uri.toURL();
+        } catch (MalformedURLException notHttp) {
+            throw new IllegalArgumentException("souk.token.jwks-uri must be an http(s) address: " + uri, notHttp);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.souk.common.security;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.souk.common.token.AccessTokenValidator;
+import dev.souk.common.token.TokenProperties;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/**
+ * Checks tokens as RFC 9068 (access tokens) and RFC 8725 (best practice) ask: one algorithm, the type {@code at+jwt},
+ * issuer, audience, time. A service that owns the keys declares its own {@link JWKSource}.
+ */
+@AutoConfiguration(
+        beforeName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet"
+                + ".OAuth2ResourceServerAutoConfiguration")
+@EnableConfigurationProperties(TokenProperties.class)
+class TokenAutoConfiguration {
+
+    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+
+    @Bean
+    @ConditionalOnMissingBean
+    JWKSource<SecurityContext> publicKeys(TokenProperties properties, LoadBalancerClient loadBalancer) {
+        return RemoteJwkSource.of(properties, loadBalancer);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, TokenProperties properties) {
+        var processor = new DefaultJWTProcessor<SecurityContext>();
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(ACCESS_TOKEN));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
+        processor.setJWTClaimsSetVerifier((claims, context) -> {}); // Spring's validators below check the claims
+        var decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(AccessTokenValidator.of(properties));
+        return decoder;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.souk.common.web;
+
+import dev.souk.common.observability.TraceContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Puts the trace id into every answer, errors first of all, so that a caller can name the request they ask about. */
+final class TraceIdFilter extends OncePerRequestFilter {
+
+    private static final String HEADER = "X-Trace-Id";
+
+    private final TraceContext trace;
+
+    TraceIdFilter(TraceContext trace) {
+        this.trace = trace;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String traceId = trace.traceId();
+        if (traceId != null) {
+            response.setHeader(HEADER, traceId);
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.souk.common.web;
+
+import dev.souk.common.observability.TraceContext;
+import dev.souk.common.web.problem.ProblemWriter;
+import io.micrometer.observation.ObservationPredicate;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The shared rules of the REST edge. */
+@AutoConfiguration(beforeName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
+class WebAutoConfiguration implements WebMvcConfigurer {
+
+    /** Behind tracing, so that a refusal has a trace id; before security and all that reads the body. */
+    private static final int AFTER_TRACING = Ordered.HIGHEST_PRECEDENCE + 20;
+
+    private static final int AFTER_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    @Bean
+    static StrictJson strictJson() {
+        return new StrictJson();
+    }
+
+    @Bean
+    static FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+        registration.setOrder(AFTER_TRACING);
+        return registration;
+    }
+
+    @Bean
+    static FilterRegistrationBean<TraceIdFilter> traceIdFilter(TraceContext trace) {
+        var registration = new FilterRegistrationBean<>(new TraceIdFilter(trace));
+        registration.setOrder(AFTER_OBSERVATION);
+        return registration;
+    }
+
+    /** Probes and scrapers are not traced. */
+    @Bean
+    static ObservationPredicate requestsOtherThanProbes() {
+        return (name, context) -> !(context instanceof ServerRequestObservationContext request
+                && request.getCarrier() != null
+                && request.getCarrier().getRequestURI().startsWith("/actuator"));
+    }
+
+    /** The strict mapper is the only way in and out; the library behind the API's description brings YAML along. */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConvertersList(
+                all -> all.removeIf(one -> one.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new PageRequestResolver());
+        resolvers.add(new IfMatchResolver());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.souk.common.web.problem;
+
+import dev.souk.common.problem.InvalidField;
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns every failure of a request into its problem. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProblemHandler extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final Duration DATABASE_RETRY = Duration.ofSeconds(2);
+
+    @ExceptionHandler
+    ResponseEntity<Object> answer(ProblemException failure) {
+        var answer = ResponseEntity.status(failure.problem().status());
+        Long retryAfter = failure.retryAfterSeconds();
+        if (retryAfter != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, retryAfter.toString());
+        }
+        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(failure.toBody());
+    }
+
+    /** Whether a transaction whose commit or rollback failed had its effect is not known; the same key finds out. */
+    @ExceptionHandler({
+        TransientDataAccessException.class,
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
+    })
+    ResponseEntity<Object> databaseAway(Exception failure) {
+        log.warn("The database did not do its part: {}", String.valueOf(failure.getMessage()));
+        return answer(Problems.SERVICE_UNAVAILABLE.with("Please try again.").retryAfter(DATABASE_RETRY));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> denied(AccessDeniedException failure) {
+        return answer(Problems.FORBIDDEN.with("Your role does not allow this."));
+    }
+
+    /** The last resort. Whatever reaches it is a defect of ours: the log has all of it, the caller none of it. */
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(Exception failure) {
+        log.error("A request failed in a way nobody thought of", failure);
+        return answer(Problems.INTERNAL_ERROR.with("The trace id in X-Trace-Id helps us to find what happened."));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(Violations.of(failure.getBindingResult()));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(Violations.of(failure));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(UnreadableBody.describe(failure));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var parameter = new InvalidField(String.valueOf(failure.getPropertyName()), "has the wrong form");
+        return answer(Problems.BAD_REQUEST
+                .with("A part of the path, a parameter or a header has the wrong form.")
+                .on(List.of(parameter)));
+    }
+
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (!(body instanceof ProblemDetail detail)) {
+            return new ResponseEntity<>(body, headers, status);
+        }
+        FrameworkProblems.giveSlug(detail);
+        // Said here, a problem is what it is, whatever the caller accepts; even where that cannot be read.
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.souk.common.web.problem;
+
+import dev.souk.common.core.SnakeCase;
+import dev.souk.common.problem.InvalidField;
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
+import java.util.List;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+
+/** What Bean Validation found, with the names that stand in the request. */
+final class Violations {
+
+    private Violations() {}
+
+    static ProblemException of(BindingResult result) {
+        return problem(result.getAllErrors().stream().map(Violations::field).toList());
+    }
+
+    static ProblemException of(HandlerMethodValidationException failure) {
+        return problem(failure.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream().map(error -> parameter(result, error)))
+                .toList());
+    }
+
+    private static ProblemException problem(List<InvalidField> fields) {
+        return Problems.VALIDATION_FAILED
+                .with("Nothing was stored. Correct the fields and send it again.")
+                .on(fields);
+    }
+
+    private static InvalidField field(ObjectError error) {
+        String name = error instanceof FieldError field ? field.getField() : error.getObjectName();
+        return new InvalidField(SnakeCase.of(name), String.valueOf(error.getDefaultMessage()));
+    }
+
+    private static InvalidField parameter(ParameterValidationResult result, MessageSourceResolvable error) {
+        String name = error instanceof FieldError field
+                ? field.getField()
+                : String.valueOf(result.getMethodParameter().getParameterName());
+        return new InvalidField(SnakeCase.of(name), String.valueOf(error.getDefaultMessage()));
+    }
+}

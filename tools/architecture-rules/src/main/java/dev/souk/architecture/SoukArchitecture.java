@@ -1,0 +1,78 @@
+package dev.souk.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Holds the classes of one module to the architecture rules. A module extends it with an empty class {@code
+ * ArchitectureTest}; the classes that are checked are those compiled beside that class's own test classes.
+ */
+public abstract class SoukArchitecture {
+
+    private static final String ROOT = "dev.souk";
+
+    /** Rules that wait for renames; empty as soon as those are done. */
+    private static final Set<String> PENDING = Set.of(
+            NamingRules.repositories().getDescription(),
+            NamingRules.stereotypeOfRepositories().getDescription(),
+            NamingRules.properties().getDescription(),
+            NamingRules.listeners().getDescription(),
+            NamingRules.exceptions().getDescription(),
+            NamingRules.loggers().getDescription(),
+            TimeRules.nobodySleeps().getDescription());
+
+    private final JavaClasses classes;
+
+    /** Imports the classes of the module in which the subclass stands. */
+    protected SoukArchitecture() {
+        classes = new ClassFileImporter().importPath(mainClasses(getClass()));
+    }
+
+    @Test
+    void theModuleHasClasses() {
+        String name = getClass().getPackageName();
+        assertTrue(
+                classes.stream().anyMatch(type -> type.getPackageName().startsWith(name)),
+                () -> "No classes of " + name + " were found; compile the module first");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rules() {
+        return all(ROOT).stream()
+                .filter(rule -> !PENDING.contains(rule.getDescription()))
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
+    }
+
+    /** Every rule, for the packages under {@code root}. */
+    static List<ArchRule> all(String root) {
+        return Stream.of(
+                        new ModuleRules(root).all(),
+                        NamingRules.all(),
+                        TimeRules.all(),
+                        WiringRules.all(),
+                        WebRules.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Path mainClasses(Class<?> test) {
+        try {
+            Path testClasses = Path.of(
+                    test.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return testClasses.resolveSibling("classes");
+        } catch (URISyntaxException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

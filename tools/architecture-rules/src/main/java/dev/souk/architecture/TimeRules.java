@@ -1,0 +1,78 @@
+package dev.souk.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+
+/** Time comes from an injected clock, and waiting is for a condition. */
+final class TimeRules {
+
+    /** What waits by design, by class: paced load, injected delays, and the one loop that polls for a condition. */
+    private static final Set<String> PACED = Set.of(
+            "dev.souk.launcher.process.Poll",
+            "dev.souk.system.chaos.Pacing",
+            "dev.souk.system.chaos.proxy.Flow",
+            "dev.souk.system.chaos.proxy.Link");
+
+    private static final Set<String> OTHER_CLOCKS =
+            Set.of("java.lang.System.currentTimeMillis", "java.util.Date.<init>", "java.util.Calendar.getInstance");
+
+    private TimeRules() {}
+
+    static ArchRule timeIsInjected() {
+        return noClasses()
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe("reads a clock of its own", TimeRules::readsOwnClock))
+                .as("time is read from an injected clock");
+    }
+
+    private static boolean readsOwnClock(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getName();
+        String name = access.getTarget().getName();
+        boolean withoutClock = !access.getTarget().getFullName().contains(Clock.class.getName());
+        return (owner.startsWith("java.time.") && name.equals("now") && withoutClock)
+                || OTHER_CLOCKS.contains(owner + "." + name);
+    }
+
+    static ArchRule nobodySleeps() {
+        return noClasses()
+                .that(DescribedPredicate.describe("do not pace by design", type -> !PACED.contains(type.getName())))
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe("sleeps", TimeRules::sleeps))
+                .orShould(Conditions.of("wait for a latch that they never count down", TimeRules::waitsForNothing))
+                .as("waiting is for a condition, never a sleep by any name");
+    }
+
+    private static boolean sleeps(JavaAccess<?> access) {
+        return switch (access.getTargetOwner().getName()) {
+            case "java.lang.Thread", "java.util.concurrent.TimeUnit" ->
+                access.getTarget().getName().equals("sleep");
+            case "java.util.concurrent.locks.LockSupport" ->
+                access.getTarget().getName().startsWith("park");
+            default -> false;
+        };
+    }
+
+    private static boolean waitsForNothing(JavaClass type) {
+        Set<JavaAccess<?>> onLatches = type.getAccessesFromSelf().stream()
+                .filter(access -> access.getTargetOwner().isEquivalentTo(CountDownLatch.class))
+                .collect(Collectors.toSet());
+        return calls(onLatches, "<init>") && calls(onLatches, "await") && !calls(onLatches, "countDown");
+    }
+
+    private static boolean calls(Set<JavaAccess<?>> accesses, String name) {
+        return accesses.stream().anyMatch(access -> access.getTarget().getName().equals(name));
+    }
+
+    static List<ArchRule> all() {
+        return List.of(timeIsInjected(), nobodySleeps());
+    }
+}

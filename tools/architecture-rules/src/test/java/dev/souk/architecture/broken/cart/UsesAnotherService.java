@@ -1,0 +1,5 @@
+package dev.souk.architecture.broken.cart;
+
+import dev.souk.architecture.broken.user.Greeting;
+
+record UsesAnotherService(Greeting greeting) {}

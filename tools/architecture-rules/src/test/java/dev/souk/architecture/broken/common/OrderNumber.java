@@ -1,0 +1,3 @@
+package dev.souk.architecture.broken.common;
+
+record OrderNumber(long value) {}

@@ -1,0 +1,26 @@
+package dev.souk.architecture.broken.order.admin;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ReplayController {
+
+    @PostMapping("/dead-letters")
+    void forgotten() {}
+
+    @PostMapping("/dead-letters/1")
+    @PreAuthorize("hasRole('ADMIN')")
+    void annotated() {}
+
+    @RestController
+    @RequestMapping("/admin/dead-letters")
+    static class PathController {
+
+        @GetMapping("/all")
+        void coveredByThePath() {}
+    }
+}

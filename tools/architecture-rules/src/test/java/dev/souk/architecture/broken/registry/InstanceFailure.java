@@ -1,0 +1,6 @@
+package dev.souk.architecture.broken.registry;
+
+class InstanceFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+}

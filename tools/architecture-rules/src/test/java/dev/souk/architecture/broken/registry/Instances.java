@@ -1,0 +1,6 @@
+package dev.souk.architecture.broken.registry;
+
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class Instances {}

@@ -1,0 +1,3 @@
+package dev.souk.architecture.broken.user;
+
+public record Greeting(String text) {}

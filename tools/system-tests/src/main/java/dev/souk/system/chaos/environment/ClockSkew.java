@@ -1,0 +1,61 @@
+package dev.souk.system.chaos.environment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.souk.chaos.SkewedClock;
+import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.Topology;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+/**
+ * Lets the second instance of each service believe in another time: those of two services are late, that of one is
+ * early. By less than the minute that is forgiven to a token's times, which the contract leaves to the library.
+ */
+public final class ClockSkew {
+
+    private static final String IMPORTS =
+            "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports";
+    private static final List<String> OFFSETS = List.of("-PT40S", "PT45S", "-PT25S");
+
+    private ClockSkew() {}
+
+    /** The same system with clocks that do not agree. */
+    public static SoukOptions of(SoukOptions options) {
+        Path jar = options.state().resolve("chaos/skewed-clock.jar");
+        write(jar);
+        SoukOptions skewed = options;
+        List<Part> services = Topology.parts().stream().filter(Part::scales).toList();
+        for (int i = 0; i < services.size(); i++) {
+            String second = services.get(i).name() + "#2";
+            skewed = skewed.withJar(second, jar)
+                    .withEnvironment(second, SkewedClock.VARIABLE, OFFSETS.get(i % OFFSETS.size()));
+        }
+        return skewed;
+    }
+
+    private static void write(Path file) {
+        String type = SkewedClock.class.getName();
+        String code = type.replace('.', '/') + ".class";
+        try {
+            Files.createDirectories(file.getParent());
+            try (var jar = new JarOutputStream(Files.newOutputStream(file));
+                    InputStream bytes = SkewedClock.class.getClassLoader().getResourceAsStream(code)) {
+                jar.putNextEntry(new JarEntry(IMPORTS));
+                jar.write(type.getBytes(UTF_8));
+                jar.putNextEntry(new JarEntry(code));
+                Objects.requireNonNull(bytes).transferTo(jar);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

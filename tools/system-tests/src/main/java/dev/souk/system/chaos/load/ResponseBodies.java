@@ -1,0 +1,21 @@
+package dev.souk.system.chaos.load;
+
+import dev.souk.system.chaos.history.CallOutcome;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what was answered. */
+final class ResponseBodies {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private ResponseBodies() {}
+
+    /** The body of an answer with that status; empty for everything else. */
+    static Optional<JsonNode> of(CallOutcome outcome, int status) {
+        return outcome instanceof CallOutcome.Answered answer && answer.status() == status
+                ? Optional.of(JSON.readTree(answer.body()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.souk.system.chaos.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+
+/**
+ * What a shopper does from an empty cart to the next: a function of the seed, the shopper's number and the visit's
+ * number alone, so that no answer and no time-out changes what comes later.
+ *
+ * @param lines         what goes into the cart
+ * @param depositCents  what is put into the wallet before; 0 for nothing
+ * @param manner        how the checkout is sent
+ * @param cancelAfter   when the order is cancelled, in milliseconds after its answer
+ * @param pries         whether it tries to see and to cancel somebody else's order
+ * @param closesAccount whether it leaves the shop for good, with the order on its route
+ * @param pauseMillis   until the next visit
+ */
+record Visit(
+        List<Line> lines,
+        int depositCents,
+        Manner manner,
+        OptionalInt cancelAfter,
+        boolean pries,
+        boolean closesAccount,
+        int pauseMillis) {
+
+    /** How a checkout is sent. */
+    enum Manner {
+        /** Once, and again under the same key while there is no answer. */
+        PATIENT,
+        /** Twice at the same time under the same key. */
+        DOUBLED,
+        /** Given up after a moment and sent again under the same key, while the first may still be at work. */
+        HASTY
+    }
+
+    /** A line: which of the shop's items, by its place in the list. */
+    record Line(int item, int quantity) {}
+
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    static Visit draw(long seed, int shopper, int number, int items) {
+        var random = new SplittableRandom(seed ^ GOLDEN * (shopper + 1) ^ Long.rotateLeft(GOLDEN, 17) * (number + 1));
+        return new Visit(
+                lines(random, items),
+                number == 0 || random.nextInt(3) == 0 ? random.nextInt(5, 300) * 1_000 + number % 1_000 : 0,
+                manner(random.nextInt(5)),
+                random.nextInt(4) == 0 ? OptionalInt.of(random.nextInt(0, 600)) : OptionalInt.empty(),
+                random.nextInt(6) == 0,
+                random.nextInt(25) == 0,
+                random.nextInt(100, 1_200));
+    }
+
+    private static List<Line> lines(SplittableRandom random, int items) {
+        var lines = new ArrayList<Line>();
+        for (int i = random.nextInt(1, 4); i > 0; i--) {
+            lines.add(new Line(random.nextInt(items), random.nextInt(1, 4)));
+        }
+        return List.copyOf(lines);
+    }
+
+    private static Manner manner(int roll) {
+        return switch (roll) {
+            case 0 -> Manner.DOUBLED;
+            case 1 -> Manner.HASTY;
+            default -> Manner.PATIENT;
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package dev.souk.system.chaos.schedule;
+
+import dev.souk.system.chaos.fault.FaultKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * All faults of a run, drawn from the seed: two sequences side by side, one for processes and one for wires and data,
+ * so that faults of both sorts meet. A process is never killed while it is frozen: that would be one fault, not two.
+ */
+public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> wires) {
+
+    private static final int FIRST_AT_MILLIS = 3_000;
+
+    /** The schedule of a seed, always the same for the same arguments. */
+    public static Schedule draw(long seed, Duration length, FaultTargets targets, Set<FaultKind> kinds) {
+        var random = new SplittableRandom(seed);
+        return new Schedule(
+                sequence(length, new ProcessFaults(random.split(), targets, kinds)),
+                sequence(length, new NetworkAndDataFaults(random.split(), targets, kinds)));
+    }
+
+    /** How many faults there are. */
+    public int size() {
+        return processes.size() + wires.size();
+    }
+
+    private static List<ScheduledFault> sequence(Duration length, FaultSource source) {
+        var all = new ArrayList<ScheduledFault>();
+        Duration at = Duration.ofMillis(FIRST_AT_MILLIS);
+        while (!source.isEmpty()) {
+            FaultSource.PlannedFault drawn = source.next();
+            Duration end = at.plus(drawn.hold()).plus(drawn.recovery());
+            if (end.compareTo(length) > 0) {
+                break;
+            }
+            all.add(new ScheduledFault(at, drawn.hold(), drawn.fault()));
+            at = end.plus(drawn.gap());
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.souk.system.chaos.schedule;
+
+import dev.souk.system.chaos.fault.Fault;
+import java.time.Duration;
+
+/**
+ * One fault of a schedule.
+ *
+ * @param at   when it should begin, from the start of the run; later if the one before takes longer than thought
+ * @param hold how long it lasts before it is taken back
+ */
+public record ScheduledFault(Duration at, Duration hold, Fault fault) {
+
+    @Override
+    public String toString() {
+        return "%5.1f s, for %.1f s: %s"
+                .formatted(at.toMillis() / 1000.0, hold.toMillis() / 1000.0, fault.description());
+    }
+}

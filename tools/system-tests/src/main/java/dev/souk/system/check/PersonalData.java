@@ -1,0 +1,64 @@
+package dev.souk.system.check;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Finds what is personal or secret in a text: by its form, and names because it is known who there is. */
+final class PersonalData {
+
+    private static final Map<String, Pattern> FORMS = Map.of(
+            "an e-mail address", Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+"),
+            "a token", Pattern.compile("eyJ[\\w-]{8,}\\.[\\w-]{8,}|(?i:bearer)\\s+[\\w.-]{16,}"),
+            "the hash of a password", Pattern.compile("\\$2[aby]\\$\\d\\d\\$|\\$argon2"),
+            "a password", Pattern.compile("(?i)\"password[a-z_]*\"\\s*:|\\bpassword=(?!\\*)\\S"),
+            "a private key", Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY|\"d\"\\s*:\\s*\""));
+
+    /** An id or a type stays one word, so that no part of it is taken for a name. */
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\"'\\[\\]{}(),:;=]+");
+
+    private final Set<String> names = new HashSet<>();
+    private final int longest;
+
+    /**
+     * Looks for these names of at least so many words; a single word, such as Ada or Order, may be no name in a log.
+     */
+    PersonalData(Collection<String> names, int words) {
+        names.stream()
+                .map(PersonalData::words)
+                .filter(name -> name.size() >= words)
+                .map(name -> String.join(" ", name))
+                .filter(name -> name.chars().anyMatch(Character::isLetter))
+                .forEach(this.names::add);
+        this.longest =
+                this.names.stream().mapToInt(name -> words(name).size()).max().orElse(0);
+    }
+
+    /** What the text has of it; does not quote it, since reports are kept and copied too. */
+    Optional<String> in(String text) {
+        return Stream.concat(
+                        FORMS.entrySet().stream()
+                                .filter(form -> form.getValue().matcher(text).find())
+                                .map(Map.Entry::getKey),
+                        Stream.of("the name of a user").filter(_ -> hasName(text)))
+                .sorted()
+                .reduce((one, other) -> one + ", " + other);
+    }
+
+    private boolean hasName(String text) {
+        List<String> words = longest == 0 ? List.of() : words(text);
+        return IntStream.range(0, words.size())
+                .anyMatch(from -> IntStream.rangeClosed(from + 1, Math.min(from + longest, words.size()))
+                        .anyMatch(to -> names.contains(String.join(" ", words.subList(from, to)))));
+    }
+
+    private static List<String> words(String text) {
+        return BETWEEN_WORDS.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.souk.system.cli;
+
+import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.state.StateFolder;
+import dev.souk.system.chaos.Chaos;
+import dev.souk.system.chaos.ChaosOptions;
+import dev.souk.system.chaos.ChaosResult;
+import dev.souk.system.chaos.ChaosSummary;
+import dev.souk.system.chaos.fault.FaultKind;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** `souk chaos`. */
+@Command(
+        name = "chaos",
+        description = "Injects faults under load into a system of its own, then checks that nothing was lost.",
+        mixinStandardHelpOptions = true)
+public final class ChaosCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            split = ",",
+            description = "What everything is drawn from; several, by commas, for as many runs. 1 if not given.")
+    private List<Long> seeds = List.of(1L);
+
+    @Option(names = "--minutes", paramLabel = "M", description = "Length of each run; 2 if not given.")
+    private double minutes = 2;
+
+    @Option(names = "--shoppers", paramLabel = "K", description = "How many at the same time; 12 if not given.")
+    private int shoppers = 12;
+
+    @Option(names = "--only", split = ",", description = "Sorts of faults: ${COMPLETION-CANDIDATES}. All if not given.")
+    private Set<FaultKind> kinds = EnumSet.allOf(FaultKind.class);
+
+    @Option(names = "--no-replay", description = "Do not consume everything once more at the end (I10).")
+    private boolean noReplay;
+
+    @Option(names = "--keep", description = "Keep the temporary folder, also when everything holds.")
+    private boolean keep;
+
+    @Option(names = "--state", paramLabel = "DIR", description = "The system's folder; a temporary one if not given.")
+    private @Nullable Path folder;
+
+    @Override
+    public Integer call() throws IOException {
+        Path state = folder == null ? Files.createTempDirectory("souk-chaos-") : folder.toAbsolutePath();
+        var text = new ArrayList<String>();
+        boolean holds = false;
+        try {
+            holds = run(state, text::add).holds();
+        } finally {
+            leave(state, text, holds);
+        }
+        return holds ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Only a folder that was made for this run goes, and only when nobody needs it to see what was wrong. */
+    private void leave(Path state, List<String> text, boolean holds) throws IOException {
+        if (holds && !keep && folder == null) {
+            StateFolder.delete(state);
+            return;
+        }
+        Path report = state.resolve("chaos/report.txt");
+        Files.createDirectories(report.getParent());
+        Files.write(report, text);
+        if (!holds) {
+            say("The whole story of an order: `GET /orders/{id}/trace` as admin, or in chaos/history-*.jsonl.");
+        }
+        say("Data, logs, history and report are in %s; `./souk up --state %s` starts this system again."
+                .formatted(state, state));
+    }
+
+    private ChaosResult run(Path state, Consumer<String> text) {
+        ChaosOptions options = ChaosOptions.usual(
+                        Checkout.around(Path.of(System.getProperty("souk.checkout", ""))),
+                        state,
+                        seeds,
+                        Duration.ofSeconds((long) (minutes * 60)))
+                .shoppers(shoppers)
+                .only(kinds)
+                .replaying(!noReplay)
+                .on(system -> system.building(true));
+        Consumer<String> both = text.andThen(this::say);
+        ChaosResult result = Chaos.run(options, both);
+        ChaosSummary.of(result).forEach(both);
+        return result;
+    }
+
+    private void say(String line) {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.souk.system.cli;
+
+import dev.souk.launcher.logs.Paint;
+import dev.souk.system.observe.Report;
+import dev.souk.system.observe.Verdict;
+import java.io.PrintWriter;
+
+/** A report as people read it: a line for each claim, below it what breaks it. */
+public final class ReportPrinter {
+
+    private final PrintWriter out;
+    private final Paint paint;
+
+    /** Prints to there; the caller says whether in colours. */
+    public ReportPrinter(PrintWriter out, Paint paint) {
+        this.out = out;
+        this.paint = paint;
+    }
+
+    /** Prints all of it and a last line that sums it up. */
+    public void print(Report report) {
+        report.verdicts().forEach(this::print);
+        out.println(
+                report.holds()
+                        ? paint.good("Everything that was looked at holds.")
+                        : paint.bad("Broken: " + String.join(", ", report.broken())));
+        out.flush();
+    }
+
+    private void print(Verdict verdict) {
+        out.printf("%-4s %s %8d  %s%n", verdict.invariant(), state(verdict), verdict.looked(), verdict.claim());
+        verdict.violations()
+                .forEach(
+                        violation -> out.printf("       %s %s%n", paint.bold(violation.subject()), violation.detail()));
+    }
+
+    private String state(Verdict verdict) {
+        if (!verdict.holds()) {
+            return paint.bad("BROKEN ");
+        }
+        return verdict.looked() == 0 ? paint.waiting("nothing") : paint.good("holds  ");
+    }
+}

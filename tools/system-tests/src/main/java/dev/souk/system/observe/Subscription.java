@@ -1,0 +1,37 @@
+package dev.souk.system.observe;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * That a group consumes a topic. There is a dead-letter topic {@code <topic>.<group>.dlt} for each, and so it is known.
+ */
+public record Subscription(String topic, String group) {
+
+    private static final String DEAD = ".dlt";
+
+    static boolean isDeadLetterTopic(String topic) {
+        return topic.endsWith(DEAD);
+    }
+
+    /** The name of its dead-letter topic. */
+    public String deadLetterTopic() {
+        return topic + "." + group + DEAD;
+    }
+
+    /** All of them, from the names of all topics. */
+    static List<Subscription> of(Collection<String> topics) {
+        return topics.stream()
+                .filter(Subscription::isDeadLetterTopic)
+                .flatMap(dead -> of(dead, topics))
+                .toList();
+    }
+
+    private static Stream<Subscription> of(String dead, Collection<String> topics) {
+        return topics.stream()
+                .filter(topic -> !isDeadLetterTopic(topic) && dead.startsWith(topic + "."))
+                .map(topic ->
+                        new Subscription(topic, dead.substring(topic.length() + 1, dead.length() - DEAD.length())));
+    }
+}

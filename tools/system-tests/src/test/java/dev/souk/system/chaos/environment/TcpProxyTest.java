@@ -1,0 +1,194 @@
+package dev.souk.system.chaos.environment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a server that answers every byte with the same byte. */
+class TcpProxyTest {
+
+    private static final int SOON_MILLIS = 5_000;
+    private static final int MOMENT_MILLIS = 150;
+
+    private final TcpProxy proxy = TcpProxy.open();
+    private final CompletableFuture<Void> served = new CompletableFuture<>();
+    private ServerSocket echo;
+
+    @BeforeEach
+    void start() throws IOException {
+        echo = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::serve);
+        proxy.forwardTo(echo.getLocalPort());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        proxy.close();
+        echo.close();
+    }
+
+    @Test
+    void bytesFlowBothWays() throws IOException {
+        try (Socket client = connect()) {
+            assertThat(say(client, "bread")).isEqualTo("bread");
+        }
+    }
+
+    @Test
+    void theServerHearsThatItsClientHasGone() throws Exception {
+        try (Socket client = connect()) {
+            say(client, "before");
+        }
+
+        served.get(SOON_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Test
+    void aCutConnectionIsResetAndTheNextOneIsWelcome() throws IOException {
+        try (Socket client = connect()) {
+            say(client, "before");
+            proxy.resetConnections();
+
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> say(client, "after"));
+        }
+        try (Socket next = connect()) {
+            assertThat(say(next, "again")).isEqualTo("again");
+        }
+    }
+
+    @Test
+    void whatIsHeldArrivesLaterAndWhole() throws IOException {
+        try (Socket client = connect()) {
+            say(client, "before");
+            proxy.apply(new Traffic.Held());
+            assertSilent(client);
+
+            proxy.apply(new Traffic.Flows());
+
+            assertThat(hear(client, 1)).isEqualTo("?");
+        }
+    }
+
+    @Test
+    void whoseBytesWereSwallowedIsClosedWhenItIsOver() throws IOException {
+        try (Socket client = connect()) {
+            say(client, "before");
+            proxy.apply(new Traffic.Dropped());
+            assertSilent(client);
+
+            proxy.apply(new Traffic.Flows());
+
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> say(client, "after"));
+        }
+    }
+
+    @Test
+    void whatIsForgottenIsSilentForGoodAndTheNextOneIsWelcome() throws IOException {
+        try (Socket client = connect()) {
+            say(client, "before");
+            proxy.dropSilently();
+            assertSilent(client);
+
+            proxy.apply(new Traffic.Flows());
+            proxy.resetConnections();
+
+            assertSilent(client);
+            try (Socket next = connect()) {
+                assertThat(say(next, "again")).isEqualTo("again");
+            }
+        }
+    }
+
+    @Test
+    void theServerOfAForgottenConnectionDoesNotHearThatItsClientHasGone() throws IOException {
+        try (Socket client = connect()) {
+            say(client, "before");
+            proxy.dropSilently();
+        }
+
+        assertThatExceptionOfType(TimeoutException.class)
+                .isThrownBy(() -> served.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    @Test
+    void whoIsRefusedGetsNoAnswer() {
+        proxy.apply(new Traffic.Refused());
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> {
+            try (Socket client = connect()) {
+                say(client, "anybody there");
+            }
+        });
+    }
+
+    @Test
+    void slowTrafficTakesItsTime() throws IOException {
+        proxy.apply(new Traffic.Slow(Duration.ofMillis(MOMENT_MILLIS)));
+        long begin = System.nanoTime();
+
+        try (Socket client = connect()) {
+            assertThat(say(client, "snail")).isEqualTo("snail");
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(2 * MOMENT_MILLIS));
+    }
+
+    private Socket connect() throws IOException {
+        var client = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
+        client.setSoTimeout(SOON_MILLIS);
+        return client;
+    }
+
+    private static String say(Socket client, String words) throws IOException {
+        client.getOutputStream().write(words.getBytes(UTF_8));
+        return hear(client, words.length());
+    }
+
+    private static String hear(Socket client, int length) throws IOException {
+        byte[] heard = client.getInputStream().readNBytes(length);
+        if (heard.length < length) {
+            throw new IOException("closed");
+        }
+        return new String(heard, UTF_8);
+    }
+
+    private static void assertSilent(Socket client) throws IOException {
+        client.setSoTimeout(MOMENT_MILLIS);
+        assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> say(client, "?"));
+        client.setSoTimeout(SOON_MILLIS);
+    }
+
+    private void serve() {
+        try {
+            while (true) {
+                Socket client = echo.accept();
+                Thread.ofVirtual().start(() -> answer(client));
+            }
+        } catch (IOException closed) {
+            // the test has ended
+        }
+    }
+
+    private void answer(Socket client) {
+        try (client) {
+            client.getInputStream().transferTo(client.getOutputStream());
+        } catch (IOException reset) {
+            // as the proxy was told to
+        } finally {
+            served.complete(null);
+        }
+    }
+}

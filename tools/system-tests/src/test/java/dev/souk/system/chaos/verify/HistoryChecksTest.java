@@ -1,0 +1,203 @@
+package dev.souk.system.chaos.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.system.chaos.history.CallOutcome;
+import dev.souk.system.chaos.history.ClientCall;
+import dev.souk.system.chaos.history.ClientRequest;
+import dev.souk.system.chaos.history.History;
+import dev.souk.system.chaos.history.Intent;
+import dev.souk.system.chaos.history.ServerState;
+import dev.souk.system.chaos.history.ServerState.Deposit;
+import dev.souk.system.chaos.history.ServerState.OrderRow;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each claim is shown to hold and to break. */
+class HistoryChecksTest {
+
+    private static final UUID USER = new UUID(1, 1);
+    private static final UUID ORDER = new UUID(2, 2);
+    private static final UUID ITEM = new UUID(3, 3);
+    private static final String PLACED = "{\"id\":\"%s\",\"status\":\"PLACED\"}".formatted(ORDER);
+    private static final CallOutcome NOTHING = new CallOutcome.NoResponse("HttpTimeoutException");
+
+    private final History history;
+    private final Map<UUID, OrderRow> orders = new HashMap<>();
+    private final Map<Deposit, Long> deposits = new HashMap<>();
+    private final Set<UUID> closed = new HashSet<>();
+    private final Map<UUID, Long> adjusted = new HashMap<>();
+
+    HistoryChecksTest(@TempDir Path folder) {
+        history = new History(folder.resolve("history.jsonl"));
+    }
+
+    @AfterEach
+    void close() {
+        history.close();
+    }
+
+    @Test
+    void anAcceptedOrderThatIsFinalIsWell() {
+        checkOut(key(), answered(202, PLACED));
+        order("CONFIRMED");
+
+        assertThat(broken()).isEmpty();
+    }
+
+    @Test
+    void anAcceptedOrderThatIsLostOrStuckBreaksI1() {
+        checkOut(key(), answered(202, PLACED));
+        assertThat(broken()).isEqualTo("I1 every checkout answered 202 is there and has come to its end");
+
+        order("CANCELLING");
+        assertThat(broken()).isEqualTo("I1 every checkout answered 202 is there and has come to its end");
+    }
+
+    @Test
+    void twoAnswersUnderOneKeyBreakI2() {
+        UUID key = key();
+        checkOut(key, answered(202, PLACED));
+        checkOut(key, answered(409, problem("cart-already-ordered")));
+        order("CONFIRMED");
+
+        assertThat(broken()).isEqualTo("I2 one key, one answer, however often and in parallel it is sent");
+    }
+
+    @Test
+    void anOrderAfterARefusalBreaksI2AndOneAfterSilenceDoesNot() {
+        order("CONFIRMED");
+        UUID key = key();
+        checkOut(key, NOTHING);
+        assertThat(broken()).isEmpty();
+
+        checkOut(key, answered(409, problem("cart-empty")));
+        assertThat(broken()).isEqualTo("I2 a refused checkout leaves no order, one without an answer one at most");
+    }
+
+    @Test
+    void aCancelledOrderThatIsConfirmedBreaksI1() {
+        order("CONFIRMED");
+        tell(Intent.CANCEL, "/orders/" + ORDER + "/cancellation", answered(202, "{}"));
+
+        assertThat(broken()).contains("I1 a cancellation answered 202");
+    }
+
+    @Test
+    void anEndThatWasNotTheEndBreaksI1() {
+        order("CANCELLED");
+        tell(Intent.READ, "/orders/" + ORDER, answered(200, "{\"status\":\"CONFIRMED\"}"));
+
+        assertThat(broken()).contains("I1 whoever saw an order CONFIRMED");
+    }
+
+    @Test
+    void anOwnOrderThatIsUnknownBreaksI1() {
+        tell(Intent.READ, "/orders/" + ORDER, answered(404, problem("not-found")));
+
+        assertThat(broken()).contains("I1 an order that was accepted is never unknown");
+    }
+
+    @Test
+    void whoSeesWhatIsSomebodyElsesBreaksI13() {
+        tell(Intent.FOREIGN_ACCESS, "/orders/" + ORDER, answered(404, problem("not-found")));
+        tell(Intent.FOREIGN_ACCESS, "/orders/" + ORDER, answered(503, problem("service-unavailable")));
+        assertThat(broken()).isEmpty();
+
+        tell(Intent.FOREIGN_ACCESS, "/orders/" + ORDER, answered(200, "{}"));
+        assertThat(broken()).contains("I13 ");
+    }
+
+    @Test
+    void aDepositThatIsLostOrDoubledBreaksI2() {
+        write(Intent.DEPOSIT, "/wallet/deposits", "{\"amount_cents\": 700}", answered(201, "{}"));
+        assertThat(broken()).contains("I2 a deposit");
+
+        deposits.put(new Deposit(USER, 700), 1L);
+        assertThat(broken()).isEmpty();
+
+        deposits.put(new Deposit(USER, 700), 2L);
+        assertThat(broken()).contains("I2 a deposit");
+    }
+
+    @Test
+    void anAdjustmentThatIsLostBreaksI3AndOneWithoutAnAnswerMayBeEither() {
+        write(Intent.STOCK, "/items/" + ITEM + "/stock", "{\"delta\": 5}", NOTHING);
+        assertThat(broken()).isEmpty();
+
+        write(Intent.STOCK, "/items/" + ITEM + "/stock", "{\"delta\": 2}", answered(201, "{}"));
+        assertThat(broken()).contains("I3 an adjustment");
+
+        adjusted.put(ITEM, 7L);
+        assertThat(broken()).isEmpty();
+    }
+
+    @Test
+    void anAccountThatIsNotClosedBreaksI2() {
+        tell(Intent.ACCOUNT, "/users/" + USER, answered(204, ""));
+        assertThat(broken()).contains("I2 an account");
+
+        closed.add(USER);
+        assertThat(broken()).isEmpty();
+    }
+
+    @Test
+    void aSlowRecoveryBreaksI1() {
+        assertThat(HistoryChecks.ofRecovery(Duration.ofSeconds(30), Duration.ofSeconds(30))
+                        .holds())
+                .isTrue();
+        assertThat(HistoryChecks.ofRecovery(Duration.ofSeconds(31), Duration.ofSeconds(30))
+                        .broken())
+                .containsExactly("I1");
+    }
+
+    private String broken() {
+        var books = new ServerState(orders, deposits, closed, adjusted);
+        var before = new ServerState(Map.of(), Map.of(), Set.of(), Map.of());
+        return HistoryChecks.ofHistory(new RunEvidence(history, before, books)).verdicts().stream()
+                .filter(verdict -> !verdict.holds())
+                .map(verdict -> verdict.invariant() + " " + verdict.claim())
+                .reduce("", String::concat);
+    }
+
+    private void order(String status) {
+        orders.put(ORDER, new OrderRow(ORDER, USER, status, "", 0, 100));
+    }
+
+    private void checkOut(UUID key, CallOutcome outcome) {
+        add(ClientRequest.write(Intent.CHECKOUT, "POST", "/orders", key, "{}"), outcome);
+    }
+
+    private void tell(Intent intent, String path, CallOutcome outcome) {
+        write(intent, path, null, outcome);
+    }
+
+    private void write(Intent intent, String path, @Nullable String body, CallOutcome outcome) {
+        add(ClientRequest.write(intent, "POST", path, key(), body), outcome);
+    }
+
+    private void add(ClientRequest request, CallOutcome outcome) {
+        history.add(new ClientCall(1, USER, request, 0, 10, outcome));
+    }
+
+    private static CallOutcome answered(int status, String body) {
+        return new CallOutcome.Answered(status, body, false, null);
+    }
+
+    private static String problem(String slug) {
+        return "{\"type\":\"urn:souk:problem:%s\"}".formatted(slug);
+    }
+
+    private static UUID key() {
+        return UUID.randomUUID();
+    }
+}

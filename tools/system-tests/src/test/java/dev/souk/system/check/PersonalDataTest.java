@@ -1,0 +1,49 @@
+package dev.souk.system.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PersonalDataTest {
+
+    private final PersonalData personal = new PersonalData(List.of("Ada", "Grace Hopper", "O'Brien, Pat"), 1);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"to\":\"ada.l+1@souk.example\"} | an e-mail address",
+                "{\"user\":\"Ada\"} | the name of a user",
+                "{\"text\":\"Dear Grace Hopper, hello\"} | the name of a user",
+                "{\"text\":\"O'Brien, Pat\"} | the name of a user",
+                "authorization: Bearer abcdefghijklmnopqrstuvwxyz | a token",
+                "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln | a token",
+                "{\"password\":\"correct horse\"} | a password",
+                "{\"hash\":\"$2a$10$abcdefghijklmnopqrstuv\"} | the hash of a password",
+                "{\"kty\":\"EC\",\"d\":\"abc\"} | a private key"
+            })
+    void itIsFoundAndSaidWhatItIs(String text, String what) {
+        assertThat(personal.in(text)).hasValue(what);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"order_id\":\"01a1f84a-ada0-7000-8549-ec1b2f4c4490\",\"total_cents\":2500}",
+                "Adamant Graceful Hopper",
+                "ce_time: 2026-11-20T09:30:04.153489Z",
+                "{\"reason\":\"payment-declined\"}"
+            })
+    void idsTimesAndOtherWordsAreNot(String text) {
+        assertThat(personal.in(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ada was here", "{\"name\":\"Ada\"}"})
+    void aSingleWordIsNoNameWhereWordsAreManyfold(String text) {
+        assertThat(new PersonalData(List.of("Ada", "Grace Hopper"), 2).in(text)).isEmpty();
+    }
+}

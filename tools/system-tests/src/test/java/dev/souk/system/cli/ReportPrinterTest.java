@@ -1,0 +1,35 @@
+package dev.souk.system.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.launcher.logs.Paint;
+import dev.souk.system.observe.Report;
+import dev.souk.system.observe.Verdict;
+import dev.souk.system.observe.Violation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReportPrinterTest {
+
+    @Test
+    void eachClaimIsALineWithItsCountAndWhatBreaksItBelow() {
+        var out = new StringWriter();
+        var report = new Report(List.of(
+                new Verdict("I1", "every order ends", 7, List.of()),
+                new Verdict("I6", "balance = Σ entries", 2, List.of(new Violation("wallet w", "holds 5, not 4"))),
+                new Verdict("I11", "a dead letter has a reason", 0, List.of())));
+
+        new ReportPrinter(new PrintWriter(out), Paint.of(false, Map.of())).print(report);
+
+        assertThat(out.toString()).isEqualToNormalizingNewlines("""
+                I1   holds          7  every order ends
+                I6   BROKEN         2  balance = Σ entries
+                       wallet w holds 5, not 4
+                I11  nothing        0  a dead letter has a reason
+                Broken: I6
+                """);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.souk.system.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.TestApi;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A customer who repeats every call, under the same key, until the shop has answered it: what the contract asks of
+ * callers.
+ */
+final class ComposeShopper {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Set<Integer> AGAIN = Set.of(408, 429, 500, 502, 503, 504);
+    private static final long MONEY = 100_000_000;
+
+    private final ApiClient client;
+    private final List<String> orders = new ArrayList<>();
+
+    private ComposeShopper(ApiClient client) {
+        this.client = client;
+    }
+
+    /** Somebody new, with money. */
+    static ComposeShopper at(int port) {
+        var api = new TestApi(() -> port, (user, role) -> "");
+        String email = UUID.randomUUID() + "@souk.example";
+        Map<String, String> account =
+                Map.of("email", email, "name", "Shopper", "password", "correct horse battery staple");
+        ApiClient stranger = api.anonymous().with("Idempotency-Key", newKey());
+        answer(() -> stranger.post("/users", account)).expect(201);
+        String token = answer(() ->
+                        api.anonymous().post("/sessions", Map.of("email", email, "password", account.get("password"))))
+                .expect(200)
+                .json()
+                .path("access_token")
+                .asString();
+        var shopper = new ComposeShopper(api.withToken(token));
+        shopper.post("/wallet/deposits", "{\"amount_cents\":%d}".formatted(MONEY), 201);
+        return shopper;
+    }
+
+    /** Buys one of what there is most of; returns when the order has come to its end. */
+    void buy() {
+        String item = plentiful();
+        answer(() -> client.put("/cart/" + item, "{\"quantity\":1}")).expect(200);
+        String id = post("/orders", "{}", 202).path("id").asString();
+        orders.add(id);
+        await("order " + id + " to be final")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> Set.of("CONFIRMED", "CANCELLED")
+                        .contains(order(id).path("status").asString()));
+        await("what was bought to leave the cart")
+                .atMost(PATIENCE)
+                .until(() -> answer(() -> client.get("/cart"))
+                        .expect(200)
+                        .json()
+                        .path("lines")
+                        .isEmpty());
+    }
+
+    /** Nothing lost, nothing doubled, nothing between states: the shop's books agree with the shopper's. */
+    void checkBooks() {
+        JsonNode page =
+                answer(() -> client.get("/orders?limit=100")).expect(200).json();
+        assertThat(page.path("items")
+                        .valueStream()
+                        .map(order -> order.path("id").asString()))
+                .as("orders")
+                .containsExactlyInAnyOrderElementsOf(orders);
+        long paid = orders.stream()
+                .map(this::order)
+                .filter(order -> order.path("status").asString().equals("CONFIRMED"))
+                .mapToLong(order -> order.path("total_cents").asLong())
+                .sum();
+        assertThat(answer(() -> client.get("/wallet"))
+                        .expect(200)
+                        .json()
+                        .path("balance_cents")
+                        .asLong())
+                .as("balance")
+                .isEqualTo(MONEY - paid);
+        assertThat(paid).as("something was bought").isPositive();
+    }
+
+    private JsonNode order(String id) {
+        return answer(() -> client.get("/orders/" + id)).expect(200).json();
+    }
+
+    private String plentiful() {
+        return answer(() -> client.get("/items?limit=100"))
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .max((one, other) -> Long.compare(
+                        one.path("available").asLong(), other.path("available").asLong()))
+                .orElseThrow()
+                .path("id")
+                .asString();
+    }
+
+    private JsonNode post(String path, String body, int expected) {
+        ApiClient once = client.with("Idempotency-Key", newKey());
+        return answer(() -> once.post(path, body)).expect(expected).json();
+    }
+
+    private static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static ApiAnswer answer(Supplier<ApiAnswer> call) {
+        return await("an answer")
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> attempt(call), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static Optional<ApiAnswer> attempt(Supplier<ApiAnswer> call) {
+        try {
+            ApiAnswer answer = call.get();
+            boolean stillRunning = answer.status() == 409 && answer.text().contains("request-in-progress");
+            return AGAIN.contains(answer.status()) || stillRunning ? Optional.empty() : Optional.of(answer);
+        } catch (UncheckedIOException nobodyThere) {
+            return Optional.empty();
+        }
+    }
+}

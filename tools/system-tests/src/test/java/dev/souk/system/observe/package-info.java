@@ -1,0 +1,5 @@
+/** Tests of reading a system. */
+@NullMarked
+package dev.souk.system.observe;
+
+import org.jspecify.annotations.NullMarked;

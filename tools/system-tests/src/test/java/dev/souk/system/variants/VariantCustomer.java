@@ -1,0 +1,59 @@
+package dev.souk.system.variants;
+
+import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.TestApi;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody who shops through the gateway. */
+record VariantCustomer(UUID id, ApiClient client) {
+
+    private static final String PASSWORD = "correct horse battery staple";
+
+    /** Somebody new, with this much money. */
+    static VariantCustomer with(long cents, TestApi api) {
+        String email = UUID.randomUUID() + "@souk.example";
+        ApiAnswer account = api.anonymous()
+                .post("/users", Map.of("email", email, "name", "Customer", "password", PASSWORD))
+                .expect(201);
+        var id = UUID.fromString(account.json().path("id").asString());
+        var customer = new VariantCustomer(id, logIn(api, email, PASSWORD));
+        customer.deposit(cents, newKey()).expect(201);
+        return customer;
+    }
+
+    static ApiClient logIn(TestApi api, String email, String password) {
+        ApiAnswer session = api.anonymous()
+                .post("/sessions", Map.of("email", email, "password", password))
+                .expect(200);
+        return api.withToken(session.json().path("access_token").asString());
+    }
+
+    static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    ApiAnswer deposit(long cents, String key) {
+        return client.with("Idempotency-Key", key).post("/wallet/deposits", Map.of("amount_cents", cents));
+    }
+
+    /** Orders so many of an item, which must be accepted; returns the order's id. */
+    UUID order(String item, int quantity) {
+        return UUID.fromString(
+                tryOrder(item, quantity).expect(202).json().path("id").asString());
+    }
+
+    ApiAnswer tryOrder(String item, int quantity) {
+        client.put("/cart/" + item, Map.of("quantity", quantity)).expect(200);
+        return client.with("Idempotency-Key", newKey()).post("/orders", "{}");
+    }
+
+    ApiAnswer cancel(UUID order) {
+        return client.with("Idempotency-Key", newKey()).post("/orders/" + order + "/cancellation", "{}");
+    }
+
+    String status(UUID order) {
+        return client.get("/orders/" + order).expect(200).json().path("status").asString();
+    }
+}

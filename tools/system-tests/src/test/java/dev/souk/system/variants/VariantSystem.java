@@ -1,0 +1,123 @@
+package dev.souk.system.variants;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.running.Souk;
+import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.Topology;
+import dev.souk.system.check.Checker;
+import dev.souk.system.observe.Report;
+import dev.souk.system.observe.Target;
+import dev.souk.system.observe.Targets;
+import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.TestApi;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+/** A whole system to play a scenario on, and all the hands that the scenario needs. */
+final class VariantSystem implements AutoCloseable {
+
+    /** Longer than any scenario keeps an order waiting, short enough to wait for. */
+    private static final String DEADLINE = "10s";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration REST = Duration.ofSeconds(30);
+    private static final long MONEY = 1_000_000;
+
+    private final RunningSouk souk;
+    private final Target target;
+    private final TestApi api;
+    private final ApiClient admin;
+
+    private VariantSystem(RunningSouk souk) {
+        this.souk = souk;
+        this.target = Targets.of(souk.status());
+        this.api = new TestApi(() -> URI.create(souk.gateway()).getPort(), (user, role) -> "");
+        AdminAccount account = souk.status().admin();
+        this.admin = VariantCustomer.logIn(api, account.email(), account.password());
+    }
+
+    /** A sound system. */
+    static VariantSystem sound(Path state) {
+        return new VariantSystem(Souk.launch(options(state), _ -> {}));
+    }
+
+    /** A system one of whose services is broken in the way that {@code defect} names, with its jars. */
+    static VariantSystem broken(Path state, Part part, String defect, List<String> nets) {
+        Path root = Checkout.around(Path.of("")).root();
+        SoukOptions options = options(state)
+                .withEnvironment(part.name(), "SOUK_BROKEN", defect)
+                .withJar(part.name(), BrokenJars.of(root, "common-lib/messaging"))
+                .withJar(part.name(), BrokenJars.of(root, "common-lib/web"))
+                .withJar(part.name(), BrokenJars.of(root, part.name()));
+        var stage = new VariantSystem(Souk.launch(options, _ -> {}));
+        nets.forEach(net -> stage.store(part).run(net));
+        return stage;
+    }
+
+    private static SoukOptions options(Path state) {
+        return SoukOptions.isolated(Checkout.around(Path.of("")), state)
+                .with(Topology.CARTS.name(), 2)
+                .withEnvironment(Topology.ORDERS.name(), "SOUK_ORDER_DEADLINE", DEADLINE);
+    }
+
+    VariantCustomer customer() {
+        return VariantCustomer.with(MONEY, api);
+    }
+
+    /** A new item with so many pieces. */
+    String item(int pieces) {
+        Map<String, Object> item = Map.of(
+                "sku", "V-" + UUID.randomUUID().toString().substring(0, 30), "name", "Thing", "price_cents", 100);
+        String id = admin.post("/items", item).expect(201).json().path("id").asString();
+        admin.with("Idempotency-Key", VariantCustomer.newKey())
+                .post("/items/" + id + "/stock", Map.of("delta", pieces))
+                .expect(201);
+        return id;
+    }
+
+    ServiceDatabase store(Part part) {
+        return new ServiceDatabase(Objects.requireNonNull(target.databases().get(part.name())));
+    }
+
+    DeliveredRecords records() {
+        return new DeliveredRecords(target.kafka());
+    }
+
+    void kill(Part part) {
+        souk.kill(part.name(), true);
+    }
+
+    void start(Part part) {
+        souk.start(part.name());
+    }
+
+    void awaitStatus(VariantCustomer customer, UUID order, String status) {
+        until("order to be " + status, () -> customer.status(order).equals(status));
+    }
+
+    static void until(String what, Callable<Boolean> condition) {
+        await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(condition);
+    }
+
+    /** Waits until nothing moves any more, in vain where something never will, and checks everything. */
+    Report check() {
+        Checker.awaitRest(target, REST);
+        return Checker.check(target);
+    }
+
+    @Override
+    public void close() {
+        souk.close();
+    }
+}

@@ -1,3 +1,0 @@
-package dev.souk.testing.architecture.broken.common;
-
-record OrderNumber(long value) {}

@@ -1,9 +1,0 @@
-package dev.souk.testing.architecture.broken.gateway;
-
-import org.springframework.kafka.annotation.KafkaListener;
-
-class Listener {
-
-    @KafkaListener(topics = "any")
-    void on(String text) {}
-}

@@ -1,6 +1,0 @@
-package dev.souk.testing.architecture.broken.order.history;
-
-import dev.souk.testing.architecture.broken.order.checkout.Checkout;
-import org.jspecify.annotations.Nullable;
-
-public record Entry(@Nullable Checkout checkout) {}

@@ -1,5 +1,0 @@
-/** Breaks, with its neighbour: no cycles. */
-@NullMarked
-package dev.souk.testing.architecture.broken.order.history;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,0 @@
-package dev.souk.testing.architecture.broken.user;
-
-public record Greeting(String text) {}

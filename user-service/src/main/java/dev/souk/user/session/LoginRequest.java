@@ -1,0 +1,26 @@
+package dev.souk.user.session;
+
+import dev.souk.user.password.PasswordRules;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** The body of a login. Only what no account can have is refused as invalid. */
+@Schema(example = """
+                {"email": "ada@souk.example", "password": "correct horse battery"}""")
+record LoginRequest(
+        @NotBlank @Size(max = 254) @Pattern(regexp = "[ -~]*", message = "must be an e-mail address")
+        String email,
+
+        @NotBlank @Size(max = PasswordRules.MAX_LENGTH) String password) {
+
+    Login from(String client) {
+        return new Login(email, password, client);
+    }
+
+    @Override
+    public String toString() {
+        return "LoginRequest"; // all of it is personal or secret
+    }
+}

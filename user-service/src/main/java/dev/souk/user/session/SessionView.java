@@ -1,0 +1,20 @@
+package dev.souk.user.session;
+
+import dev.souk.user.token.AccessToken;
+
+/**
+ * The answer to a login, in the words of RFC 6749.
+ *
+ * @param expiresIn seconds
+ */
+record SessionView(String accessToken, String tokenType, long expiresIn) {
+
+    static SessionView of(AccessToken token) {
+        return new SessionView(token.value(), "Bearer", token.lifetime().toSeconds());
+    }
+
+    @Override
+    public String toString() {
+        return "SessionView"; // the token must not reach a log by accident
+    }
+}

@@ -1,0 +1,73 @@
+package dev.souk.user.token;
+
+import com.nimbusds.jose.jwk.ECKey;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of signing keys. Its clock decides for all instances which key signs. */
+@Component
+class SigningKeyRepository {
+
+    private final JdbcClient jdbc;
+
+    SigningKeyRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The number of the key that has to be made now; empty while the newest is young enough. */
+    Optional<Integer> generationDue(Duration rotateAfter) {
+        return jdbc.sql("""
+                select coalesce(max(generation), 0) + 1 from signing_key
+                having coalesce(max(active_from) < clock_timestamp() - make_interval(secs => :age), true)
+                """)
+                .param("age", rotateAfter.toMillis() / 1000.0)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Does nothing where another instance has made this generation in the meantime. */
+    void insert(int generation, ECKey pair, Duration activeIn) {
+        jdbc.sql("""
+                insert into signing_key (generation, kid, jwk, active_from)
+                values (:generation, :kid, :jwk, clock_timestamp() + make_interval(secs => :wait))
+                on conflict do nothing
+                """)
+                .param("generation", generation)
+                .param("kid", pair.getKeyID())
+                .param("jwk", pair.toJSONString())
+                .param("wait", activeIn.toMillis() / 1000.0)
+                .update();
+    }
+
+    /** Forgets the keys whose successor has been signing for longer than {@code keep}. */
+    void deleteRetired(Duration keep) {
+        jdbc.sql("""
+                delete from signing_key where generation < (
+                    select max(generation) from signing_key
+                    where active_from < clock_timestamp() - make_interval(secs => :keep))
+                """).param("keep", keep.toMillis() / 1000.0).update();
+    }
+
+    /** All keys, newest first. */
+    List<SigningKey> all() {
+        return jdbc.sql("""
+                select generation, jwk, active_from <= clock_timestamp() active from signing_key
+                order by generation desc
+                """)
+                .query((row, number) ->
+                        new SigningKey(row.getInt("generation"), pair(row.getString("jwk")), row.getBoolean("active")))
+                .list();
+    }
+
+    private static ECKey pair(String jwk) {
+        try {
+            return ECKey.parse(jwk);
+        } catch (ParseException broken) {
+            throw new IllegalStateException("A row of signing_key holds no key");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.souk.user.wallet;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables of the ledger. Its triggers refuse, at commit, whatever does not add up. */
+@Component
+class LedgerRepository {
+
+    private final JdbcClient jdbc;
+
+    LedgerRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insertWallet(UUID owner) {
+        jdbc.sql("insert into ledger_account (id, kind, balance_cents) values (:owner, 'wallet', 0)")
+                .param("owner", owner)
+                .update();
+    }
+
+    void closeWallet(UUID owner) {
+        jdbc.sql("update ledger_account set closed_at = clock_timestamp() where id = :owner and kind = 'wallet'")
+                .param("owner", owner)
+                .update();
+    }
+
+    Optional<Wallet> wallet(UUID owner) {
+        return jdbc.sql("""
+                select balance_cents, closed_at is not null closed from ledger_account
+                where id = :owner and kind = 'wallet'
+                """)
+                .param("owner", owner)
+                .query((row, number) -> new Wallet(row.getLong("balance_cents"), row.getBoolean("closed")))
+                .optional();
+    }
+
+    /**
+     * Moves the balance and returns the new one; empty where the condition does not hold. The update is the decision:
+     * it locks the row and looks at the latest balance. A wallet is the only row of the ledger that is ever locked.
+     *
+     * @param alsoClosed a refund reaches a closed wallet, nothing else does
+     */
+    Optional<Long> moveBalance(Posting.Entry entry, boolean alsoClosed) {
+        return jdbc.sql("""
+                update ledger_account set balance_cents = balance_cents + :amount
+                where id = :wallet and kind = 'wallet' and balance_cents + :amount >= 0
+                  and (:alsoClosed or closed_at is null)
+                returning balance_cents
+                """)
+                .param("wallet", entry.accountId())
+                .param("amount", entry.amountCents())
+                .param("alsoClosed", alsoClosed)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Writes the posting; {@code balance} is the wallet's after it. */
+    void insert(Posting posting, long balance) {
+        jdbc.sql("insert into ledger_posting (id, kind, order_id) values (:id, :kind, :order)")
+                .param("id", posting.id())
+                .param("kind", posting.kind().label())
+                .param("order", posting.orderId())
+                .update();
+        for (Posting.Entry entry : posting.entries()) {
+            jdbc.sql("""
+                    insert into ledger_entry (posting_id, account_id, amount_cents, balance_cents)
+                    values (:posting, :account, :amount, :balance)
+                    """)
+                    .param("posting", posting.id())
+                    .param("account", entry.accountId())
+                    .param("amount", entry.amountCents())
+                    .param("balance", entry.equals(posting.walletEntry()) ? balance : null)
+                    .update();
+        }
+    }
+
+    /** The entries of a wallet before {@code number}, newest first. */
+    List<WalletEntry> before(UUID owner, long number, int limit) {
+        return jdbc.sql("""
+                select entry.*, posting.kind, posting.order_id, posting.at
+                from ledger_entry entry join ledger_posting posting on posting.id = entry.posting_id
+                where entry.account_id = :owner and entry.number < :number
+                order by entry.number desc limit :limit
+                """)
+                .param("owner", owner)
+                .param("number", number)
+                .param("limit", limit)
+                .query(LedgerRepository::entry)
+                .list();
+    }
+
+    private static WalletEntry entry(ResultSet row, int line) throws SQLException {
+        return new WalletEntry(
+                row.getObject("posting_id", UUID.class),
+                row.getLong("number"),
+                row.getLong("amount_cents"),
+                row.getLong("balance_cents"),
+                PostingKind.of(row.getString("kind")),
+                row.getObject("order_id", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.souk.user.wallet;
+
+import dev.souk.common.idempotency.IdempotencyKeyRequired;
+import dev.souk.common.idempotency.IdempotentExecution;
+import dev.souk.common.security.Caller;
+import dev.souk.common.web.Page;
+import dev.souk.common.web.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's own wallet over HTTP; nobody can name another one. */
+@RestController
+@RequestMapping("/wallet")
+@Tag(name = "wallet")
+class WalletController {
+
+    private final WalletService wallets;
+
+    WalletController(WalletService wallets) {
+        this.wallets = wallets;
+    }
+
+    @GetMapping
+    @Operation(summary = "What is in the caller's wallet")
+    WalletView balance(Caller caller) {
+        return new WalletView(wallets.get(caller.id()).balanceCents());
+    }
+
+    @PostMapping("/deposits")
+    @Operation(summary = "Puts money in; 409 account-closed")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DepositView.class)))
+    ResponseEntity<byte[]> deposit(
+            @Valid @RequestBody DepositRequest request,
+            Caller caller,
+            @IdempotencyKeyRequired IdempotentExecution execution) {
+        return execution.execute(() -> ResponseEntity.status(HttpStatus.CREATED)
+                .body(DepositView.of(wallets.deposit(caller.id(), request.amountCents()))));
+    }
+
+    @GetMapping("/entries")
+    @Operation(summary = "What came in and went out, newest first")
+    Page<EntryView> entries(PageRequest page, Caller caller) {
+        return wallets.entries(caller.id(), page).map(EntryView::of);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.souk.user.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.common.event.EventJson;
+import dev.souk.testing.events.EventSchemas;
+import dev.souk.testing.events.PublishedEvent;
+import dev.souk.user.account.AccountEvent.AccountClosed;
+import dev.souk.user.account.AccountEvent.AccountOpened;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class AccountEventTest {
+
+    private static final UUID USER = UUID.randomUUID();
+
+    static Stream<AccountEvent> facts() {
+        return Stream.of(new AccountOpened(USER), new AccountClosed(USER));
+    }
+
+    @ParameterizedTest
+    @MethodSource("facts")
+    void everyFactIsAsItsSchemaSaysAndNamesNobody(AccountEvent fact) {
+        var event = fact.event(1);
+        var data = JsonMapper.shared().readTree(new EventJson().write(event.data()));
+
+        EventSchemas.assertValid(new PublishedEvent(USER, event.type(), 1, data, Map.of()));
+        assertThat(data.propertyNames()).containsExactly("user_id");
+        assertThat(event.topic()).isEqualTo("souk.users");
+    }
+}

@@ -1,0 +1,194 @@
+package dev.souk.user.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.testing.SoukTest;
+import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.TestApi;
+import dev.souk.user.Customer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@SoukTest
+class UserControllerIT {
+
+    @Autowired
+    TestApi api;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aRegistrationAnswersWithPlaceAndVersionAndRepeatsNothingPersonal() {
+        ApiAnswer answer = register("Ada@souk.example").expect(201);
+
+        String id = answer.json().path("id").asString();
+        assertThat(answer.header("Location")).hasValue("/users/" + id);
+        assertThat(answer.header("ETag")).hasValue("\"1\"");
+        assertThat(answer.json().propertyNames()).containsExactly("id", "role", "status");
+    }
+
+    @Test
+    void anAccountIsWhatWasRegistered() {
+        Customer customer = Customer.register(api);
+
+        ApiAnswer answer = customer.client().get("/users/" + customer.id()).expect(200);
+
+        assertThat(answer.header("ETag")).hasValue("\"1\"");
+        assertThat(answer.json().propertyNames()).containsExactly("id", "email", "name", "role", "status");
+        assertThat(answer.json().path("email").asString()).isEqualTo(customer.email());
+        assertThat(answer.json().path("name").asString()).isEqualTo("Ada");
+        assertThat(answer.json().path("role").asString()).isEqualTo("CUSTOMER");
+        assertThat(answer.json().path("status").asString()).isEqualTo("ACTIVE");
+        assertThat(customer.client().get("/users/me").expect(200).text()).isEqualTo(answer.text());
+    }
+
+    @Test
+    void anEmailIsTakenHoweverItIsCapitalised() {
+        Customer customer = Customer.register(api);
+
+        assertThat(register(customer.email().toUpperCase(Locale.ROOT))
+                        .expect(409)
+                        .problem())
+                .isEqualTo("email-taken");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"email":"a@b.example","name":"A","password":"1234567"}          | 400 | validation-failed | password
+            {"email":"nobody","name":"A","password":"12345678"}              | 400 | validation-failed | email
+            {"email":"a@b.example","name":"  ","password":"12345678"}        | 400 | validation-failed | name
+            {"email":"a@b.example","name":"A"}                               | 400 | validation-failed | password
+            {"email":"a@b.example","name":"A","password":"12345678","x":1}   | 400 | bad-request       | x
+            {"email":"a@b.example","name":7,"password":"12345678"}           | 400 | bad-request       | name
+            {"email":                                                        | 400 | bad-request       |
+            """)
+    void aBadRegistrationSaysWhichFieldIsWrong(String body, int status, String problem, String field) {
+        ApiAnswer answer = api.anonymous().post("/users", body).expect(status);
+
+        assertThat(answer.problem()).isEqualTo(problem);
+        assertThat(answer.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
+                .isEqualTo(field == null ? List.of() : List.of(field));
+    }
+
+    @Test
+    void whatIsSomebodyElsesLooksAsIfItWereNot() {
+        Customer owner = Customer.register(api);
+        ApiClient stranger = Customer.register(api).client().with("If-Match", "\"1\"");
+        String theirs = "/users/" + owner.id();
+
+        for (String path : List.of(theirs, "/users/" + UUID.randomUUID())) {
+            assertThat(stranger.get(path).expect(404).problem()).isEqualTo("not-found");
+            assertThat(stranger.patch(path, Map.of("name", "Eve")).expect(404).problem())
+                    .isEqualTo("not-found");
+            assertThat(stranger.delete(path).expect(404).problem()).isEqualTo("not-found");
+        }
+        assertThat(api.anonymous().get(theirs).expect(401).problem()).isEqualTo("unauthorized");
+        assertThat(api.admin().get(theirs).expect(200).json().path("id").asString())
+                .isEqualTo(owner.id().toString());
+    }
+
+    @Test
+    void aNameChangesForThoseWhoHaveSeenTheLatestVersion() {
+        Customer customer = Customer.register(api);
+        String path = "/users/" + customer.id();
+        Map<String, String> change = Map.of("name", " Ada Lovelace ");
+
+        assertThat(customer.client().patch(path, change).expect(428).problem()).isEqualTo("precondition-required");
+        assertThat(ifMatch(customer, "\"1\"").patch(path, change).expect(200).header("ETag"))
+                .hasValue("\"2\"");
+        assertThat(ifMatch(customer, "\"1\"").patch(path, change).expect(412).problem())
+                .isEqualTo("precondition-failed");
+        assertThat(ifMatch(customer, "\"2\"")
+                        .patch(path, Map.of("name", ""))
+                        .expect(400)
+                        .problem())
+                .isEqualTo("validation-failed");
+        assertThat(ifMatch(customer, "\"2\"")
+                        .patch(path, Map.of("role", "ADMIN"))
+                        .expect(400)
+                        .problem())
+                .isEqualTo("bad-request");
+        assertThat(customer.client().get(path).json().path("name").asString()).isEqualTo("Ada Lovelace");
+    }
+
+    @Test
+    void aClosedAccountKeepsItsIdAndNothingPersonalAnywhere() {
+        Customer customer = Customer.register(api);
+        String path = "/users/" + customer.id();
+
+        assertThat(ifMatch(customer, "\"7\"").delete(path).expect(412).problem())
+                .isEqualTo("precondition-failed");
+        ifMatch(customer, "\"1\"").delete(path).expect(204);
+
+        JsonNode closed = api.admin().get(path).expect(200).json();
+        assertThat(closed.path("status").asString()).isEqualTo("CLOSED");
+        assertThat(closed.path("email").isNull()).isTrue();
+        assertThat(closed.path("name").isNull()).isTrue();
+        assertThat(ifMatch(customer, "*").delete(path).expect(409).problem()).isEqualTo("account-closed");
+        assertThat(ifMatch(customer, "*")
+                        .patch(path, Map.of("name", "Ada"))
+                        .expect(409)
+                        .problem())
+                .isEqualTo("account-closed");
+        assertThat(jdbc.sql("select num_nonnulls(email, name, password_hash) = 0 from account where id = :id")
+                        .param("id", customer.id())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void theEmailOfAClosedAccountIsFree() {
+        Customer customer = Customer.register(api);
+        customer.close();
+
+        assertThat(register(customer.email()).expect(201).json().path("id").asString())
+                .isNotEqualTo(customer.id().toString());
+    }
+
+    @Test
+    void aRegistrationIsRepeatedUnderItsKeyAndStoresNothingPersonalThere() {
+        ApiClient anonymous =
+                api.anonymous().with("Idempotency-Key", UUID.randomUUID().toString());
+        String email = UUID.randomUUID() + "@souk.example";
+        var body = Map.of("email", email, "name", "Ada", "password", Customer.PASSWORD);
+
+        ApiAnswer first = anonymous.post("/users", body).expect(201);
+        ApiAnswer again = anonymous.post("/users", body).expect(201);
+
+        assertThat(again.header("Idempotent-Replayed")).hasValue("true");
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(anonymous
+                        .post("/users", Map.of("email", email, "name", "Eve", "password", "12345678"))
+                        .expect(422)
+                        .problem())
+                .isEqualTo("idempotency-key-reused");
+        assertThat(jdbc.sql("select count(*) from idempotency_key where convert_from(body, 'UTF8') like :email")
+                        .param("email", "%" + email + "%")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private ApiAnswer register(String email) {
+        return api.anonymous().post("/users", Map.of("email", email, "name", "Ada", "password", Customer.PASSWORD));
+    }
+
+    private static ApiClient ifMatch(Customer customer, String etag) {
+        return customer.client().with("If-Match", etag);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.souk.user.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.common.problem.ProblemException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PasswordServiceTest {
+
+    private final PasswordService passwords = new PasswordService(new PasswordProperties(1, 1, Duration.ofSeconds(3)));
+
+    @AfterEach
+    void close() {
+        passwords.close();
+    }
+
+    @Test
+    void theRightPasswordMatchesItsHash() {
+        Optional<String> hash = Optional.of(passwords.hash("correct horse"));
+
+        assertThat(passwords.matches("correct horse", hash)).isTrue();
+        assertThat(passwords.matches("battery staple", hash)).isFalse();
+    }
+
+    @Test
+    void whereThereIsNoHashNothingMatches() {
+        assertThat(passwords.matches("correct horse", Optional.empty())).isFalse();
+    }
+
+    @Test
+    void whoFindsTheQueueFullIsToldWhenToComeBack() throws Exception {
+        List<Future<String>> hashes = new ArrayList<>();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < 20; caller++) {
+                hashes.add(callers.submit(() -> passwords.hash("correct horse")));
+            }
+        }
+        List<ProblemException> refusals = new ArrayList<>();
+        for (Future<String> hash : hashes) {
+            try {
+                assertThat(hash.get()).isNotBlank();
+            } catch (ExecutionException refused) {
+                refusals.add((ProblemException) refused.getCause());
+            }
+        }
+
+        assertThat(refusals).isNotEmpty().hasSizeLessThan(20).allSatisfy(refusal -> {
+            assertThat(refusal.problem().slug()).isEqualTo("service-unavailable");
+            assertThat(refusal.retryAfterSeconds()).isEqualTo(3);
+        });
+    }
+}

@@ -1,0 +1,30 @@
+package dev.souk.user.token;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class SigningKeySourceTest {
+
+    private final SigningKeySource keys = new SigningKeySource(
+            new SigningKeyRepository(
+                    JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://localhost:1/none"))),
+            new SigningProperties(
+                    Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofMinutes(15), Duration.ofSeconds(30)));
+
+    /** As a plain failure it would be taken for a bad token: 401 to a customer who has a good one. */
+    @Test
+    void keysThatCannotBeReadAreAFaultOfTheirSource() {
+        JWKMatcher any = JWKMatcher.forJWSHeader(new JWSHeader(JWSAlgorithm.ES256));
+
+        assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> keys.get(new JWKSelector(any), null));
+    }
+}
