@@ -45,31 +45,27 @@ class DeadLetterController {
 
     @GetMapping
     @Operation(summary = "List records that could not be processed, oldest first (admin)")
-    Page<DeadLetterSummary> list(Caller caller, PageRequest page) {
-        caller.requireAdmin();
+    Page<DeadLetterSummary> list(PageRequest page) {
         return Page.of(letters.page(page.afterId(), page.fetchSize()), page, DeadLetterSummary::id);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "Get one with headers and value (admin)")
-    DeadLetterDetail get(Caller caller, @PathVariable UUID id) {
-        caller.requireAdmin();
+    DeadLetterDetail get(@PathVariable UUID id) {
         return letters.find(id).orElseThrow(Caller::notFound);
     }
 
     @PostMapping("/{id}/replay")
     @Operation(summary = "Deliver it to its listener again (admin); it stays if that fails again")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Replayed.class)))
-    ResponseEntity<byte[]> replay(Caller caller, @PathVariable UUID id, IdempotentExecution execution) {
-        caller.requireAdmin();
+    ResponseEntity<byte[]> replay(@PathVariable UUID id, IdempotentExecution execution) {
         return execution.execute(() -> ResponseEntity.accepted().body(answer(letters.replay(id))));
     }
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Discard it: it is never processed (admin)")
     @ApiResponse(responseCode = "204", content = @Content)
-    ResponseEntity<byte[]> discard(Caller caller, @PathVariable UUID id, IdempotentExecution execution) {
-        caller.requireAdmin();
+    ResponseEntity<byte[]> discard(@PathVariable UUID id, IdempotentExecution execution) {
         return execution.execute(() -> {
             if (!letters.discard(id)) {
                 throw Caller.notFound();

@@ -4,6 +4,8 @@ import dev.souk.common.problem.Problems;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -11,8 +13,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Reads the {@link Caller} from the token that has been checked before. */
+/** Resolves the {@link Caller} from the validated access token. */
 final class CallerResolver implements HandlerMethodArgumentResolver {
+
+    private static final GrantedAuthority ADMIN = new SimpleGrantedAuthority("ROLE_ADMIN");
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -27,8 +31,7 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
             return new Caller(
-                    UUID.fromString(token.getName()),
-                    "ADMIN".equals(token.getToken().getClaimAsString("role")));
+                    UUID.fromString(token.getName()), token.getAuthorities().contains(ADMIN));
         }
         throw Problems.UNAUTHORIZED.with("Log in first.");
     }

@@ -4,21 +4,36 @@ import java.util.List;
 import org.springframework.http.HttpMethod;
 
 /**
- * What a service answers without a token; a service declares a bean of it.
+ * The endpoints of a service that need no access token; a service declares a bean of it.
  *
- * @param paths method and path pattern of each
+ * @param endpoints method and path pattern of each
  */
-public record PublicEndpoints(List<Open> paths) {
+public record PublicEndpoints(List<Endpoint> endpoints) {
 
-    /** One open path. */
-    public record Open(HttpMethod method, String pattern) {
+    /** Only the endpoints that every service has: health, metrics and its API description. */
+    static final PublicEndpoints NONE = PublicEndpoints.of();
 
-        /** What may be read may be asked for without its body, too. */
+    /** These endpoints, in addition to those that every service has. */
+    public static PublicEndpoints of(Endpoint... endpoints) {
+        return new PublicEndpoints(List.of(endpoints));
+    }
+
+    /** One public endpoint; {@code pattern} is a path pattern of Spring MVC. */
+    public record Endpoint(HttpMethod method, String pattern) {
+
+        /** {@code GET} and {@code HEAD} for {@code pattern}. */
+        public static Endpoint get(String pattern) {
+            return new Endpoint(HttpMethod.GET, pattern);
+        }
+
+        /** {@code POST} for {@code pattern}. */
+        public static Endpoint post(String pattern) {
+            return new Endpoint(HttpMethod.POST, pattern);
+        }
+
+        /** A resource that may be read may also be requested without its body. */
         List<HttpMethod> methods() {
             return method.equals(HttpMethod.GET) ? List.of(method, HttpMethod.HEAD) : List.of(method);
         }
     }
-
-    /** Nothing is open but what every service has: health, metrics and the description of its API. */
-    static final PublicEndpoints NONE = new PublicEndpoints(List.of());
 }

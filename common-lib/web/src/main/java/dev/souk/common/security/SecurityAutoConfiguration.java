@@ -1,15 +1,19 @@
 package dev.souk.common.security;
 
 import dev.souk.common.web.problem.ProblemWriter;
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
@@ -17,46 +21,50 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Closes a service but for its open paths: no session, no form, no cookie, a bearer token only. */
+/**
+ * The security filter chain of a service: stateless, bearer tokens only. Every request needs a valid token except those
+ * for public endpoints; everything under {@code /admin} needs the role ADMIN. {@code @PreAuthorize} works on any bean.
+ */
 @AutoConfiguration(
         beforeName = {
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet"
                     + ".OAuth2ResourceServerAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
         })
+@EnableMethodSecurity
 class SecurityAutoConfiguration implements WebMvcConfigurer {
 
     @Bean
     @ConditionalOnMissingBean
-    static PublicEndpoints openPaths() {
+    static PublicEndpoints publicEndpoints() {
         return PublicEndpoints.NONE;
     }
 
     @Bean
-    static SecurityFilterChain souk(HttpSecurity http, PublicEndpoints open, ProblemWriter problems) {
-        var refusal = new ProblemAuthenticationEntryPoint(problems);
+    static SecurityFilterChain securityFilterChain(HttpSecurity http, PublicEndpoints open, ProblemWriter problems) {
+        var entryPoint = new ProblemAuthenticationEntryPoint(problems);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.withObjectPostProcessor(new EarlyHeaders()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers("/admin/**").hasRole("ADMIN");
                     requests.requestMatchers(HttpMethod.GET, "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
                             .permitAll();
-                    open.paths()
-                            .forEach(path -> path.methods()
-                                    .forEach(method -> requests.requestMatchers(method, path.pattern())
+                    open.endpoints()
+                            .forEach(endpoint -> endpoint.methods()
+                                    .forEach(method -> requests.requestMatchers(method, endpoint.pattern())
                                             .permitAll()));
-                    requests.dispatcherTypeMatchers(
-                                    jakarta.servlet.DispatcherType.ASYNC, jakarta.servlet.DispatcherType.ERROR)
+                    requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                             .permitAll();
                     requests.anyRequest().authenticated();
                 })
-                .oauth2ResourceServer(server -> server.withObjectPostProcessor(new KeysAway(refusal))
-                        .jwt(jwt -> {})
-                        .authenticationEntryPoint(refusal)
-                        .accessDeniedHandler(refusal))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(refusal))
+                .oauth2ResourceServer(server -> server.withObjectPostProcessor(new UnavailableKeys(entryPoint))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOfToken()))
+                        .authenticationEntryPoint(entryPoint)
+                        .accessDeniedHandler(entryPoint))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(entryPoint))
                 .build();
     }
 
@@ -65,12 +73,22 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
         resolvers.add(new CallerResolver());
     }
 
-    /** Keys that cannot be had are an answer too; by default they are thrown at the container, which says 500. */
-    private record KeysAway(ProblemAuthenticationEntryPoint refusal)
+    /** The claim {@code role} as an authority: {@code ROLE_ADMIN} or {@code ROLE_CUSTOMER}. */
+    private static JwtAuthenticationConverter rolesOfToken() {
+        var roles = new JwtGrantedAuthoritiesConverter();
+        roles.setAuthoritiesClaimName("role");
+        roles.setAuthorityPrefix("ROLE_");
+        var converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(roles);
+        return converter;
+    }
+
+    /** Answers 503 if the keys are unavailable. By default the exception reaches the container, which answers 500. */
+    private record UnavailableKeys(ProblemAuthenticationEntryPoint entryPoint)
             implements ObjectPostProcessor<BearerTokenAuthenticationFilter> {
         @Override
         public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
-            var handler = new AuthenticationEntryPointFailureHandler(refusal);
+            var handler = new AuthenticationEntryPointFailureHandler(entryPoint);
             handler.setRethrowAuthenticationServiceException(false);
             filter.setAuthenticationFailureHandler(handler);
             return filter;
@@ -78,8 +96,8 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
     }
 
     /**
-     * Headers first, then the work. Written on the way out, as is the default, they race with a server-sent event that
-     * the stream's own thread writes meanwhile, and the answer is garbled.
+     * Writes the security headers before the request is processed. The default writes them afterwards, which races with
+     * the thread that sends server-sent events and corrupts the response.
      */
     private static final class EarlyHeaders implements ObjectPostProcessor<HeaderWriterFilter> {
         @Override

@@ -202,6 +202,14 @@ class WebRulesIT {
         assertThat(api.admin().get("/who").json().path("is_admin").asBoolean()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/admin/unguarded", "/annotated"})
+    void anEndpointForAdminsAnswersACustomer403(String path) {
+        assertThat(anna.get(path).expect(403).problem()).isEqualTo("forbidden");
+        api.anonymous().get(path).expect(401);
+        api.admin().get(path).expect(200);
+    }
+
     @Test
     void aTokenOfAnotherIssuerForAnotherAudienceOrOutOfDateIsNotGood() {
         refuses(claims().issuer("https://elsewhere.example"));
