@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Two thousand connections end no process. What is rejected is rejected at once, with 503 or 429 and Retry-After, and
- * afterwards responses are as fast as before. In the build each scenario is short; {@code -Dsouk.overload.seconds=120}
- * gives each two minutes, and {@code -Dsouk.overload.scenarios=REGISTRY_READS,GATEWAY_WRITES} chooses some.
+ * afterwards responses are as fast as before. It runs only where its duration is given: {@code
+ * -Dsouk.overload.seconds=120} gives each scenario two minutes, and {@code -Dsouk.overload.scenarios=REGISTRY_READS,GATEWAY_WRITES} chooses some.
  */
+@EnabledIfSystemProperty(named = "souk.overload.seconds", matches = "[0-9]+")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be paused, nor any address of 127/8 be used")
 class OverloadIT {
 
