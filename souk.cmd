@@ -19,28 +19,37 @@ if not defined FOUND (
 )
 set "JAVA_HOME=%FOUND%"
 
+set "SERVICES=user-service cart-service order-service gateway-service registry-service"
 set "MODULE=launcher"
-set "SOURCES='%ROOT%\tools\launcher\src\main', '%ROOT%\tools\launcher\pom.xml', '%ROOT%\pom.xml'"
 set "HEAP=-Xms12m -Xmn4m -Xmx96m"
+set "NEEDED=tools\launcher"
+if "%~1"=="up" set "NEEDED=%NEEDED% %SERVICES%"
+if "%~1"=="check" set "NEEDED=%NEEDED% tools\system-tests"
+if "%~1"=="chaos" set "NEEDED=%NEEDED% tools\system-tests %SERVICES%"
 if "%~1"=="check" call :outside
 if "%~1"=="chaos" call :outside
-set "JAR=%ROOT%\tools\%MODULE%\target\%MODULE%.jar"
-call :is_fresh && goto run
-echo Building %MODULE% ... 1>&2
+for %%a in (%*) do if "%%~a"=="--no-build" set "NEEDED="
+set "STALE="
+for %%m in (%NEEDED%) do call :is_fresh "%%m" || call :add "%%~nxm"
+if not defined STALE goto run
+echo Building %STALE% ... 1>&2
 pushd "%ROOT%"
-call mvnw.cmd -B -ntp -q -Dmaven.test.skip=true -pl :%MODULE% -am package || (popd & exit /b 1)
+call mvnw.cmd -B -ntp -q -Dmaven.test.skip=true -pl %STALE% -am package || (popd & exit /b 1)
 popd
-copy /b "%JAR%"+,, "%JAR%" >nul
+for %%m in (%NEEDED%) do call :touch "%%m"
 
 :run
 "%JAVA_HOME%\bin\java.exe" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xss512k ^
-  %HEAP% -Xlog:disable "-Dsouk.checkout=%ROOT%" -jar "%JAR%" %*
+  %HEAP% -Xlog:disable "-Dsouk.checkout=%ROOT%" -jar "%ROOT%\tools\%MODULE%\target\%MODULE%.jar" %*
 exit /b %ERRORLEVEL%
 
 :outside
 set "MODULE=system-tests"
-set "SOURCES=%SOURCES%, '%ROOT%\tools\system-tests\src\main', '%ROOT%\tools\system-tests\pom.xml'"
 set "HEAP=-Xmx512m"
+exit /b 0
+
+:add
+if defined STALE (set "STALE=%STALE%,:%~1") else set "STALE=:%~1"
 exit /b 0
 
 :try
@@ -53,7 +62,18 @@ set "MAJOR=%MAJOR:"=%"
 if %MAJOR% GEQ 25 set "FOUND=%~1"
 exit /b 0
 
+:jar
+set "JAR=%ROOT%\%~1\target\%~nx1.jar"
+for %%f in ("%ROOT%\%~1\target\%~nx1-*.jar.original") do set "JAR=%%~ff"
+exit /b 0
+
+:touch
+call :jar %1
+copy /b "%JAR%"+,, "%JAR%" >nul
+exit /b 0
+
 :is_fresh
+call :jar %1
 if not exist "%JAR%" exit /b 1
-powershell -NoProfile -Command "$j = (Get-Item '%JAR%').LastWriteTime; $n = Get-ChildItem -Recurse -File %SOURCES% | Where-Object LastWriteTime -gt $j; exit [int]($n.Count -gt 0)"
+powershell -NoProfile -Command "$j = (Get-Item '%JAR%').LastWriteTime; $n = Get-ChildItem -Recurse -File '%ROOT%\pom.xml', '%ROOT%\.mvn', '%ROOT%\common-lib', '%ROOT%\%~1' | Where-Object { $_.LastWriteTime -gt $j -and $_.FullName -notmatch '\\target\\|\\src\\test\\' }; exit [int]($n.Count -gt 0)"
 exit /b %ERRORLEVEL%

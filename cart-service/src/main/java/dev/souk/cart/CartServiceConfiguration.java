@@ -1,12 +1,13 @@
 package dev.souk.cart;
 
-import dev.souk.common.consumer.OwnTopics;
+import dev.souk.common.consumer.TopicProperties;
 import dev.souk.common.security.PublicEndpoints;
 import dev.souk.common.security.PublicEndpoints.Endpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
 
-/** What this service tells the shared mechanism about itself. */
+/** The topics and public endpoints of the service. */
 @Configuration(proxyBeanMethods = false)
 class CartServiceConfiguration {
 
@@ -16,7 +17,7 @@ class CartServiceConfiguration {
     }
 
     @Bean
-    OwnTopics ownTopics() {
-        return OwnTopics.of("souk.stock");
+    KafkaAdmin.NewTopics ownTopics(TopicProperties properties) {
+        return properties.topics("souk.stock");
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Items, stock and carts: what there is to buy, how much of it, and who is about to buy it.
+ * Items, their stock and the carts of users.
  */
 @NullMarked
 package dev.souk.cart;

@@ -22,7 +22,7 @@ class ApiDescriptionIT {
     }
 
     @Test
-    void everyCallIsDescribed() {
+    void everyOperationIsDescribed() {
         JsonNode description = api.anonymous().get("/v3/api-docs").expect(200).json();
         Set<String> calls = new TreeSet<>();
         description
@@ -49,7 +49,7 @@ class ApiDescriptionIT {
     }
 
     @Test
-    void itIsDescribedAsCallersSeeIt() {
+    void parametersAndSchemasAreDescribedAsInTheContract() {
         JsonNode description = api.anonymous().get("/v3/api-docs").expect(200).json();
 
         assertThat(parameters(description.at("/paths/~1items/get"))).containsExactly("limit", "cursor");
@@ -76,7 +76,7 @@ class ApiDescriptionIT {
     }
 
     @Test
-    void theCountersOfReservationsAreThereFromTheStart() {
+    void theCountersOfReservationsAreRegisteredAtTheStart() {
         assertThat(api.anonymous().get("/actuator/prometheus").expect(200).text())
                 .contains("souk_reservations_total{outcome=\"rejected\"}");
     }

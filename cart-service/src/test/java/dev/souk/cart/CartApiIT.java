@@ -18,23 +18,23 @@ import tools.jackson.databind.JsonNode;
 class CartApiIT {
 
     private final TestApi api;
-    private final Shop shop;
+    private final ShopFixture shop;
     private ApiClient user;
 
     @Autowired
-    CartApiIT(TestApi api, Shop shop) {
+    CartApiIT(TestApi api, ShopFixture shop) {
         this.api = api;
         this.shop = shop;
         this.user = api.anonymous();
     }
 
     @BeforeEach
-    void somebodyNew() {
+    void aNewUser() {
         user = api.customer(UUID.randomUUID());
     }
 
     @Test
-    void aUserHasAnEmptyCartToBeginWith() {
+    void aNewUserHasAnEmptyCart() {
         var answer = user.get("/cart").expect(200);
 
         assertThat(answer.text()).isEqualTo("{\"lines\":[],\"total_cents\":0,\"version\":0}");
@@ -42,10 +42,10 @@ class CartApiIT {
     }
 
     @Test
-    void addingAddsToTheLineThatIsThere() {
+    void addingIncreasesTheQuantityOfTheLine() {
         UUID item = shop.item(1);
-        user.post("/cart", Shop.line(item, 2)).expect(200);
-        var answer = user.post("/cart", Shop.line(item, 3)).expect(200);
+        user.post("/cart", ShopFixture.line(item, 2)).expect(200);
+        var answer = user.post("/cart", ShopFixture.line(item, 3)).expect(200);
 
         JsonNode line = answer.json().path("lines").path(0);
         assertThat(line.path("item_id").asString()).isEqualTo(item.toString());
@@ -58,9 +58,9 @@ class CartApiIT {
     }
 
     @Test
-    void aChangeOfAnotherVersionThanTheCallerHasSeenIsRefused() {
+    void aChangeOfAnotherVersionThanInIfMatchIsRejected() {
         UUID item = shop.item(1);
-        user.post("/cart", Shop.line(item, 1)).expect(200);
+        user.post("/cart", ShopFixture.line(item, 1)).expect(200);
         user.with("If-Match", "\"1\"")
                 .put("/cart/" + item, Map.of("quantity", 2))
                 .expect(200);
@@ -68,17 +68,17 @@ class CartApiIT {
         var late = user.with("If-Match", "\"1\"");
         assertThat(late.put("/cart/" + item, Map.of("quantity", 3)).expect(412).problem())
                 .isEqualTo("precondition-failed");
-        late.post("/cart", Shop.line(item, 1)).expect(412);
+        late.post("/cart", ShopFixture.line(item, 1)).expect(412);
         late.delete("/cart/" + item).expect(412);
         late.delete("/cart").expect(412);
         assertThat(version()).isEqualTo(2);
     }
 
     @Test
-    void theVersionRisesWithEveryChangeAndNeverGoesBack() {
+    void theVersionRisesWithEveryChange() {
         UUID item = shop.item(1);
         UUID other = shop.item(1);
-        user.post("/cart", Shop.line(item, 1)).expect(200);
+        user.post("/cart", ShopFixture.line(item, 1)).expect(200);
         user.put("/cart/" + other, Map.of("quantity", 4)).expect(200);
         user.put("/cart/" + item, Map.of("quantity", 9)).expect(200);
         assertThat(version()).isEqualTo(3);
@@ -93,13 +93,17 @@ class CartApiIT {
         user.delete("/cart").expect(204);
         assertThat(version()).isEqualTo(6);
         assertThat(user.get("/cart").json().path("lines").isEmpty()).isTrue();
-        assertThat(user.post("/cart", Shop.line(item, 1)).json().path("version").asLong())
+        assertThat(user.post("/cart", ShopFixture.line(item, 1))
+                        .json()
+                        .path("version")
+                        .asLong())
                 .isEqualTo(7);
     }
 
     @Test
-    void whatIsNotOnSaleDoesNotGetIn() {
-        var offSale = user.post("/cart", Shop.line(shop.itemOffSale(), 1)).expect(409);
+    void anItemThatIsNotOnSaleCannotBeAdded() {
+        var offSale =
+                user.post("/cart", ShopFixture.line(shop.itemOffSale(), 1)).expect(409);
         var unknown =
                 user.put("/cart/" + UUID.randomUUID(), Map.of("quantity", 1)).expect(404);
 
@@ -109,9 +113,9 @@ class CartApiIT {
     }
 
     @Test
-    void aLineWhoseItemGoesOffSaleIsNotSold() {
+    void aLineWhoseItemIsNotOnSaleIsHidden() {
         UUID item = shop.item(1);
-        user.post("/cart", Shop.line(item, 1)).expect(200);
+        user.post("/cart", ShopFixture.line(item, 1)).expect(200);
         shop.takeOffSale(item);
 
         assertThat(user.get("/cart").json().path("lines").isEmpty()).isTrue();
@@ -122,13 +126,16 @@ class CartApiIT {
     @Test
     void aCartHasItsLimits() {
         UUID item = shop.item(1);
-        user.post("/cart", Shop.line(item, 99)).expect(200);
-        assertThat(user.post("/cart", Shop.line(item, 1)).expect(409).problem()).isEqualTo("quantity-limit");
+        user.post("/cart", ShopFixture.line(item, 99)).expect(200);
+        assertThat(user.post("/cart", ShopFixture.line(item, 1)).expect(409).problem())
+                .isEqualTo("quantity-limit");
         for (int lines = 1; lines < 50; lines++) {
-            user.post("/cart", Shop.line(shop.item(0), 1)).expect(200);
+            user.post("/cart", ShopFixture.line(shop.item(0), 1)).expect(200);
         }
 
-        assertThat(user.post("/cart", Shop.line(shop.item(0), 1)).expect(409).problem())
+        assertThat(user.post("/cart", ShopFixture.line(shop.item(0), 1))
+                        .expect(409)
+                        .problem())
                 .isEqualTo("cart-full");
         user.put("/cart/" + item, Map.of("quantity", 1)).expect(200);
         assertThat(user.get("/cart").json().path("lines").size()).isEqualTo(50);
@@ -148,7 +155,7 @@ class CartApiIT {
     }
 
     @Test
-    void whatIsNoLineIsABadRequest() {
+    void aMalformedLineIsABadRequest() {
         assertThat(user.post("/cart", "{\"item_id\":\"x\",\"quantity\":1}")
                         .expect(400)
                         .problem())
@@ -162,13 +169,15 @@ class CartApiIT {
 
     @Test
     void aCartIsItsUsersOwn() {
-        user.post("/cart", Shop.line(shop.item(1), 1)).expect(200);
+        user.post("/cart", ShopFixture.line(shop.item(1), 1)).expect(200);
 
         var other = api.customer(UUID.randomUUID()).get("/cart").expect(200);
         assertThat(other.json().path("lines").isEmpty()).isTrue();
         for (var answer : new int[] {
             api.anonymous().get("/cart").status(),
-            api.anonymous().post("/cart", Shop.line(UUID.randomUUID(), 1)).status(),
+            api.anonymous()
+                    .post("/cart", ShopFixture.line(UUID.randomUUID(), 1))
+                    .status(),
             api.anonymous().delete("/cart").status()
         }) {
             assertThat(answer).isEqualTo(401);
@@ -178,7 +187,7 @@ class CartApiIT {
     @Test
     void aRepeatedKeyAddsOnce() {
         var keyed = user.with("Idempotency-Key", "add-" + UUID.randomUUID());
-        var line = Shop.line(shop.item(1), 2);
+        var line = ShopFixture.line(shop.item(1), 2);
         keyed.post("/cart", line).expect(200);
 
         var again = keyed.post("/cart", line).expect(200);

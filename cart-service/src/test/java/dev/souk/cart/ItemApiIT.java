@@ -17,17 +17,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ItemApiIT {
 
     private final TestApi api;
-    private final Shop shop;
+    private final ShopFixture shop;
 
     @Autowired
-    ItemApiIT(TestApi api, Shop shop) {
+    ItemApiIT(TestApi api, ShopFixture shop) {
         this.api = api;
         this.shop = shop;
     }
 
     @Test
-    void anItemThatAnAdminAddsIsSeenByAnybody() {
-        var goods = Shop.goods();
+    void anAddedItemIsPublic() {
+        var goods = ShopFixture.goods();
         var added = api.admin().post("/items", goods).expect(201);
         String location = added.header("Location").orElseThrow();
         var seen = api.anonymous().get(location).expect(200);
@@ -55,7 +55,7 @@ class ItemApiIT {
             {"sku": "A",       "name": "Lamp",    "price_cents": 10000001} | price_cents
             {"sku": "A",       "name": "Lamp"                    }         | price_cents
             """)
-    void aFieldThatIsNotValidIsNamed(String body, String field) {
+    void anInvalidFieldIsNamed(String body, String field) {
         var answer = api.admin().post("/items", body).expect(400);
 
         assertThat(answer.problem()).isEqualTo("validation-failed");
@@ -74,7 +74,7 @@ class ItemApiIT {
             [1]
             {
             """)
-    void whatIsNotAnItemAtAllIsABadRequest(String body) {
+    void aMalformedItemIsABadRequest(String body) {
         assertThat(api.admin().post("/items", body).expect(400).problem()).isEqualTo("bad-request");
     }
 
@@ -82,7 +82,7 @@ class ItemApiIT {
     void onlyAnAdminMayChangeAnything() {
         UUID item = shop.item(0);
         for (String path : new String[] {"/items", "/items/" + item + "/stock"}) {
-            Object body = path.equals("/items") ? Shop.goods() : Map.of("delta", 1);
+            Object body = path.equals("/items") ? ShopFixture.goods() : Map.of("delta", 1);
             assertThat(keyed(api.anonymous()).post(path, body).expect(401).problem())
                     .isEqualTo("unauthorized");
             assertThat(keyed(api.customer(UUID.randomUUID()))
@@ -91,13 +91,15 @@ class ItemApiIT {
                             .problem())
                     .isEqualTo("forbidden");
         }
-        api.anonymous().put("/items/" + item, Shop.goods()).expect(401);
-        api.customer(UUID.randomUUID()).put("/items/" + item, Shop.goods()).expect(403);
+        api.anonymous().put("/items/" + item, ShopFixture.goods()).expect(401);
+        api.customer(UUID.randomUUID())
+                .put("/items/" + item, ShopFixture.goods())
+                .expect(403);
     }
 
     @Test
-    void aSkuIsUniqueWhateverItsCase() {
-        var goods = new HashMap<>(Shop.goods());
+    void aSkuIsUniqueIgnoringCase() {
+        var goods = new HashMap<>(ShopFixture.goods());
         api.admin().post("/items", goods).expect(201);
         goods.compute("sku", (name, sku) -> String.valueOf(sku).toLowerCase(java.util.Locale.ROOT));
 
@@ -110,9 +112,9 @@ class ItemApiIT {
     }
 
     @Test
-    void aChangeIsRefusedToWhoHasSeenAnotherVersion() {
+    void aChangeOfAnotherVersionThanInIfMatchIsRejected() {
         String path = "/items/" + shop.item(3);
-        var change = new HashMap<>(Shop.goods());
+        var change = new HashMap<>(ShopFixture.goods());
         change.put("price_cents", 300);
         var changed = api.admin().with("If-Match", "\"1\"").put(path, change).expect(200);
 
@@ -144,19 +146,22 @@ class ItemApiIT {
     }
 
     @Test
-    void whatIsNotThereIsNotFound() {
+    void anUnknownItemIsNotFound() {
         UUID nobody = UUID.randomUUID();
 
         assertThat(api.anonymous().get("/items/" + nobody).expect(404).problem())
                 .isEqualTo("not-found");
-        assertThat(api.admin().put("/items/" + nobody, Shop.goods()).expect(404).problem())
+        assertThat(api.admin()
+                        .put("/items/" + nobody, ShopFixture.goods())
+                        .expect(404)
+                        .problem())
                 .isEqualTo("not-found");
         assertThat(api.anonymous().get("/items/lamp").expect(400).problem()).isEqualTo("bad-request");
     }
 
     @Test
-    void aKeyGivesTheFirstAnswerAgainAndOneItem() {
-        var goods = Shop.goods();
+    void aRepeatedKeyReturnsTheFirstAnswer() {
+        var goods = ShopFixture.goods();
         var admin = keyed(api.admin());
         var first = admin.post("/items", goods).expect(201);
         var second = admin.post("/items", goods).expect(201);
@@ -164,7 +169,8 @@ class ItemApiIT {
         assertThat(second.text()).isEqualTo(first.text());
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
         assertThat(second.header("Idempotent-Replayed")).hasValue("true");
-        assertThat(admin.post("/items", Shop.goods()).expect(422).problem()).isEqualTo("idempotency-key-reused");
+        assertThat(admin.post("/items", ShopFixture.goods()).expect(422).problem())
+                .isEqualTo("idempotency-key-reused");
     }
 
     private static ApiClient keyed(ApiClient client) {

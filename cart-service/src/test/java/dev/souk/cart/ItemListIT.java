@@ -16,16 +16,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ItemListIT {
 
     private final TestApi api;
-    private final Shop shop;
+    private final ShopFixture shop;
 
     @Autowired
-    ItemListIT(TestApi api, Shop shop) {
+    ItemListIT(TestApi api, ShopFixture shop) {
         this.api = api;
         this.shop = shop;
     }
 
     @Test
-    void pagesShowEveryItemOnceWhileOthersAreAdded() {
+    void pagesContainEveryItemOnceWhileOthersAreAdded() {
         var before = new ArrayList<UUID>();
         for (int i = 0; i < 5; i++) {
             before.add(shop.item(0));
@@ -52,7 +52,7 @@ class ItemListIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "cursor=x", "cursor=!", "cursor=bm8"})
-    void aPageThatCannotBeIsABadRequest(String query) {
+    void anInvalidPageRequestIsABadRequest(String query) {
         assertThat(api.anonymous().get("/items?" + query).expect(400).problem()).isEqualTo("bad-request");
     }
 }

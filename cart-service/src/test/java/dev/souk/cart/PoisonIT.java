@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PoisonIT {
 
     private final TestEvents events;
-    private final Shop shop;
+    private final ShopFixture shop;
     private final MeterRegistry meters;
     private final String deadLetters;
     private final UUID order = UUID.randomUUID();
@@ -27,7 +27,7 @@ class PoisonIT {
     @Autowired
     PoisonIT(
             TestEvents events,
-            Shop shop,
+            ShopFixture shop,
             MeterRegistry meters,
             @Value("souk.orders.${spring.kafka.consumer.group-id}.dlt") String deadLetters) {
         this.events = events;
@@ -44,7 +44,7 @@ class PoisonIT {
                 "{\"order_id\":\"ORDER\",\"lines\":[{\"item_id\":\"ORDER\",\"quantity\":0}]}",
                 "{\"order_id\":\"ORDER\",\"lines\":[{\"quantity\":1}]}"
             })
-    void anOrderThatIsNoneEndsAsADeadLetter(String data) {
+    void anImpossibleOrderBecomesADeadLetter(String data) {
         var value = new JsonMapper().readTree(data.replace("ORDER", order.toString()));
         events.publish("souk.orders", "dev.souk.order.placed.v1", order, 1, value);
 
@@ -54,21 +54,21 @@ class PoisonIT {
     }
 
     @Test
-    void aConfirmedOrderThatNeverReservedIsCountedAndEndsAsADeadLetter() {
+    void aConfirmedOrderWithoutAReservationIsCountedAndBecomesADeadLetter() {
         double before = contradictions();
         UUID lamp = shop.item(5);
-        shop.confirmed(order, UUID.randomUUID(), List.of(Shop.line(lamp, 1)));
+        shop.confirmed(order, UUID.randomUUID(), List.of(ShopFixture.line(lamp, 1)));
 
         var dead = events.awaitTypes(deadLetters, order, "dev.souk.order.confirmed.v1");
-        assertThat(dead.getFirst().headers().get("souk_reason")).contains("OrderConfirmed", "UNKNOWN");
+        assertThat(dead.getFirst().headers().get("souk_reason")).contains("OrderConfirmed", "NEW");
         assertThat(contradictions()).isEqualTo(before + 1);
         assertThat(shop.levels(lamp)).isEqualTo(List.of(5L, 0L, 0L));
-        shop.placed(order, UUID.randomUUID(), List.of(Shop.line(lamp, 1)));
+        shop.placed(order, UUID.randomUUID(), List.of(ShopFixture.line(lamp, 1)));
         events.awaitTypes("souk.stock", order, "dev.souk.stock.reserved.v1");
     }
 
     @Test
-    void aTypeThatNobodyKnowsEndsAsADeadLetter() {
+    void anUnknownTypeBecomesADeadLetter() {
         events.publish("souk.orders", "dev.souk.order.gifted.v1", order, 1, Map.of());
 
         events.awaitTypes(deadLetters, order, "dev.souk.order.gifted.v1");

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Statements that no code of the service makes: what the database says to them is its own rule. */
+/** Statements that no code of the service executes: they test the constraints of the database. */
 @Component
 @Lazy
 class RawSql {
@@ -24,7 +24,8 @@ class RawSql {
     }
 
     static String reservation(UUID order, String state) {
-        return "insert into reservation (order_id, state) values ('%s', '%s')".formatted(order, state);
+        return "insert into reservation (order_id, state, cart_version, event_sequence) values ('%s', '%s', %s, 1)"
+                .formatted(order, state, state.equals("RELEASED") ? null : 1);
     }
 
     static String posting(UUID item, UUID order, String kind, int onHand, int reserved, int sold) {
@@ -37,8 +38,8 @@ class RawSql {
         transaction.executeWithoutResult(status -> run(List.of(statements)));
     }
 
-    /** The last statement is refused by itself, not only when the transaction ends. */
-    void assertRefusedAtOnce(String why, String... statements) {
+    /** The last statement is rejected at once, not only at the commit. */
+    void assertRejectedAtOnce(String why, String... statements) {
         List<String> all = List.of(statements);
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
@@ -49,8 +50,8 @@ class RawSql {
         });
     }
 
-    /** Together they are refused when the transaction ends, at the latest, for that reason. */
-    void assertCommitRefused(String reason, String... statements) {
+    /** The transaction is rejected at the commit or before, for that reason. */
+    void assertCommitRejected(String reason, String... statements) {
         assertThatThrownBy(() -> commit(statements))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining(reason);

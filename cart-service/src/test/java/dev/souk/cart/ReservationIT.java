@@ -20,21 +20,22 @@ class ReservationIT {
     private static final String RELEASED = "dev.souk.stock.released.v1";
 
     private final TestEvents events;
-    private final Shop shop;
+    private final ShopFixture shop;
     private final UUID order = UUID.randomUUID();
     private final UUID user = UUID.randomUUID();
 
     @Autowired
-    ReservationIT(TestEvents events, Shop shop) {
+    ReservationIT(TestEvents events, ShopFixture shop) {
         this.events = events;
         this.shop = shop;
     }
 
     @Test
-    void anOrderThatCanBeServedHasAllItsPiecesReserved() {
+    void allPiecesOfAnOrderAreReserved() {
         UUID lamp = shop.item(5);
         UUID rug = shop.item(2);
-        shop.placed(order, user, List.of(Shop.line(rug, 2), Shop.line(lamp, 1), Shop.line(lamp, 2)));
+        shop.placed(
+                order, user, List.of(ShopFixture.line(rug, 2), ShopFixture.line(lamp, 1), ShopFixture.line(lamp, 2)));
 
         answered(RESERVED);
         assertThat(shop.levels(lamp)).isEqualTo(List.of(2L, 3L, 0L));
@@ -42,11 +43,14 @@ class ReservationIT {
     }
 
     @Test
-    void anOrderThatLacksOnePieceGetsNothingAndHearsWhatIsMissing() {
+    void anOrderWithAMissingPieceReservesNothingAndTheAnswerNamesIt() {
         UUID lamp = shop.item(5);
         UUID rug = shop.item(1);
         UUID unknown = UUID.randomUUID();
-        shop.placed(order, user, List.of(Shop.line(lamp, 5), Shop.line(rug, 2), Shop.line(unknown, 1)));
+        shop.placed(
+                order,
+                user,
+                List.of(ShopFixture.line(lamp, 5), ShopFixture.line(rug, 2), ShopFixture.line(unknown, 1)));
 
         var missing = answered(REJECTED).getFirst().data().path("missing");
         assertThat(missing.valueStream().map(Object::toString))
@@ -58,9 +62,9 @@ class ReservationIT {
     }
 
     @Test
-    void aCancelledOrderGivesItsPiecesBack() {
+    void aCancelledOrderReleasesItsPieces() {
         UUID lamp = shop.item(5);
-        shop.placed(order, user, List.of(Shop.line(lamp, 3)));
+        shop.placed(order, user, List.of(ShopFixture.line(lamp, 3)));
         shop.cancelling(order, user);
 
         answered(RESERVED, RELEASED);
@@ -69,7 +73,7 @@ class ReservationIT {
 
     @Test
     void aRejectedOrderThatIsCancelledIsAnsweredToo() {
-        shop.placed(order, user, List.of(Shop.line(shop.item(0), 3)));
+        shop.placed(order, user, List.of(ShopFixture.line(shop.item(0), 3)));
         shop.cancelling(order, user);
 
         answered(REJECTED, RELEASED);
@@ -80,9 +84,9 @@ class ReservationIT {
         UUID lamp = shop.item(5);
         shop.cancelling(order, user);
         answered(RELEASED);
-        shop.placed(order, user, List.of(Shop.line(lamp, 3)));
+        shop.placed(order, user, List.of(ShopFixture.line(lamp, 3)));
         shop.cancelling(order, user);
-        whenAllIsRead();
+        awaitAllProcessed();
 
         answered(RELEASED);
         assertThat(shop.levels(lamp)).isEqualTo(List.of(5L, 0L, 0L));
@@ -91,24 +95,24 @@ class ReservationIT {
     @Test
     void aConfirmedOrderIsSold() {
         UUID lamp = shop.item(5);
-        shop.placed(order, user, List.of(Shop.line(lamp, 3)));
-        shop.confirmed(order, user, List.of(Shop.line(lamp, 3)));
-        whenAllIsRead();
+        shop.placed(order, user, List.of(ShopFixture.line(lamp, 3)));
+        shop.confirmed(order, user, List.of(ShopFixture.line(lamp, 3)));
+        awaitAllProcessed();
 
         answered(RESERVED);
         assertThat(shop.levels(lamp)).isEqualTo(List.of(2L, 0L, 3L));
     }
 
     @Test
-    void aFactThatIsToldAgainUnderAnotherIdHasNoSecondEffect() {
+    void anEventThatIsRepeatedUnderAnotherIdHasNoSecondEffect() {
         UUID lamp = shop.item(9);
-        var lines = List.of(Shop.line(lamp, 3));
+        var lines = List.of(ShopFixture.line(lamp, 3));
         shop.placed(order, user, lines);
         shop.placed(order, user, lines);
         shop.confirmed(order, user, lines);
         shop.confirmed(order, user, lines);
         shop.placed(order, user, lines);
-        whenAllIsRead();
+        awaitAllProcessed();
 
         answered(RESERVED);
         assertThat(shop.levels(lamp)).isEqualTo(List.of(6L, 0L, 3L));
@@ -120,20 +124,20 @@ class ReservationIT {
         var data = Map.of("order_id", order, "cart_version", 1, "lines", lines);
         UUID id = events.publish("souk.orders", "dev.souk.order.placed.v1", order, 1, data);
         events.publish(id, "souk.orders", "dev.souk.order.placed.v1", order, 1, data);
-        whenAllIsRead();
+        awaitAllProcessed();
 
         answered(RESERVED);
     }
 
-    /** Waits until a later order with the same key, hence behind all others, has been answered. */
-    private void whenAllIsRead() {
+    /** Waits for the answer to a later order, which is consumed after the others. */
+    private void awaitAllProcessed() {
         UUID last = UUID.randomUUID();
         var data = Map.of("order_id", last, "user_id", user, "reason", "timed-out");
         events.publish("souk.orders", "dev.souk.order.cancelling.v1", order, 9, data);
         events.awaitTypes("souk.stock", last, RELEASED);
     }
 
-    /** The answers about the order: exactly these, valid, and numbered without a gap. */
+    /** Asserts that the order has exactly these answers, valid and numbered without a gap. */
     private List<PublishedEvent> answered(String... types) {
         var answers = events.awaitTypes("souk.stock", order, types);
         answers.forEach(EventSchemas::assertValid);

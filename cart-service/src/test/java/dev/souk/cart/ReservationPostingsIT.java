@@ -14,16 +14,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a reservation says and what is posted for its order cannot be committed unless they agree. */
+/** A reservation and the postings of its order cannot be committed unless they agree. */
 @SoukTest
 class ReservationPostingsIT {
 
-    private final Shop shop;
+    private final ShopFixture shop;
     private final RawSql sql;
     private UUID item = new UUID(0, 0);
 
     @Autowired
-    ReservationPostingsIT(Shop shop, RawSql sql) {
+    ReservationPostingsIT(ShopFixture shop, RawSql sql) {
         this.shop = shop;
         this.sql = sql;
     }
@@ -35,31 +35,32 @@ class ReservationPostingsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"RESERVED", "SOLD"})
-    void aReservationWithoutItsPiecesIsRefused(String state) {
-        sql.assertCommitRefused("are not those of one that is " + state, reservation(UUID.randomUUID(), state));
+    void aReservationWithoutPostingsIsRejected(String state) {
+        sql.assertCommitRejected(
+                "do not match its reservation, which is " + state, reservation(UUID.randomUUID(), state));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RELEASED", "REJECTED"})
-    void piecesThatAreHeldForNobodyAreRefused(String state) {
+    void postingsWithoutAnOpenReservationAreRejected(String state) {
         UUID order = UUID.randomUUID();
 
-        sql.assertCommitRefused(
-                "are not those of one that is " + state,
+        sql.assertCommitRejected(
+                "do not match its reservation, which is " + state,
                 reservation(order, state),
                 posting(item, order, "RESERVE", -1, 1, 0));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SOLD", "RELEASED"})
-    void aReservationThatEndsTakesItsPiecesAlong(String state) {
+    void aReservationCannotEndWithoutItsPostings(String state) {
         UUID order = UUID.randomUUID();
         sql.commit(reservation(order, "RESERVED"), posting(item, order, "RESERVE", -1, 1, 0));
 
-        sql.assertCommitRefused(
-                "are not those of one that is " + state,
+        sql.assertCommitRejected(
+                "do not match its reservation, which is " + state,
                 "update reservation set state = '%s',".formatted(state)
-                        + " published = case '%s' when 'SOLD' then 1 else 2 end where order_id = '%s'"
+                        + " event_sequence = case '%s' when 'SOLD' then 1 else 2 end where order_id = '%s'"
                                 .formatted(state, order));
     }
 
@@ -68,28 +69,28 @@ class ReservationPostingsIT {
         UUID order = UUID.randomUUID();
         sql.commit(reservation(order, "RESERVED"), posting(item, order, "RESERVE", -2, 2, 0));
 
-        sql.assertCommitRefused(
-                "are not those of one that is SOLD",
+        sql.assertCommitRejected(
+                "do not match its reservation, which is SOLD",
                 "update reservation set state = 'SOLD' where order_id = '%s'".formatted(order),
                 posting(item, order, "SELL", 0, -1, 1));
     }
 
     @ParameterizedTest
     @CsvSource({"RESERVE, -1, 1, 0", "SELL, 0, -1, 1", "RELEASE, 1, -1, 0"})
-    void noPieceMovesForAnOrderThatHasNoReservation(String kind, int onHand, int reserved, int sold) {
+    void aPostingWithoutAReservationIsRejected(String kind, int onHand, int reserved, int sold) {
         UUID other = UUID.randomUUID();
         sql.commit(reservation(other, "RESERVED"), posting(item, other, "RESERVE", -1, 1, 0));
 
-        sql.assertCommitRefused(
-                "whose reservation does not say so", posting(item, UUID.randomUUID(), kind, onHand, reserved, sold));
+        sql.assertCommitRejected(
+                "without a matching reservation", posting(item, UUID.randomUUID(), kind, onHand, reserved, sold));
     }
 
     @Test
-    void whatIsReservedIsNotSoldBehindTheReservationsBack() {
+    void aSaleWithoutAChangeOfTheReservationIsRejected() {
         UUID order = UUID.randomUUID();
         sql.commit(reservation(order, "RESERVED"), posting(item, order, "RESERVE", -1, 1, 0));
 
-        sql.assertCommitRefused("whose reservation does not say so", posting(item, order, "SELL", 0, -1, 1));
+        sql.assertCommitRejected("without a matching reservation", posting(item, order, "SELL", 0, -1, 1));
         assertThat(shop.levels(item)).isEqualTo(List.of(4L, 1L, 0L));
     }
 
@@ -100,9 +101,9 @@ class ReservationPostingsIT {
         UUID order = UUID.randomUUID();
         sql.commit(reservation(order, "RESERVED"), posting(item, order, "RESERVE", -1, 1, 0));
 
-        sql.assertCommitRefused(
-                "are not those of one that is RELEASED",
-                "update reservation set state = 'RELEASED', published = 2 where order_id = '%s'".formatted(order),
+        sql.assertCommitRejected(
+                "do not match its reservation, which is RELEASED",
+                "update reservation set state = 'RELEASED', event_sequence = 2 where order_id = '%s'".formatted(order),
                 posting(item, order, "RELEASE", 2, -2, 0));
     }
 }

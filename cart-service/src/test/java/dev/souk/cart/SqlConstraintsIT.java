@@ -15,17 +15,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the database refuses, whatever the code does. */
+/** What the database rejects, whatever the code does. */
 @SoukTest
 class SqlConstraintsIT {
 
     private final JdbcClient jdbc;
-    private final Shop shop;
+    private final ShopFixture shop;
     private final RawSql sql;
     private UUID item = new UUID(0, 0);
 
     @Autowired
-    SqlConstraintsIT(JdbcClient jdbc, Shop shop, RawSql sql) {
+    SqlConstraintsIT(JdbcClient jdbc, ShopFixture shop, RawSql sql) {
         this.jdbc = jdbc;
         this.shop = shop;
         this.sql = sql;
@@ -49,10 +49,10 @@ class SqlConstraintsIT {
         "SELL,     0, -1,  0,  1, past the reservation",
         "GIFT,     1, -1,  0,  0, no such kind"
     })
-    void aPostingThatCannotBeIsRefused(String kind, long external, long onHand, long reserved, long sold, String why) {
+    void anImpossiblePostingIsRejected(String kind, long external, long onHand, long reserved, long sold, String why) {
         String order = kind.equals("ADJUST") ? "null" : "'" + UUID.randomUUID() + "'";
 
-        sql.assertRefusedAtOnce(
+        sql.assertRejectedAtOnce(
                 why,
                 "insert into stock_posting (item_id, kind, order_id, external, on_hand, reserved, sold)"
                         + " values ('%s', '%s', %s, %d, %d, %d, %d)"
@@ -65,7 +65,7 @@ class SqlConstraintsIT {
         UUID order = UUID.randomUUID();
         sql.commit(reservation(order, "RESERVED"), posting(item, order, "RESERVE", -1, 1, 0));
 
-        sql.assertRefusedAtOnce("again", posting(item, order, "RESERVE", -1, 1, 0));
+        sql.assertRejectedAtOnce("again", posting(item, order, "RESERVE", -1, 1, 0));
         assertThat(shop.levels(item)).isEqualTo(List.of(4L, 1L, 0L));
     }
 
@@ -77,18 +77,18 @@ class SqlConstraintsIT {
                 "update stock_posting set on_hand = 6, external = -6 where item_id = '%s'",
                 "delete from stock_posting where item_id = '%s'"
             })
-    void stockChangesByNewPostingsAlone(String statement) {
-        sql.assertRefusedAtOnce("not a posting", statement.formatted(item));
+    void stockChangesOnlyThroughNewPostings(String statement) {
+        sql.assertRejectedAtOnce("not a posting", statement.formatted(item));
     }
 
     @Test
-    void stockBeginsWithNothing() {
+    void stockStartsEmpty() {
         UUID other = UUID.randomUUID();
         jdbc.sql("insert into item (id, sku, name, price_cents, on_sale) values ('%s', 'S-%s', 'x', 1, true)"
                         .formatted(other, other.toString().substring(0, 8)))
                 .update();
 
-        sql.assertRefusedAtOnce("not empty", "insert into stock (item_id, on_hand) values ('%s', 1)".formatted(other));
+        sql.assertRejectedAtOnce("not empty", "insert into stock (item_id, on_hand) values ('%s', 1)".formatted(other));
     }
 
     @ParameterizedTest
@@ -101,14 +101,14 @@ class SqlConstraintsIT {
         "RELEASED, RESERVED, 0",
         "RESERVED, LOST, 0"
     })
-    void aReservationOnlyGoesForward(String from, String to, int published) {
+    void aReservationOnlyGoesForward(String from, String to, int events) {
         UUID order = UUID.randomUUID();
 
-        sql.assertRefusedAtOnce(
+        sql.assertRejectedAtOnce(
                 from + " to " + to,
                 reservation(order, from),
-                "update reservation set state = '%s', published = published + %d where order_id = '%s'"
-                        .formatted(to, published, order));
+                "update reservation set state = '%s', event_sequence = event_sequence + %d where order_id = '%s'"
+                        .formatted(to, events, order));
     }
 
     @ParameterizedTest
@@ -117,16 +117,18 @@ class SqlConstraintsIT {
         UUID user = UUID.randomUUID();
         jdbc.sql("insert into cart (user_id) values ('%s')".formatted(user)).update();
 
-        sql.assertRefusedAtOnce(
-                "quantity", "insert into cart_line values ('%s', '%s', %d)".formatted(user, item, quantity));
+        sql.assertRejectedAtOnce(
+                "quantity",
+                "insert into cart_line (user_id, item_id, quantity, quantity_set_at_version) values ('%s', '%s', %d, 1)"
+                        .formatted(user, item, quantity));
     }
 
     @Test
-    void theVersionOfACartNeverComesTwice() {
+    void theVersionOfACartNeverFalls() {
         UUID user = UUID.randomUUID();
         jdbc.sql("insert into cart (user_id, version) values ('%s', 5)".formatted(user))
                 .update();
 
-        sql.assertRefusedAtOnce("back", "update cart set version = 4 where user_id = '%s'".formatted(user));
+        sql.assertRejectedAtOnce("back", "update cart set version = 4 where user_id = '%s'".formatted(user));
     }
 }

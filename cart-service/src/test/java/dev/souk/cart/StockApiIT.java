@@ -16,16 +16,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 class StockApiIT {
 
     private final TestApi api;
-    private final Shop shop;
+    private final ShopFixture shop;
 
     @Autowired
-    StockApiIT(TestApi api, Shop shop) {
+    StockApiIT(TestApi api, ShopFixture shop) {
         this.api = api;
         this.shop = shop;
     }
 
     @Test
-    void stockComesAndGoes() {
+    void stockIsAddedAndRemoved() {
         UUID item = shop.item(0);
 
         assertThat(adjust(item, "5").expect(201).json().path("on_hand").asInt()).isEqualTo(5);
@@ -40,7 +40,7 @@ class StockApiIT {
     }
 
     @Test
-    void whatIsNotOnHandCannotGo() {
+    void piecesThatAreNotOnHandCannotBeRemoved() {
         UUID item = shop.item(2);
 
         assertThat(adjust(item, "-3").expect(409).problem()).isEqualTo("insufficient-stock");
@@ -50,7 +50,7 @@ class StockApiIT {
     }
 
     @Test
-    void withoutAKeyNothingIsBooked() {
+    void withoutAKeyNothingIsPosted() {
         UUID item = shop.item(0);
 
         var answer =
@@ -60,7 +60,7 @@ class StockApiIT {
     }
 
     @Test
-    void aRepeatedKeyBooksOnce() {
+    void aRepeatedKeyPostsOnce() {
         UUID item = shop.item(0);
         var admin = api.admin().with("Idempotency-Key", "delivery-" + item);
         String path = "/items/" + item + "/stock";

@@ -1,4 +1,4 @@
-/** The service as others see it: over HTTP and over the topics. */
+/** Tests of the whole service through REST, topics and SQL. */
 @NullMarked
 package dev.souk.cart;
 

@@ -1,4 +1,5 @@
--- Events wait here, written in the transaction of what they tell, until the broker has acknowledged them.
+-- Events are written here in the transaction of the change that they announce. The relay deletes a row once the broker
+-- has acknowledged its event. A parked row is one that the broker permanently rejects.
 create table outbox (
     event_id      uuid primary key,
     shard         smallint    not null check (shard between 0 and 15),
@@ -11,6 +12,9 @@ create table outbox (
     created_at    timestamptz not null default clock_timestamp(),
     parked_at     timestamptz,
     parked_reason text,
-    -- the relay's order; and a sequence that is given twice fails the second transaction
+    -- the order in which the relay reads; a second transaction with the same sequence number fails
     unique (topic, aggregate_id, sequence)
 );
+
+-- Finds parked rows without a scan of all pending ones.
+create index outbox_parked on outbox (event_id) where parked_at is not null;

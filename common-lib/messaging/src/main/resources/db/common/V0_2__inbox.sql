@@ -1,4 +1,4 @@
--- Which events have had their effect. The insert and the effect are one transaction.
+-- The events that were processed. The insert and the effect of the event are one transaction.
 create table inbox (
     event_id    uuid primary key,
     received_at timestamptz not null default clock_timestamp()

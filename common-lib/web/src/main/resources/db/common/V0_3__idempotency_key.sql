@@ -1,4 +1,4 @@
--- The first answer to each request that came with an Idempotency-Key, stored in the transaction that did the work.
+-- The first response to each request with an Idempotency-Key, stored in the transaction that did the work.
 create table idempotency_key (
     key_hash    bytea primary key check (octet_length(key_hash) = 32),
     fingerprint bytea       not null check (octet_length(fingerprint) = 32),

@@ -1,4 +1,4 @@
-/** The one door to the shop: everything a caller sends passes here, and nothing else is reachable. */
+/** The single entry point for callers. Only paths with a route in {@code application.yml} are reachable. */
 @NullMarked
 package dev.souk.gateway;
 

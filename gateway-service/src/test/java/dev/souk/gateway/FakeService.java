@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** A small real HTTP server in the place of a service; it can be killed and started again on the same port. */
+/** A real HTTP server in place of a service. It can be killed and restarted on the same port. */
 public final class FakeService {
 
     private final String name;
@@ -24,7 +24,7 @@ public final class FakeService {
 
     FakeService(String name) {
         this.name = name;
-        this.behaviour = this::greet;
+        this.behaviour = this::respond;
         this.server = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         this.address = server.getAddress();
     }
@@ -37,7 +37,7 @@ public final class FakeService {
         return received;
     }
 
-    /** Answers from now on as {@code handler} does; a handler that only closes the exchange drops the connection. */
+    /** Uses {@code handler} from now on. A handler that only closes the exchange drops the connection. */
     public void behave(HttpHandler handler) {
         behaviour = handler;
     }
@@ -47,16 +47,16 @@ public final class FakeService {
         behave(exchange -> send(exchange, status, "{}"));
     }
 
-    /** As after kill -9: connections break, new ones are refused. */
+    /** As after kill -9: connections are closed, new ones are refused. */
     public void kill() {
         server.stop(0);
         killed = true;
     }
 
-    /** Alive, greeting, nothing received so far. */
+    /** Running, with the default response and no received requests. */
     public void revive() {
         received.clear();
-        behaviour = this::greet;
+        behaviour = this::respond;
         if (killed) {
             server = listen(address);
             killed = false;
@@ -73,7 +73,7 @@ public final class FakeService {
         exchange.close();
     }
 
-    private void greet(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         send(exchange, 200, "{\"service\":\"" + name + "\"}");
     }
 

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** What the tests through the door share: one gateway, a fake of each service (two of order-service), and a client. */
+/** Base of the tests over HTTP: one gateway, a fake of each service (two of order-service), and a client. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
@@ -40,12 +41,15 @@ public abstract class GatewayIT {
     protected static final FakeService MORE_ORDERS = new FakeService("order-service");
 
     /** A request that hangs is a failed test, not a stuck build. */
-    protected static final Duration PATIENCE = Duration.ofSeconds(10);
+    protected static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @LocalServerPort
     private int port;
+
+    @LocalManagementPort
+    private int managementPort;
 
     @Autowired
     private CircuitBreakerRegistry breakers;
@@ -60,7 +64,7 @@ public abstract class GatewayIT {
     }
 
     @BeforeEach
-    void everybodyIsWell() {
+    void resetServicesAndCircuitBreakers() {
         Stream.of(USERS, CARTS, ORDERS, MORE_ORDERS).forEach(FakeService::revive);
         USERS.behave(exchange -> FakeService.send(exchange, 200, ISSUER.jwks()));
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
@@ -85,6 +89,12 @@ public abstract class GatewayIT {
         return URI.create("http://localhost:" + port + path);
     }
 
+    /** A call to the management port. */
+    protected HttpResponse<String> callManagement(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + path))
+                .build());
+    }
+
     protected CircuitBreaker breaker(String service) {
         return breakers.circuitBreaker(service);
     }
@@ -92,7 +102,7 @@ public abstract class GatewayIT {
     protected static HttpResponse<String> send(HttpRequest request) {
         try {
             HttpRequest limited = HttpRequest.newBuilder(request, (_, _) -> true)
-                    .timeout(PATIENCE)
+                    .timeout(TIMEOUT)
                     .build();
             return HTTP.send(limited, BodyHandlers.ofString());
         } catch (IOException failed) {

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
-/** Signs tokens as user-service does, and ones that it never would. */
+/** Signs valid and invalid tokens in place of user-service. */
 public final class TestTokenIssuer {
 
     public static final String USER = "019a9f5e-0000-7000-8000-000000000001";
@@ -32,11 +32,7 @@ public final class TestTokenIssuer {
     }
 
     public String jwks() {
-        return publicKeys().toString();
-    }
-
-    public JWKSet publicKeys() {
-        return new JWKSet(key.toPublicJWK());
+        return new JWKSet(key.toPublicJWK()).toString();
     }
 
     public String token() {

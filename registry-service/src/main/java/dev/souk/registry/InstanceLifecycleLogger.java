@@ -7,7 +7,7 @@ import org.springframework.cloud.netflix.eureka.server.event.EurekaInstanceRegis
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says in a line who came and who went; Eureka's own loggers mix that with warnings of what is everyday life here. */
+/** Logs one line for each registered and removed instance. Eureka's own loggers also warn about normal events. */
 @Component
 class InstanceLifecycleLogger {
 
@@ -22,7 +22,7 @@ class InstanceLifecycleLogger {
     }
 
     @EventListener
-    void gone(EurekaInstanceCanceledEvent event) {
-        log.info("{} left or stopped renewing its lease", event.getServerId());
+    void removed(EurekaInstanceCanceledEvent event) {
+        log.info("{} deregistered, or its lease expired", event.getServerId());
     }
 }

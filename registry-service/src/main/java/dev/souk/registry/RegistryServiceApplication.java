@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.cloud.netflix.eureka.server.EnableEurekaServer;
 
-/** Starts the Eureka server; everything about it is in {@code application.yml}. */
+/** Starts the Eureka server. Its settings are in {@code application.yml}. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 @EnableEurekaServer

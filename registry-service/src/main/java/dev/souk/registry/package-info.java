@@ -1,4 +1,4 @@
-/** The registry: every instance of every service says here that it is there, and finds the others. */
+/** The Eureka server: every instance registers here and finds the instances of other services. */
 @NullMarked
 package dev.souk.registry;
 

@@ -29,7 +29,7 @@ class RegistryIT {
     private int port;
 
     @Test
-    void anInstanceIsSeenAtOnce() {
+    void aNewInstanceIsVisibleImmediately() {
         register("SEEN-SERVICE", 30);
 
         assertThat(get("/eureka/apps/SEEN-SERVICE").body()).contains("seen-service:4711", "UP");
@@ -37,7 +37,7 @@ class RegistryIT {
     }
 
     @Test
-    void anInstanceThatLeavesIsGoneAtOnce() {
+    void aDeregisteredInstanceIsRemovedImmediately() {
         register("LEAVING-SERVICE", 30);
 
         send(request("/eureka/apps/LEAVING-SERVICE/leaving-service:4711").DELETE());
@@ -46,7 +46,7 @@ class RegistryIT {
     }
 
     @Test
-    void anInstanceThatStopsRenewingItsLeaseIsEvicted() {
+    void anInstanceWithAnExpiredLeaseIsEvicted() {
         register("KILLED-SERVICE", 1);
 
         await().atMost(Duration.ofSeconds(10))
@@ -55,12 +55,12 @@ class RegistryIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus", "/"})
-    void healthMetricsAndDashboardAreThere(String path) {
+    void healthMetricsAndDashboardAreServed(String path) {
         assertThat(get(path).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void theDashboardShowsTheInstances() {
+    void theDashboardListsInstances() {
         register("SHOWN-SERVICE", 30);
 
         assertThat(get("/").body()).contains("SHOWN-SERVICE");

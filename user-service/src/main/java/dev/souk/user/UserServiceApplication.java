@@ -1,15 +1,12 @@
 package dev.souk.user;
 
-import dev.souk.user.password.PasswordProperties;
-import dev.souk.user.session.LoginProperties;
-import dev.souk.user.token.SigningProperties;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Accounts, sessions and wallets as a process. */
+/** Accounts, sessions and wallets. */
 @SpringBootApplication
-@EnableConfigurationProperties({LoginProperties.class, PasswordProperties.class, SigningProperties.class})
+@ConfigurationPropertiesScan
 class UserServiceApplication {
 
     static void main(String[] arguments) {

@@ -1,23 +1,33 @@
 package dev.souk.user;
 
-import dev.souk.common.consumer.OwnTopics;
+import dev.souk.common.database.Retention;
+import dev.souk.common.consumer.TopicProperties;
 import dev.souk.common.security.PublicEndpoints;
 import dev.souk.common.security.PublicEndpoints.Endpoint;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaAdmin;
 
-/** What stands at the edges of the service: topics it owns and paths that need no token. */
+/** The topics, public endpoints and retention of the service. */
 @Configuration(proxyBeanMethods = false)
 class UserServiceConfiguration {
 
     @Bean
-    OwnTopics ownTopics() {
-        return OwnTopics.of("souk.users", "souk.payments");
+    KafkaAdmin.NewTopics ownTopics(TopicProperties properties) {
+        return properties.topics("souk.users", "souk.payments");
     }
 
     @Bean
     PublicEndpoints publicEndpoints() {
         return PublicEndpoints.of(
                 Endpoint.post("/users"), Endpoint.post("/sessions"), Endpoint.get("/.well-known/jwks.json"));
+    }
+
+    /** Deletes login attempts that are available again: a missing row means the same. */
+    @Bean
+    Retention loginAttemptRetention(JdbcClient jdbc) {
+        return Retention.of(jdbc, "login_attempt", "refilled_at", Duration.ZERO, Duration.ofMinutes(1));
     }
 }

@@ -2,5 +2,5 @@ package dev.souk.cart.cart;
 
 import java.util.UUID;
 
-/** A user has gone. */
+/** The event of user-service that an account was closed. */
 record AccountClosed(UUID userId) {}

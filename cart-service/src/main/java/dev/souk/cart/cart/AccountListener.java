@@ -7,16 +7,16 @@ import dev.souk.common.inbox.Inbox;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Listens to what happens to accounts. */
+/** Consumes the events of accounts: the cart of a closed account is closed too. */
 @Component
 class AccountListener {
 
-    private final EventReader<AccountClosed> facts;
+    private final EventReader<AccountClosed> events;
     private final Inbox inbox;
     private final CartService carts;
 
     AccountListener(EventJson json, Inbox inbox, CartService carts) {
-        this.facts = reader(json);
+        this.events = reader(json);
         this.inbox = inbox;
         this.carts = carts;
     }
@@ -29,6 +29,6 @@ class AccountListener {
 
     @KafkaListener(id = "account-events", idIsGroup = false, topics = "souk.users")
     void on(InboundEvent event) {
-        inbox.processOnce(event, facts, closed -> carts.close(closed.userId()));
+        inbox.processOnce(event, events, closed -> carts.close(closed.userId()));
     }
 }

@@ -7,15 +7,15 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
 /**
- * What a user is about to buy, and how much of it fits.
+ * The lines of a user's cart and their limits.
  *
- * <p>What has been bought leaves the cart when stock hears of it, which may be some time after the user has. Whatever
- * they do to their cart in between must come to the same as if it had left at once. So a line that they have set anew
- * since the checkout, after taking it out or by saying how many there shall be, is theirs as it is; from one that was
- * there at the checkout the bought pieces are taken, and what they have added to it stays.
+ * <p>Ordered quantities leave the cart when the order is confirmed, some time after the checkout. Changes that the user
+ * makes in between must have the same result as if the quantities had left at the checkout. So a line whose quantity
+ * was set after the checkout, by removing and adding the item again or by a PUT, stays as it is; from a line that was
+ * part of the checkout the ordered quantity is subtracted, and what was added since stays.
  *
- * @param version rises with every change and never comes twice, since an order is placed for a version
- * @param lines of at most 50 items
+ * @param version rises with each change and is never used twice, since an order is placed for a version
+ * @param lines at most 50, by item
  */
 record Cart(long version, Map<UUID, CartLine> lines) {
 
@@ -30,35 +30,35 @@ record Cart(long version, Map<UUID, CartLine> lines) {
         lines = Map.copyOf(lines);
     }
 
-    boolean has(UUID itemId) {
+    boolean contains(UUID itemId) {
         return lines.containsKey(itemId);
     }
 
-    /** The line of the item when {@code more} are added. */
-    CartLine add(UUID itemId, int more) {
-        CartLine there = lines.get(itemId);
-        CartLine line = there == null ? set(itemId, more) : there.with(more);
+    /** The line of the item after {@code quantity} pieces are added. */
+    CartLine add(UUID itemId, int quantity) {
+        CartLine current = lines.get(itemId);
+        CartLine line = current == null ? set(itemId, quantity) : current.plus(quantity);
         if (line.quantity() > MAX_QUANTITY) {
             throw QUANTITY_LIMIT.with("At most " + MAX_QUANTITY + " of each item.");
         }
         return line;
     }
 
-    /** The line of the item when its quantity is set to {@code wanted}. */
-    CartLine set(UUID itemId, int wanted) {
-        if (lines.size() >= MAX_LINES && !has(itemId)) {
+    /** The line of the item after its quantity is set. */
+    CartLine set(UUID itemId, int quantity) {
+        if (lines.size() >= MAX_LINES && !contains(itemId)) {
             throw CART_FULL.with("At most " + MAX_LINES + " different items.");
         }
-        return new CartLine(wanted, version + 1);
+        return new CartLine(quantity, version + 1);
     }
 
-    /** The lines that change when {@code bought}, which was ordered from version {@code ordered}, is taken out. */
-    Map<UUID, CartLine> without(Map<UUID, Long> bought, long ordered) {
+    /** The changed lines after {@code ordered} quantities, checked out in {@code orderedVersion}, are removed. */
+    Map<UUID, CartLine> without(Map<UUID, Long> ordered, long orderedVersion) {
         var changed = new HashMap<UUID, CartLine>();
-        bought.forEach((itemId, taken) -> {
+        ordered.forEach((itemId, quantity) -> {
             CartLine line = lines.get(itemId);
-            if (line != null && line.setIn() <= ordered) {
-                changed.put(itemId, line.without(taken));
+            if (line != null && line.quantitySetAtVersion() <= orderedVersion) {
+                changed.put(itemId, line.minus(quantity));
             }
         });
         return changed;

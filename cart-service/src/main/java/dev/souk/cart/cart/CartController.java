@@ -22,10 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * The caller's own cart over HTTP; there is no way to anybody else's. A change with If-Match is made only to the
- * version that it names.
- */
+/** REST endpoint of the caller's own cart. A change with If-Match applies only to the version that it names. */
 @RestController
 @RequestMapping("/cart")
 @Tag(name = "Cart")
@@ -38,44 +35,44 @@ class CartController {
     }
 
     @GetMapping
-    @Operation(summary = "The caller's cart, empty where there was none")
+    @Operation(summary = "Get the caller's cart; empty before the first change")
     ResponseEntity<CartView> get(Caller caller) {
         return answer(carts.of(caller.id()));
     }
 
     @PostMapping
-    @Operation(summary = "Put pieces of an item in, more where it is there already")
+    @Operation(summary = "Add pieces of an item")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CartView.class)))
     ResponseEntity<byte[]> add(
             Caller caller,
-            @Nullable IfMatch seen,
+            @Nullable IfMatch match,
             @Valid @RequestBody LineRequest line,
             IdempotentExecution execution) {
-        return execution.execute(() -> answer(carts.add(caller.id(), seen, line.itemId(), line.quantity())));
+        return execution.execute(() -> answer(carts.add(caller.id(), match, line.itemId(), line.quantity())));
     }
 
     @PutMapping("/{item_id}")
-    @Operation(summary = "Set how many pieces of an item are in")
+    @Operation(summary = "Set the quantity of an item")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CartView.class)))
     ResponseEntity<byte[]> set(
             Caller caller,
-            @Nullable IfMatch seen,
+            @Nullable IfMatch match,
             @PathVariable("item_id") UUID itemId,
-            @Valid @RequestBody QuantityRequest wanted,
+            @Valid @RequestBody QuantityRequest request,
             IdempotentExecution execution) {
-        return execution.execute(() -> answer(carts.set(caller.id(), seen, itemId, wanted.quantity())));
+        return execution.execute(() -> answer(carts.set(caller.id(), match, itemId, request.quantity())));
     }
 
     @DeleteMapping("/{item_id}")
-    @Operation(summary = "Take an item out, if it is in")
+    @Operation(summary = "Remove an item")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<byte[]> remove(
             Caller caller,
-            @Nullable IfMatch seen,
+            @Nullable IfMatch match,
             @PathVariable("item_id") UUID itemId,
             IdempotentExecution execution) {
         return execution.execute(() -> {
-            carts.remove(caller.id(), seen, itemId);
+            carts.remove(caller.id(), match, itemId);
             return ResponseEntity.noContent().build();
         });
     }
@@ -83,9 +80,9 @@ class CartController {
     @DeleteMapping
     @Operation(summary = "Empty the cart")
     @ApiResponse(responseCode = "204", content = @Content)
-    ResponseEntity<byte[]> empty(Caller caller, @Nullable IfMatch seen, IdempotentExecution execution) {
+    ResponseEntity<byte[]> empty(Caller caller, @Nullable IfMatch match, IdempotentExecution execution) {
         return execution.execute(() -> {
-            carts.empty(caller.id(), seen);
+            carts.empty(caller.id(), match);
             return ResponseEntity.noContent().build();
         });
     }

@@ -3,17 +3,17 @@ package dev.souk.cart.cart;
 /**
  * One line of a cart.
  *
- * @param quantity 1 to 99 pieces; 0 says that the line goes
- * @param setIn the version of the cart in which the quantity was last set: by the first pieces or by a PUT. Adding to
- *     them does not set it
+ * @param quantity 1 to 99; 0 for a line that is to be deleted
+ * @param quantitySetAtVersion the version of the cart that set the quantity, by the first pieces or by a PUT; adding
+ *     pieces does not change it
  */
-record CartLine(int quantity, long setIn) {
+record CartLine(int quantity, long quantitySetAtVersion) {
 
-    CartLine with(int more) {
-        return new CartLine(quantity + more, setIn);
+    CartLine plus(int added) {
+        return new CartLine(quantity + added, quantitySetAtVersion);
     }
 
-    CartLine without(long bought) {
-        return new CartLine((int) Math.max(0, quantity - bought), setIn);
+    CartLine minus(long ordered) {
+        return new CartLine((int) Math.max(0, quantity - ordered), quantitySetAtVersion);
     }
 }

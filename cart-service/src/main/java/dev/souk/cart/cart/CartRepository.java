@@ -9,12 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
-/**
- * The tables of carts. Whoever changes a cart locks its row first, so that the changes of a cart follow one another.
- */
-@Component
+/** The tables of carts. A change locks the row of its cart first, so that the changes of one cart run one by one. */
+@Repository
 class CartRepository {
 
     private final JdbcClient jdbc;
@@ -23,7 +21,7 @@ class CartRepository {
         this.jdbc = jdbc;
     }
 
-    /** One statement, so that lines and version belong together: an order is placed for what is seen here. */
+    /** Reads version and lines in one statement, so that they are consistent: a checkout places an order for them. */
     CartView view(UUID userId) {
         return jdbc.sql("""
                 select cart.version, item_id, name, quantity, price_cents
@@ -33,7 +31,7 @@ class CartRepository {
                 """).param("user", userId).query(CartRepository::toView);
     }
 
-    /** Locks the cart, which is made where it is the user's first; empty where it is closed. */
+    /** Locks the cart, and inserts it for the first change; empty where it is closed. */
     Optional<Cart> lock(UUID userId) {
         jdbc.sql("insert into cart (user_id) values (:user) on conflict do nothing")
                 .param("user", userId)
@@ -47,25 +45,27 @@ class CartRepository {
 
     private Map<UUID, CartLine> lines(UUID userId) {
         var lines = new HashMap<UUID, CartLine>();
-        jdbc.sql("select item_id, quantity, set_in from cart_line where user_id = :user")
+        jdbc.sql("select item_id, quantity, quantity_set_at_version from cart_line where user_id = :user")
                 .param("user", userId)
                 .query(row -> {
                     lines.put(
                             row.getObject("item_id", UUID.class),
-                            new CartLine(row.getInt("quantity"), row.getLong("set_in")));
+                            new CartLine(row.getInt("quantity"), row.getLong("quantity_set_at_version")));
                 });
         return lines;
     }
 
     void putLine(UUID userId, UUID itemId, CartLine line) {
         jdbc.sql("""
-                insert into cart_line (user_id, item_id, quantity, set_in) values (:user, :item, :quantity, :set_in)
-                on conflict (user_id, item_id) do update set quantity = excluded.quantity, set_in = excluded.set_in
+                insert into cart_line (user_id, item_id, quantity, quantity_set_at_version)
+                values (:user, :item, :quantity, :version)
+                on conflict (user_id, item_id) do update
+                set quantity = excluded.quantity, quantity_set_at_version = excluded.quantity_set_at_version
                 """)
                 .param("user", userId)
                 .param("item", itemId)
                 .param("quantity", line.quantity())
-                .param("set_in", line.setIn())
+                .param("version", line.quantitySetAtVersion())
                 .update();
     }
 
@@ -82,13 +82,13 @@ class CartRepository {
                 .update();
     }
 
-    void nextVersion(UUID userId) {
+    void incrementVersion(UUID userId) {
         jdbc.sql("update cart set version = version + 1 where user_id = :user")
                 .param("user", userId)
                 .update();
     }
 
-    /** Whether it was open; a user without a cart gets a closed one, which is how the closing is remembered. */
+    /** Returns whether the cart was open. A user without a cart gets a closed one, so that none is opened later. */
     boolean close(UUID userId) {
         return jdbc.sql("""
                 insert into cart (user_id, closed) values (:user, true)

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A cart as its user sees it, at the prices of now. A line whose item is off sale is not shown and not sold; it is back
- * when the item is.
+ * The answer to a read of the cart, with current prices. A line whose item is not on sale is hidden and not ordered
+ * until the item is on sale again.
  */
 record CartView(List<Line> lines, long totalCents, long version) {
 
-    /** One line of it; the price is that of one piece. */
+    /** One line; the price is that of one piece. */
     record Line(UUID itemId, String name, int quantity, int priceCents) {
 
         private long sumCents() {

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
-/** So many pieces more of an item. */
+/** The body that adds pieces of an item. */
 record LineRequest(
         @NotNull UUID itemId,
         @NotNull @Min(1) @Max(Cart.MAX_QUANTITY) Integer quantity) {}

@@ -1,6 +1,4 @@
-/**
- * The cart of each user, until it is bought.
- */
+/** The cart of each user, from the first line until the order is confirmed. */
 @NullMarked
 package dev.souk.cart.cart;
 

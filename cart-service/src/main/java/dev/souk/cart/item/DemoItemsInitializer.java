@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Fills the shelves of a demonstration, before the instance says that it is ready. An item whose sku is there already
- * is left as it is: every start does this again, and several instances do it at the same time.
+ * Inserts the seed data of the demo before the instance becomes ready. Every start of every instance runs it; an item
+ * whose sku exists stays as it is.
  */
 @Component
 @Profile("demo")
@@ -21,27 +21,27 @@ class DemoItemsInitializer implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(DemoItemsInitializer.class);
 
-    private record Goods(String sku, String name, int priceCents, int pieces) {
-        ItemRequest item() {
+    private record DemoItem(String sku, String name, int priceCents, int pieces) {
+        ItemRequest request() {
             return new ItemRequest(sku, name, priceCents, true);
         }
     }
 
-    private static final List<Goods> GOODS = List.of(
-            new Goods("SPICE-SAFFRON-1G", "Saffron threads, 1 g", 1_250, 120),
-            new Goods("SPICE-RAS-100G", "Ras el hanout, 100 g", 690, 250),
-            new Goods("SPICE-SUMAC-100G", "Sumac, 100 g", 450, 300),
-            new Goods("TEA-MINT-200G", "Dried nana mint, 200 g", 580, 500),
-            new Goods("TEA-GLASS-6", "Tea glasses with gold rim, set of six", 2_400, 180),
-            new Goods("TEA-POT-BRASS", "Brass teapot, 0.8 l", 5_900, 60),
-            new Goods("LANTERN-STAR", "Star lantern of punched tin", 3_450, 90),
-            new Goods("LANTERN-MOSAIC", "Mosaic table lantern", 4_800, 75),
-            new Goods("RUG-KILIM-120", "Kilim rug, 120 × 180 cm", 18_900, 25),
-            new Goods("TAGINE-28", "Glazed tagine, 28 cm", 3_900, 80),
-            new Goods("SOAP-ALEPPO-200G", "Aleppo laurel soap, 200 g", 790, 400),
-            new Goods("SLIPPERS-BABOUCHE", "Leather babouche slippers", 3_200, 140));
+    private static final List<DemoItem> ITEMS = List.of(
+            new DemoItem("SPICE-SAFFRON-1G", "Saffron threads, 1 g", 1_250, 120),
+            new DemoItem("SPICE-RAS-100G", "Ras el hanout, 100 g", 690, 250),
+            new DemoItem("SPICE-SUMAC-100G", "Sumac, 100 g", 450, 300),
+            new DemoItem("TEA-MINT-200G", "Dried nana mint, 200 g", 580, 500),
+            new DemoItem("TEA-GLASS-6", "Tea glasses with gold rim, set of six", 2_400, 180),
+            new DemoItem("TEA-POT-BRASS", "Brass teapot, 0.8 l", 5_900, 60),
+            new DemoItem("LANTERN-STAR", "Star lantern of punched tin", 3_450, 90),
+            new DemoItem("LANTERN-MOSAIC", "Mosaic table lantern", 4_800, 75),
+            new DemoItem("RUG-KILIM-120", "Kilim rug, 120 × 180 cm", 18_900, 25),
+            new DemoItem("TAGINE-28", "Glazed tagine, 28 cm", 3_900, 80),
+            new DemoItem("SOAP-ALEPPO-200G", "Aleppo laurel soap, 200 g", 790, 400),
+            new DemoItem("SLIPPERS-BABOUCHE", "Leather babouche slippers", 3_200, 140));
 
-    private static final int TRIES = 20;
+    private static final int MAX_ATTEMPTS = 20;
 
     private final ItemService items;
     private final StockRepository stock;
@@ -55,25 +55,25 @@ class DemoItemsInitializer implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        GOODS.forEach(this::shelvePatiently);
-        log.info("The {} items of the demonstration are there", GOODS.size());
+        ITEMS.forEach(this::insertWithRetry);
+        log.info("Seed data: {} items", ITEMS.size());
     }
 
-    /** Instances that start together do so together; who waited too long for another's row finds it there next time. */
-    private void shelvePatiently(Goods goods) {
-        for (int tries = 1; ; tries++) {
+    /** Another instance may hold the lock of the same sku longer than the lock time-out; its row then exists. */
+    private void insertWithRetry(DemoItem item) {
+        for (int attempt = 1; ; attempt++) {
             try {
-                transaction.executeWithoutResult(status -> shelve(goods));
+                transaction.executeWithoutResult(_ -> insert(item));
                 return;
-            } catch (CannotAcquireLockException another) {
-                if (tries == TRIES) {
-                    throw another;
+            } catch (CannotAcquireLockException busy) {
+                if (attempt == MAX_ATTEMPTS) {
+                    throw busy;
                 }
             }
         }
     }
 
-    private void shelve(Goods goods) {
-        items.add(goods.item()).ifPresent(item -> stock.adjust(item.id(), goods.pieces()));
+    private void insert(DemoItem item) {
+        items.add(item.request()).ifPresent(added -> stock.adjust(added.id(), item.pieces()));
     }
 }

@@ -3,12 +3,12 @@ package dev.souk.cart.item;
 import java.util.UUID;
 
 /**
- * Something that can be bought.
+ * An item of the shop.
  *
- * @param sku the shop's own name for it, unique whatever its case
+ * @param sku stock keeping unit, the shop's own id; unique, ignoring case
  * @param priceCents 1 to 10,000,000
- * @param onSale whether it is listed and can be put into a cart
- * @param available pieces on hand that no order has reserved
- * @param version of all but {@code available}, from 1
+ * @param onSale whether it is listed and can be added to a cart
+ * @param available pieces on hand, not reserved
+ * @param version from 1; a change of {@code available} does not change it
  */
 public record Item(UUID id, String sku, String name, int priceCents, boolean onSale, long available, long version) {}

@@ -1,7 +1,6 @@
 package dev.souk.cart.item;
 
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
@@ -17,6 +16,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,10 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Items over HTTP. An item that is not on sale is not listed; who has its id (from a cart, an order, or as its admin)
- * can still read it.
- */
+/** REST endpoint of items. An item that is not on sale is not listed, but can be read by its id. */
 @RestController
 @RequestMapping("/items")
 @Tag(name = "Items")
@@ -42,24 +39,24 @@ class ItemController {
 
     @GetMapping
     @SecurityRequirements
-    @Operation(summary = "The items on sale, oldest first")
+    @Operation(summary = "List the items on sale, oldest first")
     Page<ItemView> list(PageRequest page) {
         return items.onSale(page).map(ItemView::of);
     }
 
     @GetMapping("/{id}")
     @SecurityRequirements
-    @Operation(summary = "One item, on sale or not")
+    @Operation(summary = "Get an item, on sale or not")
     ResponseEntity<ItemView> get(@PathVariable UUID id) {
         Item item = items.get(id);
         return Versions.ok(ItemView.of(item), item.version());
     }
 
     @PostMapping
-    @Operation(summary = "Add an item (admin); it has no stock yet")
+    @Operation(summary = "Add an item (admin); without stock")
+    @PreAuthorize("hasRole('ADMIN')")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ItemView.class)))
-    ResponseEntity<byte[]> add(Caller caller, @Valid @RequestBody ItemRequest request, IdempotentExecution execution) {
-        caller.requireAdmin();
+    ResponseEntity<byte[]> add(@Valid @RequestBody ItemRequest request, IdempotentExecution execution) {
         return execution.execute(() -> {
             Item item = items.add(request).orElseThrow(ItemService::skuTaken);
             return ResponseEntity.created(URI.create("/items/" + item.id()))
@@ -69,17 +66,16 @@ class ItemController {
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Change an item (admin); with If-Match only where nobody else has")
+    @Operation(summary = "Change an item (admin); with If-Match only the version that it names")
+    @PreAuthorize("hasRole('ADMIN')")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
     ResponseEntity<byte[]> change(
-            Caller caller,
             @PathVariable UUID id,
-            @Nullable IfMatch seen,
+            @Nullable IfMatch match,
             @Valid @RequestBody ItemRequest request,
             IdempotentExecution execution) {
-        caller.requireAdmin();
         return execution.execute(() -> {
-            Item item = items.change(id, request, seen);
+            Item item = items.change(id, request, match);
             return Versions.ok(ItemView.of(item), item.version());
         });
     }

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
-/** The table of items, read together with what is on hand of each. */
-@Component
+/** The table of items, joined with the pieces on hand. */
+@Repository
 class ItemRepository {
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final String SELECT = """
             select id, sku, name, price_cents, on_sale, on_hand available, version
             from item join stock on stock.item_id = item.id
@@ -27,7 +26,7 @@ class ItemRepository {
         return one(SELECT + "where id = :id", id);
     }
 
-    /** Finds and locks it, so that what is decided by its version is still true when it is changed. */
+    /** Reads and locks the item, so that its version cannot change before the update. */
     Optional<Item> lock(UUID id) {
         return one(SELECT + "where id = :id for update of item", id);
     }
@@ -36,16 +35,16 @@ class ItemRepository {
         return jdbc.sql(sql).param("id", id).query(Item.class).optional();
     }
 
-    /** Ids rise with time: what is added while somebody turns pages appears on the last one, and moves nothing. */
+    /** In the order of ids, which rise with time: an item added during paging appears on the last page. */
     List<Item> onSale(PageRequest page) {
         return jdbc.sql(SELECT + "where on_sale and id > :after order by id limit :limit")
-                .param("after", page.idOr(BEFORE_ALL))
+                .param("after", page.afterId())
                 .param("limit", page.fetchSize())
                 .query(Item.class)
                 .list();
     }
 
-    /** Whether it is in; not where its sku is taken. Waits for another transaction that has the sku under way. */
+    /** Returns false where the sku is taken. Waits for a concurrent transaction that inserts the same sku. */
     boolean insert(Item item) {
         return jdbc.sql("""
                 insert into item (id, sku, name, price_cents, on_sale)
@@ -54,7 +53,7 @@ class ItemRepository {
                 """).paramSource(item).update() == 1;
     }
 
-    /** Writes all of it but its id and what is on hand. */
+    /** Updates all columns but the id. */
     void update(Item item) {
         jdbc.sql("""
                 update item

@@ -9,9 +9,9 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item as an admin describes it.
+ * The body that adds or changes an item.
  *
- * @param onSale where it is missing a new item is on sale, and one that is changed stays as it is
+ * @param onSale where missing, a new item is on sale and a changed item keeps its value
  */
 record ItemRequest(
         @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = SKU)
@@ -25,7 +25,7 @@ record ItemRequest(
 
     private static final String SKU = "must be 1 to 40 letters, digits, dots, dashes or underscores";
 
-    boolean onSaleOr(boolean otherwise) {
-        return onSale == null ? otherwise : onSale;
+    boolean onSaleOr(boolean defaultValue) {
+        return onSale == null ? defaultValue : onSale;
     }
 }

@@ -12,53 +12,54 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
-/** All items of the shop. */
-@Component
+/** Reads and changes items. A change runs in its caller's transaction. */
+@Service
 public class ItemService {
 
     static final Problem SKU_TAKEN = new Problem("sku-taken", "Another item has this sku", HttpStatus.CONFLICT);
 
-    private final ItemRepository store;
+    private final ItemRepository items;
     private final StockRepository stock;
     private final IdGenerator ids;
 
-    ItemService(ItemRepository store, StockRepository stock, IdGenerator ids) {
-        this.store = store;
+    ItemService(ItemRepository items, StockRepository stock, IdGenerator ids) {
+        this.items = items;
         this.stock = stock;
         this.ids = ids;
     }
 
     /** The item, on sale or not; 404 where there is none. */
     public Item get(UUID id) {
-        return store.find(id).orElseThrow(Caller::notFound);
+        return items.find(id).orElseThrow(Caller::notFound);
     }
 
     Page<Item> onSale(PageRequest page) {
-        return Page.of(store.onSale(page), page, Item::id);
+        return Page.of(items.onSale(page), page, Item::id);
     }
 
-    /** A new item with no stock; empty where the sku is taken. */
-    Optional<Item> add(ItemRequest wanted) {
-        var item = new Item(ids.next(), wanted.sku(), wanted.name(), wanted.priceCents(), wanted.onSaleOr(true), 0, 1);
-        if (!store.insert(item)) {
+    /** Adds an item without stock; empty where the sku is taken. */
+    Optional<Item> add(ItemRequest request) {
+        var item =
+                new Item(ids.next(), request.sku(), request.name(), request.priceCents(), request.onSaleOr(true), 0, 1);
+        if (!items.insert(item)) {
             return Optional.empty();
         }
-        stock.open(item.id());
+        stock.insert(item.id());
         return Optional.of(item);
     }
 
-    /** Changes the item; 412 where the caller has seen another version of it. */
-    Item change(UUID id, ItemRequest wanted, @Nullable IfMatch seen) {
-        Item before = store.lock(id).orElseThrow(Caller::notFound);
-        IfMatch.requireIfSaid(seen, before.version());
+    /** Changes the item; 412 where {@code match} names another version. */
+    Item change(UUID id, ItemRequest request, @Nullable IfMatch match) {
+        Item before = items.lock(id).orElseThrow(Caller::notFound);
+        IfMatch.requireIfSaid(match, before.version());
         var after = new Item(
                 id,
-                wanted.sku(),
-                wanted.name(),
-                wanted.priceCents(),
-                wanted.onSaleOr(before.onSale()),
+                request.sku(),
+                request.name(),
+                request.priceCents(),
+                request.onSaleOr(before.onSale()),
                 before.available(),
                 before.version() + 1);
         return save(after);
@@ -66,7 +67,7 @@ public class ItemService {
 
     private Item save(Item item) {
         try {
-            store.update(item);
+            items.update(item);
             return item;
         } catch (DuplicateKeyException taken) {
             throw skuTaken();

@@ -2,7 +2,7 @@ package dev.souk.cart.item;
 
 import java.util.UUID;
 
-/** An item as everybody sees it. */
+/** An item in answers. */
 record ItemView(UUID id, String sku, String name, int priceCents, boolean onSale, long available) {
 
     static ItemView of(Item item) {

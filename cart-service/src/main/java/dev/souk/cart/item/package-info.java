@@ -1,6 +1,4 @@
-/**
- * What the shop has to sell: its items and their prices.
- */
+/** The items of the shop and their prices. */
 @NullMarked
 package dev.souk.cart.item;
 

@@ -10,16 +10,16 @@ import dev.souk.common.inbox.Inbox;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Listens to what happens to orders. */
+/** Consumes the events of orders that reservations react to. */
 @Component
 class OrderListener {
 
-    private final EventReader<ReservationTrigger> facts;
+    private final EventReader<ReservationTrigger> events;
     private final Inbox inbox;
     private final ReservationService reservations;
 
     OrderListener(EventJson json, Inbox inbox, ReservationService reservations) {
-        this.facts = reader(json);
+        this.events = reader(json);
         this.inbox = inbox;
         this.reservations = reservations;
     }
@@ -35,6 +35,6 @@ class OrderListener {
 
     @KafkaListener(id = "order-events", idIsGroup = false, topics = "souk.orders")
     void on(InboundEvent event) {
-        inbox.processOnce(event, facts, reservations::on);
+        inbox.processOnce(event, events, reservations::on);
     }
 }

@@ -1,27 +1,26 @@
 package dev.souk.cart.reservation;
 
-import dev.souk.cart.reservation.ReservationTrigger.OrderCancelling;
 import dev.souk.cart.reservation.ReservationTrigger.OrderConfirmed;
 import dev.souk.cart.reservation.ReservationTrigger.OrderPlaced;
 
-/** What a fact about an order asks of stock. */
+/** What an event does to a reservation. */
 sealed interface ReservationDecision {
 
-    /** Reserve all pieces or none, and say which. */
+    /** Reserve all pieces or none, and answer which. */
     record Reserve(OrderPlaced order) implements ReservationDecision {}
 
-    /** Sell what is reserved and take it out of the user's cart. */
+    /** Sell the reserved pieces and remove them from the user's cart. */
     record Sell(OrderConfirmed order) implements ReservationDecision {}
 
-    /** Give back what is reserved, if anything is, and say so. */
-    record Release(OrderCancelling order) implements ReservationDecision {}
+    /** Release the reserved pieces, if any, and answer so. */
+    record Release() implements ReservationDecision {}
 
-    /** Say that nothing is reserved, and remember that nothing shall be. */
-    record Bury(OrderCancelling order) implements ReservationDecision {}
+    /** The cancellation came first: store that nothing may be reserved any more, and answer so. */
+    record RecordTombstone() implements ReservationDecision {}
 
-    /** It has been done before, or it is too late for it. */
-    record Nothing() implements ReservationDecision {}
+    /** The event is late or repeated. */
+    record Ignore() implements ReservationDecision {}
 
-    /** This cannot be: one of the two services is wrong, and a human must look. */
-    record Contradiction(ReservationState state, ReservationTrigger fact) implements ReservationDecision {}
+    /** The event contradicts the state: one of the two services has a defect. The record becomes a dead letter. */
+    record Contradiction() implements ReservationDecision {}
 }

@@ -1,5 +1,6 @@
 package dev.souk.cart.reservation;
 
+import dev.souk.common.database.AfterCommit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
@@ -7,10 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The metric {@code souk.reservations}: one counter for each outcome, there from the start so that 0 can be seen. */
+/** The metric {@code souk.reservations}: a counter for each outcome, registered at the start so that 0 is visible. */
 @Component
 class ReservationMetrics {
 
@@ -21,23 +20,19 @@ class ReservationMetrics {
             counters.put(
                     outcome,
                     Counter.builder("souk.reservations")
-                            .description("Facts about orders, by what stock has made of them")
+                            .description("Processed events of orders, by what they did to the reservation")
                             .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                             .register(meters));
         }
     }
 
-    void countNow(ReservationOutcome outcome) {
-        Objects.requireNonNull(counters.get(outcome)).increment();
+    /** Counts once the transaction is committed: what is rolled back is delivered again, and counted then. */
+    void countAfterCommit(ReservationOutcome outcome) {
+        AfterCommit.run(() -> countNow(outcome));
     }
 
-    /** Counts once the transaction is committed: what is rolled back will be tried again, and counted then. */
-    void countOnCommit(ReservationOutcome outcome) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                countNow(outcome);
-            }
-        });
+    /** Counts at once, for an outcome that rolls the transaction back. */
+    void countNow(ReservationOutcome outcome) {
+        Objects.requireNonNull(counters.get(outcome)).increment();
     }
 }

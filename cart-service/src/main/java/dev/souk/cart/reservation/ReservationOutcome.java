@@ -1,12 +1,12 @@
 package dev.souk.cart.reservation;
 
-/** What became of a fact about an order, as it is counted. */
+/** The result of an event, as the metric {@code souk.reservations} names it. */
 enum ReservationOutcome {
     RESERVED,
     REJECTED,
     SOLD,
     RELEASED,
-    BURIED,
-    REPEATED,
+    TOMBSTONE,
+    IGNORED,
     CONTRADICTED
 }

@@ -3,10 +3,10 @@ package dev.souk.cart.reservation;
 import dev.souk.cart.reservation.ReservationTrigger.OrderPlaced;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
-/** The table of reservations: the state for each order, and how many facts have been published about it. */
-@Component
+/** The table of reservations. */
+@Repository
 class ReservationRepository {
 
     private final JdbcClient jdbc;
@@ -16,55 +16,53 @@ class ReservationRepository {
     }
 
     /**
-     * The state of an order, which nobody else can change until the transaction ends. The lock is one of the order's
-     * id, because a new order has no row to lock yet: of two instances that hear of it, one waits for the other.
+     * Reads and locks the order's row, and inserts it for the first event: transactions for one order run one after
+     * the other. It is the first lock of a transaction; items and the cart follow. The update changes no value; it
+     * takes the lock and makes {@code returning} see the row.
      */
-    ReservationState lock(UUID orderId) {
-        jdbc.sql("select cast(pg_advisory_xact_lock(hashtextextended(cast(:order as text), 0)) as text)")
-                .param("order", orderId)
-                .query(String.class)
-                .single();
-        return jdbc.sql("select state from reservation where order_id = :order")
-                .param("order", orderId)
-                .query(ReservationState.class)
-                .optional()
-                .orElse(ReservationState.UNKNOWN);
+    Reservation lock(UUID orderId) {
+        return jdbc.sql("""
+                insert into reservation (order_id) values (:order)
+                on conflict (order_id) do update set changed_at = reservation.changed_at
+                returning order_id, state, cart_version
+                """).param("order", orderId).query(Reservation.class).single();
     }
 
-    /** The first state of an order, with the first fact about it. */
-    void begin(OrderPlaced order, ReservationState state) {
-        jdbc.sql("insert into reservation (order_id, state, cart_version) values (:order, :state, :cart)")
+    /** Stores the answer to the request. Returns the sequence number of the answer event. */
+    long decide(OrderPlaced order, ReservationState state) {
+        return jdbc.sql("""
+                update reservation
+                set state = :state, cart_version = :cart, event_sequence = event_sequence + 1,
+                    changed_at = clock_timestamp()
+                where order_id = :order
+                returning event_sequence
+                """)
                 .param("order", order.orderId())
                 .param("state", state.name())
                 .param("cart", order.cartVersion())
-                .update();
+                .query(Long.class)
+                .single();
     }
 
-    /** The tombstone of an order that nobody has told of before, with the first fact about it. */
-    void bury(UUID orderId) {
-        jdbc.sql("insert into reservation (order_id, state) values (:order, 'RELEASED')")
+    /** Stores that the pieces are sold, for which there is no event. */
+    void sell(UUID orderId) {
+        jdbc.sql("update reservation set state = 'SOLD', changed_at = clock_timestamp() where order_id = :order")
                 .param("order", orderId)
                 .update();
     }
 
-    /** From reserved to sold, of which nobody is told. Returns the version of the cart that was ordered. */
-    long sell(UUID orderId) {
-        // a reservation that is older than the column may have been for any version
+    /** Stores that nothing is reserved any more. Returns the sequence number of the answer event. */
+    long release(UUID orderId) {
         return jdbc.sql("""
                 update reservation
-                set state = 'SOLD', changed_at = clock_timestamp()
+                set state = 'RELEASED', event_sequence = event_sequence + 1, changed_at = clock_timestamp()
                 where order_id = :order
-                returning coalesce(cart_version, 9223372036854775807)
+                returning event_sequence
                 """).param("order", orderId).query(Long.class).single();
     }
 
-    /** To released. Returns how many facts have been told about the order with this one. */
-    int release(UUID orderId) {
-        return jdbc.sql("""
-                update reservation
-                set state = 'RELEASED', published = published + 1, changed_at = clock_timestamp()
-                where order_id = :order
-                returning published
-                """).param("order", orderId).query(Integer.class).single();
+    /** Stores that nothing may be reserved any more. Returns the sequence number of the answer event. */
+    long recordTombstone(UUID orderId) {
+        return release(orderId);
     }
 }

@@ -1,97 +1,101 @@
 package dev.souk.cart.reservation;
 
 import dev.souk.cart.cart.CartService;
-import dev.souk.cart.reservation.ReservationTrigger.OrderCancelling;
+import dev.souk.cart.reservation.ReservationDecision.Contradiction;
+import dev.souk.cart.reservation.ReservationDecision.Ignore;
+import dev.souk.cart.reservation.ReservationDecision.RecordTombstone;
+import dev.souk.cart.reservation.ReservationDecision.Release;
+import dev.souk.cart.reservation.ReservationDecision.Reserve;
+import dev.souk.cart.reservation.ReservationDecision.Sell;
 import dev.souk.cart.reservation.ReservationTrigger.OrderConfirmed;
 import dev.souk.cart.reservation.ReservationTrigger.OrderPlaced;
 import dev.souk.cart.reservation.StockEvent.StockRejected;
 import dev.souk.cart.reservation.StockEvent.StockReleased;
 import dev.souk.cart.reservation.StockEvent.StockReserved;
+import dev.souk.cart.stock.OrderStockRepository;
 import dev.souk.cart.stock.Shortage;
-import dev.souk.cart.stock.StockRepository;
-import dev.souk.common.event.OutboundEvent;
 import dev.souk.common.event.PoisonException;
 import dev.souk.common.outbox.Outbox;
 import java.util.List;
-import org.springframework.stereotype.Component;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
 
-/** Does for each order what {@link ReservationState} says. Part of the transaction in which the fact came in. */
-@Component
+/**
+ * Reserves, rejects, sells and releases, each at most once for an order, even where events arrive twice, late or out of
+ * order. Runs in the inbox's transaction.
+ */
+@Service
 class ReservationService {
 
-    private final ReservationRepository store;
-    private final StockRepository stock;
+    private final ReservationRepository reservations;
+    private final OrderStockRepository stock;
     private final CartService carts;
     private final Outbox outbox;
-    private final ReservationMetrics counters;
+    private final ReservationMetrics metrics;
 
     ReservationService(
-            ReservationRepository store,
-            StockRepository stock,
+            ReservationRepository reservations,
+            OrderStockRepository stock,
             CartService carts,
             Outbox outbox,
-            ReservationMetrics counters) {
-        this.store = store;
+            ReservationMetrics metrics) {
+        this.reservations = reservations;
         this.stock = stock;
         this.carts = carts;
         this.outbox = outbox;
-        this.counters = counters;
+        this.metrics = metrics;
     }
 
-    /** Does what the fact asks for; poison where it contradicts what has been done for the order. */
-    void on(ReservationTrigger fact) {
-        ReservationDecision step = store.lock(fact.orderId()).on(fact);
-        counters.countOnCommit(take(step));
-    }
-
-    private ReservationOutcome take(ReservationDecision step) {
-        return switch (step) {
-            case ReservationDecision.Reserve(var order) -> reserve(order);
-            case ReservationDecision.Sell(var order) -> sell(order);
-            case ReservationDecision.Release(var order) -> release(order);
-            case ReservationDecision.Bury(var order) -> bury(order);
-            case ReservationDecision.Nothing() -> ReservationOutcome.REPEATED;
-            case ReservationDecision.Contradiction(var state, var fact) -> throw refuse(state, fact);
+    /** Does what the event requires in the state of the order's reservation; poison where the two contradict. */
+    void on(ReservationTrigger trigger) {
+        Reservation reservation = reservations.lock(trigger.orderId());
+        ReservationOutcome outcome = switch (reservation.state().on(trigger)) {
+            case Reserve(var order) -> reserve(order);
+            case Sell(var order) -> sell(reservation, order);
+            case Release _ -> release(reservation.orderId());
+            case RecordTombstone _ -> recordTombstone(reservation.orderId());
+            case Ignore _ -> ReservationOutcome.IGNORED;
+            case Contradiction _ -> throw contradiction(reservation.state(), trigger);
         };
-    }
-
-    private PoisonException refuse(ReservationState state, ReservationTrigger fact) {
-        counters.countNow(ReservationOutcome.CONTRADICTED);
-        return new PoisonException(fact.getClass().getSimpleName() + " contradicts the reservation, which is " + state);
+        metrics.countAfterCommit(outcome);
     }
 
     private ReservationOutcome reserve(OrderPlaced order) {
         List<Shortage> missing = stock.reserve(order.orderId(), order.quantities());
         if (missing.isEmpty()) {
-            store.begin(order, ReservationState.RESERVED);
-            publish(new StockReserved(order.orderId()), 1);
+            publish(new StockReserved(order.orderId()), reservations.decide(order, ReservationState.RESERVED));
             return ReservationOutcome.RESERVED;
         }
-        store.begin(order, ReservationState.REJECTED);
-        publish(new StockRejected(order.orderId(), missing), 1);
+        publish(new StockRejected(order.orderId(), missing), reservations.decide(order, ReservationState.REJECTED));
         return ReservationOutcome.REJECTED;
     }
 
-    private ReservationOutcome sell(OrderConfirmed order) {
-        long cartVersion = store.sell(order.orderId());
-        carts.takeOut(order.userId(), stock.sell(order.orderId()), cartVersion);
+    private ReservationOutcome sell(Reservation reservation, OrderConfirmed order) {
+        reservations.sell(order.orderId());
+        long cartVersion = Objects.requireNonNull(reservation.cartVersion());
+        carts.removeOrdered(order.userId(), stock.sell(order.orderId()), cartVersion);
         return ReservationOutcome.SOLD;
     }
 
-    private ReservationOutcome release(OrderCancelling order) {
-        stock.release(order.orderId());
-        int sequence = store.release(order.orderId());
-        publish(new StockReleased(order.orderId()), sequence);
+    private ReservationOutcome release(UUID orderId) {
+        stock.release(orderId);
+        publish(new StockReleased(orderId), reservations.release(orderId));
         return ReservationOutcome.RELEASED;
     }
 
-    private ReservationOutcome bury(OrderCancelling order) {
-        store.bury(order.orderId());
-        publish(new StockReleased(order.orderId()), 1);
-        return ReservationOutcome.BURIED;
+    private ReservationOutcome recordTombstone(UUID orderId) {
+        publish(new StockReleased(orderId), reservations.recordTombstone(orderId));
+        return ReservationOutcome.TOMBSTONE;
     }
 
-    private void publish(StockEvent fact, int sequence) {
-        outbox.append(new OutboundEvent(StockEvent.TOPIC, fact.type(), fact.orderId(), sequence, fact));
+    private PoisonException contradiction(ReservationState state, ReservationTrigger trigger) {
+        metrics.countNow(ReservationOutcome.CONTRADICTED);
+        return new PoisonException(
+                trigger.getClass().getSimpleName() + " contradicts the reservation, which is " + state);
+    }
+
+    private void publish(StockEvent event, long sequence) {
+        outbox.append(event.toOutbound(sequence));
     }
 }

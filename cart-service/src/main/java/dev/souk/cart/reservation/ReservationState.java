@@ -5,41 +5,42 @@ import dev.souk.cart.reservation.ReservationTrigger.OrderConfirmed;
 import dev.souk.cart.reservation.ReservationTrigger.OrderPlaced;
 
 /**
- * How far stock is with an order, and what each fact about the order asks for then.
+ * The state of a reservation, and the table of what each event does in it.
  *
- * <p>The facts of an order come in order and once, but neither is relied on: a fact that comes twice, or after one that
- * outruns it, has its own place in the table.
+ * <p>The events of an order normally arrive in order and once. The table does not rely on that: it has an entry for
+ * each event in each state.
  */
 enum ReservationState {
-    /** Nobody has told of this order. It has no row. */
-    UNKNOWN,
-    /** All of its pieces wait for it. */
+    /** No event of the order has been processed yet. Only the transaction that processes the first one sees it. */
+    NEW,
+    /** All pieces are reserved. */
     RESERVED,
-    /** Some pieces were missing, so none waits. */
+    /** Some pieces were missing, so none is reserved. */
     REJECTED,
-    /**
-     * It is cancelled. Without a reservation before it this is a tombstone: an OrderPlaced that comes now is too late.
-     */
+    /** Cancelled, nothing is reserved. Also where the cancellation came first: the tombstone. */
     RELEASED,
-    /** Its pieces are sold. */
+    /** The pieces are sold. */
     SOLD;
 
-    ReservationDecision on(ReservationTrigger fact) {
-        return switch (fact) {
-            case OrderPlaced placed ->
-                this == UNKNOWN ? new ReservationDecision.Reserve(placed) : new ReservationDecision.Nothing();
-            case OrderConfirmed confirmed ->
+    ReservationDecision on(ReservationTrigger trigger) {
+        return switch (trigger) {
+            case OrderPlaced order ->
                 switch (this) {
-                    case RESERVED -> new ReservationDecision.Sell(confirmed);
-                    case SOLD -> new ReservationDecision.Nothing();
-                    case UNKNOWN, REJECTED, RELEASED -> new ReservationDecision.Contradiction(this, fact);
+                    case NEW -> new ReservationDecision.Reserve(order);
+                    case RESERVED, REJECTED, RELEASED, SOLD -> new ReservationDecision.Ignore();
                 };
-            case OrderCancelling cancelling ->
+            case OrderConfirmed order ->
                 switch (this) {
-                    case UNKNOWN -> new ReservationDecision.Bury(cancelling);
-                    case RESERVED, REJECTED -> new ReservationDecision.Release(cancelling);
-                    case RELEASED -> new ReservationDecision.Nothing();
-                    case SOLD -> new ReservationDecision.Contradiction(this, fact);
+                    case RESERVED -> new ReservationDecision.Sell(order);
+                    case SOLD -> new ReservationDecision.Ignore();
+                    case NEW, REJECTED, RELEASED -> new ReservationDecision.Contradiction();
+                };
+            case OrderCancelling _ ->
+                switch (this) {
+                    case NEW -> new ReservationDecision.RecordTombstone();
+                    case RESERVED, REJECTED -> new ReservationDecision.Release();
+                    case RELEASED -> new ReservationDecision.Ignore();
+                    case SOLD -> new ReservationDecision.Contradiction();
                 };
         };
     }

@@ -6,15 +6,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * What order-service tells that concerns stock. A value that cannot be one is refused here, and so ends as a dead
- * letter.
+ * The events of order-service that a reservation reacts to. The constructors reject impossible values, so that such a
+ * record becomes a dead letter.
  */
 sealed interface ReservationTrigger {
 
     UUID orderId();
 
     /**
-     * Its pieces are wanted.
+     * The order requests its pieces.
      *
      * @param cartVersion the version of the cart that was checked out
      */
@@ -27,7 +27,7 @@ sealed interface ReservationTrigger {
             }
         }
 
-        /** How many of each item, in the order of their ids; lines of the same item are one. */
+        /** The quantity of each item, in the order of the item ids; several lines of one item are added up. */
         Map<UUID, Long> quantities() {
             var quantities = new TreeMap<UUID, Long>();
             lines.forEach(line -> quantities.merge(line.itemId(), (long) line.quantity(), Long::sum));
@@ -44,9 +44,9 @@ sealed interface ReservationTrigger {
         }
     }
 
-    /** It is paid: its pieces are the user's. Which pieces these are, the reservation knows best. */
+    /** The order is paid: sell its pieces. The reservation knows which pieces these are; the event's lines are not read. */
     record OrderConfirmed(UUID orderId, UUID userId) implements ReservationTrigger {}
 
-    /** It will not be: what is reserved for it is free again. */
+    /** The order is being cancelled: release its pieces and reserve none from now on. */
     record OrderCancelling(UUID orderId) implements ReservationTrigger {}
 }

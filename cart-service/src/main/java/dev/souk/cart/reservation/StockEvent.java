@@ -1,31 +1,33 @@
 package dev.souk.cart.reservation;
 
 import dev.souk.cart.stock.Shortage;
+import dev.souk.common.event.OutboundEvent;
 import java.util.List;
 import java.util.UUID;
 
-/** What this service answers to an order. */
+/** The answers of this service to the events of an order, published to {@code souk.stock}. */
 sealed interface StockEvent {
 
     String TOPIC = "souk.stock";
 
     UUID orderId();
 
-    /** Its name on the wire, with the version of its schema. */
-    default String type() {
-        return switch (this) {
-            case StockReserved reserved -> "dev.souk.stock.reserved.v1";
-            case StockRejected rejected -> "dev.souk.stock.rejected.v1";
-            case StockReleased released -> "dev.souk.stock.released.v1";
-        };
-    }
-
-    /** All of its pieces are reserved. */
+    /** All pieces are reserved. */
     record StockReserved(UUID orderId) implements StockEvent {}
 
-    /** Nothing is reserved, because some pieces are missing. */
+    /** Some pieces are missing, so none is reserved. */
     record StockRejected(UUID orderId, List<Shortage> missing) implements StockEvent {}
 
     /** Nothing is reserved any more, nor will be. */
     record StockReleased(UUID orderId) implements StockEvent {}
+
+    /** The event for the outbox; {@code sequence} numbers the events about this reservation from 1. */
+    default OutboundEvent toOutbound(long sequence) {
+        String type = switch (this) {
+            case StockReserved _ -> "dev.souk.stock.reserved.v1";
+            case StockRejected _ -> "dev.souk.stock.rejected.v1";
+            case StockReleased _ -> "dev.souk.stock.released.v1";
+        };
+        return new OutboundEvent(TOPIC, type, orderId(), sequence, this);
+    }
 }

@@ -1,5 +1,5 @@
 /**
- * The part of stock in an order's life: all of its pieces are reserved or none, then sold or released.
+ * Stock as a participant of the order saga: all pieces of an order are reserved or none, then they are sold or released.
  */
 @NullMarked
 package dev.souk.cart.reservation;

@@ -1,14 +1,14 @@
 package dev.souk.cart.stock;
 
-/** How an adjustment ended. */
+/** The result of an adjustment of stock. */
 public sealed interface AdjustmentResult {
 
-    /** It is booked, and this is the level now. */
-    record Booked(StockLevel level) implements AdjustmentResult {}
+    /** The adjustment is posted; {@code level} is the stock after it. */
+    record Adjusted(StockLevel level) implements AdjustmentResult {}
 
-    /** More pieces were to be taken away than are on hand. */
-    record TooFew(StockLevel level) implements AdjustmentResult {}
+    /** More pieces were to be removed than are on hand; nothing is posted. */
+    record InsufficientStock(StockLevel level) implements AdjustmentResult {}
 
     /** There is no such item. */
-    record NoSuchItem() implements AdjustmentResult {}
+    record UnknownItem() implements AdjustmentResult {}
 }

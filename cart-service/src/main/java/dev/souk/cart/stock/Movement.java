@@ -1,9 +1,6 @@
 package dev.souk.cart.stock;
 
-/**
- * The ways in which pieces move between the four accounts of an item. Each row says what one piece does to each
- * account; what one gets another gives, so a row sums to zero.
- */
+/** The kinds of postings. Each row says what one piece adds to the four accounts of an item; a row sums to zero. */
 enum Movement {
     ADJUST(-1, 1, 0, 0),
     RESERVE(0, -1, 1, 0),
@@ -17,7 +14,7 @@ enum Movement {
 
     Movement(int external, int onHand, int reserved, int sold) {
         if (external + onHand + reserved + sold != 0) {
-            throw new IllegalArgumentException("A movement neither makes pieces nor loses any");
+            throw new IllegalArgumentException("A movement sums to zero");
         }
         this.external = external;
         this.onHand = onHand;
@@ -25,7 +22,7 @@ enum Movement {
         this.sold = sold;
     }
 
-    /** The world outside the shop: where pieces come from and, when they are lost, go to. */
+    /** The counter-account outside the shop: the source of deliveries and the target of losses. */
     int external() {
         return external;
     }

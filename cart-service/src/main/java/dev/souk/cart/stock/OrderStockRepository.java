@@ -5,11 +5,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
-/** The postings of orders. What an order has reserved is told by its own postings. */
-@Component
-class OrderStockRepository {
+/**
+ * The stock postings of orders; they record what an order has reserved. Every method runs in its caller's transaction
+ * and locks items in the order of their ids, so that two orders for the same items cannot deadlock.
+ */
+@Repository
+public class OrderStockRepository {
 
     private final JdbcClient jdbc;
 
@@ -18,9 +21,13 @@ class OrderStockRepository {
     }
 
     /**
-     * One statement: lock the items in order, look what is missing now that nobody else can take it, post if nothing.
+     * Reserves all pieces of an order or none, in one statement: it locks the items, then finds what is missing, then
+     * posts if nothing is.
+     *
+     * @param quantities how many of each item, at least 1
+     * @return the items with too few pieces; empty where all are reserved
      */
-    List<Shortage> reserve(UUID orderId, Map<UUID, Long> quantities) {
+    public List<Shortage> reserve(UUID orderId, Map<UUID, Long> quantities) {
         return jdbc.sql("""
                 with wanted as (
                     select * from unnest(cast(:items as uuid[]), cast(:quantities as bigint[])) w (item_id, quantity)
@@ -49,8 +56,18 @@ class OrderStockRepository {
                 .list();
     }
 
-    /** The trigger changes the items in the order in which the postings are inserted. */
-    Map<UUID, Long> moveReserved(UUID orderId, Movement movement) {
+    /** Sells what is reserved for an order. Returns the quantity of each item. */
+    public Map<UUID, Long> sell(UUID orderId) {
+        return moveReserved(orderId, Movement.SELL);
+    }
+
+    /** Releases what is reserved for an order, which may be nothing. Returns the quantity of each item. */
+    public Map<UUID, Long> release(UUID orderId) {
+        return moveReserved(orderId, Movement.RELEASE);
+    }
+
+    /** The trigger updates the items in the order in which the postings are inserted. */
+    private Map<UUID, Long> moveReserved(UUID orderId, Movement movement) {
         var moved = new TreeMap<UUID, Long>();
         jdbc.sql("""
                 insert into stock_posting (item_id, kind, order_id, external, on_hand, reserved, sold)

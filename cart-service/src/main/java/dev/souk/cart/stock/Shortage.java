@@ -5,6 +5,6 @@ import java.util.UUID;
 /**
  * An item of which there are too few for an order.
  *
- * @param available pieces on hand; 0 for an item that nobody knows
+ * @param available pieces on hand; 0 for an unknown item
  */
 public record Shortage(UUID itemId, long requested, long available) {}

@@ -13,44 +13,44 @@ import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Stock over HTTP. */
+/** REST endpoint of stock. */
 @RestController
 @Tag(name = "Items")
 class StockController {
 
     private static final Problem INSUFFICIENT_STOCK =
-            new Problem("insufficient-stock", "Not that many pieces are on hand", HttpStatus.CONFLICT);
+            new Problem("insufficient-stock", "Too few pieces are on hand", HttpStatus.CONFLICT);
 
-    private final StockRepository ledger;
+    private final StockRepository stock;
 
-    StockController(StockRepository ledger) {
-        this.ledger = ledger;
+    StockController(StockRepository stock) {
+        this.stock = stock;
     }
 
     @PostMapping("/items/{id}/stock")
-    @Operation(summary = "Book pieces that came or went without an order (admin)")
+    @Operation(summary = "Add or remove pieces without an order (admin)")
+    @PreAuthorize("hasRole('ADMIN')")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = StockLevel.class)))
     ResponseEntity<byte[]> adjust(
-            Caller caller,
             @PathVariable UUID id,
             @Valid @RequestBody StockRequest request,
             @IdempotencyKeyRequired IdempotentExecution execution) {
-        caller.requireAdmin();
-        return execution.execute(() -> answer(ledger.adjust(id, request.pieces())));
+        return execution.execute(() -> answer(stock.adjust(id, request.pieces())));
     }
 
-    private static ResponseEntity<StockLevel> answer(AdjustmentResult adjustment) {
-        return switch (adjustment) {
-            case AdjustmentResult.Booked(var level) ->
+    private static ResponseEntity<StockLevel> answer(AdjustmentResult result) {
+        return switch (result) {
+            case AdjustmentResult.Adjusted(var level) ->
                 ResponseEntity.status(HttpStatus.CREATED).body(level);
-            case AdjustmentResult.TooFew(var level) ->
+            case AdjustmentResult.InsufficientStock(var level) ->
                 throw INSUFFICIENT_STOCK.with("Only " + level.onHand() + " are on hand and not reserved.");
-            case AdjustmentResult.NoSuchItem() -> throw Caller.notFound();
+            case AdjustmentResult.UnknownItem _ -> throw Caller.notFound();
         };
     }
 }

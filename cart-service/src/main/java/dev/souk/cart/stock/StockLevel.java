@@ -5,8 +5,8 @@ import java.util.UUID;
 /**
  * How many pieces of an item there are.
  *
- * @param onHand free to be ordered
- * @param reserved promised to orders that are not paid yet
- * @param sold ever since the item is in the shop
+ * @param onHand not reserved, available for orders
+ * @param reserved for orders that are not paid yet
+ * @param sold in total
  */
 public record StockLevel(UUID itemId, long onHand, long reserved, long sold) {}

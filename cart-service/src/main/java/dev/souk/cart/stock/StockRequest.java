@@ -8,9 +8,9 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
 /**
- * An adjustment of stock.
+ * The body of an adjustment of stock.
  *
- * @param delta pieces that came, or where it is negative went; never 0
+ * @param delta pieces to add, or to remove where it is negative; never 0
  */
 record StockRequest(@NotNull @Min(-MAX) @Max(MAX) Integer delta) {
 
@@ -19,7 +19,7 @@ record StockRequest(@NotNull @Min(-MAX) @Max(MAX) Integer delta) {
     int pieces() {
         if (delta == 0) {
             throw Problems.VALIDATION_FAILED
-                    .with("An adjustment of nothing is none.")
+                    .with("An adjustment adds or removes pieces.")
                     .on(List.of(new InvalidField("delta", "must not be 0")));
         }
         return delta;

@@ -1,6 +1,4 @@
-/**
- * How many pieces of each item there are, as a ledger: on hand, reserved, sold.
- */
+/** The pieces of each item as a ledger: on hand, reserved, sold. */
 @NullMarked
 package dev.souk.cart.stock;
 

@@ -9,13 +9,13 @@ import dev.souk.testing.events.EventSchemas;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What user-service says it publishes can be read here. */
+/** Reads the events of user-service as their schemas describe them. */
 class AccountListenerTest {
 
     private final EventReader<AccountClosed> reader = AccountListener.reader(new EventJson());
 
     @Test
-    void aClosedAccountIsUnderstood() {
+    void aClosedAccountIsRead() {
         EventSchemas.examples("user-service", "dev.souk.account.closed.v1")
                 .forEach(example -> assertThat(reader.read(event("dev.souk.account.closed.v1", example)))
                         .hasValueSatisfying(closed ->
@@ -23,13 +23,13 @@ class AccountListenerTest {
     }
 
     @Test
-    void anOpenedAccountIsOfNoInterest() {
+    void anOpenedAccountIsIgnored() {
         EventSchemas.examples("user-service", "dev.souk.account.opened.v1")
                 .forEach(example -> assertThat(reader.read(event("dev.souk.account.opened.v1", example)))
                         .isEmpty());
     }
 
     private static InboundEvent event(String type, String data) {
-        return new InboundEvent(UUID.randomUUID(), type, UUID.randomUUID(), data);
+        return new InboundEvent(UUID.randomUUID(), type, UUID.randomUUID(), data, null);
     }
 }

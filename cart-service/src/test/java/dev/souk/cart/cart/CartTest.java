@@ -20,25 +20,25 @@ class CartTest {
     private static final UUID RUG = UUID.randomUUID();
 
     @Test
-    void addingAddsToWhatIsThere() {
+    void addingIncreasesTheQuantity() {
         assertThat(cart(Map.of()).add(LAMP, 3)).isEqualTo(new CartLine(3, VERSION + 1));
         assertThat(cart(Map.of(LAMP, 96)).add(LAMP, 3)).isEqualTo(new CartLine(99, VERSION));
     }
 
     @Test
-    void ninetyNineOfAnItemAreEnough() {
-        assertRefused(Cart.QUANTITY_LIMIT, () -> cart(Map.of(LAMP, 97)).add(LAMP, 3));
+    void moreThanNinetyNineOfAnItemAreRejected() {
+        assertRejected(Cart.QUANTITY_LIMIT, () -> cart(Map.of(LAMP, 97)).add(LAMP, 3));
     }
 
     @Test
-    void fiftyItemsAreEnough() {
+    void moreThanFiftyItemsAreRejected() {
         assertThat(full(49).set(LAMP, 1).quantity()).isEqualTo(1);
-        assertRefused(Cart.CART_FULL, () -> full(50).set(LAMP, 1));
-        assertRefused(Cart.CART_FULL, () -> full(50).add(LAMP, 1));
+        assertRejected(Cart.CART_FULL, () -> full(50).set(LAMP, 1));
+        assertRejected(Cart.CART_FULL, () -> full(50).add(LAMP, 1));
     }
 
     @Test
-    void aFullCartStillTakesMoreOfWhatItHas() {
+    void aFullCartAcceptsMoreOfItsItems() {
         Cart full = full(50);
         UUID there = full.lines().keySet().iterator().next();
 
@@ -48,20 +48,20 @@ class CartTest {
 
     @ParameterizedTest
     @CsvSource({"5, 2, 3", "2, 2, 0", "1, 2, 0"})
-    void whatIsBoughtIsTakenOutAsFarAsItIsThere(int there, long bought, int left) {
+    void orderedQuantitiesAreRemoved(int there, long bought, int left) {
         assertThat(cart(Map.of(LAMP, there, RUG, 1)).without(Map.of(LAMP, bought), VERSION))
                 .isEqualTo(Map.of(LAMP, new CartLine(left, VERSION)));
     }
 
     @Test
-    void aLineThatWasSetAfterTheCheckoutIsNotTouched() {
+    void aLineThatWasSetAfterTheCheckoutStays() {
         Cart cart = new Cart(9, Map.of(LAMP, new CartLine(2, 8), RUG, new CartLine(2, 7)));
 
         assertThat(cart.without(Map.of(LAMP, 2L, RUG, 2L), 7)).isEqualTo(Map.of(RUG, new CartLine(0, 7)));
     }
 
     @Test
-    void whatIsNotThereChangesNothing() {
+    void anItemThatTheCartLacksChangesNothing() {
         assertThat(cart(Map.of(LAMP, 1)).without(Map.of(RUG, 1L), VERSION)).isEmpty();
     }
 
@@ -85,7 +85,7 @@ class CartTest {
         return cart(Stream.generate(UUID::randomUUID).limit(lines).collect(Collectors.toMap(id -> id, id -> 1)));
     }
 
-    private static void assertRefused(Problem problem, Runnable change) {
+    private static void assertRejected(Problem problem, Runnable change) {
         assertThatThrownBy(change::run)
                 .isInstanceOfSatisfying(
                         ProblemException.class,

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What order-service says it publishes can be read here; what it would never publish is refused. */
+/** Reads the events of order-service as their schemas describe them; rejects impossible ones. */
 class OrderListenerTest {
 
     private static final UUID ITEM = UUID.randomUUID();
@@ -26,21 +26,21 @@ class OrderListenerTest {
 
     @ParameterizedTest
     @CsvSource({"placed, OrderPlaced", "confirmed, OrderConfirmed", "cancelling, OrderCancelling"})
-    void factsThatConcernStockAreUnderstood(String name, String fact) {
+    void eventsForReservationsAreRead(String name, String type) {
         examples(name).forEach(read -> {
-            assertThat(read.orElseThrow().getClass().getSimpleName()).isEqualTo(fact);
+            assertThat(read.orElseThrow().getClass().getSimpleName()).isEqualTo(type);
             assertThat(read.orElseThrow().orderId()).isNotNull();
         });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"stock-reserved", "cancelled"})
-    void theOthersAreOfNoInterest(String name) {
+    void otherEventsAreKnownAndIgnored(String name) {
         assertThat(examples(name)).containsOnly(Optional.empty());
     }
 
     @Test
-    void linesOfTheSameItemAreOne() {
+    void linesOfTheSameItemAreAddedUp() {
         var other = UUID.randomUUID();
         var order = new ReservationTrigger.OrderPlaced(
                 UUID.randomUUID(),
@@ -62,7 +62,7 @@ class OrderListenerTest {
                 "{\"order_id\":\"%1$s\",\"lines\":[{\"item_id\":\"%1$s\",\"quantity\":1}]}",
                 "{\"order_id\":\"%1$s\",\"cart_version\":1,\"lines\":[{\"item_id\":\"%1$s\",\"quantity\":0}]}"
             })
-    void anOrderThatIsNoneIsPoison(String data) {
+    void anImpossibleOrderIsPoison(String data) {
         var event = event("dev.souk.order.placed.v1", data.formatted(ITEM));
 
         assertThatThrownBy(() -> reader.read(event)).isInstanceOf(PoisonException.class);
@@ -76,6 +76,6 @@ class OrderListenerTest {
     }
 
     private static InboundEvent event(String type, String data) {
-        return new InboundEvent(UUID.randomUUID(), type, UUID.randomUUID(), data);
+        return new InboundEvent(UUID.randomUUID(), type, UUID.randomUUID(), data, null);
     }
 }

@@ -22,41 +22,41 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Facts that come to several instances at the same time; a consumer tries again where a lock was in its way. */
+/** Events that several instances process concurrently; a consumer retries after a lock time-out. */
 @SoukTest
 class ReservationRaceIT {
 
     private static final int THREADS = 8;
 
     private final ReservationService reservations;
-    private final StockRepository ledger;
+    private final StockRepository stock;
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
 
     @Autowired
     ReservationRaceIT(
             ReservationService reservations,
-            StockRepository ledger,
+            StockRepository stock,
             TransactionOperations transaction,
             JdbcClient jdbc) {
         this.reservations = reservations;
-        this.ledger = ledger;
+        this.stock = stock;
         this.transaction = transaction;
         this.jdbc = jdbc;
     }
 
     @RepeatedTest(5)
-    void ofTwoOrdersForTheLastPieceExactlyOneGetsIt() throws Exception {
+    void oneOfTwoOrdersGetsTheLastPiece() throws Exception {
         UUID item = item(1);
         var orders = List.of(order(item), order(item));
         together(orders);
 
         assertThat(orders).extracting(this::state).containsExactlyInAnyOrder("RESERVED", "REJECTED");
-        assertThat(ledger.level(item)).hasValue(new StockLevel(item, 0, 1, 0));
+        assertThat(stock.level(item)).hasValue(new StockLevel(item, 0, 1, 0));
     }
 
     @Test
-    void manyOrdersForTheSameItemsNeverOversellNorBlockEachOther() throws Exception {
+    void concurrentOrdersForTheSameItemsNeitherOversellNorDeadlock() throws Exception {
         UUID first = item(20);
         UUID second = item(15);
         var orders = IntStream.range(0, 40)
@@ -66,22 +66,22 @@ class ReservationRaceIT {
 
         assertThat(orders.stream().filter(order -> state(order).equals("RESERVED")))
                 .hasSize(15);
-        assertThat(ledger.level(first)).hasValue(new StockLevel(first, 5, 15, 0));
-        assertThat(ledger.level(second)).hasValue(new StockLevel(second, 0, 15, 0));
+        assertThat(stock.level(first)).hasValue(new StockLevel(first, 5, 15, 0));
+        assertThat(stock.level(second)).hasValue(new StockLevel(second, 0, 15, 0));
     }
 
     @RepeatedTest(5)
-    void anOrderThatIsPlacedAndCancelledAtTheSameTimeKeepsNothing() throws Exception {
+    void anOrderThatIsPlacedAndCancelledConcurrentlyReservesNothing() throws Exception {
         UUID item = item(5);
         var placed = order(item);
         together(List.of(placed, new OrderCancelling(placed.orderId()), placed));
 
         assertThat(state(placed)).isEqualTo("RELEASED");
-        assertThat(ledger.level(item)).hasValue(new StockLevel(item, 5, 0, 0));
+        assertThat(stock.level(item)).hasValue(new StockLevel(item, 5, 0, 0));
     }
 
     @Test
-    void ordersThatAreSoldAndReservedAtTheSameTimeAddUp() throws Exception {
+    void concurrentSalesAndReservationsAddUp() throws Exception {
         UUID item = item(30);
         var bought = Stream.generate(() -> order(item)).limit(15).toList();
         together(bought);
@@ -89,13 +89,13 @@ class ReservationRaceIT {
         var later = Stream.generate(() -> order(item)).limit(20);
         together(Stream.concat(confirmed, later).toList());
 
-        assertThat(ledger.level(item)).hasValue(new StockLevel(item, 0, 15, 15));
+        assertThat(stock.level(item)).hasValue(new StockLevel(item, 0, 15, 15));
     }
 
-    private void together(List<? extends ReservationTrigger> facts) throws InterruptedException, ExecutionException {
+    private void together(List<? extends ReservationTrigger> triggers) throws InterruptedException, ExecutionException {
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
-            var results = threads.invokeAll(facts.stream()
-                    .<Callable<Boolean>>map(fact -> () -> deliver(fact))
+            var results = threads.invokeAll(triggers.stream()
+                    .<Callable<Boolean>>map(trigger -> () -> deliver(trigger))
                     .toList());
             for (var result : results) {
                 assertThat(result.get()).isTrue();
@@ -103,10 +103,10 @@ class ReservationRaceIT {
         }
     }
 
-    private boolean deliver(ReservationTrigger fact) {
+    private boolean deliver(ReservationTrigger trigger) {
         for (int attempt = 0; attempt < 20; attempt++) {
             try {
-                transaction.executeWithoutResult(status -> reservations.on(fact));
+                transaction.executeWithoutResult(status -> reservations.on(trigger));
                 return true;
             } catch (PessimisticLockingFailureException again) {
                 Thread.onSpinWait();
@@ -122,8 +122,8 @@ class ReservationRaceIT {
                     .param("id", id)
                     .param("sku", id.toString())
                     .update();
-            ledger.open(id);
-            ledger.adjust(id, pieces);
+            stock.insert(id);
+            stock.adjust(id, pieces);
         });
         return id;
     }

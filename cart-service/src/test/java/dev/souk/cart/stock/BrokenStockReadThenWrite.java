@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Broken on purpose: looks whether there is enough, and takes it a moment later. What another instance takes in between
- * is sold twice. The moment is a long one here, so that nobody has to wait for bad luck.
+ * Broken variant: reads the stock, then reserves it a moment later. Pieces that another instance reserves in between
+ * are sold twice. The long pause makes that certain.
  */
 @Primary
 @AutoConfiguration
@@ -25,7 +25,7 @@ class BrokenStockReadThenWrite extends OrderStockRepository {
     }
 
     @Override
-    List<Shortage> reserve(UUID orderId, Map<UUID, Long> quantities) {
+    public List<Shortage> reserve(UUID orderId, Map<UUID, Long> quantities) {
         List<Shortage> missing = quantities.entrySet().stream()
                 .map(wanted -> new Shortage(wanted.getKey(), wanted.getValue(), onHand(wanted.getKey())))
                 .filter(wanted -> wanted.available() < wanted.requested())

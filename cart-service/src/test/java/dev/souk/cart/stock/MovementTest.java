@@ -11,7 +11,7 @@ class MovementTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatOneAccountGetsAnotherGives(Movement movement) {
+    void aMovementSumsToZero(Movement movement) {
         assertThat(movement.external() + movement.onHand() + movement.reserved() + movement.sold())
                 .isZero();
     }
@@ -24,7 +24,7 @@ class MovementTest {
     }
 
     @Test
-    void whatIsReservedIsEitherSoldOrGivenBack() {
+    void reservedPiecesAreSoldOrReleased() {
         assertThat(Movement.SELL.reserved()).isEqualTo(-Movement.RESERVE.reserved());
         assertThat(Movement.RELEASE.reserved()).isEqualTo(-Movement.RESERVE.reserved());
         assertThat(Movement.RELEASE.onHand()).isEqualTo(-Movement.RESERVE.onHand());

@@ -16,14 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class StockRepositoryIT {
 
-    private final StockRepository ledger;
+    private final StockRepository stock;
+    private final OrderStockRepository orders;
     private final JdbcClient jdbc;
     private final UUID item = UUID.randomUUID();
     private final UUID order = UUID.randomUUID();
 
     @Autowired
-    StockRepositoryIT(StockRepository ledger, JdbcClient jdbc) {
-        this.ledger = ledger;
+    StockRepositoryIT(StockRepository stock, OrderStockRepository orders, JdbcClient jdbc) {
+        this.stock = stock;
+        this.orders = orders;
         this.jdbc = jdbc;
     }
 
@@ -33,37 +35,37 @@ class StockRepositoryIT {
                 .param("id", item)
                 .param("sku", item.toString())
                 .update();
-        ledger.open(item);
-        ledger.adjust(item, 5);
+        stock.insert(item);
+        stock.adjust(item, 5);
     }
 
     @Test
     void whatIsMissingIsNamedAndNothingIsReserved() {
-        assertThat(ledger.reserve(order, Map.of(item, 6L))).containsExactly(new Shortage(item, 6, 5));
-        assertThat(ledger.sell(order)).isEmpty();
+        assertThat(orders.reserve(order, Map.of(item, 6L))).containsExactly(new Shortage(item, 6, 5));
+        assertThat(orders.sell(order)).isEmpty();
         assertLevel(5, 0, 0);
     }
 
     @Test
     void exactlyWhatWasReservedIsSold() {
-        assertThat(ledger.reserve(order, Map.of(item, 5L))).isEmpty();
-        assertThat(ledger.sell(order)).isEqualTo(Map.of(item, 5L));
+        assertThat(orders.reserve(order, Map.of(item, 5L))).isEmpty();
+        assertThat(orders.sell(order)).isEqualTo(Map.of(item, 5L));
         assertLevel(0, 0, 5);
     }
 
     @Test
     void exactlyWhatWasReservedIsReleased() {
-        ledger.reserve(order, Map.of(item, 2L));
-        ledger.reserve(UUID.randomUUID(), Map.of(item, 1L));
-        assertThat(ledger.release(order)).isEqualTo(Map.of(item, 2L));
+        orders.reserve(order, Map.of(item, 2L));
+        orders.reserve(UUID.randomUUID(), Map.of(item, 1L));
+        assertThat(orders.release(order)).isEqualTo(Map.of(item, 2L));
         assertLevel(4, 1, 0);
     }
 
     @Test
     void theLevelIsTheSumOfItsPostingsAndOfTheAdjustments() {
-        ledger.reserve(order, Map.of(item, 3L));
-        ledger.sell(order);
-        ledger.adjust(item, -1);
+        orders.reserve(order, Map.of(item, 3L));
+        orders.sell(order);
+        stock.adjust(item, -1);
 
         assertThat(sums("true")).isEqualTo(List.of(1L, 0L, 3L));
         assertThat(sums("kind = 'ADJUST'")).isEqualTo(List.of(4L, 0L, 0L));
@@ -71,12 +73,12 @@ class StockRepositoryIT {
     }
 
     @Test
-    void anAdjustmentSaysWhatBecameOfIt() {
+    void anAdjustmentReturnsItsResult() {
         var level = new StockLevel(item, 5, 0, 0);
 
-        assertThat(ledger.adjust(item, -6)).isEqualTo(new AdjustmentResult.TooFew(level));
-        assertThat(ledger.adjust(item, -5)).isEqualTo(new AdjustmentResult.Booked(new StockLevel(item, 0, 0, 0)));
-        assertThat(ledger.adjust(UUID.randomUUID(), 1)).isEqualTo(new AdjustmentResult.NoSuchItem());
+        assertThat(stock.adjust(item, -6)).isEqualTo(new AdjustmentResult.InsufficientStock(level));
+        assertThat(stock.adjust(item, -5)).isEqualTo(new AdjustmentResult.Adjusted(new StockLevel(item, 0, 0, 0)));
+        assertThat(stock.adjust(UUID.randomUUID(), 1)).isEqualTo(new AdjustmentResult.UnknownItem());
     }
 
     private List<Long> sums(String condition) {
@@ -88,6 +90,6 @@ class StockRepositoryIT {
     }
 
     private void assertLevel(long onHand, long reserved, long sold) {
-        assertThat(ledger.level(item)).hasValue(new StockLevel(item, onHand, reserved, sold));
+        assertThat(stock.level(item)).hasValue(new StockLevel(item, onHand, reserved, sold));
     }
 }

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 class StockRequestTest {
 
     @Test
-    void piecesComeOrGo() {
+    void piecesAreAddedOrRemoved() {
         assertThat(new StockRequest(3).pieces()).isEqualTo(3);
         assertThat(new StockRequest(-3).pieces()).isEqualTo(-3);
     }
 
     @Test
-    void nothingIsNoAdjustment() {
-        assertThatThrownBy(() -> new StockRequest(0).pieces()).hasMessageContaining("none");
+    void zeroIsNoAdjustment() {
+        assertThatThrownBy(() -> new StockRequest(0).pieces()).hasMessageContaining("adds or removes");
     }
 }

@@ -1,16 +1,17 @@
 package dev.souk.common;
 
-import dev.souk.common.consumer.OwnTopics;
+import dev.souk.common.consumer.TopicProperties;
 import dev.souk.common.security.PublicEndpoints;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.KafkaAdmin;
 
 @SpringBootApplication(scanBasePackages = "dev.souk.common.sample")
 class SampleService {
 
     @Bean
-    OwnTopics ownTopics() {
-        return OwnTopics.of("sample.notes", "sample.foreign");
+    KafkaAdmin.NewTopics ownTopics(TopicProperties properties) {
+        return properties.topics("sample.notes", "sample.foreign");
     }
 
     @Bean

@@ -8,7 +8,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
- * Leads to the Swagger UI page; its files come from a webjar, the list of services from
+ * Redirects to Swagger UI. Its files come from a webjar, the list of services from
  * {@code static/swagger-initializer.js}.
  */
 @Configuration(proxyBeanMethods = false)

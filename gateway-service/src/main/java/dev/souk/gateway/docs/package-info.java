@@ -1,4 +1,4 @@
-/** The page on which people try the shop's API. */
+/** Swagger UI for the APIs of all services. */
 @NullMarked
 package dev.souk.gateway.docs;
 

@@ -6,10 +6,7 @@ import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.cloud.loadbalancer.core.ServiceInstanceListSupplier;
 import reactor.core.publisher.Flux;
 
-/**
- * The instances of one service that are worth a call. The discovery client answers from memory, so nothing is cached
- * again.
- */
+/** Instances of one service without ejected ones. The discovery client has them in memory, so there is no cache here. */
 record AvailableInstancesSupplier(String serviceId, DiscoveryClient registry, EjectedInstances ejected)
         implements ServiceInstanceListSupplier {
 

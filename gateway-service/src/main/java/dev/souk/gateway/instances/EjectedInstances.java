@@ -13,16 +13,15 @@ import org.springframework.cloud.client.ServiceInstance;
  */
 public final class EjectedInstances {
 
-    private static final Duration EJECTION_TIME = Duration.ofSeconds(5);
     private static final int MAX_INSTANCES = 1_000;
 
     private final Cache<String, Boolean> addresses;
 
-    EjectedInstances(Ticker ticker) {
+    EjectedInstances(Duration duration, Ticker ticker) {
         this.addresses = Caffeine.newBuilder()
                 .ticker(ticker)
                 .maximumSize(MAX_INSTANCES)
-                .expireAfterWrite(EJECTION_TIME)
+                .expireAfterWrite(duration)
                 .build();
     }
 
@@ -31,7 +30,7 @@ public final class EjectedInstances {
         addresses.put(addressOf(instance), Boolean.TRUE);
     }
 
-    /** Removes ejected instances from the list. If every instance is ejected, returns the list unchanged. */
+    /** Removes ejected instances from the list. If all are ejected, returns the list unchanged. */
     List<ServiceInstance> filter(List<ServiceInstance> instances) {
         List<ServiceInstance> rest = instances.stream()
                 .filter(instance -> addresses.getIfPresent(addressOf(instance)) == null)

@@ -8,13 +8,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * Set-up of the small context that Spring Cloud LoadBalancer makes for each service; not a configuration of the
- * gateway itself.
+ * Configures the child context that Spring Cloud LoadBalancer creates for each service. It has no annotation, so that
+ * the component scan does not add it to the context of the gateway.
  */
 class LoadBalancerClientConfiguration {
 
     @Bean
-    ServiceInstanceListSupplier liveInstances(
+    ServiceInstanceListSupplier availableInstances(
             Environment environment, DiscoveryClient registry, EjectedInstances ejected) {
         String serviceId = Objects.requireNonNull(LoadBalancerClientFactory.getName(environment));
         return new AvailableInstancesSupplier(serviceId, registry, ejected);

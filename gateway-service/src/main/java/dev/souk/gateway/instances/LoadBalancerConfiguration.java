@@ -5,13 +5,13 @@ import org.springframework.cloud.loadbalancer.annotation.LoadBalancerClients;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes the load balancer choose among live instances. */
+/** Makes the load balancer choose among available instances. */
 @Configuration(proxyBeanMethods = false)
 @LoadBalancerClients(defaultConfiguration = LoadBalancerClientConfiguration.class)
 class LoadBalancerConfiguration {
 
     @Bean
-    EjectedInstances ejected() {
-        return new EjectedInstances(Ticker.systemTicker());
+    EjectedInstances ejectedInstances(EjectionProperties ejection) {
+        return new EjectedInstances(ejection.duration(), Ticker.systemTicker());
     }
 }

@@ -1,4 +1,4 @@
-/** Which instances of a service are known, which of them are left alone for a while, and when the gateway is ready. */
+/** The instances that the load balancer may choose from: those of the registry, without ejected ones. */
 @NullMarked
 package dev.souk.gateway.instances;
 

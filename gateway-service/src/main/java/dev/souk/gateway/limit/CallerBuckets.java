@@ -2,54 +2,48 @@ package dev.souk.gateway.limit;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.souk.gateway.limit.RateLimitProperties.Limit;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * One token bucket for each caller. A caller who was forgotten starts with a full bucket, which is what a pause gives
- * anyway.
- */
+/** A token bucket for each caller. An evicted caller starts again with a full bucket, as after a pause. */
 final class CallerBuckets {
 
     private final String policy;
-    private final int perSecond;
-    private final int burst;
+    private final Limit limit;
     private final TimeMeter clock;
     private final LoadingCache<String, Bucket> buckets;
 
-    /**
-     * CallerBuckets of {@code burst} tokens that refill by {@code perSecond}; {@code policy} is their name in the answer's
-     * headers.
-     */
-    CallerBuckets(String policy, int perSecond, int burst, int remembered, TimeMeter clock) {
+    /** Creates at most {@code maxCallers} buckets; {@code policy} names the limit in the response headers. */
+    CallerBuckets(String policy, Limit limit, int maxCallers, TimeMeter clock) {
         this.policy = policy;
-        this.perSecond = perSecond;
-        this.burst = burst;
+        this.limit = limit;
         this.clock = clock;
-        this.buckets = Caffeine.newBuilder().maximumSize(remembered).build(caller -> newBucket());
+        this.buckets = Caffeine.newBuilder().maximumSize(maxCallers).build(caller -> newBucket());
     }
 
-    /** Takes a token; empty when there was one, else when to come back. */
+    /** Takes a token from the caller's bucket. Empty if there was one, else says when to retry. */
     Optional<RateLimitExceeded> take(String caller) {
         ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? Optional.empty()
                 : Optional.of(new RateLimitExceeded(
-                        policy, burst, windowSeconds(), seconds(probe.getNanosToWaitForRefill())));
+                        policy, limit.burst(), windowSeconds(), seconds(probe.getNanosToWaitForRefill())));
     }
 
     private Bucket newBucket() {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .addLimit(
+                        bucket -> bucket.capacity(limit.burst()).refillGreedy(limit.perSecond(), Duration.ofSeconds(1)))
                 .withCustomTimePrecision(clock)
                 .build();
     }
 
     private int windowSeconds() {
-        return Math.ceilDiv(burst, perSecond);
+        return Math.ceilDiv(limit.burst(), limit.perSecond());
     }
 
     private static long seconds(long nanos) {

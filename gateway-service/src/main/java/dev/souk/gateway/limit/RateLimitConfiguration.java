@@ -4,12 +4,12 @@ import io.github.bucket4j.TimeMeter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The clock of the buckets. */
+/** Declares the clock of the rate limits. */
 @Configuration(proxyBeanMethods = false)
 class RateLimitConfiguration {
 
     @Bean
-    TimeMeter bucketClock() {
+    TimeMeter rateLimitClock() {
         return TimeMeter.SYSTEM_MILLISECONDS;
     }
 }

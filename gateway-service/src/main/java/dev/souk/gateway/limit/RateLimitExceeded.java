@@ -3,16 +3,16 @@ package dev.souk.gateway.limit;
 import org.springframework.http.HttpHeaders;
 
 /**
- * An empty bucket, in the words of the IETF draft on RateLimit header fields.
+ * An empty bucket, in the terms of the IETF draft "RateLimit header fields for HTTP".
  *
  * @param policy name of the limit
  * @param quota requests in a window
  * @param windowSeconds length of the window
- * @param retryAfterSeconds when the next request will pass, rounded up
+ * @param retryAfterSeconds when the next request will be admitted, rounded up
  */
 record RateLimitExceeded(String policy, int quota, int windowSeconds, long retryAfterSeconds) {
 
-    void describe(HttpHeaders headers) {
+    void addTo(HttpHeaders headers) {
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
         headers.set("RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(policy, quota, windowSeconds));
         headers.set("RateLimit", "\"%s\";r=0;t=%d".formatted(policy, retryAfterSeconds));

@@ -1,6 +1,6 @@
 package dev.souk.gateway.limit;
 
-import dev.souk.gateway.problem.Problem;
+import dev.souk.gateway.problem.GatewayProblems;
 import dev.souk.gateway.request.TrustedProxies;
 import io.github.bucket4j.TimeMeter;
 import java.util.Optional;
@@ -16,8 +16,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers 429 to a caller whose bucket is empty; runs behind authentication, since a valid token names its own
- * bucket.
+ * Answers 429 to a caller whose bucket is empty. It runs after authentication, since the subject of a valid token has
+ * its own bucket.
  */
 @Component
 public class RateLimitFilter {
@@ -33,13 +33,11 @@ public class RateLimitFilter {
         this.enabled = limits.enabled();
         this.proxies = proxies;
         int remembered = limits.rememberedCallers();
-        this.callers = new CallerBuckets(
-                "caller", limits.caller().perSecond(), limits.caller().burst(), remembered, clock);
-        this.passwords = new CallerBuckets(
-                "password", limits.password().perSecond(), limits.password().burst(), remembered, clock);
+        this.callers = new CallerBuckets("caller", limits.caller(), remembered, clock);
+        this.passwords = new CallerBuckets("password", limits.password(), remembered, clock);
     }
 
-    /** Lets the request through or fails with the problem; a filter of the security chain. */
+    /** Admits the request or fails with 429; a filter of the security chain. */
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         if (!enabled) {
             return chain.filter(exchange);
@@ -52,20 +50,20 @@ public class RateLimitFilter {
                 .flatMap(caller -> admit(exchange, caller).then(Mono.defer(() -> chain.filter(exchange))));
     }
 
-    /** For callers whose token was refused: guessing tokens costs the address's bucket. Fails when it is empty. */
+    /** Charges the address of a caller whose token was rejected, so that guessing tokens is limited. Fails with 429. */
     public Mono<Void> admitUnauthenticated(ServerWebExchange exchange) {
         return enabled ? admit(exchange, address(exchange)) : Mono.empty();
     }
 
     private Mono<Void> admit(ServerWebExchange exchange, String caller) {
-        Optional<RateLimitExceeded> exhausted = callers.take(caller)
+        Optional<RateLimitExceeded> rejection = callers.take(caller)
                 .or(() ->
                         verifiesPassword(exchange.getRequest()) ? passwords.take(address(exchange)) : Optional.empty());
-        exhausted.ifPresent(empty -> empty.describe(exchange.getResponse().getHeaders()));
-        return exhausted.isEmpty()
+        rejection.ifPresent(exceeded -> exceeded.addTo(exchange.getResponse().getHeaders()));
+        return rejection.isEmpty()
                 ? Mono.empty()
-                : Mono.error(
-                        Problem.TOO_MANY_REQUESTS.with("Slow down; the RateLimit headers say how much is allowed."));
+                : Mono.error(GatewayProblems.TOO_MANY_REQUESTS.with(
+                        "The rate limit is exceeded; the RateLimit headers describe it."));
     }
 
     private String address(ServerWebExchange exchange) {

@@ -1,44 +1,32 @@
 package dev.souk.gateway.limit;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much one caller may ask for.
+ * Rate limits for each caller. The values are in {@code application.yml}.
  *
- * @param enabled off only to measure the gateway without it
- * @param caller for each caller: the user of the token, else the address
- * @param password for each address, on top: registering and logging in, where every call costs a password hash
- * @param rememberedCallers buckets kept in memory; the one unused for longest goes first
+ * @param enabled false only to measure the gateway without rate limits
+ * @param caller for each caller: the subject of the token, or the address of a call without a token
+ * @param password in addition, for each address: sign-up and login, where every call computes a password hash
+ * @param rememberedCallers buckets kept in memory; the least recently used one is evicted first
  */
 @Validated
 @ConfigurationProperties("souk.gateway.rate-limit")
 record RateLimitProperties(
-        @DefaultValue("true") boolean enabled,
-        @Valid @DefaultValue Caller caller,
-        @Valid @DefaultValue Password password,
-        @Positive @DefaultValue("50000") int rememberedCallers) {
+        boolean enabled,
+        @Valid @NotNull Limit caller,
+        @Valid @NotNull Limit password,
+        @Positive int rememberedCallers) {
 
     /**
-     * The limit of one caller.
+     * One token bucket.
      *
      * @param perSecond requests a second in the long run
      * @param burst requests at once after a pause
      */
-    record Caller(
-            @Positive @DefaultValue("200") int perSecond,
-            @Positive @DefaultValue("400") int burst) {}
-
-    /**
-     * The limit of one address for calls that hash a password.
-     *
-     * @param perSecond requests a second in the long run
-     * @param burst requests at once after a pause
-     */
-    record Password(
-            @Positive @DefaultValue("20") int perSecond,
-            @Positive @DefaultValue("100") int burst) {}
+    record Limit(@Positive int perSecond, @Positive int burst) {}
 }

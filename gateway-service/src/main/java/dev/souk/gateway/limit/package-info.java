@@ -1,4 +1,4 @@
-/** How many requests a caller may send: a token bucket for each, in memory. */
+/** Rate limits: a token bucket in memory for each caller. */
 @NullMarked
 package dev.souk.gateway.limit;
 

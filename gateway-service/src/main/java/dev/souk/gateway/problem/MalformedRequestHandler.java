@@ -1,5 +1,6 @@
 package dev.souk.gateway.problem;
 
+import dev.souk.common.problem.Problems;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
@@ -19,12 +20,10 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Puts a problem into the empty answers that the HTTP server itself gives to what it cannot read as a request: broken
- * syntax, an impossible address, endless headers. They are older than any filter, so they have neither a path nor a
- * trace.
+ * Adds a problem to the empty 400 responses with which Reactor Netty rejects malformed requests: invalid syntax, an
+ * invalid URI, too long headers. Netty sends them before any filter runs, so they have neither a path nor a trace.
  */
 @Component
 @ChannelHandler.Sharable
@@ -35,39 +34,37 @@ class MalformedRequestHandler extends ChannelOutboundHandlerAdapter implements N
 
     private final byte[] problem;
 
-    MalformedRequestHandler(JsonMapper json) {
-        this.problem = json.writeValueAsBytes(
-                Problem.BAD_REQUEST.body("The request line or a header is malformed or too long.", "/"));
+    MalformedRequestHandler(ProblemJson json) {
+        this.problem =
+                json.render(Problems.BAD_REQUEST.with("The request line or a header is malformed or too long."), "/");
     }
 
     @Override
     public HttpServer apply(HttpServer server) {
         return server.doOnChannelInit((observer, channel, remote) ->
-                channel.pipeline().addAfter(NettyPipeline.HttpCodec, "souk.unreadableRequests", this));
+                channel.pipeline().addAfter(NettyPipeline.HttpCodec, "souk.malformedRequests", this));
     }
 
-    /**
-     * Who wrote the message holds the promise and hears of a failure; the future that Netty returns is the same one.
-     */
+    /** The writer of the message holds the promise, which is also the future that Netty returns. */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored")
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof FullHttpResponse answer && isSilentRefusal(answer)) {
-            context.write(explained(answer), promise);
+        if (message instanceof FullHttpResponse answer && isEmptyRejection(answer)) {
+            context.write(withProblem(answer), promise);
             answer.release();
         } else {
             context.write(message, promise);
         }
     }
 
-    /** An answer that came through the filters, an empty one of a service too, has more headers than these. */
-    private static boolean isSilentRefusal(FullHttpResponse answer) {
+    /** A response that passed the filters has more headers than these, also an empty one of a service. */
+    private static boolean isEmptyRejection(FullHttpResponse answer) {
         return answer.status().codeClass() == HttpStatusClass.CLIENT_ERROR
                 && !answer.content().isReadable()
                 && answer.headers().names().stream().map(AsciiString::of).allMatch(BARE_HEADERS::contains);
     }
 
-    private FullHttpResponse explained(FullHttpResponse answer) {
+    private FullHttpResponse withProblem(FullHttpResponse answer) {
         ByteBuf body = Unpooled.wrappedBuffer(problem);
         HttpHeaders headers = answer.headers().copy();
         headers.set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);

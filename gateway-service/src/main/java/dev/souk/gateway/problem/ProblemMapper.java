@@ -1,7 +1,11 @@
 package dev.souk.gateway.problem;
 
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
 import java.io.IOException;
 import org.springframework.cloud.gateway.support.ServiceUnavailableException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -11,8 +15,8 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.netty.channel.AbortedException;
 
 /**
- * Which failure is which problem: the one table. No message of an exception reaches the caller, they name classes and
- * hosts.
+ * Maps every failure to its problem. The message of an exception never reaches the caller, since it can name classes
+ * and hosts.
  */
 final class ProblemMapper {
 
@@ -21,39 +25,35 @@ final class ProblemMapper {
     static ProblemException toProblem(Throwable failure) {
         return switch (failure) {
             case ProblemException known -> known;
-            case AuthenticationServiceException keys ->
-                Problem.SERVICE_UNAVAILABLE.with("Access tokens cannot be checked right now; try again.");
-            case AuthenticationCredentialsNotFoundException none ->
-                Problem.UNAUTHORIZED.with("Send 'Authorization: Bearer <token>'; POST /sessions gives a token.");
-            case AuthenticationException refused ->
-                Problem.UNAUTHORIZED.with("The access token is malformed, expired or not issued for this shop.");
-            case AccessDeniedException denied -> Problem.FORBIDDEN.with("The caller may not do this.");
-            case ServerExchangeRejectedException odd -> Problem.BAD_REQUEST.with("The path or a header is malformed.");
-            case ServiceUnavailableException breakerIsOpen -> ofStatus(Problem.SERVICE_UNAVAILABLE);
-            case ResponseStatusException status -> ofStatus(Problem.ofStatus(status.getStatusCode()));
-            case IOException lost -> ofStatus(Problem.SERVICE_UNAVAILABLE);
-            case AbortedException lost -> ofStatus(Problem.SERVICE_UNAVAILABLE);
-            default -> ofStatus(Problem.INTERNAL_ERROR);
+            case AuthenticationServiceException keysUnavailable ->
+                Problems.SERVICE_UNAVAILABLE.with("Access tokens cannot be verified right now; try again.");
+            case AuthenticationCredentialsNotFoundException noToken ->
+                Problems.UNAUTHORIZED.with("Send 'Authorization: Bearer <token>'; POST /sessions issues a token.");
+            case AuthenticationException rejected ->
+                Problems.UNAUTHORIZED.with("The access token is malformed, expired or not valid for this API.");
+            case AccessDeniedException denied -> Problems.FORBIDDEN.with("The caller is not allowed to do this.");
+            case ServerExchangeRejectedException malformed ->
+                Problems.BAD_REQUEST.with("The path or a header is malformed.");
+            case ServiceUnavailableException circuitBreakerIsOpen -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
+            case ResponseStatusException status -> ofStatus(status.getStatusCode());
+            case IOException connectionLost -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
+            case AbortedException connectionLost -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
+            default -> ofStatus(HttpStatus.INTERNAL_SERVER_ERROR);
         };
     }
 
-    private static ProblemException ofStatus(Problem problem) {
+    private static ProblemException ofStatus(HttpStatusCode status) {
+        var problem = GatewayProblems.ofStatus(status);
         return problem.with(
-                switch (problem) {
-                    case NOT_FOUND -> "Nothing is served at this path.";
-                    case METHOD_NOT_ALLOWED -> "See the Allow header for the methods that are served here.";
-                    case SERVICE_UNAVAILABLE -> "The service behind this path does not answer; try again.";
+                switch (problem.status()) {
+                    case NOT_FOUND -> "There is no route for this path.";
+                    case METHOD_NOT_ALLOWED -> "The Allow header lists the methods of this resource.";
+                    case SERVICE_UNAVAILABLE -> "The service for this path is unavailable; try again.";
                     case GATEWAY_TIMEOUT ->
-                        "The service behind this path took too long; the call may have had its effect.";
-                    case INTERNAL_ERROR -> "The gateway failed; its log tells more under the id in X-Trace-Id.";
-                    case BAD_REQUEST,
-                            UNAUTHORIZED,
-                            FORBIDDEN,
-                            NOT_ACCEPTABLE,
-                            REQUEST_TIMEOUT,
-                            BODY_TOO_LARGE,
-                            UNSUPPORTED_MEDIA_TYPE,
-                            TOO_MANY_REQUESTS -> "The request was refused by the gateway.";
+                        "The service for this path did not respond in time; it may have processed the request.";
+                    case INTERNAL_SERVER_ERROR ->
+                        "Unexpected error in the gateway; X-Trace-Id identifies its log entry.";
+                    default -> "The gateway rejected the request.";
                 });
     }
 }

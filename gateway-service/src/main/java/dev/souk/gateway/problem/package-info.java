@@ -1,4 +1,4 @@
-/** Every error that the gateway answers itself, written in one place as RFC 9457 problem details. */
+/** Errors of the gateway itself, as RFC 9457 problem details. */
 @NullMarked
 package dev.souk.gateway.problem;
 

@@ -1,7 +1,8 @@
 package dev.souk.gateway.request;
 
-import dev.souk.gateway.problem.Problem;
-import dev.souk.gateway.problem.ProblemException;
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
+import dev.souk.gateway.problem.GatewayProblems;
 import java.time.Duration;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
@@ -16,15 +17,19 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads the whole body before anything is passed on: bodies are small here, so a slow or endless one never occupies a
- * service, one of unknown length is measured like any other, and a call can be sent once more to another instance.
+ * Reads the whole body into memory before the request is forwarded. Bodies are small here. So a slow or endless body
+ * never occupies a service, a chunked body has the same limit as any other, and a request can be retried.
  */
 @Component
 class BodyLimitGlobalFilter implements GlobalFilter, Ordered {
 
-    static final int MAX_BYTES = 64 * 1024;
+    private final int maxBytes;
+    private final Duration timeout;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    BodyLimitGlobalFilter(RequestProperties properties) {
+        this.maxBytes = Math.toIntExact(properties.maxBodySize().toBytes());
+        this.timeout = properties.bodyTimeout();
+    }
 
     @Override
     public int getOrder() {
@@ -34,7 +39,7 @@ class BodyLimitGlobalFilter implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        if (request.getHeaders().getContentLength() > MAX_BYTES) {
+        if (request.getHeaders().getContentLength() > maxBytes) {
             return Mono.error(tooLarge());
         }
         if (!hasBody(request.getHeaders())) {
@@ -46,12 +51,12 @@ class BodyLimitGlobalFilter implements GlobalFilter, Ordered {
                         .build()));
     }
 
-    private static Mono<byte[]> read(ServerHttpRequest request) {
-        return DataBufferUtils.join(request.getBody(), MAX_BYTES)
+    private Mono<byte[]> read(ServerHttpRequest request) {
+        return DataBufferUtils.join(request.getBody(), maxBytes)
                 .map(BodyLimitGlobalFilter::bytes)
                 .defaultIfEmpty(new byte[0])
-                .timeout(PATIENCE, Mono.error(tooSlow()))
-                .onErrorMap(DataBufferLimitException.class, tooMuch -> tooLarge());
+                .timeout(timeout, Mono.error(this::tooSlow))
+                .onErrorMap(DataBufferLimitException.class, _ -> tooLarge());
     }
 
     private static boolean hasBody(HttpHeaders headers) {
@@ -65,11 +70,11 @@ class BodyLimitGlobalFilter implements GlobalFilter, Ordered {
         return bytes;
     }
 
-    private static ProblemException tooLarge() {
-        return Problem.BODY_TOO_LARGE.with("A body may have at most " + MAX_BYTES + " bytes.");
+    private ProblemException tooLarge() {
+        return Problems.BODY_TOO_LARGE.with("A body may have at most " + maxBytes + " bytes.");
     }
 
-    private static ProblemException tooSlow() {
-        return Problem.REQUEST_TIMEOUT.with("The body must have arrived within " + PATIENCE.toSeconds() + " seconds.");
+    private ProblemException tooSlow() {
+        return GatewayProblems.REQUEST_TIMEOUT.with("The body must arrive within " + timeout.toSeconds() + " seconds.");
     }
 }

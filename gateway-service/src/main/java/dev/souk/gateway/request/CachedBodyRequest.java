@@ -7,7 +7,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import reactor.core.publisher.Flux;
 
-/** A request whose body has been read and can be sent any number of times. */
+/** A request whose body is in memory, so that it can be sent more than once. */
 final class CachedBodyRequest extends ServerHttpRequestDecorator {
 
     private final byte[] body;

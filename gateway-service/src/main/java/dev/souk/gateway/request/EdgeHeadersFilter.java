@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Passes on only headers that a service may believe: none in which a caller claims to be somebody or to come from
- * inside, and forwarding headers that say what the gateway saw, after what a trusted proxy saw before it.
+ * Forwards only headers that a service may trust. It removes headers with which a caller could claim an identity or an
+ * internal origin, and writes the X-Forwarded headers: what the gateway observed, after what a trusted proxy reported.
  */
 @Component
 class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
@@ -29,7 +29,7 @@ class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
         this.proxies = proxies;
     }
 
-    /** After the gateway's own filters, which only ever remove. */
+    /** After the filters of Spring Cloud Gateway, which only remove headers. */
     @Override
     public int getOrder() {
         return LOWEST_PRECEDENCE;
@@ -37,30 +37,30 @@ class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
 
     @Override
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
-        HttpHeaders passed = new HttpHeaders();
+        HttpHeaders forwarded = new HttpHeaders();
         input.forEach((name, values) -> {
-            if (!isClaim(name)) {
-                passed.addAll(name, values);
+            if (!isUntrusted(name)) {
+                forwarded.addAll(name, values);
             }
         });
-        addForwarding(passed, exchange.getRequest());
-        return passed;
+        addForwarding(forwarded, exchange.getRequest());
+        return forwarded;
     }
 
     private void addForwarding(HttpHeaders headers, ServerHttpRequest request) {
-        HttpHeaders believed = proxies.include(request.getRemoteAddress()) ? request.getHeaders() : HttpHeaders.EMPTY;
-        headers.set(FORWARDED_PROTO, first(believed, FORWARDED_PROTO).orElseGet(() -> scheme(request)));
-        first(believed, FORWARDED_HOST)
+        HttpHeaders trusted = proxies.include(request.getRemoteAddress()) ? request.getHeaders() : HttpHeaders.EMPTY;
+        headers.set(FORWARDED_PROTO, first(trusted, FORWARDED_PROTO).orElseGet(() -> scheme(request)));
+        first(trusted, FORWARDED_HOST)
                 .or(() -> first(request.getHeaders(), HttpHeaders.HOST))
                 .ifPresent(host -> headers.set(FORWARDED_HOST, host));
         String path = Stream.concat(
-                        believed.getOrEmpty(FORWARDED_FOR).stream(), Stream.of(address(request.getRemoteAddress())))
+                        trusted.getOrEmpty(FORWARDED_FOR).stream(), Stream.of(address(request.getRemoteAddress())))
                 .reduce((earlier, later) -> earlier + ", " + later)
                 .orElseThrow();
         headers.set(FORWARDED_FOR, path);
     }
 
-    private static boolean isClaim(String header) {
+    private static boolean isUntrusted(String header) {
         String name = header.toLowerCase(Locale.ROOT);
         return name.startsWith("x-user-")
                 || name.startsWith("x-internal-")

@@ -8,22 +8,22 @@ import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * Handles each request in a task of its own, after the HTTP server has finished with what it had read. Reactor Netty
- * before 1.3.8 never reads from a connection again when a request that had to wait in its queue, because the exchange
- * before it had not quite ended, is answered while it is being taken out, as a 401, 404 or 429 is
- * (github.com/reactor/reactor-netty/issues/4361). 1.3.8 needs a newer Netty than Spring Boot 4.1.0 brings; with both,
- * this class can go.
+ * Works around github.com/reactor/reactor-netty/issues/4361 by handling each request in its own event loop task.
+ *
+ * <p>A pipelined request waits in a queue until the previous exchange ends. Before 1.3.8, Reactor Netty never reads
+ * from the connection again if the handler answers such a request while it is being dequeued, as with a 401, 404 or 429.
+ * Version 1.3.8 needs a newer Netty than Spring Boot 4.1.0 has. With both, delete this class.
  */
 @Component
 class ReactorNetty4361Workaround implements NettyServerCustomizer {
 
     @Override
     public HttpServer apply(HttpServer server) {
-        return server.mapHandle(ReactorNetty4361Workaround::inItsOwnTask);
+        return server.mapHandle(ReactorNetty4361Workaround::inOwnTask);
     }
 
-    private static Mono<Void> inItsOwnTask(Mono<Void> handling, Connection connection) {
+    private static Mono<Void> inOwnTask(Mono<Void> handling, Connection connection) {
         EventLoop loop = connection.channel().eventLoop();
-        return handling.delaySubscription(Mono.<Void>create(turn -> loop.execute(turn::success)));
+        return handling.delaySubscription(Mono.<Void>create(sink -> loop.execute(sink::success)));
     }
 }

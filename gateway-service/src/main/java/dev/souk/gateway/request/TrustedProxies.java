@@ -9,19 +9,19 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
-/** The proxies in front of the gateway whose forwarding headers are believed. */
+/** The proxies in front of the gateway whose forwarding headers it trusts. */
 @Component
 public class TrustedProxies {
 
     private final List<IpSubnetFilterRule> networks;
 
-    TrustedProxies(TrustedProxyProperties properties) {
+    TrustedProxies(RequestProperties properties) {
         this.networks = properties.trustedProxies().stream()
                 .map(TrustedProxies::network)
                 .toList();
     }
 
-    /** The address a request came from: what a trusted proxy says, else the other end of the connection. */
+    /** The client address: as a trusted proxy reports it, else the remote address of the connection. */
     public String clientOf(ServerHttpRequest request) {
         InetSocketAddress remote = request.getRemoteAddress();
         String forwarded = include(remote) ? lastForwarded(request.getHeaders()) : "";
@@ -35,7 +35,7 @@ public class TrustedProxies {
         return remote != null && networks.stream().anyMatch(network -> network.matches(remote));
     }
 
-    /** The last entry is the one that the trusted proxy added; those before it are what its own caller claimed. */
+    /** The trusted proxy added the last entry. Earlier entries come from its own caller and are not trusted. */
     private static String lastForwarded(HttpHeaders headers) {
         String chain = String.join(",", headers.getOrEmpty("X-Forwarded-For"));
         return chain.substring(chain.lastIndexOf(',') + 1).strip();

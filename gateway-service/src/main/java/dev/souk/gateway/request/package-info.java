@@ -1,4 +1,4 @@
-/** What a request must look like before it is passed on: headers that can be trusted, a body that has an end. */
+/** Checks on a request before it is forwarded: trusted headers and a body of limited size. */
 @NullMarked
 package dev.souk.gateway.request;
 

@@ -3,53 +3,58 @@ package dev.souk.gateway.routing;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.common.CompositeCustomizer;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
-import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * One breaker for each service. It opens when half of the last calls got no answer, and lets callers in again after a
- * second, so that a service that is back is seen to be back. An answer is never a failure, whatever its status.
+ * Registers the circuit breaker settings of {@code application.yml}, from which Spring Cloud CircuitBreaker makes the
+ * breakers that the routes name. Resilience4j 2.3, the version of Spring Cloud 2025.1, has no starter for Spring Boot 4
+ * that would do it.
  */
 @Configuration(proxyBeanMethods = false)
 class CircuitBreakerConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(CircuitBreakerConfiguration.class);
 
-    private static final CircuitBreakerConfig CONFIG = CircuitBreakerConfig.custom()
-            .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
-            .slidingWindowSize(20)
-            .minimumNumberOfCalls(10)
-            .failureRateThreshold(50)
-            .waitDurationInOpenState(Duration.ofSeconds(1))
-            .permittedNumberOfCallsInHalfOpenState(3)
-            // Without a limit, trial calls whose callers went away would keep everybody else out.
-            .maxWaitDurationInHalfOpenState(Duration.ofSeconds(6))
-            .recordException(CallFailureClassifier::isServiceFailure)
-            .build();
-
     @Bean
-    CircuitBreakerRegistry circuitBreakers() {
-        CircuitBreakerRegistry registry = CircuitBreakerRegistry.of(CONFIG);
+    CircuitBreakerRegistry circuitBreakerRegistry(CircuitBreakerProperties properties) {
+        CircuitBreakerRegistry registry = CircuitBreakerRegistry.of(configs(properties));
         registry.getEventPublisher().onEntryAdded(added -> logTransitions(added.getAddedEntry()));
         return registry;
     }
 
-    /**
-     * Asked for by Spring Cloud; none is used, the time limit is the HTTP client's response timeout, which lets
-     * streams flow.
-     */
+    /** Required by Spring Cloud, not used: the response time-out of the HTTP client also allows event streams. */
     @Bean
-    TimeLimiterRegistry timeLimiters() {
+    TimeLimiterRegistry timeLimiterRegistry() {
         return TimeLimiterRegistry.ofDefaults();
+    }
+
+    private static Map<String, CircuitBreakerConfig> configs(CircuitBreakerProperties properties) {
+        Map<String, CircuitBreakerConfig> configs = new HashMap<>();
+        properties.getConfigs().keySet().forEach(name -> configs.put(name, config(name, properties)));
+        properties.getInstances().keySet().forEach(name -> configs.put(name, config(name, properties)));
+        return configs;
+    }
+
+    private static CircuitBreakerConfig config(String name, CircuitBreakerProperties properties) {
+        var settings = properties
+                .getInstances()
+                .getOrDefault(name, properties.getConfigs().get(name));
+        return properties.createCircuitBreakerConfig(name, settings, new CompositeCustomizer<>(List.of()));
     }
 
     private static void logTransitions(CircuitBreaker breaker) {
         breaker.getEventPublisher()
-                .onStateTransition(event ->
-                        log.info("Breaker of {}: {}", event.getCircuitBreakerName(), event.getStateTransition()));
+                .onStateTransition(event -> log.info(
+                        "Circuit breaker {} changed state: {}",
+                        event.getCircuitBreakerName(),
+                        event.getStateTransition()));
     }
 }

@@ -9,38 +9,41 @@ import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.Response;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * The one place where calls are repeated: once, on another instance, when the connection to the first one failed. A
- * budget keeps repetitions from doubling the load of a system that is already in trouble.
+ * The filter {@code FailOver}: when the connection to an instance fails, it ejects that instance and retries the call
+ * once on another one. This is the only layer that retries calls of clients. A retry budget prevents additional load on
+ * a system that already fails.
+ *
+ * <p>In a route it follows {@code CircuitBreaker}, so that a call that the retry saved counts as a success.
  */
 @Component
-class FailOverGatewayFilterFactory implements GatewayFilter {
-
-    private static final int REPETITIONS_PER_SECOND = 50;
+class FailOverGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> {
 
     private final EjectedInstances ejected;
-    private final Bucket budget = Bucket.builder()
-            .addLimit(limit ->
-                    limit.capacity(REPETITIONS_PER_SECOND).refillGreedy(REPETITIONS_PER_SECOND, Duration.ofSeconds(1)))
-            .build();
+    private final Bucket retryBudget;
 
-    FailOverGatewayFilterFactory(EjectedInstances ejected) {
+    FailOverGatewayFilterFactory(EjectedInstances ejected, FailOverProperties properties) {
         this.ejected = ejected;
+        int retries = properties.maxRetriesPerSecond();
+        this.retryBudget = Bucket.builder()
+                .addLimit(limit -> limit.capacity(retries).refillGreedy(retries, Duration.ofSeconds(1)))
+                .build();
     }
 
     @Override
-    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        return attempt(exchange, chain)
-                .onErrorResume(CallFailureClassifier::connectionFailed, failure -> repeat(exchange, chain, failure));
+    public GatewayFilter apply(Object config) {
+        return (exchange, chain) -> attempt(exchange, chain)
+                .onErrorResume(CallFailureClassifier::isConnectionFailure, failure -> retry(exchange, chain, failure));
     }
 
-    private Mono<Void> repeat(ServerWebExchange exchange, GatewayFilterChain chain, Throwable failure) {
-        if (!CallFailureClassifier.isRetryable(exchange.getRequest(), failure) || !budget.tryConsume(1)) {
+    private Mono<Void> retry(ServerWebExchange exchange, GatewayFilterChain chain, Throwable failure) {
+        if (!CallFailureClassifier.isRetryable(exchange.getRequest(), failure) || !retryBudget.tryConsume(1)) {
             return Mono.error(failure);
         }
         ServerWebExchangeUtils.reset(exchange);
@@ -48,7 +51,7 @@ class FailOverGatewayFilterFactory implements GatewayFilter {
     }
 
     private Mono<Void> attempt(ServerWebExchange exchange, GatewayFilterChain chain) {
-        return chain.filter(exchange).doOnError(CallFailureClassifier::connectionFailed, failure -> eject(exchange));
+        return chain.filter(exchange).doOnError(CallFailureClassifier::isConnectionFailure, _ -> eject(exchange));
     }
 
     private void eject(ServerWebExchange exchange) {

@@ -1,4 +1,7 @@
-/** Which path belongs to which service, and what happens on the way there: breaker, fail-over. */
+/**
+ * What the routes in {@code application.yml} use: circuit breakers and the filter {@code FailOver}, which retries a
+ * call on another instance.
+ */
 @NullMarked
 package dev.souk.gateway.routing;
 

@@ -4,25 +4,25 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
 
 /**
- * Remembers for some seconds that a token was good: checking an ES256 signature costs more than passing the whole
- * request on. A key that is withdrawn is refused that much later; an expired token never gets in by memory.
+ * Caches valid tokens for 30 seconds, since verifying an ES256 signature costs more than forwarding the request. A
+ * withdrawn key is therefore rejected that much later. An expired token is never accepted from the cache.
  */
 final class CachingReactiveJwtDecoder implements ReactiveJwtDecoder {
 
-    private static final Duration REMEMBERED_FOR = Duration.ofSeconds(30);
-    private static final int AT_MOST = 10_000;
+    private static final Duration CACHE_TIME = Duration.ofSeconds(30);
+    private static final int MAX_TOKENS = 10_000;
 
     private final ReactiveJwtDecoder decoder;
     private final Clock clock;
-    private final Cache<String, Jwt> good = Caffeine.newBuilder()
-            .maximumSize(AT_MOST)
-            .expireAfterWrite(REMEMBERED_FOR)
+    private final Cache<String, Jwt> valid = Caffeine.newBuilder()
+            .maximumSize(MAX_TOKENS)
+            .expireAfterWrite(CACHE_TIME)
             .build();
 
     CachingReactiveJwtDecoder(ReactiveJwtDecoder decoder, Clock clock) {
@@ -32,15 +32,14 @@ final class CachingReactiveJwtDecoder implements ReactiveJwtDecoder {
 
     @Override
     public Mono<Jwt> decode(String token) {
-        Jwt remembered = good.getIfPresent(token);
-        return remembered != null && isCurrent(remembered)
-                ? Mono.just(remembered)
-                : decoder.decode(token).doOnNext(jwt -> good.put(token, jwt));
+        Jwt cached = valid.getIfPresent(token);
+        return cached != null && !isExpired(cached)
+                ? Mono.just(cached)
+                : decoder.decode(token).doOnNext(jwt -> valid.put(token, jwt));
     }
 
-    private boolean isCurrent(@Nullable Jwt token) {
-        return token != null
-                && token.getExpiresAt() != null
-                && token.getExpiresAt().isAfter(clock.instant());
+    private boolean isExpired(Jwt token) {
+        Instant expiry = token.getExpiresAt();
+        return expiry == null || !expiry.isAfter(clock.instant());
     }
 }

@@ -2,49 +2,59 @@ package dev.souk.gateway.security;
 
 import dev.souk.gateway.limit.RateLimitFilter;
 import dev.souk.gateway.problem.ProblemWebExceptionHandler;
-import dev.souk.gateway.routing.Backend;
+import dev.souk.gateway.routing.RoutedPaths;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
 /**
- * Every path of a service needs a token, but for the few listed here. A path of nobody needs none: there it is simply
- * not found.
+ * Requires a token for every routed path except the public endpoints listed here. A path without a route needs no
+ * token: the response is 404.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String PAGE_POLICY =
+    private static final String SWAGGER_UI_POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
+    private final ProblemWebExceptionHandler problems;
+    private final RateLimitFilter rateLimit;
+    private final RoutedPaths routed;
+
+    SecurityConfiguration(ProblemWebExceptionHandler problems, RateLimitFilter rateLimit, RoutedPaths routed) {
+        this.problems = problems;
+        this.rateLimit = rateLimit;
+        this.routed = routed;
+    }
+
     @Bean
-    SecurityWebFilterChain securityFilterChain(
-            ServerHttpSecurity http,
-            ReactiveJwtDecoder tokens,
-            ProblemWebExceptionHandler problems,
-            RateLimitFilter limits) {
-        ServerAuthenticationEntryPoint refused =
-                (exchange, refusal) -> limits.admitUnauthenticated(exchange).then(problems.answer(exchange, refusal));
+    SecurityWebFilterChain securityFilterChain(ServerHttpSecurity http, ReactiveJwtDecoder decoder) {
         return withoutLogin(http)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY)))
-                .authorizeExchange(SecurityConfiguration::authorize)
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtDecoder(tokens))
-                        .authenticationEntryPoint(refused)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(SWAGGER_UI_POLICY)))
+                .authorizeExchange(this::authorize)
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtDecoder(decoder))
+                        .authenticationEntryPoint(this::unauthenticated)
                         .accessDeniedHandler(problems::answer))
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(refused).accessDeniedHandler(problems::answer))
-                .addFilterAfter(limits::filter, SecurityWebFiltersOrder.AUTHENTICATION)
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(this::unauthenticated).accessDeniedHandler(problems::answer))
+                .addFilterAfter(rateLimit::filter, SecurityWebFiltersOrder.AUTHENTICATION)
                 .build();
     }
 
-    private static void authorize(AuthorizeExchangeSpec exchanges) {
+    private Mono<Void> unauthenticated(ServerWebExchange exchange, AuthenticationException failure) {
+        return rateLimit.admitUnauthenticated(exchange).then(problems.answer(exchange, failure));
+    }
+
+    private void authorize(AuthorizeExchangeSpec exchanges) {
         exchanges
                 .pathMatchers(HttpMethod.POST, "/users", "/sessions")
                 .permitAll()
@@ -52,13 +62,15 @@ class SecurityConfiguration {
                 .permitAll()
                 .pathMatchers(HttpMethod.HEAD, "/items/**", "/.well-known/jwks.json")
                 .permitAll()
-                .pathMatchers(Backend.allPaths().toArray(String[]::new))
+                .pathMatchers("/v3/api-docs/*")
+                .permitAll()
+                .pathMatchers(routed.patterns())
                 .authenticated()
                 .anyExchange()
                 .permitAll();
     }
 
-    /** What Spring Security adds for people with browsers, sessions and forms. */
+    /** Disables what Spring Security adds for browsers, sessions and forms. */
     private static ServerHttpSecurity withoutLogin(ServerHttpSecurity http) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)

@@ -1,4 +1,4 @@
-/** Who may pass: access tokens are checked here, and once more by the service behind. */
+/** Authentication: the gateway validates access tokens, and each service validates them again. */
 @NullMarked
 package dev.souk.gateway.security;
 

@@ -7,12 +7,12 @@ import org.slf4j.MDC;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Finds the trace that a request belongs to. */
+/** The OpenTelemetry trace of a request. */
 public final class RequestTraces {
 
     private RequestTraces() {}
 
-    /** Runs {@code work} with the ids of the exchange's trace in every line it logs. */
+    /** Runs {@code work} with the trace id and span id of the exchange in the MDC. */
     public static void during(ServerWebExchange exchange, Runnable work) {
         Optional<TraceContext> trace = of(exchange);
         if (trace.isEmpty()) {
@@ -25,7 +25,7 @@ public final class RequestTraces {
         }
     }
 
-    /** The trace of the exchange; none where observation is switched off. */
+    /** The trace of the exchange; empty if observation is disabled. */
     static Optional<TraceContext> of(ServerWebExchange exchange) {
         return ServerRequestObservationContext.findCurrent(exchange.getAttributes())
                 .map(observed -> observed.<TracingContext>get(TracingContext.class))

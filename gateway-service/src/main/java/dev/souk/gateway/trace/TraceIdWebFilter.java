@@ -8,7 +8,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Puts the trace id on every answer, at the last moment, so that the one a service sent along is not doubled. */
+/** Sets the trace id on every response, just before it is committed: this replaces the header of the service. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TraceIdWebFilter implements WebFilter {

@@ -1,4 +1,4 @@
-/** The trace id of a request, where people can see it. */
+/** The trace id of a request, in the response and in the log. */
 @NullMarked
 package dev.souk.gateway.trace;
 

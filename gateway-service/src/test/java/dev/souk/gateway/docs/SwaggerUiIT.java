@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SwaggerUiIT extends GatewayIT {
 
     @Test
-    void theShortAddressLeadsToThePage() {
+    void theShortPathRedirectsToThePage() {
         var answer = call("GET", "/swagger-ui.html");
 
         assertThat(answer.statusCode()).isEqualTo(307);
@@ -26,7 +26,7 @@ class SwaggerUiIT extends GatewayIT {
                 "swagger-ui-standalone-preset.js",
                 "swagger-initializer.js"
             })
-    void everyPartOfThePageIsThere(String file) {
+    void everyFileOfThePageIsServed(String file) {
         assertThat(call("GET", "/swagger-ui/" + file).statusCode()).isEqualTo(200);
     }
 

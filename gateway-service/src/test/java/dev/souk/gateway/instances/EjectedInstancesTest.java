@@ -15,7 +15,7 @@ class EjectedInstancesTest {
     private static final ServiceInstance SECOND = instance(2);
 
     private final AtomicLong nanos = new AtomicLong();
-    private final EjectedInstances ejected = new EjectedInstances(nanos::get);
+    private final EjectedInstances ejected = new EjectedInstances(Duration.ofSeconds(5), nanos::get);
 
     @Test
     void anEjectedInstanceIsFilteredOut() {

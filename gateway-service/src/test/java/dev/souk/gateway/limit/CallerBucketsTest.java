@@ -2,6 +2,7 @@ package dev.souk.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.gateway.limit.RateLimitProperties.Limit;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -11,52 +12,52 @@ import org.springframework.http.HttpHeaders;
 class CallerBucketsTest {
 
     private final Meter clock = new Meter();
-    private final CallerBuckets buckets = new CallerBuckets("caller", 2, 5, 100, clock);
+    private final CallerBuckets buckets = new CallerBuckets("caller", new Limit(2, 5), 100, clock);
 
     @Test
-    void aCallerMaySendABurstAndThenIsToldToWait() {
-        assertThat(passesInARow("a")).isEqualTo(5);
+    void aCallerIsLimitedAfterABurst() {
+        assertThat(admittedInARow("a")).isEqualTo(5);
 
         assertThat(buckets.take("a")).contains(new RateLimitExceeded("caller", 5, 3, 1));
     }
 
     @Test
-    void aCallerWhoWaitsMaySendAgainAsMuchAsTheRateAllows() {
-        passesInARow("a");
+    void theBucketRefillsAtTheConfiguredRate() {
+        admittedInARow("a");
 
         clock.advance(Duration.ofSeconds(1));
 
-        assertThat(passesInARow("a")).isEqualTo(2);
+        assertThat(admittedInARow("a")).isEqualTo(2);
     }
 
     @Test
-    void oneCallerDoesNotUseUpAnothersBucket() {
-        passesInARow("a");
+    void eachCallerHasItsOwnBucket() {
+        admittedInARow("a");
 
         assertThat(buckets.take("b")).isEmpty();
     }
 
     @Test
-    void aLongPauseFillsTheBucketNoFurtherThanTheBurst() {
-        passesInARow("a");
+    void theBucketNeverHoldsMoreThanTheBurst() {
+        admittedInARow("a");
 
         clock.advance(Duration.ofHours(1));
 
-        assertThat(passesInARow("a")).isEqualTo(5);
+        assertThat(admittedInARow("a")).isEqualTo(5);
     }
 
     @Test
-    void theHeadersSayHowMuchIsAllowedAndWhenToComeBack() {
+    void theHeadersDescribeTheLimitAndTheRetryTime() {
         HttpHeaders headers = new HttpHeaders();
 
-        new RateLimitExceeded("caller", 5, 3, 2).describe(headers);
+        new RateLimitExceeded("caller", 5, 3, 2).addTo(headers);
 
         assertThat(headers.getFirst("Retry-After")).isEqualTo("2");
         assertThat(headers.getFirst("RateLimit-Policy")).isEqualTo("\"caller\";q=5;w=3");
         assertThat(headers.getFirst("RateLimit")).isEqualTo("\"caller\";r=0;t=2");
     }
 
-    private long passesInARow(String caller) {
+    private long admittedInARow(String caller) {
         return IntStream.range(0, 20)
                 .takeWhile(call -> buckets.take(caller).isEmpty())
                 .count();

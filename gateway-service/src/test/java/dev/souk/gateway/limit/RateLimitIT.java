@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** Small buckets, and a trusted proxy so that a test can come from any address. */
+/** Small buckets, and a trusted proxy, so that a test can send from any address. */
 @TestPropertySource(
         properties = {
             "souk.gateway.rate-limit.caller.burst=6",
@@ -24,10 +24,10 @@ import org.springframework.test.context.TestPropertySource;
 class RateLimitIT extends GatewayIT {
 
     @Test
-    void aCallerWhoAsksTooMuchIsToldWhenToComeBackAndOthersAreUnharmed() {
+    void aCallerOverTheLimitGetsRetryAfterAndOthersAreNotAffected() {
         String greedy = ISSUER.tokenOf("greedy");
 
-        HttpResponse<String> answer = firstRefusal(() -> callWith(greedy));
+        HttpResponse<String> answer = firstRejection(() -> callWith(greedy));
 
         assertProblem(answer, 429, "too-many-requests", "/cart");
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");
@@ -37,14 +37,14 @@ class RateLimitIT extends GatewayIT {
     }
 
     @Test
-    void withoutATokenTheAddressIsTheCaller() {
-        assertThat(firstRefusal(() -> callFrom("GET", "/items", "203.0.113.1")).statusCode())
+    void withoutATokenTheAddressIsLimited() {
+        assertThat(firstRejection(() -> callFrom("GET", "/items", "203.0.113.1")).statusCode())
                 .isEqualTo(429);
         assertThat(callFrom("GET", "/items", "203.0.113.2").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void guessingTokensUsesUpTheAddressesBucket() {
+    void rejectedTokensCountAgainstTheAddress() {
         assertThat(IntStream.range(0, 20)
                         .mapToObj(guess -> call(
                                 "GET",
@@ -57,7 +57,7 @@ class RateLimitIT extends GatewayIT {
     }
 
     @Test
-    void loggingInIsLimitedMoreStrictly() {
+    void loginHasALowerLimit() {
         Stream<Integer> statuses = IntStream.range(0, 5)
                 .mapToObj(login -> callFrom("POST", "/sessions", "203.0.113.4").statusCode());
 
@@ -72,7 +72,7 @@ class RateLimitIT extends GatewayIT {
         return call(method, path, request -> request.header("X-Forwarded-For", address));
     }
 
-    private static HttpResponse<String> firstRefusal(Supplier<HttpResponse<String>> call) {
+    private static HttpResponse<String> firstRejection(Supplier<HttpResponse<String>> call) {
         return Stream.generate(call)
                 .limit(20)
                 .filter(answer -> answer.statusCode() == 429)

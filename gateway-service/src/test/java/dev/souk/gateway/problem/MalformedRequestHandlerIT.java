@@ -18,7 +18,7 @@ class MalformedRequestHandlerIT extends GatewayIT {
                 "GET /items/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
                 "GET /items HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n"
             })
-    void whatIsNoRequestIsABadRequestProblem(String sent) throws IOException {
+    void aMalformedRequestIsABadRequestProblem(String sent) throws IOException {
         assertThat(answerTo(sent))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("content-type: application/problem+json", "urn:souk:problem:bad-request");

@@ -2,6 +2,8 @@ package dev.souk.gateway.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.common.problem.Problem;
+import dev.souk.common.problem.Problems;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,31 +22,32 @@ class ProblemMapperTest {
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                Arguments.of(new AuthenticationServiceException("keys"), Problem.SERVICE_UNAVAILABLE),
-                Arguments.of(new BadCredentialsException("no"), Problem.UNAUTHORIZED),
-                Arguments.of(new AccessDeniedException("no"), Problem.FORBIDDEN),
-                Arguments.of(new NotFoundException("no instance"), Problem.SERVICE_UNAVAILABLE),
-                Arguments.of(new ServiceUnavailableException(), Problem.SERVICE_UNAVAILABLE),
-                Arguments.of(new IOException("reset"), Problem.SERVICE_UNAVAILABLE),
-                Arguments.of(new ResponseStatusException(HttpStatus.GATEWAY_TIMEOUT), Problem.GATEWAY_TIMEOUT),
-                Arguments.of(new ResponseStatusException(HttpStatus.NOT_FOUND), Problem.NOT_FOUND),
-                Arguments.of(new ResponseStatusException(HttpStatus.METHOD_NOT_ALLOWED), Problem.METHOD_NOT_ALLOWED),
-                Arguments.of(new ResponseStatusException(HttpStatus.NOT_ACCEPTABLE), Problem.NOT_ACCEPTABLE),
-                Arguments.of(new ResponseStatusException(HttpStatus.URI_TOO_LONG), Problem.BAD_REQUEST),
-                Arguments.of(new ResponseStatusException(HttpStatus.BAD_GATEWAY), Problem.INTERNAL_ERROR),
-                Arguments.of(new IllegalStateException("a defect"), Problem.INTERNAL_ERROR));
+                Arguments.of(new AuthenticationServiceException("keys"), Problems.SERVICE_UNAVAILABLE),
+                Arguments.of(new BadCredentialsException("no"), Problems.UNAUTHORIZED),
+                Arguments.of(new AccessDeniedException("no"), Problems.FORBIDDEN),
+                Arguments.of(new NotFoundException("no instance"), Problems.SERVICE_UNAVAILABLE),
+                Arguments.of(new ServiceUnavailableException(), Problems.SERVICE_UNAVAILABLE),
+                Arguments.of(new IOException("reset"), Problems.SERVICE_UNAVAILABLE),
+                Arguments.of(new ResponseStatusException(HttpStatus.GATEWAY_TIMEOUT), GatewayProblems.GATEWAY_TIMEOUT),
+                Arguments.of(new ResponseStatusException(HttpStatus.NOT_FOUND), Problems.NOT_FOUND),
+                Arguments.of(
+                        new ResponseStatusException(HttpStatus.METHOD_NOT_ALLOWED), GatewayProblems.METHOD_NOT_ALLOWED),
+                Arguments.of(new ResponseStatusException(HttpStatus.NOT_ACCEPTABLE), GatewayProblems.NOT_ACCEPTABLE),
+                Arguments.of(new ResponseStatusException(HttpStatus.URI_TOO_LONG), Problems.BAD_REQUEST),
+                Arguments.of(new ResponseStatusException(HttpStatus.BAD_GATEWAY), Problems.INTERNAL_ERROR),
+                Arguments.of(new IllegalStateException("a defect"), Problems.INTERNAL_ERROR));
     }
 
     @ParameterizedTest
     @MethodSource("failures")
-    void everyFailureHasItsProblem(Throwable failure, Problem problem) {
+    void everyFailureIsMappedToItsProblem(Throwable failure, Problem problem) {
         assertThat(ProblemMapper.toProblem(failure).problem()).isEqualTo(problem);
     }
 
     @Test
-    void theMessageOfAnExceptionIsNotShown() {
+    void theMessageOfAnExceptionIsNotPartOfTheProblem() {
         assertThat(ProblemMapper.toProblem(new IllegalStateException("jdbc:secret"))
-                        .detail())
+                        .getMessage())
                 .doesNotContain("secret");
     }
 }

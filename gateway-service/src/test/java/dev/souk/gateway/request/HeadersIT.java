@@ -25,27 +25,27 @@ class HeadersIT extends GatewayIT {
                 "X-Forwarded-Port",
                 "X-Real-IP"
             })
-    void aClaimOfACallerNeverReachesAService(String header) {
+    void untrustedHeadersAreRemoved(String header) {
         assertThat(received(header, "evil").get(header)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto"})
-    void forwardingHeadersSayWhatTheGatewaySaw(String header) {
+    void forwardingHeadersAreWrittenByTheGateway(String header) {
         List<String> values = received(header, "evil").get(header);
 
         assertThat(values).hasSize(1).allMatch(value -> value.matches("127\\.0\\.0\\.1|localhost:\\d+|http"));
     }
 
     @Test
-    void otherHeadersPass() {
+    void otherHeadersAreForwarded() {
         assertThat(received("X-Request-Note", "hello").get("X-Request-Note")).containsExactly("hello");
     }
 
     @Test
-    void everyAnswerCarriesOneTraceIdAndTheServiceGetsTheSameTrace() {
+    void everyResponseHasOneTraceIdAndTheServiceContinuesTheTrace() {
         CARTS.behave(exchange -> {
-            exchange.getResponseHeaders().set("X-Trace-Id", "the-service-says-so-too");
+            exchange.getResponseHeaders().set("X-Trace-Id", "set-by-the-service");
             FakeService.send(exchange, 200, "{}");
         });
 
@@ -59,7 +59,7 @@ class HeadersIT extends GatewayIT {
     }
 
     @Test
-    void aTraceThatACallerBeganGoesOn() {
+    void theTraceOfTheCallerIsContinued() {
         String traceId = "0af7651916cd43dd8448eb211c80319c";
 
         HttpResponse<String> answer = call(

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Two requests at once, so that the second must wait in the server's queue: to the server it is the same as a request
- * that overtakes the end of the exchange before it, which a busy machine lets happen now and then.
+ * Sends two pipelined requests, so that the second waits in the server's queue. The server treats it like a request
+ * that arrives before the previous exchange has ended, which happens now and then on a busy machine.
  */
 class KeepAliveIT extends GatewayIT {
 
@@ -23,13 +23,13 @@ class KeepAliveIT extends GatewayIT {
 
     @ParameterizedTest
     @CsvSource({"GET /cart, 401, unauthorized", "GET /nowhere, 404, not-found"})
-    void aConnectionIsReadOnAfterTheGatewayAnsweredAWaitingRequest(String refused, int status, String slug)
+    void aConnectionIsStillReadAfterTheGatewayAnsweredAQueuedRequest(String rejected, int status, String slug)
             throws IOException {
         try (Socket socket = new Socket("localhost", uri("/").getPort())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             InputStream answers = socket.getInputStream();
 
-            send(socket, FOR_A_SERVICE + refused + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            send(socket, FOR_A_SERVICE + rejected + " HTTP/1.1\r\nHost: x\r\n\r\n");
             assertThat(readUntil(answers, "problem:" + slug))
                     .contains("HTTP/1.1 200 ", "cart-service", "HTTP/1.1 " + status + " ");
             readUntil(answers, "}");

@@ -3,47 +3,49 @@ package dev.souk.gateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.util.unit.DataSize;
 
 class TrustedProxiesTest {
 
-    private final TrustedProxies proxies =
-            new TrustedProxies(new TrustedProxyProperties(List.of("10.0.0.0/8", "2001:db8::/32")));
+    private final TrustedProxies proxies = new TrustedProxies(new RequestProperties(
+            DataSize.ofKilobytes(64), Duration.ofSeconds(5), List.of("10.0.0.0/8", "2001:db8::/32")));
 
     @Test
-    void theClientOfATrustedProxyIsTheOneItNamesLast() {
+    void theClientAddressIsTheLastOneThatATrustedProxyForwarded() {
         assertThat(proxies.clientOf(request("10.1.2.3", "1.1.1.1, 2.2.2.2"))).isEqualTo("2.2.2.2");
         assertThat(proxies.clientOf(request("2001:db8::1", "3.3.3.3"))).isEqualTo("3.3.3.3");
     }
 
     @Test
-    void aStrangerIsTheClientWhateverItSays() {
+    void forwardedAddressesOfAnUntrustedCallerAreIgnored() {
         assertThat(proxies.clientOf(request("11.1.2.3", "2.2.2.2"))).isEqualTo("11.1.2.3");
     }
 
     @Test
-    void theServiceLearnsTheWholeWayFromATrustedProxy() {
-        HttpHeaders passed = passedOn(request("10.1.2.3", "2.2.2.2"));
+    void forwardingHeadersOfATrustedProxyAreExtended() {
+        HttpHeaders forwarded = forwardedHeaders(request("10.1.2.3", "2.2.2.2"));
 
-        assertThat(passed.get("X-Forwarded-For")).containsExactly("2.2.2.2, 10.1.2.3");
-        assertThat(passed.get("X-Forwarded-Proto")).containsExactly("https");
-        assertThat(passed.get("X-Forwarded-Host")).containsExactly("souk.example");
+        assertThat(forwarded.get("X-Forwarded-For")).containsExactly("2.2.2.2, 10.1.2.3");
+        assertThat(forwarded.get("X-Forwarded-Proto")).containsExactly("https");
+        assertThat(forwarded.get("X-Forwarded-Host")).containsExactly("souk.example");
     }
 
     @Test
-    void theServiceLearnsOnlyTheAddressOfAStranger() {
-        HttpHeaders passed = passedOn(request("11.1.2.3", "2.2.2.2"));
+    void forwardingHeadersOfAnUntrustedCallerAreReplaced() {
+        HttpHeaders forwarded = forwardedHeaders(request("11.1.2.3", "2.2.2.2"));
 
-        assertThat(passed.get("X-Forwarded-For")).containsExactly("11.1.2.3");
-        assertThat(passed.get("X-Forwarded-Proto")).containsExactly("http");
-        assertThat(passed.get("X-Forwarded-Host")).containsExactly("gateway");
+        assertThat(forwarded.get("X-Forwarded-For")).containsExactly("11.1.2.3");
+        assertThat(forwarded.get("X-Forwarded-Proto")).containsExactly("http");
+        assertThat(forwarded.get("X-Forwarded-Host")).containsExactly("gateway");
     }
 
-    private HttpHeaders passedOn(MockServerHttpRequest request) {
+    private HttpHeaders forwardedHeaders(MockServerHttpRequest request) {
         return new EdgeHeadersFilter(proxies).filter(request.getHeaders(), MockServerWebExchange.from(request));
     }
 

@@ -17,36 +17,35 @@ class CallFailureClassifierTest {
 
     private final Throwable refused = new ConnectException("refused");
     private final Throwable lost = new IOException("lost");
+    private final ServiceFailurePredicate recorded = new ServiceFailurePredicate();
 
     @ParameterizedTest
     @CsvSource({"GET, true", "HEAD, true", "PUT, true", "DELETE, true", "POST, false", "PATCH, false"})
-    void aCallThatMayHaveArrivedIsRepeatedOnlyIfTwiceIsTheSameAsOnce(String method, boolean repeated) {
+    void aRequestThatMayHaveBeenProcessedIsRetriedOnlyIfIdempotent(String method, boolean retryable) {
         var request = MockServerHttpRequest.method(HttpMethod.valueOf(method), "/orders");
 
-        assertThat(CallFailureClassifier.isRetryable(request.build(), lost)).isEqualTo(repeated);
+        assertThat(CallFailureClassifier.isRetryable(request.build(), lost)).isEqualTo(retryable);
         assertThat(CallFailureClassifier.isRetryable(
                         request.header("Idempotency-Key", "k").build(), lost))
                 .isTrue();
     }
 
     @Test
-    void aCallThatNeverLeftMayAlwaysBeRepeated() {
+    void aRequestThatWasNotSentIsAlwaysRetryable() {
         assertThat(CallFailureClassifier.isRetryable(
                         MockServerHttpRequest.post("/orders").build(), refused))
                 .isTrue();
     }
 
     @Test
-    void onlyMissingAnswersCountAgainstAService() {
-        assertThat(CallFailureClassifier.isServiceFailure(refused)).isTrue();
-        assertThat(CallFailureClassifier.isServiceFailure(lost)).isTrue();
-        assertThat(CallFailureClassifier.isServiceFailure(new ResponseStatusException(HttpStatus.GATEWAY_TIMEOUT)))
+    void onlyMissingResponsesAreRecorded() {
+        assertThat(recorded.test(refused)).isTrue();
+        assertThat(recorded.test(lost)).isTrue();
+        assertThat(recorded.test(new ResponseStatusException(HttpStatus.GATEWAY_TIMEOUT)))
                 .isTrue();
-        assertThat(CallFailureClassifier.isServiceFailure(new ResponseStatusException(HttpStatus.BAD_REQUEST)))
+        assertThat(recorded.test(new ResponseStatusException(HttpStatus.BAD_REQUEST)))
                 .isFalse();
-        assertThat(CallFailureClassifier.isServiceFailure(new NotFoundException("no instance")))
-                .isFalse();
-        assertThat(CallFailureClassifier.isServiceFailure(new IllegalStateException()))
-                .isFalse();
+        assertThat(recorded.test(new NotFoundException("no instance"))).isFalse();
+        assertThat(recorded.test(new IllegalStateException())).isFalse();
     }
 }

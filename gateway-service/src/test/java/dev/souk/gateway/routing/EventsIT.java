@@ -42,7 +42,7 @@ class EventsIT extends GatewayIT {
         HttpRequest request = HttpRequest.newBuilder(uri("/orders/1/events"))
                 .header("Authorization", "Bearer " + ISSUER.token())
                 .header("Accept", "text/event-stream")
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .build();
         HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
         assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");

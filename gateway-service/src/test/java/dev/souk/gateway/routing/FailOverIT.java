@@ -17,7 +17,7 @@ class FailOverIT extends GatewayIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})
-    void aKilledInstanceIsNotNoticedByCallers(String verb) {
+    void callersDoNotNoticeAKilledInstance(String verb) {
         ORDERS.kill();
 
         assertThat(IntStream.range(0, 8)
@@ -27,7 +27,7 @@ class FailOverIT extends GatewayIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE"})
-    void aLostIdempotentCallIsRepeatedOnce(String verb) {
+    void anIdempotentCallIsRetriedOnceAfterALostConnection(String verb) {
         bothDropConnections();
 
         assertThat(callAsUser(verb, "/orders/1").statusCode()).isEqualTo(503);
@@ -37,7 +37,7 @@ class FailOverIT extends GatewayIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PATCH"})
-    void aLostCallThatMayHaveHadItsEffectIsNotRepeated(String verb) {
+    void aCallThatMayHaveBeenProcessedIsNotRetried(String verb) {
         bothDropConnections();
 
         assertProblem(callAsUser(verb, "/orders/1"), 503, "service-unavailable", "/orders/1");
@@ -46,7 +46,7 @@ class FailOverIT extends GatewayIT {
     }
 
     @Test
-    void aLostPostWithAnIdempotencyKeyIsRepeatedWithItsBody() {
+    void aPostWithAnIdempotencyKeyIsRetriedWithItsBody() {
         bothDropConnections();
 
         call(

@@ -17,7 +17,7 @@ class OutageIT extends GatewayIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"})
-    void aServiceThatIsDownIsA503WithinASecondForEveryVerb(String verb) {
+    void anUnavailableServiceIsA503WithinOneSecondForEveryMethod(String verb) {
         callAsUser("GET", "/cart"); // the keys are known, connections are open
         CARTS.kill();
 
@@ -33,7 +33,7 @@ class OutageIT extends GatewayIT {
     }
 
     @Test
-    void aServiceThatIsTooSlowIsA504() {
+    void aSlowServiceIsA504() {
         CountDownLatch end = new CountDownLatch(1);
         CARTS.behave(exchange -> awaitQuietly(end));
 
@@ -44,7 +44,7 @@ class OutageIT extends GatewayIT {
     }
 
     @Test
-    void theBreakerOpensWhileAServiceIsDownAndClosesWhenItIsBack() {
+    void theCircuitBreakerOpensWhileAServiceIsUnavailableAndClosesAfterwards() {
         CARTS.kill();
         IntStream.range(0, 10).forEach(call -> callAsUser("GET", "/cart"));
 
@@ -60,7 +60,7 @@ class OutageIT extends GatewayIT {
 
     @ParameterizedTest
     @ValueSource(ints = {404, 409, 429, 500, 503})
-    void anAnswerIsNeverAFailureToTheBreaker(int status) {
+    void aResponseIsNeverAFailureToTheCircuitBreaker(int status) {
         CARTS.answer(status);
 
         IntStream.range(0, 15).forEach(call -> callAsUser("GET", "/cart"));
@@ -70,7 +70,7 @@ class OutageIT extends GatewayIT {
     }
 
     @Test
-    void oneServiceDownLeavesTheOthersAlone() {
+    void anUnavailableServiceDoesNotAffectTheOthers() {
         CARTS.kill();
         IntStream.range(0, 10).forEach(call -> callAsUser("GET", "/cart"));
 

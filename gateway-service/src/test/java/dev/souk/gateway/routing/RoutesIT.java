@@ -20,6 +20,7 @@ class RoutesIT extends GatewayIT {
         "POST, /users, user",
         "GET, /users?limit=5&cursor=a%2Bb, user",
         "GET, /users/me, user",
+        "GET, /users/1, user",
         "PATCH, /users/1, user",
         "DELETE, /users/1, user",
         "POST, /sessions, user",
@@ -37,13 +38,14 @@ class RoutesIT extends GatewayIT {
         "POST, /cart, cart",
         "PUT, /cart/1, cart",
         "DELETE, /cart/1, cart",
+        "DELETE, /cart, cart",
         "POST, /orders, order",
         "GET, /orders?limit=5, order",
         "GET, /orders/1, order",
         "GET, /orders/1/events, order",
         "POST, /orders/1/cancellation, order"
     })
-    void aPathReachesItsServiceUnchanged(String method, String path, String service) {
+    void everyPathOfTheRestContractReachesItsService(String method, String path, String service) {
         assertThat(callAsUser(method, path).statusCode()).isEqualTo(200);
 
         assertThat(fakes(service))
@@ -59,7 +61,7 @@ class RoutesIT extends GatewayIT {
         "POST, order, /dead-letters/1/replay",
         "DELETE, order, /dead-letters/1"
     })
-    void whatAdminsDoReachesTheServiceThatTheyName(String method, String service, String path) {
+    void anAdminPathReachesTheServiceThatItNames(String method, String service, String path) {
         assertThat(callAsUser(method, "/admin/" + service + "-service" + path).statusCode())
                 .isEqualTo(200);
 
@@ -70,7 +72,7 @@ class RoutesIT extends GatewayIT {
     }
 
     @Test
-    void nobodyIsAdminWithoutAToken() {
+    void adminPathsRequireAToken() {
         assertProblem(
                 call("GET", "/admin/cart-service/dead-letters"),
                 401,
@@ -110,7 +112,7 @@ class RoutesIT extends GatewayIT {
                 "/admin/gateway-service/env",
                 "/admin/registry-service/apps"
             })
-    void whatIsNotListedIsNotFound(String path) {
+    void aPathWithoutARouteIsNotFound(String path) {
         assertProblem(call("GET", path), 404, "not-found", path);
     }
 
@@ -123,7 +125,7 @@ class RoutesIT extends GatewayIT {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 409, 412, 422, 428, 500, 502, 503})
-    void anAnswerOfAServicePassesAsItIs(int status) {
+    void theResponseOfAServiceIsForwardedUnchanged(int status) {
         CARTS.answer(status);
 
         var answer = callAsUser("GET", "/cart");
@@ -133,7 +135,7 @@ class RoutesIT extends GatewayIT {
     }
 
     @Test
-    void aBodyArrivesAsItWasSent() {
+    void aBodyIsForwardedUnchanged() {
         call("POST", "/sessions", request -> request.POST(BodyPublishers.ofString("{\"a\":1}")));
 
         assertThat(USERS.received()).extracting(ReceivedRequest::body).contains("{\"a\":1}");

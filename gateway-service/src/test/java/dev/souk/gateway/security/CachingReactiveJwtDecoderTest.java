@@ -18,7 +18,7 @@ class CachingReactiveJwtDecoderTest {
     private final AtomicInteger checks = new AtomicInteger();
 
     @Test
-    void aGoodTokenIsCheckedOnce() {
+    void aValidTokenIsDecodedOnce() {
         ReactiveJwtDecoder tokens = new CachingReactiveJwtDecoder(this::check, clock);
 
         IntStream.range(0, 3).forEach(call -> tokens.decode("good").block());
@@ -27,7 +27,7 @@ class CachingReactiveJwtDecoderTest {
     }
 
     @Test
-    void anExpiredTokenIsNeverGoodFromMemory() {
+    void anExpiredTokenIsNotAcceptedFromTheCache() {
         ReactiveJwtDecoder tokens = new CachingReactiveJwtDecoder(this::check, clock);
         tokens.decode("good").block();
         clock.advance(Duration.ofSeconds(10));
@@ -38,8 +38,8 @@ class CachingReactiveJwtDecoderTest {
     }
 
     @Test
-    void aBadTokenIsCheckedEachTime() {
-        ReactiveJwtDecoder tokens = new CachingReactiveJwtDecoder(this::refuse, clock);
+    void anInvalidTokenIsNotCached() {
+        ReactiveJwtDecoder tokens = new CachingReactiveJwtDecoder(this::reject, clock);
 
         IntStream.range(0, 3)
                 .forEach(call -> StepVerifier.create(tokens.decode("bad")).verifyError(BadJwtException.class));
@@ -55,7 +55,7 @@ class CachingReactiveJwtDecoderTest {
                 .build());
     }
 
-    private Mono<Jwt> refuse(String token) {
+    private Mono<Jwt> reject(String token) {
         checks.incrementAndGet();
         return Mono.error(new BadJwtException(token));
     }

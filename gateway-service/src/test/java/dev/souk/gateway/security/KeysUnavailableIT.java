@@ -7,12 +7,12 @@ import dev.souk.gateway.GatewayIT;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 
-/** In a gateway of its own, which has not seen the keys yet. */
+/** In a gateway of its own, which has not fetched the keys yet. */
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class KeysUnavailableIT extends GatewayIT {
 
     @Test
-    void aTokenThatCannotBeCheckedIsA503AndIsCheckedOnceUserServiceIsBack() {
+    void withoutKeysEveryTokenIsA503UntilUserServiceIsAvailable() {
         USERS.kill();
         assertProblem(callAsUser("GET", "/cart"), 503, "service-unavailable", "/cart");
 

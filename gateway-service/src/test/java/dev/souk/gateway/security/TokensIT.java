@@ -31,10 +31,9 @@ class TokensIT extends GatewayIT {
         "GET, /items/1",
         "GET, /.well-known/jwks.json",
         "GET, /v3/api-docs/order-service",
-        "GET, /swagger-ui/index.html",
-        "GET, /actuator/health/liveness"
+        "GET, /swagger-ui/index.html"
     })
-    void someCallsNeedNoToken(String method, String path) {
+    void publicEndpointsNeedNoToken(String method, String path) {
         assertThat(call(method, path).statusCode()).isEqualTo(200);
     }
 
@@ -54,7 +53,7 @@ class TokensIT extends GatewayIT {
         "POST, /orders",
         "GET, /orders/1/events"
     })
-    void allOthersNeedOne(String method, String path) {
+    void allOtherPathsNeedAToken(String method, String path) {
         var answer = call(method, path);
 
         assertProblem(answer, 401, "unauthorized", path);
@@ -62,7 +61,7 @@ class TokensIT extends GatewayIT {
     }
 
     @Test
-    void theTokenIsPassedOnToTheService() {
+    void theTokenIsForwardedToTheService() {
         String token = ISSUER.token();
 
         call("GET", "/cart", request -> request.header("Authorization", "Bearer " + token));
@@ -75,7 +74,7 @@ class TokensIT extends GatewayIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badTokens")
-    void aBadTokenIsRefused(String why, String token) {
+    void anInvalidTokenIsRejected(String why, String token) {
         var answer = call("GET", "/cart", request -> request.header("Authorization", "Bearer " + token));
 
         assertProblem(answer, 401, "unauthorized", "/cart");

@@ -4,12 +4,12 @@ import dev.souk.common.event.EventJson;
 import dev.souk.common.event.EventReader;
 import java.util.UUID;
 
-/** What user-service tells about accounts, as far as orders need to know it. */
+/** The events of accounts that concern orders. */
 sealed interface AccountEvent {
 
     record AccountClosed(UUID userId) implements AccountEvent {}
 
-    /** Reads what ends orders, leaves out the rest. */
+    /** Reads the closing of accounts and ignores their opening. */
     static EventReader<AccountEvent> reader(EventJson json) {
         return new EventReader<AccountEvent>(json)
                 .reading("dev.souk.account.closed.v1", AccountClosed.class)

@@ -8,27 +8,26 @@ import dev.souk.order.cancellation.AccountEvent.AccountClosed;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Ends the orders of accounts that are closed. */
+/** Receives the events of accounts. */
 @Component
 class AccountListener {
 
     private final Inbox inbox;
-    private final ClosedAccountHandler orders;
+    private final ClosedAccountHandler handler;
     private final EventReader<AccountEvent> accounts;
 
-    AccountListener(Inbox inbox, ClosedAccountHandler orders, EventJson json) {
+    AccountListener(Inbox inbox, ClosedAccountHandler handler, EventJson json) {
         this.inbox = inbox;
-        this.orders = orders;
+        this.handler = handler;
         this.accounts = AccountEvent.reader(json);
     }
 
-    @KafkaListener(id = "account-facts", idIsGroup = false, topics = "souk.users")
+    @KafkaListener(id = "account-events", idIsGroup = false, topics = "souk.users")
     void on(InboundEvent event) {
-        accounts.read(event)
-                .ifPresent(fact -> inbox.processOnce(event, () -> {
-                    switch (fact) {
-                        case AccountClosed closed -> orders.close(closed.userId(), event);
-                    }
-                }));
+        inbox.processOnce(event, accounts, account -> {
+            switch (account) {
+                case AccountClosed closed -> handler.cancelOrders(closed.userId(), event);
+            }
+        });
     }
 }

@@ -3,12 +3,13 @@ package dev.souk.order.cancellation;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.security.Caller;
+import dev.souk.order.domain.Order;
 import dev.souk.order.domain.OrderMessage.UserCancels;
-import dev.souk.order.domain.Outcome;
 import dev.souk.order.domain.Outcome.NotCancellable;
-import dev.souk.order.query.OrderQueries;
+import dev.souk.order.query.OrderQueryRepository;
 import dev.souk.order.query.OrderView;
 import dev.souk.order.saga.Saga;
+import dev.souk.order.saga.Saga.Result;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,35 +31,36 @@ class CancellationController {
             new Problem("order-not-cancellable", "The order is confirmed", HttpStatus.CONFLICT);
 
     private final Saga saga;
-    private final OrderQueries views;
+    private final OrderQueryRepository orders;
 
-    CancellationController(Saga saga, OrderQueries views) {
+    CancellationController(Saga saga, OrderQueryRepository orders) {
         this.saga = saga;
-        this.views = views;
+        this.orders = orders;
     }
 
-    /** Has no fields: which order it is stands in the path. */
+    /** Has no fields: the path identifies the order. */
     record CancellationRequest() {}
 
     @PostMapping("/orders/{id}/cancellation")
     @Operation(
             summary = "Cancel an order",
-            description = "Of the order's user or an admin. Asking again for one that is cancelled changes nothing.")
+            description = "For the order's user and for admins. Cancelling a cancelled order again changes nothing.")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = OrderView.class)))
     ResponseEntity<byte[]> cancel(
             @PathVariable UUID id,
-            @RequestBody(required = false) @Nullable CancellationRequest nothingToSay,
+            @RequestBody(required = false) @Nullable CancellationRequest empty,
             Caller caller,
             IdempotentExecution execution) {
         return execution.execute(() -> ResponseEntity.accepted().body(cancel(id, caller)));
     }
 
     private OrderView cancel(UUID id, Caller caller) {
-        views.of(id, caller);
-        Outcome outcome = saga.tell(id, new UserCancels()).orElseThrow(Caller::notFound);
-        if (outcome instanceof NotCancellable) {
-            throw NOT_CANCELLABLE.with("It has been paid; from there on there is only forward.");
+        Order order = saga.lock(id).orElseThrow(Caller::notFound);
+        caller.requireMaySee(order.userId());
+        Result result = saga.handle(order, new UserCancels());
+        if (result.outcome() instanceof NotCancellable) {
+            throw NOT_CANCELLABLE.with("The order is paid. A confirmed order cannot be cancelled.");
         }
-        return views.of(id, caller);
+        return OrderView.of(result.order(), orders.history(id));
     }
 }

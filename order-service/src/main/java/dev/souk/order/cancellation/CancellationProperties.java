@@ -9,13 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How orders that nobody asks for by name are found.
+ * How orders are cancelled that no request names.
  *
- * @param interval between two looks for overdue orders; about so much later than its deadline an order turns round
- * @param batch how many orders turn round in one look, or for one closed account in one statement
+ * @param interval between two sweeps for overdue orders; a cancellation starts at most about so long after the deadline
+ * @param batch how many orders one sweep cancels, or one statement for a closed account
  */
 @Validated
-@ConfigurationProperties("souk.order.sweep")
+@ConfigurationProperties("souk.order.cancellation")
 record CancellationProperties(
         @DefaultValue("1s") @NotNull Duration interval,
         @DefaultValue("100") @Min(1) @Max(1_000) int batch) {}

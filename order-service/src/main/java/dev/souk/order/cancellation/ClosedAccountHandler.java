@@ -2,57 +2,37 @@ package dev.souk.order.cancellation;
 
 import dev.souk.common.event.InboundEvent;
 import dev.souk.order.domain.OrderMessage.AccountCloses;
-import dev.souk.order.saga.OrderMessageLog;
+import dev.souk.order.persistence.OrderRepository;
 import dev.souk.order.saga.Saga;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
-/** Turns the orders of users round who have left. */
-@Service
+/** Cancels the open orders of closed accounts. */
+@Component
 class ClosedAccountHandler {
 
-    private final JdbcClient jdbc;
+    private final OrderRepository orders;
     private final Saga saga;
-    private final OrderMessageLog messages;
     private final int batch;
 
-    ClosedAccountHandler(JdbcClient jdbc, Saga saga, OrderMessageLog messages, CancellationProperties properties) {
-        this.jdbc = jdbc;
+    ClosedAccountHandler(OrderRepository orders, Saga saga, CancellationProperties properties) {
+        this.orders = orders;
         this.saga = saga;
-        this.messages = messages;
         this.batch = properties.batch();
     }
 
     /**
-     * Everything of this user that can still turn round, batch by batch. An order that is placed in the same moment is
-     * missed here and declined by the wallet instead.
+     * Cancels all orders of the user that can still be cancelled, batch by batch, in the transaction of the inbox. An
+     * order that is placed at the same moment is missed here; user-service declines its payment.
      *
-     * @param news the event that told of it
+     * @param event the event that announced the closing
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void close(UUID userId, InboundEvent news) {
+    void cancelOrders(UUID userId, InboundEvent event) {
         List<UUID> open;
         do {
-            open = lockSome(userId);
-            open.forEach(order -> saga.tell(order, new AccountCloses())
-                    .ifPresent(outcome -> messages.received(news, order, outcome)));
+            open = orders.lockCancellable(userId, batch);
+            open.forEach(order -> saga.handle(order, new AccountCloses(), event));
         } while (open.size() == batch);
-    }
-
-    private List<UUID> lockSome(UUID userId) {
-        return jdbc.sql("""
-                select id from orders
-                where user_id = :user and status in ('PLACED', 'STOCK_RESERVED')
-                order by id limit :limit
-                for update
-                """)
-                .param("user", userId)
-                .param("limit", batch)
-                .query(UUID.class)
-                .list();
     }
 }

@@ -1,7 +1,8 @@
 package dev.souk.order.cancellation;
 
-import dev.souk.order.cancellation.OverdueOrders.Overdue;
 import dev.souk.order.domain.OrderMessage.DeadlinePasses;
+import dev.souk.order.persistence.OrderRepository;
+import dev.souk.order.persistence.OverdueOrder;
 import dev.souk.order.saga.Saga;
 import java.util.List;
 import java.util.Set;
@@ -10,55 +11,55 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Turns orders round that had their time, each in a transaction of its own: one that cannot holds up no other. */
-@Service
+/** Cancels overdue orders, each in its own transaction: one that fails blocks no other. */
+@Component
 class OverdueOrderCanceller {
 
     private static final Logger log = LoggerFactory.getLogger(OverdueOrderCanceller.class);
-    private static final int MOST_TOLD = 1_000;
+    private static final int MAX_LOGGED = 1_000;
 
-    private final OverdueOrders overdue;
+    private final OrderRepository orders;
     private final Saga saga;
     private final TransactionOperations transaction;
     private final int batch;
-    private final Set<UUID> told = ConcurrentHashMap.newKeySet();
-    private volatile Overdue last = Overdue.NONE;
+    private final Set<UUID> logged = ConcurrentHashMap.newKeySet();
+    private volatile OverdueOrder last = OverdueOrder.BEFORE_ALL;
 
     OverdueOrderCanceller(
-            OverdueOrders overdue, Saga saga, TransactionOperations transaction, CancellationProperties properties) {
-        this.overdue = overdue;
+            OrderRepository orders, Saga saga, TransactionOperations transaction, CancellationProperties properties) {
+        this.orders = orders;
         this.saga = saga;
         this.transaction = transaction;
         this.batch = properties.batch();
     }
 
     /**
-     * One batch, behind the one before or from the front again: a batch full of those that cannot holds up nobody for
-     * longer than a turn. Returns how many turned round.
+     * Cancels the batch after the previous one, or the first batch after the last one: orders that cannot be cancelled
+     * delay the others by one sweep at most. Returns how many it cancelled.
      */
-    int pass() {
-        List<Overdue> orders = overdue.some(last, batch);
-        last = orders.size() < batch ? Overdue.NONE : orders.getLast();
-        return (int) orders.stream().map(Overdue::id).filter(this::turnsRound).count();
+    int cancelNextBatch() {
+        List<OverdueOrder> overdue = orders.findOverdue(last, batch);
+        last = overdue.size() < batch ? OverdueOrder.BEFORE_ALL : overdue.getLast();
+        return (int) overdue.stream().map(OverdueOrder::id).filter(this::cancel).count();
     }
 
-    private boolean turnsRound(UUID order) {
+    private boolean cancel(UUID order) {
         try {
-            return Boolean.TRUE.equals(transaction.execute(status -> overdue.claim(order)
-                    && saga.tell(order, new DeadlinePasses()).isPresent()));
+            return Boolean.TRUE.equals(transaction.execute(_ -> orders.lockOverdue(order)
+                    && saga.handle(order, new DeadlinePasses()).isPresent()));
         } catch (DataIntegrityViolationException defect) {
-            tell(order, defect);
+            logOnce(order, defect);
             return false;
         }
     }
 
-    /** Of each once: it is tried again at every turn. */
-    private void tell(UUID order, DataIntegrityViolationException defect) {
-        if (told.size() < MOST_TOLD && told.add(order)) {
-            log.error("Order {} had its time, but the database does not let it turn round", order, defect);
+    /** An order that cannot be cancelled is tried again with every sweep. */
+    private void logOnce(UUID order, DataIntegrityViolationException defect) {
+        if (logged.size() < MAX_LOGGED && logged.add(order)) {
+            log.error("Order {} passed its deadline, but the database rejects its cancellation", order, defect);
         }
     }
 }

@@ -1,6 +1,4 @@
-/**
- * Everybody who can end an order before its time: its user, the clock, a closed account.
- */
+/** All triggers of a cancellation: the user's request, a passed deadline, a closed account. */
 @NullMarked
 package dev.souk.order.cancellation;
 

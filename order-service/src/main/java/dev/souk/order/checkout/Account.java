@@ -3,15 +3,15 @@ package dev.souk.order.checkout;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /**
- * An account as user-service shows it to its owner; name and e-mail are not needed here, so they are not read.
+ * An account as user-service shows it to its owner, without name and e-mail, which are not needed here.
  *
- * @param status ACTIVE, or anything else for one that may not order
+ * @param status ACTIVE, or any other value for an account that must not order
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Account(String status) {
+record Account(String status) {
 
-    /** One that is gone. */
-    public static final Account CLOSED = new Account("CLOSED");
+    /** An account that does not exist any more. */
+    static final Account CLOSED = new Account("CLOSED");
 
     boolean isActive() {
         return "ACTIVE".equals(status);

@@ -3,8 +3,6 @@ package dev.souk.order.checkout;
 import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.security.Caller;
-import dev.souk.order.checkout.Checkout.Seen;
-import dev.souk.order.query.OrderQueries;
 import dev.souk.order.query.OrderView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -12,7 +10,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,29 +23,31 @@ import org.springframework.web.bind.annotation.RestController;
 class CheckoutController {
 
     private final Checkout checkout;
-    private final OrderQueries views;
+    private final CheckoutDataFetcher data;
 
-    CheckoutController(Checkout checkout, OrderQueries views) {
+    CheckoutController(Checkout checkout, CheckoutDataFetcher data) {
         this.checkout = checkout;
-        this.views = views;
+        this.data = data;
     }
 
-    /** Has no fields: what is ordered is what lies in the cart. */
+    /** Has no fields: the order is made from the cart. */
     record CheckoutRequest() {}
 
     @PostMapping("/orders")
     @Operation(summary = "Check out the caller's cart", description = "The answer comes before the order is confirmed.")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = OrderView.class)))
     ResponseEntity<byte[]> checkOut(
-            @RequestBody(required = false) @Nullable CheckoutRequest nothingToSay,
+            @RequestBody(required = false) @Nullable CheckoutRequest empty,
             @AuthenticationPrincipal @Parameter(hidden = true) Jwt token,
             Caller caller,
             @IdempotencyKeyRequired IdempotentExecution execution) {
-        return execution.execute(() -> checkout.look(token.getTokenValue()), seen -> place(caller, seen));
+        return execution.execute(
+                () -> data.fetch(token.getTokenValue()), fetched -> accepted(checkout.place(caller.id(), fetched)));
     }
 
-    private ResponseEntity<OrderView> place(Caller caller, Seen seen) {
-        UUID id = checkout.place(caller.id(), seen);
-        return ResponseEntity.accepted().location(URI.create("/orders/" + id)).body(views.of(id, caller));
+    private static ResponseEntity<OrderView> accepted(OrderView order) {
+        return ResponseEntity.accepted()
+                .location(URI.create("/orders/" + order.id()))
+                .body(order);
     }
 }

@@ -1,6 +1,4 @@
-/**
- * From a cart to an order: asks for the cart and the account, then places the order with the prices seen.
- */
+/** Turns a cart into an order: fetches the cart and the account over REST, then places the order. */
 @NullMarked
 package dev.souk.order.checkout;
 

@@ -1,18 +1,19 @@
 package dev.souk.order.domain;
 
 import dev.souk.order.domain.Outcome.Moved;
-import dev.souk.order.domain.Outcome.Waits;
+import dev.souk.order.domain.Outcome.Noted;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * A user's order.
+ * A user's order, the aggregate that the saga moves. Immutable: each change is a new object.
  *
- * @param cartVersion the version of the cart it was made from; a version is ordered once
+ * @param cartVersion the version of the cart that was checked out; a version is ordered once
  * @param lines 1 to 50, each item once
- * @param facts how many facts about it have been published: one for each state it has been in
+ * @param version the optimistic lock and the sequence number of the order's latest event: 1 for the first state, one more
+ *     with each later state
  */
-public record Order(UUID id, UUID userId, long cartVersion, List<Line> lines, State state, int facts) {
+public record Order(UUID id, UUID userId, long cartVersion, List<Line> lines, State state, int version) {
 
     static final int MAX_LINES = 50;
 
@@ -24,28 +25,28 @@ public record Order(UUID id, UUID userId, long cartVersion, List<Line> lines, St
         }
     }
 
-    /** A new order; that it was placed is its first fact. */
+    /** A new order, in its first state. */
     public static Order place(UUID id, UUID userId, long cartVersion, List<Line> lines) {
         return new Order(id, userId, cartVersion, lines, new State.Placed(), 1);
     }
 
-    /** What is to be paid: price at checkout times quantity, over all lines. */
+    /** The amount to pay: price at checkout times quantity, over all lines. */
     public long totalCents() {
         return lines.stream().mapToLong(Line::totalCents).reduce(0, Math::addExact);
     }
 
-    /** What {@code message} does to this order; the order itself never changes. */
+    /** Decides what {@code message} does to this order. */
     public Outcome receive(OrderMessage message) {
         return Transitions.of(state, message);
     }
 
-    /** This order after it has moved: every move is one more fact. */
-    public Order after(Moved move) {
-        return new Order(id, userId, cartVersion, lines, move.next(), facts + 1);
+    /** This order in its next state, one version later. */
+    public Order after(Moved moved) {
+        return new Order(id, userId, cartVersion, lines, moved.next(), version + 1);
     }
 
-    /** This order, still waiting, with what it has noted. */
-    public Order after(Waits note) {
-        return new Order(id, userId, cartVersion, lines, note.next(), facts);
+    /** This order in the same state, with the answer that it has recorded. */
+    public Order after(Noted noted) {
+        return new Order(id, userId, cartVersion, lines, noted.next(), version);
     }
 }

@@ -1,15 +1,15 @@
 package dev.souk.order.domain;
 
-/** All that can be said to an order after it has been placed. */
+/** Every message that an order can receive after it has been placed. */
 public sealed interface OrderMessage {
 
-    /** Stock holds all lines for this order. */
+    /** Stock has reserved all lines. */
     record StockReserved() implements OrderMessage {}
 
-    /** Stock holds none of the lines: at least one cannot be had. */
+    /** Stock has reserved none of the lines: at least one is not available. */
     record StockRejected() implements OrderMessage {}
 
-    /** Stock has heard of the cancellation and holds nothing for this order, now and later. */
+    /** Stock has processed the cancellation: it holds nothing for this order, now or later. */
     record StockReleased() implements OrderMessage {}
 
     /** The wallet has been charged the total. */
@@ -18,13 +18,13 @@ public sealed interface OrderMessage {
     /** The wallet has not been charged and will not be. */
     record PaymentDeclined() implements OrderMessage {}
 
-    /** The wallet has heard of the cancellation: what was taken is given back, nothing will be taken. */
+    /** The wallet has processed the cancellation: a payment is refunded, none will be taken. */
     record PaymentVoided() implements OrderMessage {}
 
-    /** The user, or an admin for them, does not want the order any more. */
+    /** The user, or an admin on their behalf, cancels the order. */
     record UserCancels() implements OrderMessage {}
 
-    /** The order had its time. */
+    /** The deadline has passed. */
     record DeadlinePasses() implements OrderMessage {}
 
     /** The user's account was closed. */

@@ -1,6 +1,6 @@
 package dev.souk.order.domain;
 
-/** The name of a state, as callers and the database know it. */
+/** The name of a state in the REST contract and in the database. */
 public enum OrderStatus {
     PLACED,
     STOCK_RESERVED,
@@ -8,7 +8,7 @@ public enum OrderStatus {
     CANCELLING,
     CANCELLED;
 
-    /** Whether an order stays here for ever. */
+    /** Whether no transition leaves this state. */
     public boolean isFinal() {
         return this == CONFIRMED || this == CANCELLED;
     }

@@ -1,20 +1,20 @@
 package dev.souk.order.domain;
 
-/** What a message does to an order. Whatever arrives whenever has one of these, and none is an error. */
+/** What a message does to an order. Every message in every state has one of these outcomes; none is an error. */
 public sealed interface Outcome {
 
-    /** The order goes on to {@code next}, and everybody is told. */
+    /** The order changes to the state {@code next} and publishes an event. */
     record Moved(State next) implements Outcome {}
 
-    /** The order goes on waiting where it is; {@code next} is the same state, perhaps with one more answer noted. */
-    record Waits(State next) implements Outcome {}
+    /** The order stays in its state; {@code next} is that state, perhaps with one more answer recorded. */
+    record Noted(State next) implements Outcome {}
 
-    /** The order has left the state for which this was meant: a duplicate, or the slower one of two. */
-    record Late() implements Outcome {}
+    /** Nothing: the message is late. It is a duplicate, or the order has left the state for which it was meant. */
+    record Ignored() implements Outcome {}
 
-    /** Nobody who keeps the contract says this now: it answers a question that was not asked yet. */
-    record OutOfPlace() implements Outcome {}
+    /** Nothing: no participant that keeps the contract sends this message in this state. */
+    record Unexpected() implements Outcome {}
 
-    /** The order is confirmed, and its user comes too late. */
+    /** Nothing: the order is confirmed and cannot be cancelled any more. */
     record NotCancellable() implements Outcome {}
 }

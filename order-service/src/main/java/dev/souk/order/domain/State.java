@@ -2,30 +2,30 @@ package dev.souk.order.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where an order is in its life, with what it needs to know there and nothing else. */
+/** The state of an order, with the data that this state needs. */
 public sealed interface State {
 
-    /** Checked out; stock has been asked. */
+    /** Checked out; stock has been asked to reserve the lines. */
     record Placed() implements State {}
 
-    /** All lines are reserved; the payment has been asked for. */
+    /** All lines are reserved; the payment has been requested. */
     record Reserved() implements State {}
 
-    /** Paid: from here there is no way back. */
+    /** Paid. Final. */
     record Confirmed() implements State {}
 
     /**
-     * On the way back.
+     * The compensation is in progress: both participants have been asked to undo what they did.
      *
-     * @param stockAnswered whether stock holds nothing for this order any more
-     * @param paymentAnswered whether the wallet holds nothing of this order any more
+     * @param stockAnswered whether stock has confirmed that it holds nothing for this order
+     * @param paymentAnswered whether the wallet has confirmed that it holds no payment for this order
      */
     record Cancelling(Reason reason, boolean stockAnswered, boolean paymentAnswered) implements State {}
 
-    /** Nothing of it is reserved, sold or charged. */
+    /** Nothing is reserved, sold or charged for this order. Final. */
     record Cancelled(Reason reason) implements State {}
 
-    /** The state's name. */
+    /** The name of the state. */
     default OrderStatus status() {
         return switch (this) {
             case Placed _ -> OrderStatus.PLACED;
@@ -36,7 +36,7 @@ public sealed interface State {
         };
     }
 
-    /** Why the order does not go ahead; null while it does. */
+    /** Why the order is cancelled; null unless it is cancelling or cancelled. */
     default @Nullable Reason reason() {
         return null;
     }

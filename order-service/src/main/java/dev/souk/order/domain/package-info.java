@@ -1,6 +1,6 @@
 /**
- * The order itself: its states, the messages it understands, and the one table of what follows from what. Knows no
- * framework and no other package.
+ * The order aggregate: its states, the messages it receives and its transition table. Depends on no framework and on no
+ * other package.
  */
 @NullMarked
 package dev.souk.order.domain;

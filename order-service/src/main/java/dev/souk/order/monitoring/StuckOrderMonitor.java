@@ -1,9 +1,9 @@
 package dev.souk.order.monitoring;
 
-import dev.souk.order.monitoring.StuckOrders.Found;
+import dev.souk.order.query.OpenOrderRepository;
+import dev.souk.order.query.OpenOrderRepository.StuckOrders;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -12,45 +12,44 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code souk.orders.stuck}: orders, of all instances, that somebody must look at. It moves none of them: an order
- * waits for participants that have not answered, and only these can say what they hold of it.
+ * {@code souk.orders.stuck}: the orders of all instances that an operator must look at. The monitor changes none of them:
+ * a stuck order waits for a participant's answer, and only the participant knows what it holds for the order.
  */
 @Component
 class StuckOrderMonitor implements SchedulingConfigurer {
 
     private static final Logger log = LoggerFactory.getLogger(StuckOrderMonitor.class);
 
-    private final StuckOrders orders;
+    private final OpenOrderRepository orders;
     private final StuckOrderProperties properties;
-    private volatile Found found = new Found(0, List.of());
+    private volatile StuckOrders stuck = StuckOrders.NONE;
 
-    StuckOrderMonitor(StuckOrders orders, StuckOrderProperties properties, MeterRegistry meters) {
+    StuckOrderMonitor(OpenOrderRepository orders, StuckOrderProperties properties, MeterRegistry meters) {
         this.orders = orders;
         this.properties = properties;
-        Gauge.builder("souk.orders.stuck", this, self -> self.found.count())
-                .description("Orders between states long after their deadline")
+        Gauge.builder("souk.orders.stuck", this, self -> self.stuck.count())
+                .description("Orders that are not final long after their deadline")
                 .register(meters);
     }
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        tasks.addFixedDelayTask(new FixedDelayTask(this::look, properties.interval(), properties.interval()));
+        tasks.addFixedDelayTask(new FixedDelayTask(this::update, properties.interval(), properties.interval()));
     }
 
-    private void look() {
-        Found before = found;
-        found = orders.look(properties);
-        if (!found.equals(before)) {
-            tell(found);
+    private void update() {
+        StuckOrders before = stuck;
+        stuck = orders.findStuck(properties.after(), properties.logLimit());
+        if (!stuck.equals(before)) {
+            logChange(stuck);
         }
     }
 
-    /** Once for each change: what stays as it is stays in the gauge. */
-    private static void tell(Found found) {
-        if (found.count() == 0) {
+    private static void logChange(StuckOrders stuck) {
+        if (stuck.count() == 0) {
             log.info("No order is stuck any more");
         } else {
-            log.warn("{} orders are between states long after their deadline: {}", found.count(), found.longest());
+            log.warn("{} orders are stuck, not final long after their deadline: {}", stuck.count(), stuck.oldest());
         }
     }
 }

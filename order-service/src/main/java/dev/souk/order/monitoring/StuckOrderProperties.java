@@ -9,15 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When an order counts as stuck, and how often one is looked for.
+ * When an order counts as stuck, and how often the monitor searches.
  *
- * @param after so long behind its deadline; the sweeper takes it a second behind, then both participants answer
- * @param interval between two looks
- * @param named how many orders the log names, those that are stuck longest
+ * @param after time since the deadline; the sweeper starts the cancellation 1 s after it, then both participants answer
+ * @param interval between two searches
+ * @param logLimit how many stuck orders a log line names, the oldest first
  */
 @Validated
 @ConfigurationProperties("souk.order.stuck")
 record StuckOrderProperties(
         @DefaultValue("60s") @NotNull Duration after,
         @DefaultValue("30s") @NotNull Duration interval,
-        @DefaultValue("10") @Min(1) @Max(100) int named) {}
+        @DefaultValue("10") @Min(1) @Max(100) int logLimit) {}

@@ -1,4 +1,4 @@
-/** Looks for orders that have stopped moving, which nothing in the shop lets happen, and tells of them. */
+/** Metrics and warnings about orders that are not final. */
 @NullMarked
 package dev.souk.order.monitoring;
 

@@ -13,21 +13,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OrderController {
 
-    private final OrderQueries views;
+    private final OrderQueryRepository orders;
 
-    OrderController(OrderQueries views) {
-        this.views = views;
+    OrderController(OrderQueryRepository orders) {
+        this.orders = orders;
     }
 
     @GetMapping("/orders")
-    @Operation(summary = "List orders", description = "The caller's own, newest first; an admin sees everybody's.")
+    @Operation(summary = "List orders", description = "The caller's own, newest first; an admin sees all.")
     Page<OrderView> list(PageRequest page, Caller caller) {
-        return views.page(page, caller);
+        return orders.page(page, caller);
     }
 
     @GetMapping("/orders/{id}")
-    @Operation(summary = "Read an order", description = "404 for somebody else's.")
+    @Operation(summary = "Read an order", description = "404 for another user's order.")
     OrderView read(@PathVariable UUID id, Caller caller) {
-        return views.of(id, caller);
+        return orders.find(id, caller);
     }
 }

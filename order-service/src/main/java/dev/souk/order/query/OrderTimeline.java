@@ -7,27 +7,28 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order's whole story, as far as order-service knows it.
+ * The history of an order with all its messages, as order-service knows it.
  *
- * @param entries in the order of time
+ * @param entries by time
  */
-@Schema(name = "OrderTrace")
+@Schema(name = "OrderTimeline")
 record OrderTimeline(OrderView order, List<Entry> entries) {
 
     /**
-     * One thing that happened to the order.
+     * A state or a message.
      *
-     * @param kind {@code state}: it came to be in a state; {@code sent}: a message about it was written;
-     *     {@code received}: a message for it came
-     * @param what the state, or the message's type
+     * @param kind {@code state}: the order changed to this state; {@code sent}: it sent a message; {@code received}: it
+     *     received a message
+     * @param what the state, or the type of the message
      * @param eventId the message's {@code ce_id}
      * @param sequence the message's {@code ce_sequence}
-     * @param detail of a state the reason. Of a message that was sent whether the broker has it: {@code acknowledged},
-     *     {@code waiting} or {@code parked}. Of one that came what it did: {@code applied} moved the order on, {@code
-     *     noted} is one answer of two, or one to a question that has been taken back; {@code late} and {@code
-     *     out-of-place} did nothing, and so did a {@code duplicate}, of which the latest is shown with their number
+     * @param detail of a state the reason. Of a message that was sent the state of its delivery to the broker: {@code
+     *     acknowledged}, {@code waiting} or {@code parked}. Of a message that was received its effect: {@code applied}
+     *     changed the state; {@code noted} is the first of two answers, or a late answer during a cancellation; {@code
+     *     ignored} and {@code unexpected} had no effect, nor had a {@code duplicate}, of which the latest is shown with
+     *     the number of all
      */
-    @Schema(name = "OrderTraceEntry")
+    @Schema(name = "OrderTimelineEntry")
     record Entry(
             Instant at,
             String kind,

@@ -3,31 +3,32 @@ package dev.souk.order.query;
 import dev.souk.common.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code GET /orders/{id}/trace}. Shows what this service knows: what cart- and user-service got and thought of it is
- * in their logs, to be found by the ids of the events.
+ * {@code GET /orders/{id}/timeline}: the part of order-service. What cart- and user-service did with an event is in
+ * their logs, under the id of the event.
  */
 @RestController
 class TimelineController {
 
-    private final OrderQueries views;
-    private final TimelineQueries traces;
+    private final OrderQueryRepository orders;
+    private final TimelineRepository timelines;
 
-    TimelineController(OrderQueries views, TimelineQueries traces) {
-        this.views = views;
-        this.traces = traces;
+    TimelineController(OrderQueryRepository orders, TimelineRepository timelines) {
+        this.orders = orders;
+        this.timelines = timelines;
     }
 
-    @GetMapping("/orders/{id}/trace")
+    @GetMapping("/orders/{id}/timeline")
+    @PreAuthorize("hasRole('ADMIN')")
     @Operation(
-            summary = "Read an order's whole story",
-            description = "For an admin: states, messages sent and received with what they did, in the order of time.")
-    OrderTimeline trace(@PathVariable UUID id, Caller caller) {
-        caller.requireAdmin();
-        return new OrderTimeline(views.of(id, caller), traces.of(id));
+            summary = "Order timeline for admins",
+            description = "The states of an order and the messages it sent and received, with their effect, by time.")
+    OrderTimeline timeline(@PathVariable UUID id, Caller caller) {
+        return new OrderTimeline(orders.find(id, caller), timelines.entries(id));
     }
 }

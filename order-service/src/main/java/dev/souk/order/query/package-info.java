@@ -1,6 +1,4 @@
-/**
- * How callers see orders.
- */
+/** The read side: orders, their history and their timeline. Nothing here writes or locks. */
 @NullMarked
 package dev.souk.order.query;
 

@@ -9,9 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Says when a breaker opens and when it closes again; the calls that it refuses in between are not worth a line each.
- */
+/** Logs each change of a circuit breaker's state; the calls that it rejects are not logged one by one. */
 @Component
 class CircuitBreakerLog implements RegistryEventConsumer<CircuitBreaker> {
 
@@ -21,8 +19,8 @@ class CircuitBreakerLog implements RegistryEventConsumer<CircuitBreaker> {
     public void onEntryAddedEvent(EntryAddedEvent<CircuitBreaker> added) {
         added.getAddedEntry()
                 .getEventPublisher()
-                .onStateTransition(event ->
-                        log.warn("Breaker of {}: {}", event.getCircuitBreakerName(), event.getStateTransition()));
+                .onStateTransition(event -> log.warn(
+                        "Circuit breaker of {}: {}", event.getCircuitBreakerName(), event.getStateTransition()));
     }
 
     @Override

@@ -5,9 +5,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /**
- * How instances are chosen: a second try leaves out the instance of the first. No configuration of the service's own
- * context, and so neither annotated as one nor nested in one: the load balancer makes a context for each service it
- * calls.
+ * Excludes the instance of the previous attempt from a retry. Spring Cloud's default does so only where Spring Retry is on
+ * the class path. Deliberately not annotated as a configuration: the load balancer creates a context of its own with this
+ * class for each service.
  */
 class LoadBalancerClientConfiguration {
 

@@ -1,45 +1,33 @@
 package dev.souk.order.remote;
 
+import io.github.resilience4j.retry.RetryRegistry;
 import java.net.http.HttpClient;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.cloud.loadbalancer.annotation.LoadBalancerClients;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
 
-/** The clients of the services that checkout asks. */
+/** Gives all declarative HTTP clients load balancing and retries. */
 @Configuration(proxyBeanMethods = false)
 @LoadBalancerClients(defaultConfiguration = LoadBalancerClientConfiguration.class)
 class RemoteServiceConfiguration {
 
     @Bean
-    CartClient cartClient(
-            RestClient.Builder http,
-            LoadBalancerClient instances,
-            ResilientCalls guard,
-            RemoteServiceProperties properties) {
-        return new CartClient(
-                new RemoteServiceClient("cart-service", timed(http, properties), instances, guard, properties));
+    RestClientHttpServiceGroupConfigurer loadBalancedGroups(LoadBalancerClient loadBalancer, RetryRegistry retries) {
+        var interceptor = new LoadBalancedRetryInterceptor(loadBalancer, retries);
+        return groups -> groups.forEachClient((_, client) -> client.requestInterceptor(interceptor));
     }
 
+    /** Without it the JDK's client asks for HTTP/2 with the first request of each connection. */
     @Bean
-    AccountClient accountClient(
-            RestClient.Builder http,
-            LoadBalancerClient instances,
-            ResilientCalls guard,
-            RemoteServiceProperties properties) {
-        return new AccountClient(
-                new RemoteServiceClient("user-service", timed(http, properties), instances, guard, properties));
+    ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> http11() {
+        return RemoteServiceConfiguration::http11;
     }
 
-    /** The JDK's client, since its time-out is that of the whole call and not of each read. */
-    static RestClient timed(RestClient.Builder http, RemoteServiceProperties properties) {
-        var settings = HttpClientSettings.defaults().withTimeouts(properties.connect(), properties.call());
-        return http.requestFactory(ClientHttpRequestFactoryBuilder.jdk()
-                        .withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1))
-                        .build(settings))
-                .build();
+    static JdkClientHttpRequestFactoryBuilder http11(JdkClientHttpRequestFactoryBuilder builder) {
+        return builder.withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
     }
 }

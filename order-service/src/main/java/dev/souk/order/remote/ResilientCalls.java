@@ -1,36 +1,69 @@
 package dev.souk.order.remote;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryRegistry;
+import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
 
 /**
- * What stands between checkout and another service. From the outside in: the bulkhead limits how many callers one slow
- * service can hold, the breaker does not ask a service that keeps failing, the retry asks another instance once. The
- * breaker sees the outcome of both tries: it judges the service, the retry makes up for one instance.
+ * Protects calls to other services. The bulkhead limits how many callers one slow service can block; inside it the
+ * circuit breaker stops calls to a service that keeps failing. The breaker counts a call with its retry once: it judges
+ * the service, the retry compensates for one instance. The settings are in {@code resilience4j.*}.
  */
 @Component
-class ResilientCalls {
+public class ResilientCalls {
+
+    private static final Logger log = LoggerFactory.getLogger(ResilientCalls.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final BulkheadRegistry bulkheads;
-    private final CircuitBreakerRegistry breakers;
-    private final RetryRegistry retries;
+    private final CircuitBreakerRegistry circuitBreakers;
 
-    ResilientCalls(BulkheadRegistry bulkheads, CircuitBreakerRegistry breakers, RetryRegistry retries) {
+    ResilientCalls(BulkheadRegistry bulkheads, CircuitBreakerRegistry circuitBreakers) {
         this.bulkheads = bulkheads;
-        this.breakers = breakers;
-        this.retries = retries;
+        this.circuitBreakers = circuitBreakers;
     }
 
-    /** Calls {@code service}; each try is one {@code attempt.get()}. */
-    <T> T call(String service, Supplier<T> attempt) {
-        Supplier<T> retried = Retry.decorateSupplier(retries.retry(service), attempt);
-        Supplier<T> broken = CircuitBreaker.decorateSupplier(breakers.circuitBreaker(service), retried);
-        return Bulkhead.decorateSupplier(bulkheads.bulkhead(service), broken).get();
+    /** The answer to {@code request}. Ends the caller's request with 503 where {@code service} does not give one. */
+    public <T> T call(String service, Supplier<? extends @Nullable T> request) {
+        try {
+            return bulkheads
+                    .bulkhead(service)
+                    .executeSupplier(
+                            () -> circuitBreakers.circuitBreaker(service).executeSupplier(() -> answer(request)));
+        } catch (CallNotPermittedException open) {
+            log.debug("{} is not called, its circuit breaker is open", service);
+            throw unavailable();
+        } catch (RestClientException | NoInstanceException | BulkheadFullException failure) {
+            log.warn(
+                    "Call of {} failed: {}",
+                    service,
+                    NestedExceptionUtils.getMostSpecificCause(failure).toString());
+            throw unavailable();
+        }
+    }
+
+    private static <T> T answer(Supplier<? extends @Nullable T> request) {
+        T answer = request.get();
+        if (answer == null) {
+            throw new RestClientException("the answer has no body");
+        }
+        return answer;
+    }
+
+    private static ProblemException unavailable() {
+        return Problems.SERVICE_UNAVAILABLE
+                .with("A service that is needed for this is unavailable. Nothing was stored.")
+                .retryAfter(RETRY_AFTER);
     }
 }

@@ -7,9 +7,8 @@ import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 
 /**
- * After which failures one more try, on another instance, makes sense: nobody there, the connection broke, 5xx. Not
- * after a call that ran out of its time: a second one would take as long again. Named in the configuration of the
- * retries.
+ * Failures after which another instance may succeed: no connection, a broken connection, 5xx. Not the time-out of a call:
+ * the retry could take as long again. {@code application.yml} names this class as the predicate of the retries.
  */
 public final class RetryableFailure implements Predicate<Throwable> {
 
@@ -17,12 +16,12 @@ public final class RetryableFailure implements Predicate<Throwable> {
     public boolean test(Throwable failure) {
         return switch (failure) {
             case HttpServerErrorException _ -> true;
-            case ResourceAccessException unreachable -> !ranOutOfTime(unreachable);
+            case ResourceAccessException unreachable -> !isCallTimeout(unreachable);
             default -> false;
         };
     }
 
-    private static boolean ranOutOfTime(ResourceAccessException failure) {
+    private static boolean isCallTimeout(ResourceAccessException failure) {
         return failure.getCause() instanceof HttpTimeoutException cause
                 && !(cause instanceof HttpConnectTimeoutException);
     }

@@ -1,6 +1,4 @@
-/**
- * The services that checkout asks, each behind a bulkhead, a breaker, one retry and a timeout.
- */
+/** Calls to other services over REST: load balancing, retry, circuit breaker and bulkhead. */
 @NullMarked
 package dev.souk.order.remote;
 

@@ -1,15 +1,16 @@
 package dev.souk.order.saga;
 
-import dev.souk.common.consumer.OwnTopics;
+import dev.souk.common.consumer.TopicProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
 
-/** The topic on which orders tell their facts. */
+/** The topic of order events. */
 @Configuration(proxyBeanMethods = false)
 class OrderTopics {
 
     @Bean
-    OwnTopics ownTopics() {
-        return OwnTopics.of(OrderEvents.TOPIC);
+    KafkaAdmin.NewTopics ownTopics(TopicProperties properties) {
+        return properties.topics(OrderEvents.TOPIC);
     }
 }

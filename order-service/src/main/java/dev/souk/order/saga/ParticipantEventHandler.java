@@ -4,43 +4,40 @@ import dev.souk.common.event.InboundEvent;
 import dev.souk.common.event.PoisonException;
 import dev.souk.common.inbox.Inbox;
 import dev.souk.order.domain.OrderMessage;
-import dev.souk.order.domain.Outcome;
+import dev.souk.order.persistence.OrderMessageRepository;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Takes what others say to its order, once, and writes down what came of it. */
+/** Delivers the event of a participant to its order, once, and logs duplicates for the timeline. */
 @Component
 class ParticipantEventHandler {
 
     private final Inbox inbox;
     private final Saga saga;
-    private final OrderMessageLog messages;
+    private final OrderMessageRepository messages;
     private final TransactionOperations transaction;
 
-    ParticipantEventHandler(Inbox inbox, Saga saga, OrderMessageLog messages, TransactionOperations transaction) {
+    ParticipantEventHandler(
+            Inbox inbox, Saga saga, OrderMessageRepository messages, TransactionOperations transaction) {
         this.inbox = inbox;
         this.saga = saga;
         this.messages = messages;
         this.transaction = transaction;
     }
 
-    /** The inbox joins this transaction, so that a duplicate is noted, too, before anybody takes it for done. */
-    void deliver(InboundEvent event, UUID orderId, OrderMessage message) {
-        transaction.executeWithoutResult(status -> {
-            var isNew = new AtomicBoolean();
-            inbox.processOnce(event, () -> {
-                isNew.set(true);
-                messages.received(event, orderId, tell(orderId, message));
-            });
-            if (!isNew.get()) {
+    /** The inbox joins this transaction, so that a duplicate is logged before its record is acknowledged. */
+    void handle(InboundEvent event, UUID orderId, OrderMessage message) {
+        transaction.executeWithoutResult(_ -> {
+            if (!inbox.processOnce(event, () -> deliver(event, orderId, message))) {
                 messages.receivedAgain(event, orderId);
             }
         });
     }
 
-    private Outcome tell(UUID orderId, OrderMessage message) {
-        return saga.tell(orderId, message).orElseThrow(() -> new PoisonException("there is no such order"));
+    private void deliver(InboundEvent event, UUID orderId, OrderMessage message) {
+        if (saga.handle(orderId, message, event).isEmpty()) {
+            throw new PoisonException("there is no such order");
+        }
     }
 }

@@ -3,30 +3,40 @@ package dev.souk.order.saga;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.EventReader;
 import dev.souk.common.event.InboundEvent;
+import dev.souk.order.domain.OrderMessage;
+import dev.souk.order.saga.ParticipantEvents.OrderReference;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hands the answers of stock and wallet to their orders. */
+/** Receives the answers of stock and wallet. */
 @Component
 class ParticipantListener {
 
-    private final ParticipantEventHandler deliveries;
-    private final EventReader<StockFact> stock;
-    private final EventReader<PaymentFact> payments;
+    private final ParticipantEventHandler handler;
+    private final EventReader<OrderReference> stock;
+    private final EventReader<OrderReference> payments;
 
-    ParticipantListener(ParticipantEventHandler deliveries, EventJson json) {
-        this.deliveries = deliveries;
-        this.stock = StockFact.reader(json);
-        this.payments = PaymentFact.reader(json);
+    ParticipantListener(ParticipantEventHandler handler, EventJson json) {
+        this.handler = handler;
+        this.stock = ParticipantEvents.reader(json, ParticipantEvents.STOCK);
+        this.payments = ParticipantEvents.reader(json, ParticipantEvents.PAYMENT);
     }
 
-    @KafkaListener(id = "stock-facts", idIsGroup = false, topics = "souk.stock")
+    @KafkaListener(id = "stock-events", idIsGroup = false, topics = "souk.stock")
     void onStock(InboundEvent event) {
-        stock.read(event).ifPresent(fact -> deliveries.deliver(event, fact.orderId(), fact.message()));
+        deliver(event, stock, ParticipantEvents.STOCK);
     }
 
-    @KafkaListener(id = "payment-facts", idIsGroup = false, topics = "souk.payments")
+    @KafkaListener(id = "payment-events", idIsGroup = false, topics = "souk.payments")
     void onPayment(InboundEvent event) {
-        payments.read(event).ifPresent(fact -> deliveries.deliver(event, fact.orderId(), fact.message()));
+        deliver(event, payments, ParticipantEvents.PAYMENT);
+    }
+
+    private void deliver(InboundEvent event, EventReader<OrderReference> reader, Map<String, OrderMessage> messages) {
+        reader.read(event)
+                .ifPresent(order ->
+                        handler.handle(event, order.orderId(), Objects.requireNonNull(messages.get(event.type()))));
     }
 }

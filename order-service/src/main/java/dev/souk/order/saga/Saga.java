@@ -1,15 +1,18 @@
 package dev.souk.order.saga;
 
-import dev.souk.common.event.OutboundEvent;
-import dev.souk.common.outbox.Outbox;
+import dev.souk.common.event.InboundEvent;
 import dev.souk.order.domain.Order;
 import dev.souk.order.domain.OrderMessage;
 import dev.souk.order.domain.Outcome;
-import dev.souk.order.domain.Outcome.Late;
+import dev.souk.order.domain.Outcome.Ignored;
 import dev.souk.order.domain.Outcome.Moved;
 import dev.souk.order.domain.Outcome.NotCancellable;
-import dev.souk.order.domain.Outcome.OutOfPlace;
-import dev.souk.order.domain.Outcome.Waits;
+import dev.souk.order.domain.Outcome.Noted;
+import dev.souk.order.domain.Outcome.Unexpected;
+import dev.souk.order.persistence.OrderMessageRepository;
+import dev.souk.order.persistence.OrderRepository;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -17,70 +20,80 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one way in which an order comes to be and moves. Every verb joins the transaction of its caller, which also holds
- * the key, the inbox row or the lock that makes it happen once.
+ * The only way in which an order is created and changes. Every method joins the caller's transaction, which also holds
+ * the idempotency key, the inbox row or the lock that makes the change happen once.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class Saga {
 
-    private final OrderRepository table;
-    private final Outbox outbox;
-    private final OrderMessageLog messages;
+    private final OrderRepository orders;
+    private final OrderEventPublisher publisher;
+    private final OrderMessageRepository messages;
     private final SagaMetrics metrics;
-    private final SagaProperties properties;
 
-    Saga(
-            OrderRepository table,
-            Outbox outbox,
-            OrderMessageLog messages,
-            SagaMetrics metrics,
-            SagaProperties properties) {
-        this.table = table;
-        this.outbox = outbox;
+    Saga(OrderRepository orders, OrderEventPublisher publisher, OrderMessageRepository messages, SagaMetrics metrics) {
+        this.orders = orders;
+        this.publisher = publisher;
         this.messages = messages;
         this.metrics = metrics;
-        this.properties = properties;
     }
 
-    /** Begins the saga of a new order; false, and nothing done, where this version of the cart is ordered already. */
-    public boolean begin(Order order) {
-        boolean isFirst = table.insert(order, properties.deadline());
-        if (isFirst) {
-            publish(order);
-        }
-        return isFirst;
+    /**
+     * What a message did.
+     *
+     * @param order the order after the message
+     */
+    public record Result(Order order, Outcome outcome) {}
+
+    /**
+     * Starts the saga of a new order.
+     *
+     * @return when it was placed; empty, and nothing stored, where the user has ordered this version of the cart already
+     */
+    public Optional<Instant> start(Order order) {
+        Optional<Instant> placedAt = orders.place(order);
+        placedAt.ifPresent(_ -> publisher.publish(order));
+        return placedAt;
     }
 
-    /** Tells an order something, and does what it decides; empty where there is no such order. */
-    public Optional<Outcome> tell(UUID orderId, OrderMessage message) {
-        return table.lock(orderId).map(order -> {
-            Outcome outcome = order.receive(message);
-            settle(order, message, outcome);
-            return outcome;
-        });
+    /** Loads an order and locks it until the transaction ends. */
+    public Optional<Order> lock(UUID orderId) {
+        return orders.loadForUpdate(orderId);
     }
 
-    private void settle(Order order, OrderMessage message, Outcome outcome) {
-        switch (outcome) {
-            case Moved move -> advance(order.after(move));
-            case Waits note -> table.note(order.after(note));
-            case Late _, OutOfPlace _ -> metrics.late(order, message);
-            case NotCancellable _ -> {}
-        }
+    /** Delivers a message to an order; empty where there is no such order. */
+    public Optional<Outcome> handle(UUID orderId, OrderMessage message) {
+        return lock(orderId).map(order -> handle(order, message).outcome());
     }
 
-    private void advance(Order order) {
-        var sincePlaced = table.move(order);
-        publish(order);
+    /** The same for a message that {@code event} carries: the order's timeline shows the event with what it did. */
+    public Optional<Outcome> handle(UUID orderId, OrderMessage message, InboundEvent event) {
+        Optional<Outcome> outcome = handle(orderId, message);
+        outcome.ifPresent(known -> messages.received(event, orderId, known));
+        return outcome;
+    }
+
+    /** Delivers a message to an order that this transaction has locked. */
+    public Result handle(Order order, OrderMessage message) {
+        Outcome outcome = order.receive(message);
+        return switch (outcome) {
+            case Moved moved -> new Result(advance(order.after(moved)), outcome);
+            case Noted noted -> new Result(orders.recordAnswer(order.after(noted)), outcome);
+            case Ignored _, Unexpected _ -> {
+                metrics.ignored(order, message);
+                yield new Result(order, outcome);
+            }
+            case NotCancellable _ -> new Result(order, outcome);
+        };
+    }
+
+    private Order advance(Order order) {
+        Duration sincePlaced = orders.save(order);
+        publisher.publish(order);
         if (order.state().status().isFinal()) {
-            metrics.ended(order, sincePlaced);
+            metrics.completed(order, sincePlaced);
         }
-    }
-
-    private void publish(Order order) {
-        OutboundEvent event = OrderEvents.of(order);
-        outbox.append(event);
-        messages.sent(event);
+        return order;
     }
 }

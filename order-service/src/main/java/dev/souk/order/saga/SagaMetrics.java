@@ -1,5 +1,6 @@
 package dev.souk.order.saga;
 
+import dev.souk.common.database.AfterCommit;
 import dev.souk.order.domain.Order;
 import dev.souk.order.domain.OrderMessage;
 import dev.souk.order.domain.Reason;
@@ -10,10 +11,8 @@ import java.time.Duration;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What the saga tells about itself; counted when it has been committed, so that a repeated transaction counts once. */
+/** The metrics of the saga, recorded after the commit: a transaction that is rolled back and repeated counts once. */
 @Component
 class SagaMetrics {
 
@@ -27,33 +26,24 @@ class SagaMetrics {
         this.meters = meters;
     }
 
-    /** {@code souk.order.duration}: from placed to final, by how it ended. */
-    void ended(Order order, Duration sincePlaced) {
+    /** {@code souk.saga.duration}: the time from PLACED to a final state, by outcome. */
+    void completed(Order order, Duration sincePlaced) {
         @Nullable Reason reason = order.state().reason();
-        Timer timer = Timer.builder("souk.order.duration")
-                .description("From placed to confirmed or cancelled")
+        Timer timer = Timer.builder("souk.saga.duration")
+                .description("Time from placing an order to its confirmation or cancellation")
                 .tag("outcome", reason == null ? "confirmed" : reason.slug())
                 .serviceLevelObjectives(BUCKETS)
                 .register(meters);
-        afterCommit(() -> timer.record(sincePlaced));
+        AfterCommit.run(() -> timer.record(sincePlaced));
     }
 
-    /** {@code souk.orders.late}: messages that came too late, or that nobody should have sent yet. */
-    void late(Order order, OrderMessage message) {
-        Counter counter = Counter.builder("souk.orders.late")
-                .description("Messages that had no effect because their order was in another state")
+    /** {@code souk.saga.ignored}: messages without effect, by message and state. */
+    void ignored(Order order, OrderMessage message) {
+        Counter counter = Counter.builder("souk.saga.ignored")
+                .description("Messages that had no effect because the order was in another state")
                 .tag("message", message.getClass().getSimpleName())
                 .tag("state", order.state().status().name())
                 .register(meters);
-        afterCommit(counter::increment);
-    }
-
-    private static void afterCommit(Runnable count) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                count.run();
-            }
-        });
+        AfterCommit.run(counter::increment);
     }
 }

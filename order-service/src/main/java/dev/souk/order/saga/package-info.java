@@ -1,5 +1,6 @@
 /**
- * Moves orders: loads one under lock, lets it decide, stores what it became and publishes the fact, in one transaction.
+ * Creates orders and changes them: loads an order under a lock, lets it decide, stores its new state and publishes the
+ * event, all in one transaction.
  */
 @NullMarked
 package dev.souk.order.saga;

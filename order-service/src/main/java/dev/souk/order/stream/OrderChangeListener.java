@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +15,25 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * The database's notices that an order has moved, whichever instance moved it: LISTEN on a connection of its own, which
- * is open only while somebody watches. Where it breaks, streams poll until it is back.
+ * Listens for the notifications of all instances that an order has changed: LISTEN on a dedicated connection, which is
+ * open only while streams are. While it is lost, streams poll.
  */
 @Component
-class OrderChangeListener {
+class OrderChangeListener implements DisposableBean {
+
+    static final String CHANNEL = "order_changed";
 
     private static final Logger log = LoggerFactory.getLogger(OrderChangeListener.class);
     private static final int WAIT_MILLIS = 500;
-    private static final int ANSWER_SECONDS = 2;
+    private static final int VALIDATION_SECONDS = 2;
 
     private final JdbcConnectionDetails database;
+    private final Semaphore stopping = new Semaphore(0);
     private boolean listening;
 
     OrderChangeListener(JdbcConnectionDetails database) {
@@ -37,67 +41,83 @@ class OrderChangeListener {
     }
 
     /**
-     * A notice.
+     * A notification.
      *
-     * @param orderId which order has moved; null when it may be any
+     * @param orderId the order that has changed; null when it may be any
      */
-    record Moved(@Nullable UUID orderId) {
+    record Change(@Nullable UUID orderId) {
 
         boolean concerns(UUID id) {
             return orderId == null || orderId.equals(id);
         }
     }
 
-    /** Hands notices to {@code watchers} from now on, as long as there are any. */
-    synchronized void listen(Consumer<Moved> watchers, BooleanSupplier anyLeft) {
+    /** Passes notifications to {@code consumer} from now on, as long as {@code hasStreams}. */
+    synchronized void listen(Consumer<Change> consumer, BooleanSupplier hasStreams) {
         if (!listening) {
             listening = true;
-            Thread.ofVirtual().name("order-notices").start(() -> run(watchers, anyLeft));
+            Thread.ofVirtual().name("order-change-listener").start(() -> run(consumer, hasStreams));
         }
     }
 
-    private synchronized boolean goOn(BooleanSupplier anyLeft) {
-        listening = anyLeft.getAsBoolean();
+    @Override
+    public void destroy() {
+        stopping.release();
+    }
+
+    /** Waits before the next attempt, or until this instance stops. */
+    private void backOff() {
+        try {
+            if (stopping.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                log.debug("No further attempt, the service stops");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean continueListening(BooleanSupplier hasStreams) {
+        listening = hasStreams.getAsBoolean();
         return listening;
     }
 
-    private void run(Consumer<Moved> watchers, BooleanSupplier anyLeft) {
-        while (goOn(anyLeft)) {
+    private void run(Consumer<Change> consumer, BooleanSupplier hasStreams) {
+        while (continueListening(hasStreams)) {
             try (Connection connection = connect();
                     Statement listen = connection.createStatement()) {
-                listen.execute("listen order_moved");
-                watchers.accept(new Moved(null)); // something may have moved before
-                while (anyLeft.getAsBoolean()) {
-                    receive(connection, watchers);
+                listen.execute("listen " + CHANNEL);
+                consumer.accept(new Change(null)); // an order may have changed before
+                while (hasStreams.getAsBoolean()) {
+                    receive(connection, consumer);
                 }
-            } catch (SQLException away) {
-                log.info("No notices from the database for a moment: {}", String.valueOf(away.getMessage()));
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(WAIT_MILLIS));
-            } catch (RuntimeException defect) { // without this thread nobody listens any more
-                log.error("Listening for notices failed in a way nobody thought of, and begins again", defect);
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(WAIT_MILLIS));
+            } catch (SQLException lost) {
+                log.info("Lost the connection for notifications; reconnecting: {}", String.valueOf(lost.getMessage()));
+                backOff();
+            } catch (RuntimeException defect) { // this thread is the only one that listens
+                log.error("Unexpected error while listening for notifications; starting again", defect);
+                backOff();
             }
         }
     }
 
-    /** Where nothing comes, the database is asked whether it is still there: a forgotten connection says nothing. */
-    private static void receive(Connection connection, Consumer<Moved> watchers) throws SQLException {
+    /** Without notifications the connection is validated: one that was dropped silently raises no error. */
+    private static void receive(Connection connection, Consumer<Change> consumer) throws SQLException {
         PGNotification[] received = connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
         if (received != null && received.length > 0) {
             for (PGNotification notification : received) {
-                watchers.accept(moved(notification.getParameter()));
+                consumer.accept(change(notification.getParameter()));
             }
-        } else if (!connection.isValid(ANSWER_SECONDS)) {
+        } else if (!connection.isValid(VALIDATION_SECONDS)) {
             throw new SQLException("the database does not answer");
         }
     }
 
-    /** One that is not ours says only that somebody was here; to look is cheap. */
-    private static Moved moved(String order) {
+    /** A payload that is not an id may come from anybody; polling all orders is cheap. */
+    private static Change change(String payload) {
         try {
-            return new Moved(UUID.fromString(order));
+            return new Change(UUID.fromString(payload));
         } catch (IllegalArgumentException foreign) {
-            return new Moved(null);
+            return new Change(null);
         }
     }
 
@@ -108,7 +128,7 @@ class OrderChangeListener {
         settings.setProperty("connectTimeout", "2");
         settings.setProperty("socketTimeout", "5");
         settings.setProperty("tcpKeepAlive", "true");
-        settings.setProperty("ApplicationName", "order-notices");
+        settings.setProperty("ApplicationName", "order-change-listener");
         return DriverManager.getConnection(database.getJdbcUrl(), settings);
     }
 }

@@ -1,8 +1,7 @@
 package dev.souk.order.stream;
 
 import dev.souk.common.security.Caller;
-import dev.souk.order.query.OrderHistory;
-import dev.souk.order.query.OrderQueries;
+import dev.souk.order.query.OrderQueryRepository;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +16,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 class OrderEventsController {
 
-    private static final int NOTHING_SEEN = -1;
+    private static final int NOTHING_SENT = -1;
 
-    private final OrderQueries views;
-    private final OrderHistory history;
+    private final OrderQueryRepository orders;
     private final OrderStreams streams;
     private final StreamProperties properties;
 
-    OrderEventsController(OrderQueries views, OrderHistory history, OrderStreams streams, StreamProperties properties) {
-        this.views = views;
-        this.history = history;
+    OrderEventsController(OrderQueryRepository orders, OrderStreams streams, StreamProperties properties) {
+        this.orders = orders;
         this.streams = streams;
         this.properties = properties;
     }
@@ -35,21 +32,21 @@ class OrderEventsController {
     @Operation(
             summary = "Watch an order",
             description =
-                    "First its present status, then an event for each change, until it is confirmed or cancelled.")
+                    "The present status first, then an event for each change, until the order is confirmed or cancelled.")
     SseEmitter watch(
             @PathVariable UUID id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             Caller caller) {
-        views.of(id, caller);
+        orders.find(id, caller);
         var emitter = new SseEmitter(0L); // the stream ends itself
-        var stream = new OrderStream(id, position(lastEventId), history::of, new SseSink(emitter), properties);
+        var stream = new OrderStream(id, position(lastEventId), orders::history, new SseSink(emitter), properties);
         emitter.onCompletion(stream::close);
-        emitter.onError(left -> stream.close());
+        emitter.onError(_ -> stream.close());
         streams.open(stream);
         return emitter;
     }
 
     private static int position(@Nullable String lastEventId) {
-        return lastEventId != null && lastEventId.matches("[0-9]{1,4}") ? Integer.parseInt(lastEventId) : NOTHING_SEEN;
+        return lastEventId != null && lastEventId.matches("[0-9]{1,4}") ? Integer.parseInt(lastEventId) : NOTHING_SENT;
     }
 }

@@ -1,6 +1,6 @@
 package dev.souk.order.stream;
 
-import dev.souk.order.query.OrderHistory.Step;
+import dev.souk.order.query.OrderStep;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -13,25 +13,30 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * One caller who watches one order. It has a virtual thread of its own, so that a slow caller keeps nobody else
- * waiting, and always reads the database: a notice only says when to look, and one that is lost costs a poll interval.
+ * One caller's stream of one order. It has its own virtual thread, so that a slow caller delays no other, and always reads
+ * the database: a notification only says when, and one that is lost costs a poll interval.
  */
 final class OrderStream implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(OrderStream.class);
 
     private final UUID orderId;
-    private final Function<UUID, List<Step>> history;
+    private final Function<UUID, List<OrderStep>> history;
     private final Sink sink;
     private final StreamProperties properties;
-    private final Semaphore notices = new Semaphore(0);
+    private final Semaphore changes = new Semaphore(0);
     private volatile boolean open = true;
-    private int seen;
+    private int lastSent;
 
-    /** Begins behind the step {@code seen}; negative for a caller who has seen nothing and wants the present status. */
-    OrderStream(UUID orderId, int seen, Function<UUID, List<Step>> history, Sink sink, StreamProperties properties) {
+    /** Starts after the step {@code lastSent}; negative for a new caller, who gets the present status first. */
+    OrderStream(
+            UUID orderId,
+            int lastSent,
+            Function<UUID, List<OrderStep>> history,
+            Sink sink,
+            StreamProperties properties) {
         this.orderId = orderId;
-        this.seen = seen;
+        this.lastSent = lastSent;
         this.history = history;
         this.sink = sink;
         this.properties = properties;
@@ -41,12 +46,12 @@ final class OrderStream implements Runnable {
     interface Sink {
 
         /** Sends one step. */
-        void send(Step step) throws IOException;
+        void send(OrderStep step) throws IOException;
 
         /** Sends a comment, which callers do not see. */
         void keepAlive() throws IOException;
 
-        /** Ends the stream as planned. */
+        /** Completes the response. */
         void end();
     }
 
@@ -54,12 +59,12 @@ final class OrderStream implements Runnable {
         return orderId;
     }
 
-    /** Something may have changed. */
+    /** The order may have changed. */
     void wake() {
-        notices.release();
+        changes.release();
     }
 
-    /** The caller has left, or the service stops. */
+    /** The caller has disconnected, or the service stops. */
     void close() {
         open = false;
         wake();
@@ -70,52 +75,54 @@ final class OrderStream implements Runnable {
         long start = System.nanoTime();
         try {
             while (open
-                    && sendNews()
+                    && sendPending()
                     && System.nanoTime() - start < properties.lifetime().toNanos()) {
                 await(properties.poll());
             }
-        } catch (IOException | IllegalStateException left) {
-            log.debug("Nobody watches {} any more", orderId);
+        } catch (IOException | IllegalStateException disconnected) {
+            log.debug("The caller who watched {} has disconnected", orderId);
         } finally {
             sink.end();
         }
     }
 
-    /** Sends what is new, or a sign of life; false when the order is final, and all of it has been sent. */
-    private boolean sendNews() throws IOException {
-        List<Step> news = look().stream().filter(step -> step.position() > seen).toList();
-        for (Step step : news) {
+    /** Sends the steps after the last one sent, or a keep-alive; false when the final state has been sent. */
+    private boolean sendPending() throws IOException {
+        List<OrderStep> pending =
+                poll().stream().filter(step -> step.position() > lastSent).toList();
+        for (OrderStep step : pending) {
             sink.send(step);
-            seen = step.position();
+            lastSent = step.position();
             if (step.status().isFinal()) {
                 return false;
             }
         }
-        if (news.isEmpty()) {
+        if (pending.isEmpty()) {
             sink.keepAlive();
         }
         return true;
     }
 
-    private List<Step> look() {
+    private List<OrderStep> poll() {
         try {
-            List<Step> steps = history.apply(orderId);
-            Step last = steps.getLast();
-            boolean sawTheEnd = seen == last.position() && last.status().isFinal(); // it is told again, to end with it
-            if (seen < 0 || seen > last.position() || sawTheEnd) {
-                seen = last.position() - 1;
+            List<OrderStep> steps = history.apply(orderId);
+            OrderStep last = steps.getLast();
+            boolean isComplete =
+                    lastSent == last.position() && last.status().isFinal(); // the final state is sent again
+            if (lastSent < 0 || lastSent > last.position() || isComplete) {
+                lastSent = last.position() - 1;
             }
             return steps;
-        } catch (DataAccessException away) {
-            log.debug("The database is away, {} is looked at again soon", orderId);
+        } catch (DataAccessException unavailable) {
+            log.debug("The database is unavailable; {} is polled again", orderId);
             return List.of();
         }
     }
 
     private void await(Duration atMost) {
         try {
-            if (notices.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-                notices.drainPermits();
+            if (changes.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+                changes.drainPermits();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -16,26 +16,26 @@ class OrderStreams implements SmartLifecycle {
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final Set<OrderStream> streams = ConcurrentHashMap.newKeySet();
-    private final OrderChangeListener notices;
+    private final OrderChangeListener listener;
     private final int limit;
     private volatile boolean running;
 
-    OrderStreams(OrderChangeListener notices, StreamProperties properties, MeterRegistry meters) {
-        this.notices = notices;
+    OrderStreams(OrderChangeListener listener, StreamProperties properties, MeterRegistry meters) {
+        this.listener = listener;
         this.limit = properties.limit();
         Gauge.builder("souk.streams.open", streams, Set::size)
-                .description("Callers who watch an order at this instance")
+                .description("Open event streams of this instance")
                 .register(meters);
     }
 
-    /** Runs {@code stream} on a thread of its own; 503 where there are as many as may be, or the service stops. */
+    /** Runs {@code stream} on its own thread; 503 where the limit is reached or the service stops. */
     void open(OrderStream stream) {
-        if (!running || !add(stream)) {
+        if (!add(stream)) {
             throw Problems.SERVICE_UNAVAILABLE
-                    .with("Too many orders are being watched here; read the order instead, or try again.")
+                    .with("This instance has no capacity for another event stream. Poll the order, or try again.")
                     .retryAfter(RETRY);
         }
-        notices.listen(this::wake, () -> !streams.isEmpty());
+        listener.listen(this::wake, () -> !streams.isEmpty());
         Thread.ofVirtual().name("order-stream").start(() -> {
             try {
                 stream.run();
@@ -51,11 +51,11 @@ class OrderStreams implements SmartLifecycle {
     }
 
     private synchronized boolean add(OrderStream stream) {
-        return streams.size() < limit && streams.add(stream);
+        return running && streams.size() < limit && streams.add(stream);
     }
 
-    private void wake(OrderChangeListener.Moved moved) {
-        streams.stream().filter(stream -> moved.concerns(stream.orderId())).forEach(OrderStream::wake);
+    private void wake(OrderChangeListener.Change change) {
+        streams.stream().filter(stream -> change.concerns(stream.orderId())).forEach(OrderStream::wake);
     }
 
     @Override
@@ -63,11 +63,16 @@ class OrderStreams implements SmartLifecycle {
         running = true;
     }
 
-    /** Ends all streams: their callers come back, and reach another instance. */
+    /** Ends all streams; their callers reconnect to another instance. */
     @Override
     public void stop() {
-        running = false;
+        refuseNewStreams();
         streams.forEach(OrderStream::close);
+    }
+
+    /** Under the lock of {@link #add}: no stream is added after the others have been closed. */
+    private synchronized void refuseNewStreams() {
+        running = false;
     }
 
     @Override
@@ -75,7 +80,7 @@ class OrderStreams implements SmartLifecycle {
         return running;
     }
 
-    /** After the farewell from the registry, before the web server waits for its requests to end. */
+    /** After the deregistration, and before the web server waits for its requests to end. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE - 512;

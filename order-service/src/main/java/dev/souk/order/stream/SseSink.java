@@ -1,7 +1,7 @@
 package dev.souk.order.stream;
 
 import dev.souk.order.domain.OrderStatus;
-import dev.souk.order.query.OrderHistory.Step;
+import dev.souk.order.query.OrderStep;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +17,11 @@ final class SseSink implements OrderStream.Sink {
         this.emitter = emitter;
     }
 
-    /** The data of a {@code status} event; the event's id is the position in the history, to go on behind it. */
+    /** The data of a {@code status} event; the event's id is the position in the history, where a reconnecting caller continues. */
     record StatusEvent(OrderStatus status, @Nullable String reason, Instant at) {}
 
     @Override
-    public void send(Step step) throws IOException {
+    public void send(OrderStep step) throws IOException {
         emitter.send(SseEmitter.event()
                 .id(Integer.toString(step.position()))
                 .name("status")

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How streams of events behave.
+ * Limits of event streams.
  *
- * @param limit open streams of one instance; 503 beyond
- * @param poll between two looks at an order of which no notice comes, each with a comment that keeps the line open
- * @param lifetime after which a stream is ended; its client comes back and goes on where it was
+ * @param limit open streams of one instance; 503 beyond it
+ * @param poll interval at which an order is read without a notification; each poll sends a keep-alive comment
+ * @param lifetime after which a stream is ended; its client reconnects and continues where it was
  */
 @Validated
 @ConfigurationProperties("souk.stream")

@@ -1,6 +1,4 @@
-/**
- * Orders as they change, over server-sent events, whichever instance changed them.
- */
+/** Server-sent events for changes of orders, whichever instance made them. */
 @NullMarked
 package dev.souk.order.stream;
 

@@ -7,13 +7,18 @@ import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
 import dev.souk.testing.events.TestEvents;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.transaction.support.TransactionOperations;
 
 @OrderServiceApplicationTest
@@ -27,46 +32,49 @@ class DeadlineIT {
     private final JdbcClient jdbc;
     private final OverdueOrderCanceller anotherInstance;
     private final TransactionOperations transaction;
+    private final TaskScheduler scheduler;
 
     DeadlineIT(
             Shop shop,
             TestEvents events,
             JdbcClient jdbc,
             OverdueOrderCanceller anotherInstance,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            TaskScheduler scheduler) {
         this.shop = shop;
         this.events = events;
         this.jdbc = jdbc;
         this.anotherInstance = anotherInstance;
         this.transaction = transaction;
+        this.scheduler = scheduler;
     }
 
     @Test
-    void anOrderThatHadItsTimeTurnsRound() {
+    void anOverdueOrderIsCancelled() {
         Placed order = shop.order();
-        letTimePass(order.user());
+        passDeadlines(order.user());
 
         events.awaitTypes("souk.orders", order.id(), PLACED, CANCELLING);
-        shop.stockSays(order, "released");
-        shop.walletSays(order, "voided");
+        shop.stockPublishes(order, "released");
+        shop.paymentPublishes(order, "voided");
         assertThat(shop.awaitReason(order)).isEqualTo("timed-out");
     }
 
     @Test
-    void aConfirmedOrderHasAllTheTimeThereIs() {
+    void aConfirmedOrderHasNoDeadline() {
         Placed order = shop.order();
-        shop.stockSays(order, "reserved");
+        shop.stockPublishes(order, "reserved");
         shop.awaitStatus(order, "STOCK_RESERVED");
-        shop.walletSays(order, "taken");
+        shop.paymentPublishes(order, "taken");
         shop.awaitStatus(order, "CONFIRMED");
-        letTimePass(order.user());
+        passDeadlines(order.user());
 
-        anotherInstance.pass();
+        anotherInstance.cancelNextBatch();
         assertThat(shop.status(order)).isEqualTo("CONFIRMED");
     }
 
     @Test
-    void severalInstancesTurnEachOrderRoundOnce() {
+    void severalInstancesCancelEachOrderOnce() {
         UUID user = UUID.randomUUID();
         List<Placed> orders = IntStream.range(0, 20)
                 .mapToObj(version -> {
@@ -74,9 +82,9 @@ class DeadlineIT {
                     return shop.order(user);
                 })
                 .toList();
-        letTimePass(user);
+        passDeadlines(user);
 
-        Stream.generate(() -> CompletableFuture.runAsync(anotherInstance::pass))
+        Stream.generate(() -> CompletableFuture.runAsync(anotherInstance::cancelNextBatch))
                 .limit(4)
                 .toList()
                 .forEach(CompletableFuture::join);
@@ -85,7 +93,7 @@ class DeadlineIT {
     }
 
     @Test
-    void anOrderThatSomebodyIsWorkingOnHoldsUpNoOther() {
+    void aLockedOrderBlocksNoOther() {
         Placed held = shop.order();
         Placed next = shop.order();
         hasSecondsLeft(held, 1);
@@ -104,7 +112,7 @@ class DeadlineIT {
     }
 
     @Test
-    void anOrderThatCannotTurnRoundHoldsUpNoOther() {
+    void anOrderThatCannotBeCancelledBlocksNoOther() {
         Placed broken = shop.order();
         Placed next = shop.order();
         jdbc.sql("""
@@ -122,6 +130,35 @@ class DeadlineIT {
         shop.awaitStatus(broken, "CANCELLING");
     }
 
+    @Test
+    void aTaskThatBlocksTheSharedSchedulerDelaysNoDeadline() {
+        var done = new CountDownLatch(1);
+        var blocked = new CountDownLatch(1);
+        ScheduledFuture<?> task = scheduler.scheduleWithFixedDelay(
+                () -> {
+                    blocked.countDown();
+                    await(done);
+                },
+                Duration.ofSeconds(1));
+        try {
+            await(blocked);
+            Placed order = shop.order();
+            hasSecondsLeft(order, -1);
+            shop.awaitStatus(order, "CANCELLING");
+        } finally {
+            done.countDown();
+            task.cancel(false);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void hasSecondsLeft(Placed order, double seconds) {
         jdbc.sql("update orders set deadline = clock_timestamp() + make_interval(secs => :seconds) where id = :id")
                 .param("seconds", seconds)
@@ -129,7 +166,7 @@ class DeadlineIT {
                 .update();
     }
 
-    private void letTimePass(UUID user) {
+    private void passDeadlines(UUID user) {
         jdbc.sql("update orders set deadline = clock_timestamp() - interval '1 second' where user_id = :user")
                 .param("user", user)
                 .update();

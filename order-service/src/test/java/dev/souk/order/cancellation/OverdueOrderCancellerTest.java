@@ -8,7 +8,9 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import dev.souk.order.cancellation.OverdueOrders.Overdue;
+import dev.souk.order.domain.OrderMessage;
+import dev.souk.order.persistence.OrderRepository;
+import dev.souk.order.persistence.OverdueOrder;
 import dev.souk.order.saga.Saga;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -22,17 +24,17 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** A batch of one, and that one cannot turn round. */
+/** With batches of one order, and a first order that cannot be cancelled. */
 @ExtendWith(OutputCaptureExtension.class)
 class OverdueOrderCancellerTest {
 
     private static final OffsetDateTime NOON = OffsetDateTime.parse("2026-01-01T12:00:00Z");
-    private static final Overdue STUCK = new Overdue(NOON, new UUID(0, 1));
-    private static final Overdue NEXT = new Overdue(NOON, new UUID(0, 2));
+    private static final OverdueOrder STUCK = new OverdueOrder(NOON, new UUID(0, 1));
+    private static final OverdueOrder NEXT = new OverdueOrder(NOON, new UUID(0, 2));
 
-    private final OverdueOrders orders = mock(OverdueOrders.class);
+    private final OrderRepository orders = mock(OrderRepository.class);
     private final Saga saga = mock(Saga.class);
-    private final OverdueOrderCanceller deadlines = new OverdueOrderCanceller(
+    private final OverdueOrderCanceller canceller = new OverdueOrderCanceller(
             orders,
             saga,
             TransactionOperations.withoutTransaction(),
@@ -40,30 +42,31 @@ class OverdueOrderCancellerTest {
 
     @BeforeEach
     void oneIsStuck() {
-        when(orders.some(Overdue.NONE, 1)).thenReturn(List.of(STUCK));
-        when(orders.some(STUCK, 1)).thenReturn(List.of());
-        when(orders.claim(any())).thenReturn(true);
-        when(saga.tell(eq(STUCK.id()), any())).thenThrow(new DataIntegrityViolationException("a rule"));
+        when(orders.findOverdue(OverdueOrder.BEFORE_ALL, 1)).thenReturn(List.of(STUCK));
+        when(orders.findOverdue(STUCK, 1)).thenReturn(List.of());
+        when(orders.lockOverdue(any())).thenReturn(true);
+        when(saga.handle(eq(STUCK.id()), any(OrderMessage.class)))
+                .thenThrow(new DataIntegrityViolationException("a rule"));
     }
 
     @Test
-    void thoseThatCannotTurnRoundHoldUpNobodyBehindThem() {
-        when(orders.some(STUCK, 1)).thenReturn(List.of(NEXT));
-        when(orders.some(NEXT, 1)).thenReturn(List.of());
+    void anOrderThatCannotBeCancelledBlocksNoLaterOne() {
+        when(orders.findOverdue(STUCK, 1)).thenReturn(List.of(NEXT));
+        when(orders.findOverdue(NEXT, 1)).thenReturn(List.of());
 
-        deadlines.pass();
-        deadlines.pass();
+        canceller.cancelNextBatch();
+        canceller.cancelNextBatch();
 
-        verify(saga).tell(eq(NEXT.id()), any());
+        verify(saga).handle(eq(NEXT.id()), any(OrderMessage.class));
     }
 
     @Test
-    void oneThatCannotIsTriedAtEveryTurnAndToldOfOnce(CapturedOutput log) {
+    void anOrderThatCannotBeCancelledIsTriedRepeatedlyAndLoggedOnce(CapturedOutput log) {
         for (int turn = 0; turn < 6; turn++) {
-            deadlines.pass();
+            canceller.cancelNextBatch();
         }
 
-        verify(saga, times(3)).tell(eq(STUCK.id()), any());
-        assertThat(log).containsOnlyOnce("does not let it turn round");
+        verify(saga, times(3)).handle(eq(STUCK.id()), any(OrderMessage.class));
+        assertThat(log).containsOnlyOnce("rejects its cancellation");
     }
 }

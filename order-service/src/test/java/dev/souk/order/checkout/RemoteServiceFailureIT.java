@@ -40,7 +40,7 @@ class RemoteServiceFailureIT {
     }
 
     @AfterEach
-    void mend() {
+    void reset() {
         release.countDown();
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     }
@@ -59,7 +59,7 @@ class RemoteServiceFailureIT {
         assertThat(stored(user)).isZero();
 
         FakeServices.cart(user, Shop.fullCart(3));
-        client.post("/orders", "{}").expect(202); // the same key: a 503 is no answer for ever
+        client.post("/orders", "{}").expect(202); // the same key: a 503 is not stored
     }
 
     @Test
@@ -71,15 +71,27 @@ class RemoteServiceFailureIT {
         assertThat(stored(user)).isZero();
     }
 
+    /** A mesh or a network policy may answer 403, and the answer of a checkout is stored under its key. */
     @Test
-    void anAnswerThatNobodyUnderstandsIsA503() {
+    void a403OfUserServiceIsA503AndNoClosedAccount() {
+        UUID user = shop.customerWithCart();
+        ApiClient client = shop.withKey(user);
+        FakeServices.account(user, new Reply(403, "{}", () -> {}));
+        assertThat(client.post("/orders", "{}").expect(503).problem()).isEqualTo("service-unavailable");
+
+        FakeServices.account(user, new Reply(200, "{\"status\":\"ACTIVE\"}", () -> {}));
+        client.post("/orders", "{}").expect(202); // the same key
+    }
+
+    @Test
+    void anUnreadableAnswerIsA503() {
         UUID user = UUID.randomUUID();
         FakeServices.cart(user, new Reply(200, "{\"lines\":7}", () -> {}));
         shop.withKey(user).post("/orders", "{}").expect(503);
     }
 
     @Test
-    void aBreakerOpensAnswersAtOnceAndClosesAgain() {
+    void anOpenCircuitBreakerAnswersAtOnceAndClosesAgain() {
         CircuitBreaker breaker = breakers.circuitBreaker("cart-service");
         UUID unlucky = UUID.randomUUID();
         FakeServices.cart(unlucky, BROKEN);
@@ -101,7 +113,7 @@ class RemoteServiceFailureIT {
     }
 
     @Test
-    void aNoIsNoFailureToABreaker() {
+    void a4xxIsNoFailureToACircuitBreaker() {
         UUID user = shop.customerWithCart();
         FakeServices.account(user, new Reply(404, "{}", () -> {}));
         shop.withKey(user).post("/orders", "{}").expect(409);

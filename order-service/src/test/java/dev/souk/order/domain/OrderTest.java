@@ -21,7 +21,7 @@ class OrderTest {
     }
 
     @Test
-    void aTotalThatNoNumberHoldsIsAnErrorAndNotANegativeNumber() {
+    void aTotalThatOverflowsIsAnError() {
         Line dear = new Line(UUID.randomUUID(), "Palace", 99, Long.MAX_VALUE / 2);
 
         assertThatThrownBy(() -> order(List.of(dear)).totalCents()).isInstanceOf(ArithmeticException.class);
@@ -35,11 +35,12 @@ class OrderTest {
     }
 
     @Test
-    void everyMoveIsOneMoreFactAndANoteIsNone() {
+    void eachTransitionIncrementsTheVersionAndARecordedAnswerDoesNot() {
         Order placed = order(List.of(TEA));
-        assertThat(placed.facts()).isEqualTo(1);
-        assertThat(placed.after(new Moved(new State.Reserved())).facts()).isEqualTo(2);
-        assertThat(placed.after(new Outcome.Waits(new State.Placed())).facts()).isEqualTo(1);
+        assertThat(placed.version()).isEqualTo(1);
+        assertThat(placed.after(new Moved(new State.Reserved())).version()).isEqualTo(2);
+        assertThat(placed.after(new Outcome.Noted(new State.Placed())).version())
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,12 +1,12 @@
 package dev.souk.order.domain;
 
 import dev.souk.order.domain.Outcome.Moved;
-import dev.souk.order.domain.Outcome.Waits;
+import dev.souk.order.domain.Outcome.Noted;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A model of all that an order has to do with: itself, stock, wallet, and what is under way between them. */
+/** A state of the whole saga: the order, its two participants, and the messages in flight between them. */
 record SagaModel(State order, Stock stock, Wallet wallet, Set<Message> inFlight, boolean tombstones) {
 
     enum Stock {
@@ -24,11 +24,11 @@ record SagaModel(State order, Stock stock, Wallet wallet, Set<Message> inFlight,
         VOIDED
     }
 
-    /** Messages under way. */
+    /** A message in flight. */
     sealed interface Message {
-        record ToStock(OrderStatus fact) implements Message {}
+        record ToStock(OrderStatus event) implements Message {}
 
-        record ToWallet(OrderStatus fact) implements Message {}
+        record ToWallet(OrderStatus event) implements Message {}
 
         record ToOrder(OrderMessage message) implements Message {}
     }
@@ -42,8 +42,8 @@ record SagaModel(State order, Stock stock, Wallet wallet, Set<Message> inFlight,
     }
 
     private static SagaModel start(boolean tombstones) {
-        var silent = new SagaModel(new State.Placed(), Stock.UNASKED, Wallet.UNASKED, Set.of(), tombstones);
-        return silent.announcing(OrderStatus.PLACED);
+        var initial = new SagaModel(new State.Placed(), Stock.UNASKED, Wallet.UNASKED, Set.of(), tombstones);
+        return initial.publishing(OrderStatus.PLACED);
     }
 
     SagaModel without(Message message) {
@@ -52,28 +52,28 @@ record SagaModel(State order, Stock stock, Wallet wallet, Set<Message> inFlight,
         return new SagaModel(order, stock, wallet, Set.copyOf(left), tombstones);
     }
 
-    /** What the user, the clock and a closed account can do at any moment. */
+    /** The messages that the user, the clock and a closed account can send at any moment. */
     Stream<SagaModel> interventions() {
         return Stream.of(
                         new OrderMessage.UserCancels(),
                         new OrderMessage.DeadlinePasses(),
                         new OrderMessage.AccountCloses())
-                .map(this::tell);
+                .map(this::receive);
     }
 
-    /** All worlds that can follow when {@code message} arrives; more than one where a participant has a choice. */
+    /** All states that can follow the delivery of {@code message}; more than one where a participant has a choice. */
     Stream<SagaModel> deliver(Message message) {
         return switch (message) {
-            case Message.ToOrder(OrderMessage told) -> Stream.of(tell(told));
-            case Message.ToStock(OrderStatus fact) -> stockHears(fact);
-            case Message.ToWallet(OrderStatus fact) -> walletHears(fact);
+            case Message.ToOrder(OrderMessage received) -> Stream.of(receive(received));
+            case Message.ToStock(OrderStatus event) -> deliverToStock(event);
+            case Message.ToWallet(OrderStatus event) -> deliverToWallet(event);
         };
     }
 
-    private SagaModel tell(OrderMessage message) {
+    private SagaModel receive(OrderMessage message) {
         return switch (Transitions.of(order, message)) {
-            case Moved(State next) -> in(next).announcing(next.status());
-            case Waits(State next) -> in(next);
+            case Moved(State next) -> in(next).publishing(next.status());
+            case Noted(State next) -> in(next);
             case Outcome ignored -> this;
         };
     }
@@ -82,12 +82,12 @@ record SagaModel(State order, Stock stock, Wallet wallet, Set<Message> inFlight,
         return new SagaModel(next, stock, wallet, inFlight, tombstones);
     }
 
-    /** Sends a fact to those who act on it. */
-    private SagaModel announcing(OrderStatus fact) {
-        return switch (fact) {
-            case PLACED, CONFIRMED -> sending(new Message.ToStock(fact));
-            case STOCK_RESERVED -> sending(new Message.ToWallet(fact));
-            case CANCELLING -> sending(new Message.ToStock(fact)).sending(new Message.ToWallet(fact));
+    /** Sends an event to the participants that consume it. */
+    private SagaModel publishing(OrderStatus event) {
+        return switch (event) {
+            case PLACED, CONFIRMED -> sending(new Message.ToStock(event));
+            case STOCK_RESERVED -> sending(new Message.ToWallet(event));
+            case CANCELLING -> sending(new Message.ToStock(event)).sending(new Message.ToWallet(event));
             case CANCELLED -> this;
         };
     }
@@ -98,8 +98,8 @@ record SagaModel(State order, Stock stock, Wallet wallet, Set<Message> inFlight,
         return new SagaModel(order, stock, wallet, Set.copyOf(more), tombstones);
     }
 
-    private Stream<SagaModel> stockHears(OrderStatus fact) {
-        return switch (fact) {
+    private Stream<SagaModel> deliverToStock(OrderStatus event) {
+        return switch (event) {
             case PLACED ->
                 stock == Stock.UNASKED
                         ? Stream.of(
@@ -121,8 +121,8 @@ record SagaModel(State order, Stock stock, Wallet wallet, Set<Message> inFlight,
         return new OrderMessage.StockReleased();
     }
 
-    private Stream<SagaModel> walletHears(OrderStatus fact) {
-        return switch (fact) {
+    private Stream<SagaModel> deliverToWallet(OrderStatus event) {
+        return switch (event) {
             case STOCK_RESERVED ->
                 wallet == Wallet.UNASKED
                         ? Stream.of(

@@ -11,66 +11,67 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Walks through every history that an order and its two participants can have together: each message at any moment,
- * before or after any other, once or again and again, with the user, the clock and a closed account in between.
+ * A model checker: explores breadth-first every state that an order and its two participants can reach together, with
+ * each message delivered at any moment, in any order, once or repeatedly, and with the user, the clock and a closed
+ * account in between.
  */
 class SagaStateSpaceTest {
 
     @Test
-    void everyOrderOfDeliveryEndsConfirmedAndSoldAndPaidOrCancelledAndFree() {
-        Set<SagaModel> reached = allWorlds(SagaModel.withTombstones());
+    void everyOrderOfDeliveryEndsConfirmedAndPaidOrCancelledWithNothingHeld() {
+        Set<SagaModel> reached = reachableFrom(SagaModel.withTombstones());
 
-        Set<SagaModel> quiet = new HashSet<>(reached);
-        quiet.removeIf(world -> !world.inFlight().isEmpty());
-        assertThat(quiet).isNotEmpty().allSatisfy(SagaStateSpaceTest::isConsistent);
-        assertThat(quiet).anyMatch(world -> world.order() instanceof Confirmed);
+        Set<SagaModel> atRest = new HashSet<>(reached);
+        atRest.removeIf(model -> !model.inFlight().isEmpty());
+        assertThat(atRest).isNotEmpty().allSatisfy(SagaStateSpaceTest::isConsistent);
+        assertThat(atRest).anyMatch(model -> model.order() instanceof Confirmed);
         for (Reason reason : Reason.values()) {
-            assertThat(quiet).anyMatch(world -> world.order().equals(new Cancelled(reason)));
+            assertThat(atRest).anyMatch(model -> model.order().equals(new Cancelled(reason)));
         }
     }
 
     @Test
-    void theWalkFindsAReservationThatNobodyReleasesWhereStockLeavesNoTombstone() {
-        Set<SagaModel> quiet = new HashSet<>(allWorlds(SagaModel.withoutTombstones()));
-        quiet.removeIf(world -> !world.inFlight().isEmpty());
+    void withoutTombstonesTheSearchFindsAReservationThatIsNeverReleased() {
+        Set<SagaModel> atRest = new HashSet<>(reachableFrom(SagaModel.withoutTombstones()));
+        atRest.removeIf(model -> !model.inFlight().isEmpty());
 
-        assertThatThrownBy(() -> assertThat(quiet).allSatisfy(SagaStateSpaceTest::isConsistent))
+        assertThatThrownBy(() -> assertThat(atRest).allSatisfy(SagaStateSpaceTest::isConsistent))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("stock=RESERVED");
     }
 
-    private static void isConsistent(SagaModel world) {
-        switch (world.order()) {
+    private static void isConsistent(SagaModel model) {
+        switch (model.order()) {
             case Confirmed _ -> {
-                assertThat(world.stock()).isEqualTo(SagaModel.Stock.SOLD);
-                assertThat(world.wallet()).isEqualTo(SagaModel.Wallet.CHARGED);
+                assertThat(model.stock()).isEqualTo(SagaModel.Stock.SOLD);
+                assertThat(model.wallet()).isEqualTo(SagaModel.Wallet.CHARGED);
             }
             case Cancelled _ -> {
-                assertThat(world.stock()).isNotIn(SagaModel.Stock.RESERVED, SagaModel.Stock.SOLD);
-                assertThat(world.wallet()).isNotEqualTo(SagaModel.Wallet.CHARGED);
+                assertThat(model.stock()).isNotIn(SagaModel.Stock.RESERVED, SagaModel.Stock.SOLD);
+                assertThat(model.wallet()).isNotEqualTo(SagaModel.Wallet.CHARGED);
             }
-            case State between -> throw new AssertionError("nothing is under way, and the order stays " + between);
+            case State between -> throw new AssertionError("no message is in flight, and the order stays " + between);
         }
     }
 
-    private static Set<SagaModel> allWorlds(SagaModel start) {
+    private static Set<SagaModel> reachableFrom(SagaModel start) {
         Set<SagaModel> reached = new HashSet<>(Set.of(start));
-        Set<SagaModel> edge = Set.of(start);
-        while (!edge.isEmpty()) {
+        Set<SagaModel> frontier = Set.of(start);
+        while (!frontier.isEmpty()) {
             Set<SagaModel> next = new HashSet<>();
-            edge.stream()
+            frontier.stream()
                     .flatMap(SagaStateSpaceTest::steps)
                     .filter(reached::add)
                     .forEach(next::add);
-            edge = next;
+            frontier = next;
         }
         return reached;
     }
 
-    private static Stream<SagaModel> steps(SagaModel world) {
-        Stream<SagaModel> deliveries = world.inFlight().stream()
+    private static Stream<SagaModel> steps(SagaModel model) {
+        Stream<SagaModel> deliveries = model.inFlight().stream()
                 .flatMap(message -> Stream.concat(
-                        world.deliver(message), world.without(message).deliver(message)));
-        return Stream.concat(deliveries, world.interventions());
+                        model.deliver(message), model.without(message).deliver(message)));
+        return Stream.concat(deliveries, model.interventions());
     }
 }

@@ -2,6 +2,7 @@ package dev.souk.order.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.order.query.OpenOrderRepository;
 import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
@@ -18,15 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ExtendWith(OutputCaptureExtension.class)
 class StuckOrderMonitorIT {
 
-    private static final StuckOrderProperties LIMITS =
-            new StuckOrderProperties(Duration.ofSeconds(60), Duration.ofSeconds(30), 100);
+    private static final Duration AFTER = Duration.ofSeconds(60);
 
     private final Shop shop;
     private final JdbcClient jdbc;
     private final MeterRegistry meters;
-    private final StuckOrders orders;
+    private final OpenOrderRepository orders;
 
-    StuckOrderMonitorIT(Shop shop, JdbcClient jdbc, MeterRegistry meters, StuckOrders orders) {
+    StuckOrderMonitorIT(Shop shop, JdbcClient jdbc, MeterRegistry meters, OpenOrderRepository orders) {
         this.shop = shop;
         this.jdbc = jdbc;
         this.meters = meters;
@@ -34,7 +34,7 @@ class StuckOrderMonitorIT {
     }
 
     @Test
-    void anOrderWhoseCancellationNobodyAnswersIsCountedAndNamed(CapturedOutput log) {
+    void anOrderWithAnUnansweredCancellationIsCountedAndLogged(CapturedOutput log) {
         Placed order = cancelled();
         deadlineWas(order, "1 hour");
 
@@ -45,34 +45,34 @@ class StuckOrderMonitorIT {
     }
 
     @Test
-    void itIsStuckNoLongerWhenItIsFinal() {
+    void aFinalOrderIsNotStuck() {
         Placed order = cancelled();
         deadlineWas(order, "1 hour");
-        assertThat(orders.look(LIMITS).longest()).contains(order.id());
+        assertThat(orders.findStuck(AFTER, 100).oldest()).contains(order.id());
 
-        shop.stockSays(order, "released");
-        shop.walletSays(order, "voided");
+        shop.stockPublishes(order, "released");
+        shop.paymentPublishes(order, "voided");
         shop.awaitStatus(order, "CANCELLED");
-        assertThat(orders.look(LIMITS).longest()).doesNotContain(order.id());
+        assertThat(orders.findStuck(AFTER, 100).oldest()).doesNotContain(order.id());
     }
 
     @Test
-    void whatIsJustBehindItsDeadlineIsTheSweepersMatter() {
+    void anOrderJustAfterItsDeadlineIsNotStuck() {
         Placed order = cancelled();
         deadlineWas(order, "50 seconds");
 
-        assertThat(orders.look(LIMITS).longest()).doesNotContain(order.id());
+        assertThat(orders.findStuck(AFTER, 100).oldest()).doesNotContain(order.id());
     }
 
     @Test
-    void thoseThatAreStuckLongestAreNamed() {
+    void theOldestStuckOrdersAreNamed() {
         Placed longer = cancelled();
         Placed shorter = cancelled();
         deadlineWas(longer, "50 years");
         deadlineWas(shorter, "49 years");
 
-        var found = orders.look(new StuckOrderProperties(LIMITS.after(), LIMITS.interval(), 1));
-        assertThat(found.longest()).containsExactly(longer.id());
+        var found = orders.findStuck(AFTER, 1);
+        assertThat(found.oldest()).containsExactly(longer.id());
         assertThat(found.count()).isGreaterThan(1);
     }
 

@@ -37,11 +37,11 @@ class TimelineIT {
     }
 
     @Test
-    void aConfirmedOrderTellsItsWholeStory() {
+    void theTimelineOfAConfirmedOrderHasAllStatesAndMessages() {
         Placed order = confirmed();
         List<PublishedEvent> published = events.awaitTypes("souk.orders", order.id(), PLACED, RESERVED, CONFIRMED);
 
-        awaitStory(
+        awaitTimeline(
                 order,
                 "state PLACED",
                 "sent dev.souk.order.placed.v1 acknowledged",
@@ -64,18 +64,18 @@ class TimelineIT {
     }
 
     @Test
-    void theOrderItselfIsPartOfIt() {
+    void theTimelineContainsTheOrder() {
         Placed order = shop.order();
         String path = "/orders/" + order.id();
 
-        assertThat(api.admin().get(path + "/trace").expect(200).json().path("order"))
+        assertThat(api.admin().get(path + "/timeline").expect(200).json().path("order"))
                 .isEqualTo(api.admin().get(path).json());
     }
 
     @Test
-    void whatCameLateOrAgainIsThereWithWhatItDid() {
+    void lateAndDuplicateMessagesAreListedWithTheirEffect() {
         Placed order = confirmed();
-        UUID late = shop.stockSays(order, "reserved");
+        UUID late = shop.stockPublishes(order, "reserved");
         for (int delivery = 0; delivery < 2; delivery++) {
             events.publish(
                     late, "souk.stock", "dev.souk.stock.reserved.v1", order.id(), 1, Map.of("order_id", order.id()));
@@ -86,15 +86,15 @@ class TimelineIT {
                                 .filter(entry ->
                                         entry.path("event_id").asString().equals(late.toString()))
                                 .map(entry -> entry.path("detail").asString()))
-                        .containsExactly("late", "duplicate 2"));
+                        .containsExactly("ignored", "duplicate 2"));
     }
 
     @Test
-    void anAccountThatClosesIsPartOfTheStoryOfItsOrders() {
+    void theClosingOfAnAccountIsListedForItsOrders() {
         Placed order = shop.order();
         events.publish("souk.users", "dev.souk.account.closed.v1", order.user(), 2, Map.of("user_id", order.user()));
 
-        awaitStory(
+        awaitTimeline(
                 order,
                 "state PLACED",
                 "sent dev.souk.order.placed.v1 acknowledged",
@@ -104,33 +104,33 @@ class TimelineIT {
     }
 
     @Test
-    void aFloodOfMessagesDoesNotFillTheDiary() {
+    void theNumberOfLoggedMessagesIsLimited() {
         Placed order = shop.order();
         jdbc.sql("""
                 insert into order_message (order_id, event_id, kind, type, outcome, at)
-                select :order, gen_random_uuid(), 'received', 'x', 'late', now() from generate_series(1, 49)
+                select :order, gen_random_uuid(), 'received', 'x', 'ignored', now() from generate_series(1, 49)
                 """).param("order", order.id()).update();
 
-        shop.stockSays(order, "reserved");
+        shop.stockPublishes(order, "reserved");
         shop.awaitStatus(order, "STOCK_RESERVED");
         assertThat(entries(order).stream().map(entry -> entry.path("what").asString()))
                 .doesNotContain("dev.souk.stock.reserved.v1");
     }
 
     @Test
-    void nobodyButAnAdminReadsIt() {
+    void onlyAnAdminReadsATimeline() {
         Placed order = shop.order();
-        String path = "/orders/" + order.id() + "/trace";
+        String path = "/orders/" + order.id() + "/timeline";
 
         assertThat(api.customer(order.user()).get(path).expect(403).problem()).isEqualTo("forbidden");
         assertThat(api.customer(UUID.randomUUID())
-                        .get("/orders/" + UUID.randomUUID() + "/trace")
+                        .get("/orders/" + UUID.randomUUID() + "/timeline")
                         .expect(403)
                         .problem())
                 .isEqualTo("forbidden");
         api.anonymous().get(path).expect(401);
         assertThat(api.admin()
-                        .get("/orders/" + UUID.randomUUID() + "/trace")
+                        .get("/orders/" + UUID.randomUUID() + "/timeline")
                         .expect(404)
                         .problem())
                 .isEqualTo("not-found");
@@ -138,22 +138,22 @@ class TimelineIT {
 
     private Placed confirmed() {
         Placed order = shop.order();
-        shop.stockSays(order, "reserved");
+        shop.stockPublishes(order, "reserved");
         shop.awaitStatus(order, "STOCK_RESERVED");
-        shop.walletSays(order, "taken");
+        shop.paymentPublishes(order, "taken");
         shop.awaitStatus(order, "CONFIRMED");
         return order;
     }
 
-    private void awaitStory(Placed order, String... story) {
+    private void awaitTimeline(Placed order, String... expected) {
         Awaitility.await()
                 .untilAsserted(() -> assertThat(entries(order).stream().map(TimelineIT::sentence))
-                        .containsExactly(story));
+                        .containsExactly(expected));
     }
 
     private List<JsonNode> entries(Placed order) {
         return api.admin()
-                .get("/orders/" + order.id() + "/trace")
+                .get("/orders/" + order.id() + "/timeline")
                 .expect(200)
                 .json()
                 .path("entries")

@@ -13,11 +13,11 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class CircuitBreakerLogTest {
 
     @Test
-    void aBreakerThatOpensIsSaid(CapturedOutput output) {
+    void anOpeningCircuitBreakerIsLogged(CapturedOutput output) {
         var breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.ofDefaults(), new CircuitBreakerLog());
 
         breakers.circuitBreaker("cart-service").transitionToOpenState();
 
-        assertThat(output).containsOnlyOnce("Breaker of cart-service: State transition from CLOSED to OPEN");
+        assertThat(output).containsOnlyOnce("Circuit breaker of cart-service: State transition from CLOSED to OPEN");
     }
 }

@@ -14,20 +14,20 @@ import org.springframework.web.client.ResourceAccessException;
 
 class RetryableFailureTest {
 
-    private final RetryableFailure another = new RetryableFailure();
+    private final RetryableFailure retryable = new RetryableFailure();
 
     @Test
-    void anotherInstanceMayAnswerWhereOneIsGoneOrBroken() {
-        assertThat(another).accepts(new HttpServerErrorException(HttpStatus.INTERNAL_SERVER_ERROR));
-        assertThat(another).accepts(unreachable(new ConnectException()), unreachable(new IOException("reset")));
-        assertThat(another).accepts(unreachable(new HttpConnectTimeoutException("no answer to SYN")));
+    void aMissingConnectionABrokenOneAndA5xxAreRetryable() {
+        assertThat(retryable).accepts(new HttpServerErrorException(HttpStatus.INTERNAL_SERVER_ERROR));
+        assertThat(retryable).accepts(unreachable(new ConnectException()), unreachable(new IOException("reset")));
+        assertThat(retryable).accepts(unreachable(new HttpConnectTimeoutException("no answer to SYN")));
     }
 
     @Test
-    void aSlowCallIsNotMadeTwiceAndANoIsANo() {
-        assertThat(another).rejects(unreachable(new HttpTimeoutException("request timed out")));
-        assertThat(another).rejects(new HttpClientErrorException(HttpStatus.NOT_FOUND));
-        assertThat(another).rejects(new NoInstanceException("cart-service"));
+    void aTimedOutCallA4xxAndAMissingInstanceAreNot() {
+        assertThat(retryable).rejects(unreachable(new HttpTimeoutException("request timed out")));
+        assertThat(retryable).rejects(new HttpClientErrorException(HttpStatus.NOT_FOUND));
+        assertThat(retryable).rejects(new NoInstanceException("cart-service"));
     }
 
     private static Throwable unreachable(IOException cause) {

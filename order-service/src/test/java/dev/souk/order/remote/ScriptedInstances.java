@@ -11,7 +11,7 @@ import org.springframework.cloud.client.loadbalancer.LoadBalancerUriTools;
 import org.springframework.cloud.client.loadbalancer.Request;
 import org.springframework.cloud.client.loadbalancer.RetryableRequestContext;
 
-/** A load balancer that gives the first instance, and the second to a second try. */
+/** A load balancer that chooses the first instance that is not the previous one. */
 final class ScriptedInstances implements LoadBalancerClient {
 
     private final List<ServiceInstance> instances;
@@ -24,7 +24,7 @@ final class ScriptedInstances implements LoadBalancerClient {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // the real one answers null too, whatever its declaration says
+    @SuppressWarnings("NullAway") // Spring Cloud's own returns null as well, whatever its declaration says
     public <T> ServiceInstance choose(String service, Request<T> request) {
         ServiceInstance previous = request.getContext() instanceof RetryableRequestContext retry
                 ? retry.getPreviousServiceInstance()

@@ -41,12 +41,12 @@ class OrderEventsTest {
 
         assertThat(event.topic()).isEqualTo("souk.orders");
         assertThat(event.aggregateId()).isEqualTo(order.id());
-        assertThat(event.sequence()).isEqualTo(order.facts());
+        assertThat(event.sequence()).isEqualTo(order.version());
         EventSchemas.assertValid(published(event));
     }
 
     @Test
-    void noFactTellsTheNameOfAnItem() {
+    void noEventContainsTheNameOfAnItem() {
         assertThat(states().map(state ->
                         published(OrderEvents.of(in(state))).data().toString()))
                 .noneMatch(json -> json.contains("Tea"));

@@ -40,44 +40,44 @@ class SagaIT {
     @Test
     void reservedAndPaidIsConfirmed() {
         Placed order = shop.order();
-        shop.stockSays(order, "reserved");
+        shop.stockPublishes(order, "reserved");
         shop.awaitStatus(order, "STOCK_RESERVED");
-        shop.walletSays(order, "taken");
+        shop.paymentPublishes(order, "taken");
 
         assertPublished(order, "placed", "stock-reserved", "confirmed");
-        assertThat(meters.timer("souk.order.duration", "outcome", "confirmed").count())
+        assertThat(meters.timer("souk.saga.duration", "outcome", "confirmed").count())
                 .isPositive();
         assertThat(shop.cancel(order).expect(409).problem()).isEqualTo("order-not-cancellable");
     }
 
     @Test
-    void outOfStockEndsAtOnce() {
+    void anOrderOutOfStockIsCancelledAtOnce() {
         Placed order = shop.order();
-        shop.stockSays(order, "rejected");
+        shop.stockPublishes(order, "rejected");
 
         assertPublished(order, "placed", "cancelled");
         assertThat(shop.awaitReason(order)).isEqualTo("out-of-stock");
     }
 
     @Test
-    void declinedEndsWhenStockIsReleased() {
+    void aDeclinedOrderIsCancelledWhenStockIsReleased() {
         Placed order = shop.order();
-        shop.stockSays(order, "reserved");
+        shop.stockPublishes(order, "reserved");
         shop.awaitStatus(order, "STOCK_RESERVED");
-        shop.walletSays(order, "declined");
+        shop.paymentPublishes(order, "declined");
         shop.awaitStatus(order, "CANCELLING");
-        shop.stockSays(order, "released");
+        shop.stockPublishes(order, "released");
 
         assertPublished(order, "placed", "stock-reserved", "cancelling", "cancelled");
         assertThat(shop.awaitReason(order)).isEqualTo("payment-declined");
     }
 
     @Test
-    void cancelledByItsUserItWaitsForBothWhoeverIsFirst() {
+    void aCancellationByTheUserWaitsForBothParticipantsInAnyOrder() {
         Placed order = shop.order();
         assertThat(shop.cancel(order).expect(202).json().path("status").asString())
                 .isEqualTo("CANCELLING");
-        shop.walletSays(order, "voided");
+        shop.paymentPublishes(order, "voided");
         Awaitility.await()
                 .until(() -> jdbc.sql("select payment_answered from orders where id = :id")
                         .param("id", order.id())
@@ -86,7 +86,7 @@ class SagaIT {
         assertThat(shop.status(order)).isEqualTo("CANCELLING");
         assertThat(shop.cancel(order).expect(202).json().path("status").asString())
                 .isEqualTo("CANCELLING");
-        shop.stockSays(order, "released");
+        shop.stockPublishes(order, "released");
 
         assertPublished(order, "placed", "cancelling", "cancelled");
         assertThat(shop.awaitReason(order)).isEqualTo("cancelled-by-user");
@@ -95,21 +95,21 @@ class SagaIT {
     }
 
     @Test
-    void aPaymentThatComesAfterTheCancellationIsWaitedOut() {
+    void aPaymentAfterTheCancellationDoesNotEndIt() {
         Placed order = shop.order();
-        shop.stockSays(order, "reserved");
+        shop.stockPublishes(order, "reserved");
         shop.awaitStatus(order, "STOCK_RESERVED");
         shop.cancel(order).expect(202);
-        shop.walletSays(order, "taken");
-        shop.walletSays(order, "voided");
-        shop.stockSays(order, "released");
+        shop.paymentPublishes(order, "taken");
+        shop.paymentPublishes(order, "voided");
+        shop.stockPublishes(order, "released");
 
         assertPublished(order, "placed", "stock-reserved", "cancelling", "cancelled");
         assertThat(shop.awaitReason(order)).isEqualTo("cancelled-by-user");
     }
 
     @Test
-    void aCancellationHasNothingElseToSay() {
+    void aCancellationAcceptsNoFields() {
         Placed order = shop.order();
         var user = api.customer(order.user());
         String path = "/orders/" + order.id() + "/cancellation";
@@ -122,15 +122,15 @@ class SagaIT {
     }
 
     @Test
-    void anAdminCancelsForAnybodyAndAKeyIsHonoured() {
+    void anAdminCancelsAnyOrderAndAnIdempotencyKeyIsHonoured() {
         Placed order = shop.order();
         var admin = api.admin().with("Idempotency-Key", "once");
         String first = admin.post("/orders/" + order.id() + "/cancellation", "")
                 .expect(202)
                 .text();
 
-        shop.stockSays(order, "released");
-        shop.walletSays(order, "voided");
+        shop.stockPublishes(order, "released");
+        shop.paymentPublishes(order, "voided");
         shop.awaitStatus(order, "CANCELLED");
         assertThat(admin.post("/orders/" + order.id() + "/cancellation", "")
                         .expect(202)
@@ -139,32 +139,32 @@ class SagaIT {
     }
 
     @Test
-    void whatComesLateOrTwiceOrTooEarlyChangesNothingAndIsCounted() {
+    void lateDuplicateAndEarlyMessagesChangeNothingAndAreCounted() {
         Placed order = shop.order();
-        double odd = late("PaymentTaken", "PLACED");
-        shop.walletSays(order, "taken");
-        Awaitility.await().until(() -> late("PaymentTaken", "PLACED") == odd + 1);
+        double unexpected = ignored("PaymentTaken", "PLACED");
+        shop.paymentPublishes(order, "taken");
+        Awaitility.await().until(() -> ignored("PaymentTaken", "PLACED") == unexpected + 1);
 
-        UUID reserved = shop.stockSays(order, "reserved");
+        UUID reserved = shop.stockPublishes(order, "reserved");
         shop.awaitStatus(order, "STOCK_RESERVED");
-        double late = late("StockReserved", "STOCK_RESERVED");
+        double late = ignored("StockReserved", "STOCK_RESERVED");
         double duplicates = meters.counter("souk.inbox.duplicates").count();
         events.publish(
                 reserved, "souk.stock", "dev.souk.stock.reserved.v1", order.id(), 1, Map.of("order_id", order.id()));
-        shop.stockSays(order, "reserved");
+        shop.stockPublishes(order, "reserved");
 
-        Awaitility.await().until(() -> late("StockReserved", "STOCK_RESERVED") == late + 1);
+        Awaitility.await().until(() -> ignored("StockReserved", "STOCK_RESERVED") == late + 1);
         assertThat(meters.counter("souk.inbox.duplicates").count()).isEqualTo(duplicates + 1);
         assertPublished(order, "placed", "stock-reserved");
     }
 
     @Test
-    void aClosedAccountEndsWhatCanStillEnd() {
+    void aClosedAccountCancelsItsOpenOrders() {
         UUID user = shop.customerWithCart();
         Placed confirmed = shop.order(user);
-        shop.stockSays(confirmed, "reserved");
+        shop.stockPublishes(confirmed, "reserved");
         shop.awaitStatus(confirmed, "STOCK_RESERVED");
-        shop.walletSays(confirmed, "taken");
+        shop.paymentPublishes(confirmed, "taken");
         shop.awaitStatus(confirmed, "CONFIRMED");
         FakeServices.cart(user, Shop.fullCart(4));
         Placed open = shop.order(user);
@@ -172,28 +172,28 @@ class SagaIT {
         events.publish("souk.users", "dev.souk.account.closed.v1", user, 2, Map.of("user_id", user));
 
         shop.awaitStatus(open, "CANCELLING");
-        shop.stockSays(open, "released");
-        shop.walletSays(open, "voided");
+        shop.stockPublishes(open, "released");
+        shop.paymentPublishes(open, "voided");
         assertThat(shop.awaitReason(open)).isEqualTo("account-closed");
         assertThat(shop.status(confirmed)).isEqualTo("CONFIRMED");
     }
 
     @Test
-    void aFactAboutNoOrderOfOursIsADeadLetterAndStopsNobody() {
-        Placed nobodys = new Placed(UUID.randomUUID(), UUID.randomUUID());
-        shop.stockSays(nobodys, "reserved");
-        events.publish("souk.stock", "dev.souk.stock.stolen.v1", nobodys.id(), 2, Map.of());
+    void anEventOfAnUnknownOrderIsADeadLetterAndBlocksNoOther() {
+        Placed unknown = new Placed(UUID.randomUUID(), UUID.randomUUID());
+        shop.stockPublishes(unknown, "reserved");
+        events.publish("souk.stock", "dev.souk.stock.stolen.v1", unknown.id(), 2, Map.of());
         Placed order = shop.order();
-        shop.stockSays(order, "reserved");
+        shop.stockPublishes(order, "reserved");
         shop.awaitStatus(order, "STOCK_RESERVED");
 
         String group = jdbc.sql("select current_database()").query(String.class).single();
         events.awaitTypes(
-                "souk.stock." + group + ".dlt", nobodys.id(), "dev.souk.stock.reserved.v1", "dev.souk.stock.stolen.v1");
+                "souk.stock." + group + ".dlt", unknown.id(), "dev.souk.stock.reserved.v1", "dev.souk.stock.stolen.v1");
     }
 
-    private double late(String message, String state) {
-        return meters.counter("souk.orders.late", "message", message, "state", state)
+    private double ignored(String message, String state) {
+        return meters.counter("souk.saga.ignored", "message", message, "state", state)
                 .count();
     }
 

@@ -10,30 +10,30 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/** A way to a database that can forget its connections: they stay open, and nothing comes through any more. */
+/** A TCP proxy for a database that can drop all data of its connections silently: they stay open, but nothing passes. */
 final class DroppingProxy implements JdbcConnectionDetails, AutoCloseable {
 
     private final JdbcConnectionDetails database;
     private final URI target;
-    private final ServerSocket door;
+    private final ServerSocket server;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
-    private volatile List<Socket> forgotten = List.of();
+    private volatile List<Socket> dropped = List.of();
 
     DroppingProxy(JdbcConnectionDetails database) throws IOException {
         this.database = database;
         this.target = URI.create(database.getJdbcUrl().substring("jdbc:".length()));
-        this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::serve);
     }
 
-    /** Forgets the connections that there are; new ones come through. */
-    void forget() {
-        forgotten = List.copyOf(open);
+    /** Drops the data of the present connections; new connections work. */
+    void dropSilently() {
+        dropped = List.copyOf(open);
     }
 
     @Override
     public String getJdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + door.getLocalPort() + target.getPath();
+        return "jdbc:postgresql://127.0.0.1:" + server.getLocalPort() + target.getPath();
     }
 
     @Override
@@ -48,7 +48,7 @@ final class DroppingProxy implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        door.close();
+        server.close();
         for (Socket socket : open) {
             socket.close();
         }
@@ -56,15 +56,15 @@ final class DroppingProxy implements JdbcConnectionDetails, AutoCloseable {
 
     private void serve() {
         try {
-            while (!door.isClosed()) {
-                Socket caller = door.accept();
-                Socket server = new Socket(target.getHost(), target.getPort());
-                open.addAll(List.of(caller, server));
-                Thread.ofVirtual().start(() -> pass(caller, server));
-                Thread.ofVirtual().start(() -> pass(server, caller));
+            while (!server.isClosed()) {
+                Socket caller = server.accept();
+                Socket upstream = new Socket(target.getHost(), target.getPort());
+                open.addAll(List.of(caller, upstream));
+                Thread.ofVirtual().start(() -> pass(caller, upstream));
+                Thread.ofVirtual().start(() -> pass(upstream, caller));
             }
         } catch (IOException failure) {
-            unlessClosed(failure, door.isClosed());
+            unlessClosed(failure, server.isClosed());
         }
     }
 
@@ -74,13 +74,13 @@ final class DroppingProxy implements JdbcConnectionDetails, AutoCloseable {
             for (int count = from.getInputStream().read(bytes);
                     count >= 0;
                     count = from.getInputStream().read(bytes)) {
-                if (!forgotten.contains(from)) {
+                if (!dropped.contains(from)) {
                     to.getOutputStream().write(bytes, 0, count);
                 }
             }
             to.close();
         } catch (IOException failure) {
-            unlessClosed(failure, from.isClosed() || to.isClosed() || forgotten.contains(from));
+            unlessClosed(failure, from.isClosed() || to.isClosed() || dropped.contains(from));
         }
     }
 

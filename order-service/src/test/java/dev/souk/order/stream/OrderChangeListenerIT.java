@@ -3,8 +3,10 @@ package dev.souk.order.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.order.stream.OrderChangeListener.Moved;
+import dev.souk.order.stream.OrderChangeListener.Change;
 import dev.souk.order.testing.OrderServiceApplicationTest;
+import dev.souk.order.testing.Shop;
+import dev.souk.order.testing.Shop.Placed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -21,74 +23,96 @@ class OrderChangeListenerIT {
 
     private final JdbcConnectionDetails database;
     private final JdbcClient jdbc;
-    private final List<Moved> heard = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean watching = new AtomicBoolean(true);
+    private final Shop shop;
+    private final List<Change> received = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean hasStreams = new AtomicBoolean(true);
 
-    OrderChangeListenerIT(JdbcConnectionDetails database, JdbcClient jdbc) {
+    OrderChangeListenerIT(JdbcConnectionDetails database, JdbcClient jdbc, Shop shop) {
+        this.shop = shop;
         this.database = database;
         this.jdbc = jdbc;
     }
 
     @AfterEach
-    void goAway() {
-        watching.set(false);
+    void stopListening() {
+        hasStreams.set(false);
     }
 
     @Test
-    void aForeignNoticeEndsNothing() {
+    void anUnknownPayloadDoesNotStopTheListener() {
         UUID order = UUID.randomUUID();
-        new OrderChangeListener(database).listen(heard::add, watching::get);
-        await().until(() -> beginnings() == 1);
+        new OrderChangeListener(database).listen(received::add, hasStreams::get);
+        await().until(() -> starts() == 1);
 
-        say("not an id");
-        say(order.toString());
+        send("not an id");
+        send(order.toString());
 
         await().untilAsserted(() ->
-                assertThat(heard).containsSubsequence(new Moved(null), new Moved(null), new Moved(order)));
+                assertThat(received).containsSubsequence(new Change(null), new Change(null), new Change(order)));
     }
 
     @Test
-    void aWatcherThatFailsEndsNothing() {
+    void aChangeOfAnOrderIsNotifiedAfterItsCommit() {
+        new OrderChangeListener(database).listen(received::add, hasStreams::get);
+        await().until(() -> starts() == 1);
+        Placed order = shop.order();
+
+        shop.stockPublishes(order, "reserved");
+
+        await().untilAsserted(() -> assertThat(received).contains(new Change(order.id())));
+    }
+
+    /** PostgreSQL lets only one notifying transaction commit at a time; a trigger would notify within the saga's. */
+    @Test
+    void noTriggerNotifies() {
+        assertThat(jdbc.sql("""
+                        select proname from pg_proc
+                        where pronamespace = current_schema()::regnamespace and prosrc ~* 'notify'
+                        """).query(String.class).list()).isEmpty();
+    }
+
+    @Test
+    void aFailingConsumerDoesNotStopTheListener() {
         UUID order = UUID.randomUUID();
         new OrderChangeListener(database)
                 .listen(
                         notice -> {
-                            heard.add(notice);
-                            if (heard.size() == 1) {
+                            received.add(notice);
+                            if (received.size() == 1) {
                                 throw new IllegalStateException("a defect");
                             }
                         },
-                        watching::get);
-        await().until(() -> heard.size() > 1);
+                        hasStreams::get);
+        await().until(() -> received.size() > 1);
 
-        say(order.toString());
+        send(order.toString());
 
-        await().untilAsserted(() -> assertThat(heard).contains(new Moved(order)));
+        await().untilAsserted(() -> assertThat(received).contains(new Change(order)));
     }
 
     @Test
-    void aConnectionThatFellSilentIsReplaced() throws IOException {
+    void aConnectionThatDropsSilentlyIsReplaced() throws IOException {
         UUID order = UUID.randomUUID();
-        try (var line = new DroppingProxy(database)) {
-            new OrderChangeListener(line).listen(heard::add, watching::get);
-            await().until(() -> beginnings() == 1);
+        try (var proxy = new DroppingProxy(database)) {
+            new OrderChangeListener(proxy).listen(received::add, hasStreams::get);
+            await().until(() -> starts() == 1);
 
-            line.forget();
+            proxy.dropSilently();
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> beginnings() == 2);
-            say(order.toString());
-            await().untilAsserted(() -> assertThat(heard).contains(new Moved(order)));
-            watching.set(false);
+            await().atMost(Duration.ofSeconds(30)).until(() -> starts() == 2);
+            send(order.toString());
+            await().untilAsserted(() -> assertThat(received).contains(new Change(order)));
+            hasStreams.set(false);
         }
     }
 
-    /** Whoever begins to listen is told that anything may have moved. */
-    private long beginnings() {
-        return heard.stream().filter(new Moved(null)::equals).count();
+    /** Each start of the listener is a change of any order. */
+    private long starts() {
+        return received.stream().filter(new Change(null)::equals).count();
     }
 
-    private void say(String text) {
-        jdbc.sql("select pg_notify('order_moved', :text)::text")
+    private void send(String text) {
+        jdbc.sql("select pg_notify('order_changed', :text)::text")
                 .param("text", text)
                 .query(String.class)
                 .single();

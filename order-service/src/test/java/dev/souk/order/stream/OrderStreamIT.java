@@ -39,31 +39,31 @@ class OrderStreamIT {
 
     @BeforeEach
     @AfterEach
-    void nobodyWatches() {
+    void closeAllStreams() {
         open.forEach(StreamClient.Watched::leave);
         Awaitility.await().until(() -> streams.count() == 0);
     }
 
     @Test
-    void aWatcherSeesThePresentStatusThenEachChangeThenTheEnd() {
+    void aStreamHasThePresentStatusThenEachChangeThenTheEnd() {
         Placed order = shop.order();
         var watched = watch(order, null);
         watched.awaitEvents("1 PLACED");
-        shop.stockSays(order, "reserved");
+        shop.stockPublishes(order, "reserved");
         watched.awaitEvents("1 PLACED", "2 STOCK_RESERVED");
-        shop.walletSays(order, "taken");
+        shop.paymentPublishes(order, "taken");
         watched.awaitEvents("1 PLACED", "2 STOCK_RESERVED", "3 CONFIRMED");
         watched.awaitEnd();
     }
 
     @Test
-    void aChangeMadeElsewhereIsSeenToo() {
+    void aChangeWithoutANotificationIsFoundByPolling() {
         Placed order = shop.order();
         var watched = watch(order, null);
         watched.awaitEvents("1 PLACED");
         jdbc.sql("""
                 with moved as (
-                    update orders set status = 'CANCELLED', reason = 'out-of-stock', facts = 2 where id = :id
+                    update orders set status = 'CANCELLED', reason = 'out-of-stock', version = 2 where id = :id
                 )
                 insert into order_history values (:id, 2, 'CANCELLED', 'out-of-stock')
                 """).param("id", order.id()).update();
@@ -72,9 +72,9 @@ class OrderStreamIT {
     }
 
     @Test
-    void aWatcherWhoComesBackGoesOnWhereItWas() {
+    void aReconnectingCallerContinuesAfterTheLastEvent() {
         Placed order = shop.order();
-        shop.stockSays(order, "reserved");
+        shop.stockPublishes(order, "reserved");
         shop.awaitStatus(order, "STOCK_RESERVED");
         watch(order, "1").awaitEvents("2 STOCK_RESERVED");
         watch(order, null).awaitEvents("2 STOCK_RESERVED");
@@ -82,9 +82,9 @@ class OrderStreamIT {
     }
 
     @Test
-    void aFinalOrderIsToldAndThatIsAll() {
+    void theStreamOfAFinalOrderHasOneEvent() {
         Placed order = shop.order();
-        shop.stockSays(order, "rejected");
+        shop.stockPublishes(order, "rejected");
         shop.awaitStatus(order, "CANCELLED");
         var watched = watch(order, "2");
         watched.awaitEnd();
@@ -92,8 +92,8 @@ class OrderStreamIT {
     }
 
     @Test
-    void thereAreOnlySoManyStreamsAndWhoLeavesMakesRoomWithoutNoise(CapturedOutput output) {
-        int before = output.length(); // what the start of the service said is another matter
+    void theNumberOfStreamsIsLimitedAndADisconnectFreesOneWithoutAWarning(CapturedOutput output) {
+        int before = output.length(); // without the log of the start
         Placed order = shop.order();
         for (int stream = 0; stream < 3; stream++) {
             watch(order, null).awaitEvents("1 PLACED");
@@ -107,12 +107,13 @@ class OrderStreamIT {
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> streams.count() == 2);
         watch(order, null).awaitEvents("1 PLACED");
         assertThat(output.subSequence(before, output.length()).toString().lines())
-                .filteredOn(line -> !line.contains("StuckOrderMonitor")) // tells of orders that other tests have aged
+                .filteredOn(line ->
+                        !line.contains("StuckOrderMonitor")) // warns of orders that other tests have made overdue
                 .noneMatch(line -> line.contains("\"level\":\"ERROR\"") || line.contains("\"level\":\"WARN\""));
     }
 
     @Test
-    void aServiceThatStopsEndsItsStreams() {
+    void aStoppingServiceEndsItsStreams() {
         var watched = watch(shop.order(), null);
         watched.awaitEvents("1 PLACED");
         streams.stop();

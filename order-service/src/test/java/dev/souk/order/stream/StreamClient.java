@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads server-sent events as a browser would. */
 final class StreamClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
@@ -48,7 +48,7 @@ final class StreamClient {
                 http.sendAsync(request.build(), BodyHandlers.ofInputStream()).join());
     }
 
-    /** A stream that is open, and what it has told so far: {@code id status reason}. */
+    /** An open stream and its events so far: {@code id status reason}. */
     static final class Watched {
 
         private final HttpResponse<InputStream> response;
@@ -70,12 +70,12 @@ final class StreamClient {
 
         void awaitEvents(String... expected) {
             Awaitility.await()
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .untilAsserted(() -> Assertions.assertThat(events).containsExactly(expected));
         }
 
         void awaitEnd() {
-            Awaitility.await().atMost(PATIENCE).until(() -> !reading.isAlive());
+            Awaitility.await().atMost(TIMEOUT).until(() -> !reading.isAlive());
         }
 
         void leave() {

@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Cart-service and user-service in one, as far as checkout asks them; a test gives each user a cart. */
+/** A fake of cart-service and user-service, as far as checkout calls them; a test gives each user a cart. */
 public final class FakeServices implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Map<UUID, Reply> CARTS = new ConcurrentHashMap<>();
@@ -29,10 +29,10 @@ public final class FakeServices implements ApplicationContextInitializer<Configu
             new Reply(200, "{\"id\":\"x\",\"status\":\"ACTIVE\",\"email\":\"a@b.c\"}", () -> {});
     private static final Reply EMPTY = new Reply(200, "{\"lines\":[],\"total_cents\":0,\"version\":0}", () -> {});
 
-    /** What one path answers one user, after {@code before} has run. */
+    /** The answer of a path to a user, after {@code before} has run. */
     public record Reply(int status, String body, Runnable before) {}
 
-    /** Made by reflection. */
+    /** Called by reflection. */
     public FakeServices() {}
 
     @Override
@@ -55,7 +55,7 @@ public final class FakeServices implements ApplicationContextInitializer<Configu
     public static Headers seen(UUID user) {
         Headers headers = SEEN.get(user);
         if (headers == null) {
-            throw new AssertionError("cart-service was not asked for " + user);
+            throw new AssertionError("cart-service was not called for " + user);
         }
         return headers;
     }

@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @TestPropertySource(
         properties = {
-            "souk.order.sweep.interval=200ms",
+            "souk.order.cancellation.interval=200ms",
             "souk.order.stuck.interval=200ms",
             "souk.stream.limit=3",
             "souk.stream.poll=1s"

@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Words for tests: customers with a cart, orders, and what others say about these. */
+/** Test fixture: customers with a cart, orders, and the events of the participants. */
 @Lazy
 public class Shop {
 
@@ -30,14 +30,14 @@ public class Shop {
         this.jdbc = jdbc;
     }
 
-    /** Somebody with two items in the cart, 2 at 12.50 and 1 at 4.99, version 3. */
+    /** A customer whose cart has two items, 2 at 12.50 and 1 at 4.99, and version 3. */
     public UUID customerWithCart() {
         UUID user = UUID.randomUUID();
         FakeServices.cart(user, fullCart(3));
         return user;
     }
 
-    /** That cart. */
+    /** The answer of cart-service with that cart. */
     public static Reply fullCart(long version) {
         return new Reply(200, """
                 {"lines":[{"item_id":"0192f0bf-0001-7000-8000-000000000001","name":"Tea",
@@ -52,7 +52,7 @@ public class Shop {
         return api.customer(user).with("Idempotency-Key", UUID.randomUUID().toString());
     }
 
-    /** An order of somebody new, just placed. */
+    /** An order of a new customer, just placed. */
     public Placed order() {
         return order(customerWithCart());
     }
@@ -63,16 +63,16 @@ public class Shop {
         return new Placed(UUID.fromString(answer.json().path("id").asString()), user);
     }
 
-    /** An order, and what happens to it. */
+    /** An order and its user. */
     public record Placed(UUID id, UUID user) {}
 
-    public UUID stockSays(Placed order, String fact) {
-        return events.publish(STOCK, "dev.souk.stock." + fact + ".v1", order.id(), 1, Map.of("order_id", order.id()));
+    public UUID stockPublishes(Placed order, String event) {
+        return events.publish(STOCK, "dev.souk.stock." + event + ".v1", order.id(), 1, Map.of("order_id", order.id()));
     }
 
-    public UUID walletSays(Placed order, String fact) {
+    public UUID paymentPublishes(Placed order, String event) {
         return events.publish(
-                PAYMENTS, "dev.souk.payment." + fact + ".v1", order.id(), 1, Map.of("order_id", order.id()));
+                PAYMENTS, "dev.souk.payment." + event + ".v1", order.id(), 1, Map.of("order_id", order.id()));
     }
 
     public ApiAnswer cancel(Placed order) {
@@ -93,7 +93,7 @@ public class Shop {
                 .single();
     }
 
-    /** Waits until it is CANCELLED, and returns why. */
+    /** Waits until the order is CANCELLED; returns the reason. */
     public String awaitReason(Placed order) {
         awaitStatus(order, "CANCELLED");
         return jdbc.sql("select reason from orders where id = :id")

@@ -1,15 +1,16 @@
 package dev.souk.order.testing;
 
-import dev.souk.common.consumer.OwnTopics;
+import dev.souk.common.consumer.TopicProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.KafkaAdmin;
 
-/** The topics of cart-service and user-service, made at the start as these would; a consumer finds a later one late. */
+/** Creates the topics of cart-service and user-service at the start; consumers discover later topics with a delay. */
 @TestConfiguration(proxyBeanMethods = false)
 class TopicsOfOthers {
 
     @Bean
-    OwnTopics topicsOfOthers() {
-        return OwnTopics.of("souk.stock", "souk.payments", "souk.users");
+    KafkaAdmin.NewTopics topicsOfOthers(TopicProperties properties) {
+        return properties.topics("souk.stock", "souk.payments", "souk.users");
     }
 }

@@ -1,4 +1,4 @@
-/** What the tests of this service share: the services around it, and the order as its callers see it. */
+/** Fixtures of the tests of this service. */
 @NullMarked
 package dev.souk.order.testing;
 

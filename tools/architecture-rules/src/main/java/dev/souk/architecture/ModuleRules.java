@@ -37,11 +37,12 @@ final class ModuleRules {
     ArchRule messagingHasNoWebClass() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(packages(Stream.of("outbox", "inbox", "event", "consumer", "deadletter")
+                .resideInAnyPackage(packages(Stream.of("outbox", "inbox", "event", "consumer", "deadletter", "database")
                         .map("common."::concat)))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..")
+                .resideInAnyPackage(
+                        "org.springframework.web..", "jakarta.servlet..", "org.springframework.security..")
                 .as("common-messaging can be used without web classes")
                 .allowEmptyShould(true);
     }

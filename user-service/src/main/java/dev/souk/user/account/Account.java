@@ -4,11 +4,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as it was when it was read.
+ * An account at the time of reading.
  *
- * @param email null once it is closed
- * @param name null once it is closed
- * @param version rises with every change that its owner sees
+ * @param email null once closed
+ * @param name null once closed
+ * @param version rises with each change that the owner sees
  */
 public record Account(
-        UUID id, @Nullable String email, @Nullable String name, Role role, AccountStatus status, long version) {}
+        UUID id, @Nullable String email, @Nullable String name, Role role, Status status, long version) {
+
+    /** Whether an account is in use. A closed account stays closed. */
+    public enum Status {
+        ACTIVE,
+        CLOSED
+    }
+}

@@ -3,7 +3,7 @@ package dev.souk.user.account;
 import dev.souk.common.event.OutboundEvent;
 import java.util.UUID;
 
-/** What others are told about accounts: no personal data, only that a user exists or no longer does. */
+/** The events of accounts, published to {@code souk.users}. They contain the id and no personal data. */
 sealed interface AccountEvent {
 
     String TOPIC = "souk.users";
@@ -13,14 +13,14 @@ sealed interface AccountEvent {
     /** The account is open and its wallet exists. */
     record AccountOpened(UUID userId) implements AccountEvent {}
 
-    /** The account is closed for good. */
+    /** The account is closed and stays closed. */
     record AccountClosed(UUID userId) implements AccountEvent {}
 
-    /** As an event; {@code sequence} counts the facts about this account. */
-    default OutboundEvent event(long sequence) {
+    /** The event for the outbox; {@code sequence} numbers the events about this account from 1. */
+    default OutboundEvent toOutbound(long sequence) {
         String type = switch (this) {
-            case AccountOpened opened -> "dev.souk.account.opened.v1";
-            case AccountClosed closed -> "dev.souk.account.closed.v1";
+            case AccountOpened _ -> "dev.souk.account.opened.v1";
+            case AccountClosed _ -> "dev.souk.account.closed.v1";
         };
         return new OutboundEvent(TOPIC, type, userId(), sequence, this);
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /** The table of accounts. */
-@Component
-class AccountRepository {
+@Repository
+public class AccountRepository {
 
     private final JdbcClient jdbc;
 
@@ -18,7 +18,7 @@ class AccountRepository {
         this.jdbc = jdbc;
     }
 
-    /** Returns whether the e-mail was free; the unique index decides, also between two who ask at once. */
+    /** Returns false where the e-mail is taken; the unique index decides between concurrent registrations. */
     boolean insert(UUID id, NewAccount account) {
         return jdbc.sql("""
                 insert into account (id, email, name, password_hash, role)
@@ -37,18 +37,20 @@ class AccountRepository {
     Optional<Account> find(UUID id) {
         return jdbc.sql("select * from account where id = :id")
                 .param("id", id)
-                .query(AccountRepository::account)
+                .query(AccountRepository::toAccount)
                 .optional();
     }
 
-    boolean isTaken(String email) {
+    /** Whether an open account has this e-mail. */
+    public boolean isTaken(String email) {
         return jdbc.sql("select exists (select from account where lower(email) = lower(:email))")
                 .param("email", email)
                 .query(Boolean.class)
                 .single();
     }
 
-    Optional<Credentials> credentials(String email) {
+    /** The credentials for a login; empty where no open account has this e-mail. */
+    public Optional<Credentials> credentials(String email) {
         return jdbc.sql("select id, role, password_hash from account where lower(email) = lower(:email)")
                 .param("email", email)
                 .query((row, number) -> new Credentials(
@@ -62,26 +64,26 @@ class AccountRepository {
         return jdbc.sql("select * from account where id > :position order by id limit :limit")
                 .param("position", position)
                 .param("limit", limit)
-                .query(AccountRepository::account)
+                .query(AccountRepository::toAccount)
                 .list();
     }
 
-    /** Empty where the account is no longer as {@code seen}: whoever was first has changed the version. */
-    Optional<Account> rename(Account seen, String name) {
+    /** Empty where the account was changed since it was read. */
+    Optional<Account> rename(Account account, String name) {
         return jdbc.sql("""
                 update account set name = :name, version = version + 1
                 where id = :id and version = :version and status = 'ACTIVE'
                 returning *
                 """)
-                .param("id", seen.id())
-                .param("version", seen.version())
+                .param("id", account.id())
+                .param("version", account.version())
                 .param("name", name)
-                .query(AccountRepository::account)
+                .query(AccountRepository::toAccount)
                 .optional();
     }
 
-    /** Erases what is personal and returns the number of the fact that tells of it; empty as in {@link #rename}. */
-    Optional<Long> close(Account seen) {
+    /** Erases personal data. Returns the sequence number of the event; empty as in {@link #rename}. */
+    Optional<Long> close(Account account) {
         return jdbc.sql("""
                 update account
                 set status = 'CLOSED', email = null, name = null, password_hash = null,
@@ -89,19 +91,28 @@ class AccountRepository {
                 where id = :id and version = :version and status = 'ACTIVE'
                 returning event_sequence
                 """)
-                .param("id", seen.id())
-                .param("version", seen.version())
+                .param("id", account.id())
+                .param("version", account.version())
                 .query(Long.class)
                 .optional();
     }
 
-    private static Account account(ResultSet row, int number) throws SQLException {
+    /** Replaces the hash by one with the current encoding, unless the password was changed in the meantime. */
+    public void upgradePasswordHash(UUID id, String current, String upgraded) {
+        jdbc.sql("update account set password_hash = :upgraded where id = :id and password_hash = :current")
+                .param("id", id)
+                .param("current", current)
+                .param("upgraded", upgraded)
+                .update();
+    }
+
+    private static Account toAccount(ResultSet row, int number) throws SQLException {
         return new Account(
                 row.getObject("id", UUID.class),
                 row.getString("email"),
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),
-                AccountStatus.valueOf(row.getString("status")),
+                Account.Status.valueOf(row.getString("status")),
                 row.getLong("version"));
     }
 }

@@ -2,6 +2,8 @@ package dev.souk.user.account;
 
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.outbox.Outbox;
+import dev.souk.common.problem.Problem;
+import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
@@ -10,90 +12,80 @@ import dev.souk.user.account.AccountEvent.AccountOpened;
 import dev.souk.user.wallet.WalletService;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
 
-/** The verbs of accounts. Those that change something run in a transaction that the caller has opened. */
-@Component
+/** Opens, reads, changes and closes accounts. A change runs in its caller's transaction. */
+@Service
 public class AccountService {
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-    private static final long FIRST_FACT = 1;
+    private static final Problem EMAIL_TAKEN =
+            new Problem("email-taken", "There is an account with this e-mail", HttpStatus.CONFLICT);
+    private static final long FIRST_EVENT = 1;
 
-    private final AccountRepository table;
+    private final AccountRepository accounts;
     private final WalletService wallets;
     private final Outbox outbox;
     private final IdGenerator ids;
 
-    AccountService(AccountRepository table, WalletService wallets, Outbox outbox, IdGenerator ids) {
-        this.table = table;
+    AccountService(AccountRepository accounts, WalletService wallets, Outbox outbox, IdGenerator ids) {
+        this.accounts = accounts;
         this.wallets = wallets;
         this.outbox = outbox;
         this.ids = ids;
     }
 
-    /** Opens an account with its wallet. Ends the request with 409 where the e-mail belongs to another one. */
-    public Account open(NewAccount request) {
-        return openUnlessTaken(request)
-                .orElseThrow(() -> AccountProblems.EMAIL_TAKEN.with("Log in, or register with another e-mail."));
+    /** Opens an account with its wallet. Ends the request with 409 where the e-mail is taken. */
+    Account open(NewAccount request) {
+        return openUnlessTaken(request).orElseThrow(() -> EMAIL_TAKEN.with("Log in, or register with another e-mail."));
     }
 
-    /** The same for those to whom an account that is already there is fine. */
+    /** Opens an account with its wallet; empty where the e-mail is taken. */
     public Optional<Account> openUnlessTaken(NewAccount request) {
         UUID id = ids.next();
-        if (!table.insert(id, request)) {
+        if (!accounts.insert(id, request)) {
             return Optional.empty();
         }
         wallets.open(id);
-        outbox.append(new AccountOpened(id).event(FIRST_FACT));
-        return table.find(id);
+        outbox.append(new AccountOpened(id).toOutbound(FIRST_EVENT));
+        return accounts.find(id);
     }
 
-    /** The account, closed ones too. Ends the request with 404 where there is none. */
-    public Account get(UUID id) {
-        return table.find(id).orElseThrow(Caller::notFound);
+    /** Returns the account, open or closed. Ends the request with 404 where there is none. */
+    Account get(UUID id) {
+        return accounts.find(id).orElseThrow(Caller::notFound);
     }
 
-    /** Whether an open account has this e-mail. */
-    public boolean isTaken(String email) {
-        return table.isTaken(email);
+    /** Returns all accounts, open or closed, in the order of their registration. */
+    Page<Account> page(PageRequest request) {
+        return Page.of(accounts.after(request.afterId(), request.fetchSize()), request, Account::id);
     }
 
-    /** What a login with this e-mail is checked against; empty where no open account has it. */
-    public Optional<Credentials> credentials(String email) {
-        return table.credentials(email);
-    }
-
-    /** All accounts in the order they were opened, closed ones too. */
-    public Page<Account> page(PageRequest request) {
-        return Page.of(table.after(request.idOr(BEFORE_ALL), request.fetchSize()), request, Account::id);
-    }
-
-    /** Gives the account a new name; empty where it has changed since it was {@code seen}. */
-    public Optional<Account> rename(Account seen, String name) {
-        requireActive(seen);
-        return table.rename(seen, name);
+    /** Changes the name; empty where the account was changed since it was read. */
+    Optional<Account> rename(Account account, String name) {
+        requireActive(account);
+        return accounts.rename(account, name);
     }
 
     /**
-     * Closes the account: e-mail, name and password are erased, the e-mail is free again, the wallet takes no more
-     * deposits and pays no more orders.
+     * Closes the account: erases e-mail, name and password, frees the e-mail, and closes the wallet.
      *
-     * @return false where the account has changed since it was {@code seen}
+     * @return false where the account was changed since it was read
      */
-    public boolean close(Account seen) {
-        requireActive(seen);
-        Optional<Long> fact = table.close(seen);
-        fact.ifPresent(sequence -> {
-            wallets.close(seen.id());
-            outbox.append(new AccountClosed(seen.id()).event(sequence));
+    boolean close(Account account) {
+        requireActive(account);
+        Optional<Long> event = accounts.close(account);
+        event.ifPresent(sequence -> {
+            wallets.close(account.id());
+            outbox.append(new AccountClosed(account.id()).toOutbound(sequence));
         });
-        return fact.isPresent();
+        return event.isPresent();
     }
 
     private static void requireActive(Account account) {
         switch (account.status()) {
             case ACTIVE -> {}
-            case CLOSED -> throw AccountProblems.ACCOUNT_CLOSED.with("It cannot be changed any more.");
+            case CLOSED -> throw Problems.ACCOUNT_CLOSED.with("A closed account cannot be changed.");
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.souk.user.account;
 
 import java.util.UUID;
 
-/** What a login is checked against, and for whom the token will be. */
+/** The stored password hash of an account, and whom a token is issued to. */
 public record Credentials(UUID id, Role role, String passwordHash) {
 
     @Override

@@ -1,10 +1,10 @@
 package dev.souk.user.account;
 
 /**
- * What it takes to open an account.
+ * The data of a new account.
  *
- * @param email unique among open accounts, however it is capitalised
- * @param passwordHash as the password package makes it
+ * @param email unique among open accounts, ignoring case
+ * @param passwordHash encoded by the password package
  */
 public record NewAccount(String email, String name, String passwordHash, Role role) {
 

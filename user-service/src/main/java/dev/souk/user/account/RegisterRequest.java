@@ -8,8 +8,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
- * The body of a registration. The address has the form that HTML's input of type email accepts, with a dot in its
- * domain: ASCII only, so that lower case means the same everywhere.
+ * The body of a registration. E-mail addresses have the syntax of the HTML input type email, with a dot in the domain:
+ * only ASCII, so that lower case is the same in Java and PostgreSQL.
  */
 @Schema(example = """
                 {"email": "ada@souk.example", "name": "Ada", "password": "correct horse battery"}""")
@@ -25,7 +25,7 @@ record RegisterRequest(
         @NotNull @Size(min = PasswordRules.MIN_LENGTH, max = PasswordRules.MAX_LENGTH)
         String password) {
 
-    /** The length comes first, so that the rest is never tried on a long text. */
+    /** Checks the length first, so that the rest never runs on a long text. */
     private static final String EMAIL = "(?=.{3,254}$)[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
             + "@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
             + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+";

@@ -5,14 +5,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** The body of a change: the name is all that can be changed. */
+/** The body of a change; only the name can be changed. */
 @Schema(example = """
                 {"name": "Ada Lovelace"}""")
 record RenameRequest(
         @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE, message = "must not have control characters")
         String name) {
 
-    /** No control characters (PostgreSQL stores no NUL), no halves of surrogate pairs. */
+    /** No control characters (PostgreSQL stores no NUL), no lone surrogates. */
     static final String PRINTABLE = "[^\\p{Cc}\\p{Cs}]*";
 
     @Override

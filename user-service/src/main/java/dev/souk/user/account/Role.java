@@ -1,9 +1,9 @@
 package dev.souk.user.account;
 
-/** What an account may do. */
+/** The role of an account. */
 public enum Role {
-    /** Shops. */
+    /** Buys items. */
     CUSTOMER,
-    /** Acts for the shop. */
+    /** Manages the shop. */
     ADMIN
 }

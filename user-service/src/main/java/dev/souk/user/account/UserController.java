@@ -17,6 +17,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Accounts over HTTP. */
+/** REST endpoint of accounts. */
 @RestController
 @RequestMapping("/users")
 @Tag(name = "users")
@@ -42,10 +43,10 @@ class UserController {
 
     @PostMapping
     @SecurityRequirements
-    @Operation(summary = "Registers a customer; 409 email-taken")
+    @Operation(summary = "Register a customer; 409 email-taken")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AccountReceipt.class)))
     ResponseEntity<byte[]> register(@Valid @RequestBody RegisterRequest request, IdempotentExecution execution) {
-        return execution.execute(() -> passwords.hash(request.password()), hash -> {
+        return execution.execute(() -> passwords.encode(request.password()), hash -> {
             Account account = accounts.open(request.toCustomer(hash));
             return ResponseEntity.created(URI.create("/users/" + account.id()))
                     .eTag(Versions.etag(account.version()))
@@ -54,27 +55,27 @@ class UserController {
     }
 
     @GetMapping("/me")
-    @Operation(summary = "The caller's own account")
+    @Operation(summary = "Get the caller's own account")
     ResponseEntity<AccountView> me(Caller caller) {
         return view(accounts.get(caller.id()));
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "An account: one's own, or any for an admin")
+    @Operation(summary = "Get an account: the caller's own, or any as an admin")
     ResponseEntity<AccountView> get(@PathVariable UUID id, Caller caller) {
         caller.requireMaySee(id);
         return view(accounts.get(id));
     }
 
     @GetMapping
-    @Operation(summary = "All accounts, for admins, oldest first")
-    Page<AccountView> list(PageRequest page, Caller caller) {
-        caller.requireAdmin();
+    @PreAuthorize("hasRole('ADMIN')")
+    @Operation(summary = "List all accounts, oldest first (admin)")
+    Page<AccountView> list(PageRequest page) {
         return accounts.page(page).map(AccountView::of);
     }
 
     @PatchMapping("/{id}")
-    @Operation(summary = "Changes the name")
+    @Operation(summary = "Change the name")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountReceipt.class)))
     ResponseEntity<byte[]> rename(
             @PathVariable UUID id,
@@ -84,9 +85,9 @@ class UserController {
             IdempotentExecution execution) {
         caller.requireMaySee(id);
         return execution.execute(() -> {
-            Account seen = accounts.get(id);
-            match.require(seen.version());
-            var renamed = accounts.rename(seen, request.name().strip());
+            Account account = accounts.get(id);
+            match.require(account.version());
+            var renamed = accounts.rename(account, request.name().strip());
             IfMatch.requireUpdated(renamed.isPresent());
             return Versions.ok(
                     AccountReceipt.of(renamed.orElseThrow()),
@@ -95,14 +96,14 @@ class UserController {
     }
 
     @DeleteMapping("/{id}")
-    @Operation(summary = "Closes the account and erases e-mail and name; the id stays")
+    @Operation(summary = "Close the account and erase e-mail and name; the id stays")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<byte[]> close(@PathVariable UUID id, IfMatch match, Caller caller, IdempotentExecution execution) {
         caller.requireMaySee(id);
         return execution.execute(() -> {
-            Account seen = accounts.get(id);
-            match.require(seen.version());
-            IfMatch.requireUpdated(accounts.close(seen));
+            Account account = accounts.get(id);
+            match.require(account.version());
+            IfMatch.requireUpdated(accounts.close(account));
             return ResponseEntity.noContent().build();
         });
     }

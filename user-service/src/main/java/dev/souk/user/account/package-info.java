@@ -1,4 +1,4 @@
-/** Accounts: who may use the shop, from opening to erasure; tells others of both. */
+/** Accounts of users: registration, change of name, closing with erasure of personal data. */
 @NullMarked
 package dev.souk.user.account;
 

@@ -1,49 +1,48 @@
 package dev.souk.user.demo;
 
+import dev.souk.user.account.AccountRepository;
 import dev.souk.user.account.AccountService;
 import dev.souk.user.account.NewAccount;
 import dev.souk.user.account.Role;
 import dev.souk.user.password.PasswordService;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/**
- * Opens the admin's account, once: at the next start, or where another instance is quicker, it is there and stays as it
- * is. The instance is not ready before.
- */
+/** Opens the admin's account before the instance becomes ready; an existing account stays as it is. */
 @Component
 @Profile("demo")
-@EnableConfigurationProperties(DemoProperties.class)
 class DemoAdminInitializer implements ApplicationRunner {
 
     private static final String EMAIL = "admin@souk.example";
 
-    private final AccountService accounts;
+    private final AccountRepository accounts;
+    private final AccountService service;
     private final PasswordService passwords;
     private final TransactionOperations transaction;
-    private final DemoProperties settings;
+    private final DemoProperties properties;
 
     DemoAdminInitializer(
-            AccountService accounts,
+            AccountRepository accounts,
+            AccountService service,
             PasswordService passwords,
             TransactionOperations transaction,
-            DemoProperties settings) {
+            DemoProperties properties) {
         this.accounts = accounts;
+        this.service = service;
         this.passwords = passwords;
         this.transaction = transaction;
-        this.settings = settings;
+        this.properties = properties;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         if (accounts.isTaken(EMAIL)) {
-            return; // saves the work of hashing; the insert decides
+            return; // avoids hashing the password; the insert decides
         }
-        var admin = new NewAccount(EMAIL, "Admin", passwords.hash(settings.adminPassword()), Role.ADMIN);
-        transaction.executeWithoutResult(status -> accounts.openUnlessTaken(admin));
+        var admin = new NewAccount(EMAIL, "Admin", passwords.encode(properties.adminPassword()), Role.ADMIN);
+        transaction.executeWithoutResult(_ -> service.openUnlessTaken(admin));
     }
 }

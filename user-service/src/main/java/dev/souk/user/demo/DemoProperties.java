@@ -3,13 +3,15 @@ package dev.souk.user.demo;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Profile;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What the demo needs.
+ * The settings of the demo.
  *
- * @param adminPassword of the demo's admin; there is no default, since everybody would know it
+ * @param adminPassword the password of the demo's admin; required, since a default would be public
  */
+@Profile("demo")
 @Validated
 @ConfigurationProperties("souk.demo")
 record DemoProperties(@NotNull @Size(min = 12, max = 128) String adminPassword) {

@@ -1,4 +1,4 @@
-/** Demo data; only there with the profile demo. */
+/** Seed data of the profile {@code demo}. */
 @NullMarked
 package dev.souk.user.demo;
 

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much of the machine passwords may cost.
+ * The limits of password hashing.
  *
- * @param parallel how many are hashed at once; 0 for as many as there are processors
- * @param queue how many more may wait; at about 60 ms each the default keeps a request below its 2 s
- * @param retryAfter what those are told who find the queue full
+ * @param parallel concurrent hashes; 0 for the number of processors
+ * @param queue hashes that may wait; at about 60 ms each the default keeps a request below its time-out of 2 s
+ * @param retryAfter the Retry-After of requests that are rejected because the queue is full
  */
 @Validated
 @ConfigurationProperties("souk.password")

@@ -1,6 +1,6 @@
 package dev.souk.user.password;
 
-/** How long a password must and may be, in UTF-16 units. All of them count: see {@link PasswordHash}. */
+/** The length limits of passwords, in UTF-16 units. All of them are significant. */
 public final class PasswordRules {
 
     public static final int MIN_LENGTH = 8;

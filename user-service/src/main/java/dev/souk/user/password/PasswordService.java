@@ -10,46 +10,61 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.springframework.stereotype.Component;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
 
 /**
- * Hashes passwords behind a bulkhead. Requests run on virtual threads, which share as many carriers as there are
- * processors and are not preempted: a few logins there would stop all other requests. So hashing has a few platform
- * threads of its own, which the operating system shares out fairly, and a short queue. Who finds it full gets 503.
+ * Hashes and verifies passwords behind a bulkhead. Requests run on virtual threads, which share one carrier thread for
+ * each processor and are not preempted: a few logins would block all other requests. So hashing has its own platform
+ * threads, which the operating system schedules fairly, and a short queue. When the queue is full, requests get 503.
  */
-@Component
+@Service
 public class PasswordService {
 
     private static final long IDLE_SECONDS = 10;
 
-    private final PasswordHash scheme = new PasswordHash();
-    private final PasswordProperties settings;
+    /** The hash of a random, unknown password: an unknown e-mail takes as long as a wrong password. */
+    static final String DUMMY_HASH = "{bcrypt-hmac-sha256}$2a$10$z/d/IZdvZ9iDtXuUNtp8R.PSXionoXgFSolY2ZSn/iTHoJrBAKtKu";
+
+    private final PasswordEncoder encoder;
+    private final PasswordProperties properties;
     private final ThreadPoolExecutor threads;
 
-    PasswordService(PasswordProperties settings) {
-        int parallel = settings.parallel() > 0
-                ? settings.parallel()
+    PasswordService(PasswordEncoder encoder, PasswordProperties properties) {
+        int parallel = properties.parallel() > 0
+                ? properties.parallel()
                 : Runtime.getRuntime().availableProcessors();
-        this.settings = settings;
+        this.encoder = encoder;
+        this.properties = properties;
         this.threads = new ThreadPoolExecutor(
                 parallel,
                 parallel,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(settings.queue()),
+                new LinkedBlockingQueue<>(properties.queue()),
                 Thread.ofPlatform().name("password-", 0).daemon().factory());
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** What is stored for a password. 503 where too many wait. */
-    public String hash(String password) {
-        return within(() -> scheme.of(password));
+    /** Returns the hash to store. Ends the request with 503 where the queue is full. */
+    public String encode(String password) {
+        return execute(() -> encoder.encode(password));
     }
 
-    /** Whether the password is the right one; the same work where there is no hash to compare with. 503 as above. */
-    public boolean matches(String password, Optional<String> hash) {
-        boolean same = within(() -> scheme.matches(password, hash.orElse(PasswordHash.NOBODYS)));
-        return same && hash.isPresent();
+    /** Verifies the password; takes as long where there is no hash. Ends the request with 503 where the queue is full. */
+    public PasswordCheck verify(String password, Optional<String> hash) {
+        return execute(() -> hash.map(stored -> check(password, stored)).orElseGet(() -> checkDummy(password)));
+    }
+
+    private PasswordCheck check(String password, String hash) {
+        boolean matches = encoder.matches(password, hash);
+        boolean upgrade = matches && encoder.upgradeEncoding(hash);
+        return new PasswordCheck(matches, upgrade ? Optional.of(encoder.encode(password)) : Optional.empty());
+    }
+
+    private PasswordCheck checkDummy(String password) {
+        encoder.matches(password, DUMMY_HASH);
+        return new PasswordCheck(false, Optional.empty());
     }
 
     @PreDestroy
@@ -57,14 +72,14 @@ public class PasswordService {
         threads.shutdown();
     }
 
-    private <T> T within(Callable<T> work) {
+    private <T> T execute(Callable<T> work) {
         try {
             Future<T> result = threads.submit(work);
             return result.get();
         } catch (RejectedExecutionException full) {
             throw Problems.SERVICE_UNAVAILABLE
-                    .with("Too many passwords are being checked at the moment.")
-                    .retryAfter(settings.retryAfter());
+                    .with("Too many passwords are being verified at the moment.")
+                    .retryAfter(properties.retryAfter());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while a password was hashed", stopping);

@@ -1,4 +1,4 @@
-/** Passwords: what they look like at rest, and how much of the machine they may cost. */
+/** Hashing and verification of passwords. */
 @NullMarked
 package dev.souk.user.password;
 

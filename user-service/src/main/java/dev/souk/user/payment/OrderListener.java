@@ -9,23 +9,18 @@ import dev.souk.user.payment.PaymentTrigger.OrderStockReserved;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears about orders. */
+/** Consumes the events of orders that payments react to. */
 @Component
 class OrderListener {
 
-    private final EventReader<PaymentTrigger> facts;
+    private final EventReader<PaymentTrigger> events;
     private final Inbox inbox;
     private final PaymentService payments;
 
     OrderListener(EventJson json, Inbox inbox, PaymentService payments) {
-        this.facts = reader(json);
+        this.events = reader(json);
         this.inbox = inbox;
         this.payments = payments;
-    }
-
-    @KafkaListener(id = "order-events", idIsGroup = false, topics = "souk.orders")
-    void on(InboundEvent event) {
-        inbox.processOnce(event, facts, payments::on);
     }
 
     static EventReader<PaymentTrigger> reader(EventJson json) {
@@ -35,5 +30,10 @@ class OrderListener {
                 .ignoring("dev.souk.order.placed.v1")
                 .ignoring("dev.souk.order.confirmed.v1")
                 .ignoring("dev.souk.order.cancelled.v1");
+    }
+
+    @KafkaListener(id = "order-events", idIsGroup = false, topics = "souk.orders")
+    void on(InboundEvent event) {
+        inbox.processOnce(event, events, payments::on);
     }
 }

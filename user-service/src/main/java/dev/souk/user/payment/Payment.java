@@ -4,9 +4,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payment for an order, its row locked by the transaction that read it.
+ * The payment of one order; the transaction that read it holds the lock of its row.
  *
- * @param userId who was asked to pay; null where nobody was
- * @param amountCents what was asked for; 0 where nothing was
+ * @param userId who is charged; null while NEW and for a tombstone
+ * @param amountCents the requested amount; null while NEW and for a tombstone
  */
-record Payment(UUID orderId, PaymentState status, @Nullable UUID userId, long amountCents) {}
+record Payment(
+        UUID orderId,
+        PaymentState state,
+        @Nullable UUID userId,
+        @Nullable Long amountCents) {}

@@ -2,18 +2,21 @@ package dev.souk.user.payment;
 
 import dev.souk.user.payment.PaymentTrigger.OrderStockReserved;
 
-/** What a message makes a payment do. */
+/** What an event does to a payment. */
 sealed interface PaymentDecision {
 
-    /** Take the money or decline. */
+    /** Charge the total or decline, and answer which. */
     record Take(OrderStockReserved request) implements PaymentDecision {}
 
-    /** Give back what was taken and say so. */
+    /** Refund what was charged, and answer so. */
     record Refund() implements PaymentDecision {}
 
-    /** Nothing was taken: leave a tombstone, so that nothing will be, and say so. */
-    record Tombstone() implements PaymentDecision {}
+    /** The payment was declined: answer that nothing is charged. */
+    record VoidDeclined() implements PaymentDecision {}
 
-    /** The message is late or a repetition. */
-    record Nothing() implements PaymentDecision {}
+    /** The cancellation came first: store that nothing may be charged any more, and answer so. */
+    record RecordTombstone() implements PaymentDecision {}
+
+    /** The event is late or repeated. */
+    record Ignore() implements PaymentDecision {}
 }

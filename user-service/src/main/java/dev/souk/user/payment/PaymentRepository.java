@@ -1,14 +1,13 @@
 package dev.souk.user.payment;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.souk.user.payment.PaymentTrigger.OrderStockReserved;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /** The table of payments. */
-@Component
+@Repository
 class PaymentRepository {
 
     private final JdbcClient jdbc;
@@ -18,59 +17,52 @@ class PaymentRepository {
     }
 
     /**
-     * Reads the order's row, made here where it is the first message, and locks it: messages about one order queue at
-     * it. It is always the first lock of a transaction, a wallet the second, so that none can deadlock. The update that
-     * changes nothing is there for its lock.
+     * Reads and locks the order's row, and inserts it for the first event: transactions for one order run one after
+     * the other. It is the first lock of a transaction; the wallet follows. The update changes no value; it takes the
+     * lock and makes {@code returning} see the row.
      */
     Payment lock(UUID orderId) {
         return jdbc.sql("""
                 insert into payment (order_id) values (:order)
-                on conflict (order_id) do update set order_id = excluded.order_id
-                returning *
-                """)
-                .param("order", orderId)
-                .query(PaymentRepository::payment)
-                .single();
+                on conflict (order_id) do update set changed_at = payment.changed_at
+                returning order_id, state, user_id, amount_cents
+                """).param("order", orderId).query(Payment.class).single();
     }
 
-    /** Stores who was asked for how much, and what came of it. Returns the number of the fact that tells of it. */
-    long decide(PaymentTrigger.OrderStockReserved request, PaymentState status, @Nullable String declineReason) {
+    /** Stores the answer to the request. Returns the sequence number of the answer event. */
+    long decide(OrderStockReserved request, PaymentState state, @Nullable String declineReason) {
         return jdbc.sql("""
                 update payment
-                set user_id = :user, amount_cents = :amount, status = :status, decline_reason = :reason,
+                set user_id = :user, amount_cents = :amount, state = :state, decline_reason = :reason,
                     event_sequence = event_sequence + 1, changed_at = clock_timestamp()
-                where order_id = :order and status = 'NEW'
+                where order_id = :order
                 returning event_sequence
                 """)
                 .param("order", request.orderId())
                 .param("user", request.userId())
                 .param("amount", request.totalCents())
-                .param("status", status.name())
+                .param("state", state.name())
                 .param("reason", declineReason)
                 .query(Long.class)
                 .single();
     }
 
-    /** Moves from the status that was read to a final one. Returns the number of the fact that tells of it. */
-    long end(Payment payment, PaymentState status) {
+    /** Stores the answer to the cancellation. Returns the sequence number of the answer event. */
+    long end(UUID orderId, PaymentState state) {
         return jdbc.sql("""
                 update payment
-                set status = :status, event_sequence = event_sequence + 1, changed_at = clock_timestamp()
-                where order_id = :order and status = :before
+                set state = :state, event_sequence = event_sequence + 1, changed_at = clock_timestamp()
+                where order_id = :order
                 returning event_sequence
                 """)
-                .param("order", payment.orderId())
-                .param("before", payment.status().name())
-                .param("status", status.name())
+                .param("order", orderId)
+                .param("state", state.name())
                 .query(Long.class)
                 .single();
     }
 
-    private static Payment payment(ResultSet row, int number) throws SQLException {
-        return new Payment(
-                row.getObject("order_id", UUID.class),
-                PaymentState.valueOf(row.getString("status")),
-                row.getObject("user_id", UUID.class),
-                row.getLong("amount_cents"));
+    /** Stores that nothing may be charged any more. Returns the sequence number of the answer event. */
+    long recordTombstone(UUID orderId) {
+        return end(orderId, PaymentState.VOIDED);
     }
 }

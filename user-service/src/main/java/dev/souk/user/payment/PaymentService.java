@@ -1,84 +1,92 @@
 package dev.souk.user.payment;
 
 import dev.souk.common.outbox.Outbox;
+import dev.souk.user.payment.PaymentDecision.Ignore;
+import dev.souk.user.payment.PaymentDecision.RecordTombstone;
+import dev.souk.user.payment.PaymentDecision.Refund;
+import dev.souk.user.payment.PaymentDecision.Take;
+import dev.souk.user.payment.PaymentDecision.VoidDeclined;
 import dev.souk.user.payment.PaymentEvent.PaymentDeclined;
 import dev.souk.user.payment.PaymentEvent.PaymentTaken;
 import dev.souk.user.payment.PaymentEvent.PaymentVoided;
 import dev.souk.user.payment.PaymentTrigger.OrderStockReserved;
-import dev.souk.user.wallet.ChargeResult.InsufficientFunds;
-import dev.souk.user.wallet.ChargeResult.Taken;
-import dev.souk.user.wallet.ChargeResult.WalletClosed;
+import dev.souk.user.wallet.ChargeOutcome.Charged;
+import dev.souk.user.wallet.ChargeOutcome.InsufficientFunds;
+import dev.souk.user.wallet.ChargeOutcome.WalletClosed;
 import dev.souk.user.wallet.WalletService;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
-import org.springframework.stereotype.Component;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
 
 /**
- * Takes, declines, refunds and voids payments, each at most once for an order, whatever is delivered twice, late or in
- * the wrong order. Runs in the inbox's transaction.
+ * Takes, declines, refunds and voids payments, each at most once for an order, even where events arrive twice, late or
+ * out of order. Runs in the inbox's transaction.
  */
-@Component
-public class PaymentService {
+@Service
+class PaymentService {
 
-    private final PaymentRepository table;
+    private final PaymentRepository payments;
     private final WalletService wallets;
     private final Outbox outbox;
-    private final MeterRegistry meters;
+    private final PaymentMetrics metrics;
 
-    PaymentService(PaymentRepository table, WalletService wallets, Outbox outbox, MeterRegistry meters) {
-        this.table = table;
+    PaymentService(PaymentRepository payments, WalletService wallets, Outbox outbox, PaymentMetrics metrics) {
+        this.payments = payments;
         this.wallets = wallets;
         this.outbox = outbox;
-        this.meters = meters;
+        this.metrics = metrics;
     }
 
-    /** Does what the fact asks for in the state that the order's payment is in. */
-    public void on(PaymentTrigger fact) {
-        Payment payment = table.lock(fact.orderId());
-        String outcome = switch (payment.status().on(fact)) {
-            case PaymentDecision.Take take -> take(take.request());
-            case PaymentDecision.Refund refund -> refund(payment);
-            case PaymentDecision.Tombstone tombstone -> leaveTombstone(payment);
-            case PaymentDecision.Nothing late -> "ignored";
+    /** Does what the event requires in the state of the order's payment. */
+    void on(PaymentTrigger trigger) {
+        Payment payment = payments.lock(trigger.orderId());
+        PaymentOutcome outcome = switch (payment.state().on(trigger)) {
+            case Take(var request) -> take(request);
+            case Refund _ -> refund(payment);
+            case VoidDeclined _ -> voidDeclined(payment.orderId());
+            case RecordTombstone _ -> recordTombstone(payment.orderId());
+            case Ignore _ -> PaymentOutcome.IGNORED;
         };
-        meters.counter("souk.payments", "outcome", outcome).increment();
+        metrics.countAfterCommit(outcome);
     }
 
-    /** Charges the total, or says why that cannot be done. */
-    String take(OrderStockReserved request) {
+    private PaymentOutcome take(OrderStockReserved request) {
         return switch (wallets.charge(request.userId(), request.totalCents(), request.orderId())) {
-            case Taken taken -> {
-                long sequence = table.decide(request, PaymentState.TAKEN, null);
-                tell(new PaymentTaken(request.orderId(), request.userId(), request.totalCents()), sequence);
-                yield "taken";
+            case Charged _ -> {
+                long sequence = payments.decide(request, PaymentState.TAKEN, null);
+                publish(new PaymentTaken(request.orderId(), request.userId(), request.totalCents()), sequence);
+                yield PaymentOutcome.TAKEN;
             }
-            case InsufficientFunds tooLow -> decline(request, "insufficient-funds");
-            case WalletClosed closed -> decline(request, "account-closed");
+            case InsufficientFunds _ -> decline(request, "insufficient-funds");
+            case WalletClosed _ -> decline(request, "account-closed");
         };
     }
 
-    private String decline(OrderStockReserved request, String reason) {
-        long sequence = table.decide(request, PaymentState.DECLINED, reason);
-        tell(new PaymentDeclined(request.orderId(), request.userId(), reason), sequence);
-        return "declined";
+    private PaymentOutcome decline(OrderStockReserved request, String reason) {
+        long sequence = payments.decide(request, PaymentState.DECLINED, reason);
+        publish(new PaymentDeclined(request.orderId(), request.userId(), reason), sequence);
+        return PaymentOutcome.DECLINED;
     }
 
-    /** Gives back what was taken, however late the cancellation comes. */
-    String refund(Payment payment) {
-        wallets.refund(Objects.requireNonNull(payment.userId()), payment.amountCents(), payment.orderId());
-        long sequence = table.end(payment, PaymentState.REFUNDED);
-        tell(new PaymentVoided(payment.orderId(), payment.amountCents()), sequence);
-        return "refunded";
+    private PaymentOutcome refund(Payment payment) {
+        long amount = Objects.requireNonNull(payment.amountCents());
+        wallets.refund(Objects.requireNonNull(payment.userId()), amount, payment.orderId());
+        long sequence = payments.end(payment.orderId(), PaymentState.REFUNDED);
+        publish(new PaymentVoided(payment.orderId(), amount), sequence);
+        return PaymentOutcome.REFUNDED;
     }
 
-    /** Makes sure that a request which comes after its own cancellation finds it. */
-    String leaveTombstone(Payment payment) {
-        long sequence = table.end(payment, PaymentState.VOIDED);
-        tell(new PaymentVoided(payment.orderId(), 0), sequence);
-        return "voided";
+    private PaymentOutcome voidDeclined(UUID orderId) {
+        publish(new PaymentVoided(orderId, 0), payments.end(orderId, PaymentState.VOIDED));
+        return PaymentOutcome.VOIDED;
     }
 
-    private void tell(PaymentEvent fact, long sequence) {
-        outbox.append(fact.event(sequence));
+    private PaymentOutcome recordTombstone(UUID orderId) {
+        publish(new PaymentVoided(orderId, 0), payments.recordTombstone(orderId));
+        return PaymentOutcome.TOMBSTONE;
+    }
+
+    private void publish(PaymentEvent event, long sequence) {
+        outbox.append(event.toOutbound(sequence));
     }
 }

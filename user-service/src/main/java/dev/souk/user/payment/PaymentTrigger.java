@@ -2,15 +2,17 @@ package dev.souk.user.payment;
 
 import java.util.UUID;
 
-/** What order-service says that payments have to act on. */
-public sealed interface PaymentTrigger {
+/**
+ * The events of order-service that a payment reacts to. The constructors reject impossible values, so that such a record
+ * becomes a dead letter.
+ */
+sealed interface PaymentTrigger {
 
     UUID orderId();
 
-    /** The stock is reserved: now the money. */
+    /** The stock is reserved: charge the total. */
     record OrderStockReserved(UUID orderId, UUID userId, long totalCents) implements PaymentTrigger {
 
-        /** A price below zero is no price; a record that has one is poison. */
         public OrderStockReserved {
             if (totalCents < 0) {
                 throw new IllegalArgumentException("total_cents is below zero");
@@ -18,6 +20,6 @@ public sealed interface PaymentTrigger {
         }
     }
 
-    /** The order is being cancelled: give back what was taken, and take nothing any more. */
+    /** The order is being cancelled: refund what was charged, and charge nothing from now on. */
     record OrderCancelling(UUID orderId) implements PaymentTrigger {}
 }

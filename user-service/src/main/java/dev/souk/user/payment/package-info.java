@@ -1,4 +1,4 @@
-/** Payments for orders: a state machine for each order, on top of the wallet's ledger. */
+/** Payments as a participant of the order saga: each order is charged once, declined or refunded. */
 @NullMarked
 package dev.souk.user.payment;
 

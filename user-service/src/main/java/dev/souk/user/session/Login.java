@@ -1,17 +1,17 @@
 package dev.souk.user.session;
 
 /**
- * An attempt to log in.
+ * A login request.
  *
- * @param client the address it comes from
+ * @param client the address of the client
  */
-public record Login(String email, String password, String client) {
+record Login(String email, String password, String client) {
 
-    ThrottleKey emailSubject() {
+    ThrottleKey emailKey() {
         return ThrottleKey.email(email);
     }
 
-    ThrottleKey clientSubject() {
+    ThrottleKey clientKey() {
         return ThrottleKey.client(client);
     }
 

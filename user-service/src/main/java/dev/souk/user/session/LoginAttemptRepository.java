@@ -3,13 +3,13 @@ package dev.souk.user.session;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /**
- * Attempts in the database. Each statement is a transaction of its own: a charge must outlive the failure it is for,
- * and none ever holds two rows, so that they cannot deadlock.
+ * Login attempts in the database. Each statement is its own transaction: an attempt stays counted when the request
+ * fails, and no transaction locks two rows, so that none can deadlock.
  */
-@Component
+@Repository
 class LoginAttemptRepository implements LoginAttempts {
 
     private final JdbcClient jdbc;
@@ -18,60 +18,50 @@ class LoginAttemptRepository implements LoginAttempts {
         this.jdbc = jdbc;
     }
 
-    /** The condition is in the update itself: attempts in parallel queue at the row, and each sees those before it. */
+    /** The update contains the condition: concurrent attempts wait for the row lock, and each sees the previous ones. */
     @Override
-    public Optional<Duration> charge(ThrottleKey subject, LoginLimit limit) {
-        int charged = jdbc.sql("""
-                insert into login_attempt as attempt (subject, paid_until)
-                values (:subject, clock_timestamp() + make_interval(secs => :regain))
-                on conflict (subject) do update
-                set paid_until = greatest(attempt.paid_until, clock_timestamp()) + make_interval(secs => :regain)
-                where attempt.paid_until <= clock_timestamp() + make_interval(secs => :allowance)
+    public Optional<Duration> tryAcquire(ThrottleKey key, LoginLimit limit) {
+        int acquired = jdbc.sql("""
+                insert into login_attempt as attempt (throttle_key, refilled_at)
+                values (:key, clock_timestamp() + cast(:refill as interval))
+                on conflict (throttle_key) do update
+                set refilled_at = greatest(attempt.refilled_at, clock_timestamp()) + cast(:refill as interval)
+                where attempt.refilled_at <= clock_timestamp() + cast(:burst as interval)
                 """)
-                .param("subject", subject.bytes())
-                .param("regain", seconds(limit.regain()))
-                .param("allowance", seconds(limit.allowance()))
+                .param("key", key.bytes())
+                .param("refill", limit.refillInterval().toString())
+                .param("burst", limit.burst().toString())
                 .update();
-        return charged == 1 ? Optional.empty() : Optional.of(untilNext(subject, limit));
+        return acquired == 1 ? Optional.empty() : Optional.of(untilNext(key, limit));
     }
 
     @Override
-    public void giveBack(ThrottleKey subject, LoginLimit limit) {
+    public void release(ThrottleKey key, LoginLimit limit) {
         jdbc.sql("""
-                update login_attempt set paid_until = paid_until - make_interval(secs => :regain)
-                where subject = :subject
+                update login_attempt set refilled_at = refilled_at - cast(:refill as interval)
+                where throttle_key = :key
                 """)
-                .param("subject", subject.bytes())
-                .param("regain", seconds(limit.regain()))
+                .param("key", key.bytes())
+                .param("refill", limit.refillInterval().toString())
                 .update();
     }
 
     @Override
-    public void forget(ThrottleKey subject) {
-        jdbc.sql("delete from login_attempt where subject = :subject")
-                .param("subject", subject.bytes())
+    public void reset(ThrottleKey key) {
+        jdbc.sql("delete from login_attempt where throttle_key = :key")
+                .param("key", key.bytes())
                 .update();
     }
 
-    /** Deletes what has been paid: it is as if it had never been. */
-    int deletePaid() {
-        return jdbc.sql("delete from login_attempt where paid_until < clock_timestamp()")
-                .update();
-    }
-
-    private Duration untilNext(ThrottleKey subject, LoginLimit limit) {
-        double seconds = jdbc.sql("""
-                select extract(epoch from paid_until - clock_timestamp())::float8 from login_attempt
-                where subject = :subject
+    private Duration untilNext(ThrottleKey key, LoginLimit limit) {
+        long millis = jdbc.sql("""
+                select cast(extract(epoch from refilled_at - clock_timestamp()) * 1000 as bigint) from login_attempt
+                where throttle_key = :key
                 """)
-                .param("subject", subject.bytes())
-                .query(Double.class)
+                .param("key", key.bytes())
+                .query(Long.class)
                 .optional()
-                .orElse(0.0);
-        return Duration.ofMillis((long) (seconds * 1000)).minus(limit.allowance());
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
+                .orElse(0L);
+        return Duration.ofMillis(millis).minus(limit.burst());
     }
 }

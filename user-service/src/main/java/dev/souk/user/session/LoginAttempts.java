@@ -3,15 +3,15 @@ package dev.souk.user.session;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Remembers attempts for all instances. */
+/** The login attempts that all instances count together. */
 interface LoginAttempts {
 
-    /** Charges an attempt, unless too many are owed: then the time until one is free again. */
-    Optional<Duration> charge(ThrottleKey subject, LoginLimit limit);
+    /** Takes an attempt, or returns the time until one is available. */
+    Optional<Duration> tryAcquire(ThrottleKey key, LoginLimit limit);
 
-    /** Takes the last charge back: the attempt was no failure. */
-    void giveBack(ThrottleKey subject, LoginLimit limit);
+    /** Returns an attempt that did not fail. */
+    void release(ThrottleKey key, LoginLimit limit);
 
-    /** Forgets all that the subject owes. */
-    void forget(ThrottleKey subject);
+    /** Makes all attempts available again. */
+    void reset(ThrottleKey key);
 }

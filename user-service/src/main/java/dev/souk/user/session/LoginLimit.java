@@ -3,14 +3,16 @@ package dev.souk.user.session;
 import java.time.Duration;
 
 /**
- * How many failures are forgiven, and how fast. Each attempt costs {@code regain} and time pays it back; who owes more
- * than {@code failures} attempts waits. So the limit has no window to wait for the end of, and nobody is locked out for
- * longer than one {@code regain} (it is the generic cell rate algorithm, ATM Forum 1996).
+ * The limit of failed logins, as the generic cell rate algorithm (ATM Forum, 1996) has it, equivalent to a token bucket.
+ * There is no fixed window, and nobody waits longer than one {@code refillInterval} for the next attempt.
+ *
+ * @param failures attempts that may fail in a row
+ * @param refillInterval the time after which one attempt becomes available again
  */
-record LoginLimit(int failures, Duration regain) {
+record LoginLimit(int failures, Duration refillInterval) {
 
-    /** The largest debt with which another attempt may begin. */
-    Duration allowance() {
-        return regain.multipliedBy(failures - 1L);
+    /** The largest time to a full refill with which another attempt is allowed. */
+    Duration burst() {
+        return refillInterval.multipliedBy(failures - 1L);
     }
 }

@@ -3,15 +3,15 @@ package dev.souk.user.session;
 import dev.souk.user.token.AccessToken;
 import java.time.Duration;
 
-/** What came of a login. */
-public sealed interface LoginOutcome {
+/** The result of a login. */
+sealed interface LoginOutcome {
 
-    /** In. */
+    /** The password is right. */
     record LoggedIn(AccessToken token) implements LoginOutcome {}
 
-    /** Unknown e-mail, wrong password or closed account: nobody outside learns which. */
+    /** Unknown e-mail, wrong password or closed account; the caller does not learn which. */
     record WrongCredentials() implements LoginOutcome {}
 
-    /** Too many failures before; {@code retryAfter} until the next attempt. */
+    /** Too many logins failed before; {@code retryAfter} until the next attempt. */
     record Throttled(Duration retryAfter) implements LoginOutcome {}
 }

@@ -10,35 +10,45 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How often a login may fail.
+ * The limits of failed logins.
  *
- * @param email with one e-mail, whoever tries: against guessing one user's password
- * @param client from one address, whichever e-mail: against trying one password on all users. Generous, since a whole
+ * @param email for one e-mail from all clients: against guessing the password of one user
+ * @param client for one client address with all e-mails: against trying one password on all users; higher, since an
  *     office may share an address
  */
 @Validated
 @ConfigurationProperties("souk.login")
-public record LoginProperties(
+record LoginProperties(
         @DefaultValue @Valid EmailLimit email,
         @DefaultValue @Valid ClientLimit client) {
 
     /**
      * The limit for one e-mail.
      *
-     * @param failures in quick succession
-     * @param regain after which time each of them is forgotten
+     * @param failures logins that may fail in a row
+     * @param refillInterval the time after which one attempt becomes available again
      */
-    public record EmailLimit(
+    record EmailLimit(
             @DefaultValue("10") @Min(1) @Max(1_000) int failures,
-            @DefaultValue("1m") @NotNull Duration regain) {}
+            @DefaultValue("1m") @NotNull Duration refillInterval) {
+
+        LoginLimit toLimit() {
+            return new LoginLimit(failures, refillInterval);
+        }
+    }
 
     /**
-     * The limit for one client.
+     * The limit for one client address.
      *
-     * @param failures in quick succession
-     * @param regain after which time each of them is forgotten
+     * @param failures logins that may fail in a row
+     * @param refillInterval the time after which one attempt becomes available again
      */
-    public record ClientLimit(
+    record ClientLimit(
             @DefaultValue("100") @Min(1) @Max(100_000) int failures,
-            @DefaultValue("6s") @NotNull Duration regain) {}
+            @DefaultValue("6s") @NotNull Duration refillInterval) {
+
+        LoginLimit toLimit() {
+            return new LoginLimit(failures, refillInterval);
+        }
+    }
 }

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** The body of a login. Only what no account can have is refused as invalid. */
+/** The body of a login. Invalid is only what no account can have. */
 @Schema(example = """
                 {"email": "ada@souk.example", "password": "correct horse battery"}""")
 record LoginRequest(

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts attempts before they are made, so that a hundred at the same time are not all let through; what turns out to
- * be no failure is given back.
+ * Limits failed logins by e-mail and by client. An attempt is counted before the password is verified, so that
+ * concurrent attempts cannot exceed the limit, and released where it did not fail.
  */
 @Component
 class LoginThrottle {
@@ -15,36 +15,34 @@ class LoginThrottle {
     private final LoginLimit perEmail;
     private final LoginLimit perClient;
 
-    LoginThrottle(LoginAttempts attempts, LoginProperties settings) {
+    LoginThrottle(LoginAttempts attempts, LoginProperties properties) {
         this.attempts = attempts;
-        this.perEmail =
-                new LoginLimit(settings.email().failures(), settings.email().regain());
-        this.perClient =
-                new LoginLimit(settings.client().failures(), settings.client().regain());
+        this.perEmail = properties.email().toLimit();
+        this.perClient = properties.client().toLimit();
     }
 
-    /** Lets the attempt begin, or says how long to wait. A refused attempt costs nothing. */
+    /** Counts the attempt, or returns the time to wait. A throttled attempt is not counted. */
     Optional<Duration> begin(Login login) {
-        Optional<Duration> wait = attempts.charge(login.clientSubject(), perClient);
+        Optional<Duration> wait = attempts.tryAcquire(login.clientKey(), perClient);
         if (wait.isPresent()) {
             return wait;
         }
-        wait = attempts.charge(login.emailSubject(), perEmail);
+        wait = attempts.tryAcquire(login.emailKey(), perEmail);
         if (wait.isPresent()) {
-            attempts.giveBack(login.clientSubject(), perClient);
+            attempts.release(login.clientKey(), perClient);
         }
         return wait;
     }
 
-    /** The password was right: whoever knows it may have mistyped it before. */
+    /** The password was right: earlier failures with this e-mail were typing errors. */
     void succeeded(Login login) {
-        attempts.forget(login.emailSubject());
-        attempts.giveBack(login.clientSubject(), perClient);
+        attempts.reset(login.emailKey());
+        attempts.release(login.clientKey(), perClient);
     }
 
-    /** The attempt was not made at all. */
+    /** The password was not verified. */
     void abandoned(Login login) {
-        attempts.giveBack(login.emailSubject(), perEmail);
-        attempts.giveBack(login.clientSubject(), perClient);
+        attempts.release(login.emailKey(), perEmail);
+        attempts.release(login.clientKey(), perClient);
     }
 }

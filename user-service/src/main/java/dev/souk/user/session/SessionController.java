@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Logging in over HTTP. Takes no Idempotency-Key: its answer is a secret, and secrets are not stored. */
+/** REST endpoint of logins. It takes no Idempotency-Key: the answer is a secret, and secrets are not stored. */
 @RestController
 @Tag(name = "sessions")
 class SessionController {
@@ -34,16 +34,16 @@ class SessionController {
 
     @PostMapping("/sessions")
     @SecurityRequirements
-    @Operation(summary = "Logs in; 401 wrong-credentials, 429 too-many-requests after too many failures")
+    @Operation(summary = "Log in; 401 wrong-credentials, 429 too-many-requests after too many failures")
     ResponseEntity<SessionView> login(@Valid @RequestBody LoginRequest request, HttpServletRequest http) {
         return switch (sessions.login(request.from(http.getRemoteAddr()))) {
-            case LoggedIn in ->
-                ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(SessionView.of(in.token()));
-            case WrongCredentials wrong -> throw WRONG_CREDENTIALS.with("Check both, or register first.");
-            case Throttled throttled ->
+            case LoggedIn(var token) ->
+                ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(SessionView.of(token));
+            case WrongCredentials _ -> throw WRONG_CREDENTIALS.with("Check both, or register first.");
+            case Throttled(var retryAfter) ->
                 throw TOO_MANY_REQUESTS
                         .with("Too many logins have failed. Try again later.")
-                        .retryAfter(throttled.retryAfter());
+                        .retryAfter(retryAfter);
         };
     }
 }

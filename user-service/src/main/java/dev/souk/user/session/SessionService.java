@@ -1,8 +1,9 @@
 package dev.souk.user.session;
 
 import dev.souk.common.problem.ProblemException;
-import dev.souk.user.account.AccountService;
+import dev.souk.user.account.AccountRepository;
 import dev.souk.user.account.Credentials;
+import dev.souk.user.password.PasswordCheck;
 import dev.souk.user.password.PasswordService;
 import dev.souk.user.session.LoginOutcome.LoggedIn;
 import dev.souk.user.session.LoginOutcome.Throttled;
@@ -11,21 +12,21 @@ import dev.souk.user.token.TokenIssuer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /** Logs users in. */
-@Component
-public class SessionService {
+@Service
+class SessionService {
 
     private final LoginThrottle throttle;
-    private final AccountService accounts;
+    private final AccountRepository accounts;
     private final PasswordService passwords;
     private final TokenIssuer tokens;
     private final MeterRegistry meters;
 
     SessionService(
             LoginThrottle throttle,
-            AccountService accounts,
+            AccountRepository accounts,
             PasswordService passwords,
             TokenIssuer tokens,
             MeterRegistry meters) {
@@ -36,27 +37,29 @@ public class SessionService {
         this.meters = meters;
     }
 
-    /** Checks the password and issues a token. 503 where too many passwords are being checked. */
-    public LoginOutcome login(Login login) {
+    /** Verifies the password and issues a token. Ends the request with 503 where too many passwords are in work. */
+    LoginOutcome login(Login login) {
         Optional<Duration> wait = throttle.begin(login);
-        LoginOutcome outcome = wait.isPresent() ? new Throttled(wait.get()) : check(login);
+        LoginOutcome outcome = wait.isPresent() ? new Throttled(wait.get()) : authenticate(login);
         count(outcome);
         return outcome;
     }
 
-    private LoginOutcome check(Login login) {
-        Optional<Credentials> account = accounts.credentials(login.email());
-        if (!matches(login, account.map(Credentials::passwordHash))) {
+    private LoginOutcome authenticate(Login login) {
+        Optional<Credentials> credentials = accounts.credentials(login.email());
+        PasswordCheck check = verify(login, credentials.map(Credentials::passwordHash));
+        if (!check.matches()) {
             return new WrongCredentials();
         }
         throttle.succeeded(login);
-        Credentials user = account.orElseThrow();
+        Credentials user = credentials.orElseThrow();
+        check.upgradedHash().ifPresent(hash -> accounts.upgradePasswordHash(user.id(), user.passwordHash(), hash));
         return new LoggedIn(tokens.issue(user.id(), user.role()));
     }
 
-    private boolean matches(Login login, Optional<String> hash) {
+    private PasswordCheck verify(Login login, Optional<String> hash) {
         try {
-            return passwords.matches(login.password(), hash);
+            return passwords.verify(login.password(), hash);
         } catch (ProblemException saturated) {
             throttle.abandoned(login);
             throw saturated;
@@ -65,9 +68,9 @@ public class SessionService {
 
     private void count(LoginOutcome outcome) {
         String name = switch (outcome) {
-            case LoggedIn in -> "success";
-            case WrongCredentials wrong -> "wrong-credentials";
-            case Throttled throttled -> "throttled";
+            case LoggedIn _ -> "success";
+            case WrongCredentials _ -> "wrong-credentials";
+            case Throttled _ -> "throttled";
         };
         meters.counter("souk.logins", "outcome", name).increment();
     }

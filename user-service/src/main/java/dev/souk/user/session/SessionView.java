@@ -3,7 +3,7 @@ package dev.souk.user.session;
 import dev.souk.user.token.AccessToken;
 
 /**
- * The answer to a login, in the words of RFC 6749.
+ * The answer to a login, with the field names of RFC 6749.
  *
  * @param expiresIn seconds
  */

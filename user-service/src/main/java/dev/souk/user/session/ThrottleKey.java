@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Whose attempts are counted: an e-mail or a client. Only its hash is kept, and that not for long. */
+/** The key by which login attempts are counted, an e-mail or a client address, as a hash: neither is stored. */
 record ThrottleKey(String hash) {
 
     static ThrottleKey email(String email) {

@@ -1,4 +1,4 @@
-/** Logging in: the right password for a token, with few tries for those who guess. */
+/** Login: verification of the password, limited by e-mail and client address. */
 @NullMarked
 package dev.souk.user.session;
 

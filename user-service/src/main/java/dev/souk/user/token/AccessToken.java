@@ -3,7 +3,7 @@ package dev.souk.user.token;
 import java.time.Duration;
 
 /**
- * A token as its bearer gets it.
+ * An issued access token.
  *
  * @param value the signed JWT; a secret
  * @param lifetime from now on

@@ -10,12 +10,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The public keys as a JWK set (RFC 7517). */
+/** REST endpoint of the public keys, a JWK set (RFC 7517). */
 @RestController
 @Tag(name = "sessions")
 class JwksController {
 
-    /** Shorter than a new key is published before it signs. */
+    /** Shorter than the time between publishing a key and signing with it. */
     private static final CacheControl FIVE_MINUTES =
             CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
 
@@ -27,7 +27,7 @@ class JwksController {
 
     @GetMapping("/.well-known/jwks.json")
     @SecurityRequirements
-    @Operation(summary = "The keys with which access tokens can be checked")
+    @Operation(summary = "Get the keys that verify access tokens")
     ResponseEntity<Map<String, Object>> keys() {
         return ResponseEntity.ok()
                 .cacheControl(FIVE_MINUTES)

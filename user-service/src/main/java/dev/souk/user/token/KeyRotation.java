@@ -5,20 +5,20 @@ import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** Lets each instance look after the keys from time to time; whichever is first makes the next one. */
+/** Refreshes the keys in each instance; the first one whose key is due inserts the next key. */
 @Component
 class KeyRotation implements SchedulingConfigurer {
 
     private final SigningKeySource keys;
-    private final SigningProperties settings;
+    private final SigningProperties properties;
 
-    KeyRotation(SigningKeySource keys, SigningProperties settings) {
+    KeyRotation(SigningKeySource keys, SigningProperties properties) {
         this.keys = keys;
-        this.settings = settings;
+        this.properties = properties;
     }
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        tasks.addFixedDelayTask(new FixedDelayTask(keys::refresh, settings.refresh(), settings.refresh()));
+        tasks.addFixedDelayTask(new FixedDelayTask(keys::refresh, properties.refresh(), properties.refresh()));
     }
 }

@@ -10,9 +10,9 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 /**
  * A key pair for ES256.
  *
- * @param generation counts the keys from 1
- * @param pair with the private part; its key id is its thumbprint (RFC 7638)
- * @param active whether it may sign already; until then it is only published
+ * @param generation number of the key, from 1
+ * @param pair with the private part; the key id is the thumbprint (RFC 7638)
+ * @param active whether it may sign; before that it is only published
  */
 record SigningKey(int generation, ECKey pair, boolean active) {
 

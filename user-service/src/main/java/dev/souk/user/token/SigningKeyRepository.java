@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
-/** The table of signing keys. Its clock decides for all instances which key signs. */
-@Component
+/** The table of signing keys. The clock of the database decides for all instances which key signs. */
+@Repository
 class SigningKeyRepository {
 
     private final JdbcClient jdbc;
@@ -18,38 +18,38 @@ class SigningKeyRepository {
         this.jdbc = jdbc;
     }
 
-    /** The number of the key that has to be made now; empty while the newest is young enough. */
+    /** The generation of the key that is due; empty while the newest key is young enough. */
     Optional<Integer> generationDue(Duration rotateAfter) {
         return jdbc.sql("""
                 select coalesce(max(generation), 0) + 1 from signing_key
-                having coalesce(max(active_from) < clock_timestamp() - make_interval(secs => :age), true)
+                having coalesce(max(active_from) < clock_timestamp() - cast(:age as interval), true)
                 """)
-                .param("age", rotateAfter.toMillis() / 1000.0)
+                .param("age", rotateAfter.toString())
                 .query(Integer.class)
                 .optional();
     }
 
-    /** Does nothing where another instance has made this generation in the meantime. */
+    /** Does nothing where another instance has inserted this generation. */
     void insert(int generation, ECKey pair, Duration activeIn) {
         jdbc.sql("""
                 insert into signing_key (generation, kid, jwk, active_from)
-                values (:generation, :kid, :jwk, clock_timestamp() + make_interval(secs => :wait))
+                values (:generation, :kid, :jwk, clock_timestamp() + cast(:wait as interval))
                 on conflict do nothing
                 """)
                 .param("generation", generation)
                 .param("kid", pair.getKeyID())
                 .param("jwk", pair.toJSONString())
-                .param("wait", activeIn.toMillis() / 1000.0)
+                .param("wait", activeIn.toString())
                 .update();
     }
 
-    /** Forgets the keys whose successor has been signing for longer than {@code keep}. */
+    /** Deletes the keys whose successor has been active for longer than {@code keep}. */
     void deleteRetired(Duration keep) {
         jdbc.sql("""
                 delete from signing_key where generation < (
                     select max(generation) from signing_key
-                    where active_from < clock_timestamp() - make_interval(secs => :keep))
-                """).param("keep", keep.toMillis() / 1000.0).update();
+                    where active_from < clock_timestamp() - cast(:keep as interval))
+                """).param("keep", keep.toString()).update();
     }
 
     /** All keys, newest first. */

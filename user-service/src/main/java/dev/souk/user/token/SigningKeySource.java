@@ -14,38 +14,38 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys as this instance knows them: read at first use, not at the start, then looked at again every half minute. As
- * the service's own {@link JWKSource} it checks tokens without asking anybody, also while the database is away.
+ * The signing keys, cached in this instance: read at the first use, not at the start, then refreshed periodically. As
+ * the service's {@link JWKSource} it verifies tokens without a call, also while the database is unavailable.
  */
 @Component
 public class SigningKeySource implements JWKSource<SecurityContext> {
 
-    private final SigningKeyRepository table;
-    private final SigningProperties settings;
+    private final SigningKeyRepository repository;
+    private final SigningProperties properties;
     private volatile List<SigningKey> keys = List.of();
 
-    SigningKeySource(SigningKeyRepository table, SigningProperties settings) {
-        this.table = table;
-        this.settings = settings;
+    SigningKeySource(SigningKeyRepository repository, SigningProperties properties) {
+        this.repository = repository;
+        this.properties = properties;
     }
 
-    /** The public parts of all keys whose tokens may be about, and of the next one. */
+    /** The public parts of all keys that may have signed a valid token, and of the next key. */
     public JWKSet published() {
         return new JWKSet(
                 keys().stream().<JWK>map(key -> key.pair().toPublicJWK()).toList());
     }
 
-    /** Keys that cannot be read are not a bad token: said otherwise than by this exception, it would be one (401). */
+    /** Throws this exception where the keys cannot be read: any other would be taken for an invalid token (401). */
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
         try {
             return selector.select(published());
-        } catch (DataAccessException away) {
-            throw new KeySourceException("The keys cannot be read", away);
+        } catch (DataAccessException unavailable) {
+            throw new KeySourceException("The keys cannot be read", unavailable);
         }
     }
 
-    /** The newest key that may sign. */
+    /** The newest active key. */
     ECKey signing() {
         return keys().stream()
                 .filter(SigningKey::active)
@@ -54,16 +54,16 @@ public class SigningKeySource implements JWKSource<SecurityContext> {
                 .pair();
     }
 
-    /** Makes the next key when it is time, forgets those that have served, and reads what is there then. */
+    /** Inserts the next key when it is due, deletes retired ones, and reads all. */
     void refresh() {
-        table.generationDue(settings.rotateAfter()).ifPresent(this::makeKey);
-        table.deleteRetired(settings.keepPublished());
-        keys = table.all();
+        repository.generationDue(properties.rotateAfter()).ifPresent(this::insertKey);
+        repository.deleteRetired(properties.keepPublished());
+        keys = repository.all();
     }
 
-    private void makeKey(int generation) {
-        boolean first = generation == 1; // nobody can know it before it signs, and nobody else could sign until then
-        table.insert(generation, SigningKey.newPair(), first ? Duration.ZERO : settings.publishAhead());
+    private void insertKey(int generation) {
+        boolean first = generation == 1; // it signs at once: there is no other key yet
+        repository.insert(generation, SigningKey.newPair(), first ? Duration.ZERO : properties.publishAhead());
     }
 
     private List<SigningKey> keys() {

@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long tokens and the keys that sign them last.
+ * The lifetimes of tokens and signing keys.
  *
- * @param tokenLifetime of an access token; it cannot be called back, so it is short
- * @param rotateAfter how long a key signs before the next one takes over
- * @param publishAhead how long a new key is published before it signs: longer than anybody caches the public keys
- * @param refresh how often each instance looks for keys that others have made
+ * @param tokenLifetime of an access token; it cannot be revoked, so it is short
+ * @param rotateAfter how long a key signs before it is replaced
+ * @param publishAhead how long a new key is published before it signs; longer than the public keys are cached
+ * @param refresh how often each instance reads the keys
  */
 @Validated
 @ConfigurationProperties("souk.signing")
@@ -22,10 +22,10 @@ public record SigningProperties(
         @DefaultValue("15m") @NotNull Duration publishAhead,
         @DefaultValue("30s") @NotNull Duration refresh) {
 
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
-    /** How long a key is still published once the next one signs: until the last of its tokens has expired anywhere. */
+    /** How long a key is published after its successor became active: until its last token has expired everywhere. */
     Duration keepPublished() {
-        return tokenLifetime.plus(refresh).plus(CLOCKS_DIFFER);
+        return tokenLifetime.plus(refresh).plus(CLOCK_SKEW);
     }
 }

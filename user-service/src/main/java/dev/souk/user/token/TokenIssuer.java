@@ -17,34 +17,39 @@ import java.util.Date;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Issues access tokens in the form of RFC 9068: no name, no e-mail, only who it is and in which role. */
+/** Issues access tokens as RFC 9068 defines them, with the user's id and role and no personal data. */
 @Component
 public class TokenIssuer {
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
-    /** Everybody logs in at the shop itself; other clients come with a full OpenID provider. */
+    /** The only client; others need an OpenID provider. */
     private static final String CLIENT = "souk";
 
     private final SigningKeySource keys;
-    private final TokenProperties token;
+    private final TokenProperties properties;
     private final SigningProperties signing;
     private final Clock clock;
     private final IdGenerator ids;
 
-    TokenIssuer(SigningKeySource keys, TokenProperties token, SigningProperties signing, Clock clock, IdGenerator ids) {
+    TokenIssuer(
+            SigningKeySource keys,
+            TokenProperties properties,
+            SigningProperties signing,
+            Clock clock,
+            IdGenerator ids) {
         this.keys = keys;
-        this.token = token;
+        this.properties = properties;
         this.signing = signing;
         this.clock = clock;
         this.ids = ids;
     }
 
-    /** A token with which {@code user} acts in {@code role}. */
+    /** Issues a token for a user with a role. */
     public AccessToken issue(UUID user, Role role) {
         Instant now = clock.instant();
         var claims = new JWTClaimsSet.Builder()
-                .issuer(token.issuer())
-                .audience(token.audience())
+                .issuer(properties.issuer())
+                .audience(properties.audience())
                 .subject(user.toString())
                 .claim("client_id", CLIENT)
                 .claim("role", role.name())

@@ -1,4 +1,4 @@
-/** Access tokens and the keys that sign them, which live in the database and are replaced in time. */
+/** Access tokens and the rotating keys that sign them. */
 @NullMarked
 package dev.souk.user.token;
 

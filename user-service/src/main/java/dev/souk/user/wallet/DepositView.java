@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * The answer to a deposit.
  *
- * @param id of the entry it made
- * @param balanceCents right after it
+ * @param id of the posting
+ * @param balanceCents the balance after the deposit
  */
 record DepositView(UUID id, long amountCents, long balanceCents, Instant at) {
 

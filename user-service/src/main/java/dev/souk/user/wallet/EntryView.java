@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a wallet's history.
+ * A ledger entry of a wallet in answers.
  *
- * @param amountCents positive for what came in
+ * @param amountCents positive for money received
  * @param kind deposit, payment or refund
- * @param orderId what was paid or refunded; null for a deposit
+ * @param orderId the paid or refunded order; null for a deposit
  */
 record EntryView(
         UUID id, long amountCents, String kind, @Nullable UUID orderId, Instant at) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
-/** The tables of the ledger. Its triggers refuse, at commit, whatever does not add up. */
-@Component
+/** The tables of the ledger. Their triggers reject, at commit, postings and balances that do not add up. */
+@Repository
 class LedgerRepository {
 
     private final JdbcClient jdbc;
@@ -42,12 +42,12 @@ class LedgerRepository {
     }
 
     /**
-     * Moves the balance and returns the new one; empty where the condition does not hold. The update is the decision:
-     * it locks the row and looks at the latest balance. A wallet is the only row of the ledger that is ever locked.
+     * Changes the balance and returns the new one; empty where it would be negative or the wallet is closed. The update
+     * decides: it locks the row and evaluates the latest balance. No other row of the ledger is ever locked.
      *
-     * @param alsoClosed a refund reaches a closed wallet, nothing else does
+     * @param alsoClosed whether the wallet may be closed, as for a refund
      */
-    Optional<Long> moveBalance(Posting.Entry entry, boolean alsoClosed) {
+    Optional<Long> changeBalance(Posting.Entry entry, boolean alsoClosed) {
         return jdbc.sql("""
                 update ledger_account set balance_cents = balance_cents + :amount
                 where id = :wallet and kind = 'wallet' and balance_cents + :amount >= 0
@@ -61,7 +61,7 @@ class LedgerRepository {
                 .optional();
     }
 
-    /** Writes the posting; {@code balance} is the wallet's after it. */
+    /** Inserts the posting; {@code balance} is that of the wallet after it. */
     void insert(Posting posting, long balance) {
         jdbc.sql("insert into ledger_posting (id, kind, order_id) values (:id, :kind, :order)")
                 .param("id", posting.id())
@@ -81,7 +81,7 @@ class LedgerRepository {
         }
     }
 
-    /** The entries of a wallet before {@code number}, newest first. */
+    /** Returns the entries of a wallet before {@code number}, newest first. */
     List<WalletEntry> before(UUID owner, long number, int limit) {
         return jdbc.sql("""
                 select entry.*, posting.kind, posting.order_id, posting.at
@@ -102,7 +102,7 @@ class LedgerRepository {
                 row.getLong("number"),
                 row.getLong("amount_cents"),
                 row.getLong("balance_cents"),
-                PostingKind.of(row.getString("kind")),
+                Posting.Kind.of(row.getString("kind")),
                 row.getObject("order_id", UUID.class),
                 row.getObject("at", OffsetDateTime.class).toInstant());
     }

@@ -1,8 +1,8 @@
 package dev.souk.user.wallet;
 
 /**
- * A wallet as it was when it was read.
+ * A wallet at the time of reading.
  *
- * @param balanceCents never below zero
+ * @param balanceCents never negative
  */
 public record Wallet(long balanceCents, boolean closed) {}

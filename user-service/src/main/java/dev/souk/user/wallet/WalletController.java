@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The caller's own wallet over HTTP; nobody can name another one. */
+/** REST endpoint of the caller's own wallet. */
 @RestController
 @RequestMapping("/wallet")
 @Tag(name = "wallet")
@@ -32,13 +32,13 @@ class WalletController {
     }
 
     @GetMapping
-    @Operation(summary = "What is in the caller's wallet")
+    @Operation(summary = "Get the balance of the caller's wallet")
     WalletView balance(Caller caller) {
         return new WalletView(wallets.get(caller.id()).balanceCents());
     }
 
     @PostMapping("/deposits")
-    @Operation(summary = "Puts money in; 409 account-closed")
+    @Operation(summary = "Deposit money; 409 account-closed")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DepositView.class)))
     ResponseEntity<byte[]> deposit(
             @Valid @RequestBody DepositRequest request,
@@ -49,7 +49,7 @@ class WalletController {
     }
 
     @GetMapping("/entries")
-    @Operation(summary = "What came in and went out, newest first")
+    @Operation(summary = "List the entries of the caller's wallet, newest first")
     Page<EntryView> entries(PageRequest page, Caller caller) {
         return wallets.entries(caller.id(), page).map(EntryView::of);
     }

@@ -5,18 +5,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a wallet's history.
+ * One ledger entry of a wallet.
  *
- * @param id of the posting it belongs to
- * @param number its place in the ledger, rising in time within a wallet
- * @param amountCents positive for what came in
- * @param balanceCents after it
+ * @param id of the posting
+ * @param number rises with time within a wallet
+ * @param amountCents positive for money received
+ * @param balanceCents the balance after this entry
  */
-public record WalletEntry(
+record WalletEntry(
         UUID id,
         long number,
         long amountCents,
         long balanceCents,
-        PostingKind kind,
+        Posting.Kind kind,
         @Nullable UUID orderId,
         Instant at) {}

@@ -1,4 +1,4 @@
 package dev.souk.user.wallet;
 
-/** What is in a wallet. */
+/** The balance of a wallet in answers. */
 record WalletView(long balanceCents) {}

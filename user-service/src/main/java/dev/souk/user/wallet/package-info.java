@@ -1,4 +1,4 @@
-/** Wallets: a double-entry ledger in cents, in which every posting sums to zero and no balance is below it. */
+/** Wallets as a double-entry ledger in cents: postings sum to zero, balances are never negative. */
 @NullMarked
 package dev.souk.user.wallet;
 

@@ -7,7 +7,7 @@ import dev.souk.testing.events.EventSchemas;
 import dev.souk.testing.events.PublishedEvent;
 import dev.souk.testing.events.TestEvents;
 import dev.souk.testing.http.TestApi;
-import dev.souk.user.Customer;
+import dev.souk.user.TestCustomer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,8 +25,8 @@ class AccountEventsIT {
     TestEvents events;
 
     @Test
-    void othersLearnThatAnAccountWasOpenedAndClosedAndNotWhoseItIs() {
-        Customer customer = Customer.register(api);
+    void openingAndClosingPublishEventsWithoutPersonalData() {
+        TestCustomer customer = TestCustomer.register(api);
         customer.client()
                 .with("If-Match", "*")
                 .patch("/users/" + customer.id(), Map.of("name", "Ada Lovelace"))
@@ -43,12 +43,12 @@ class AccountEventsIT {
     }
 
     @Test
-    void aRefusedRegistrationTellsNothing() {
-        Customer customer = Customer.register(api);
+    void aRejectedRegistrationPublishesNothing() {
+        TestCustomer customer = TestCustomer.register(api);
         api.anonymous()
-                .post("/users", Map.of("email", customer.email(), "name", "Eve", "password", Customer.PASSWORD))
+                .post("/users", Map.of("email", customer.email(), "name", "Eve", "password", TestCustomer.PASSWORD))
                 .expect(409);
-        Customer next = Customer.register(api);
+        TestCustomer next = TestCustomer.register(api);
 
         events.awaitTypes("souk.users", next.id(), OPENED);
         events.awaitTypes("souk.users", customer.id(), OPENED);

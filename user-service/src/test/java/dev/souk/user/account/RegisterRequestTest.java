@@ -19,7 +19,7 @@ class RegisterRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {EMAIL, "A.d+a@SOUK.example", "o'hara@a-b.co.uk", "x@1.io"})
-    void anAddressIsTaken(String email) {
+    void aValidAddressIsAccepted(String email) {
         assertThat(invalid(email, "Ada", PASSWORD)).isEmpty();
     }
 
@@ -47,13 +47,13 @@ class RegisterRequestTest {
 
     @ParameterizedTest
     @MethodSource("noAddresses")
-    void whatIsNoAddressIsRefused(String email) {
+    void anInvalidAddressIsRejected(String email) {
         assertThat(invalid(email, "Ada", PASSWORD)).containsExactly("email");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t", "a\0b", "a\nb", "a\uD800b"})
-    void aNameThatCannotBeReadIsRefused(String name) {
+    void anUnprintableNameIsRejected(String name) {
         assertThat(invalid(EMAIL, name, PASSWORD)).contains("name");
     }
 
@@ -71,7 +71,7 @@ class RegisterRequestTest {
     }
 
     @Test
-    void nothingPersonalIsInItsText() {
+    void itsTextHasNoPersonalData() {
         assertThat(new RegisterRequest(EMAIL, "Ada", PASSWORD).toString()).doesNotContain(EMAIL, "Ada", PASSWORD);
     }
 

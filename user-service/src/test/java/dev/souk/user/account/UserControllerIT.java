@@ -6,7 +6,7 @@ import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
-import dev.souk.user.Customer;
+import dev.souk.user.TestCustomer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +28,7 @@ class UserControllerIT {
     JdbcClient jdbc;
 
     @Test
-    void aRegistrationAnswersWithPlaceAndVersionAndRepeatsNothingPersonal() {
+    void aRegistrationAnswersWithLocationAndVersionAndNoPersonalData() {
         ApiAnswer answer = register("Ada@souk.example").expect(201);
 
         String id = answer.json().path("id").asString();
@@ -38,8 +38,8 @@ class UserControllerIT {
     }
 
     @Test
-    void anAccountIsWhatWasRegistered() {
-        Customer customer = Customer.register(api);
+    void anAccountHasTheRegisteredData() {
+        TestCustomer customer = TestCustomer.register(api);
 
         ApiAnswer answer = customer.client().get("/users/" + customer.id()).expect(200);
 
@@ -53,8 +53,8 @@ class UserControllerIT {
     }
 
     @Test
-    void anEmailIsTakenHoweverItIsCapitalised() {
-        Customer customer = Customer.register(api);
+    void anEmailIsTakenIgnoringCase() {
+        TestCustomer customer = TestCustomer.register(api);
 
         assertThat(register(customer.email().toUpperCase(Locale.ROOT))
                         .expect(409)
@@ -72,7 +72,7 @@ class UserControllerIT {
             {"email":"a@b.example","name":7,"password":"12345678"}           | 400 | bad-request       | name
             {"email":                                                        | 400 | bad-request       |
             """)
-    void aBadRegistrationSaysWhichFieldIsWrong(String body, int status, String problem, String field) {
+    void anInvalidRegistrationNamesTheField(String body, int status, String problem, String field) {
         ApiAnswer answer = api.anonymous().post("/users", body).expect(status);
 
         assertThat(answer.problem()).isEqualTo(problem);
@@ -84,9 +84,9 @@ class UserControllerIT {
     }
 
     @Test
-    void whatIsSomebodyElsesLooksAsIfItWereNot() {
-        Customer owner = Customer.register(api);
-        ApiClient stranger = Customer.register(api).client().with("If-Match", "\"1\"");
+    void anotherUsersAccountLooksAsIfItDidNotExist() {
+        TestCustomer owner = TestCustomer.register(api);
+        ApiClient stranger = TestCustomer.register(api).client().with("If-Match", "\"1\"");
         String theirs = "/users/" + owner.id();
 
         for (String path : List.of(theirs, "/users/" + UUID.randomUUID())) {
@@ -101,8 +101,8 @@ class UserControllerIT {
     }
 
     @Test
-    void aNameChangesForThoseWhoHaveSeenTheLatestVersion() {
-        Customer customer = Customer.register(api);
+    void aNameChangesOnlyWithTheLatestVersion() {
+        TestCustomer customer = TestCustomer.register(api);
         String path = "/users/" + customer.id();
         Map<String, String> change = Map.of("name", " Ada Lovelace ");
 
@@ -125,8 +125,8 @@ class UserControllerIT {
     }
 
     @Test
-    void aClosedAccountKeepsItsIdAndNothingPersonalAnywhere() {
-        Customer customer = Customer.register(api);
+    void aClosedAccountKeepsItsIdAndNoPersonalData() {
+        TestCustomer customer = TestCustomer.register(api);
         String path = "/users/" + customer.id();
 
         assertThat(ifMatch(customer, "\"7\"").delete(path).expect(412).problem())
@@ -152,7 +152,7 @@ class UserControllerIT {
 
     @Test
     void theEmailOfAClosedAccountIsFree() {
-        Customer customer = Customer.register(api);
+        TestCustomer customer = TestCustomer.register(api);
         customer.close();
 
         assertThat(register(customer.email()).expect(201).json().path("id").asString())
@@ -160,11 +160,11 @@ class UserControllerIT {
     }
 
     @Test
-    void aRegistrationIsRepeatedUnderItsKeyAndStoresNothingPersonalThere() {
+    void aRepeatedKeyReturnsTheFirstAnswerAndStoresNoPersonalData() {
         ApiClient anonymous =
                 api.anonymous().with("Idempotency-Key", UUID.randomUUID().toString());
         String email = UUID.randomUUID() + "@souk.example";
-        var body = Map.of("email", email, "name", "Ada", "password", Customer.PASSWORD);
+        var body = Map.of("email", email, "name", "Ada", "password", TestCustomer.PASSWORD);
 
         ApiAnswer first = anonymous.post("/users", body).expect(201);
         ApiAnswer again = anonymous.post("/users", body).expect(201);
@@ -185,10 +185,10 @@ class UserControllerIT {
     }
 
     private ApiAnswer register(String email) {
-        return api.anonymous().post("/users", Map.of("email", email, "name", "Ada", "password", Customer.PASSWORD));
+        return api.anonymous().post("/users", Map.of("email", email, "name", "Ada", "password", TestCustomer.PASSWORD));
     }
 
-    private static ApiClient ifMatch(Customer customer, String etag) {
+    private static ApiClient ifMatch(TestCustomer customer, String etag) {
         return customer.client().with("If-Match", etag);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
-import dev.souk.user.Customer;
+import dev.souk.user.TestCustomer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,9 +19,9 @@ class UserListIT {
 
     @Test
     void onlyAdminsSeeTheListPageByPage() {
-        Customer.register(api);
-        Customer.register(api);
-        Customer last = Customer.register(api);
+        TestCustomer.register(api);
+        TestCustomer.register(api);
+        TestCustomer last = TestCustomer.register(api);
 
         assertThat(last.client().get("/users").expect(403).problem()).isEqualTo("forbidden");
         assertThat(api.admin().get("/users?limit=101").expect(400).problem()).isEqualTo("bad-request");

@@ -10,7 +10,7 @@ class DemoPropertiesTest {
 
     @ParameterizedTest
     @CsvSource({"twelve-chars, true", "only-eleven, false", "'', false", ", false"})
-    void thePasswordMustBeGivenAndLong(String password, boolean valid) {
+    void thePasswordIsRequiredAndLong(String password, boolean valid) {
         try (var validation = Validation.buildDefaultValidatorFactory()) {
             var problems = validation.getValidator().validate(new DemoProperties(password));
 

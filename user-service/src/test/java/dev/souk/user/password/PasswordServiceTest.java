@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class PasswordServiceTest {
 
-    private final PasswordService passwords = new PasswordService(new PasswordProperties(1, 1, Duration.ofSeconds(3)));
+    private final PasswordService passwords = new PasswordService(
+            PasswordConfiguration.passwordEncoder(), new PasswordProperties(1, 1, Duration.ofSeconds(3)));
 
     @AfterEach
     void close() {
@@ -24,23 +25,24 @@ class PasswordServiceTest {
 
     @Test
     void theRightPasswordMatchesItsHash() {
-        Optional<String> hash = Optional.of(passwords.hash("correct horse"));
+        Optional<String> hash = Optional.of(passwords.encode("correct horse"));
 
-        assertThat(passwords.matches("correct horse", hash)).isTrue();
-        assertThat(passwords.matches("battery staple", hash)).isFalse();
+        assertThat(passwords.verify("correct horse", hash).matches()).isTrue();
+        assertThat(passwords.verify("battery staple", hash).matches()).isFalse();
     }
 
     @Test
-    void whereThereIsNoHashNothingMatches() {
-        assertThat(passwords.matches("correct horse", Optional.empty())).isFalse();
+    void withoutAHashNothingMatches() {
+        assertThat(passwords.verify("correct horse", Optional.empty()).matches())
+                .isFalse();
     }
 
     @Test
-    void whoFindsTheQueueFullIsToldWhenToComeBack() throws Exception {
+    void aFullQueueIsAnsweredWithARetryAfter() throws Exception {
         List<Future<String>> hashes = new ArrayList<>();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int caller = 0; caller < 20; caller++) {
-                hashes.add(callers.submit(() -> passwords.hash("correct horse")));
+                hashes.add(callers.submit(() -> passwords.encode("correct horse")));
             }
         }
         List<ProblemException> refusals = new ArrayList<>();
@@ -56,5 +58,16 @@ class PasswordServiceTest {
             assertThat(refusal.problem().slug()).isEqualTo("service-unavailable");
             assertThat(refusal.retryAfterSeconds()).isEqualTo(3);
         });
+    }
+
+    @Test
+    void theHashOfAWeakerEncodingIsUpgradedWhereThePasswordIsRight() {
+        String weak = "{bcrypt-hmac-sha256}" + new HmacBcryptPasswordEncoder(4).encode("correct horse");
+
+        assertThat(passwords.verify("battery staple", Optional.of(weak)).upgradedHash())
+                .isEmpty();
+        assertThat(passwords.verify("correct horse", Optional.of(weak)).upgradedHash())
+                .hasValueSatisfying(upgraded -> assertThat(passwords.verify("correct horse", Optional.of(upgraded)))
+                        .isEqualTo(new PasswordCheck(true, Optional.empty())));
     }
 }

@@ -1,13 +1,14 @@
 package dev.souk.user.payment;
 
+import java.util.UUID;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Broken on purpose: a cancellation that finds nothing to give back is answered and forgotten. The request that it has
- * overtaken finds no tombstone and takes the money of a cancelled order.
+ * Broken variant: a cancellation that comes first is answered, but not stored. The late request finds no tombstone and
+ * charges a cancelled order.
  */
 @Primary
 @AutoConfiguration
@@ -22,12 +23,9 @@ class BrokenNoTombstone extends PaymentRepository {
     }
 
     @Override
-    long end(Payment payment, PaymentState status) {
-        if (payment.status() != PaymentState.NEW) {
-            return super.end(payment, status);
-        }
+    long recordTombstone(UUID orderId) {
         jdbc.sql("delete from payment where order_id = :order")
-                .param("order", payment.orderId())
+                .param("order", orderId)
                 .update();
         return 1;
     }

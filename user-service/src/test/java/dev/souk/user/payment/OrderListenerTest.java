@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What order-service promises in its schemas is what this service reads. */
+/** This service reads the events of order-service as their schemas describe them. */
 class OrderListenerTest {
 
     private static final String STOCK_RESERVED = "dev.souk.order.stock-reserved.v1";
@@ -24,7 +24,7 @@ class OrderListenerTest {
     private final EventReader<PaymentTrigger> reader = OrderListener.reader(new EventJson());
 
     @Test
-    void everyExampleOfAReservationIsRead() {
+    void everyExampleOfAReservedOrderIsRead() {
         assertThat(EventSchemas.examples("order-service", STOCK_RESERVED))
                 .allSatisfy(json -> assertThat(reader.read(event(STOCK_RESERVED, json)))
                         .containsInstanceOf(OrderStockReserved.class));
@@ -39,20 +39,20 @@ class OrderListenerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dev.souk.order.placed.v1", "dev.souk.order.confirmed.v1", "dev.souk.order.cancelled.v1"})
-    void whatIsOfNoConcernToPaymentsIsKnownAndIgnored(String type) {
+    void otherEventsAreKnownAndIgnored(String type) {
         assertThat(EventSchemas.examples("order-service", type))
                 .allSatisfy(json -> assertThat(reader.read(event(type, json))).isEmpty());
     }
 
     @Test
-    void aFieldThatIsNotKnownYetIsIgnored() {
+    void anUnknownFieldIsIgnored() {
         assertThat(reader.read(event(STOCK_RESERVED, reservation("12,\"coupon\":\"NEW\""))))
                 .isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "null", "\"much\""})
-    void aTotalThatIsNoneIsPoison(String total) {
+    void anImpossibleTotalIsPoison(String total) {
         assertThatThrownBy(() -> reader.read(event(STOCK_RESERVED, reservation(total))))
                 .isInstanceOf(PoisonException.class);
     }
@@ -63,6 +63,6 @@ class OrderListenerTest {
     }
 
     private static InboundEvent event(String type, String data) {
-        return new InboundEvent(UUID.randomUUID(), type, UUID.randomUUID(), data);
+        return new InboundEvent(UUID.randomUUID(), type, UUID.randomUUID(), data, null);
     }
 }

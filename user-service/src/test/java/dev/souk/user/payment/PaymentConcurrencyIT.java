@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
-import dev.souk.user.Customer;
+import dev.souk.user.TestCustomer;
 import dev.souk.user.payment.PaymentTrigger.OrderCancelling;
 import dev.souk.user.payment.PaymentTrigger.OrderStockReserved;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Several instances at work on the same orders and the same wallet, as after a rebalance. */
+/** Several instances process events of the same orders and wallet at once, as after a rebalance. */
 @SoukTest
 class PaymentConcurrencyIT {
 
@@ -37,21 +37,21 @@ class PaymentConcurrencyIT {
             Stream.generate(UUID::randomUUID).limit(10).toList();
 
     @Test
-    void aWalletPaysAsManyOrdersAsItCan() throws Exception {
-        Customer customer = Customer.withMoney(api, 550);
+    void aWalletPaysOrdersUpToItsBalance() throws Exception {
+        TestCustomer customer = TestCustomer.withMoney(api, 550);
 
-        handleAtOnce(orders.stream().map(order -> reserved(order, customer)));
+        processConcurrently(orders.stream().map(order -> reserved(order, customer)));
 
         assertThat(customer.balance()).isEqualTo(50);
-        assertThat(statuses()).filteredOn("TAKEN"::equals).hasSize(5);
-        assertThat(statuses()).filteredOn("DECLINED"::equals).hasSize(5);
+        assertThat(states()).filteredOn("TAKEN"::equals).hasSize(5);
+        assertThat(states()).filteredOn("DECLINED"::equals).hasSize(5);
     }
 
     @Test
-    void inWhateverOrderMessagesMeetACancelledOrderCostsNothing() throws Exception {
-        Customer customer = Customer.withMoney(api, 550);
+    void aCancelledOrderCostsNothingInAnyOrderOfEvents() throws Exception {
+        TestCustomer customer = TestCustomer.withMoney(api, 550);
 
-        handleAtOnce(orders.stream()
+        processConcurrently(orders.stream()
                 .flatMap(order -> Stream.of(
                         reserved(order, customer),
                         new OrderCancelling(order),
@@ -59,39 +59,39 @@ class PaymentConcurrencyIT {
                         new OrderCancelling(order))));
 
         assertThat(customer.balance()).isEqualTo(550);
-        assertThat(statuses()).hasSize(10).isSubsetOf("VOIDED", "REFUNDED");
+        assertThat(states()).hasSize(10).isSubsetOf("VOIDED", "REFUNDED");
     }
 
-    private void handleAtOnce(Stream<PaymentTrigger> facts) throws Exception {
+    private void processConcurrently(Stream<PaymentTrigger> triggers) throws Exception {
         try (var instances = Executors.newFixedThreadPool(8)) {
-            var handled =
-                    facts.map(fact -> instances.submit(() -> handle(fact))).toList();
+            var handled = triggers.map(trigger -> instances.submit(() -> process(trigger)))
+                    .toList();
             for (var one : handled) {
                 one.get();
             }
         }
     }
 
-    /** As a consumer does it: whoever waited too long for the lock of a row tries again. */
-    private void handle(PaymentTrigger fact) {
+    /** Retries after a lock time-out, as a consumer does. */
+    private void process(PaymentTrigger trigger) {
         for (int attempt = 1; ; attempt++) {
             try {
-                transaction.executeWithoutResult(status -> payments.on(fact));
+                transaction.executeWithoutResult(status -> payments.on(trigger));
                 return;
             } catch (PessimisticLockingFailureException busy) {
-                assertThat(attempt).as("attempts at %s", fact).isLessThan(20);
+                assertThat(attempt).as("attempts at %s", trigger).isLessThan(20);
             }
         }
     }
 
-    private List<String> statuses() {
-        return jdbc.sql("select status from payment where order_id = any (:orders)")
+    private List<String> states() {
+        return jdbc.sql("select state from payment where order_id = any (:orders)")
                 .param("orders", orders.toArray(UUID[]::new))
                 .query(String.class)
                 .list();
     }
 
-    private static PaymentTrigger reserved(UUID order, Customer customer) {
+    private static PaymentTrigger reserved(UUID order, TestCustomer customer) {
         return new OrderStockReserved(order, customer.id(), 100);
     }
 }

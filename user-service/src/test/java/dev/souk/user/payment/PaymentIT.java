@@ -7,7 +7,7 @@ import dev.souk.testing.events.EventSchemas;
 import dev.souk.testing.events.PublishedEvent;
 import dev.souk.testing.events.TestEvents;
 import dev.souk.testing.http.TestApi;
-import dev.souk.user.Customer;
+import dev.souk.user.TestCustomer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +39,7 @@ class PaymentIT {
 
     @Test
     void aReservedOrderIsPaid() {
-        Customer customer = Customer.withMoney(api, 1_000);
+        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
 
         reserved(customer, 400);
 
@@ -54,8 +54,8 @@ class PaymentIT {
     }
 
     @Test
-    void anOrderThatCostsAllThereIsLeavesNothing() {
-        Customer customer = Customer.withMoney(api, 400);
+    void anOrderOfTheWholeBalanceLeavesNothing() {
+        TestCustomer customer = TestCustomer.withMoney(api, 400);
 
         reserved(customer, 400);
 
@@ -64,8 +64,8 @@ class PaymentIT {
     }
 
     @Test
-    void anOrderThatCostsNothingIsTakenAndMovesNothing() {
-        Customer customer = Customer.register(api);
+    void anOrderOfZeroIsTakenWithoutAPosting() {
+        TestCustomer customer = TestCustomer.register(api);
 
         reserved(customer, 0);
         cancelling(customer);
@@ -76,8 +76,8 @@ class PaymentIT {
     }
 
     @Test
-    void anOrderThatCostsMoreIsDeclined() {
-        Customer customer = Customer.withMoney(api, 399);
+    void anOrderAboveTheBalanceIsDeclined() {
+        TestCustomer customer = TestCustomer.withMoney(api, 399);
 
         reserved(customer, 400);
 
@@ -88,7 +88,7 @@ class PaymentIT {
 
     @Test
     void aClosedAccountPaysNothing() {
-        Customer customer = Customer.withMoney(api, 1_000);
+        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
         customer.close();
 
         reserved(customer, 400);
@@ -100,7 +100,7 @@ class PaymentIT {
 
     @Test
     void aPaymentForACancelledOrderIsRefunded() {
-        Customer customer = Customer.withMoney(api, 1_000);
+        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
 
         reserved(customer, 400);
         cancelling(customer);
@@ -111,8 +111,8 @@ class PaymentIT {
     }
 
     @Test
-    void aRefundReachesAnAccountThatHasBeenClosedSince() {
-        Customer customer = Customer.withMoney(api, 1_000);
+    void aRefundReachesAClosedAccount() {
+        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
         reserved(customer, 400);
         answers(TAKEN);
         customer.close();
@@ -125,7 +125,7 @@ class PaymentIT {
 
     @Test
     void aDeclinedOrderIsVoidedOnceItIsCancelled() {
-        Customer customer = Customer.register(api);
+        TestCustomer customer = TestCustomer.register(api);
 
         reserved(customer, 400);
         cancelling(customer);
@@ -134,65 +134,65 @@ class PaymentIT {
     }
 
     @Test
-    void aCancellationThatComesFirstLeavesATombstoneForTheLateReservation() {
-        Customer customer = Customer.withMoney(api, 1_000);
+    void aCancellationThatComesFirstLeavesATombstoneForTheLateRequest() {
+        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
 
         cancelling(customer);
-        awaitHandled(reserved(customer, 400));
+        awaitProcessed(reserved(customer, 400));
 
         assertThat(refunded(answers(VOIDED))).isZero();
         assertThat(customer.balance()).isEqualTo(1_000);
     }
 
     @Test
-    void theSameEventAgainDoesNothing() {
-        Customer customer = Customer.withMoney(api, 1_000);
+    void aRepeatedEventDoesNothing() {
+        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
         UUID event = UUID.randomUUID();
         for (int delivery = 0; delivery < 3; delivery++) {
             events.publish(event, "souk.orders", RESERVED, order, 2, reservation(customer, 400));
         }
-        awaitHandled(reserved(customer, 400));
+        awaitProcessed(reserved(customer, 400));
 
         answers(TAKEN);
         assertThat(customer.balance()).isEqualTo(600);
     }
 
     @Test
-    void theSameOrderInAnotherEventDoesNothing() {
-        Customer customer = Customer.withMoney(api, 1_000);
+    void aRepeatedRequestInAnotherEventDoesNothing() {
+        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
         for (int delivery = 0; delivery < 3; delivery++) {
             reserved(customer, 400);
         }
         for (int delivery = 0; delivery < 3; delivery++) {
             cancelling(customer);
         }
-        awaitHandled(reserved(customer, 400));
+        awaitProcessed(reserved(customer, 400));
 
         assertThat(refunded(answers(TAKEN, VOIDED))).isEqualTo(400);
         assertThat(customer.balance()).isEqualTo(1_000);
     }
 
     @Test
-    void nothingIsEverLeftInBetween() {
-        Customer customer = Customer.withMoney(api, 1_000);
+    void noPaymentIsLeftNew() {
+        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
         reserved(customer, 400);
         answers(TAKEN);
 
-        assertThat(jdbc.sql("select count(*) from payment where status = 'NEW'")
+        assertThat(jdbc.sql("select count(*) from payment where state = 'NEW'")
                         .query(Integer.class)
                         .single())
                 .isZero();
     }
 
-    private UUID reserved(Customer customer, long cents) {
+    private UUID reserved(TestCustomer customer, long cents) {
         return events.publish("souk.orders", RESERVED, order, 2, reservation(customer, cents));
     }
 
-    private Map<String, Object> reservation(Customer customer, long cents) {
+    private Map<String, Object> reservation(TestCustomer customer, long cents) {
         return Map.of("order_id", order, "user_id", customer.id(), "total_cents", cents);
     }
 
-    private void cancelling(Customer customer) {
+    private void cancelling(TestCustomer customer) {
         events.publish(
                 "souk.orders",
                 CANCELLING,
@@ -201,7 +201,7 @@ class PaymentIT {
                 Map.of("order_id", order, "user_id", customer.id(), "reason", "cancelled-by-user"));
     }
 
-    private void awaitHandled(UUID event) {
+    private void awaitProcessed(UUID event) {
         Awaitility.await()
                 .until(() -> jdbc.sql("select exists (select from inbox where event_id = :id)")
                         .param("id", event)
@@ -222,7 +222,7 @@ class PaymentIT {
         return answers.getLast().data().path("refunded_cents").asLong(-1);
     }
 
-    private static JsonNode newestEntry(Customer customer) {
+    private static JsonNode newestEntry(TestCustomer customer) {
         return customer.client()
                 .get("/wallet/entries?limit=1")
                 .json()

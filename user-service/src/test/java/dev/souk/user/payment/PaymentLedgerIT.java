@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
-import dev.souk.user.Customer;
+import dev.souk.user.TestCustomer;
 import dev.souk.user.payment.PaymentTrigger.OrderCancelling;
 import dev.souk.user.payment.PaymentTrigger.OrderStockReserved;
 import dev.souk.user.wallet.WalletService;
@@ -20,7 +20,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The database refuses a payment that says something else than the ledger; each test plays a defect in the code. */
+/** The database rejects a payment that does not match the ledger; each test simulates a defect in the code. */
 @SoukTest
 class PaymentLedgerIT {
 
@@ -43,20 +43,20 @@ class PaymentLedgerIT {
     private UUID user = order;
 
     @BeforeEach
-    void somebodyWithMoney() {
-        user = Customer.withMoney(api, 500).id();
+    void aUserWithMoney() {
+        user = TestCustomer.withMoney(api, 500).id();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TAKEN", "REFUNDED"})
-    void aPaymentThatNobodyWasChargedFor(String status) {
-        refused("the ledger has not what the payment", () -> insert(status, 100));
+    void aPaymentWithoutACharge(String status) {
+        assertRejected("do not match its payment", () -> insert(status, 100));
     }
 
     @ParameterizedTest
     @CsvSource({"TAKEN, 99", "TAKEN, 101", "REFUNDED, 100"})
-    void aPaymentThatIsNotWhatWasCharged(String status, long amount) {
-        refused("the ledger has not what the payment", () -> {
+    void aPaymentOfAnotherAmountThanTheCharge(String status, long amount) {
+        assertRejected("do not match its payment", () -> {
             wallets.charge(user, 100, order);
             insert(status, amount);
         });
@@ -64,36 +64,36 @@ class PaymentLedgerIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"DECLINED", "VOIDED"})
-    void aChargeForAnOrderThatDoesNotPay(String status) {
-        refused("whose payment does not say so", () -> {
+    void aChargeForAPaymentThatIsNotTaken(String status) {
+        assertRejected("without a matching payment", () -> {
             wallets.charge(user, 100, order);
             insert(status, 100);
         });
     }
 
     @Test
-    void aPaymentThatSomebodyElseWasChargedFor() {
-        UUID other = Customer.withMoney(api, 500).id();
+    void aPaymentThatChargedAnotherUser() {
+        UUID other = TestCustomer.withMoney(api, 500).id();
 
-        refused("the ledger has not what the payment", () -> {
+        assertRejected("do not match its payment", () -> {
             wallets.charge(other, 100, order);
             insert("TAKEN", 100);
         });
     }
 
     @Test
-    void aRefundThatGivesNothingBack() {
-        handle(new OrderStockReserved(order, user, 100));
+    void aRefundedPaymentWithoutARefund() {
+        process(new OrderStockReserved(order, user, 100));
 
-        refused("the ledger has not what the payment", () -> end("REFUNDED"));
+        assertRejected("do not match its payment", () -> end("REFUNDED"));
         assertThat(wallets.get(user).balanceCents()).isEqualTo(400);
     }
 
     @Test
-    void aRefundThatGivesBackLess() {
-        handle(new OrderStockReserved(order, user, 100));
+    void aRefundOfLessThanTheCharge() {
+        process(new OrderStockReserved(order, user, 100));
 
-        refused("the ledger has not what the payment", () -> {
+        assertRejected("do not match its payment", () -> {
             wallets.refund(user, 99, order);
             end("REFUNDED");
         });
@@ -101,26 +101,26 @@ class PaymentLedgerIT {
 
     @ParameterizedTest
     @CsvSource({"VOIDED", "DECLINED", "NEW"})
-    void aPaymentThatIsTakenAndForgotten(String status) {
-        handle(new OrderStockReserved(order, user, 100));
+    void aTakenPaymentThatIsNotRefunded(String status) {
+        process(new OrderStockReserved(order, user, 100));
 
-        refused("does not go from TAKEN to " + status, () -> end(status));
+        assertRejected("does not go from TAKEN to " + status, () -> end(status));
     }
 
     @ParameterizedTest
     @CsvSource({"TAKEN", "DECLINED", "REFUNDED"})
-    void anOrderThatIsTakenBehindItsTombstone(String status) {
-        handle(new OrderCancelling(order));
+    void aPaymentAfterItsTombstone(String status) {
+        process(new OrderCancelling(order));
 
-        refused("does not go from VOIDED to " + status, () -> end(status));
+        assertRejected("does not go from VOIDED to " + status, () -> end(status));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"amount_cents = 1", "user_id = uuidv7()", "event_sequence = 2"})
-    void aPaymentThatIsSuddenlyAnotherOne(String change) {
-        handle(new OrderStockReserved(order, user, 100));
+    void aChangeOfATakenPayment(String change) {
+        process(new OrderStockReserved(order, user, 100));
 
-        refused(
+        assertRejected(
                 "does not go from TAKEN to TAKEN",
                 () -> jdbc.sql("update payment set " + change + " where order_id = :id")
                         .param("id", order)
@@ -128,39 +128,39 @@ class PaymentLedgerIT {
     }
 
     @Test
-    void aPaymentThatIsLeftUndecided() {
-        refused(
+    void aPaymentThatIsLeftNew() {
+        assertRejected(
                 "was left undecided",
                 () -> jdbc.sql("insert into payment (order_id) values (:id)")
                         .param("id", order)
                         .update());
     }
 
-    private void insert(String status, long amount) {
+    private void insert(String state, long amount) {
         jdbc.sql("""
-                insert into payment (order_id, user_id, amount_cents, status, decline_reason, event_sequence)
-                values (:order, :user, :amount, :status, 'insufficient-funds', 1)
+                insert into payment (order_id, user_id, amount_cents, state, decline_reason, event_sequence)
+                values (:order, :user, :amount, :state, 'insufficient-funds', 1)
                 """)
                 .param("order", order)
                 .param("user", user)
                 .param("amount", amount)
-                .param("status", status)
+                .param("state", state)
                 .update();
     }
 
-    private void end(String status) {
-        jdbc.sql("update payment set status = :status, event_sequence = 2 where order_id = :order")
-                .param("status", status)
+    private void end(String state) {
+        jdbc.sql("update payment set state = :state, event_sequence = 2 where order_id = :order")
+                .param("state", state)
                 .param("order", order)
                 .update();
     }
 
-    private void handle(PaymentTrigger fact) {
-        transaction.executeWithoutResult(status -> payments.on(fact));
+    private void process(PaymentTrigger trigger) {
+        transaction.executeWithoutResult(_ -> payments.on(trigger));
     }
 
-    private void refused(String reason, Runnable defect) {
-        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> defect.run()))
+    private void assertRejected(String reason, Runnable defect) {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> defect.run()))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining(reason);
     }

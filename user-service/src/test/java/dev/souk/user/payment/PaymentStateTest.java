@@ -20,29 +20,29 @@ class PaymentStateTest {
 
     static Stream<Arguments> table() {
         var take = new PaymentDecision.Take(RESERVED);
-        var tombstone = new PaymentDecision.Tombstone();
-        var nothing = new PaymentDecision.Nothing();
+        var tombstone = new PaymentDecision.RecordTombstone();
+        var ignore = new PaymentDecision.Ignore();
         return Stream.of(
                 Arguments.of(PaymentState.NEW, RESERVED, take),
-                Arguments.of(PaymentState.TAKEN, RESERVED, nothing),
-                Arguments.of(PaymentState.DECLINED, RESERVED, nothing),
-                Arguments.of(PaymentState.VOIDED, RESERVED, nothing),
-                Arguments.of(PaymentState.REFUNDED, RESERVED, nothing),
+                Arguments.of(PaymentState.TAKEN, RESERVED, ignore),
+                Arguments.of(PaymentState.DECLINED, RESERVED, ignore),
+                Arguments.of(PaymentState.VOIDED, RESERVED, ignore),
+                Arguments.of(PaymentState.REFUNDED, RESERVED, ignore),
                 Arguments.of(PaymentState.NEW, CANCELLING, tombstone),
                 Arguments.of(PaymentState.TAKEN, CANCELLING, new PaymentDecision.Refund()),
-                Arguments.of(PaymentState.DECLINED, CANCELLING, tombstone),
-                Arguments.of(PaymentState.VOIDED, CANCELLING, nothing),
-                Arguments.of(PaymentState.REFUNDED, CANCELLING, nothing));
+                Arguments.of(PaymentState.DECLINED, CANCELLING, new PaymentDecision.VoidDeclined()),
+                Arguments.of(PaymentState.VOIDED, CANCELLING, ignore),
+                Arguments.of(PaymentState.REFUNDED, CANCELLING, ignore));
     }
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("table")
-    void eachMessageDoesInEachStateWhatTheTableSays(PaymentState status, PaymentTrigger fact, PaymentDecision step) {
-        assertThat(status.on(fact)).isEqualTo(step);
+    void everyEventInEveryState(PaymentState state, PaymentTrigger trigger, PaymentDecision decision) {
+        assertThat(state.on(trigger)).isEqualTo(decision);
     }
 
     @Test
-    void theTableKnowsAllPairs() {
+    void theTableHasAllPairs() {
         long pairs = (long) PaymentState.values().length * PaymentTrigger.class.getPermittedSubclasses().length;
 
         assertThat(table().map(row -> Arrays.asList(row.get()).subList(0, 2)).distinct())

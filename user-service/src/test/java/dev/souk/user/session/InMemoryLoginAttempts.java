@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rule of {@link LoginAttemptRepository} without a database. */
+/** The algorithm of {@link LoginAttemptRepository} without a database. */
 final class InMemoryLoginAttempts implements LoginAttempts {
 
-    private final Map<ThrottleKey, Instant> paidUntil = new HashMap<>();
+    private final Map<ThrottleKey, Instant> refilledAt = new HashMap<>();
     private final Clock clock;
 
     InMemoryLoginAttempts(Clock clock) {
@@ -18,24 +18,24 @@ final class InMemoryLoginAttempts implements LoginAttempts {
     }
 
     @Override
-    public Optional<Duration> charge(ThrottleKey subject, LoginLimit limit) {
+    public Optional<Duration> tryAcquire(ThrottleKey key, LoginLimit limit) {
         Instant now = clock.instant();
-        Instant paid = paidUntil.getOrDefault(subject, now);
-        Duration tooMuch = Duration.between(now.plus(limit.allowance()), paid);
-        if (tooMuch.isPositive()) {
-            return Optional.of(tooMuch);
+        Instant refilled = refilledAt.getOrDefault(key, now);
+        Duration wait = Duration.between(now.plus(limit.burst()), refilled);
+        if (wait.isPositive()) {
+            return Optional.of(wait);
         }
-        paidUntil.put(subject, (paid.isBefore(now) ? now : paid).plus(limit.regain()));
+        refilledAt.put(key, (refilled.isBefore(now) ? now : refilled).plus(limit.refillInterval()));
         return Optional.empty();
     }
 
     @Override
-    public void giveBack(ThrottleKey subject, LoginLimit limit) {
-        paidUntil.computeIfPresent(subject, (key, paid) -> paid.minus(limit.regain()));
+    public void release(ThrottleKey key, LoginLimit limit) {
+        refilledAt.computeIfPresent(key, (_, refilled) -> refilled.minus(limit.refillInterval()));
     }
 
     @Override
-    public void forget(ThrottleKey subject) {
-        paidUntil.remove(subject);
+    public void reset(ThrottleKey key) {
+        refilledAt.remove(key);
     }
 }

@@ -11,7 +11,7 @@ class LoginThrottleTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final MovableClock clock = new MovableClock();
+    private final MutableClock clock = new MutableClock();
     private final LoginThrottle throttle = new LoginThrottle(
             new InMemoryLoginAttempts(clock),
             new LoginProperties(new EmailLimit(3, MINUTE), new ClientLimit(5, Duration.ofSeconds(10))));
@@ -25,14 +25,14 @@ class LoginThrottleTest {
     }
 
     @Test
-    void theEmailIsTheSameHoweverItIsCapitalised() {
+    void theEmailIsCountedIgnoringCase() {
         fail("ada", "home", 3);
 
         assertThat(throttle.begin(login("ADA", "home"))).isPresent();
     }
 
     @Test
-    void afterTooManyFailuresFromOneClientNoEmailIsTried() {
+    void afterTooManyFailuresFromOneClientEveryEmailWaits() {
         for (int user = 0; user < 5; user++) {
             fail("user" + user, "home", 1);
         }
@@ -42,10 +42,10 @@ class LoginThrottleTest {
     }
 
     @Test
-    void nobodyIsLockedOutForLongerThanOneAttemptTakesToRegain() {
+    void nobodyWaitsLongerThanOneRefillInterval() {
         fail("ada", "home", 3);
         for (int attempt = 0; attempt < 50; attempt++) {
-            assertThat(throttle.begin(login("ada", "elsewhere"))).isPresent(); // refused ones cost nothing
+            assertThat(throttle.begin(login("ada", "elsewhere"))).isPresent(); // throttled ones are not counted
         }
         clock.pass(MINUTE);
 
@@ -54,7 +54,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void aRefusedEmailDoesNotChargeTheClient() {
+    void aThrottledEmailIsNotCountedForTheClient() {
         fail("ada", "home", 3);
         for (int attempt = 0; attempt < 50; attempt++) {
             assertThat(throttle.begin(login("ada", "home"))).isPresent();
@@ -65,7 +65,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void theRightPasswordClearsTheEmail() {
+    void theRightPasswordResetsTheEmail() {
         fail("ada", "home", 2);
         Login right = login("ada", "home");
         assertThat(throttle.begin(right)).isEmpty();
@@ -84,7 +84,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void anAttemptThatWasNotMadeIsNotCounted() {
+    void anAbandonedAttemptIsNotCounted() {
         for (int attempt = 0; attempt < 50; attempt++) {
             Login given = login("ada", "home");
             assertThat(throttle.begin(given)).isEmpty();

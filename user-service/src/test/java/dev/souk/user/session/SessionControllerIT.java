@@ -8,7 +8,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.TestApi;
-import dev.souk.user.Customer;
+import dev.souk.user.TestCustomer;
 import java.text.ParseException;
 import java.util.Locale;
 import java.util.Map;
@@ -33,9 +33,9 @@ class SessionControllerIT {
 
     @Test
     void theRightPasswordGivesATokenThatThePublishedKeysVerify() throws Exception {
-        Customer customer = Customer.register(api);
+        TestCustomer customer = TestCustomer.register(api);
 
-        ApiAnswer answer = login(customer.email().toUpperCase(Locale.ROOT), Customer.PASSWORD)
+        ApiAnswer answer = login(customer.email().toUpperCase(Locale.ROOT), TestCustomer.PASSWORD)
                 .expect(200);
 
         assertThat(answer.header("Cache-Control")).hasValue("no-store");
@@ -51,7 +51,7 @@ class SessionControllerIT {
     }
 
     @Test
-    void theKeysArePublishedForAllWithoutTheirPrivateParts() throws Exception {
+    void thePublicKeysArePublishedWithoutTheirPrivateParts() throws Exception {
         ApiAnswer answer = api.anonymous().get("/.well-known/jwks.json").expect(200);
 
         assertThat(answer.header("Cache-Control").orElse("")).contains("max-age=300");
@@ -64,45 +64,45 @@ class SessionControllerIT {
 
     @Test
     void unknownWrongAndClosedLookTheSame() {
-        Customer customer = Customer.register(api);
-        Customer closed = Customer.register(api);
+        TestCustomer customer = TestCustomer.register(api);
+        TestCustomer closed = TestCustomer.register(api);
         closed.close();
 
         String wrong = refusal(login(customer.email(), "battery staple"));
 
-        assertThat(refusal(login(UUID.randomUUID() + "@souk.example", Customer.PASSWORD)))
+        assertThat(refusal(login(UUID.randomUUID() + "@souk.example", TestCustomer.PASSWORD)))
                 .isEqualTo(wrong);
-        assertThat(refusal(login(closed.email(), Customer.PASSWORD))).isEqualTo(wrong);
+        assertThat(refusal(login(closed.email(), TestCustomer.PASSWORD))).isEqualTo(wrong);
         assertThat(wrong).contains("wrong-credentials");
     }
 
     @Test
     void tooManyFailuresWithOneEmailWaitEvenWithTheRightPassword() {
-        Customer customer = Customer.register(api);
+        TestCustomer customer = TestCustomer.register(api);
         for (int attempt = 0; attempt < LIMIT; attempt++) {
             login(customer.email(), "battery staple").expect(401);
         }
 
-        ApiAnswer throttled = login(customer.email(), Customer.PASSWORD).expect(429);
+        ApiAnswer throttled = login(customer.email(), TestCustomer.PASSWORD).expect(429);
 
         assertThat(throttled.problem()).isEqualTo("too-many-requests");
         assertThat(throttled.header("Retry-After").map(Integer::valueOf))
                 .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1, 60));
-        login(Customer.register(api).email(), Customer.PASSWORD).expect(200);
+        login(TestCustomer.register(api).email(), TestCustomer.PASSWORD).expect(200);
     }
 
     @Test
     void anUnknownEmailIsThrottledLikeAKnownOne() {
         String nobody = UUID.randomUUID() + "@souk.example";
         for (int attempt = 0; attempt < LIMIT; attempt++) {
-            login(nobody, Customer.PASSWORD).expect(401);
+            login(nobody, TestCustomer.PASSWORD).expect(401);
         }
 
-        login(nobody, Customer.PASSWORD).expect(429);
+        login(nobody, TestCustomer.PASSWORD).expect(429);
     }
 
     @Test
-    void aClientIsToldApartByTheAddressThatTheGatewaySaw() {
+    void aClientIsIdentifiedByTheForwardedAddress() {
         hasFailedTooOften("203.0.113.7");
 
         assertThat(loginFrom("203.0.113.7").expect(429).problem()).isEqualTo("too-many-requests");
@@ -119,7 +119,7 @@ class SessionControllerIT {
                 "{\"email\": \"ada@souk.example\", \"password\": \"12345678\", \"remember\": true}",
                 "[]"
             })
-    void aBadLoginIsABadRequest(String body) {
+    void aMalformedLoginIsABadRequest(String body) {
         assertThat(api.anonymous().post("/sessions", body).expect(400).problem())
                 .isIn("bad-request", "validation-failed");
     }
@@ -136,7 +136,7 @@ class SessionControllerIT {
 
     private void hasFailedTooOften(String client) {
         jdbc.sql("""
-                insert into login_attempt (subject, paid_until)
+                insert into login_attempt (throttle_key, refilled_at)
                 values (
                     sha256(convert_to('client', 'UTF8') || '\\x00' || convert_to(:client, 'UTF8')),
                     now() + interval '1 day')

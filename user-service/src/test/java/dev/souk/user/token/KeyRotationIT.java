@@ -34,7 +34,7 @@ class KeyRotationIT {
     }
 
     @Test
-    void instancesThatStartAtTheSameTimeAgreeOnOneKey() throws Exception {
+    void instancesThatStartConcurrentlyAgreeOnOneKey() throws Exception {
         List<Callable<String>> instances = new ArrayList<>();
         for (int instance = 0; instance < 8; instance++) {
             instances.add(() -> instance().signing().getKeyID());
@@ -58,7 +58,7 @@ class KeyRotationIT {
     }
 
     @Test
-    void anOldKeyIsReplacedByOneThatIsPublishedBeforeItSigns() {
+    void aNewKeyIsPublishedBeforeItSigns() {
         SigningKeySource instance = instance();
         String old = instance.signing().getKeyID();
         daysPass(31);
@@ -90,7 +90,7 @@ class KeyRotationIT {
     }
 
     @Test
-    void manyLooksMakeOneNextKey() {
+    void repeatedRefreshesInsertOneNextKey() {
         SigningKeySource first = instance();
         SigningKeySource second = instance();
         assertThat(first.signing()).isEqualTo(second.signing());

@@ -20,9 +20,9 @@ class SigningKeySourceTest {
             new SigningProperties(
                     Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofMinutes(15), Duration.ofSeconds(30)));
 
-    /** As a plain failure it would be taken for a bad token: 401 to a customer who has a good one. */
+    /** Any other exception would be taken for an invalid token: 401 for a valid one. */
     @Test
-    void keysThatCannotBeReadAreAFaultOfTheirSource() {
+    void keysThatCannotBeReadAreAFailureOfTheSource() {
         JWKMatcher any = JWKMatcher.forJWSHeader(new JWSHeader(JWSAlgorithm.ES256));
 
         assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> keys.get(new JWKSelector(any), null));

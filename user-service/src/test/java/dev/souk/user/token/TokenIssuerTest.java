@@ -37,7 +37,7 @@ class TokenIssuerTest {
             () -> TOKEN_ID);
 
     @Test
-    void aTokenSaysWhoMayDoWhatUntilWhenAndNothingElse() throws Exception {
+    void aTokenHasTheClaimsOfTheContractAndNoOthers() throws Exception {
         var claims = SignedJWT.parse(issuer.issue(USER, Role.CUSTOMER).value()).getJWTClaimsSet();
 
         assertThat(claims.getClaims())
@@ -62,14 +62,14 @@ class TokenIssuerTest {
     }
 
     @Test
-    void theNextAndTheLastKeyArePublishedTooAndNoPrivatePart() {
+    void theNextAndThePreviousKeyArePublishedWithoutPrivateParts() {
         assertThat(ring.published().getKeys())
                 .containsExactly(NEXT.toPublicJWK(), PRESENT.toPublicJWK(), LAST.toPublicJWK())
                 .noneMatch(key -> key.isPrivate());
     }
 
     @Test
-    void nothingSecretIsInTheTextOfATokenOrKey() {
+    void theTextOfATokenOrKeyHasNoSecret() {
         AccessToken token = issuer.issue(USER, Role.CUSTOMER);
 
         assertThat(token.toString()).doesNotContain(token.value());

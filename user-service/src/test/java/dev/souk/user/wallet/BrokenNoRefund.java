@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
 
-/** Broken on purpose: the money of an order that was cancelled while it was being paid stays where it is. */
+/** Broken variant: a payment for an order that was cancelled meanwhile is not refunded. */
 @Primary
 @AutoConfiguration
 @ConditionalOnProperty(name = "souk.broken", havingValue = "no-refund")

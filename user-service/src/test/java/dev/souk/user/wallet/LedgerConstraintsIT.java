@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The database refuses what a defect in the code might try: each test plays one such defect. */
+/** The database rejects what only a defect can try; each test simulates one. */
 @SoukTest
 class LedgerConstraintsIT {
 
@@ -46,7 +46,7 @@ class LedgerConstraintsIT {
     @ParameterizedTest
     @ValueSource(longs = {-199, -201, 200})
     void aPostingThatDoesNotSumToZero(long other) {
-        refused("does not sum to zero", () -> {
+        assertRejected("does not sum to zero", () -> {
             UUID posting = posting("deposit");
             entry(posting, wallet, 200, 700L);
             entry(posting, SystemAccount.CASH.id(), other, null);
@@ -56,7 +56,7 @@ class LedgerConstraintsIT {
 
     @Test
     void aPostingWithOneEntry() {
-        refused("does not sum to zero", () -> {
+        assertRejected("does not sum to zero", () -> {
             entry(posting("deposit"), wallet, 200, 700L);
             balance(700);
         });
@@ -64,17 +64,17 @@ class LedgerConstraintsIT {
 
     @Test
     void aBalanceBelowZero() {
-        refused("ledger_account_balance_cents_check", () -> balance(-1));
+        assertRejected("ledger_account_balance_cents_check", () -> balance(-1));
     }
 
     @Test
     void aBalanceWithoutAnEntry() {
-        refused("is not the sum of its entries", () -> balance(501));
+        assertRejected("is not the sum of its entries", () -> balance(501));
     }
 
     @Test
     void anEntryWithoutItsBalance() {
-        refused("is not the sum of its entries", () -> {
+        assertRejected("is not the sum of its entries", () -> {
             UUID posting = posting("deposit");
             entry(posting, wallet, 200, 700L);
             entry(posting, SystemAccount.CASH.id(), -200, null);
@@ -83,8 +83,8 @@ class LedgerConstraintsIT {
     }
 
     @Test
-    void anEntryThatForgetsTheOneBefore() {
-        refused("does not continue from the last one", () -> entry(posting("deposit"), wallet, 200, 200L));
+    void anEntryThatDoesNotContinueFromThePreviousOne() {
+        assertRejected("does not continue from the last one", () -> entry(posting("deposit"), wallet, 200, 200L));
     }
 
     @Test
@@ -92,7 +92,7 @@ class LedgerConstraintsIT {
         UUID order = ids.next();
         charge(order);
 
-        refused("ledger_posting_order_id_kind_key", () -> charge(order));
+        assertRejected("ledger_posting_order_id_kind_key", () -> charge(order));
         assertThat(wallets.get(wallet).balanceCents()).isEqualTo(400);
     }
 
@@ -104,14 +104,15 @@ class LedgerConstraintsIT {
                 "update ledger_posting set at = now() where id in"
                         + " (select posting_id from ledger_entry where account_id = :wallet)"
             })
-    void aChangeOfWhatIsInTheBooks(String sql) {
-        refused("is never changed", () -> jdbc.sql(sql).param("wallet", wallet).update());
+    void aChangeOfAPosting(String sql) {
+        assertRejected(
+                "is never changed", () -> jdbc.sql(sql).param("wallet", wallet).update());
     }
 
     @ParameterizedTest
     @CsvSource({"deposit, -200, 300", "refund, -200, 300", "payment, 200, 700"})
-    void aKindThatMovesTheOtherWay(String kind, long amount, long after) {
-        refused("a " + kind + " does not move", () -> {
+    void anAmountWithTheWrongSignForItsKind(String kind, long amount, long after) {
+        assertRejected("a " + kind + " does not move", () -> {
             UUID posting = ids.next();
             jdbc.sql("insert into ledger_posting (id, kind, order_id) values (:id, :kind, :order)")
                     .param("id", posting)
@@ -124,15 +125,15 @@ class LedgerConstraintsIT {
 
     @Test
     void aDepositIntoAClosedWallet() {
-        refused("is closed", () -> {
+        assertRejected("is closed", () -> {
             wallets.close(wallet);
             entry(posting("deposit"), wallet, 200, 700L);
         });
     }
 
     @Test
-    void aChargeWithoutItsPayment() {
-        refused("payment for order", () -> wallets.charge(wallet, 100, ids.next()));
+    void aChargeWithoutAPayment() {
+        assertRejected("payment for order", () -> wallets.charge(wallet, 100, ids.next()));
         assertThat(wallets.get(wallet).balanceCents()).isEqualTo(500);
     }
 
@@ -141,28 +142,28 @@ class LedgerConstraintsIT {
         UUID order = ids.next();
         charge(order);
 
-        refused("refund for order", () -> wallets.refund(wallet, 100, order));
+        assertRejected("refund for order", () -> wallets.refund(wallet, 100, order));
         assertThat(wallets.get(wallet).balanceCents()).isEqualTo(400);
     }
 
     @Test
-    void moreThanThereIsCannotBeTaken() {
-        ChargeResult charge = transaction.execute(status -> wallets.charge(wallet, 501, ids.next()));
+    void moreThanTheBalanceCannotBeCharged() {
+        ChargeOutcome charge = transaction.execute(status -> wallets.charge(wallet, 501, ids.next()));
 
-        assertThat(charge).isEqualTo(new ChargeResult.InsufficientFunds());
+        assertThat(charge).isEqualTo(new ChargeOutcome.InsufficientFunds());
         assertThat(wallets.get(wallet).balanceCents()).isEqualTo(500);
     }
 
-    private void refused(String reason, Runnable defect) {
+    private void assertRejected(String reason, Runnable defect) {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> defect.run()))
                 .hasMessageContaining(reason);
     }
 
     private void charge(UUID order) {
         transaction.executeWithoutResult(status -> {
-            assertThat(wallets.charge(wallet, 100, order)).isEqualTo(new ChargeResult.Taken());
+            assertThat(wallets.charge(wallet, 100, order)).isEqualTo(new ChargeOutcome.Charged());
             jdbc.sql("""
-                    insert into payment (order_id, user_id, amount_cents, status, event_sequence)
+                    insert into payment (order_id, user_id, amount_cents, state, event_sequence)
                     values (:order, :wallet, 100, 'TAKEN', 1)
                     """).param("order", order).param("wallet", wallet).update();
         });

@@ -30,41 +30,41 @@ class PostingTest {
     }
 
     @Test
-    void aRefundIsThePaymentTurnedAround() {
+    void aRefundReversesThePayment() {
         assertThat(Posting.refund(ID, WALLET, 500, ORDER).entries())
                 .containsExactly(new Entry(WALLET, 500), new Entry(SystemAccount.SALES.id(), -500));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MIN_VALUE})
-    void anAmountThatIsNotPositiveIsRefused(long cents) {
+    void anAmountThatIsNotPositiveIsRejected(long cents) {
         assertThatIllegalArgumentException().isThrownBy(() -> Posting.deposit(ID, WALLET, cents));
         assertThatIllegalArgumentException().isThrownBy(() -> Posting.payment(ID, WALLET, cents, ORDER));
         assertThatIllegalArgumentException().isThrownBy(() -> Posting.refund(ID, WALLET, cents, ORDER));
     }
 
     @Test
-    void entriesThatDoNotSumToZeroAreNoPosting() {
+    void entriesMustSumToZero() {
         var unbalanced = List.of(new Entry(WALLET, 500), new Entry(SystemAccount.CASH.id(), -499));
 
-        assertThatIllegalArgumentException().isThrownBy(() -> new Posting(ID, PostingKind.DEPOSIT, null, unbalanced));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Posting(ID, Posting.Kind.DEPOSIT, null, unbalanced));
     }
 
     @Test
-    void aSumThatOverflowsToZeroIsNone() {
+    void aSumThatOverflowsToZeroIsRejected() {
         var overflowing = List.of(
                 new Entry(WALLET, Long.MAX_VALUE),
                 new Entry(WALLET, Long.MAX_VALUE),
                 new Entry(SystemAccount.CASH.id(), 1),
                 new Entry(SystemAccount.SALES.id(), 1));
 
-        assertThatThrownBy(() -> new Posting(ID, PostingKind.DEPOSIT, null, overflowing))
+        assertThatThrownBy(() -> new Posting(ID, Posting.Kind.DEPOSIT, null, overflowing))
                 .isInstanceOf(ArithmeticException.class);
     }
 
     @Test
-    void oneEntryAloneIsNoPosting() {
+    void onePostingHasAtLeastTwoEntries() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Posting(ID, PostingKind.DEPOSIT, null, List.of(new Entry(WALLET, 0))));
+                .isThrownBy(() -> new Posting(ID, Posting.Kind.DEPOSIT, null, List.of(new Entry(WALLET, 0))));
     }
 }

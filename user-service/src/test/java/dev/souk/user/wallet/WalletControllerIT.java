@@ -6,7 +6,7 @@ import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
-import dev.souk.user.Customer;
+import dev.souk.user.TestCustomer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ class WalletControllerIT {
 
     @Test
     void aNewUsersWalletIsEmpty() {
-        Customer customer = Customer.register(api);
+        TestCustomer customer = TestCustomer.register(api);
 
         assertThat(customer.client().get("/wallet").expect(200).text()).isEqualTo("{\"balance_cents\":0}");
         assertThat(customer.client().get("/wallet/entries").expect(200).text())
@@ -39,8 +39,8 @@ class WalletControllerIT {
     }
 
     @Test
-    void aDepositRaisesTheBalanceAndStandsInTheHistory() {
-        Customer customer = Customer.withMoney(api, 100);
+    void aDepositIncreasesTheBalanceAndHasAnEntry() {
+        TestCustomer customer = TestCustomer.withMoney(api, 100);
 
         JsonNode deposit =
                 customer.once().post("/wallet/deposits", FIVE_EUROS).expect(201).json();
@@ -58,8 +58,8 @@ class WalletControllerIT {
     }
 
     @Test
-    void theHistoryComesNewestFirstPageByPage() {
-        Customer customer = Customer.register(api);
+    void entriesArePagedNewestFirst() {
+        TestCustomer customer = TestCustomer.register(api);
         for (int cents = 1; cents <= 5; cents++) {
             customer.once()
                     .post("/wallet/deposits", Map.of("amount_cents", cents))
@@ -97,8 +97,8 @@ class WalletControllerIT {
             {"amount_cents": 500, "currency": "EUR"}   | bad-request
             {}                                         | bad-request
             """)
-    void aBadAmountIsRefusedAndNothingIsStored(String body, String problem) {
-        Customer customer = Customer.register(api);
+    void anInvalidAmountIsRejectedAndNothingIsStored(String body, String problem) {
+        TestCustomer customer = TestCustomer.register(api);
 
         assertThat(customer.once().post("/wallet/deposits", body).expect(400).problem())
                 .isEqualTo(problem);
@@ -107,12 +107,12 @@ class WalletControllerIT {
 
     @Test
     void theLargestDepositIsAMillion() {
-        assertThat(Customer.withMoney(api, 100_000_000).balance()).isEqualTo(100_000_000);
+        assertThat(TestCustomer.withMoney(api, 100_000_000).balance()).isEqualTo(100_000_000);
     }
 
     @Test
-    void aDepositNeedsAKeyAndCountsOnceUnderIt() {
-        Customer customer = Customer.register(api);
+    void aDepositRequiresAKeyAndIsPostedOnce() {
+        TestCustomer customer = TestCustomer.register(api);
         ApiClient once = customer.once();
 
         assertThat(customer.client()
@@ -133,8 +133,8 @@ class WalletControllerIT {
     }
 
     @Test
-    void theSameDepositManyTimesAtOnceCountsOnce() throws Exception {
-        Customer customer = Customer.register(api);
+    void concurrentRepetitionsOfOneDepositArePostedOnce() throws Exception {
+        TestCustomer customer = TestCustomer.register(api);
         ApiClient once = customer.once();
         Callable<Integer> deposit =
                 () -> once.post("/wallet/deposits", FIVE_EUROS).status();
@@ -146,8 +146,8 @@ class WalletControllerIT {
     }
 
     @Test
-    void differentDepositsAtOnceAllCount() throws Exception {
-        Customer customer = Customer.register(api);
+    void differentConcurrentDepositsAreAllPosted() throws Exception {
+        TestCustomer customer = TestCustomer.register(api);
         Callable<Integer> deposit =
                 () -> customer.once().post("/wallet/deposits", FIVE_EUROS).status();
 
@@ -156,8 +156,8 @@ class WalletControllerIT {
     }
 
     @Test
-    void aClosedAccountKeepsItsHistoryAndTakesNoDeposit() {
-        Customer customer = Customer.withMoney(api, 500);
+    void aClosedAccountKeepsItsEntriesAndAcceptsNoDeposit() {
+        TestCustomer customer = TestCustomer.withMoney(api, 500);
         customer.close();
 
         assertThat(customer.once()
@@ -169,7 +169,7 @@ class WalletControllerIT {
     }
 
     @Test
-    void whoHasNoAccountHasNoWallet() {
+    void withoutAnAccountThereIsNoWallet() {
         ApiClient nobody = api.customer(UUID.randomUUID()).with("Idempotency-Key", "once");
 
         assertThat(nobody.get("/wallet").expect(404).problem()).isEqualTo("not-found");
@@ -179,7 +179,7 @@ class WalletControllerIT {
         assertThat(api.anonymous().get("/wallet").expect(401).problem()).isEqualTo("unauthorized");
     }
 
-    private static JsonNode entries(Customer customer, String query) {
+    private static JsonNode entries(TestCustomer customer, String query) {
         return customer.client().get("/wallet/entries" + query).expect(200).json();
     }
 

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** The clock and the ids of a service; a test replaces either by a bean of its own. */
+/** The clock and the id generator of a service; a test may replace either with a bean of its own. */
 @AutoConfiguration
 class CoreAutoConfiguration {
 

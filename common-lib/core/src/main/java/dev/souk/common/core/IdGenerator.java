@@ -2,7 +2,7 @@ package dev.souk.common.core;
 
 import java.util.UUID;
 
-/** Where new ids come from. Injected, so that a test can name the ids it expects. */
+/** Generates ids. Injected, so that a test can predict them. */
 @FunctionalInterface
 public interface IdGenerator {
 

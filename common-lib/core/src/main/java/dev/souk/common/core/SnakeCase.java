@@ -2,7 +2,7 @@ package dev.souk.common.core;
 
 import java.util.Locale;
 
-/** How a name of Java stands in JSON; the same rule as that of the JSON mapper. */
+/** The JSON name of a Java property: the rule of the JSON mapper, whose own translation is not public in Jackson 3. */
 public final class SnakeCase {
 
     private SnakeCase() {}

@@ -1,5 +1,5 @@
 /**
- * Time and ids, injected wherever they are needed so that tests decide both; names as JSON has them.
+ * Clock and id generator, injected wherever they are needed so that tests can replace both; JSON names.
  */
 @NullMarked
 package dev.souk.common.core;

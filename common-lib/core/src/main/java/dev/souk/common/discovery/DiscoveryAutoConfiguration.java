@@ -36,14 +36,14 @@ class DiscoveryAutoConfiguration {
     @ConditionalOnBean({EurekaRegistration.class, EurekaServiceRegistry.class})
     GracefulDeregistration gracefulDeregistration(
             EurekaServiceRegistry registry, EurekaRegistration registration, DiscoveryProperties properties) {
-        return new GracefulDeregistration(() -> leave(registry, registration), properties.deregistrationDelay());
+        return new GracefulDeregistration(() -> deregister(registry, registration), properties.deregistrationDelay());
     }
 
-    private static boolean leave(EurekaServiceRegistry registry, EurekaRegistration registration) {
+    private static boolean deregister(EurekaServiceRegistry registry, EurekaRegistration registration) {
         try {
             registry.setStatus(registration, "DOWN");
             return true;
-        } catch (TransportException away) {
+        } catch (TransportException unreachable) {
             return false;
         }
     }

@@ -9,20 +9,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The first step of a graceful stop: leave the registry, then go on serving until those who still had the address have
- * looked again. Only after that the web server stops to accept, and finishes what it has.
+ * The first step of a graceful shutdown: deregister, then keep serving until callers have refreshed their instances. Only
+ * then the web server stops accepting requests and completes those in progress.
  */
 final class GracefulDeregistration implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(GracefulDeregistration.class);
 
-    private final BooleanSupplier leave;
+    private final BooleanSupplier deregister;
     private final Duration wait;
     private volatile boolean running;
 
-    /** {@code leave} tells the registry and answers whether it heard. */
-    GracefulDeregistration(BooleanSupplier leave, Duration wait) {
-        this.leave = leave;
+    /** {@code deregister} returns whether the registry was reachable. */
+    GracefulDeregistration(BooleanSupplier deregister, Duration wait) {
+        this.deregister = deregister;
         this.wait = wait;
     }
 
@@ -39,12 +39,12 @@ final class GracefulDeregistration implements SmartLifecycle {
     @Override
     public void stop(Runnable callback) {
         stop();
-        if (!leave.getAsBoolean()) {
-            log.info("The registry is away, so nobody is told that this instance leaves");
+        if (!deregister.getAsBoolean()) {
+            log.info("The registry is unreachable, so this instance stops without deregistering");
             callback.run();
             return;
         }
-        log.info("Out of the registry, serving for {} ms more", wait.toMillis());
+        log.info("Deregistered, serving for {} ms more", wait.toMillis());
         CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(callback);
     }

@@ -9,8 +9,8 @@ import org.springframework.cloud.client.discovery.event.HeartbeatEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Says once that the registry was away and is back. While it is away a service works on with the instances it knows,
- * so there is nothing to do about it here; the registry's own log and readiness of new instances tell the rest.
+ * Logs once that the registry is reachable again. While it is not, a service uses the instances that it knows, so there
+ * is nothing else to do.
  */
 final class RegistryConnectionMonitor {
 
@@ -18,21 +18,21 @@ final class RegistryConnectionMonitor {
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Clock clock;
-    private volatile Instant lastHeard;
+    private volatile Instant lastHeartbeat;
 
     RegistryConnectionMonitor(Clock clock) {
         this.clock = clock;
-        this.lastHeard = clock.instant();
+        this.lastHeartbeat = clock.instant();
     }
 
     /** The Eureka client publishes this event after every successful fetch, each second. */
     @EventListener(HeartbeatEvent.class)
-    void heard() {
+    void onHeartbeat() {
         Instant now = clock.instant();
-        Duration silence = Duration.between(lastHeard, now);
+        Duration silence = Duration.between(lastHeartbeat, now);
         if (silence.compareTo(SILENCE) > 0) {
-            log.info("The registry answers again, after {} s", silence.toSeconds());
+            log.info("The registry is reachable again, after {} s", silence.toSeconds());
         }
-        lastHeard = now;
+        lastHeartbeat = now;
     }
 }

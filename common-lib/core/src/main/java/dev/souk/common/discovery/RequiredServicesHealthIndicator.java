@@ -6,18 +6,18 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
 
 /**
- * Ready once an instance of each needed service has been seen; from then on for good. When one goes away later,
- * breakers answer for it: an instance that became unready as well would only spread the failure.
+ * Up once each required service has had an instance, and from then on always. If a service becomes unavailable later,
+ * circuit breakers handle it: an instance that became unready as well would only spread the failure.
  */
 final class RequiredServicesHealthIndicator implements HealthIndicator {
 
     private final DiscoveryClient discovery;
-    private final List<String> needs;
+    private final List<String> required;
     private volatile boolean seenAll;
 
-    RequiredServicesHealthIndicator(DiscoveryClient discovery, List<String> needs) {
+    RequiredServicesHealthIndicator(DiscoveryClient discovery, List<String> required) {
         this.discovery = discovery;
-        this.needs = List.copyOf(needs);
+        this.required = List.copyOf(required);
     }
 
     @Override
@@ -25,7 +25,7 @@ final class RequiredServicesHealthIndicator implements HealthIndicator {
         if (seenAll) {
             return Health.up().build();
         }
-        List<String> missing = needs.stream()
+        List<String> missing = required.stream()
                 .filter(service -> discovery.getInstances(service).isEmpty())
                 .toList();
         seenAll = missing.isEmpty();

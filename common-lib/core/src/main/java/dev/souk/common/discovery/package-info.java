@@ -1,5 +1,5 @@
 /**
- * Coming and going: ready once the services that are needed are known, out of the registry before the door closes.
+ * Readiness by required services, and graceful deregistration before the web server stops.
  */
 @NullMarked
 package dev.souk.common.discovery;

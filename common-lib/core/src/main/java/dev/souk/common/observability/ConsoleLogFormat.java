@@ -7,7 +7,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Human lines at a terminal, JSON everywhere else; {@code logging.structured.format.console} decides where it is set.
+ * Logs text to a terminal and JSON everywhere else, unless {@code logging.structured.format.console} is set.
  */
 final class ConsoleLogFormat implements EnvironmentPostProcessor {
 
@@ -20,7 +20,7 @@ final class ConsoleLogFormat implements EnvironmentPostProcessor {
         }
     }
 
-    @SuppressWarnings("SystemConsoleNull") // from JDK 25 on it is null again where nobody types
+    @SuppressWarnings("SystemConsoleNull") // from JDK 25 on it is null without a terminal
     private static boolean isTerminal() {
         return System.console() != null && System.console().isTerminal();
     }

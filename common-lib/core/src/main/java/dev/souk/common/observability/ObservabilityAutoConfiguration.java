@@ -21,7 +21,7 @@ class ObservabilityAutoConfiguration {
     }
 
     /**
-     * Boot has no Zipkin for OpenTelemetry any more; the address is one like {@code http://zipkin:9411/api/v2/spans}.
+     * Boot no longer supports Zipkin with OpenTelemetry. The address has the form {@code http://zipkin:9411/api/v2/spans}.
      */
     @Bean
     @ConditionalOnProperty("souk.tracing.zipkin")

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The trace that the current thread works for. */
+/** The trace of the current thread. */
 public final class TraceContext {
 
     private final Tracer tracer;
@@ -18,7 +18,7 @@ public final class TraceContext {
         this.propagator = propagator;
     }
 
-    /** The W3C {@code traceparent} with which another process continues this trace; null outside any trace. */
+    /** The W3C {@code traceparent} that continues this trace in another process; null outside any trace. */
     public @Nullable String current() {
         Span span = tracer.currentSpan();
         if (span == null) {

@@ -1,5 +1,5 @@
 /**
- * One trace for one story: through REST, the outbox and Kafka, in each log line and in each answer.
+ * One trace through REST, the outbox and Kafka, with its id in each log line and each response.
  */
 @NullMarked
 package dev.souk.common.observability;

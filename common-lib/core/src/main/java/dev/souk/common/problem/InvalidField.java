@@ -1,9 +1,9 @@
 package dev.souk.common.problem;
 
 /**
- * What is wrong with one field of a request.
+ * The error in one field of a request.
  *
- * @param field the field's name as it stands in the request, with a path where it is nested
+ * @param field name of the field in the request, with its path if it is nested
  * @param message what it must be
  */
 public record InvalidField(String field, String message) {}

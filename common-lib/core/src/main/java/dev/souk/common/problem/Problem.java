@@ -5,22 +5,22 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
- * A kind of failure that callers can tell apart.
+ * A kind of failure that callers can distinguish.
  *
  * @param slug stable, lower case with dashes; ends the problem's {@code type}
  * @param title the same for every occurrence, for humans
- * @param status the HTTP status it is answered with
+ * @param status the HTTP status of the response
  */
 public record Problem(String slug, String title, HttpStatus status) {
 
     private static final String TYPE_PREFIX = "urn:souk:problem:";
 
-    /** This problem as it happened once; {@code detail} tells the caller what to do about it. */
+    /** One occurrence of this problem; {@code detail} says what the caller can do about it. */
     public ProblemException with(String detail) {
         return new ProblemException(this, detail);
     }
 
-    /** The body of an answer with this problem. */
+    /** The body of a response with this problem. */
     public ProblemDetail detail(String detail) {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
         body.setType(URI.create(TYPE_PREFIX + slug));

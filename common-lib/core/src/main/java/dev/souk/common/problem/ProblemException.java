@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 
-/** Ends a request with a {@link Problem}. It is an answer, not an accident: it has no stack trace and is not logged. */
+/** Ends a request with a {@link Problem}. An expected outcome: it has no stack trace and is not logged. */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -30,7 +30,7 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(problem, detail(), List.copyOf(fields), retryAfter);
     }
 
-    /** The same problem, with the time after which trying again makes sense; whole seconds, rounded up. */
+    /** The same problem, with the delay before a retry; whole seconds, rounded up. */
     public ProblemException retryAfter(Duration wait) {
         return new ProblemException(problem, detail(), errors, wait);
     }
@@ -39,14 +39,14 @@ public final class ProblemException extends RuntimeException {
         return problem;
     }
 
-    /** Seconds for {@code Retry-After}, at least 1; null where there is no sense in a retry. */
+    /** Seconds for {@code Retry-After}, at least 1; null if a retry is pointless. */
     public @Nullable Long retryAfterSeconds() {
         return retryAfter == null
                 ? null
                 : Math.max(1, retryAfter.plusMillis(999).toSeconds());
     }
 
-    /** The body of the answer. */
+    /** The body of the response. */
     public ProblemDetail toBody() {
         ProblemDetail body = problem.detail(detail());
         if (!errors.isEmpty()) {

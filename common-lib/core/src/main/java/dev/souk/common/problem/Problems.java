@@ -2,7 +2,7 @@ package dev.souk.common.problem;
 
 import org.springframework.http.HttpStatus;
 
-/** The problems that any service can answer with. A service's own stand beside the code that finds them. */
+/** The problems that any service may respond with. Those of one service are declared where they are thrown. */
 public final class Problems {
 
     public static final Problem BAD_REQUEST =
@@ -13,6 +13,8 @@ public final class Problems {
             new Problem("unauthorized", "A valid access token is needed", HttpStatus.UNAUTHORIZED);
     public static final Problem FORBIDDEN = new Problem("forbidden", "Not allowed", HttpStatus.FORBIDDEN);
     public static final Problem NOT_FOUND = new Problem("not-found", "No such resource", HttpStatus.NOT_FOUND);
+    public static final Problem ACCOUNT_CLOSED =
+            new Problem("account-closed", "The account is closed", HttpStatus.CONFLICT);
     public static final Problem BODY_TOO_LARGE =
             new Problem("body-too-large", "The body is too large", HttpStatus.CONTENT_TOO_LARGE);
     public static final Problem SERVICE_UNAVAILABLE =

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Which access tokens are good.
+ * Which access tokens are valid.
  *
- * @param issuer who must have issued them
- * @param audience whom they must be meant for
- * @param jwksUri where the public keys are; the host is a service's name in the registry
+ * @param issuer required issuer
+ * @param audience required audience
+ * @param jwksUri address of the public keys; the host is the name of a service in the registry
  */
 @Validated
 @ConfigurationProperties("souk.token")

@@ -9,9 +9,9 @@ import org.springframework.kafka.listener.ListenerUtils;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Takes its time where not a record but the consumer itself fails. A broker may refuse it for good (a session shorter
- * than the broker allows, for example); Spring's own handler asks it again at once, some thousand times a second, each
- * with a stack trace.
+ * Pauses after a failure of the consumer itself, as opposed to that of a record. A broker may permanently reject a
+ * consumer, for example for a session time-out shorter than it allows. Spring's own handler then retries at once, some
+ * thousand times a second, each time with a stack trace.
  */
 final class BackOffErrorHandler extends DefaultErrorHandler {
 

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
 /**
- * Says once that the broker is away and once that it is back. Kafka's clients either say nothing or the same several
- * times a second; whether their consumers hold a connection is what they know best.
+ * Logs once that the broker is unavailable and once that it is available again. Kafka's clients log either nothing or
+ * the same line several times a second. The connection count of the consumers is the most reliable sign.
  */
 final class BrokerConnectionMonitor implements Runnable {
 
@@ -23,8 +23,8 @@ final class BrokerConnectionMonitor implements Runnable {
 
     private final KafkaListenerEndpointRegistry listeners;
     private final Clock clock;
-    private @Nullable Instant awaySince;
-    private boolean told;
+    private @Nullable Instant unavailableSince;
+    private boolean logged;
 
     BrokerConnectionMonitor(KafkaListenerEndpointRegistry listeners, Clock clock) {
         this.listeners = listeners;
@@ -37,28 +37,28 @@ final class BrokerConnectionMonitor implements Runnable {
             return;
         }
         Instant now = clock.instant();
-        Instant since = awaySince == null ? now : awaySince;
+        Instant since = unavailableSince == null ? now : unavailableSince;
         Duration silence = Duration.between(since, now);
         if (isConnected()) {
-            sayBack(silence);
-            awaySince = null;
+            logAvailable(silence);
+            unavailableSince = null;
         } else {
-            sayAway(silence);
-            awaySince = since;
+            logUnavailable(silence);
+            unavailableSince = since;
         }
     }
 
-    private void sayAway(Duration silence) {
-        if (!told && silence.compareTo(SILENCE) >= 0) {
-            log.warn("The broker is away: nothing is consumed, and events wait in the outbox until it is back");
-            told = true;
+    private void logUnavailable(Duration silence) {
+        if (!logged && silence.compareTo(SILENCE) >= 0) {
+            log.warn("The broker is unavailable: nothing is consumed, and events remain in the outbox");
+            logged = true;
         }
     }
 
-    private void sayBack(Duration silence) {
-        if (told) {
-            log.info("The broker is there, after {} s", silence.toSeconds());
-            told = false;
+    private void logAvailable(Duration silence) {
+        if (logged) {
+            log.info("The broker is available again, after {} s", silence.toSeconds());
+            logged = false;
         }
     }
 

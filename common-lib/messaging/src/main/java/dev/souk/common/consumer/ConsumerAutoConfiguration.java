@@ -2,10 +2,7 @@ package dev.souk.common.consumer;
 
 import dev.souk.common.deadletter.DeadLetterRecoverer;
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,7 +16,7 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
 
-/** Consumers as Souk wants them; Boot's listener factory picks these beans up. */
+/** Error handling, conversion and start of consumers. Boot's listener container factory uses these beans. */
 @AutoConfiguration
 @EnableConfigurationProperties(TopicProperties.class)
 class ConsumerAutoConfiguration {
@@ -46,34 +43,29 @@ class ConsumerAutoConfiguration {
 
     @Bean
     SchedulingConfigurer brokerConnectionMonitor(KafkaListenerEndpointRegistry listeners, Clock clock) {
-        var watch = new BrokerConnectionMonitor(listeners, clock);
+        var monitor = new BrokerConnectionMonitor(listeners, clock);
         return tasks -> tasks.addFixedDelayTask(
-                new FixedDelayTask(watch, BrokerConnectionMonitor.INTERVAL, BrokerConnectionMonitor.INTERVAL));
+                new FixedDelayTask(monitor, BrokerConnectionMonitor.INTERVAL, BrokerConnectionMonitor.INTERVAL));
     }
 
     @Bean
-    TopicProvisioner topicProvisioner(
-            KafkaAdmin admin,
-            TaskScheduler scheduler,
-            TopicProperties properties,
-            ObjectProvider<OwnTopics> own,
-            KafkaListenerEndpointRegistry listeners,
-            @Value("${spring.kafka.consumer.group-id}") String group) {
-        return new TopicProvisioner(
-                admin,
-                scheduler,
-                () -> Stream.of(
-                                own.stream().map(OwnTopics::names).flatMap(List::stream),
-                                listenedTo(listeners),
-                                listenedTo(listeners).map(topic -> DeadLetterRecoverer.topic(topic, group)))
-                        .flatMap(names -> names)
-                        .distinct()
-                        .map(name -> new NewTopic(name, properties.partitions(), properties.replication()))
-                        .toList());
+    TopicProvisioner topicProvisioner(KafkaAdmin admin, TaskScheduler scheduler) {
+        return new TopicProvisioner(admin, scheduler);
     }
 
-    /** Whoever comes first makes a topic, producer or consumer, so that no consumer joins its group in vain. */
-    private static Stream<String> listenedTo(KafkaListenerEndpointRegistry listeners) {
-        return listeners.getListenerContainers().stream().flatMap(ConsumersHealthIndicator::topics);
+    /**
+     * The consumed topics and their dead-letter topics. A consumer whose topic does not exist cannot join its group, so
+     * whichever of producer and consumer starts first creates it. Lazy: the listeners are registered later.
+     */
+    @Bean
+    @Lazy
+    KafkaAdmin.NewTopics consumedTopics(
+            TopicProperties properties,
+            KafkaListenerEndpointRegistry listeners,
+            @Value("${spring.kafka.consumer.group-id}") String group) {
+        return properties.topics(listeners.getListenerContainers().stream()
+                .flatMap(ConsumersHealthIndicator::topics)
+                .flatMap(topic -> Stream.of(topic, DeadLetterRecoverer.topic(topic, group)))
+                .toArray(String[]::new));
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
-/** What happens to a record whose listener failed. */
+/** Retries a record whose listener failed, then makes it a dead letter. */
 final class ConsumerErrorHandlers {
 
     private static final Logger log = LoggerFactory.getLogger(ConsumerErrorHandlers.class);
@@ -22,9 +22,8 @@ final class ConsumerErrorHandlers {
     static CommonErrorHandler errorHandler(ConsumerRecordRecoverer deadLetters) {
         var handler = new BackOffErrorHandler(deadLetters);
         handler.setBackOffFunction(
-                (message, failure) -> ListenerFailures.isTransient(failure) ? unlimitedBackOff() : threeTries());
-        // Keeps what was fetched with the record: to seek back costs half a second for each failure, paid by all other
-        // keys
+                (message, failure) -> ListenerFailures.isTransient(failure) ? unlimitedBackOff() : threeAttempts());
+        // Keeps the fetched records: seeking back costs half a second for each failure, which delays all other keys
         handler.setSeekAfterError(false);
         handler.addNotRetryableExceptions(PoisonException.class);
         handler.setLogLevel(org.springframework.kafka.KafkaException.Level.DEBUG);
@@ -46,7 +45,7 @@ final class ConsumerErrorHandlers {
         return backOff;
     }
 
-    private static BackOff threeTries() {
+    private static BackOff threeAttempts() {
         return new FixedBackOff(200, 2);
     }
 }

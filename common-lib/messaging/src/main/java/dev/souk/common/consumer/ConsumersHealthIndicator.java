@@ -14,8 +14,8 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Ready once every consumer has joined its group for the first time; from then on for good. A broker that goes away
- * later does not make the instance unready: it can still take orders, which wait in the outbox.
+ * Up once every consumer has joined its group, and from then on always. A broker that becomes unavailable later does not
+ * make the instance unready: it still accepts requests, whose events remain in the outbox.
  */
 final class ConsumersHealthIndicator implements HealthIndicator, ConsumerAwareRebalanceListener {
 
@@ -31,8 +31,8 @@ final class ConsumersHealthIndicator implements HealthIndicator, ConsumerAwareRe
     }
 
     /**
-     * Also called with nothing assigned: where there are more instances than partitions, that one has joined too; where
-     * the topic has not been made yet, it has not.
+     * Also called without partitions: with more instances than partitions, that consumer has joined too; if the topic
+     * does not exist yet, it has not.
      */
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {

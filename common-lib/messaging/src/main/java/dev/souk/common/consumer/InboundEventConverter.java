@@ -8,7 +8,7 @@ import org.springframework.kafka.support.converter.MessagingMessageConverter;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 
-/** Hands a record to its listener as an {@link InboundEvent}. */
+/** Converts a record to an {@link InboundEvent} for its listener. */
 final class InboundEventConverter extends MessagingMessageConverter {
 
     @Override

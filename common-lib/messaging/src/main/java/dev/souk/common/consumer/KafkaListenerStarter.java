@@ -16,9 +16,9 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.scheduling.TaskScheduler;
 
 /**
- * Starts the listeners in the background, and those again that ended by an error. Left to itself a listener is started
- * with the service and needs a broker whose name resolves at that moment: in a network of containers a broker that is
- * not there has no name, and the service would end for it.
+ * Starts the listeners in the background and restarts those that ended with an error. By default a listener starts with
+ * the service and fails if the host name of the broker cannot be resolved: in a container network a stopped broker has
+ * none, and the service would fail to start.
  */
 final class KafkaListenerStarter implements SmartLifecycle {
 
@@ -28,7 +28,7 @@ final class KafkaListenerStarter implements SmartLifecycle {
     private final KafkaListenerEndpointRegistry listeners;
     private final TaskScheduler scheduler;
     private final Set<String> started = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable ScheduledFuture<?> turns;
+    private volatile @Nullable ScheduledFuture<?> task;
 
     KafkaListenerStarter(KafkaListenerEndpointRegistry listeners, TaskScheduler scheduler) {
         this.listeners = listeners;
@@ -37,13 +37,13 @@ final class KafkaListenerStarter implements SmartLifecycle {
 
     @Override
     public void start() {
-        turns = scheduler.scheduleWithFixedDelay(this::startMissing, Instant.EPOCH, INTERVAL);
+        task = scheduler.scheduleWithFixedDelay(this::startMissing, Instant.EPOCH, INTERVAL);
     }
 
     @Override
     public void stop() {
-        ScheduledFuture<?> running = turns;
-        turns = null;
+        ScheduledFuture<?> running = task;
+        task = null;
         if (running != null) {
             running.cancel(false);
         }
@@ -51,10 +51,10 @@ final class KafkaListenerStarter implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return turns != null;
+        return task != null;
     }
 
-    /** Behind the listeners' own, so that nothing is started any more when they are being stopped. */
+    /** Stopped before the listeners, so that none is restarted while they stop. */
     @Override
     public int getPhase() {
         return AbstractMessageListenerContainer.DEFAULT_PHASE + 1;
@@ -64,7 +64,7 @@ final class KafkaListenerStarter implements SmartLifecycle {
         listeners.getListenerContainers().stream().filter(this::isMissing).forEach(this::start);
     }
 
-    /** One that somebody has stopped on purpose stays stopped. */
+    /** A listener that was stopped on purpose stays stopped. */
     private boolean isMissing(MessageListenerContainer listener) {
         return isRunning()
                 && (started.contains(listener.getListenerId()) ? !listener.isInExpectedState() : !listener.isRunning());
@@ -75,14 +75,14 @@ final class KafkaListenerStarter implements SmartLifecycle {
         try {
             listener.start();
             if (!started.add(listener.getListenerId())) {
-                log.warn("The consumer of {} had ended by an error and is started again", topics);
+                log.warn("The consumer of {} had ended with an error and is restarted", topics);
             }
         } catch (org.apache.kafka.common.KafkaException noAddress) {
             log.debug("The consumer of {} cannot be started yet", topics, noAddress);
-            listener.stop(); // it counts as running, without a consumer
+            listener.stop(); // it is marked as running, without a consumer
         }
         if (!isRunning()) {
-            listener.stop(); // came between
+            listener.stop(); // stopped meanwhile
         }
     }
 }

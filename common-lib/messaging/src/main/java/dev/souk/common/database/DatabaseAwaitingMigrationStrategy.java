@@ -12,9 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 
 /**
- * Migrates once the database is there, however late that is. Flyway could wait by itself, but not be interrupted:
- * Spring's shutdown waits for the start to end, so that the process would ignore SIGTERM for as long as the database is
- * away.
+ * Migrates once the database is available, and waits for it without a limit. Flyway could wait too, but cannot be
+ * interrupted: Spring's shutdown waits for the start to end, so the process would ignore SIGTERM meanwhile.
  */
 final class DatabaseAwaitingMigrationStrategy implements FlywayMigrationStrategy {
 
@@ -38,18 +37,18 @@ final class DatabaseAwaitingMigrationStrategy implements FlywayMigrationStrategy
         var stopping = new CountDownLatch(1);
         Thread hook = new Thread(stopping::countDown, "stop-waiting-for-the-database");
         Runtime.getRuntime().addShutdownHook(hook);
-        boolean told = false;
-        while (!isThere()) {
-            if (!told) {
-                log.info("The database is not there yet; waiting for it");
-                told = true;
+        boolean logged = false;
+        while (!isAvailable()) {
+            if (!logged) {
+                log.info("Waiting for the database");
+                logged = true;
             }
             pause(stopping);
         }
         Runtime.getRuntime().removeShutdownHook(hook);
     }
 
-    private boolean isThere() {
+    private boolean isAvailable() {
         try (Connection connection = database.getConnection()) {
             return connection.isValid(1);
         } catch (SQLException notYet) {
@@ -61,11 +60,11 @@ final class DatabaseAwaitingMigrationStrategy implements FlywayMigrationStrategy
     private void pause(CountDownLatch stopping) {
         try {
             if (stopping.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("Asked to stop before the database was there");
+                throw new IllegalStateException("Stopped before the database was available");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted before the database was there", stopped);
+            throw new IllegalStateException("Interrupted before the database was available", stopped);
         }
     }
 }

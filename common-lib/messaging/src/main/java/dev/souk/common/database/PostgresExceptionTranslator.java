@@ -8,9 +8,9 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
 /**
- * Reads PostgreSQL's "canceling statement due to lock timeout" and "terminating connection due to idle-in-transaction
- * timeout" as what they are, faults that pass. Spring knows no such state in classes 55 and 25 and takes them for
- * errors that nobody has seen before: 500 to a caller, a dead letter to a listener.
+ * Translates PostgreSQL's "canceling statement due to lock timeout" and "terminating connection due to
+ * idle-in-transaction timeout" to transient exceptions. Spring does not know these states of the classes 55 and 25 and
+ * translates them to an uncategorized exception: a 500 for a caller, a dead letter for a listener.
  */
 final class PostgresExceptionTranslator extends SQLExceptionSubclassTranslator {
 

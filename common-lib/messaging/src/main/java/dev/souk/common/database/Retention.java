@@ -7,13 +7,13 @@ import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /**
- * Deletes the rows of a table that have become too old, some at a time so that no statement takes long. Any number of
- * instances may be at it: each leaves alone what another one has under way.
+ * Deletes expired rows of a table in batches, so that no statement takes long. Several instances may run it at the same
+ * time: each skips the rows that another one has locked.
  */
 public final class Retention implements SchedulingConfigurer {
 
     private static final int AT_ONCE = 5_000;
-    private static final int BATCHES = 20; // a second or so: all tasks with a fixed delay share one thread
+    private static final int BATCHES = 20; // about a second of work; the next run goes on
 
     private final JdbcClient jdbc;
     private final String delete;
@@ -31,7 +31,7 @@ public final class Retention implements SchedulingConfigurer {
      * For {@code table}, by the time in its column {@code age}, which has an index; both are names, not input.
      *
      * @param lifetime by the database's clock
-     * @param interval between two sweeps of each instance
+     * @param interval between two runs in each instance
      */
     public static Retention of(JdbcClient jdbc, String table, String age, Duration lifetime, Duration interval) {
         String delete = """
@@ -49,7 +49,7 @@ public final class Retention implements SchedulingConfigurer {
         tasks.addFixedDelayTask(new FixedDelayTask(this::sweep, interval, interval));
     }
 
-    /** Deletes what is too old now, a hundred thousand at most, the oldest first; returns how many. */
+    /** Deletes expired rows, the oldest first, 100,000 at most; returns how many. */
     public int sweep() {
         int total = 0;
         int deleted = AT_ONCE;

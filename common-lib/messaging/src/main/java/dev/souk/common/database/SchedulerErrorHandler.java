@@ -8,22 +8,22 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.util.ErrorHandler;
 
-/** What becomes of a failed turn of a scheduled task: the next one comes. Only a defect is worth a stack trace. */
+/** Logs the failed run of a scheduled task, which runs again as scheduled. Only a defect has a stack trace. */
 final class SchedulerErrorHandler implements ErrorHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SchedulerErrorHandler.class);
 
     @Override
     public void handleError(Throwable failure) {
-        if (isAway(failure)) {
-            log.warn("The database is away, a scheduled task waits for its next turn: {}", failure.getMessage());
+        if (isUnavailable(failure)) {
+            log.warn("The database is unavailable, a scheduled task retries at its next run: {}", failure.getMessage());
         } else {
-            log.error("A scheduled task failed in a way nobody thought of", failure);
+            log.error("Unexpected error in a scheduled task", failure);
         }
     }
 
-    /** Not each failure of a statement: one that is wrong or breaks a rule does so at every turn. */
-    private static boolean isAway(Throwable failure) {
+    /** Not every failure of a statement: one that is wrong or violates a constraint fails in every run. */
+    private static boolean isUnavailable(Throwable failure) {
         return failure instanceof TransientDataAccessException
                 || failure instanceof RecoverableDataAccessException
                 || failure instanceof DataAccessResourceFailureException

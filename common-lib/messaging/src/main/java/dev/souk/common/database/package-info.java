@@ -1,6 +1,5 @@
 /**
- * Nobody starts first: a service whose database is not there yet waits for it, and can still be stopped. And what a
- * table need not remember for ever is forgotten.
+ * Tolerance of an unavailable database, at start-up and in scheduled tasks; work after a commit; retention of rows.
  */
 @NullMarked
 package dev.souk.common.database;

@@ -13,11 +13,11 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that could not be handled, all of it.
+ * A record that could not be processed, with all its data.
  *
  * @param origin topic, partition, offset and time of the record
- * @param headers in their order; a name may stand there twice
- * @param reason why the last try failed
+ * @param headers in their order; a name may occur twice
+ * @param reason why the last attempt failed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never shared
 record DeadLetter(
@@ -60,7 +60,7 @@ record DeadLetter(
                 null);
     }
 
-    /** The record as it came, but for its place: a replay must not be taken for what stands there. */
+    /** The record as received, without its partition and offset: a replay is not the record at that position. */
     ConsumerRecord<String, byte[]> message() {
         var message = new ConsumerRecord<String, byte[]>(topic, -1, -1, key, value);
         headers.forEach(header -> message.headers().add(header.name(), header.value()));
@@ -82,7 +82,7 @@ record DeadLetter(
         return header == null ? null : text(header.value());
     }
 
-    /** The headers as text, for people. */
+    /** The headers as text. */
     Map<String, String> headerTexts() {
         var texts = new LinkedHashMap<String, String>();
         headers.forEach(header -> texts.put(header.name(), header.text()));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
@@ -16,15 +17,16 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Dead letters: kept, counted, shown and replayed. */
+/** Stores, counts, lists and replays dead letters. */
 @AutoConfiguration
+@EnableConfigurationProperties(DeadLetterProperties.class)
 class DeadLetterAutoConfiguration {
 
     private static final Duration COUNT_INTERVAL = Duration.ofSeconds(10);
 
     @Bean
-    DeadLetterRepository deadLetterRepository(JdbcClient jdbc, EventJson json) {
-        return new DeadLetterRepository(jdbc, json);
+    DeadLetterRepository deadLetterRepository(JdbcClient jdbc, EventJson json, DeadLetterProperties properties) {
+        return new DeadLetterRepository(jdbc, json, properties.maxStored());
     }
 
     @Bean
@@ -45,14 +47,14 @@ class DeadLetterAutoConfiguration {
         return new DeadLetters(letters, new DeadLetterReplay(letters, listeners, transactions));
     }
 
-    /** {@code souk_dead_letters_waiting}: as it was some seconds ago. */
+    /** {@code souk.deadletters.pending}, at most ten seconds old. */
     @Bean
     SchedulingConfigurer deadLetterCount(DeadLetterRepository letters, MeterRegistry meters) {
-        var waiting = new AtomicInteger();
-        Gauge.builder("souk.dead.letters.waiting", waiting, AtomicInteger::get)
-                .description("Records that could not be handled and wait for an admin, those of all instances")
+        var pending = new AtomicInteger();
+        Gauge.builder("souk.deadletters.pending", pending, AtomicInteger::get)
+                .description("Records that could not be processed, until an admin replays or discards them")
                 .register(meters);
         return tasks -> tasks.addFixedDelayTask(
-                new FixedDelayTask(() -> waiting.set(letters.count()), COUNT_INTERVAL, COUNT_INTERVAL));
+                new FixedDelayTask(() -> pending.set(letters.count()), COUNT_INTERVAL, COUNT_INTERVAL));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dead letter with its headers and value as text.
  *
- * @param origin topic, partition, offset and time of the record that could not be handled
+ * @param origin topic, partition, offset and time of the record that could not be processed
  */
 public record DeadLetterDetail(
         UUID id,

@@ -14,9 +14,9 @@ import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 
 /**
- * Where a consumer puts a record that cannot be handled: into the table, then onto the topic, with where it came from
- * and why. Where either fails the record is delivered again: it has one row however often that happens, while the topic
- * may have it twice, as any topic may.
+ * Stores a record that cannot be processed in the table, then publishes it to the dead-letter topic with its origin and
+ * the reason. If either fails, the record is delivered again: the table then still has one row, while the topic may have
+ * a duplicate.
  */
 public final class DeadLetterRecoverer implements ConsumerRecordRecoverer {
 
@@ -52,9 +52,12 @@ public final class DeadLetterRecoverer implements ConsumerRecordRecoverer {
     public void accept(ConsumerRecord<?, ?> message, Exception failure) {
         String reason = ListenerFailures.reason(failure);
         log.error("Dead letter: {} ({})", origin(message), reason);
-        table.insert(DeadLetter.of(ids.next(), message, group, reason));
+        if (!table.insert(DeadLetter.of(ids.next(), message, group, reason))) {
+            log.error("The table of dead letters is full: {} is only on the dead-letter topic", origin(message));
+            meters.counter("souk.deadletters.overflow", "topic", message.topic()).increment();
+        }
         topics.accept(message, failure);
-        meters.counter("souk.dead.letters", "topic", message.topic()).increment();
+        meters.counter("souk.deadletters", "topic", message.topic()).increment();
     }
 
     private static DeadLetterPublishingRecoverer publisher(KafkaOperations<?, ?> kafka, String group) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table of what is left to be decided. */
+/** The table of pending dead letters. */
 final class DeadLetterRepository {
 
     private static final String ALL_COLUMNS =
@@ -18,18 +18,25 @@ final class DeadLetterRepository {
 
     private final JdbcClient jdbc;
     private final EventJson json;
+    private final int maxStored;
 
-    DeadLetterRepository(JdbcClient jdbc, EventJson json) {
+    DeadLetterRepository(JdbcClient jdbc, EventJson json, int maxStored) {
         this.jdbc = jdbc;
         this.json = json;
+        this.maxStored = maxStored;
     }
 
-    /** Writes it, or that it has come to this again: one that was written before a crash is delivered again. */
-    void insert(DeadLetter letter) {
-        jdbc.sql("""
+    /**
+     * Stores a dead letter, or its new failure: after a crash the record is delivered again. False if the table is full;
+     * concurrent inserts may exceed the limit by a few rows.
+     */
+    boolean insert(DeadLetter letter) {
+        return jdbc.sql("""
                 insert into dead_letter (id, topic, origin, consumer_group, record_key, headers, content,
                                          event_id, event_type, reason)
-                values (:id, :topic, :origin, :group, :key, :headers, :value, :eventId, :type, :reason)
+                select :id, :topic, :origin, :group, :key, :headers, :value, :eventId, :type, :reason
+                where (select count(*) from (select from dead_letter limit :maxStored) stored) < :maxStored
+                   or exists (select from dead_letter where origin = :origin)
                 on conflict (origin) do update set reason = excluded.reason, failed_at = clock_timestamp()
                 """)
                 .param("id", letter.id())
@@ -42,7 +49,8 @@ final class DeadLetterRepository {
                 .param("eventId", storable(letter.eventId()))
                 .param("type", storable(letter.type()))
                 .param("reason", storable(letter.reason()))
-                .update();
+                .param("maxStored", maxStored)
+                .update() > 0;
     }
 
     /** Oldest first, the order in which one would replay them. */
@@ -62,7 +70,7 @@ final class DeadLetterRepository {
         return one("select" + ALL_COLUMNS + "from dead_letter where id = :id", id);
     }
 
-    /** Deletes it and hands it over; empty where another one, who came first, has it. */
+    /** Deletes and returns it; empty if another transaction did so first. */
     Optional<DeadLetter> take(UUID id) {
         return one("delete from dead_letter where id = :id returning" + ALL_COLUMNS, id);
     }
@@ -75,14 +83,18 @@ final class DeadLetterRepository {
                 """).param("id", id).param("reason", storable(reason)).update();
     }
 
+    /** How many are stored, counted up to the limit. */
     int count() {
-        return jdbc.sql("select count(*) from dead_letter").query(Integer.class).single();
+        return jdbc.sql("select count(*) from (select from dead_letter limit :maxStored) stored")
+                .param("maxStored", maxStored)
+                .query(Integer.class)
+                .single();
     }
 
     /**
-     * PostgreSQL's text has no U+0000, and a record that cannot be put away would be delivered for ever. No id and no
-     * type of ours has one either: with the other character the record is the same poison. Headers and content are
-     * kept as bytes.
+     * PostgreSQL's text cannot contain U+0000, and a record that cannot be stored would be delivered forever. No valid
+     * id or type contains one, so with the replacement character the record is still poison. Headers and content are
+     * stored as bytes.
      */
     private static @Nullable String storable(@Nullable String text) {
         return text == null ? null : text.replace('\0', '\uFFFD');

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dead letter in a list.
  *
- * @param group the consumer that could not handle it
- * @param eventId what its header says; absent where there is none
- * @param reason why the last try failed
- * @param attempts how often it has come to this: once, and once more with each replay
+ * @param group the consumer group that could not process it
+ * @param eventId the value of its header; absent without one
+ * @param reason why the last attempt failed
+ * @param attempts how often it failed: once, and once more in each failed replay
  */
 public record DeadLetterSummary(
         UUID id,

@@ -11,21 +11,20 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Tells failures apart: those of the record, those of the surroundings, and all others. */
+/** Classifies the failures of listeners: poison, transient, and all others. */
 public final class ListenerFailures {
 
     /**
-     * SQL states: no connection, a standby that has not taken over yet, silent in a transaction for too long, deadlock,
-     * no resources (disk full, too many connections), lock not had in time, stopping or starting or statement timed
-     * out, errors of its disk. Not 54, limits of the program, which Spring takes for one of them: a row that is too
-     * long today is too long tomorrow.
+     * SQL states: no connection, read-only standby, idle-in-transaction time-out, deadlock, insufficient resources (disk
+     * full, too many connections), lock time-out, shutdown or start-up or statement time-out, I/O errors. Not class 54
+     * (program limits), which Spring considers transient: a row that is too long stays too long.
      */
     private static final List<String> TRANSIENT_STATES =
             List.of("08", "25006", "25P03", "40", "53", "55P03", "57", "58");
 
     private ListenerFailures() {}
 
-    /** The poison's own words; of any other failure only its class, since its message may quote data. */
+    /** The message of poison; of any other failure only its class, since its message may quote data. */
     public static String reason(@Nullable Throwable failure) {
         return switch (failure) {
             case null -> "unknown";
@@ -35,12 +34,12 @@ public final class ListenerFailures {
         };
     }
 
-    /** A record that will never be understood; it is never tried again by itself. */
+    /** Whether the record can never be processed; it is not retried. */
     public static boolean isPoison(@Nullable Throwable failure) {
         return failure instanceof PoisonException || (failure != null && isPoison(failure.getCause()));
     }
 
-    /** Faults of the surroundings, not of the record: the database is away, restarts, or another one holds the lock. */
+    /** Whether the failure is transient: the database is unavailable or restarts, or another transaction holds a lock. */
     public static boolean isTransient(Exception failure) {
         if (hasNoConnection(failure)) {
             return true;
@@ -48,24 +47,24 @@ public final class ListenerFailures {
         return switch (NestedExceptionUtils.getMostSpecificCause(failure)) {
             case SQLException sql
             when sql.getSQLState() != null -> TRANSIENT_STATES.stream().anyMatch(sql.getSQLState()::startsWith);
-            default -> isAway(failure);
+            default -> isUnavailable(failure);
         };
     }
 
-    /** Whatever the reason, a password that was changed for example: the record has not even been looked at. */
+    /** Without a connection, whatever the reason (a changed password, for example), the record was not processed. */
     private static boolean hasNoConnection(@Nullable Throwable failure) {
         return failure instanceof CannotCreateTransactionException
                 || failure instanceof CannotGetJdbcConnectionException
                 || (failure != null && hasNoConnection(failure.getCause()));
     }
 
-    private static boolean isAway(@Nullable Throwable failure) {
+    private static boolean isUnavailable(@Nullable Throwable failure) {
         return switch (failure) {
             case null -> false;
             case TransientDataAccessException busy -> true;
-            case DataAccessResourceFailureException away -> true;
+            case DataAccessResourceFailureException unavailable -> true;
             case TransactionSystemException lostOnCommit -> true;
-            default -> isAway(failure.getCause());
+            default -> isUnavailable(failure.getCause());
         };
     }
 }

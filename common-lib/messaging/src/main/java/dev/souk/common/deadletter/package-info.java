@@ -1,12 +1,13 @@
 /**
- * What becomes of a record that cannot be handled: nothing is lost, and a human decides.
+ * Dead letters: records that cannot be processed are kept until an admin decides about them.
  *
- * <p>How it works: such a record is written into a table of the service and sent to {@code <topic>.<group>.dlt}; only
- * then does its consumer go on. The topic tells others, the table is what an admin works on: it outlives the topic's
- * retention, and its row locks decide between several instances. Replaying gives the record, with its own id, to the
- * same listener again, in one transaction with the deletion of its row. It is not sent to its topic a second time:
- * other groups have handled it long ago and have nothing to do with it. Without an effect yet it is not in the inbox;
- * with one it does nothing. A record that fails again stays, with its new reason.
+ * <p>How it works: such a record is stored in a table of the service and published to {@code <topic>.<group>.dlt}; only
+ * then its consumer continues. Other tools can read the topic, the admin works on the table: rows outlive the retention
+ * of the topic, and their locks coordinate several instances. A replay delivers the record, with its original id, to the
+ * same listener again, in one transaction with the deletion of its row. It is not published to its original topic again,
+ * where other groups have already processed it. The inbox ignores it if it already took effect. A record that fails again
+ * stays, with the new reason. The table holds a limited number of dead letters; further ones are only on the dead-letter
+ * topic.
  */
 @NullMarked
 package dev.souk.common.deadletter;

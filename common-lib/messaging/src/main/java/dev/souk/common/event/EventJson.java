@@ -1,12 +1,13 @@
 package dev.souk.common.event;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The JSON of events. Unlike at the REST edge unknown fields are ignored: a type may gain optional fields at any time.
- * A missing field that is needed is an error.
+ * The JSON of events. Unlike in REST requests, unknown fields are ignored: a type may gain optional fields at any time.
+ * A missing required field is an error.
  */
 public final class EventJson {
 
@@ -23,8 +24,17 @@ public final class EventJson {
         return mapper.writeValueAsString(data);
     }
 
-    /** The value in {@code data} as {@code form}; a {@code JacksonException} where it is not one. */
+    /**
+     * The value in {@code data} as {@code form}.
+     *
+     * @throws tools.jackson.core.JacksonException if it is not a valid one
+     * @throws PoisonException if it is the JSON value {@code null}
+     */
     public <T> T read(String data, Class<T> form) {
-        return mapper.readValue(data, form);
+        @Nullable T value = mapper.readValue(data, form);
+        if (value == null) {
+            throw new PoisonException("the value is null");
+        }
+        return value;
     }
 }

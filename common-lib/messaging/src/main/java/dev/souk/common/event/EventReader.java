@@ -8,12 +8,12 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads the events of a topic into the sealed family of facts that a listener switches over.
+ * Parses the events of a topic to the sealed family of records that a listener switches over.
  *
- * <p>Every type on the topic is either read or ignored on purpose. One that is neither is poison: somebody publishes
- * what nobody told this service about, and a fact that is silently dropped is a fact lost.
+ * <p>Every type on the topic is either read or ignored on purpose. An unknown type is poison: an event that is silently
+ * dropped would be lost.
  *
- * @param <T> the family of facts
+ * @param <T> the sealed family
  */
 public final class EventReader<T> {
 
@@ -21,7 +21,7 @@ public final class EventReader<T> {
     private final Map<String, Class<? extends T>> types = new HashMap<>();
     private final Set<String> ignored = new HashSet<>();
 
-    /** A reader that knows no type yet. */
+    /** A reader without types. */
     public EventReader(EventJson json) {
         this.json = json;
     }
@@ -32,13 +32,13 @@ public final class EventReader<T> {
         return this;
     }
 
-    /** Leaves out events of {@code type}: this service has nothing to do with them. */
+    /** Ignores events of {@code type}, which this service does not need. */
     public EventReader<T> ignoring(String type) {
         ignored.add(type);
         return this;
     }
 
-    /** The fact in the event; empty where it is ignored. Poison where its type or its JSON is not known. */
+    /** The content of the event; empty if its type is ignored. Poison if its type is unknown or its JSON is invalid. */
     public Optional<T> read(InboundEvent event) {
         Class<? extends T> form = types.get(event.type());
         if (form == null) {

@@ -7,13 +7,13 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as it came from a topic, its value not yet read. A listener takes it as its argument.
+ * An event as received from a topic, its value not yet parsed. A listener method takes it as an argument.
  *
- * @param id the event's own id, the same however often it is delivered
+ * @param id the event's id, the same in every delivery
  * @param type its CloudEvents type
- * @param aggregateId whom it is about
+ * @param aggregateId the aggregate that it is about; the key of the record
  * @param data the JSON value
- * @param sequence the how manieth fact about the aggregate it is; null where the record does not say
+ * @param sequence sequence number of the event within its aggregate, from 1; null without the header
  */
 public record InboundEvent(
         UUID id,
@@ -22,12 +22,7 @@ public record InboundEvent(
         String data,
         @Nullable Long sequence) {
 
-    /** An event that does not say its sequence. */
-    public InboundEvent(UUID id, String type, UUID aggregateId, String data) {
-        this(id, type, aggregateId, data, null);
-    }
-
-    /** Reads the headers of a record. A record that is no event of ours is poison. */
+    /** Reads the headers of a record. A record that is not a Souk event is poison. */
     public static InboundEvent of(ConsumerRecord<?, ?> message) {
         if (!(message.key() instanceof String key) || !(message.value() instanceof byte[] data)) {
             throw new PoisonException("a record needs a key and a value");

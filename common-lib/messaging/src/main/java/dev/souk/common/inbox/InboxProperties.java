@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long the inbox remembers.
+ * Retention of the inbox.
  *
- * @param retention longer than any record is kept on a topic; behind it the aggregates' own rules still hold
- * @param sweepInterval between two looks for events to forget, each of which forgets a hundred thousand at most
+ * @param retention longer than the retention of any topic; after it the rules of the aggregates still reject duplicates
+ * @param sweepInterval between two deletions of expired events, each of 100,000 rows at most
  */
 @Validated
 @ConfigurationProperties("souk.inbox")

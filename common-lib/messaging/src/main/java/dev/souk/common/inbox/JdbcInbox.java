@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Remembers the ids of events in a table. */
+/** Stores the ids of processed events in a table. */
 final class JdbcInbox implements Inbox {
 
     private final JdbcClient jdbc;
@@ -34,7 +34,7 @@ final class JdbcInbox implements Inbox {
         }));
     }
 
-    /** Where another instance has the same event under way this waits for its outcome: one of the two does it. */
+    /** If another instance is processing the same event, the insert waits for the outcome of that transaction. */
     private boolean isNew(InboundEvent event) {
         return jdbc.sql("insert into inbox (event_id) values (:id) on conflict do nothing")
                         .param("id", event.id())

@@ -6,7 +6,7 @@ import dev.souk.common.event.EventHeaders;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
-/** A row as a CloudEvent in Kafka's binary mode: everything about the event in headers, its data as the value. */
+/** A row as a CloudEvent in Kafka's binary mode: attributes in headers, data as the value. */
 final class CloudEventRecord {
 
     private CloudEventRecord() {}

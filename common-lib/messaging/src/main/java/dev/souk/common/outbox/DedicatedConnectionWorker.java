@@ -11,25 +11,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** A thread with a database session of its own. One that is lost is replaced, however long that takes. */
+/** A thread with a dedicated database session. A lost session is replaced, with retries until that succeeds. */
 final class DedicatedConnectionWorker {
 
     private static final Logger log = LoggerFactory.getLogger(DedicatedConnectionWorker.class);
 
     private final String name;
     private final DataSource database;
-    private final Duration betweenTries;
+    private final Duration retryInterval;
     private final Work work;
     private volatile @Nullable Thread thread;
 
-    DedicatedConnectionWorker(String name, DataSource database, Duration betweenTries, Work work) {
+    DedicatedConnectionWorker(String name, DataSource database, Duration retryInterval, Work work) {
         this.name = name;
         this.database = database;
-        this.betweenTries = betweenTries;
+        this.retryInterval = retryInterval;
         this.work = work;
     }
 
-    /** What is done with the session, for as long as both last. */
+    /** The work on a session; returns when stopped or fails with the session. */
     @FunctionalInterface
     interface Work {
         void serve(Connection session, BooleanSupplier isRunning) throws SQLException;
@@ -37,11 +37,11 @@ final class DedicatedConnectionWorker {
 
     void start() {
         Thread started = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
-        thread = started; // before it runs: it ends as soon as it finds itself not running
+        thread = started; // before it runs: the loop ends when the field is null
         started.start();
     }
 
-    /** Tells the thread to end; the one that is returned has perhaps not done so yet. */
+    /** Asks the thread to end and returns it; it may still be running. */
     @Nullable
     Thread stop() {
         Thread stopped = thread;
@@ -55,23 +55,23 @@ final class DedicatedConnectionWorker {
     }
 
     private void run() {
-        boolean isAway = false;
+        boolean isLost = false;
         while (isRunning()) {
             try (Connection session = database.getConnection()) {
-                if (isAway) {
+                if (isLost) {
                     log.info("{} has a database session again", name);
                 }
-                isAway = false;
+                isLost = false;
                 work.serve(session, this::isRunning);
-            } catch (SQLException | DataAccessException away) {
-                if (!isAway) {
-                    log.warn("{} lost its database session and tries to get one: {}", name, away.getMessage());
+            } catch (SQLException | DataAccessException lost) {
+                if (!isLost) {
+                    log.warn("{} lost its database session and reconnects: {}", name, lost.getMessage());
                 }
-                isAway = true;
-                LockSupport.parkNanos(this, betweenTries.toNanos());
-            } catch (RuntimeException defect) { // without this thread nothing leaves the service any more
-                log.error("{} failed in a way nobody thought of, and begins again", name, defect);
-                LockSupport.parkNanos(this, betweenTries.toNanos());
+                isLost = true;
+                LockSupport.parkNanos(this, retryInterval.toNanos());
+            } catch (RuntimeException defect) { // without this thread no event is published any more
+                log.error("Unexpected error in {}, which starts again", name, defect);
+                LockSupport.parkNanos(this, retryInterval.toNanos());
             }
         }
     }

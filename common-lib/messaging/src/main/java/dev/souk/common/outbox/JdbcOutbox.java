@@ -1,6 +1,7 @@
 package dev.souk.common.outbox;
 
 import dev.souk.common.core.IdGenerator;
+import dev.souk.common.database.AfterCommit;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.OutboundEvent;
 import java.util.UUID;
@@ -10,12 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes events as rows. When they have been committed it wakes the relay, and the log has a line for each: with the
- * trace id of a checkout one finds how the order went through all services.
+ * Writes events as rows. After the commit it wakes the relay and logs each event: the trace id of a checkout then finds
+ * the order's events in the logs of all services.
  */
 final class JdbcOutbox implements Outbox {
 
@@ -39,7 +39,7 @@ final class JdbcOutbox implements Outbox {
     @Override
     public UUID append(OutboundEvent event) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("An event is written in the transaction of the change it tells of");
+            throw new IllegalStateException("An event must be appended in the transaction of the change that it announces");
         }
         UUID id = ids.next();
         jdbc.sql("""
@@ -55,22 +55,12 @@ final class JdbcOutbox implements Outbox {
                 .param("payload", json.write(event.data()))
                 .param("traceparent", trace.get())
                 .update();
-        TransactionSynchronizationManager.registerSynchronization(new Committed(event));
+        AfterCommit.run(() -> announce(event));
         return id;
     }
 
-    private final class Committed implements TransactionSynchronization {
-
-        private final OutboundEvent event;
-
-        private Committed(OutboundEvent event) {
-            this.event = event;
-        }
-
-        @Override
-        public void afterCommit() {
-            wakeRelay.accept(Shards.of(event.aggregateId()));
-            log.info("{} of {}", event.type(), event.aggregateId());
-        }
+    private void announce(OutboundEvent event) {
+        wakeRelay.accept(Shards.of(event.aggregateId()));
+        log.info("{} of {}", event.type(), event.aggregateId());
     }
 }

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
 /**
- * Sends rows with a producer that belongs to the relay alone. One that will never work again is closed, and the next
- * round has another. That costs no order: whatever the old one still gets through are rows that the outbox still has.
+ * Publishes rows with a producer that only the relay uses. After a fatal failure the producer is closed and the next
+ * round creates another. The order is kept: the outbox still has every row that the old producer may have published.
  */
 final class KafkaPublisher implements Publisher, AutoCloseable {
 
@@ -25,25 +25,25 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
 
     private final DefaultKafkaProducerFactory<String, byte[]> producers;
     private final String source;
-    private final Duration patience;
+    private final Duration resultTimeout;
 
     /**
      * Sends with a producer of {@code producers}, idempotent with acks=all.
      *
      * @param source names this service
-     * @param patience how long a producer that works takes at most to say what became of a record
+     * @param resultTimeout the longest time in which a working producer reports the result of a record
      */
-    KafkaPublisher(DefaultKafkaProducerFactory<String, byte[]> producers, String source, Duration patience) {
+    KafkaPublisher(DefaultKafkaProducerFactory<String, byte[]> producers, String source, Duration resultTimeout) {
         this.producers = producers;
         this.source = source;
-        this.patience = patience;
+        this.resultTimeout = resultTimeout;
     }
 
     @Override
     public List<Result> publish(List<OutboxRow> rows) {
         List<CompletableFuture<Optional<Exception>>> answers = sendAll(rows);
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .completeOnTimeout(null, resultTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         List<Result> results = new ArrayList<>();
         Optional<Exception> fatal = Optional.empty();
@@ -62,41 +62,41 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
     }
 
     private static Optional<Exception> failure(CompletableFuture<Optional<Exception>> answer) {
-        return answer.isDone() ? answer.join() : Optional.of(new IllegalStateException("no answer in time"));
+        return answer.isDone() ? answer.join() : Optional.of(new IllegalStateException("no result in time"));
     }
 
     private void replaceProducer(Exception reason) {
-        log.warn("The producer will never work again and is replaced: {}", SendFailureClassifier.text(reason));
+        log.warn("The producer failed fatally and is replaced: {}", SendFailureClassifier.text(reason));
         producers.reset();
     }
 
-    /** A topic without metadata blocks each send to it; after the first one the others of the round are not tried. */
+    /** Each send to a topic without metadata blocks; after the first one the others of the round are skipped. */
     private List<CompletableFuture<Optional<Exception>>> sendAll(List<OutboxRow> rows) {
         List<CompletableFuture<Optional<Exception>>> answers = new ArrayList<>();
-        Set<String> away = new HashSet<>();
+        Set<String> unavailable = new HashSet<>();
         for (OutboxRow row : rows) {
-            CompletableFuture<Optional<Exception>> answer = away.contains(row.topic()) ? notTried() : send(row);
+            CompletableFuture<Optional<Exception>> answer = unavailable.contains(row.topic()) ? skipped() : send(row);
             answer.getNow(Optional.empty())
                     .filter(TimeoutException.class::isInstance)
-                    .ifPresent(blocked -> away.add(row.topic()));
+                    .ifPresent(blocked -> unavailable.add(row.topic()));
             answers.add(answer);
         }
         return answers;
     }
 
-    private static CompletableFuture<Optional<Exception>> notTried() {
-        return CompletableFuture.completedFuture(Optional.of(new TimeoutException("not tried, its topic is away")));
+    private static CompletableFuture<Optional<Exception>> skipped() {
+        return CompletableFuture.completedFuture(Optional.of(new TimeoutException("skipped, its topic is unavailable")));
     }
 
     private CompletableFuture<Optional<Exception>> send(OutboxRow row) {
         var answer = new CompletableFuture<Optional<Exception>>();
         try {
-            Producer<String, byte[]> producer = producers.createProducer(); // the present one, unless there is none
+            Producer<String, byte[]> producer = producers.createProducer(); // the current one, or a new one
             var _ = producer.send(
                     CloudEventRecord.of(row, source),
                     (place, failure) -> answer.complete(Optional.ofNullable(failure)));
-        } catch (KafkaException | IllegalStateException notEvenSent) {
-            answer.complete(Optional.of(notEvenSent));
+        } catch (KafkaException | IllegalStateException notSent) {
+            answer.complete(Optional.of(notSent));
         }
         return answer;
     }

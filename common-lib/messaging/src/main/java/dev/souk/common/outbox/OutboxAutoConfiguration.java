@@ -44,7 +44,7 @@ class OutboxAutoConfiguration {
     }
 
     /**
-     * In place of Boot's, which logs key and payload of whatever cannot be sent: whoever sends says what became of it.
+     * Replaces Boot's, which logs key and payload of a record that cannot be sent. The sender logs the failure.
      */
     @Bean
     @ConditionalOnMissingBean
@@ -58,7 +58,7 @@ class OutboxAutoConfiguration {
         var metrics = new OutboxMetrics(meters);
         return new OutboxRelay(
                 RelayDatabase.of(database, properties.sessionTimeout()),
-                connection -> RelaySession.over(connection, publisher, properties.batchSize()),
+                connection -> RelaySession.over(connection, publisher, properties.batchLimit()),
                 properties,
                 metrics::record);
     }

@@ -4,30 +4,30 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The relay's way through the aggregates, a batch at a time and then from the front again. Each batch goes on behind
- * the one before: so nobody starves behind aggregates that are stuck, and no batch wades through the index entries of
- * all that has just been deleted, which stay until the next vacuum.
+ * The relay's position in the outbox: batch by batch through all aggregates, then from the start again. Each batch
+ * begins behind the one before. So no aggregate starves behind others that are stuck, and no query scans the index
+ * entries of rows that were just deleted, which remain until the next vacuum.
  */
 final class OutboxCursor {
 
     private final OutboxRepository table;
-    private final int batchSize;
+    private final BatchLimit limit;
     private OutboxRepository.Position position = OutboxRepository.Position.START;
 
-    OutboxCursor(OutboxRepository table, int batchSize) {
+    OutboxCursor(OutboxRepository table, BatchLimit limit) {
         this.table = table;
-        this.batchSize = batchSize;
+        this.limit = limit;
     }
 
-    /** The next batch; empty only if nothing at all can be sent. */
+    /** The next batch; empty only if no row can be published. */
     List<OutboxRow> next(Collection<Integer> shards) {
-        List<OutboxRow> rows = table.firstOfEachAggregate(shards, position, batchSize);
+        List<OutboxRow> rows = table.firstOfEachAggregate(shards, position, limit);
         if (rows.isEmpty() && !position.equals(OutboxRepository.Position.START)) {
-            rows = table.firstOfEachAggregate(shards, OutboxRepository.Position.START, batchSize);
+            rows = table.firstOfEachAggregate(shards, OutboxRepository.Position.START, limit);
         }
-        position = rows.size() < batchSize
-                ? OutboxRepository.Position.START
-                : OutboxRepository.Position.of(rows.getLast());
+        position = limit.isReachedBy(rows)
+                ? OutboxRepository.Position.of(rows.getLast())
+                : OutboxRepository.Position.START;
         return rows;
     }
 }

@@ -6,16 +6,21 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the relay works.
+ * Settings of the outbox relay.
  *
- * @param pollInterval longest time until a commit is seen of which the word got lost
- * @param rebalanceInterval between two looks at who else is here
- * @param maxBackOff longest wait while the broker or the database is away
- * @param sendTimeout after which a record that the broker has not acknowledged is sent anew
- * @param batchSize how many aggregates are sent at once; each row has up to 256 KiB
+ * <p>Heap: a batch is in memory up to four times, as bytes of the JDBC driver, as strings, as bytes of its records and
+ * in the producer's buffer. The default of 4 MiB (and one row of at most 256 KiB more) needs about 20 MiB.
+ *
+ * @param pollInterval longest delay of an event whose wake-up was lost
+ * @param rebalanceInterval between two distributions of the shards over the instances
+ * @param maxBackOff longest pause while the broker or the database is unavailable
+ * @param sendTimeout after which a record that the broker has not acknowledged is published again
+ * @param batchSize how many aggregates are published at once
+ * @param maxBatchBytes payload bytes after which a batch ends earlier
  */
 @Validated
 @ConfigurationProperties("souk.outbox")
@@ -24,14 +29,19 @@ public record OutboxProperties(
         @DefaultValue("1s") @NotNull Duration rebalanceInterval,
         @DefaultValue("1s") @NotNull Duration maxBackOff,
         @DefaultValue("5s") @NotNull Duration sendTimeout,
-        @DefaultValue("500") @Min(1) @Max(5_000) int batchSize) {
+        @DefaultValue("500") @Min(1) @Max(5_000) int batchSize,
+        @DefaultValue("4MB") @NotNull DataSize maxBatchBytes) {
 
-    /** A quarter more than a producer that works may take. */
+    BatchLimit batchLimit() {
+        return new BatchLimit(batchSize, maxBatchBytes.toBytes());
+    }
+
+    /** A quarter more than a working producer may take. */
     Duration producerPatience() {
         return sendTimeout.multipliedBy(5).dividedBy(4);
     }
 
-    /** After which a silent instance loses its shards: longer than a round can take, in which its session is silent. */
+    /** Idle time after which an instance loses its shards: longer than a round, in which its session is idle. */
     Duration sessionTimeout() {
         return sendTimeout.multipliedBy(2);
     }

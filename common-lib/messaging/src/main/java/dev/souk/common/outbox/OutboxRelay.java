@@ -10,16 +10,16 @@ import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Empties the outbox. It sleeps until a commit wakes it, here or in another instance, at most one poll interval.
+ * Publishes the events of the outbox. A commit in this or another instance wakes it; otherwise it polls.
  */
 final class OutboxRelay implements SmartLifecycle {
 
-    private static final Duration LAST_ROUNDS = Duration.ofSeconds(5);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(5);
 
     private final Function<Connection, RelaySession> sessions;
     private final OutboxProperties properties;
     private final Consumer<OutboxRepository.Depth> depth;
-    private final RelaySignal wakeUps = new RelaySignal();
+    private final RelaySignal signal = new RelaySignal();
     private final DedicatedConnectionWorker relay;
     private final DedicatedConnectionWorker listener;
 
@@ -36,12 +36,12 @@ final class OutboxRelay implements SmartLifecycle {
                 "outbox-listener",
                 database,
                 properties.maxBackOff(),
-                (session, isRunning) -> RelayNotifications.listen(session, isRunning, wakeUps::look));
+                (session, isRunning) -> RelayNotifications.listen(session, isRunning, signal::wake));
     }
 
-    /** An event of {@code shard} has been committed: look now, not at the next poll. */
+    /** An event of {@code shard} has been committed: publish it now, not at the next poll. */
     void wake(int shard) {
-        wakeUps.committed(shard);
+        signal.committed(shard);
     }
 
     @Override
@@ -53,10 +53,10 @@ final class OutboxRelay implements SmartLifecycle {
     @Override
     public void stop() {
         listener.stop();
-        Thread lastRounds = relay.stop();
-        if (lastRounds != null) {
-            wakeUps.look();
-            join(lastRounds);
+        Thread drain = relay.stop();
+        if (drain != null) {
+            signal.wake();
+            join(drain);
         }
     }
 
@@ -65,7 +65,7 @@ final class OutboxRelay implements SmartLifecycle {
         return relay.isRunning();
     }
 
-    /** Stopped after the web server and the listeners, so that what their last work wrote still goes out. */
+    /** Stopped after the web server and the listeners, so that their last events are still published. */
     @Override
     public int getPhase() {
         return 0;
@@ -77,43 +77,43 @@ final class OutboxRelay implements SmartLifecycle {
         Duration backOff = properties.pollInterval();
         Round round = Round.IDLE;
         while (isRunning.getAsBoolean()) {
-            boolean isTimeToLook = System.nanoTime() - nextRebalance >= 0;
-            if (isTimeToLook) {
+            boolean isRebalanceDue = System.nanoTime() - nextRebalance >= 0;
+            if (isRebalanceDue) {
                 session.rebalance();
                 nextRebalance =
                         System.nanoTime() + properties.rebalanceInterval().toNanos();
             }
-            session.tellOwnersOf(wakeUps.takeCommitted());
+            session.wakeOwnersOf(signal.drain());
             round = session.relay();
-            if (isTimeToLook) {
-                depth.accept(session.depth()); // behind the round: what counts is sending
+            if (isRebalanceDue) {
+                depth.accept(session.depth()); // after the round: publishing has priority
             }
             backOff = pause(round, backOff);
         }
-        if (round != Round.STUCK) { // nobody waits for a broker that is away
-            sendTheRest(session);
+        if (round != Round.STUCK) { // do not wait for an unavailable broker
+            publishRest(session);
         }
     }
 
-    /** Sleeps until it is time for the next round; returns how long to sleep if that is stuck, too. */
+    /** Pauses until the next round; returns the back-off that follows if that one is stuck, too. */
     private Duration pause(Round round, Duration backOff) {
         return switch (round) {
             case PROGRESS -> properties.pollInterval();
             case IDLE -> {
-                wakeUps.await(properties.pollInterval());
+                signal.await(properties.pollInterval());
                 yield properties.pollInterval();
             }
             case STUCK -> {
-                wakeUps.await(backOff);
+                signal.await(backOff);
                 yield longer(backOff);
             }
         };
     }
 
-    /** What was committed while the last round was under way, as long as somebody waits for this thread. */
-    private void sendTheRest(RelaySession session) {
-        long end = System.nanoTime() + LAST_ROUNDS.toNanos();
-        session.tellOwnersOf(wakeUps.takeCommitted());
+    /** Publishes what was committed during the last round, as long as {@link #stop} waits for this thread. */
+    private void publishRest(RelaySession session) {
+        long end = System.nanoTime() + DRAIN_TIMEOUT.toNanos();
+        session.wakeOwnersOf(signal.drain());
         Round round;
         do {
             round = session.relay();
@@ -125,9 +125,9 @@ final class OutboxRelay implements SmartLifecycle {
         return doubled.compareTo(properties.maxBackOff()) < 0 ? doubled : properties.maxBackOff();
     }
 
-    private static void join(Thread lastRounds) {
+    private static void join(Thread drain) {
         try {
-            lastRounds.join(LAST_ROUNDS);
+            drain.join(DRAIN_TIMEOUT);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the relay asks of the table. */
+/** The queries and updates of the relay. */
 final class OutboxRepository {
 
     static final int MOST_COUNTED = 100_000;
@@ -19,8 +19,8 @@ final class OutboxRepository {
         this.jdbc = jdbc;
     }
 
-    /** How many events wait, at most {@value #MOST_COUNTED}, and how many for a human. */
-    record Depth(long waiting, long parked) {}
+    /** How many events are pending, at most {@value #MOST_COUNTED}, and how many of them are parked. */
+    record Depth(long pending, long parked) {}
 
     /** An aggregate's place in the order of reading, which is that of the unique key. */
     record Position(String topic, UUID aggregateId) {
@@ -33,25 +33,32 @@ final class OutboxRepository {
     }
 
     /**
-     * The first row of each aggregate in {@code shards} behind {@code position}: at most one of each is under way, so
-     * its order is kept. The filter on parked rows stands outside, behind "the first": an aggregate whose first row is
-     * parked has none to send.
+     * The first row of each aggregate in {@code shards} behind {@code position}: at most one of each is in flight, so
+     * its order is kept. The filter on parked rows is applied to the first rows only: an aggregate whose first row is
+     * parked has none to publish. A batch ends with the row that fills {@code limit}, in rows or in bytes.
      */
-    List<OutboxRow> firstOfEachAggregate(Collection<Integer> shards, Position position, int limit) {
+    List<OutboxRow> firstOfEachAggregate(Collection<Integer> shards, Position position, BatchLimit limit) {
         return jdbc.sql("""
                 select * from (
-                    select distinct on (topic, aggregate_id) *
-                    from outbox
-                    where shard = any (:shards) and (topic, aggregate_id) > (:topic, :aggregate)
-                    order by topic, aggregate_id, sequence) first
-                where parked_at is null
+                    select *, sum(octet_length(payload)) over (order by topic, aggregate_id)
+                              - octet_length(payload) bytes_before
+                    from (
+                        select * from (
+                            select distinct on (topic, aggregate_id) *
+                            from outbox
+                            where shard = any (:shards) and (topic, aggregate_id) > (:topic, :aggregate)
+                            order by topic, aggregate_id, sequence) first
+                        where parked_at is null
+                        order by topic, aggregate_id
+                        limit :rows) batch) sized
+                where bytes_before < :bytes
                 order by topic, aggregate_id
-                limit :limit
                 """)
                 .param("shards", shards.stream().map(Integer::shortValue).toArray(Short[]::new))
                 .param("topic", position.topic())
                 .param("aggregate", position.aggregateId())
-                .param("limit", limit)
+                .param("rows", limit.rows())
+                .param("bytes", limit.bytes())
                 .query(OutboxRepository::row)
                 .list();
     }
@@ -69,18 +76,18 @@ final class OutboxRepository {
                 .update();
     }
 
-    void wakeOthers() {
-        RelayNotifications.tell(jdbc);
+    void wakePeers() {
+        RelayNotifications.notifyPeers(jdbc);
     }
 
-    /** Counts no further than it must: what an hour without the broker leaves is the most when time is the scarcest. */
+    /** Counts up to a limit: the backlog of a long broker outage must not slow down its own delivery. */
     Depth depth() {
         return jdbc.sql("""
-                select (select count(*) from (select from outbox limit :limit) first) waiting,
+                select (select count(*) from (select from outbox limit :limit) first) pending,
                        (select count(*) from outbox where parked_at is not null) parked
                 """)
                 .param("limit", MOST_COUNTED)
-                .query((row, number) -> new Depth(row.getLong("waiting"), row.getLong("parked")))
+                .query((row, number) -> new Depth(row.getLong("pending"), row.getLong("parked")))
                 .single();
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An event that waits to be sent. */
+/** An event to be published. */
 record OutboxRow(
         UUID eventId,
         String topic,

@@ -3,26 +3,26 @@ package dev.souk.common.outbox;
 import java.util.List;
 import java.util.UUID;
 
-/** Sends rows to the broker and says what became of each. */
+/** Publishes rows to the broker. */
 @FunctionalInterface
 interface Publisher {
 
-    /** Sends all rows, waits for all answers; the results are in the order of the rows. */
+    /** Publishes all rows and waits for all acknowledgements; the results are in the order of the rows. */
     List<Result> publish(List<OutboxRow> rows);
 
-    /** What became of a row. */
+    /** The result for one row. */
     sealed interface Result {
 
-        /** The row's event. */
+        /** The id of the row's event. */
         UUID eventId();
 
-        /** The broker has it. */
+        /** The broker has stored it. */
         record Acknowledged(UUID eventId) implements Result {}
 
-        /** The broker will never take it. */
-        record Refused(UUID eventId, String reason) implements Result {}
+        /** The broker permanently rejects it. */
+        record Rejected(UUID eventId, String reason) implements Result {}
 
-        /** Not known, or not now: try again. */
-        record Unsettled(UUID eventId, String reason) implements Result {}
+        /** Unknown, or a transient failure: publish it again. */
+        record Retryable(UUID eventId, String reason) implements Result {}
     }
 }

@@ -7,16 +7,16 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The relay's database sessions. Not from the pool: a session that goes back there would keep its locks, and nobody
- * would relay those shards.
+ * The relay's database sessions. Not from the pool: a session that is returned there would keep its locks, and no relay
+ * would own those shards.
  */
 final class RelayDatabase {
 
     private RelayDatabase() {}
 
     /**
-     * @param sessionTimeout after which the database ends a session that says nothing, and so frees its shards: that of
-     *     an instance that is stopped or cut off, which no broken connection betrays
+     * @param sessionTimeout after which the database ends an idle session and so releases its shards: that of a paused
+     *     or partitioned instance, whose connection is not closed
      */
     static DataSource of(JdbcConnectionDetails database, Duration sessionTimeout) {
         var source = new DriverManagerDataSource(
@@ -27,7 +27,7 @@ final class RelayDatabase {
         limits.setProperty("socketTimeout", "10");
         limits.setProperty("tcpKeepAlive", "true");
         limits.setProperty("ApplicationName", "outbox-relay");
-        // the second one is for a session that is stuck in sending rows to such an instance, and so is not idle
+        // tcp_user_timeout is for a session that is blocked in sending rows to such an instance and so is not idle
         limits.setProperty(
                 "options",
                 "-c idle_session_timeout=" + millis + " -c tcp_user_timeout=" + millis + " -c enable_sort=off");

@@ -9,37 +9,37 @@ import org.postgresql.PGNotification;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Word between the instances of a service: "I have committed events of shards that are not mine". Nothing depends on it
- * but latency; who misses it finds the events at the next poll.
+ * Wake-up notifications between the relays of a service (LISTEN/NOTIFY): this instance has committed events of shards
+ * that another one owns. Only latency depends on them; a relay that misses one finds the events at its next poll.
  */
 final class RelayNotifications {
 
     private static final String CHANNEL = "souk_outbox";
     private static final int LISTEN_MILLIS = 500;
-    private static final int ANSWER_SECONDS = 2;
+    private static final int VALIDATION_SECONDS = 2;
 
     private RelayNotifications() {}
 
     /**
-     * Wakes all relays. Sent by the relay's own session and not by the transaction that wrote the events: a commit that
-     * notifies waits for every other one that does.
+     * Wakes all relays. Called on the relay's own session, not in the transaction that wrote the events: a transaction
+     * that notifies serialises its commit with all others that do (ADR 11).
      */
-    static void tell(JdbcClient session) {
+    static void notifyPeers(JdbcClient session) {
         session.sql("notify " + CHANNEL).update();
     }
 
-    /** Runs {@code wake} for each word, until told to end or until the session is lost. */
+    /** Runs {@code wake} for each notification, until stopped or until the session is lost. */
     static void listen(Connection session, BooleanSupplier isRunning, Runnable wake) throws SQLException {
         try (Statement statement = session.createStatement()) {
             statement.execute("listen " + CHANNEL);
         }
         PGConnection postgres = session.unwrap(PGConnection.class);
         while (isRunning.getAsBoolean()) {
-            PGNotification[] words = postgres.getNotifications(LISTEN_MILLIS);
-            if (words != null && words.length > 0) {
+            PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);
+            if (notifications != null && notifications.length > 0) {
                 wake.run();
-            } else if (!session.isValid(ANSWER_SECONDS)) {
-                throw new SQLException("the database does not answer");
+            } else if (!session.isValid(VALIDATION_SECONDS)) {
+                throw new SQLException("the database does not respond");
             }
         }
     }

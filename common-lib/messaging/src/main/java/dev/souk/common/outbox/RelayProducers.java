@@ -7,7 +7,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** The relay's own producer: it gives up early, since the row is still there. */
+/** The producer of the relay: it gives up early, since the row remains in the outbox. */
 final class RelayProducers {
 
     private static final int CLOSE_SECONDS = 1;
@@ -16,9 +16,9 @@ final class RelayProducers {
     private RelayProducers() {}
 
     /**
-     * @param service what makes the other producers of this service: how they reach the broker and are measured
-     * @param sendTimeout after which the relay hears what became of a record; of it a quarter may be spent waiting for
-     *     a topic to be known, and each of three tries gets a third
+     * @param service the producer factory of this service, with its connection settings and metrics
+     * @param sendTimeout after which the relay gets the result of a record; a quarter of it is the limit for fetching
+     *     the metadata of a topic, a third that of each request
      */
     static DefaultKafkaProducerFactory<String, byte[]> of(
             ProducerFactory<String, byte[]> service, Duration sendTimeout) {
@@ -26,7 +26,7 @@ final class RelayProducers {
         Map<String, Object> own = new HashMap<>(service.getConfigurationProperties());
         own.put(ProducerConfig.ACKS_CONFIG, "all");
         own.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        own.put(ProducerConfig.LINGER_MS_CONFIG, 0); // a round sends all it has at once
+        own.put(ProducerConfig.LINGER_MS_CONFIG, 0); // a round sends all its rows at once
         own.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         own.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
         own.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 3);

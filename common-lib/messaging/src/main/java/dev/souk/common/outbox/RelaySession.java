@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * One life of the relay, over one database session: the locks and the reads share it, so that a relay that has lost its
- * locks cannot read either.
+ * The relay over one database session. Locks and reads share the session, so that a relay that has lost its locks cannot
+ * read either.
  */
 final class RelaySession {
 
@@ -21,27 +21,27 @@ final class RelaySession {
     private final OutboxRepository table;
     private final ShardLocks locks;
     private final Publisher publisher;
-    private final OutboxCursor sweep;
+    private final OutboxCursor cursor;
 
-    RelaySession(OutboxRepository table, ShardLocks locks, Publisher publisher, int batchSize) {
+    RelaySession(OutboxRepository table, ShardLocks locks, Publisher publisher, BatchLimit limit) {
         this.table = table;
         this.locks = locks;
         this.publisher = publisher;
-        this.sweep = new OutboxCursor(table, batchSize);
+        this.cursor = new OutboxCursor(table, limit);
     }
 
-    static RelaySession over(Connection connection, Publisher publisher, int batchSize) {
+    static RelaySession over(Connection connection, Publisher publisher, BatchLimit limit) {
         JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        return new RelaySession(new OutboxRepository(jdbc), new ShardLocks(jdbc), publisher, batchSize);
+        return new RelaySession(new OutboxRepository(jdbc), new ShardLocks(jdbc), publisher, limit);
     }
 
-    /** What a round did, and so what the next one waits for. */
+    /** The result of a round, which decides how long the relay pauses. */
     enum Round {
-        /** Nothing was there. */
+        /** There was nothing to publish. */
         IDLE,
-        /** Something was sent: there may be more. */
+        /** Something was published: there may be more. */
         PROGRESS,
-        /** Rows are there, and the broker took none of them. */
+        /** The broker accepted none of the rows. */
         STUCK
     }
 
@@ -53,38 +53,38 @@ final class RelaySession {
         return table.depth();
     }
 
-    /** Wakes the other instances where one of {@code committed}, a bit for each shard, is theirs. */
-    void tellOwnersOf(int committed) {
+    /** Wakes the other instances if they own one of the shards {@code committed}, a bit for each. */
+    void wakeOwnersOf(int committed) {
         if (!locks.ownAll(committed)) {
-            table.wakeOthers();
+            table.wakePeers();
         }
     }
 
-    /** Sends the first row of each aggregate and settles each by what the broker said. */
+    /** Publishes the first row of each aggregate, then deletes or parks the rows by the results. */
     Round relay() {
-        List<OutboxRow> rows = sweep.next(locks.owned());
+        List<OutboxRow> rows = cursor.next(locks.owned());
         if (rows.isEmpty()) {
             return Round.IDLE;
         }
         List<UUID> done = new ArrayList<>();
         boolean parked = false;
-        String unsettled = "";
+        String reason = "";
         for (Result result : publisher.publish(rows)) {
             switch (result) {
                 case Result.Acknowledged row -> done.add(row.eventId());
-                case Result.Refused row -> {
-                    log.error("Event {} is parked, the broker refuses it: {}", row.eventId(), row.reason());
+                case Result.Rejected row -> {
+                    log.error("Event {} is parked, the broker permanently rejects it: {}", row.eventId(), row.reason());
                     table.park(row.eventId(), row.reason());
                     parked = true;
                 }
-                case Result.Unsettled row -> unsettled = row.reason();
+                case Result.Retryable row -> reason = row.reason();
             }
         }
         table.delete(done);
         if (!done.isEmpty() || parked) {
             return Round.PROGRESS;
         }
-        log.warn("The broker takes no events, {} aggregates wait: {}", rows.size(), unsettled);
+        log.warn("The broker accepts no events, {} aggregates are pending: {}", rows.size(), reason);
         return Round.STUCK;
     }
 }

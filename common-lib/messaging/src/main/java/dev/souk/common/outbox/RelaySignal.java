@@ -5,24 +5,24 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the relay sleeps on: the commits of this instance, and word of those of another. */
+/** Wakes the relay: after a commit of this instance or a notification by another one. */
 final class RelaySignal {
 
     private final Semaphore signal = new Semaphore(0);
     private final AtomicInteger committed = new AtomicInteger(); // one bit for each shard
 
-    /** This instance has committed an event of {@code shard}, whoever owns that. */
+    /** This instance has committed an event of {@code shard}, which another instance may own. */
     void committed(int shard) {
         committed.accumulateAndGet(1 << shard, (all, one) -> all | one);
         signal.release();
     }
 
-    /** There may be something to do. */
-    void look() {
+    /** Ends {@link #await}. */
+    void wake() {
         signal.release();
     }
 
-    /** Sleeps until there may be something to do, at most this long. */
+    /** Waits for a wake-up, at most this long. */
     void await(Duration atMost) {
         try {
             if (signal.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -33,8 +33,8 @@ final class RelaySignal {
         }
     }
 
-    /** The shards of what this instance has committed since the last call, a bit for each. */
-    int takeCommitted() {
+    /** The shards in which this instance has committed events since the last call, a bit for each. */
+    int drain() {
         return committed.getAndSet(0);
     }
 }

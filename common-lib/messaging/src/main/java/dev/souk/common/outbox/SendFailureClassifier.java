@@ -11,7 +11,7 @@ import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** What a failed send says: about the record, about the producer, or nothing but "not now". */
+/** Classifies a failed send: caused by the record, by the producer, or transient. */
 final class SendFailureClassifier {
 
     private SendFailureClassifier() {}
@@ -22,8 +22,8 @@ final class SendFailureClassifier {
         }
         Throwable cause = cause(failure.get());
         return isOfTheRecord(cause)
-                ? new Result.Refused(row.eventId(), text(cause))
-                : new Result.Unsettled(row.eventId(), text(cause));
+                ? new Result.Rejected(row.eventId(), text(cause))
+                : new Result.Retryable(row.eventId(), text(cause));
     }
 
     static String text(Throwable failure) {
@@ -32,7 +32,7 @@ final class SendFailureClassifier {
     }
 
     /**
-     * Only what the record itself causes. Everything else, authorisation too, may be mended outside and tried again.
+     * Only failures that the record itself causes. All others, authorisation too, may be repaired and retried.
      */
     private static boolean isOfTheRecord(Throwable cause) {
         return cause instanceof RecordTooLargeException
@@ -41,21 +41,21 @@ final class SendFailureClassifier {
     }
 
     /**
-     * What a producer does not recover from: closed, fenced, its numbering lost, or refused as a whole. The last may be
-     * mended at the broker, and an idempotent producer that was refused once does not notice.
+     * Failures from which a producer does not recover: closed, fenced, sequence numbers lost, or not authorised. The
+     * last may be repaired at the broker, but an idempotent producer that was rejected once does not retry.
      */
     static boolean isOfTheProducer(Throwable failure) {
         return switch (cause(failure)) {
-            case IllegalStateException closedOrSilent -> true;
+            case IllegalStateException closedOrTimedOut -> true;
             case ApplicationRecoverableException fenced -> true;
-            case OutOfOrderSequenceException numberingLost -> true;
-            case ClusterAuthorizationException refused -> true;
-            case AuthenticationException refused -> true;
+            case OutOfOrderSequenceException sequenceLost -> true;
+            case ClusterAuthorizationException rejected -> true;
+            case AuthenticationException rejected -> true;
             default -> false;
         };
     }
 
-    /** A producer in its final state wraps what brought it there into a plain exception of its own. */
+    /** A producer in its fatal state wraps the cause into a plain KafkaException. */
     private static Throwable cause(Throwable failure) {
         Throwable cause = failure;
         while (cause.getClass() == KafkaException.class && cause.getCause() != null) {

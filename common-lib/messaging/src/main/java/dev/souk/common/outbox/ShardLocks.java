@@ -6,13 +6,13 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which shards this instance owns. Every relay holds one shared lock that says "I am here", and one exclusive lock for
- * each shard it owns; all belong to one database session and end with it. The fair part of each is the number of shards
- * divided by the number of those who are here, rounded up.
+ * The shards that this instance owns. Every relay holds one shared lock that shows its presence, and one exclusive lock
+ * for each shard it owns; all belong to one database session and end with it. The fair share of a relay is the number of
+ * shards divided by the number of relays, rounded up. Advisory locks with two keys: the first one is the namespace.
  */
 final class ShardLocks {
 
-    private static final int NAMESPACE = 0x534F_554B; // "SOUK": the first key of all our advisory locks
+    private static final int NAMESPACE = 0x534F_554B; // "SOUK": of these locks alone; idempotency keys have another one
     private static final int PRESENCE = 1_000;
 
     private final JdbcClient session;
@@ -36,13 +36,13 @@ final class ShardLocks {
         return owned.stream().mapToInt(shard -> 1 << shard).reduce(shards, (left, own) -> left & ~own) == 0;
     }
 
-    /** Gives away what is more than the fair part, takes what is free up to it. */
+    /** Releases shards above the fair share, acquires free shards up to it. */
     void rebalance() {
-        int fairPart = Math.ceilDiv(Shards.COUNT, present());
-        while (owned.size() > fairPart) {
+        int fairShare = Math.ceilDiv(Shards.COUNT, present());
+        while (owned.size() > fairShare) {
             unlock(owned.last());
         }
-        for (int shard = 0; shard < Shards.COUNT && owned.size() < fairPart; shard++) {
+        for (int shard = 0; shard < Shards.COUNT && owned.size() < fairShare; shard++) {
             if (!owned.contains(shard) && tryLock(shard)) {
                 owned.add(shard);
             }

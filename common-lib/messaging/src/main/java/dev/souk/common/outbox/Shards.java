@@ -2,7 +2,7 @@ package dev.souk.common.outbox;
 
 import java.util.UUID;
 
-/** How aggregates are spread, so that several instances can relay at the same time and keep each aggregate's order. */
+/** Distributes aggregates, so that several instances can relay in parallel and keep the order of each aggregate. */
 final class Shards {
 
     static final int COUNT = 16;

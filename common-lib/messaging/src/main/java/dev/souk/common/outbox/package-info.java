@@ -1,15 +1,15 @@
 /**
- * Events leave a service exactly as its database has them: none is lost, none is told that did not happen.
+ * Transactional outbox: an event is published if and only if its change was committed.
  *
  * <p>How it works: {@link dev.souk.common.outbox.Outbox#append} writes the event as a row in the caller's transaction.
- * A relay in each instance owns a fair part of 16 shards, each by an advisory lock that the database frees when the
- * instance dies or falls silent. It takes the first row of each aggregate in its shards, sends them together, deletes
- * those which the broker has acknowledged, and begins again: in order within an aggregate, in batches across. A commit
- * wakes the relay of its instance, and that one those of the others where the shard is theirs. A row that the broker
- * refuses for good is parked; its aggregate waits behind it and nobody else does. A crash between acknowledgement and
- * delete sends a row twice, and so does an owner that was stopped, lost its shards and wakes up; the inbox of each
- * consumer makes that harmless. Order never hangs on who owns what: a row is sent only when the broker has acknowledged
- * the one before it. The pattern is Chris Richardson's transactional outbox with a polling publisher.
+ * A relay in each instance owns a fair share of 16 shards, each by an advisory lock that the database releases when the
+ * instance dies or its session is idle too long. It publishes the first row of each aggregate in its shards together,
+ * deletes those that the broker has acknowledged, and starts again: in order within an aggregate, in batches across
+ * aggregates. A commit wakes the relay of its instance, which notifies the others if they own the shard. A row that the
+ * broker permanently rejects is parked; only its aggregate waits behind it. A crash between acknowledgement and delete
+ * publishes a row twice, and so does a paused owner that has lost its shards and resumes; the inbox of each consumer
+ * ignores the duplicate. The order does not depend on the ownership: a row is published only after the broker has
+ * acknowledged the one before it. The pattern is Chris Richardson's transactional outbox with a polling publisher.
  */
 @NullMarked
 package dev.souk.common.outbox;

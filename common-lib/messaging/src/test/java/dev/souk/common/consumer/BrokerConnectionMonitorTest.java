@@ -50,7 +50,7 @@ class BrokerConnectionMonitorTest {
     }
 
     @Test
-    void aBrokerThatGoesAndComesBackIsTwoLines() {
+    void anOutageOfTheBrokerIsLoggedOnceAtItsStartAndOnceAtItsEnd() {
         look(5, 2.0);
         look(60, 0.0);
         look(5, 1.0);
@@ -58,12 +58,12 @@ class BrokerConnectionMonitorTest {
         assertThat(said.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
-                        "The broker is away: nothing is consumed, and events wait in the outbox until it is back",
-                        "The broker is there, after 60 s");
+                        "The broker is unavailable: nothing is consumed, and events remain in the outbox",
+                        "The broker is available again, after 60 s");
     }
 
     @Test
-    void aMomentWithoutConnectionsIsNoNews() {
+    void aShortDisconnectionIsNotLogged() {
         look(3, 1.0);
         look(3, 0.0);
         look(3, 1.0);

@@ -17,7 +17,7 @@ class EventReaderTest {
     record Known(UUID orderId, long totalCents) implements Fact {}
 
     @Test
-    void aKnownTypeIsReadAndFieldsThatAreNewAreIgnored() {
+    void aKnownTypeIsReadAndItsUnknownFieldsAreIgnored() {
         UUID order = new UUID(1, 2);
 
         assertThat(reader.read(event("known.v1", """
@@ -25,7 +25,7 @@ class EventReaderTest {
     }
 
     @Test
-    void anUnimportantTypeIsLeftOut() {
+    void anIgnoredTypeIsNotRead() {
         assertThat(reader.read(event("unimportant.v1", "whatever"))).isEmpty();
     }
 
@@ -43,6 +43,11 @@ class EventReaderTest {
     }
 
     @Test
+    void aValueThatIsNullIsPoison() {
+        assertThatThrownBy(() -> reader.read(event("known.v1", "null"))).isInstanceOf(PoisonException.class);
+    }
+
+    @Test
     void poisonDoesNotQuoteTheData() {
         assertThatThrownBy(() -> reader.read(event("known.v1", "{\"order_id\":\"a-secret\",\"total_cents\":1}")))
                 .isInstanceOf(PoisonException.class)
@@ -51,6 +56,6 @@ class EventReaderTest {
     }
 
     private static InboundEvent event(String type, String data) {
-        return new InboundEvent(new UUID(0, 1), type, new UUID(0, 2), data);
+        return new InboundEvent(new UUID(0, 1), type, new UUID(0, 2), data, null);
     }
 }

@@ -61,7 +61,7 @@ class KafkaPublisherTest {
         answers(second, null);
         OutboxRow row = row("topic");
 
-        assertThat(publisher.publish(List.of(row))).singleElement().isInstanceOf(Result.Unsettled.class);
+        assertThat(publisher.publish(List.of(row))).singleElement().isInstanceOf(Result.Retryable.class);
         assertThat(publisher.publish(List.of(row))).containsExactly(new Result.Acknowledged(row.eventId()));
 
         verify(first).close(any());
@@ -72,15 +72,15 @@ class KafkaPublisherTest {
         doThrow(new IllegalStateException("closed")).when(first).send(any(), any());
         answers(second, null);
 
-        assertThat(publisher.publish(List.of(row("topic")))).singleElement().isInstanceOf(Result.Unsettled.class);
+        assertThat(publisher.publish(List.of(row("topic")))).singleElement().isInstanceOf(Result.Retryable.class);
         assertThat(publisher.publish(List.of(row("topic")))).singleElement().isInstanceOf(Result.Acknowledged.class);
     }
 
     @Test
-    void aProducerThatNeverAnswersIsReplaced() {
+    void aProducerWithoutResultsIsReplaced() {
         answers(second, null);
 
-        assertThat(publisher.publish(List.of(row("topic")))).singleElement().isInstanceOf(Result.Unsettled.class);
+        assertThat(publisher.publish(List.of(row("topic")))).singleElement().isInstanceOf(Result.Retryable.class);
         assertThat(publisher.publish(List.of(row("topic")))).singleElement().isInstanceOf(Result.Acknowledged.class);
     }
 
@@ -103,21 +103,21 @@ class KafkaPublisherTest {
     }
 
     @Test
-    void aRecordThatIsRefusedForGoodIsTold() {
+    void aPermanentlyRejectedRecordIsReportedAsSuch() {
         answers(first, new RecordTooLargeException("300000 bytes"));
         OutboxRow row = row("topic");
 
         assertThat(publisher.publish(List.of(row)))
-                .containsExactly(new Result.Refused(row.eventId(), "RecordTooLargeException: 300000 bytes"));
+                .containsExactly(new Result.Rejected(row.eventId(), "RecordTooLargeException: 300000 bytes"));
     }
 
     @Test
-    void aTopicThatIsAwayHoldsUpARoundOnlyOnce() {
+    void anUnavailableTopicBlocksARoundOnlyOnce() {
         answers(first, new TimeoutException("topic not present in metadata"));
 
         List<Result> results = publisher.publish(List.of(row("away"), row("away"), row("away"), row("other")));
 
-        assertThat(results).hasSize(4).allMatch(Result.Unsettled.class::isInstance);
+        assertThat(results).hasSize(4).allMatch(Result.Retryable.class::isInstance);
         verify(first, times(2)).send(any(), any());
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.util.unit.DataSize;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -60,6 +61,6 @@ class OutboxRelayTest {
 
     private static OutboxProperties quick() {
         Duration soon = Duration.ofMillis(1);
-        return new OutboxProperties(soon, soon, soon, soon, 1);
+        return new OutboxProperties(soon, soon, soon, soon, 1, DataSize.ofMegabytes(4));
     }
 }

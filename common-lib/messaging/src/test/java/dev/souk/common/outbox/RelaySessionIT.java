@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class RelaySessionIT {
     }
 
     @Test
-    void ofEachAggregateOneFactIsUnderWayAtATime() {
+    void eachAggregateHasOneEventInFlight() {
         write(ANNA, 1);
         write(ANNA, 2);
         write(BERTA, 1);
@@ -60,10 +61,10 @@ class RelaySessionIT {
     }
 
     @Test
-    void aFactThatIsNotAcknowledgedStaysAndHoldsBackItsSuccessors() {
+    void anUnacknowledgedEventStaysAndBlocksItsSuccessors() {
         write(ANNA, 1);
         write(ANNA, 2);
-        broker = row -> new Result.Unsettled(row.eventId(), "no answer");
+        broker = row -> new Result.Retryable(row.eventId(), "no answer");
         RelaySession relay = relay();
 
         assertThat(relay.relay()).isEqualTo(Round.STUCK);
@@ -73,13 +74,13 @@ class RelaySessionIT {
     }
 
     @Test
-    void aFactThatTheBrokerRefusesIsParkedWithItsAggregateAndNobodyElseWaits() {
+    void aRejectedEventIsParkedAndBlocksOnlyItsAggregate() {
         write(ANNA, 1);
         write(ANNA, 2);
         write(BERTA, 1);
         write(BERTA, 2);
         broker = row -> row.aggregateId().equals(ANNA)
-                ? new Result.Refused(row.eventId(), "too large")
+                ? new Result.Rejected(row.eventId(), "too large")
                 : new Result.Acknowledged(row.eventId());
         RelaySession relay = relay();
         while (relay.relay() == Round.PROGRESS) {
@@ -91,11 +92,11 @@ class RelaySessionIT {
     }
 
     @Test
-    void nobodyStarvesBehindAggregatesThatAreStuck() {
+    void noAggregateStarvesBehindStuckOnes() {
         write(ANNA, 1);
         write(BERTA, 1);
         broker = row -> row.aggregateId().equals(ANNA)
-                ? new Result.Unsettled(row.eventId(), "its partition has no leader")
+                ? new Result.Retryable(row.eventId(), "its partition has no leader")
                 : new Result.Acknowledged(row.eventId());
         RelaySession relay = relay(1);
 
@@ -119,11 +120,28 @@ class RelaySessionIT {
     }
 
     @Test
-    void theSameSequenceTwiceIsRefusedByTheDatabase() {
+    void theDatabaseRejectsADuplicateSequenceNumber() {
         write(ANNA, 1);
 
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> write(ANNA, 1))
                 .isInstanceOf(org.springframework.dao.DuplicateKeyException.class);
+    }
+
+    @Test
+    void aBatchIsLimitedInBytesAndNoAggregateStarvesBehindLargeEvents() {
+        IntStream.range(0, 4).forEach(n -> write(new UUID(1, n), 1, "x".repeat(100)));
+        write(BERTA, 1);
+        broker = row -> row.aggregateId().equals(BERTA)
+                ? new Result.Acknowledged(row.eventId())
+                : new Result.Retryable(row.eventId(), "its partition has no leader");
+        RelaySession relay = relay(new BatchLimit(100, 200));
+
+        assertThat(relay.relay()).isEqualTo(Round.STUCK);
+        assertThat(sent).hasSize(2);
+        assertThat(relay.relay()).isEqualTo(Round.STUCK);
+        assertThat(sent).hasSize(4);
+        assertThat(relay.relay()).isEqualTo(Round.PROGRESS);
+        assertThat(sent).hasSize(5).endsWith("2-1");
     }
 
     private RelaySession relay() {
@@ -131,6 +149,10 @@ class RelaySessionIT {
     }
 
     private RelaySession relay(int batchSize) {
+        return relay(new BatchLimit(batchSize, 1_000_000));
+    }
+
+    private RelaySession relay(BatchLimit limit) {
         var locks = new ShardLocks(jdbc);
         locks.rebalance();
         return new RelaySession(
@@ -140,14 +162,19 @@ class RelaySessionIT {
                         .peek(row -> sent.add(row.aggregateId().getMostSignificantBits() + "-" + row.sequence()))
                         .map(broker)
                         .toList(),
-                batchSize);
+                limit);
     }
 
     private void write(UUID aggregate, long sequence) {
+        write(aggregate, sequence, "");
+    }
+
+    private void write(UUID aggregate, long sequence, String text) {
         jdbc.sql("""
                 insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload)
-                values (gen_random_uuid(), :shard, 'topic', :aggregate, :sequence, 'type', '{}')
+                values (gen_random_uuid(), :shard, 'topic', :aggregate, :sequence, 'type', :payload)
                 """)
+                .param("payload", text)
                 .param("shard", Shards.of(aggregate))
                 .param("aggregate", aggregate)
                 .param("sequence", sequence)

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Parked events over HTTP, for admins. Not in the API's description: at the gateway each service has a path of its own.
+ * Parked events over HTTP, for admins. Not in the API description, as each service has its own path at the gateway.
  */
 @Hidden
 @RestController

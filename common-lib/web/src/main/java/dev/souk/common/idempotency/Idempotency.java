@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The protocol of a key: replay, or lock, look again, work, store, all in one transaction. */
+/** The protocol of a key: replay; or lock, check again, execute and store in one transaction. */
 final class Idempotency {
 
     private final IdempotencyRecordRepository store;
@@ -43,11 +43,11 @@ final class Idempotency {
 
     private ResponseEntity<byte[]> workOnce(IdempotentRequest request, Supplier<StoredResponse> attempt) {
         if (!store.tryLock(request)) {
-            throw Problems.REQUEST_IN_PROGRESS.with("Wait for its answer, or repeat this request a little later.");
+            throw Problems.REQUEST_IN_PROGRESS.with("Wait for its response, or repeat this request later.");
         }
         return replay(request)
                 .orElseGet(
-                        () -> { // the first one may have ended between the look and the lock
+                        () -> { // the first one may have ended before the lock
                             StoredResponse answer = attempt.get();
                             store.insert(request, answer);
                             return answer.first();
@@ -63,26 +63,26 @@ final class Idempotency {
         });
     }
 
-    /** A refusal is an answer too: what the work had done is undone, the key and the refusal stay. */
+    /** A rejection by the work is stored too: its changes are rolled back, the key and the rejection are kept. */
     private StoredResponse attempt(TransactionStatus status, String path, Supplier<? extends ResponseEntity<?>> work) {
         Object savepoint = status.createSavepoint();
         try {
             StoredResponse answer = renderer.render(work.get());
             status.releaseSavepoint(savepoint);
             return answer;
-        } catch (ProblemException refusal) {
-            if (!isFinal(refusal)) {
-                throw refusal;
+        } catch (ProblemException rejection) {
+            if (!isFinal(rejection)) {
+                throw rejection;
             }
             status.rollbackToSavepoint(savepoint);
-            return renderer.render(refusal, path);
+            return renderer.render(rejection, path);
         }
     }
 
-    /** Refusals for the moment (401, 412, 503 …) are not kept: the same request may succeed later. */
-    private static boolean isFinal(ProblemException refusal) {
-        return switch (refusal.problem().status()) {
-            case NOT_FOUND, CONFLICT, UNPROCESSABLE_CONTENT -> refusal.retryAfterSeconds() == null;
+    /** Temporary rejections (401, 412, 503 …) are not stored: the same request may succeed later. */
+    private static boolean isFinal(ProblemException rejection) {
+        return switch (rejection.problem().status()) {
+            case NOT_FOUND, CONFLICT, UNPROCESSABLE_CONTENT -> rejection.retryAfterSeconds() == null;
             default -> false;
         };
     }

@@ -18,12 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 class IdempotencyAutoConfiguration {
 
     @Bean
-    IdempotencyRecordRepository answerStore(JdbcClient jdbc, JsonMapper json) {
+    IdempotencyRecordRepository idempotencyRecordRepository(JdbcClient jdbc, JsonMapper json) {
         return new IdempotencyRecordRepository(jdbc, json);
     }
 
     @Bean
-    WebMvcConfigurer onceArguments(
+    WebMvcConfigurer idempotentExecutionArguments(
             IdempotencyRecordRepository store,
             JsonMapper json,
             ProblemWriter problems,

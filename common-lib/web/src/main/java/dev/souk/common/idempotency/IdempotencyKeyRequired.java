@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a {@link IdempotentExecution} argument: a request without an Idempotency-Key is answered 400 and does nothing. */
+/** On a {@link IdempotentExecution} argument: a request without an Idempotency-Key is rejected with 400. */
 @Documented
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

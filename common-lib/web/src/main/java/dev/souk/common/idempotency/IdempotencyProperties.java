@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long answers are kept.
+ * Retention of responses.
  *
- * @param lifetime after which a key is forgotten and may be used anew
- * @param sweepInterval between two looks for keys to forget, each of which forgets a hundred thousand at most
+ * @param lifetime after which a key is deleted and may be used again
+ * @param sweepInterval between two deletions of expired keys, each of 100,000 rows at most
  */
 @Validated
 @ConfigurationProperties("souk.idempotency")

@@ -8,10 +8,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table of keys and their answers. */
+/** The table of keys and their responses. */
 final class IdempotencyRecordRepository {
 
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+
+    /** "IDEM": the first key of these advisory locks, distinct from that of the outbox relay. */
+    private static final int LOCK_NAMESPACE = 0x4944_454D;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -21,7 +24,7 @@ final class IdempotencyRecordRepository {
         this.json = json;
     }
 
-    /** What is stored under a key: for which request, and its answer. */
+    /** The record of a key: the fingerprint of its request, and the response. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never shared
     record Stored(byte[] fingerprint, StoredResponse answer) {}
 
@@ -32,9 +35,10 @@ final class IdempotencyRecordRepository {
                 .optional();
     }
 
-    /** Whether this transaction may work on the key. Does not wait: another one that may is still running. */
+    /** Whether this transaction may process the key. Does not wait for another one that is processing it. */
     boolean tryLock(IdempotentRequest request) {
-        return jdbc.sql("select pg_try_advisory_xact_lock(:id)")
+        return jdbc.sql("select pg_try_advisory_xact_lock(:namespace, :id)")
+                .param("namespace", LOCK_NAMESPACE)
                 .param("id", request.lockId())
                 .query(Boolean.class)
                 .single();

@@ -13,7 +13,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.util.WebUtils;
 
-/** Reads the Idempotency-Key of a request and makes the {@link IdempotentExecution} of it. */
+/** Resolves the {@link IdempotentExecution} from the Idempotency-Key of a request. */
 final class IdempotentExecutionResolver implements HandlerMethodArgumentResolver {
 
     private static final String HEADER = "Idempotency-Key";

@@ -1,6 +1,7 @@
 package dev.souk.common.idempotency;
 
 import dev.souk.common.problem.Problems;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -8,10 +9,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What tells two requests with a key apart.
+ * Identifies a request with a key.
  *
  * <p>Neither the key nor the body is stored. The key's hash is scoped to the caller; the fingerprint is an HMAC of the
- * request under the key, so that it gives away nothing of a body (a password, say) to those who do not know the key.
+ * request under the key, so that it reveals nothing of a body (for example a password) without the key.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never shared
 record IdempotentRequest(byte[] keyHash, byte[] fingerprint) {
@@ -30,12 +31,12 @@ record IdempotentRequest(byte[] keyHash, byte[] fingerprint) {
         return MessageDigest.isEqual(fingerprint, storedFingerprint);
     }
 
-    /** A name for the advisory lock; two keys that share it by chance only get a needless 409. */
-    long lockId() {
-        return java.nio.ByteBuffer.wrap(keyHash).getLong();
+    /** The key of the advisory lock; two requests that share it by chance only get an unnecessary 409. */
+    int lockId() {
+        return ByteBuffer.wrap(keyHash).getInt();
     }
 
-    /** The draft has the key as a quoted string of RFC 9651; most clients send it bare. Both are the same key. */
+    /** In the draft the key is a quoted string of RFC 9651; most clients send it without quotes. Both are the same key. */
     private static String unquoted(String header) {
         String text = header.strip();
         boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");

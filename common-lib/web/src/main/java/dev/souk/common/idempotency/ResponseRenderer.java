@@ -9,7 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes an answer inside the transaction, so that the very bytes that are sent can be stored. */
+/** Renders a response inside the transaction, so that exactly the bytes that are sent are stored. */
 final class ResponseRenderer {
 
     private final JsonMapper json;
@@ -30,10 +30,10 @@ final class ResponseRenderer {
         return new StoredResponse(entity.getStatusCode().value(), headers, json.writeValueAsBytes(body));
     }
 
-    StoredResponse render(ProblemException refusal, String path) {
+    StoredResponse render(ProblemException rejection, String path) {
         return new StoredResponse(
-                refusal.problem().status().value(),
+                rejection.problem().status().value(),
                 Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE),
-                problems.bytes(refusal.toBody(), path));
+                problems.bytes(rejection.toBody(), path));
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
-/** An answer in the form in which it is sent and stored, byte for byte. */
+/** A response as it is sent and stored, byte for byte. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never shared
 record StoredResponse(int status, Map<String, String> headers, byte[] body) {
 
@@ -21,7 +21,7 @@ record StoredResponse(int status, Map<String, String> headers, byte[] body) {
         return ResponseEntity.status(status).headers(headers).body(content());
     }
 
-    /** None is not the same as an empty one, which would be sent as a document of no type. */
+    /** Null for an empty body, which would otherwise be sent with a content type. */
     private byte @Nullable [] content() {
         return body.length == 0 ? null : body;
     }

@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Answers 401, 403, and 503 where a token cannot be judged because the keys cannot be had. */
+/** Responds 401 and 403, and 503 if a token cannot be validated because the keys are unavailable. */
 final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String REALM = "Bearer realm=\"souk\"";
@@ -31,7 +31,7 @@ final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint,
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof AuthenticationServiceException) {
-            problems.write(request, response, keysAway());
+            problems.write(request, response, keysUnavailable());
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(failure));
@@ -46,15 +46,15 @@ final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint,
     }
 
     /**
-     * As RFC 6750 has it. Spring's own would also tell the address of this instance, which only the gateway can reach.
+     * As in RFC 6750. Spring's own also contains the address of this instance, which only the gateway can reach.
      */
     private static String challenge(AuthenticationException failure) {
         return failure instanceof OAuth2AuthenticationException ? REALM + ", error=\"invalid_token\"" : REALM;
     }
 
-    private static ProblemException keysAway() {
+    private static ProblemException keysUnavailable() {
         return Problems.SERVICE_UNAVAILABLE
-                .with("The keys to check your token cannot be had at the moment.")
+                .with("The keys to validate your token are unavailable at the moment.")
                 .retryAfter(KEYS_RETRY);
     }
 }

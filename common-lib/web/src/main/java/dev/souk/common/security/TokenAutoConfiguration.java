@@ -18,7 +18,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Checks tokens as RFC 9068 (access tokens) and RFC 8725 (best practice) ask: one algorithm, the type {@code at+jwt},
+ * Validates tokens as RFC 9068 (access tokens) and RFC 8725 (best practices) require: one algorithm, the type {@code at+jwt},
  * issuer, audience, time. A service that owns the keys declares its own {@link JWKSource}.
  */
 @AutoConfiguration(

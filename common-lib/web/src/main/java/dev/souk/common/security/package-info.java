@@ -1,9 +1,11 @@
 /**
- * Who calls: every service checks the access token itself and trusts no other service to have done so.
+ * Authentication and authorisation: every service validates the access token itself and trusts no other service with it.
  *
- * <p>How it works: the public keys come from user-service, found through the registry, and stay in memory so that a
- * restart of user-service is not felt. A controller method takes a {@link dev.souk.common.security.Caller}. A service
- * that is open in places says so with {@link dev.souk.common.security.PublicEndpoints}.
+ * <p>How it works: the public keys come from user-service, found through the registry, and are cached so that a restart of
+ * user-service has no effect. A controller method takes a {@link dev.souk.common.security.Caller}. The claim
+ * {@code role} is an authority: everything under {@code /admin} needs {@code ROLE_ADMIN}, other methods may ask for it
+ * with {@code @PreAuthorize}. A service declares what needs no token with
+ * {@link dev.souk.common.security.PublicEndpoints}.
  */
 @NullMarked
 package dev.souk.common.security;

@@ -10,8 +10,8 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the whole body before anything else does, up to a limit: 413 beyond it, whether its length was announced or
- * not. What is behind reads it from memory, as often as needed (the idempotency key's fingerprint reads it too).
+ * Reads the whole body into memory, up to a limit; responds 413 beyond it, with or without a Content-Length. Later
+ * components can read it more than once: the fingerprint of the idempotency key needs it too.
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
@@ -27,18 +27,18 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > MAX_BYTES) {
-            refuse(request, response);
+            reject(request, response);
             return;
         }
         byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
         if (body.length > MAX_BYTES) {
-            refuse(request, response);
+            reject(request, response);
         } else {
             chain.doFilter(new BufferedRequest(request, body), response);
         }
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void reject(HttpServletRequest request, HttpServletResponse response) throws IOException {
         problems.write(request, response, Problems.BODY_TOO_LARGE.with("At most " + MAX_BYTES + " bytes."));
     }
 }

@@ -9,7 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body is in memory and can be read more than once. */
+/** A request whose body is in memory and can be read repeatedly. */
 public final class BufferedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
@@ -19,14 +19,14 @@ public final class BufferedRequest extends HttpServletRequestWrapper {
         this.body = body;
     }
 
-    /** The body as it came. Empty where there is none. */
+    /** The body as received; empty without one. */
     public byte[] body() {
         return body.clone();
     }
 
     @Override
     public ServletInputStream getInputStream() {
-        return new DeadLetterReplay(new ByteArrayInputStream(body));
+        return new BufferedInputStream(new ByteArrayInputStream(body));
     }
 
     @Override
@@ -34,11 +34,11 @@ public final class BufferedRequest extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private static final class DeadLetterReplay extends ServletInputStream {
+    private static final class BufferedInputStream extends ServletInputStream {
 
         private final ByteArrayInputStream bytes;
 
-        DeadLetterReplay(ByteArrayInputStream bytes) {
+        BufferedInputStream(ByteArrayInputStream bytes) {
             this.bytes = bytes;
         }
 

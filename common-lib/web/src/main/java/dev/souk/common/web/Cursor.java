@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
-/** A position in a list, opaque to callers so that nobody builds one by hand. */
+/** The position of a page in a list, opaque to callers. */
 final class Cursor {
 
     private Cursor() {}

@@ -2,30 +2,33 @@ package dev.souk.common.web;
 
 import dev.souk.common.problem.Problems;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
 
 /**
- * The precondition of a change; a controller method takes it as an argument. Without the header the answer is 428, or
- * the argument is null where it is {@code @Nullable}: then the caller may say what has been seen, and need not.
+ * The precondition of a change (RFC 9110, section 13.1.1); a controller method takes it as an argument. Without the
+ * header the response is 428, unless the argument is {@code @Nullable}: it is null then. Tags are compared strongly, so
+ * that a weak tag never matches. The condition itself is decided by the SQL of the update, not before it.
  *
- * @param etag the header as the caller sent it
+ * @param etag the header as the caller sent it: one entity tag, a list of them, or {@code *}
  */
 public record IfMatch(String etag) {
 
-    /** Ends the request with 412 where {@code version} is not the one that the caller has seen. */
+    /** Responds 412 unless {@code version} is one that the caller names. */
     public void require(long version) {
-        if (!etag.equals("*") && !etag.equals(Versions.etag(version))) {
+        ETag current = ETag.create(Versions.etag(version));
+        if (ETag.parse(etag).stream().noneMatch(tag -> tag.isWildcard() || tag.compare(current, true))) {
             throw stale();
         }
     }
 
-    /** Ends the request with 412 where {@code precondition} is there and {@code version} is not the one it names. */
+    /** Responds 412 if there is a precondition that {@code version} does not meet. */
     public static void requireIfSaid(@Nullable IfMatch precondition, long version) {
         if (precondition != null) {
             precondition.require(version);
         }
     }
 
-    /** Ends the request with 412 where a conditional update found another version than {@link #require} saw. */
+    /** Responds 412 if a conditional update found another version than {@link #require} did. */
     public static void requireUpdated(boolean updated) {
         if (!updated) {
             throw stale();

@@ -9,7 +9,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Reads {@link IfMatch}; a change without it could overwrite somebody else's. */
+/** Resolves {@link IfMatch}. A change without it could overwrite a concurrent one. */
 final class IfMatchResolver implements HandlerMethodArgumentResolver {
 
     @Override
@@ -23,13 +23,13 @@ final class IfMatchResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        String etag = request.getHeader(HttpHeaders.IF_MATCH);
-        if (etag == null && parameter.isOptional()) {
+        String[] etags = request.getHeaderValues(HttpHeaders.IF_MATCH);
+        if (etags == null && parameter.isOptional()) {
             return null;
         }
-        if (etag == null) {
-            throw Problems.PRECONDITION_REQUIRED.with("Send the ETag of the version you have seen in If-Match.");
+        if (etags == null) {
+            throw Problems.PRECONDITION_REQUIRED.with("Send the ETag of the version that you want to change in If-Match.");
         }
-        return new IfMatch(etag.strip());
+        return new IfMatch(String.join(", ", etags).strip());
     }
 }

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param items what is on it, at most as many as were asked for
- * @param nextCursor where the next page begins; null on the last one
+ * @param items its items, at most as many as requested
+ * @param nextCursor cursor of the next page; null on the last one
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
     /**
-     * A page from one row more than was asked for: the additional row only says that there is a next page.
+     * A page from one row more than requested: the additional row shows that there is a next page.
      *
-     * @param rows what {@link PageRequest#fetchSize()} rows of the query gave
-     * @param position what the next page's query starts behind, for the last row of this page
+     * @param rows result of the query with {@link PageRequest#fetchSize()} as its limit
+     * @param position the position of the last row, behind which the next page starts
      */
     public static <T> Page<T> of(List<T> rows, PageRequest request, Function<T, Object> position) {
         if (rows.size() <= request.limit()) {
@@ -26,7 +26,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         return new Page<>(items, Cursor.encode(position.apply(items.getLast()).toString()));
     }
 
-    /** The same page with every item turned into another form. */
+    /** The same page with every item converted. */
     public <R> Page<R> map(Function<T, R> form) {
         return new Page<>(items.stream().map(form).toList(), nextCursor);
     }

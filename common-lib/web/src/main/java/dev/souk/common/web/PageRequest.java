@@ -4,25 +4,25 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page a caller wants; a controller method takes it as an argument, read from {@code limit} and {@code cursor}.
+ * The requested page; a controller method takes it as an argument, resolved from {@code limit} and {@code cursor}.
  *
- * @param limit 1 to 100, 20 where the caller does not say
- * @param position what stands in the cursor; null for the first page
+ * @param limit 1 to 100, by default 20
+ * @param position the decoded cursor; null for the first page
  */
 public record PageRequest(int limit, @Nullable String position) {
 
-    /** What a page has where the caller does not say. */
+    /** The default limit. */
     public static final int DEFAULT_LIMIT = 20;
 
-    /** The most that a caller may ask for. */
+    /** The largest limit. */
     public static final int MAX_LIMIT = 100;
 
-    /** How many rows to read so that one sees whether there is a next page. */
+    /** The number of rows to read: one more, which shows whether there is a next page. */
     public int fetchSize() {
         return limit + 1;
     }
 
-    /** The id behind which a page in rising order starts; the lowest id for the first page. */
+    /** The id behind which a page in ascending order starts; the lowest id for the first page. */
     public UUID afterId() {
         return idOr(new UUID(0, 0));
     }

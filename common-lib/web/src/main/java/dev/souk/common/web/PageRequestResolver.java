@@ -11,7 +11,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Reads a {@link PageRequest}. A limit out of its bounds is refused, not silently corrected. */
+/** Resolves a {@link PageRequest}. A limit out of range is rejected, not corrected. */
 final class PageRequestResolver implements HandlerMethodArgumentResolver {
 
     @Override

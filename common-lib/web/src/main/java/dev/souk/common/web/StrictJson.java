@@ -10,7 +10,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** JSON as the contract has it: snake_case, and nothing is guessed: no unknown field, no "1" for 1, no 1.5 for 1. */
+/** JSON of the REST contract: snake_case, no unknown fields, no coercion ("1" or 1.5 for 1). */
 final class StrictJson implements JsonMapperBuilderCustomizer {
 
     @Override

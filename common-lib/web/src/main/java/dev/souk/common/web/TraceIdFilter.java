@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Puts the trace id into every answer, errors first of all, so that a caller can name the request they ask about. */
+/** Adds the trace id to every response, so that a caller can report it with an error. */
 final class TraceIdFilter extends OncePerRequestFilter {
 
     private static final String HEADER = "X-Trace-Id";

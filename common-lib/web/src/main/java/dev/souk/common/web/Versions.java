@@ -2,7 +2,7 @@ package dev.souk.common.web;
 
 import org.springframework.http.ResponseEntity;
 
-/** How the version of a resource stands in an ETag. */
+/** The version of a resource as its ETag. */
 public final class Versions {
 
     private Versions() {}

@@ -14,11 +14,11 @@ import org.springframework.http.server.observation.ServerRequestObservationConte
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The shared rules of the REST edge. */
+/** The REST rules of every service. */
 @AutoConfiguration(beforeName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 class WebAutoConfiguration implements WebMvcConfigurer {
 
-    /** Behind tracing, so that a refusal has a trace id; before security and all that reads the body. */
+    /** After tracing, so that a rejection has a trace id; before security and everything that reads the body. */
     private static final int AFTER_TRACING = Ordered.HIGHEST_PRECEDENCE + 20;
 
     private static final int AFTER_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 10;
@@ -50,7 +50,7 @@ class WebAutoConfiguration implements WebMvcConfigurer {
                 && request.getCarrier().getRequestURI().startsWith("/actuator"));
     }
 
-    /** The strict mapper is the only way in and out; the library behind the API's description brings YAML along. */
+    /** Only JSON is read and written; the OpenAPI library would add YAML. */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.configureMessageConvertersList(

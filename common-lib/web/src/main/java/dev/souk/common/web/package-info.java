@@ -1,5 +1,5 @@
 /**
- * The rules of the REST edge that every service shares: bodies with a limit, pages with a cursor, versions in ETags.
+ * REST rules of every service: limited bodies, strict JSON, pages with a cursor, versions in ETags.
  */
 @NullMarked
 package dev.souk.common.web;

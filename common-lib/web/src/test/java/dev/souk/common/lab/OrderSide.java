@@ -1,9 +1,10 @@
 package dev.souk.common.lab;
 
-import dev.souk.common.consumer.OwnTopics;
+import dev.souk.common.consumer.TopicProperties;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
 
 /** An application that publishes what is ordered. */
 @Configuration(proxyBeanMethods = false)
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class OrderSide {
 
     @Bean
-    OwnTopics ownTopics() {
-        return OwnTopics.of(OutboxAndInbox.TOPIC);
+    KafkaAdmin.NewTopics ownTopics(TopicProperties properties) {
+        return properties.topics(OutboxAndInbox.TOPIC);
     }
 }

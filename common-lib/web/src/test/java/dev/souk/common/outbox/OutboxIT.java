@@ -14,11 +14,15 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 @SoukTest
+@ExtendWith(OutputCaptureExtension.class)
 class OutboxIT {
 
     private static final String WRITTEN = "dev.souk.note.written.v1";
@@ -71,14 +75,31 @@ class OutboxIT {
     }
 
     @Test
-    void anEventWithoutATransactionIsRefused() {
+    void anEventBehindARolledBackSavepointIsNeitherPublishedNorLogged(CapturedOutput output) {
+        UUID undone = ids.next();
+        UUID done = ids.next();
+        transaction.executeWithoutResult(status -> {
+            notes.write(done, "before the savepoint");
+            Object savepoint = status.createSavepoint();
+            notes.write(undone, "never");
+            status.rollbackToSavepoint(savepoint);
+        });
+
+        events.awaitTypes("sample.notes", done, WRITTEN);
+
+        assertThat(events.of("sample.notes", undone)).isEmpty();
+        assertThat(output).contains(WRITTEN + " of " + done).doesNotContain(WRITTEN + " of " + undone);
+    }
+
+    @Test
+    void anEventWithoutATransactionIsRejected() {
         assertThatThrownBy(() -> notes.write("outside"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("transaction");
     }
 
     @Test
-    void theFactsOfOneAggregateKeepTheirOrder() {
+    void theEventsOfOneAggregateKeepTheirOrder() {
         UUID id = ids.next();
         IntStream.rangeClosed(1, 20)
                 .forEach(n -> transaction.executeWithoutResult(status -> notes.write(id, "version " + n)));

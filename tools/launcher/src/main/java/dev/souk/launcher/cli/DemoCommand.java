@@ -1,51 +1,47 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.demo.Story;
-import dev.souk.launcher.demo.StoryResult;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.demo.DemoPrinter;
+import dev.souk.launcher.demo.DemoResult;
+import dev.souk.launcher.demo.DemoScenario;
+import dev.souk.launcher.report.LauncherException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "demo",
-        description = "Plays the story of the shop and shows every call as the curl to type.",
+        description = "Runs a scenario against the shop and prints each call as a curl command.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place = new Place();
+    private GlobalOptions options = new GlobalOptions();
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Option(names = "--gateway", paramLabel = "URL", description = "Another shop than the one that runs here.")
+    @Option(names = "--gateway", paramLabel = "URL", description = "The gateway of another system.")
     private @Nullable String gateway;
 
     @Override
     public Integer call() {
-        PrintWriter out = CommandLines.out(spec);
-        String shop = gateway == null ? ControlClient.of(place.state()).status().gateway() : gateway;
-        StoryResult result = new Story(shop.replaceFirst("/+$", ""), new StoryTeller(out, Place.paint())).play();
+        PrintWriter out = options.out();
+        String url = gateway == null ? options.launcher().status().gateway() : gateway;
+        var printer = new DemoPrinter(out, GlobalOptions.colors());
+        DemoResult result = new DemoScenario(url.replaceFirst("/+$", ""), printer).run();
         out.printf(
                 "%nThe first order is %s, %s after the first call (trace %s).%n",
                 result.paid().status(),
-                Screen.seconds(result.firstOrder()),
+                ProgressPrinter.seconds(result.firstOrder()),
                 result.paid().traceId());
         out.printf(
-                "The second one is %s: %s (trace %s).%n",
+                "The second order is %s: %s (trace %s).%n",
                 result.unpaid().status(),
                 result.unpaid().reason(),
                 result.unpaid().traceId());
-        out.printf("All of it took %s.%n", Screen.seconds(result.total()));
+        out.printf("The demo took %s.%n", ProgressPrinter.seconds(result.total()));
         if (!result.isAsExpected()) {
-            throw new SoukFailure("The story did not end as it should: " + result);
+            throw new LauncherException("The demo did not end as expected: " + result);
         }
         return 0;
     }

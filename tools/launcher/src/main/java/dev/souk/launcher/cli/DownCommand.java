@@ -1,41 +1,34 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.process.Patience;
-import dev.souk.launcher.report.SoukFailure;
-import dev.souk.launcher.state.RunNote;
-import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.RunState;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-@Command(name = "down", description = "Stops everything; data stay.", mixinStandardHelpOptions = true)
+@Command(name = "down", description = "Stops everything and keeps the data.", mixinStandardHelpOptions = true)
 final class DownCommand implements Callable<Integer> {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @Mixin
-    private Place place = new Place();
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    private GlobalOptions options = new GlobalOptions();
 
     @Override
     public Integer call() {
-        StateFolder state = place.state();
-        ControlClient launcher = ControlClient.of(state);
+        ControlClient launcher = options.launcher();
         ProcessHandle process = launcher.process();
         launcher.down();
-        if (!Patience.of(LIMIT).until(() -> !process.isAlive())) {
-            throw new SoukFailure("The launcher (pid %d) still runs after %d s; `kill -9 %1$d` ends it and all others."
-                    .formatted(process.pid(), LIMIT.toSeconds()));
+        if (!Await.atMost(TIMEOUT).until(() -> !process.isAlive())) {
+            throw new LauncherException(
+                    "The launcher (pid %d) still runs after %d s. `kill -9 %1$d` kills it and all processes."
+                            .formatted(process.pid(), TIMEOUT.toSeconds()));
         }
-        RunNote.remove(state);
-        CommandLines.out(spec).println("Everything has stopped; data stay.");
+        RunState.remove(options.state());
+        options.out().println("Everything has stopped. The data are kept.");
         return 0;
     }
 }

@@ -1,85 +1,72 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.logs.LogLine;
 import dev.souk.launcher.logs.LogTail;
-import dev.souk.launcher.logs.Paint;
+import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.process.Patience;
-import dev.souk.launcher.report.SoukFailure;
-import dev.souk.launcher.state.StateFolder;
-import dev.souk.launcher.topology.Names;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.topology.ServiceNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "logs",
-        description = "Shows the output of a service or of all: readable at a terminal, raw in a pipe.",
+        description = "Prints the output of a service, or of all services.",
         mixinStandardHelpOptions = true)
 final class LogsCommand implements Callable<Integer> {
 
-    private static final Patience BETWEEN_LOOKS = new Patience(Duration.ofMillis(200), Duration.ofMillis(200));
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     @Mixin
-    private Place place = new Place();
+    private GlobalOptions options = new GlobalOptions();
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(arity = "0..1", paramLabel = "SERVICE[#n]", description = "All, if not given.")
+    @Parameters(arity = "0..1", paramLabel = "SERVICE[#n]", description = "All by default.")
     private @Nullable String service;
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on with what is written from now on, until Ctrl-C.")
+            description = "Print new lines until Ctrl-C.")
     private boolean follow;
 
     @Option(
             names = {"-n", "--lines"},
-            description = "How many lines of each log to begin with; 100 if not given.")
+            description = "Number of lines of each log to start with; 100 by default.")
     private int lines = 100;
 
     @Override
     public Integer call() {
         Map<String, Path> files = files();
-        PrintWriter out = CommandLines.out(spec);
         var tails = new LinkedHashMap<String, LogTail>();
         files.forEach((name, file) -> {
-            tails.put(name, LogTail.fromNow(file));
-            print(label(name, files.size()), new LogFile(file).tail(lines, 0), out);
+            tails.put(label(name, files.size()), LogTail.fromNow(file));
+            print(label(name, files.size()), new LogFile(file).tail(lines, 0));
         });
         while (follow && !Thread.currentThread().isInterrupted()) {
-            tails.forEach((name, tail) -> print(label(name, files.size()), tail.more(), out));
-            BETWEEN_LOOKS.until(() -> false);
+            tails.forEach((label, tail) -> print(label, tail.more()));
+            new Await(POLL_INTERVAL, POLL_INTERVAL).until(() -> false);
         }
         return 0;
     }
 
     private Map<String, Path> files() {
-        StateFolder state = place.state();
-        var all = new LinkedHashMap<String, Path>();
-        try (Stream<Path> logs = Files.list(state.logs())) {
-            logs.sorted().forEach(file -> all.put(name(file), file));
-        } catch (IOException e) {
-            throw new SoukFailure("There are no logs in %s yet.".formatted(state.logs()), e);
+        var all = new TreeMap<String, Path>();
+        options.state().logFiles().forEach(log -> all.put(name(log.path()), log.path()));
+        all.keySet().removeIf(name -> name.startsWith("prepare-"));
+        if (all.isEmpty()) {
+            throw new LauncherException(
+                    "There are no logs in %s yet.".formatted(options.state().logs()));
         }
-        all.keySet().removeIf(name -> name.startsWith("prepare-") || name.endsWith(".1"));
         if (service != null) {
-            all.keySet().retainAll(Names.processes(service, List.copyOf(all.keySet())));
+            all.keySet().retainAll(ServiceNames.processes(service, List.copyOf(all.keySet())));
         }
         return all;
     }
@@ -89,14 +76,11 @@ final class LogsCommand implements Callable<Integer> {
     }
 
     private static String label(String name, int files) {
-        return files == 1 ? "" : "%-16s ".formatted(name);
+        return files == 1 ? "" : GlobalOptions.colors().faint("%-16s ".formatted(name));
     }
 
-    private static void print(String label, List<String> lines, PrintWriter out) {
-        Paint paint = Place.paint();
-        for (String line : lines) {
-            out.println(Place.isTerminal() ? paint.faint(label) + LogLine.full(line, paint) : line);
-        }
-        out.flush();
+    private void print(String label, List<String> lines) {
+        lines.forEach(line -> options.out().println(label + line));
+        options.out().flush();
     }
 }

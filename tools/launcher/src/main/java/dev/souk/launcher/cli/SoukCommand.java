@@ -1,22 +1,26 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
- * The `souk` command: hands what was typed to a command; its exit code is 0 (done), 1 (failed) or 2 (not understood).
+ * The `souk` command. Its exit code is 0 (success), 1 (failure) or 2 (wrong usage).
  */
 @Command(
         name = "souk",
-        description = "Runs Souk, the whole shop, on this machine.",
+        description = "Runs Souk on this machine.",
         mixinStandardHelpOptions = true,
         version = "Souk 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Two more look at the system from outside:",
-            "  check    Says which invariants hold, from all databases and topics.",
+            "Commands that check the system from outside:",
+            "  check    Checks all invariants in databases and topics.",
             "  chaos    Injects faults under load, then checks."
         },
         subcommands = {
@@ -24,13 +28,12 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             StatusCommand.class,
             LogsCommand.class,
-            KillCommand.class,
-            StartCommand.class,
-            RestartCommand.class,
-            DeadLettersCommand.class,
             DownCommand.class
         })
 public final class SoukCommand {
+
+    private static final String LABEL = "SERVICE[#n]";
+    private static final String EXAMPLES = "Such as order-service, order#2, kafka or postgres.";
 
     /** Runs one command to its end. */
     public static void main(String[] arguments) {
@@ -48,10 +51,49 @@ public final class SoukCommand {
     }
 
     private static int explain(Exception failure, CommandLine line) throws Exception {
-        if (failure instanceof SoukFailure expected) {
+        if (failure instanceof LauncherException expected) {
             line.getErr().println(expected.explanation());
             return CommandLine.ExitCode.SOFTWARE;
         }
         throw failure;
+    }
+
+    @Command(
+            name = "kill",
+            description = "Stops a process, with -9 at once. It stays down until it is started.",
+            mixinStandardHelpOptions = true)
+    int kill(
+            @Mixin GlobalOptions options,
+            @Option(
+                            names = {"-9", "--now"},
+                            description = "Kill it (SIGKILL), as a crash would.")
+                    boolean force,
+            @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
+        return print(options, "%s is down.", options.launcher().kill(process, force));
+    }
+
+    @Command(
+            name = "start",
+            description = "Starts a process that is down and waits until it is ready.",
+            mixinStandardHelpOptions = true)
+    int start(
+            @Mixin GlobalOptions options,
+            @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
+        return print(options, "%s is ready.", options.launcher().start(process));
+    }
+
+    @Command(
+            name = "restart",
+            description = "Stops a process gracefully and starts it again.",
+            mixinStandardHelpOptions = true)
+    int restart(
+            @Mixin GlobalOptions options,
+            @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
+        return print(options, "%s is ready.", options.launcher().restart(process));
+    }
+
+    private static int print(GlobalOptions options, String message, List<String> names) {
+        names.forEach(name -> options.out().println(message.formatted(name)));
+        return 0;
     }
 }

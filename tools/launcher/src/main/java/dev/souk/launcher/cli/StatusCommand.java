@@ -1,77 +1,71 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.control.Json;
+import dev.souk.launcher.client.Json;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.logs.Paint;
+import dev.souk.launcher.logs.AnsiColors;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-@Command(name = "status", description = "Shows every process of the running system.", mixinStandardHelpOptions = true)
+@Command(
+        name = "status",
+        description = "Prints the status of every process.",
+        mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
     private static final long MEBIBYTE = 1L << 20;
 
     @Mixin
-    private Place place = new Place();
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    private GlobalOptions options = new GlobalOptions();
 
     @Option(names = "--json", description = "As JSON, for tools.")
     private boolean json;
 
     @Override
     public Integer call() {
-        SoukStatus status = ControlClient.of(place.state()).status();
-        PrintWriter out = CommandLines.out(spec);
+        SoukStatus status = options.launcher().status();
         if (json) {
-            out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(status));
+            options.out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(status));
         } else {
-            table(status, out);
+            table(status, options.out(), GlobalOptions.colors());
         }
         return 0;
     }
 
-    private static void table(SoukStatus status, PrintWriter out) {
-        Paint paint = Place.paint();
+    private static void table(SoukStatus status, PrintWriter out, AnsiColors colors) {
         out.println(
-                paint.bold("%-20s %-9s %8s %7s %9s  %s".formatted("NAME", "STATE", "PID", "PORT", "PSS MiB", "URL")));
-        status.processes().forEach(process -> out.println(row(process, paint)));
-        out.printf("%-20s %-9s %8s %7s %9d%n", "together", "", "", "", total(status));
+                colors.bold("%-20s %-9s %8s %7s %9s  %s".formatted("NAME", "STATE", "PID", "PORT", "PSS MiB", "URL")));
+        status.processes().forEach(process -> out.println(row(process, colors)));
+        out.printf("%-20s %-9s %8s %7s %9d%n", "total", "", "", "", total(status));
         out.printf(
-                "%nshop %s · registry %s · kafka %s · admin %s%n",
+                "%ngateway %s · registry %s · kafka %s · admin %s%n",
                 status.gateway(),
                 status.registry(),
                 status.kafka(),
                 status.admin().email());
     }
 
-    private static String row(ProcessStatus process, Paint paint) {
+    private static String row(ProcessStatus process, AnsiColors colors) {
         return "%-20s %s %8s %7d %9s  %s"
                 .formatted(
                         process.name(),
-                        painted(process.state(), paint),
+                        colored(process.state(), colors),
                         Objects.requireNonNullElse(process.pid(), "-"),
                         process.port(),
                         process.pssBytes() == null ? "-" : process.pssBytes() / MEBIBYTE,
                         Objects.requireNonNullElse(process.url(), ""));
     }
 
-    private static String painted(ProcessStatus.State state, Paint paint) {
+    private static String colored(ProcessStatus.State state, AnsiColors colors) {
         String text = "%-9s".formatted(state);
         return switch (state) {
-            case UP -> paint.good(text);
-            case STARTING -> paint.waiting(text);
-            case DOWN -> paint.bad(text);
+            case UP -> colors.green(text);
+            case STARTING -> colors.yellow(text);
+            case DOWN -> colors.red(text);
         };
     }
 

@@ -1,15 +1,16 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.report.Reporter;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.topology.Names;
-import dev.souk.launcher.topology.Part;
-import java.io.PrintWriter;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.ServiceNames;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,76 +22,84 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "up",
-        description = "Starts everything and says when the first call works.",
+        description = "Starts everything, and restarts processes that end unexpectedly.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
+    private static final int MAXIMUM_INSTANCES = 9;
+
     @Mixin
-    private Place place = new Place();
+    private GlobalOptions global = new GlobalOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--detach",
-            description = "Return when everything is ready and let it run on; `souk down` stops it.")
+    @Option(names = "--detach", description = "Return when everything is ready; `souk down` stops it.")
     private boolean detach;
 
     @Option(
             names = "--instances",
             paramLabel = "SERVICE=N",
             split = ",",
-            description = "How many instances of a service to run, such as order-service=2.")
+            description = "Number of instances of a service, such as order-service=2.")
     private Map<String, Integer> instances = Map.of();
 
-    @Option(names = "--fresh", description = "Delete all data of earlier runs first.")
+    @Option(names = "--fresh", description = "Delete all data first.")
     private boolean fresh;
 
-    @Option(names = "--no-build", description = "Run the jars as they are, even if their sources are newer.")
-    private boolean asBuilt;
+    /** The scripts `souk` and `souk.cmd` read this option before they start the launcher. */
+    @Option(names = "--no-build", description = "Do not build, even if sources are newer than jars.")
+    void noBuild(boolean ignored) {}
 
     @Override
     public Integer call() throws InterruptedException {
         SoukOptions options = options();
-        PrintWriter out = CommandLines.out(spec);
-        return detach ? new Detached(place.state(), out).up(CommandLines.arguments(spec)) : run(options, out);
+        if (detach) {
+            var arguments = Objects.requireNonNull(spec).root().commandLine().getParseResult();
+            return new DetachedLauncher(global.state(), global.out()).up(arguments.originalArgs());
+        }
+        return run(options, new ProgressPrinter(global.out(), GlobalOptions.isTerminal(), GlobalOptions.colors()));
     }
 
     private SoukOptions options() {
-        SoukOptions options = SoukOptions.usual(place.checkout(), place.state().path())
-                .building(!asBuilt)
-                .fresh(fresh);
+        SoukOptions options =
+                SoukOptions.defaults(global.source(), global.state().path()).fresh(fresh);
         for (var wanted : instances.entrySet()) {
-            Part part = Names.part(wanted.getKey());
-            options = options.with(part.name(), checked(part, wanted.getValue()));
+            ServiceDefinition service = ServiceNames.service(wanted.getKey());
+            options = options.with(service.name(), checked(service, wanted.getValue()));
         }
         return options;
     }
 
-    private static int checked(Part part, int count) {
-        if (count < 1 || count > 9) {
-            throw new SoukFailure("%s can have 1 to 9 instances, not %d.".formatted(part.name(), count));
+    private static int checked(ServiceDefinition service, int count) {
+        if (count < 1 || count > MAXIMUM_INSTANCES) {
+            throw new LauncherException("%s can have 1 to %d instances, not %d."
+                    .formatted(service.name(), MAXIMUM_INSTANCES, count));
         }
-        if (count > 1 && !part.scales()) {
-            throw new SoukFailure(
-                    "%s runs once; only services behind the gateway can have more instances.".formatted(part.name()));
+        if (count > 1 && !service.scales()) {
+            throw new LauncherException("%s runs once; only services behind the gateway can have more instances."
+                    .formatted(service.name()));
         }
         return count;
     }
 
-    private static int run(SoukOptions options, PrintWriter out) throws InterruptedException {
-        Reporter screen = Screen.of(out);
-        RunningSouk souk = Souk.assemble(options, screen);
+    private static int run(SoukOptions options, ProgressPrinter printer) throws InterruptedException {
+        RunningSouk souk = Souk.assemble(options, printer);
         Runtime.getRuntime().addShutdownHook(new Thread(souk::close, "stop"));
         try (souk) {
             souk.start();
-            Welcome.print(souk.status(), Clock.systemUTC(), out);
+            printer.ready(souk.status(), sinceStart(Clock.systemUTC()));
             souk.announce();
-            OwnClasses.load();
+            ClassPreloader.load();
             souk.awaitDown();
             return CommandLine.ExitCode.OK;
-        } catch (SoukFailure alreadyTold) {
+        } catch (LauncherException alreadyReported) {
             return CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    private static Duration sinceStart(Clock clock) {
+        Instant now = clock.instant();
+        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
     }
 }

@@ -1,4 +1,4 @@
-/** The commands that people type: `souk up`, `demo`, `status`, `logs`, `kill`, `start`, `restart`, `down`. */
+/** The commands: `souk up`, `demo`, `status`, `logs`, `kill`, `start`, `restart`, `down`. */
 @NullMarked
 package dev.souk.launcher.cli;
 

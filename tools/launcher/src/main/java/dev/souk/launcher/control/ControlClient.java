@@ -1,80 +1,113 @@
 package dev.souk.launcher.control;
 
-import dev.souk.launcher.control.Request.Verb;
-import dev.souk.launcher.report.SoukFailure;
-import dev.souk.launcher.state.RunNote;
+import dev.souk.launcher.client.Call;
+import dev.souk.launcher.client.Json;
+import dev.souk.launcher.client.Reply;
+import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.net.ConnectException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
-/** Asks the launcher that runs the system of a folder. */
-public final class ControlClient implements Operations {
+/** Calls the launcher that runs the system of a state folder. */
+public final class ControlClient implements SoukOperations {
 
-    private final RunNote note;
+    /** Longer than a start may take. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-    private ControlClient(RunNote note) {
-        this.note = note;
+    private final RunState runState;
+    private final SoukClient http;
+
+    private ControlClient(RunState runState) {
+        this.runState = runState;
+        this.http = new SoukClient("http://localhost:" + runState.controlPort(), TIMEOUT);
     }
 
     /**
-     * The channel to whoever runs the system of the folder.
+     * The client of the launcher that uses the folder.
      *
-     * @throws SoukFailure when nobody does
+     * @throws LauncherException if there is none
      */
     public static ControlClient of(StateFolder folder) {
-        return RunNote.read(folder).map(ControlClient::new).orElseThrow(ControlClient::notRunning);
+        return RunState.read(folder).map(ControlClient::new).orElseThrow(ControlClient::notRunning);
     }
 
     /** The process of the launcher. */
     public ProcessHandle process() {
-        return ProcessHandle.of(note.pid()).orElseThrow(ControlClient::notRunning);
+        return ProcessHandle.of(runState.pid()).orElseThrow(ControlClient::notRunning);
     }
 
     @Override
     public SoukStatus status() {
-        return Objects.requireNonNull(ask(Verb.STATUS, "").status());
+        Reply reply = send(Call.get("/status"));
+        try {
+            return Json.MAPPER.treeToValue(reply.json(), SoukStatus.class);
+        } catch (JacksonException malformed) {
+            throw unreadable(reply, malformed);
+        }
     }
 
     @Override
-    public List<String> kill(String typed, boolean force) {
-        return ask(force ? Verb.KILL : Verb.TERMINATE, typed).processes();
+    public List<String> kill(String name, boolean force) {
+        return processes(force ? "/kill" : "/terminate", name);
     }
 
     @Override
-    public List<String> start(String typed) {
-        return ask(Verb.START, typed).processes();
+    public List<String> start(String name) {
+        return processes("/start", name);
     }
 
     @Override
-    public List<String> restart(String typed) {
-        return ask(Verb.RESTART, typed).processes();
+    public List<String> restart(String name) {
+        return processes("/restart", name);
     }
 
     @Override
     public void down() {
-        ask(Verb.DOWN, "");
+        processes("/down", "");
     }
 
-    private Answer ask(Verb verb, String process) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), note.controlPort())) {
-            String line = Json.MAPPER.writeValueAsString(new Request(note.token(), verb, process)) + "\n";
-            socket.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
-            String text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            Answer answer = Json.MAPPER.readValue(text, Answer.class);
-            if (answer.failure() != null) {
-                throw new SoukFailure(answer.failure());
+    private List<String> processes(String path, String name) {
+        Reply reply = send(Call.post(path, Json.MAPPER.writeValueAsString(Map.of("process", name))));
+        return reply.json()
+                .path("processes")
+                .valueStream()
+                .map(process -> process.asString(""))
+                .toList();
+    }
+
+    private Reply send(Call call) {
+        try {
+            Reply reply = http.send(call.withToken(runState.token()));
+            if (reply.json().has("failure")) {
+                throw new LauncherException(reply.text("failure"));
             }
-            return answer;
-        } catch (IOException e) {
+            if (reply.status() != 200 || !reply.json().isObject()) {
+                throw unreadable(reply, null);
+            }
+            return reply;
+        } catch (ConnectException e) {
             throw notRunning();
+        } catch (IOException e) {
+            throw new LauncherException(
+                    "The launcher (pid %d) did not answer: %s".formatted(runState.pid(), e.getMessage()), e);
         }
     }
 
-    private static SoukFailure notRunning() {
-        return new SoukFailure("Souk is not running from here. `./souk up` starts it.");
+    private static LauncherException unreadable(Reply reply, @Nullable Throwable cause) {
+        return new LauncherException(
+                "The launcher gave an unexpected answer (status %d). Is it of another version?"
+                        .formatted(reply.status()),
+                cause);
+    }
+
+    private static LauncherException notRunning() {
+        return new LauncherException("Souk is not running from here. `./souk up` starts it.");
     }
 }

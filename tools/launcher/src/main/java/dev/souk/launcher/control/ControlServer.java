@@ -1,121 +1,129 @@
 package dev.souk.launcher.control;
 
-import dev.souk.launcher.report.SoukFailure;
-import java.io.BufferedReader;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.souk.launcher.client.Json;
+import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
 import tools.jackson.core.JacksonException;
 
-/** Answers the other commands, from this machine only: a connection is one line of JSON to ask and one to answer. */
+/**
+ * The HTTP interface of the running launcher, on the loopback address only. `GET /status` and `POST` of a command name
+ * with a body such as `{"process": "order#2"}`; each request has the token of the run state as bearer token.
+ */
 public final class ControlServer implements AutoCloseable {
 
-    private static final int LONGEST_REQUEST = 4_096;
-    private static final int READ_MILLIS = 5_000;
+    private static final int MAXIMUM_BODY = 4_096;
+    private static final int BACKLOG = 16;
 
-    private final ServerSocket socket;
-    private final String token;
-    private final Operations operations;
+    static {
+        System.setProperty("sun.net.httpserver.maxReqTime", "5"); // seconds until a request must be read
+    }
 
-    private ControlServer(ServerSocket socket, String token, Operations operations) {
-        this.socket = socket;
-        this.token = token;
+    private final HttpServer server;
+    private final String authorization;
+    private final SoukOperations operations;
+
+    private ControlServer(HttpServer server, String token, SoukOperations operations) {
+        this.server = server;
+        this.authorization = "Bearer " + token;
         this.operations = operations;
     }
 
-    /** Listens on a free port for those who know the token. */
-    public static ControlServer start(String token, Operations operations) {
+    /** Listens on a free port. */
+    public static ControlServer start(String token, SoukOperations operations) {
         try {
-            var socket = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
-            var server = new ControlServer(socket, token, operations);
-            Thread.ofVirtual().name("control").start(server::accept);
-            return server;
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            var control = new ControlServer(HttpServer.create(address, BACKLOG), token, operations);
+            control.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            control.server.createContext("/", control::handle);
+            control.server.start();
+            return control;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Where it listens. */
+    /** The port it listens on. */
     public int port() {
-        return socket.getLocalPort();
+        return server.getAddress().getPort();
     }
 
-    private void accept() {
-        while (!socket.isClosed()) {
-            try {
-                Socket connection = socket.accept();
-                Thread.ofVirtual().start(() -> answer(connection));
-            } catch (IOException closed) {
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!isAuthorized(exchange)) {
+                reply(exchange, 401, failure("The token is not the one of the run state."));
                 return;
             }
-        }
-    }
-
-    private void answer(Socket connection) {
-        try (connection) {
-            connection.setSoTimeout(READ_MILLIS);
-            String line = readLine(connection);
-            byte[] answer = (Json.MAPPER.writeValueAsString(answer(line)) + "\n").getBytes(StandardCharsets.UTF_8);
-            connection.getOutputStream().write(answer);
-        } catch (IOException theOtherSideHasGone) {
-            return;
-        }
-    }
-
-    private static String readLine(Socket connection) throws IOException {
-        var reader = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
-        var line = new StringBuilder();
-        for (int next = reader.read();
-                next >= 0 && next != '\n' && line.length() < LONGEST_REQUEST;
-                next = reader.read()) {
-            line.append((char) next);
-        }
-        return line.toString();
-    }
-
-    private Answer answer(String line) {
-        try {
-            Request request = Json.MAPPER.readValue(line, Request.class);
-            return isKnown(request.token())
-                    ? perform(request)
-                    : Answer.failed("The token is not the one in .souk/run.");
-        } catch (JacksonException notOurs) {
-            return Answer.failed("That is not a request.");
-        } catch (SoukFailure failure) {
-            return Answer.failed(failure.explanation());
-        }
-    }
-
-    private boolean isKnown(String given) {
-        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Answer perform(Request request) {
-        return switch (request.verb()) {
-            case STATUS -> Answer.of(operations.status());
-            case KILL -> Answer.done(operations.kill(request.process(), true));
-            case TERMINATE -> Answer.done(operations.kill(request.process(), false));
-            case START -> Answer.done(operations.start(request.process()));
-            case RESTART -> Answer.done(operations.restart(request.process()));
-            case DOWN -> {
-                operations.down();
-                yield Answer.done(List.of());
+            byte[] body = exchange.getRequestBody().readNBytes(MAXIMUM_BODY + 1);
+            if (body.length > MAXIMUM_BODY) {
+                reply(exchange, 413, failure("The request is longer than %d bytes.".formatted(MAXIMUM_BODY)));
+                return;
             }
+            perform(exchange, body);
+        }
+    }
+
+    private boolean isAuthorized(HttpExchange exchange) {
+        String given = exchange.getRequestHeaders().getFirst("Authorization");
+        return given != null
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8), authorization.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void perform(HttpExchange exchange, byte[] body) throws IOException {
+        String command = exchange.getRequestURI().getPath().substring(1);
+        try {
+            String process = body.length == 0 ? "" : Json.MAPPER.readTree(body).path("process").asString("");
+            reply(exchange, 200, perform(command, process));
+        } catch (JacksonException malformed) {
+            reply(exchange, 400, failure("The request is not JSON."));
+        } catch (LauncherException failure) {
+            reply(exchange, 409, failure(failure.explanation()));
+        }
+    }
+
+    private Object perform(String command, String process) {
+        return switch (command) {
+            case "status" -> operations.status();
+            case "kill" -> processes(operations.kill(process, true));
+            case "terminate" -> processes(operations.kill(process, false));
+            case "start" -> processes(operations.start(process));
+            case "restart" -> processes(operations.restart(process));
+            case "down" -> {
+                operations.down();
+                yield processes(List.of());
+            }
+            default -> throw new LauncherException("Unknown command \"%s\".".formatted(command));
         };
     }
 
+    private static Map<String, List<String>> processes(List<String> names) {
+        return Map.of("processes", names);
+    }
+
+    private static Map<String, String> failure(String message) {
+        return Map.of("failure", message);
+    }
+
+    private static void reply(HttpExchange exchange, int status, Object content) throws IOException {
+        byte[] json = Json.MAPPER.writeValueAsBytes(content);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, json.length);
+        exchange.getResponseBody().write(json);
+    }
+
+    /** Stops after the replies in progress, for at most one second. */
     @Override
     public void close() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server.stop(1);
     }
 }

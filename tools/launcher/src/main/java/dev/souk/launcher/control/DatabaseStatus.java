@@ -1,4 +1,4 @@
 package dev.souk.launcher.control;
 
-/** Where a service keeps its data, and the role that owns it. */
+/** The database of a service and the role that owns it. */
 public record DatabaseStatus(String service, String jdbcUrl, String user, String password) {}

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param name     `order-service#2`
  * @param service  `order-service`
  * @param pid      null while it is down
- * @param url      null where there is none to open
+ * @param url      null if it has no HTTP interface
  * @param state    STARTING, UP or DOWN
- * @param rssBytes null where the system does not tell
- * @param pssBytes null where the system does not tell
+ * @param rssBytes null where the operating system does not report it
+ * @param pssBytes null where the operating system does not report it
  */
 public record ProcessStatus(
         String name,
@@ -23,13 +23,13 @@ public record ProcessStatus(
         @Nullable Long rssBytes,
         @Nullable Long pssBytes) {
 
-    /** How far a process is. */
+    /** The state of a process. */
     public enum State {
-        /** It runs and cannot do its work yet. */
+        /** It runs and is not ready. */
         STARTING,
-        /** It can do its work. */
+        /** It is ready. */
         UP,
-        /** It does not run. */
+        /** There is no process. */
         DOWN
     }
 }

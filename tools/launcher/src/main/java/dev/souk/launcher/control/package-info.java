@@ -1,4 +1,4 @@
-/** The loopback channel by which the other commands talk to the launcher that runs the system. */
+/** The HTTP interface between the running launcher and the other commands. */
 @NullMarked
 package dev.souk.launcher.control;
 

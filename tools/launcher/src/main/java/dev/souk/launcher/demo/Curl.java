@@ -1,6 +1,8 @@
 package dev.souk.launcher.demo;
 
-/** Writes a call as the line that does the same in a shell. */
+import dev.souk.launcher.client.Call;
+
+/** Formats a call as a curl command. */
 final class Curl {
 
     private Curl() {}
@@ -21,7 +23,7 @@ final class Curl {
         return line.toString();
     }
 
-    /** The token is long and the same in every call: the shell keeps it in a variable. */
+    /** The token is in a shell variable. */
     private static String header(String name, String value) {
         return name.equals("Authorization") ? "\"Authorization: Bearer $TOKEN\"" : quoted(name + ": " + value);
     }

@@ -1,4 +1,4 @@
-/** The story of the shop, played against a gateway: one order that is confirmed and one that cannot be paid. */
+/** The demo: a scenario that runs against a gateway, with one order that is confirmed and one that cannot be paid. */
 @NullMarked
 package dev.souk.launcher.demo;
 

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The broker's configuration: one node that is broker and controller, small, with no topic made by accident. */
-record BrokerSettings(BrokerPorts ports, Path data) {
+/** The broker's configuration: one node that is broker and controller, little memory, no automatic topics. */
+record BrokerSettings(BrokerListeners listeners, Path data) {
 
     /** Writes them to the file. */
     void write(Path file) {
@@ -19,15 +19,15 @@ record BrokerSettings(BrokerPorts ports, Path data) {
 
     private String text() {
         return """
-            # Written anew at every start.
+            # Written at every start.
             process.roles=broker,controller
             node.id=1
-            controller.quorum.voters=1@localhost:%2$d
-            listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d%4$s
-            advertised.listeners=PLAINTEXT://localhost:%1$d%5$s
+            controller.quorum.voters=1@localhost:%s
+            listeners=%s
+            advertised.listeners=%s
             controller.listener.names=CONTROLLER
-            listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT%6$s
-            log.dirs=%3$s
+            listener.security.protocol.map=%s
+            log.dirs=%s
             auto.create.topics.enable=false
             offsets.topic.num.partitions=1
             offsets.topic.replication.factor=1
@@ -45,11 +45,10 @@ record BrokerSettings(BrokerPorts ports, Path data) {
             log.cleaner.dedupe.buffer.size=2097152
             log.index.size.max.bytes=262144
             """.formatted(
-                        ports.port(),
-                        ports.controller(),
-                        data.toString().replace('\\', '/'),
-                        ports.listeners(),
-                        ports.advertised(),
-                        ports.protocols());
+                        listeners.controller(),
+                        listeners.listeners(),
+                        listeners.advertised(),
+                        listeners.protocols(),
+                        data.toString().replace('\\', '/'));
     }
 }

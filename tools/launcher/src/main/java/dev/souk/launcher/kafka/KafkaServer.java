@@ -1,59 +1,70 @@
 package dev.souk.launcher.kafka;
 
-import dev.souk.launcher.logs.Excerpt;
-import dev.souk.launcher.process.Child;
+import dev.souk.launcher.logs.LogExcerpt;
+import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.topology.AdvertisedListener;
+import dev.souk.launcher.topology.Instance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 
-/** The Kafka broker of one state folder; after a crash it recovers its log by itself. */
+/** The Kafka broker of one state folder. After a crash it recovers by itself. */
 public final class KafkaServer {
 
-    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-    private final BrokerApp app;
+    private final BrokerApplication application;
     private final StateFolder state;
+    private final int controllerPort;
+    private final List<AdvertisedListener> proxied;
 
     /** The broker that keeps its data in the folder. */
-    public KafkaServer(BrokerApp app, StateFolder state) {
-        this.app = app;
+    public KafkaServer(
+            BrokerApplication application, StateFolder state, int controllerPort, List<AdvertisedListener> proxied) {
+        this.application = application;
         this.state = state;
+        this.controllerPort = controllerPort;
+        this.proxied = proxied;
     }
 
-    /** Starts it, with an empty log if it is the first start; {@link #isReady} tells when it serves. */
-    public Child start(int heap, BrokerPorts ports) {
+    /** Starts it; {@link #isReady} is true once it serves clients. */
+    public ChildProcess start(Instance instance) {
         LogFile log = state.log("kafka");
         log.rotate();
-        format(ports, log);
+        var listeners = new BrokerListeners(instance.port(), controllerPort, proxied);
         Path settings = state.path().resolve("kafka.properties");
-        new BrokerSettings(ports, state.kafka()).write(settings);
-        return Child.of(app.broker(heap, settings, log).start());
+        ensureFormatted(listeners, settings, log);
+        new BrokerSettings(listeners, state.kafka()).write(settings);
+        return ChildProcess.of(application
+                .broker(instance.service().heap(), settings, log)
+                .start());
     }
 
-    /** Whether the broker serves clients there. */
+    /** Whether the broker on this port serves clients. */
     public static boolean isReady(int port) {
-        return Listening.on(port);
+        return PortProbe.isListening(port);
     }
 
-    /** Formatted aside and moved into place, so that an interrupted first start leaves no ruin. */
-    private void format(BrokerPorts ports, LogFile log) {
+    /** Formats under another name and renames, so that an interrupted first start leaves nothing behind. */
+    private void ensureFormatted(BrokerListeners listeners, Path settings, LogFile log) {
         if (Files.exists(state.kafka())) {
             return;
         }
         Path draft = state.kafka().resolveSibling("kafka.new");
-        Path settings = state.path().resolve("kafka.properties");
         try {
             StateFolder.delete(draft);
-            new BrokerSettings(ports, draft).write(settings);
+            new BrokerSettings(listeners, draft).write(settings);
             long before = log.length();
-            if (app.format(settings, log).run(LIMIT) != 0) {
-                throw new SoukFailure("Kafka's folder could not be made:%n%s".formatted(Excerpt.of(log, before)));
+            if (application.format(settings, log).run(TIMEOUT) != 0) {
+                throw new LauncherException(
+                        "Formatting Kafka's data directory failed:%n%s".formatted(LogExcerpt.of(log, before)));
             }
             Files.move(draft, state.kafka(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

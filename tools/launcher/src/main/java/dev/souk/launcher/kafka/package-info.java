@@ -1,4 +1,4 @@
-/** A real Kafka broker in KRaft mode, in a JVM of its own. */
+/** A Kafka broker in KRaft mode, in its own JVM. */
 @NullMarked
 package dev.souk.launcher.kafka;
 

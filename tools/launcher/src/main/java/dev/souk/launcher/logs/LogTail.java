@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads a growing file from where it was left, whole lines only; starts anew when the file was rotated. */
+/** Reads complete lines that are appended to a file; starts again at the beginning when the file was rotated. */
 public final class LogTail {
 
     private static final int CHUNK = 1 << 20;
@@ -19,17 +19,12 @@ public final class LogTail {
         this.position = position;
     }
 
-    /** From the first byte. */
-    public static LogTail fromStart(Path file) {
-        return new LogTail(file, 0);
-    }
-
-    /** Only what is written from now on. */
+    /** Reads what is appended from now on. */
     public static LogTail fromNow(Path file) {
         return new LogTail(file, file.toFile().length());
     }
 
-    /** The lines that have come since; none is fine. */
+    /** The lines since the last call, at most one MiB of them. */
     public List<String> more() {
         try (var open = new RandomAccessFile(file.toFile(), "r")) {
             if (open.length() < position) {
@@ -38,13 +33,13 @@ public final class LogTail {
             open.seek(position);
             byte[] bytes = new byte[(int) Math.min(CHUNK, open.length() - position)];
             open.readFully(bytes);
-            return wholeLines(bytes);
-        } catch (IOException notThereYet) {
+            return completeLines(bytes);
+        } catch (IOException notCreatedYet) {
             return List.of();
         }
     }
 
-    private List<String> wholeLines(byte[] bytes) {
+    private List<String> completeLines(byte[] bytes) {
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') {
             end--;

@@ -1,4 +1,4 @@
-/** Log files read back: structured lines rendered for people, or passed on as they are. */
+/** Log files: followed, rotated and quoted in failures. */
 @NullMarked
 package dev.souk.launcher.logs;
 

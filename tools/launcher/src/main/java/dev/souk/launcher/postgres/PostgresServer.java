@@ -1,28 +1,22 @@
 package dev.souk.launcher.postgres;
 
-import dev.souk.launcher.logs.Excerpt;
-import dev.souk.launcher.process.Child;
-import dev.souk.launcher.process.Command;
+import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.process.StopSignal;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/**
- * The PostgreSQL server of one state folder. It is started by `pg_ctl`, which puts it into a session of its own (a
- * terminal's Ctrl-C does not reach it), drops an administrator's rights on Windows, and returns when it is ready.
- */
+/** The PostgreSQL server of one state folder. After a crash it recovers by itself. */
 public final class PostgresServer {
 
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(5);
+    private static final int STATUS_LINE = 7;
 
     private final PostgresBinaries binaries;
     private final StateFolder state;
@@ -33,32 +27,61 @@ public final class PostgresServer {
         this.state = state;
     }
 
-    /** Starts it, with these databases if it is the first start; returns when it answers. */
-    public Child start(int port, List<String> databases) {
+    /** Starts it; at the first start it gets these databases. {@link #isReady} is true once it accepts connections. */
+    public ChildProcess start(int port, List<String> databases) {
         LogFile log = state.log("postgres");
         log.rotate();
-        long before = log.length();
-        new Cluster(binaries, state.postgres(), log).ensure(databases);
-        endOrphan();
-        configure(port);
-        if (control(log, List.of("start", "-w", "-t", "60", "-l", log.path().toString())) != 0) {
-            throw new SoukFailure("PostgreSQL did not start:%n%s".formatted(Excerpt.of(log, before)));
+        new DataDirectory(binaries, state.postgres(), log).ensure(databases);
+        stopOrphan();
+        writeSettings(port);
+        List<String> arguments = List.of("-D", state.postgres().toString());
+        Process server = binaries.command("postgres", arguments, log).start(StopSignal.INT);
+        return ChildProcess.of(server, StopSignal.INT);
+    }
+
+    /** Whether it accepts connections, as it says itself in its pid file. */
+    public boolean isReady() {
+        List<String> lines = pidFileLines();
+        return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+    }
+
+    /**
+     * Stops a server whose launcher and process reaper were both killed, and deletes its pid file, which may also name
+     * an unrelated process of today. This launcher holds the lock of the folder and has no server yet.
+     */
+    private void stopOrphan() {
+        orphan().ifPresent(server -> ChildProcess.orphan(server, StopSignal.INT).stop(ORPHAN_TIMEOUT));
+        try {
+            Files.deleteIfExists(pidFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        ProcessHandle server = running().orElseThrow(() -> new SoukFailure("PostgreSQL ended right after its start."));
-        return Child.adopted(server, () -> control(log, List.of("stop", "-m", "fast", "-W")), "INT");
     }
 
-    private int control(LogFile log, List<String> words) {
-        var command = new ArrayList<>(List.of(
-                binaries.program("pg_ctl").toString(),
-                "-s",
-                "-D",
-                state.postgres().toString()));
-        command.addAll(words);
-        return new Command(AsOrdinaryUser.run(command), state.path(), Map.of(), log).run(LIMIT);
+    private Optional<ProcessHandle> orphan() {
+        return pidFileLines().stream()
+                .findFirst()
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
+                .filter(PostgresServer::isPostgres);
     }
 
-    private void configure(int port) {
+    private static boolean isPostgres(ProcessHandle handle) {
+        return handle.isAlive() && handle.info().command().orElse("postgres").contains("postgres");
+    }
+
+    private List<String> pidFileLines() {
+        try {
+            return Files.exists(pidFile()) ? Files.readAllLines(pidFile()) : List.of();
+        } catch (IOException deletedMeanwhile) {
+            return List.of();
+        }
+    }
+
+    private Path pidFile() {
+        return state.postgres().resolve("postmaster.pid");
+    }
+
+    private void writeSettings(int port) {
         try {
             Files.writeString(state.postgres().resolve("postgresql.conf"), settings(port));
         } catch (IOException e) {
@@ -66,45 +89,10 @@ public final class PostgresServer {
         }
     }
 
-    /**
-     * A server whose launcher and guard were both killed still holds the data, and a note of one that died long ago
-     * may name a process that is somebody else's now. We hold the folder's lock, so neither can be ours.
-     */
-    private void endOrphan() {
-        Optional<ProcessHandle> orphan = running();
-        orphan.ifPresent(
-                server -> Child.adopted(server, server::destroyForcibly, "INT").stop(Duration.ofSeconds(5)));
-        try {
-            Files.deleteIfExists(note());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Optional<ProcessHandle> running() {
-        try {
-            return Files.exists(note())
-                    ? ProcessHandle.of(Long.parseLong(
-                                    Files.readAllLines(note()).getFirst().strip()))
-                            .filter(PostgresServer::isPostgres)
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isPostgres(ProcessHandle handle) {
-        return handle.isAlive() && handle.info().command().orElse("postgres").contains("postgres");
-    }
-
-    private Path note() {
-        return state.postgres().resolve("postmaster.pid");
-    }
-
-    /** Small memory, everything durable: `fsync`, `full_page_writes` and `synchronous_commit` stay on. */
+    /** Little memory, full durability: `fsync`, `full_page_writes` and `synchronous_commit` keep their default, on. */
     private static String settings(int port) {
         return """
-            # Written anew at every start.
+            # Written at every start.
             port = %d
             listen_addresses = 'localhost'
             unix_socket_directories = ''

@@ -15,8 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Says in a few characters what a start-up cache was trained for: the very jar, JDK and flags. Reads only the table of
- * contents of a jar, which holds a checksum of every file in it: milliseconds where reading 60 MB would take a second.
+ * A hash of what an AOT cache is valid for: jar, JDK and JVM flags. Reads only the directory of a jar, which has a
+ * checksum of each entry: milliseconds, where reading 60 MB would take a second.
  */
 public final class Fingerprint {
 
@@ -30,7 +30,7 @@ public final class Fingerprint {
         }
     }
 
-    /** Of released jars, whose names say their versions. */
+    /** Of released jars, identified by name and size. */
     public static String ofClassPath(List<Path> jars) {
         return hash(jars.stream().map(Fingerprint::file).collect(Collectors.joining("\n")));
     }

@@ -2,15 +2,15 @@ package dev.souk.launcher.prepare;
 
 import java.nio.file.Path;
 
-/** Something made once and used at every start from then on, in a folder named after what it was made from. */
+/** Something that is created once for all starts, in a folder whose name identifies its inputs. */
 public interface Preparable {
 
-    /** What it is, for people who wait for it. */
+    /** What it is, for progress messages. */
     String what();
 
-    /** Its own folder. */
+    /** Its folder. */
     Path folder();
 
-    /** Makes it in the folder, which is there and empty. */
+    /** Creates it in the folder, which exists and is empty. */
     void make();
 }

@@ -1,8 +1,8 @@
 package dev.souk.launcher.prepare;
 
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress.Preparing;
 import dev.souk.launcher.report.Reporter;
-import dev.souk.launcher.report.SoukFailure;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,28 +16,23 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Makes what is missing, two things at a time; several launchers of one checkout take turns. */
+/** Creates what is missing, two in parallel; several launchers of one source tree take turns. */
 public final class Preparation {
 
     private static final int AT_ONCE = 2;
     private static final String DONE = "prepared";
     private static final Object ONE_IN_THIS_JVM = new Object();
 
-    private final Checkout checkout;
+    private final SourceTree source;
     private final Reporter reporter;
 
-    /** Prepares into the checkout's own folder. */
-    public Preparation(Checkout checkout, Reporter reporter) {
-        this.checkout = checkout;
+    /** Prepares in a folder of the source tree. */
+    public Preparation(SourceTree source, Reporter reporter) {
+        this.source = source;
         this.reporter = reporter;
     }
 
-    /** Brings the jars of the modules up to date with their sources. */
-    public void build(List<String> modules, StateFolder folder) {
-        new Build(checkout, folder.log("build")).ensure(modules, reporter);
-    }
-
-    /** Returns when all of them are made. */
+    /** Returns when all of them exist. */
     public void ensure(List<? extends Preparable> wanted) {
         if (wanted.stream().allMatch(Preparation::isDone)) {
             return;
@@ -53,8 +48,8 @@ public final class Preparation {
     }
 
     private FileChannel lockFile() throws IOException {
-        Files.createDirectories(checkout.prepared());
-        Path file = checkout.prepared().resolve("lock");
+        Files.createDirectories(source.prepared());
+        Path file = source.prepared().resolve("lock");
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
@@ -66,7 +61,7 @@ public final class Preparation {
                             .toArray(CompletableFuture[]::new))
                     .join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof SoukFailure failure ? failure : e;
+            throw e.getCause() instanceof LauncherException failure ? failure : e;
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.souk.launcher.process;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
@@ -15,61 +15,66 @@ import java.util.concurrent.TimeUnit;
  * A program to run.
  *
  * @param words       the program and its arguments
- * @param directory   where it runs
- * @param environment variables added to the launcher's own
- * @param log         takes all of its output
+ * @param directory   the working directory
+ * @param environment variables, in addition to those of the launcher
+ * @param log         receives standard output and standard error
  */
 public record Command(List<String> words, Path directory, Map<String, String> environment, LogFile log) {
 
-    private static final File NOTHING = new File(OperatingSystem.isWindows() ? "NUL" : "/dev/null");
+    private static final File NULL_DEVICE = new File(OperatingSystem.isWindows() ? "NUL" : "/dev/null");
 
-    /** Starts it shielded from the terminal; it runs on until somebody stops it. */
+    /** Starts it detached from the terminal. */
     public Process start() {
-        return start(ProcessBuilder.Redirect.from(NOTHING));
+        return start(StopSignal.TERM);
     }
 
-    private Process start(ProcessBuilder.Redirect input) {
+    /** Starts it detached from the terminal; if this JVM is killed, the process gets the signal. */
+    public Process start(StopSignal stopSignal) {
+        return start(ProcessBuilder.Redirect.from(NULL_DEVICE), stopSignal);
+    }
+
+    private Process start(ProcessBuilder.Redirect input, StopSignal stopSignal) {
         try {
-            var builder = new ProcessBuilder(OperatingSystem.shielded(words));
+            var builder = new ProcessBuilder(OperatingSystem.detached(words));
             builder.directory(directory.toFile());
             builder.environment().putAll(environment);
             builder.redirectInput(input);
             builder.redirectErrorStream(true);
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
             Process process = builder.start();
-            Guard.ofThisJvm().watch(process.toHandle(), "TERM");
+            ProcessReaper.ofThisJvm().register(process.toHandle(), stopSignal);
             return process;
         } catch (IOException e) {
-            throw new SoukFailure("Cannot start %s: %s".formatted(words.getFirst(), e.getMessage()), e);
+            throw new LauncherException("Cannot start %s: %s".formatted(words.getFirst(), e.getMessage()), e);
         }
     }
 
-    /** Runs it to its end and answers its exit code; ends it by force at the limit. */
-    public int run(Duration limit) {
-        return await(start(), limit);
+    /** Runs it to its end and returns its exit code; kills it at the time-out. */
+    public int run(Duration timeout) {
+        return await(start(), timeout);
     }
 
-    /** The same for a program that reads from its input. */
-    public int run(String input, Duration limit) {
-        Process process = start(ProcessBuilder.Redirect.PIPE);
+    /** The same for a program that reads the input. */
+    public int run(String input, Duration timeout) {
+        Process process = start(ProcessBuilder.Redirect.PIPE, StopSignal.TERM);
         try (Writer writer = process.outputWriter(StandardCharsets.UTF_8)) {
             writer.write(input);
         } catch (IOException endedEarly) {
-            return await(process, limit);
+            return await(process, timeout);
         }
-        return await(process, limit);
+        return await(process, timeout);
     }
 
-    private int await(Process process, Duration limit) {
+    private int await(Process process, Duration timeout) {
         try {
-            if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 return process.exitValue();
             }
-            throw new SoukFailure(
-                    "%s did not end within %d s; see %s.".formatted(words.getFirst(), limit.toSeconds(), log.path()));
+            throw new LauncherException(
+                    "%s did not end within %d s; see %s.".formatted(words.getFirst(), timeout.toSeconds(), log.path()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new SoukFailure("Interrupted while %s ran.".formatted(words.getFirst()), interrupted);
+            throw new LauncherException("Interrupted while %s ran.".formatted(words.getFirst()), interrupted);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The JVM that runs a part: the launcher's own JDK, set for a fast start in little memory. The flags are the same when
- * a start-up cache is trained and when it is used, else the cache would not fit.
+ * The JVM of all processes: the launcher's own JDK, tuned for a fast start with little memory. An AOT cache can only be
+ * used with the flags it was trained with.
  */
 public final class Jvm {
 
-    /** Serial collector, first compiler only and compact headers: half the start-up work of the defaults. */
+    /** Serial collector, C1 only and compact headers: half the start-up work of the defaults. */
     public static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -24,12 +24,12 @@ public final class Jvm {
 
     private Jvm() {}
 
-    /** Version of the JDK; a cache fits no other. */
+    /** Version of the JDK; an AOT cache is valid for one version. */
     public static String version() {
         return Runtime.version().toString();
     }
 
-    /** `java` with the flags and a heap limit in MiB, followed by the given words. */
+    /** `java` with the flags and a heap limit in MiB, followed by the arguments. */
     public static List<String> command(int heap, List<String> words) {
         var command = new ArrayList<String>();
         command.add(program().toString());
@@ -39,9 +39,9 @@ public final class Jvm {
         return command;
     }
 
-    /** The same, deaf to the terminal that it was started from: it outlives that. */
-    public static List<String> shielded(int heap, List<String> words) {
-        return OperatingSystem.shielded(command(heap, words));
+    /** The same, detached from the terminal. */
+    public static List<String> detached(int heap, List<String> words) {
+        return OperatingSystem.detached(command(heap, words));
     }
 
     private static Path program() {

@@ -3,24 +3,31 @@ package dev.souk.launcher.process;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** The file that takes a process's output: appended to, and put aside at a start once it has grown past 10 MB. */
+/** The file that receives the output of a process. It holds at most 10 MB, and so does the one older file. */
 public record LogFile(Path path) {
 
-    static final long LIMIT = 10_000_000;
-    private static final int LONGEST_TAIL = 64 * 1024;
+    static final long MAXIMUM_SIZE = 10_000_000;
+    private static final int MAXIMUM_TAIL = 64 * 1024;
 
-    /** Makes the file ready for a new start; one old file is kept beside it as `.1`. */
+    /**
+     * Copies a file above the maximum size to `.1` and truncates it. The process keeps writing to the same file, which
+     * it has opened in append mode; lines that it writes between copy and truncation are lost.
+     */
     public void rotate() {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            if (Files.exists(path) && Files.size(path) > LIMIT) {
-                Files.move(path, old(), StandardCopyOption.REPLACE_EXISTING);
+            if (length() > MAXIMUM_SIZE) {
+                Files.copy(path, old(), StandardCopyOption.REPLACE_EXISTING);
+                FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                        .close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -31,19 +38,15 @@ public record LogFile(Path path) {
         return path.resolveSibling(path.getFileName() + ".1");
     }
 
-    /** How long it is now, to {@link #tail} only what a coming start writes. */
+    /** Its length now, as a position for {@link #tail}. */
     public long length() {
-        try {
-            return Files.exists(path) ? Files.size(path) : 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return path.toFile().length();
     }
 
-    /** The last lines of it, none from before the position. */
+    /** The last lines, none from before the position. */
     public List<String> tail(int lines, long since) {
         try (var file = new RandomAccessFile(path.toFile(), "r")) {
-            long from = Math.max(Math.min(since, file.length()), file.length() - LONGEST_TAIL);
+            long from = Math.max(Math.min(since, file.length()), file.length() - MAXIMUM_TAIL);
             file.seek(from);
             byte[] bytes = new byte[(int) (file.length() - from)];
             file.readFully(bytes);

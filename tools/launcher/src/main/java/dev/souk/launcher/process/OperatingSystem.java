@@ -1,13 +1,13 @@
 package dev.souk.launcher.process;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What differs between systems in starting a process. */
+/** The differences between operating systems in starting and signalling processes. */
 public final class OperatingSystem {
 
     private static final String NAME = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
@@ -19,15 +19,15 @@ public final class OperatingSystem {
         return NAME.startsWith("windows");
     }
 
-    /** Whether this is Linux, the only system with a `/proc` to measure memory from. */
+    /** Whether this is Linux, the only system with `/proc`. */
     public static boolean isLinux() {
         return NAME.startsWith("linux");
     }
 
-    /** Sends a signal (STOP, CONT) to a process; one that has just ended is no error. */
+    /** Sends a signal such as STOP to a process; does nothing if it has ended. */
     static void signal(ProcessHandle process, String name) {
         if (isWindows()) {
-            throw new SoukFailure("There are no signals on Windows.");
+            throw new LauncherException("There are no signals on Windows.");
         }
         try {
             var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()));
@@ -39,20 +39,20 @@ public final class OperatingSystem {
         }
     }
 
-    /** A session of its own where `setsid` is there to give one (not on macOS), and deaf to Ctrl-C everywhere. */
-    private static final String SHIELD =
+    /** Its own session where `setsid` exists (not on macOS); SIGINT and SIGHUP are ignored until the program changes that. */
+    private static final String DETACH =
             "trap '' INT HUP; command -v setsid >/dev/null 2>&1 && exec setsid \"$@\"; exec \"$@\"";
 
     /**
-     * The command, out of reach of signals that are meant for the launcher: a terminal's Ctrl-C goes to all processes
-     * of a group, but it is the launcher that decides in which order the others stop.
+     * The command, detached from the terminal. Ctrl-C sends SIGINT to the whole process group, but the launcher stops
+     * the other processes in its own order.
      */
-    static List<String> shielded(List<String> command) {
+    static List<String> detached(List<String> command) {
         if (isWindows()) {
             return command;
         }
-        var shielded = new ArrayList<>(List.of("/bin/sh", "-c", SHIELD, "sh"));
-        shielded.addAll(command);
-        return shielded;
+        var detached = new ArrayList<>(List.of("/bin/sh", "-c", DETACH, "sh"));
+        detached.addAll(command);
+        return detached;
     }
 }

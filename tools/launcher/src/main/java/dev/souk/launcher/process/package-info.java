@@ -1,4 +1,4 @@
-/** Operating-system processes: started shielded from the terminal, watched, stopped, and never left behind. */
+/** Operating-system processes: started detached from the terminal, logged, stopped, and killed with the launcher. */
 @NullMarked
 package dev.souk.launcher.process;
 

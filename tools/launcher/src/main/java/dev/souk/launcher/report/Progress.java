@@ -1,28 +1,32 @@
 package dev.souk.launcher.report;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** One step of the launcher's work, told while it happens. */
+/** One step of the launcher's work, reported when it happens. */
 public sealed interface Progress {
 
-    /** Something is being made ready before any process starts, such as a build or a start-up cache. */
+    /** Something is prepared before any process starts, such as an AOT cache. */
     record Preparing(String what) implements Progress {}
 
     /** A process was started and is not ready yet. */
     record Starting(String process, long pid, int port) implements Progress {}
 
-    /** A process can do its work; {@code took} counts from its start. */
+    /** A process is ready; {@code took} is the time since its start. */
     record Ready(String process, Duration took) implements Progress {}
 
-    /** A process ended without being asked to. */
-    record Ended(String process, String how) implements Progress {}
+    /** A process ended unexpectedly; it is restarted after the delay, or stays down if there is none. */
+    record Ended(
+            String process,
+            String how,
+            @Nullable Duration restartIn) implements Progress {}
 
-    /** The start has failed; everything that runs is going to be stopped. */
+    /** The start failed; everything is stopped. */
     record Failed(String explanation) implements Progress {}
 
     /** The whole system is being stopped. */
     record Stopping() implements Progress {}
 
-    /** Nothing of the system runs any more; {@code took} counts from the wish to stop. */
+    /** Everything has stopped; {@code took} is the time since the request. */
     record Stopped(Duration took) implements Progress {}
 }

@@ -1,9 +1,9 @@
 package dev.souk.launcher.report;
 
-/** Is told the launcher's progress; called from several threads at once. */
+/** Receives the launcher's progress, from several threads. */
 @FunctionalInterface
 public interface Reporter {
 
-    /** Takes note of one step. */
+    /** Receives one step. */
     void report(Progress progress);
 }

@@ -1,4 +1,4 @@
-/** What the launcher tells people: the steps of its work as they happen, and failures in one clear sentence. */
+/** The launcher's progress and failures. */
 @NullMarked
 package dev.souk.launcher.report;
 

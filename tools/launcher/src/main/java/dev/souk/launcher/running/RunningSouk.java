@@ -1,14 +1,18 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.control.ControlServer;
-import dev.souk.launcher.control.Operations;
+import dev.souk.launcher.control.SoukOperations;
 import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.logs.LogRotation;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
-import dev.souk.launcher.report.SoukFailure;
 import dev.souk.launcher.state.FolderLock;
-import dev.souk.launcher.state.RunNote;
+import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.supervision.ManagedProcess;
+import dev.souk.launcher.supervision.ProcessGroup;
+import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Topology;
 import java.time.Duration;
 import java.util.List;
@@ -16,119 +20,127 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/** A system that runs, from the first process to the last. */
-public final class RunningSouk implements Operations, AutoCloseable {
+/** A running system. */
+public final class RunningSouk implements SoukOperations, AutoCloseable {
 
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(6);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(6);
 
     private final StateFolder state;
     private final FolderLock lock;
-    private final Environment environment;
-    private final Members members;
+    private final ProcessEnvironment environment;
+    private final ProcessGroup processes;
     private final Reporter reporter;
     private final ControlServer control;
-    private final CountDownLatch unwanted = new CountDownLatch(1);
-    private final RunNote note;
+    private final LogRotation logs;
+    private final CountDownLatch shutdownRequested = new CountDownLatch(1);
+    private final RunState runState;
     private boolean closed;
 
-    RunningSouk(StateFolder state, FolderLock lock, Environment environment, Members members, Reporter reporter) {
+    RunningSouk(
+            StateFolder state,
+            FolderLock lock,
+            ProcessEnvironment environment,
+            ProcessGroup processes,
+            Reporter reporter) {
         this.state = state;
         this.lock = lock;
         this.environment = environment;
-        this.members = members;
+        this.processes = processes;
         this.reporter = reporter;
         String token = UUID.randomUUID().toString();
         this.control = ControlServer.start(token, this);
-        this.note = new RunNote(ProcessHandle.current().pid(), control.port(), token, false);
-        note.write(state);
+        this.logs = LogRotation.start(state);
+        this.runState = new RunState(ProcessHandle.current().pid(), control.port(), token, false);
+        runState.write(state);
     }
 
-    /** Starts everything at once and returns when all of it can do its work; stops everything when one part fails. */
+    /** Starts everything in parallel and returns when all of it is ready; stops everything if one process fails. */
     public void start() {
         try {
-            members.start();
-        } catch (SoukFailure failure) {
+            processes.start();
+        } catch (LauncherException failure) {
             reporter.report(new Progress.Failed(failure.explanation()));
             close();
             throw failure;
         }
     }
 
-    /** Tells the other commands that everything is ready. */
+    /** Lets other commands see that everything is ready. */
     public void announce() {
-        note.whenReady().write(state);
+        runState.whenReady().write(state);
     }
 
-    /** Returns when somebody wants the system to end. */
+    /** Returns when a shutdown is requested. */
     public void awaitDown() throws InterruptedException {
-        unwanted.await();
+        shutdownRequested.await();
     }
 
-    /** The one door. */
+    /** The URL of the gateway. */
     public String gateway() {
         return environment.url(Topology.GATEWAY);
     }
 
+    /** The instances and their ports. */
+    public Deployment deployment() {
+        return environment.deployment();
+    }
+
     @Override
     public SoukStatus status() {
-        return new Survey(environment, members, control.port()).take();
+        return new StatusCollector(environment, processes, control.port()).collect();
     }
 
     @Override
-    public List<String> kill(String typed, boolean force) {
-        List<Member> alive =
-                members.named(typed).stream().filter(Member::isAlive).toList();
-        if (alive.isEmpty()) {
-            throw new SoukFailure("%s is not running.".formatted(typed));
+    public List<String> kill(String name, boolean force) {
+        List<ManagedProcess> active = processes.named(name).stream()
+                .filter(ManagedProcess::isActive)
+                .toList();
+        if (active.isEmpty()) {
+            throw new LauncherException("%s is not running.".formatted(name));
         }
-        return each(alive, force ? Member::kill : member -> member.stop(STOP_LIMIT));
+        return each(active, force ? ManagedProcess::kill : process -> process.stop(STOP_TIMEOUT));
     }
 
-    /** Freezes processes (STOP): they keep their memory and connections and do nothing. Not on Windows. */
-    public List<String> pause(String typed) {
-        return each(members.named(typed), Member::pause);
+    /** Suspends processes (SIGSTOP): they keep memory and connections. Not on Windows. */
+    public List<String> pause(String name) {
+        return each(processes.named(name), ManagedProcess::pause);
     }
 
-    /** Lets frozen processes go on (CONT); the others do not notice. */
-    public List<String> resume(String typed) {
-        return each(members.named(typed), Member::resume);
-    }
-
-    /** The port of the server to which the detour's proxy has to forward. */
-    public int behind(Detour detour) {
-        return environment.ways().behind(detour);
+    /** Continues suspended processes (SIGCONT). */
+    public List<String> resume(String name) {
+        return each(processes.named(name), ManagedProcess::resume);
     }
 
     @Override
-    public List<String> start(String typed) {
-        List<Member> down = members.named(typed).stream()
-                .filter(member -> !member.isAlive())
+    public List<String> start(String name) {
+        List<ManagedProcess> down = processes.named(name).stream()
+                .filter(process -> !process.isAlive())
                 .toList();
         if (down.isEmpty()) {
-            throw new SoukFailure("%s is running already.".formatted(typed));
+            throw new LauncherException("%s is already running.".formatted(name));
         }
-        return each(down, Member::start);
+        return each(down, ManagedProcess::start);
     }
 
     @Override
-    public List<String> restart(String typed) {
-        return each(members.named(typed), member -> {
-            member.stop(STOP_LIMIT);
-            member.start();
+    public List<String> restart(String name) {
+        return each(processes.named(name), process -> {
+            process.stop(STOP_TIMEOUT);
+            process.start();
         });
     }
 
-    private static List<String> each(List<Member> some, Consumer<Member> deed) {
-        Members.inParallel(some, deed);
-        return some.stream().map(Member::name).toList();
+    private static List<String> each(List<ManagedProcess> selected, Consumer<ManagedProcess> action) {
+        ProcessGroup.inParallel(selected, action);
+        return selected.stream().map(ManagedProcess::name).toList();
     }
 
     @Override
     public void down() {
-        unwanted.countDown();
+        shutdownRequested.countDown();
     }
 
-    /** Stops everything; data stay. Whoever calls it second waits for the first. */
+    /** Stops everything and keeps the data. A second call waits for the first. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -137,9 +149,10 @@ public final class RunningSouk implements Operations, AutoCloseable {
         closed = true;
         long begin = System.nanoTime();
         reporter.report(new Progress.Stopping());
-        members.end();
+        processes.shutDown();
         control.close();
-        RunNote.remove(state);
+        logs.close();
+        RunState.remove(state);
         lock.close();
         reporter.report(new Progress.Stopped(Duration.ofNanos(System.nanoTime() - begin)));
         down();

@@ -1,22 +1,22 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.kafka.BrokerApp;
-import dev.souk.launcher.kafka.BrokerPorts;
+import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
-import dev.souk.launcher.prepare.BootApp;
+import dev.souk.launcher.prepare.BootApplication;
 import dev.souk.launcher.prepare.Preparable;
 import dev.souk.launcher.prepare.Preparation;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.StateFolder;
-import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.Kind;
-import dev.souk.launcher.topology.Layout;
-import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.supervision.ManagedProcess;
+import dev.souk.launcher.supervision.ProcessGroup;
+import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.ProcessType;
+import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/** Turns options into a running system. */
+/** Assembles and starts a system from its options. */
 public final class Souk {
 
     private final SoukOptions options;
@@ -37,7 +37,7 @@ public final class Souk {
         this.state = new StateFolder(options.state());
     }
 
-    /** Starts everything; returns when all of it can do its work. Close the answer to stop it. */
+    /** Starts everything and returns when all of it is ready. Close the result to stop it. */
     public static RunningSouk launch(SoukOptions options, Reporter reporter) {
         RunningSouk souk = assemble(options, reporter);
         souk.start();
@@ -45,15 +45,15 @@ public final class Souk {
         return souk;
     }
 
-    /** Does everything that comes before the first process: ports are free, jars are built, caches trained. */
+    /** Does everything that precedes the first process: chooses ports, unpacks jars, trains AOT caches. */
     public static RunningSouk assemble(SoukOptions options, Reporter reporter) {
         var souk = new Souk(options, reporter);
         FolderLock lock = FolderLock.take(souk.state);
         try {
             return souk.assemble(lock);
-        } catch (RuntimeException notEvenStarted) {
+        } catch (RuntimeException notAssembled) {
             lock.close();
-            throw notEvenStarted;
+            throw notAssembled;
         }
     }
 
@@ -62,55 +62,58 @@ public final class Souk {
             state.wipe();
         }
         state.open();
-        Layout.of(options.instances(), ports()); // A taken port is better named now than after a build.
+        deployment(ports()); // Reports a port that is taken before the preparation, which may take minutes.
         Prepared prepared = prepare();
         Ports ports = ports();
-        Layout layout = Layout.of(options.instances(), ports);
-        Ways ways = Ways.of(layout, options.alterations().detours(), ports);
-        var environment = new Environment(layout, AdminAccount.of(state), ways, options.alterations());
-        Starter starter = prepared.starter(environment, ways.broker(ports.free()), state);
-        var members = new Members(
-                layout.instances().stream().map(one -> member(one, starter)).toList());
-        return new RunningSouk(state, lock, environment, members, reporter);
+        var environment = new ProcessEnvironment(deployment(ports), AdminAccount.of(state), options.customizer());
+        var processes = new ProcessGroup(processes(environment, prepared, ports.free()));
+        return new RunningSouk(state, lock, environment, processes, reporter);
     }
 
     private Ports ports() {
         RandomGenerator random = RandomGenerator.getDefault();
-        return options.ownPorts() ? Ports.byRule(System.getenv(), random) : Ports.anyFree(random);
+        return options.fixedPorts() ? Ports.byRule(System.getenv(), random) : Ports.anyFree(random);
     }
 
-    private Member member(Instance instance, Starter starter) {
-        return new Member(instance, starter, state.log(instance.name()), reporter);
+    private Deployment deployment(Ports ports) {
+        return Deployment.of(options.instances(), options.advertisedPorts(), ports);
+    }
+
+    private List<ManagedProcess> processes(ProcessEnvironment environment, Prepared prepared, int controllerPort) {
+        Deployment deployment = environment.deployment();
+        var starter = new DefaultInstanceStarter(
+                new PostgresServer(prepared.postgres(), state),
+                new KafkaServer(prepared.kafka(), state, controllerPort, deployment.listeners()),
+                prepared.applications(),
+                environment,
+                state);
+        return deployment.instances().stream()
+                .map(instance -> new ManagedProcess(
+                        instance, starter, state.log(instance.name()), reporter, options.restarts()))
+                .toList();
     }
 
     private Prepared prepare() {
-        List<Part> applications = Topology.parts().stream()
-                .filter(part -> part.kind() == Kind.BOOT)
-                .toList();
-        var preparation = new Preparation(options.checkout(), reporter);
-        if (options.build()) {
-            preparation.build(applications.stream().map(Part::name).toList(), state);
-        }
-        var postgres = PostgresBinaries.of(options.checkout());
-        var kafka = BrokerApp.of(options.checkout(), state);
-        Map<String, BootApp> apps = applications.stream()
-                .collect(Collectors.toMap(Part::name, part -> BootApp.of(part, options.checkout(), state)));
-        var wanted = new ArrayList<Preparable>(List.of(postgres, kafka));
-        wanted.addAll(apps.values());
-        preparation.ensure(wanted);
-        return new Prepared(postgres, kafka, apps);
+        var prepared = new Prepared(
+                PostgresBinaries.of(options.source()), BrokerApplication.of(options.source(), state), applications());
+        new Preparation(options.source(), reporter).ensure(prepared.all());
+        return prepared;
     }
 
-    private record Prepared(PostgresBinaries postgres, BrokerApp kafka, Map<String, BootApp> apps) {
+    private Map<String, BootApplication> applications() {
+        return Topology.services().stream()
+                .filter(service -> service.type() == ProcessType.BOOT)
+                .collect(Collectors.toMap(
+                        ServiceDefinition::name, service -> BootApplication.of(service, options.source(), state)));
+    }
 
-        Starter starter(Environment environment, BrokerPorts brokerPorts, StateFolder state) {
-            return new RealStarter(
-                    new PostgresServer(postgres, state),
-                    new KafkaServer(kafka, state),
-                    brokerPorts,
-                    apps,
-                    environment,
-                    state);
+    private record Prepared(
+            PostgresBinaries postgres, BrokerApplication kafka, Map<String, BootApplication> applications) {
+
+        List<Preparable> all() {
+            var all = new ArrayList<Preparable>(List.of(postgres, kafka));
+            all.addAll(applications.values());
+            return all;
         }
     }
 }

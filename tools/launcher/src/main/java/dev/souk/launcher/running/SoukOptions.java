@@ -1,73 +1,92 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.supervision.RestartScheduler;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * How a system is to be started.
+ * How a system is started.
  *
- * @param checkout  whose jars run
- * @param state     the folder for data, logs and secrets
- * @param instances how many of a part, where it is not one
- * @param ownPorts  the ports of the topology if true, free ones for everything otherwise
- * @param build     whether to build first when sources are newer than jars
- * @param fresh     whether to delete all data first
- * @param alterations in what the system differs from the topology
+ * @param source          the source tree whose jars run
+ * @param state           the folder for data, logs and secrets
+ * @param instances       number of instances by service, where it is not one
+ * @param fixedPorts      the ports of the topology if true, free ports for everything otherwise
+ * @param fresh           whether all data are deleted first
+ * @param restarts        how processes that end unexpectedly are restarted
+ * @param customizer      changes what the service processes are started with
+ * @param advertisedPorts ports of proxies for which the broker has a listener each
  */
 public record SoukOptions(
-        Checkout checkout,
+        SourceTree source,
         Path state,
         Map<String, Integer> instances,
-        boolean ownPorts,
-        boolean build,
+        boolean fixedPorts,
         boolean fresh,
-        Alterations alterations) {
+        RestartScheduler restarts,
+        ProcessCustomizer customizer,
+        List<Integer> advertisedPorts) {
 
-    /** What `souk up` does when nothing else is said. */
-    public static SoukOptions usual(Checkout checkout, Path state) {
-        return new SoukOptions(checkout, state, Map.of(), true, true, false, Alterations.NONE);
+    /** The defaults of `souk up`. */
+    public static SoukOptions defaults(SourceTree source, Path state) {
+        return new SoukOptions(
+                source,
+                state,
+                Map.of(),
+                true,
+                false,
+                RestartScheduler.BACKGROUND,
+                ProcessCustomizer.NONE,
+                List.of());
     }
 
-    /** A system beside others, for tests: free ports, its own folder, and the jars as they are. */
-    public static SoukOptions isolated(Checkout checkout, Path state) {
-        return new SoukOptions(checkout, state.toAbsolutePath(), Map.of(), false, false, false, Alterations.NONE);
+    /** A system for tests, which runs beside others: free ports, its own folder, no restarts. */
+    public static SoukOptions isolated(SourceTree source, Path state) {
+        return new SoukOptions(
+                source,
+                state.toAbsolutePath(),
+                Map.of(),
+                false,
+                false,
+                RestartScheduler.DISABLED,
+                ProcessCustomizer.NONE,
+                List.of());
     }
 
-    /** The same with another number of instances of a part. */
-    public SoukOptions with(String part, int count) {
+    /** The same with another number of instances of a service. */
+    public SoukOptions with(String service, int count) {
         var counts = new HashMap<>(instances);
-        counts.put(part, count);
-        return new SoukOptions(checkout, state, Map.copyOf(counts), ownPorts, build, fresh, alterations);
+        counts.put(service, count);
+        return new SoukOptions(
+                source, state, Map.copyOf(counts), fixedPorts, fresh, restarts, customizer, advertisedPorts);
     }
 
-    /** The same, with or without a build. */
-    public SoukOptions building(boolean wanted) {
-        return new SoukOptions(checkout, state, instances, ownPorts, wanted, fresh, alterations);
-    }
-
-    /** The same, with all data deleted first if so wanted. */
+    /** The same, with all data deleted first if wanted. */
     public SoukOptions fresh(boolean wanted) {
-        return new SoukOptions(checkout, state, instances, ownPorts, build, wanted, alterations);
+        return new SoukOptions(source, state, instances, fixedPorts, wanted, restarts, customizer, advertisedPorts);
     }
 
-    /** The same with one more variable for a part (`order-service`) or an instance of it (`order-service#2`). */
+    /** The same with a variable for a service (`order-service`) or a single instance of it (`order-service#2`). */
     public SoukOptions withEnvironment(String name, String variable, String value) {
-        return altered(alterations.withVariable(name, variable, value));
+        return customizedBy(customizer.andThen(name, settings -> settings.with(variable, value)));
     }
 
-    /** The same with a jar that follows the application on the class path of a part, or of an instance of it. */
+    /** The same with a jar that follows the application on the class path of a service or a single instance of it. */
     public SoukOptions withJar(String name, Path jar) {
-        return altered(alterations.withJar(name, jar));
+        return customizedBy(customizer.andThen(name, settings -> settings.withJar(jar)));
     }
 
-    /** The same with a proxy on a service's way to a server; {@link RunningSouk#behind} tells where it must forward. */
-    public SoukOptions withDetour(Detour detour) {
-        return altered(alterations.withDetour(detour));
+    /** The same with a broker listener for clients that connect through a proxy on this port. */
+    public SoukOptions withAdvertisedPort(int port) {
+        List<Integer> ports =
+                Stream.concat(advertisedPorts.stream(), Stream.of(port)).toList();
+        return new SoukOptions(source, state, instances, fixedPorts, fresh, restarts, customizer, ports);
     }
 
-    private SoukOptions altered(Alterations other) {
-        return new SoukOptions(checkout, state, instances, ownPorts, build, fresh, other);
+    private SoukOptions customizedBy(ProcessCustomizer other) {
+        return new SoukOptions(source, state, instances, fixedPorts, fresh, restarts, other, advertisedPorts);
     }
 }

@@ -1,4 +1,4 @@
-/** The running system: starts all parts at once, watches them, and stops them in an order that shows no error. */
+/** The running system: assembled from options, observed and stopped. */
 @NullMarked
 package dev.souk.launcher.running;
 

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The demo's administrator; the password is made up at the first start and kept with the data that it belongs to. */
+/** The administrator of the demo; the password is generated at the first start and stored with the data. */
 public record AdminAccount(String email, String password) {
 
     private static final String EMAIL = "admin@souk.example";
 
-    /** The account of this folder, made up now if there is none yet. */
+    /** The account of this folder; generates the password if there is none. */
     public static AdminAccount of(StateFolder folder) {
         Path file = folder.adminPassword();
         try {
@@ -31,7 +31,7 @@ public record AdminAccount(String email, String password) {
         return Base64.getUrlEncoder().encodeToString(secret);
     }
 
-    /** Without the password, which has no business in a log. */
+    /** Without the password, which must not be logged. */
     @Override
     public String toString() {
         return email;

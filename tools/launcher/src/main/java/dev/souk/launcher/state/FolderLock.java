@@ -1,6 +1,6 @@
 package dev.souk.launcher.state;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Held by the one launcher that uses a folder; the system takes it back however that launcher ends. */
+/** The lock of the one launcher that uses a folder; the operating system releases it when the launcher ends. */
 public final class FolderLock implements AutoCloseable {
 
     private final FileChannel channel;
@@ -19,16 +19,16 @@ public final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Takes the folder for this launcher.
+     * Locks the folder for this launcher.
      *
-     * @throws SoukFailure when another launcher has it
+     * @throws LauncherException if another launcher holds the lock
      */
     public static FolderLock take(StateFolder folder) {
         try {
             Files.createDirectories(folder.run());
             return take(folder.run().resolve("lock"));
         } catch (IOException e) {
-            throw new SoukFailure("Cannot use the folder %s: %s".formatted(folder.path(), e.getMessage()), e);
+            throw new LauncherException("Cannot use the folder %s: %s".formatted(folder.path(), e.getMessage()), e);
         }
     }
 
@@ -36,7 +36,7 @@ public final class FolderLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isOurs(channel)) {
             channel.close();
-            throw new SoukFailure(
+            throw new LauncherException(
                     "Souk is already running from here. `./souk status` shows it, `./souk down` stops it.");
         }
         return new FolderLock(channel);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file that only its owner may read, written whole or not at all. */
+/** A file that only its owner can read, written atomically. */
 final class PrivateFile {
 
     private PrivateFile() {}

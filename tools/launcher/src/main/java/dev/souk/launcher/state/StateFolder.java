@@ -1,45 +1,55 @@
 package dev.souk.launcher.state;
 
 import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder that holds everything one system keeps: data, logs, secrets, and the note of who runs it. */
+/** The folder of one system: data, logs, secrets and the state of its launcher. */
 public record StateFolder(Path path) {
 
-    /** Grows when the layout of the folder, or the major version of a server whose data it holds, changes. */
+    /** Changes with the layout of the folder and with the major version of a server whose data it holds. */
     static final String VERSION = "souk 1 (PostgreSQL 18, Kafka 4)";
 
-    /** The cluster's data. */
+    /** The data directory of PostgreSQL. */
     public Path postgres() {
         return path.resolve("postgres");
     }
 
-    /** The broker's log segments. */
+    /** The data directory of Kafka. */
     public Path kafka() {
         return path.resolve("kafka");
     }
 
-    /** The output of every process. */
+    /** The folder of all logs. */
     public Path logs() {
         return path.resolve("logs");
     }
 
-    /** Output of the process of that name. */
+    /** All logs that exist. */
+    public List<LogFile> logFiles() {
+        File[] files = logs().toFile().listFiles((_, name) -> name.endsWith(".log"));
+        return files == null
+                ? List.of()
+                : Stream.of(files).map(file -> new LogFile(file.toPath())).toList();
+    }
+
+    /** The log of the process of that name. */
     public LogFile log(String process) {
         return new LogFile(logs().resolve(process.replace('#', '-') + ".log"));
     }
 
-    /** What holds only while a launcher runs. */
+    /** The folder for the state of the running launcher. */
     Path run() {
         return path.resolve("run");
     }
 
-    /** An empty folder for the temporary files of the process of that name; what an earlier one has left there goes. */
+    /** An empty folder for temporary files of the process; deletes what an earlier process has left. */
     public Path emptyTemporary(String process) {
         Path folder = run().resolve("tmp").resolve(process.replace('#', '-')).toAbsolutePath();
         try {
@@ -54,7 +64,7 @@ public record StateFolder(Path path) {
         return path.resolve("admin-password");
     }
 
-    /** Makes the folder ready for a start; never deletes anything. */
+    /** Prepares the folder for a start; never deletes anything. */
     public void open() {
         try {
             Files.createDirectories(run());
@@ -62,11 +72,11 @@ public record StateFolder(Path path) {
             checkWhole(postgres(), "PG_VERSION");
             checkWhole(kafka(), "meta.properties");
         } catch (IOException e) {
-            throw new SoukFailure("Cannot use the folder %s: %s".formatted(path, e.getMessage()), e);
+            throw new LauncherException("Cannot use the folder %s: %s".formatted(path, e.getMessage()), e);
         }
     }
 
-    /** Deletes all data and secrets: only when it was asked for in so many words. */
+    /** Deletes all data and secrets. */
     public void wipe() {
         try {
             Files.createDirectories(run());
@@ -75,7 +85,7 @@ public record StateFolder(Path path) {
             delete(adminPassword());
             Files.writeString(versionFile(), VERSION + "\n");
         } catch (IOException e) {
-            throw new SoukFailure("Cannot empty the folder %s: %s".formatted(path, e.getMessage()), e);
+            throw new LauncherException("Cannot empty the folder %s: %s".formatted(path, e.getMessage()), e);
         }
     }
 
@@ -84,35 +94,36 @@ public record StateFolder(Path path) {
             Files.writeString(versionFile(), VERSION + "\n");
         }
         String found =
-                Files.exists(versionFile()) ? Files.readString(versionFile()).strip() : "no version at all";
+                Files.exists(versionFile()) ? Files.readString(versionFile()).strip() : "no version";
         if (!found.equals(VERSION)) {
-            throw unusable("It was written by another version of Souk: it says \"%s\", this is \"%s\"."
+            throw unusable("It is of another version of Souk: \"%s\" instead of \"%s\"."
                     .formatted(found, VERSION));
         }
     }
 
     private void checkWhole(Path data, String marker) throws IOException {
         if (Files.exists(data) && !Files.exists(data.resolve(marker))) {
-            throw unusable("Its data are broken: %s is missing.".formatted(path.relativize(data.resolve(marker))));
+            throw unusable("Its data are incomplete: %s is missing.".formatted(path.relativize(data.resolve(marker))));
         }
     }
 
-    private SoukFailure unusable(String why) {
-        return new SoukFailure("The folder %s cannot be used. %s%nNothing was changed: move the folder away, or run"
-                        .formatted(path, why)
-                + " `./souk up --fresh` to delete its data and start anew.");
+    private LauncherException unusable(String why) {
+        return new LauncherException(
+                "The folder %s cannot be used. %s%nNothing was changed. Move the folder, or run"
+                                .formatted(path, why)
+                        + " `./souk up --fresh` to delete its data.");
     }
 
     private Path versionFile() {
         return path.resolve("version");
     }
 
-    /** Deletes a file or a folder with all that is in it; a missing one is fine. */
-    public static void delete(Path unwanted) throws IOException {
-        if (!Files.exists(unwanted)) {
+    /** Deletes a file, or a folder with its content, if it exists. */
+    public static void delete(Path shutdownRequested) throws IOException {
+        if (!Files.exists(shutdownRequested)) {
             return;
         }
-        try (Stream<Path> inside = Files.walk(unwanted)) {
+        try (Stream<Path> inside = Files.walk(shutdownRequested)) {
             inside.sorted((one, other) -> other.compareTo(one)).forEach(StateFolder::deleteOne);
         }
     }

@@ -1,4 +1,4 @@
-/** The folder `.souk`: its version, the demo's secrets, and the note that a running launcher leaves for commands. */
+/** The folder `.souk`: version, secrets, and the state of the running launcher. */
 @NullMarked
 package dev.souk.launcher.state;
 

@@ -1,14 +1,14 @@
 package dev.souk.launcher.topology;
 
-/** Where a part listens; a number in the variable's place in the environment wins over the number written here. */
+/** Which port a service listens on; the environment variable overrides the number. */
 public sealed interface PortRule {
 
-    /** Exactly this port: people type it. When it is taken nothing starts. */
+    /** Exactly this port, because people type it. If it is taken, nothing starts. */
     record Exactly(int port, String variable) implements PortRule {}
 
-    /** This port if it is free, so that `java -jar` finds it by default; any free one otherwise. */
+    /** This port, the default of `java -jar`, if it is free; any free port otherwise. */
     record Preferably(int port, String variable) implements PortRule {}
 
-    /** Any free port: found through the registry. */
+    /** Any free port: clients find it through the registry. */
     record Anywhere() implements PortRule {}
 }

@@ -1,6 +1,6 @@
 package dev.souk.launcher.topology;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Chooses a port for each instance before anything starts. Free ports are taken from below the range that operating
- * systems use for outgoing connections, so that no client socket can grab one between the choice and the bind.
+ * Chooses a port for each instance before anything starts. Free ports are below the range that operating systems use
+ * for outgoing connections, so that no client socket takes one between the choice and the bind.
  */
 public final class Ports {
 
@@ -35,31 +35,44 @@ public final class Ports {
         return new Ports(environment, false, random);
     }
 
-    /** Free ports for everything: several systems beside each other, as tests want it. */
+    /** Free ports for everything, for tests that run several systems at once. */
     public static Ports anyFree(RandomGenerator random) {
         return new Ports(Map.of(), true, random);
     }
 
     /**
-     * The port for one instance of the part.
+     * The port for one instance of the service.
      *
-     * @throws SoukFailure when it has to be a certain port and that one is taken; names the variable that changes it
+     * @throws LauncherException if a fixed port is taken; the message names the variable that changes it
      */
-    public int choose(Part part) {
+    public int choose(ServiceDefinition service) {
+        return chooseBy(service.port(), service.name());
+    }
+
+    /**
+     * The port for the actuator of the gateway.
+     *
+     * @throws LauncherException if the environment names a port that is taken
+     */
+    public int chooseForGatewayManagement() {
+        return chooseBy(Topology.GATEWAY_MANAGEMENT, "the gateway's actuator");
+    }
+
+    private int chooseBy(PortRule rule, String listener) {
         if (onlyFree) {
             return free();
         }
-        return switch (part.port()) {
+        return switch (rule) {
             case PortRule.Anywhere() -> free();
-            case PortRule.Exactly(int port, String variable) -> exactly(part, wanted(variable, port), variable);
+            case PortRule.Exactly(int port, String variable) -> exactly(listener, wanted(variable, port), variable);
             case PortRule.Preferably(int port, String variable) ->
                 environment.containsKey(variable)
-                        ? exactly(part, wanted(variable, port), variable)
+                        ? exactly(listener, wanted(variable, port), variable)
                         : isFree(port) && given.add(port) ? port : free();
         };
     }
 
-    /** A free port in nobody else's use, for something that no rule names. */
+    /** A free port that was not chosen before. */
     public int free() {
         int port;
         do {
@@ -68,12 +81,13 @@ public final class Ports {
         return port;
     }
 
-    private int exactly(Part part, int port, String variable) {
+    private int exactly(String listener, int port, String variable) {
         if (isFree(port) && given.add(port)) {
             return port;
         }
-        throw new SoukFailure("Port %d, where %s should listen, is taken. Set %s to another port, or stop what uses it."
-                .formatted(port, part.name(), variable));
+        throw new LauncherException(
+                "Port %d of %s is in use. Set %s to another port, or stop the program that uses it."
+                        .formatted(port, listener, variable));
     }
 
     private int wanted(String variable, int usual) {
@@ -81,10 +95,10 @@ public final class Ports {
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65_535) {
             return Integer.parseInt(text);
         }
-        throw new SoukFailure("%s is set to \"%s\", which is not a port (1 to 65535).".formatted(variable, text));
+        throw new LauncherException("%s is set to \"%s\", which is not a port (1 to 65535).".formatted(variable, text));
     }
 
-    /** Whether a server could listen there now, on the loopback address and on all addresses. */
+    /** Whether a server could listen on the port now, on the loopback address and on all addresses. */
     public static boolean isFree(int port) {
         return canListen(new InetSocketAddress(port))
                 && canListen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

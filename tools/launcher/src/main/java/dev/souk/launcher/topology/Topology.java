@@ -6,48 +6,55 @@ import dev.souk.launcher.topology.PortRule.Preferably;
 import java.util.List;
 
 /**
- * The whole of Souk on one page: every process, its memory limit, what it needs, its database, topics and port.
- * `./souk up`, the system tests and the benchmarks all start exactly this.
+ * All of Souk on one page: each process with its memory limit, dependencies, database, topics and port.
+ * `./souk up`, the system tests and the benchmarks all start this topology.
  */
 public final class Topology {
 
-    /** One cluster holds a database for each service; no role can connect to another's. */
-    public static final Part POSTGRES = Part.postgres(new Preferably(54320, "SOUK_POSTGRES_PORT"));
+    /** One server with a database for each service; no role can connect to the database of another. */
+    public static final ServiceDefinition POSTGRES =
+            ServiceDefinition.postgres(new Preferably(54320, "SOUK_POSTGRES_PORT"));
 
     /** One broker that is its own controller (KRaft). */
-    public static final Part KAFKA = Part.kafka(64, new Preferably(9092, "SOUK_KAFKA_PORT"));
+    public static final ServiceDefinition KAFKA = ServiceDefinition.kafka(64, new Preferably(9092, "SOUK_KAFKA_PORT"));
 
-    /** Eureka: every instance registers here and finds the others. */
-    public static final Part REGISTRY = Part.boot("registry-service", 96, new Exactly(8761, "SOUK_REGISTRY_PORT"));
+    /** The actuator of the gateway, which is not on its public port. */
+    static final PortRule GATEWAY_MANAGEMENT = new Preferably(8081, "SOUK_GATEWAY_MANAGEMENT_PORT");
 
-    /** The one door: everything a caller may reach is reached through it. */
-    public static final Part GATEWAY = Part.boot("gateway-service", 96, new Exactly(8080, "SOUK_GATEWAY_PORT"))
+    /** Eureka: every instance registers here and discovers the others. */
+    public static final ServiceDefinition REGISTRY =
+            ServiceDefinition.boot("registry-service", 96, new Exactly(8761, "SOUK_REGISTRY_PORT"));
+
+    /** The only entry point for callers. */
+    public static final ServiceDefinition GATEWAY = ServiceDefinition.boot(
+                    "gateway-service", 96, new Exactly(8080, "SOUK_GATEWAY_PORT"))
             .needing(REGISTRY);
 
     /** Accounts, tokens, wallets. */
-    public static final Part USERS = Part.boot("user-service", 96, new Anywhere())
+    public static final ServiceDefinition USERS = ServiceDefinition.boot("user-service", 96, new Anywhere())
             .needing(POSTGRES, KAFKA, REGISTRY)
             .storingIn("souk_user")
             .publishing("souk.users", "souk.payments");
 
     /** Items, stock, carts. */
-    public static final Part CARTS = Part.boot("cart-service", 96, new Anywhere())
+    public static final ServiceDefinition CARTS = ServiceDefinition.boot("cart-service", 96, new Anywhere())
             .needing(POSTGRES, KAFKA, REGISTRY)
             .storingIn("souk_cart")
             .publishing("souk.stock");
 
-    /** Checkout, orders, the saga. */
-    public static final Part ORDERS = Part.boot("order-service", 96, new Anywhere())
+    /** SourceTree, orders, the saga. */
+    public static final ServiceDefinition ORDERS = ServiceDefinition.boot("order-service", 96, new Anywhere())
             .needing(POSTGRES, KAFKA, REGISTRY)
             .storingIn("souk_order")
             .publishing("souk.orders");
 
-    private static final List<Part> PARTS = List.of(POSTGRES, KAFKA, REGISTRY, GATEWAY, USERS, CARTS, ORDERS);
+    private static final List<ServiceDefinition> SERVICES =
+            List.of(POSTGRES, KAFKA, REGISTRY, GATEWAY, USERS, CARTS, ORDERS);
 
     private Topology() {}
 
-    /** All parts, what others need first; nothing waits for that order. */
-    public static List<Part> parts() {
-        return PARTS;
+    /** All services. All are started in parallel. */
+    public static List<ServiceDefinition> services() {
+        return SERVICES;
     }
 }

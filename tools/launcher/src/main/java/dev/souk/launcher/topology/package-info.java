@@ -1,4 +1,4 @@
-/** Which processes Souk consists of, what each one needs, and where each one listens. */
+/** The services of Souk, their dependencies and their ports. */
 @NullMarked
 package dev.souk.launcher.topology;
 

@@ -26,7 +26,7 @@ class SoukCommandTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
                 .contains("up", "demo", "status", "logs", "kill", "start", "restart", "down")
-                .contains("dead-letters", "check", "chaos");
+                .contains("check", "chaos");
     }
 
     @Test
@@ -44,9 +44,7 @@ class SoukCommandTest {
                 "start kafka",
                 "restart user",
                 "down",
-                "demo",
-                "dead-letters"
-            })
+                "demo"})
     void whatNeedsARunningSystemSaysThatThereIsNone(String command) {
         assertThat(run((command + " --state " + state).split(" "))).isEqualTo(1);
         assertThat(err.toString()).contains("not running").contains("./souk up");
@@ -70,14 +68,8 @@ class SoukCommandTest {
                 .isEqualTo(2);
     }
 
-    @Test
-    void aDeadLetterIsReplayedByItsId() {
-        assertThat(run("dead-letters", "replay", "--state", state)).isEqualTo(2);
-        assertThat(err.toString()).contains("Which one?");
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"kill", "start", "restart", "dead-letters"})
+    @ValueSource(strings = {"kill", "start", "restart"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("--state", "SERVICE");

@@ -1,12 +1,18 @@
 package dev.souk.launcher.control;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.AdminAccount;
-import dev.souk.launcher.state.RunNote;
+import com.sun.net.httpserver.HttpServer;
+import dev.souk.launcher.client.Json;
+import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.StateFolder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +31,7 @@ class ControlChannelTest {
     ControlChannelTest(@TempDir Path temporary) {
         folder = new StateFolder(temporary.resolve(".souk"));
         folder.open();
-        leaveNote("secret");
+        writeRunState("secret");
     }
 
     @AfterEach
@@ -34,7 +40,7 @@ class ControlChannelTest {
     }
 
     @Test
-    void theStatusArrivesAsItWasSent() {
+    void theStatusIsTransferredUnchanged() {
         assertThat(client().status()).isEqualTo(operations.status());
     }
 
@@ -51,7 +57,7 @@ class ControlChannelTest {
     }
 
     @Test
-    void whatIsAskedForIsDone() {
+    void commandsAreExecuted() {
         assertThat(client().kill("order", true)).containsExactly("order");
         client().kill("order#2", false);
         client().start("kafka");
@@ -63,40 +69,89 @@ class ControlChannelTest {
     }
 
     @Test
-    void aFailureArrivesWithItsMessage() {
-        assertThatExceptionOfType(SoukFailure.class)
+    void aFailureKeepsItsMessage() {
+        assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> client().start("nobody"))
                 .withMessage("There is no nobody.");
     }
 
     @Test
-    void whoDoesNotKnowTheTokenIsRefused() {
-        leaveNote("guessed");
+    void aWrongTokenIsRejected() {
+        writeRunState("guessed");
 
-        assertThatExceptionOfType(SoukFailure.class)
+        assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> client().down())
                 .withMessageContaining("token");
         assertThat(operations.done).isEmpty();
     }
 
     @Test
-    void whenNobodyListensItIsSaidThatSoukDoesNotRun() {
+    void withoutALauncherSoukIsReportedAsNotRunning() {
         server.close();
 
-        assertThatExceptionOfType(SoukFailure.class)
+        assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> client().status())
                 .withMessageContaining("not running");
+    }
+
+    @Test
+    void anUnexpectedAnswerIsAClearMessage() throws IOException {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("{\"processes\": 7".getBytes(UTF_8));
+            exchange.close();
+        });
+        other.start();
+        new RunState(SELF, other.getAddress().getPort(), "secret", true).write(folder);
+
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(() -> client().status())
+                .withMessageContaining("unexpected answer");
+        other.stop(0);
+    }
+
+    @Test
+    void aStatusWithAnUnknownStateIsAClearMessage() throws IOException {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("{\"processes\": [{\"state\": \"FROZEN\"}]}".getBytes(UTF_8));
+            exchange.close();
+        });
+        other.start();
+        new RunState(SELF, other.getAddress().getPort(), "secret", true).write(folder);
+
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(() -> client().status())
+                .withMessageContaining("unexpected answer");
+        other.stop(0);
+    }
+
+    @Test
+    void aDefectOfTheLauncherIsAClearMessage() {
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(() -> client().start("defect"))
+                .withMessageContaining("did not answer");
+    }
+
+    @Test
+    void aBodyAboveTheLimitIsRejected() {
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(() -> client().start("x".repeat(5_000)))
+                .withMessageContaining("longer than 4096 bytes");
+        assertThat(operations.done).isEmpty();
     }
 
     private ControlClient client() {
         return ControlClient.of(folder);
     }
 
-    private void leaveNote(String token) {
-        new RunNote(SELF, server.port(), token, true).write(folder);
+    private void writeRunState(String token) {
+        new RunState(SELF, server.port(), token, true).write(folder);
     }
 
-    private static final class FakeOperations implements Operations {
+    private static final class FakeOperations implements SoukOperations {
 
         private final List<String> done = new ArrayList<>();
 
@@ -120,8 +175,11 @@ class ControlChannelTest {
 
         @Override
         public List<String> start(String typed) {
+            if (typed.equals("defect")) {
+                throw new IllegalStateException("A defect.");
+            }
             if (typed.equals("nobody")) {
-                throw new SoukFailure("There is no nobody.");
+                throw new LauncherException("There is no nobody.");
             }
             done.add("start " + typed);
             return List.of(typed);

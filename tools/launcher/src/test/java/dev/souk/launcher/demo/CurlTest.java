@@ -2,14 +2,13 @@ package dev.souk.launcher.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.client.Call;
 import org.junit.jupiter.api.Test;
 
 class CurlTest {
 
-    private final Customer customer = new Customer("a@souk.example", "eyJhbGciOi");
-
     @Test
-    void aCallIsWrittenAsItCanBeTyped() {
+    void aCallIsFormattedAsACommand() {
         Call call = Call.post("/users", "{\"name\":\"O'Hara\"}");
 
         assertThat(Curl.of("http://localhost:8080", call)).isEqualTo("""
@@ -20,13 +19,13 @@ class CurlTest {
 
     @Test
     void theTokenStaysInItsVariable() {
-        assertThat(Curl.of("http://localhost:8080", Call.get("/cart").by(customer)))
+        assertThat(Curl.of("http://localhost:8080", Call.get("/cart").withToken("eyJhbGciOi")))
                 .isEqualTo("curl -i http://localhost:8080/cart \\\n  -H \"Authorization: Bearer $TOKEN\"");
     }
 
     @Test
-    void aStreamIsNotHeldBack() {
-        assertThat(Curl.of("http://x", Call.get("/orders/1/events").accepting("text/event-stream")))
+    void aStreamIsNotBuffered() {
+        assertThat(Curl.of("http://x", Call.get("/orders/1/events").with("Accept", "text/event-stream")))
                 .startsWith("curl -i -N ");
     }
 }

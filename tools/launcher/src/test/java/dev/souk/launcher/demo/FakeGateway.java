@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers like the shop: the first order is confirmed, the second cannot be paid. */
+/** Replies like the gateway: the first order is confirmed, the second cannot be paid. */
 final class FakeGateway implements AutoCloseable {
 
     static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";

@@ -2,6 +2,7 @@ package dev.souk.launcher.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.topology.AdvertisedListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,26 +19,26 @@ class BrokerSettingsTest {
     }
 
     @Test
-    void clientsAreToldTheAddressThatTheyCameTo() throws IOException {
-        assertThat(lines(BrokerPorts.of(9092, 9093)))
+    void theClientPortIsAdvertised() throws IOException {
+        assertThat(lines(new BrokerListeners(9092, 9093, List.of())))
                 .contains("listeners=PLAINTEXT://localhost:9092,CONTROLLER://localhost:9093")
                 .contains("advertised.listeners=PLAINTEXT://localhost:9092");
     }
 
     @Test
-    void whoComesByADoorIsToldTheAddressOfTheProxyInFrontOfIt() throws IOException {
-        var door = new BrokerPorts.Door(9094, 7001);
+    void aListenerBehindAProxyAdvertisesTheProxy() throws IOException {
+        var proxied = new AdvertisedListener(9094, 7001);
 
-        assertThat(lines(new BrokerPorts(9092, 9093, List.of(door))))
+        assertThat(lines(new BrokerListeners(9092, 9093, List.of(proxied))))
                 .contains(
-                        "listeners=PLAINTEXT://localhost:9092,CONTROLLER://localhost:9093,DOOR0://localhost:9094",
-                        "advertised.listeners=PLAINTEXT://localhost:9092,DOOR0://localhost:7001",
-                        "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,DOOR0:PLAINTEXT");
+                        "listeners=PLAINTEXT://localhost:9092,CONTROLLER://localhost:9093,PROXIED0://localhost:9094",
+                        "advertised.listeners=PLAINTEXT://localhost:9092,PROXIED0://localhost:7001",
+                        "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,PROXIED0:PLAINTEXT");
     }
 
-    private List<String> lines(BrokerPorts ports) throws IOException {
+    private List<String> lines(BrokerListeners listeners) throws IOException {
         Path file = folder.resolve("kafka.properties");
-        new BrokerSettings(ports, folder).write(file);
+        new BrokerSettings(listeners, folder).write(file);
         return Files.readAllLines(file);
     }
 }

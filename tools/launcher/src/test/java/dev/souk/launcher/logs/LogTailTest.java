@@ -20,7 +20,7 @@ class LogTailTest {
 
     @Test
     void onlyWholeLinesAreRead() throws IOException {
-        LogTail tail = LogTail.fromStart(file);
+        LogTail tail = LogTail.fromNow(file);
 
         write("one\ntw");
         assertThat(tail.more()).containsExactly("one");
@@ -52,9 +52,9 @@ class LogTailTest {
 
     @Test
     void coloursAreForTerminalsOfPeopleWhoWantThem() {
-        assertThat(Paint.of(true, Map.of())).isEqualTo(Paint.ANSI);
-        assertThat(Paint.of(true, Map.of("NO_COLOR", "1"))).isEqualTo(Paint.NONE);
-        assertThat(Paint.of(false, Map.of())).isEqualTo(Paint.NONE);
+        assertThat(AnsiColors.of(true, Map.of())).isEqualTo(AnsiColors.ANSI);
+        assertThat(AnsiColors.of(true, Map.of("NO_COLOR", "1"))).isEqualTo(AnsiColors.NONE);
+        assertThat(AnsiColors.of(false, Map.of())).isEqualTo(AnsiColors.NONE);
     }
 
     private void write(String text) throws IOException {

@@ -3,8 +3,8 @@ package dev.souk.launcher.prepare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
-import dev.souk.launcher.report.SoukFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +14,17 @@ import org.junit.jupiter.api.io.TempDir;
 class PreparationTest {
 
     private final List<Progress> told = new ArrayList<>();
-    private final Checkout checkout;
+    private final SourceTree source;
     private final Preparation preparation;
 
     PreparationTest(@TempDir Path temporary) {
-        checkout = new Checkout(temporary);
-        preparation = new Preparation(checkout, told::add);
+        source = new SourceTree(temporary);
+        preparation = new Preparation(source, told::add);
     }
 
     @Test
     void everythingIsMadeOnceAndThenUsed() {
-        Preparable cake = new Cake(checkout, () -> {});
+        Preparable cake = new Cake(source, () -> {});
 
         preparation.ensure(List.of(cake));
         preparation.ensure(List.of(cake));
@@ -34,19 +34,19 @@ class PreparationTest {
 
     @Test
     void whatFailedIsNamedAndTriedAgain() {
-        Preparable burnt = new Cake(checkout, () -> {
-            throw new SoukFailure("It burnt.");
+        Preparable burnt = new Cake(source, () -> {
+            throw new LauncherException("It burnt.");
         });
 
-        assertThatExceptionOfType(SoukFailure.class)
+        assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> preparation.ensure(List.of(burnt)))
                 .withMessage("It burnt.");
-        preparation.ensure(List.of(new Cake(checkout, () -> {})));
+        preparation.ensure(List.of(new Cake(source, () -> {})));
 
         assertThat(told).hasSize(2);
     }
 
-    private record Cake(Checkout checkout, Runnable baking) implements Preparable {
+    private record Cake(SourceTree source, Runnable baking) implements Preparable {
 
         @Override
         public String what() {
@@ -55,7 +55,7 @@ class PreparationTest {
 
         @Override
         public Path folder() {
-            return checkout.prepared().resolve("cake");
+            return source.prepared().resolve("cake");
         }
 
         @Override

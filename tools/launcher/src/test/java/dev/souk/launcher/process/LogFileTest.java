@@ -1,24 +1,31 @@
 package dev.souk.launcher.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogFileTest {
 
+    private final Path folder;
     private final LogFile log;
 
     LogFileTest(@TempDir Path temporary) {
+        folder = temporary;
         log = new LogFile(temporary.resolve("logs").resolve("kafka.log"));
         log.rotate();
     }
 
     @Test
-    void aSmallLogIsContinued() throws IOException {
+    void aSmallLogIsUnchanged() throws IOException {
         Files.writeString(log.path(), "one\n");
 
         log.rotate();
@@ -27,18 +34,35 @@ class LogFileTest {
     }
 
     @Test
-    void aBigLogIsPutAsideAndReplacesTheOneBefore() throws IOException {
-        Files.writeString(log.old(), "ancient");
-        Files.write(log.path(), new byte[(int) LogFile.LIMIT + 1]);
+    void aLargeLogIsCopiedAndTruncated() throws IOException {
+        Files.writeString(log.old(), "older");
+        Files.write(log.path(), new byte[(int) LogFile.MAXIMUM_SIZE + 1]);
 
         log.rotate();
 
-        assertThat(log.path()).doesNotExist();
-        assertThat(log.old()).hasSize(LogFile.LIMIT + 1);
+        assertThat(log.path()).isEmptyFile();
+        assertThat(log.old()).hasSize(LogFile.MAXIMUM_SIZE + 1);
     }
 
     @Test
-    void theTailLeavesOutWhatAnEarlierStartWrote() throws IOException {
+    void theLogOfARunningProcessStaysBounded() throws IOException {
+        String script = "while :; do head -c 3000000 /dev/zero; sleep 0.05; done";
+        var command = new Command(List.of("/bin/sh", "-c", script), folder, Map.of(), log);
+        ChildProcess process = ChildProcess.of(command.start());
+        var rotations = new AtomicInteger();
+
+        await().pollInterval(Duration.ofMillis(10)).until(() -> {
+            log.rotate();
+            return Files.exists(log.old()) && log.length() < LogFile.MAXIMUM_SIZE && rotations.incrementAndGet() > 50;
+        });
+        process.kill();
+
+        assertThat(log.length()).isLessThan(2 * LogFile.MAXIMUM_SIZE);
+        assertThat(Files.size(log.old())).isLessThan(2 * LogFile.MAXIMUM_SIZE);
+    }
+
+    @Test
+    void theTailExcludesTheOutputOfEarlierStarts() throws IOException {
         Files.writeString(log.path(), "before\n");
         long since = log.length();
         Files.writeString(log.path(), "before\none\ntwo\nthree\n");

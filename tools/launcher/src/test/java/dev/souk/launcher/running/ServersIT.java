@@ -3,17 +3,21 @@ package dev.souk.launcher.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.kafka.BrokerApp;
+import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
-import dev.souk.launcher.prepare.Checkout;
 import dev.souk.launcher.prepare.Preparation;
+import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.supervision.InstanceStarter;
+import dev.souk.launcher.supervision.ManagedProcess;
+import dev.souk.launcher.supervision.ProcessGroup;
+import dev.souk.launcher.supervision.RestartScheduler;
+import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.Layout;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.Topology;
 import java.nio.file.Path;
@@ -32,29 +36,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real PostgreSQL and the real Kafka, without the services. */
+/** PostgreSQL and Kafka, without the services. */
 class ServersIT {
 
     private final StateFolder state;
     private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
-    private final Layout layout = Layout.of(Map.of(), ports);
-    private final Ways ways = Ways.of(layout, List.of(), ports);
-    private final Environment environment =
-            new Environment(layout, new AdminAccount("admin@souk.example", "secret"), ways, Alterations.NONE);
-    private final Starter starter;
-    private Members servers;
+    private final Deployment deployment = Deployment.of(Map.of(), ports);
+    private final ProcessEnvironment environment = new ProcessEnvironment(
+            deployment, new AdminAccount("admin@souk.example", "secret"), ProcessCustomizer.NONE);
+    private final InstanceStarter starter;
+    private ProcessGroup servers;
 
     ServersIT(@TempDir Path temporary) {
         state = new StateFolder(temporary.resolve(".souk"));
         state.open();
-        Checkout checkout = Checkout.around(Path.of(""));
-        var postgres = PostgresBinaries.of(checkout);
-        var kafka = BrokerApp.of(checkout, state);
-        new Preparation(checkout, _ -> {}).ensure(List.of(postgres, kafka));
-        starter = new RealStarter(
+        SourceTree source = SourceTree.containing(Path.of(""));
+        var postgres = PostgresBinaries.of(source);
+        var kafka = BrokerApplication.of(source, state);
+        new Preparation(source, _ -> {}).ensure(List.of(postgres, kafka));
+        starter = new DefaultInstanceStarter(
                 new PostgresServer(postgres, state),
-                new KafkaServer(kafka, state),
-                ways.broker(ports.free()),
+                new KafkaServer(kafka, state, ports.free(), deployment.listeners()),
                 Map.of(),
                 environment,
                 state);
@@ -64,15 +66,15 @@ class ServersIT {
 
     @AfterEach
     void end() {
-        servers.end();
+        servers.shutDown();
     }
 
     @Test
-    void dataOutliveAStop() throws SQLException, ExecutionException, InterruptedException {
+    void dataSurviveAStop() throws SQLException, ExecutionException, InterruptedException {
         writeSomething();
         List<ProcessHandle> processes = processes();
 
-        servers.end();
+        servers.shutDown();
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         servers = servers();
         servers.start();
@@ -81,17 +83,17 @@ class ServersIT {
     }
 
     @Test
-    void dataOutliveAKill() throws SQLException, ExecutionException, InterruptedException {
+    void dataSurviveAKill() throws SQLException, ExecutionException, InterruptedException {
         writeSomething();
 
-        servers.all().forEach(Member::kill);
-        servers.all().forEach(Member::start);
+        servers.all().forEach(ManagedProcess::kill);
+        servers.all().forEach(ManagedProcess::start);
 
         assertSomethingIsThere();
     }
 
     @Test
-    void aRoleReachesItsOwnDatabaseOnly() throws SQLException {
+    void aRoleCanConnectToItsOwnDatabaseOnly() throws SQLException {
         try (Connection own = connect("souk_user", "souk_user")) {
             assertThat(own.isValid(1)).isTrue();
         }
@@ -101,13 +103,13 @@ class ServersIT {
     }
 
     @Test
-    void aFrozenServerAnswersNobodyUntilItGoesOn() throws SQLException {
-        Member postgres = servers.all().getFirst();
-        String impatient = environment.jdbcUrl("souk_user") + "?loginTimeout=1";
+    void aSuspendedServerAnswersAfterItIsContinued() throws SQLException {
+        ManagedProcess postgres = servers.all().getFirst();
+        String url = environment.jdbcUrl("souk_user") + "?loginTimeout=1";
 
         postgres.pause();
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> DriverManager.getConnection(impatient, "souk_user", "souk_user")
+                .isThrownBy(() -> DriverManager.getConnection(url, "souk_user", "souk_user")
                         .close());
         postgres.resume();
 
@@ -153,12 +155,13 @@ class ServersIT {
                 .toList();
     }
 
-    private Members servers() {
-        return new Members(List.of(member(layout.first(Topology.POSTGRES)), member(layout.first(Topology.KAFKA))));
+    private ProcessGroup servers() {
+        return new ProcessGroup(
+                List.of(process(deployment.first(Topology.POSTGRES)), process(deployment.first(Topology.KAFKA))));
     }
 
-    private Member member(Instance instance) {
+    private ManagedProcess process(Instance instance) {
         LogFile log = state.log(instance.name());
-        return new Member(instance, starter, log, _ -> {});
+        return new ManagedProcess(instance, starter, log, _ -> {}, RestartScheduler.DISABLED);
     }
 }

@@ -3,7 +3,7 @@ package dev.souk.launcher.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class StateFolderTest {
     void aFolderOfAnotherVersionIsRefusedAndLeftAlone() throws IOException {
         Files.writeString(path.resolve("version"), "souk 99");
 
-        assertThatExceptionOfType(SoukFailure.class)
+        assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(folder::open)
                 .withMessageContaining("souk 99")
                 .withMessageContaining("--fresh");
@@ -59,14 +59,16 @@ class StateFolderTest {
         Files.createDirectories(folder.postgres());
         Files.delete(path.resolve("version"));
 
-        assertThatExceptionOfType(SoukFailure.class).isThrownBy(folder::open).withMessageContaining("no version");
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(folder::open)
+                .withMessageContaining("no version");
     }
 
     @Test
     void brokenDataAreNamedAndLeftAlone() throws IOException {
         Files.createDirectories(folder.kafka().resolve("souk.orders-0"));
 
-        assertThatExceptionOfType(SoukFailure.class)
+        assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(folder::open)
                 .withMessageContaining(Path.of("kafka", "meta.properties").toString());
         assertThat(folder.kafka().resolve("souk.orders-0")).exists();
@@ -99,7 +101,7 @@ class StateFolderTest {
     void aFolderBelongsToOneLauncherAtATime() {
         try (FolderLock held = FolderLock.take(folder)) {
             assertThat(held).isNotNull();
-            assertThatExceptionOfType(SoukFailure.class)
+            assertThatExceptionOfType(LauncherException.class)
                     .isThrownBy(() -> FolderLock.take(folder))
                     .withMessageContaining("already running");
         }

@@ -3,7 +3,7 @@ package dev.souk.launcher.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.topology.PortRule.Anywhere;
 import dev.souk.launcher.topology.PortRule.Exactly;
 import dev.souk.launcher.topology.PortRule.Preferably;
@@ -22,9 +22,9 @@ class PortsTest {
     @Test
     void aTakenPortIsNamedWithTheVariableThatChangesIt() throws IOException {
         try (var taken = new ServerSocket(0)) {
-            Part door = Part.boot("door", 64, new Exactly(taken.getLocalPort(), "DOOR_PORT"));
+            ServiceDefinition door = ServiceDefinition.boot("door", 64, new Exactly(taken.getLocalPort(), "DOOR_PORT"));
 
-            assertThatExceptionOfType(SoukFailure.class)
+            assertThatExceptionOfType(LauncherException.class)
                     .isThrownBy(() -> ports.choose(door))
                     .withMessageContaining("Port " + taken.getLocalPort())
                     .withMessageContaining("door")
@@ -35,7 +35,7 @@ class PortsTest {
     @Test
     void theVariableWinsOverTheUsualPort() {
         int wanted = ports.free();
-        Part door = Part.boot("door", 64, new Exactly(1, "DOOR_PORT"));
+        ServiceDefinition door = ServiceDefinition.boot("door", 64, new Exactly(1, "DOOR_PORT"));
 
         Map<String, String> environment = Map.of("DOOR_PORT", Integer.toString(wanted));
 
@@ -44,9 +44,9 @@ class PortsTest {
 
     @Test
     void aVariableThatIsNoPortIsSaidToBeNone() {
-        Part door = Part.boot("door", 64, new Exactly(1, "DOOR_PORT"));
+        ServiceDefinition door = ServiceDefinition.boot("door", 64, new Exactly(1, "DOOR_PORT"));
 
-        assertThatExceptionOfType(SoukFailure.class)
+        assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() ->
                         Ports.byRule(Map.of("DOOR_PORT", "eighty"), random).choose(door))
                 .withMessageContaining("DOOR_PORT")
@@ -56,7 +56,7 @@ class PortsTest {
     @Test
     void aPreferredPortGivesWayWhenItIsTaken() throws IOException {
         try (var taken = new ServerSocket(0)) {
-            Part store = Part.postgres(new Preferably(taken.getLocalPort(), "STORE_PORT"));
+            ServiceDefinition store = ServiceDefinition.postgres(new Preferably(taken.getLocalPort(), "STORE_PORT"));
 
             assertThat(ports.choose(store)).isNotEqualTo(taken.getLocalPort());
         }
@@ -65,17 +65,17 @@ class PortsTest {
     @Test
     void aPreferredPortThatIsAskedForByVariableDoesNotGiveWay() throws IOException {
         try (var taken = new ServerSocket(0)) {
-            Part store = Part.postgres(new Preferably(1, "STORE_PORT"));
+            ServiceDefinition store = ServiceDefinition.postgres(new Preferably(1, "STORE_PORT"));
             Map<String, String> environment = Map.of("STORE_PORT", Integer.toString(taken.getLocalPort()));
 
-            assertThatExceptionOfType(SoukFailure.class)
+            assertThatExceptionOfType(LauncherException.class)
                     .isThrownBy(() -> Ports.byRule(environment, random).choose(store));
         }
     }
 
     @Test
     void noPortIsGivenTwice() {
-        Part service = Part.boot("service", 64, new Anywhere());
+        ServiceDefinition service = ServiceDefinition.boot("service", 64, new Anywhere());
 
         assertThat(IntStream.range(0, 50).map(_ -> ports.choose(service)).boxed())
                 .doesNotHaveDuplicates();
@@ -84,5 +84,12 @@ class PortsTest {
     @Test
     void whoWantsOnlyFreePortsGetsNoneOfTheUsualOnes() {
         assertThat(Ports.anyFree(random).choose(Topology.GATEWAY)).isNotEqualTo(8080);
+    }
+
+    @Test
+    void theGatewaysActuatorGetsAnotherPortIfItsUsualOneIsTaken() throws IOException {
+        try (var taken = new ServerSocket(ports.chooseForGatewayManagement())) {
+            assertThat(Ports.byRule(Map.of(), random).chooseForGatewayManagement()).isNotEqualTo(taken.getLocalPort());
+        }
     }
 }

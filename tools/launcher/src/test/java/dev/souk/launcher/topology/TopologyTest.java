@@ -12,38 +12,43 @@ class TopologyTest {
 
     @Test
     void whateverAPartNeedsIsThere() {
-        List<String> names = Topology.parts().stream().map(Part::name).toList();
+        List<String> names =
+                Topology.services().stream().map(ServiceDefinition::name).toList();
 
-        assertThat(Topology.parts()).allSatisfy(part -> assertThat(names).containsAll(part.needs()));
+        assertThat(Topology.services()).allSatisfy(service -> assertThat(names).containsAll(service.needs()));
     }
 
     @Test
     void noTwoPartsShareADatabaseOrATopic() {
-        assertThat(Topology.parts().stream().map(Part::database).filter(Objects::nonNull))
+        assertThat(Topology.services().stream().map(ServiceDefinition::database).filter(Objects::nonNull))
                 .containsExactlyInAnyOrder("souk_user", "souk_cart", "souk_order");
-        assertThat(Topology.parts().stream().flatMap(part -> part.topics().stream()))
+        assertThat(Topology.services().stream().flatMap(service -> service.topics().stream()))
                 .containsExactlyInAnyOrder("souk.users", "souk.payments", "souk.stock", "souk.orders");
     }
 
     @Test
     void whoStoresNeedsTheDatabaseServerAndWhoPublishesNeedsTheBroker() {
-        assertThat(Topology.parts()).allSatisfy(part -> {
-            assertThat(part.needs(Topology.POSTGRES)).isEqualTo(part.database() != null);
-            assertThat(part.needs(Topology.KAFKA)).isEqualTo(!part.topics().isEmpty());
+        assertThat(Topology.services()).allSatisfy(service -> {
+            assertThat(service.needs(Topology.POSTGRES)).isEqualTo(service.database() != null);
+            assertThat(service.needs(Topology.KAFKA))
+                    .isEqualTo(!service.topics().isEmpty());
         });
     }
 
     @Test
     void allHeapsTogetherLeaveRoomInTheMemoryBudget() {
-        assertThat(Topology.parts().stream().mapToInt(Part::heap).sum()).isLessThanOrEqualTo(700);
+        assertThat(Topology.services().stream()
+                        .mapToInt(ServiceDefinition::heap)
+                        .sum())
+                .isLessThanOrEqualTo(700);
     }
 
     @Test
     void aSecondInstanceHasItsOwnNameAndPort() {
-        Layout layout = Layout.of(Map.of("order-service", 2), Ports.anyFree(RandomGenerator.getDefault()));
+        Deployment deployment = Deployment.of(Map.of("order-service", 2), Ports.anyFree(RandomGenerator.getDefault()));
 
-        assertThat(layout.instances()).extracting(Instance::port).doesNotHaveDuplicates();
-        assertThat(layout.instances())
+        assertThat(deployment.instances()).extracting(Instance::port).doesNotHaveDuplicates();
+        assertThat(deployment.instances())
                 .extracting(Instance::name)
                 .containsExactly(
                         "postgres",

@@ -1,7 +1,7 @@
 package dev.souk.system.chaos;
 
 import dev.souk.launcher.report.Progress;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.chaos.ChaosResult.Run;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.observe.Report;
@@ -19,7 +19,7 @@ public final class Chaos {
      * Runs all seeds.
      *
      * @param out takes every line of the report, as things happen
-     * @throws SoukFailure when the system does not start
+     * @throws LauncherException when the system does not start
      */
     public static ChaosResult run(ChaosOptions options, Consumer<String> out) {
         try (ChaosEnvironment environment = ChaosEnvironment.open(options.souk(), progress -> tell(progress, out))) {
@@ -30,10 +30,10 @@ public final class Chaos {
             }
             return new ChaosResult(List.copyOf(runs), replay(options, environment));
         } catch (SQLException e) {
-            throw new SoukFailure("The books could not be read: " + e.getMessage(), e);
+            throw new LauncherException("The books could not be read: " + e.getMessage(), e);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-            throw new SoukFailure("Interrupted.", ended);
+            throw new LauncherException("Interrupted.", ended);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.souk.system.chaos;
 
-import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.chaos.environment.ClockSkew;
 import dev.souk.system.chaos.fault.FaultKind;
@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  * @param system   what else is different about the system: jars, variables
  */
 public record ChaosOptions(
-        Checkout checkout,
+        SourceTree checkout,
         Path state,
         List<Long> seeds,
         Duration length,
@@ -36,7 +36,7 @@ public record ChaosOptions(
     private static final int SHOPPERS = 12;
 
     /** All faults, a dozen shoppers, a replay at the end. */
-    public static ChaosOptions usual(Checkout checkout, Path state, List<Long> seeds, Duration length) {
+    public static ChaosOptions usual(SourceTree checkout, Path state, List<Long> seeds, Duration length) {
         return new ChaosOptions(
                 checkout,
                 state,

@@ -1,7 +1,7 @@
 package dev.souk.system.check;
 
-import dev.souk.launcher.process.Patience;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.check.books.BookReader;
 import dev.souk.system.check.books.Books;
 import dev.souk.system.check.books.Books.Waiting;
@@ -72,7 +72,7 @@ public final class Checker {
 
     /** Waits until nothing is under way any more, or for so long; a part that is down is waited for. */
     public static boolean awaitRest(Target target, Duration limit) {
-        return new Patience(limit, Duration.ofMillis(200)).until(() -> isAtRest(target));
+        return new Await(limit, Duration.ofMillis(200)).until(() -> isAtRest(target));
     }
 
     static Report judge(Evidence evidence) {
@@ -114,7 +114,7 @@ public final class Checker {
             return !orders.any("select from orders where status not in ('CONFIRMED', 'CANCELLED')")
                     && SERVICES.stream().noneMatch(service -> isTelling(target, service))
                     && broker.positions().stream().allMatch(position -> position.lag() == 0);
-        } catch (SoukFailure away) {
+        } catch (LauncherException away) {
             return false;
         }
     }

@@ -70,14 +70,14 @@ final class EventRules {
             boolean agree = step != null
                     && step.status().equals(order.status())
                     && Objects.equals(step.reason(), order.reason())
-                    && step.position() == order.facts();
+                    && step.position() == order.version();
             findings.expect(
                     agree,
                     "order " + order.id(),
-                    "is %s (%s) after %d facts, its history ends with %s",
+                    "is %s (%s) in version %d, its history ends with %s",
                     order.status(),
                     order.reason(),
-                    order.facts(),
+                    order.version(),
                     step == null
                             ? "nothing"
                             : "%s (%s) at %d".formatted(step.status(), step.reason(), step.position()));

@@ -1,6 +1,6 @@
 package dev.souk.system.check;
 
-import dev.souk.launcher.control.Json;
+import dev.souk.launcher.client.Json;
 import dev.souk.system.check.books.OrderBook.Line;
 import dev.souk.system.observe.Event;
 import dev.souk.system.observe.Findings;

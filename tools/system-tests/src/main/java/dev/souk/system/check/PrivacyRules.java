@@ -1,6 +1,6 @@
 package dev.souk.system.check;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.check.books.MoneyBook;
 import dev.souk.system.check.books.MoneyBook.Person;
 import dev.souk.system.observe.Findings;
@@ -50,7 +50,7 @@ final class PrivacyRules {
                 lines(file, personal, findings);
             }
         } catch (IOException unreadable) {
-            throw new SoukFailure(
+            throw new LauncherException(
                     "Cannot read the logs in %s: %s".formatted(folder, unreadable.getMessage()), unreadable);
         }
         return findings.verdict();

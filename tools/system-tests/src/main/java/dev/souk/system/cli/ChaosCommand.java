@@ -1,6 +1,6 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.chaos.Chaos;
 import dev.souk.system.chaos.ChaosOptions;
@@ -84,7 +84,7 @@ public final class ChaosCommand implements Callable<Integer> {
         Files.createDirectories(report.getParent());
         Files.write(report, text);
         if (!holds) {
-            say("The whole story of an order: `GET /orders/{id}/trace` as admin, or in chaos/history-*.jsonl.");
+            say("The timeline of an order: `GET /orders/{id}/timeline` as admin, or in chaos/history-*.jsonl.");
         }
         say("Data, logs, history and report are in %s; `./souk up --state %s` starts this system again."
                 .formatted(state, state));
@@ -92,14 +92,13 @@ public final class ChaosCommand implements Callable<Integer> {
 
     private ChaosResult run(Path state, Consumer<String> text) {
         ChaosOptions options = ChaosOptions.usual(
-                        Checkout.around(Path.of(System.getProperty("souk.checkout", ""))),
+                        SourceTree.containing(Path.of(System.getProperty("souk.checkout", ""))),
                         state,
                         seeds,
                         Duration.ofSeconds((long) (minutes * 60)))
                 .shoppers(shoppers)
                 .only(kinds)
-                .replaying(!noReplay)
-                .on(system -> system.building(true));
+                .replaying(!noReplay);
         Consumer<String> both = text.andThen(this::say);
         ChaosResult result = Chaos.run(options, both);
         ChaosSummary.of(result).forEach(both);

@@ -1,9 +1,9 @@
 package dev.souk.system.cli;
 
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.control.Json;
-import dev.souk.launcher.logs.Paint;
-import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.client.Json;
+import dev.souk.launcher.logs.AnsiColors;
+import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.Report;
@@ -83,9 +83,9 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     @SuppressWarnings("SystemConsoleNull") // It is null again since JDK 25 when the output is no terminal.
-    private static Paint paint() {
+    private static AnsiColors paint() {
         Console console = System.console();
-        return Paint.of(console != null && console.isTerminal(), System.getenv());
+        return AnsiColors.of(console != null && console.isTerminal(), System.getenv());
     }
 
     private Report report(Target target) {
@@ -110,8 +110,8 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private StateFolder state() {
-        Path usual = Checkout.around(Path.of(System.getProperty("souk.checkout", "")))
-                .usualState();
+        Path usual = SourceTree.containing(Path.of(System.getProperty("souk.checkout", "")))
+                .defaultState();
         return new StateFolder(folder == null ? usual : folder.toAbsolutePath());
     }
 }

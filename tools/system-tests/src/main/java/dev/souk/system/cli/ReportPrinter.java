@@ -1,6 +1,6 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.logs.Paint;
+import dev.souk.launcher.logs.AnsiColors;
 import dev.souk.system.observe.Report;
 import dev.souk.system.observe.Verdict;
 import java.io.PrintWriter;
@@ -9,10 +9,10 @@ import java.io.PrintWriter;
 public final class ReportPrinter {
 
     private final PrintWriter out;
-    private final Paint paint;
+    private final AnsiColors paint;
 
     /** Prints to there; the caller says whether in colours. */
-    public ReportPrinter(PrintWriter out, Paint paint) {
+    public ReportPrinter(PrintWriter out, AnsiColors paint) {
         this.out = out;
         this.paint = paint;
     }
@@ -22,8 +22,8 @@ public final class ReportPrinter {
         report.verdicts().forEach(this::print);
         out.println(
                 report.holds()
-                        ? paint.good("Everything that was looked at holds.")
-                        : paint.bad("Broken: " + String.join(", ", report.broken())));
+                        ? paint.green("Everything that was looked at holds.")
+                        : paint.red("Broken: " + String.join(", ", report.broken())));
         out.flush();
     }
 
@@ -36,8 +36,8 @@ public final class ReportPrinter {
 
     private String state(Verdict verdict) {
         if (!verdict.holds()) {
-            return paint.bad("BROKEN ");
+            return paint.red("BROKEN ");
         }
-        return verdict.looked() == 0 ? paint.waiting("nothing") : paint.good("holds  ");
+        return verdict.looked() == 0 ? paint.yellow("nothing") : paint.green("holds  ");
     }
 }

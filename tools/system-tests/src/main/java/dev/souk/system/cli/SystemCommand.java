@@ -1,6 +1,6 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,7 +28,7 @@ public final class SystemCommand {
     }
 
     private static int explain(Exception failure, CommandLine line) throws Exception {
-        if (failure instanceof SoukFailure expected) {
+        if (failure instanceof LauncherException expected) {
             line.getErr().println(expected.explanation());
             return CommandLine.ExitCode.SOFTWARE;
         }

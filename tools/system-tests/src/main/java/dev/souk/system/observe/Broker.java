@@ -4,7 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.observe.Topics.Position;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -115,10 +115,10 @@ public final class Broker implements AutoCloseable {
         try {
             return future.get();
         } catch (ExecutionException failed) {
-            throw new SoukFailure("Cannot read Kafka at %s: %s".formatted(servers, failed.getCause()), failed);
+            throw new LauncherException("Cannot read Kafka at %s: %s".formatted(servers, failed.getCause()), failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new SoukFailure("Interrupted while reading Kafka at " + servers, stopped);
+            throw new LauncherException("Interrupted while reading Kafka at " + servers, stopped);
         }
     }
 

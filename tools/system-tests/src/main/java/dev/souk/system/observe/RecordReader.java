@@ -5,8 +5,8 @@ import static org.apache.kafka.clients.consumer.ConsumerConfig.DEFAULT_API_TIMEO
 import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_POLL_RECORDS_CONFIG;
 
-import dev.souk.launcher.process.Patience;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.report.LauncherException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,16 +42,16 @@ public final class RecordReader {
         try (var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(ends.keySet());
             begins.forEach(consumer::seek);
-            boolean complete = new Patience(LIMIT, Duration.ZERO).until(() -> {
+            boolean complete = new Await(LIMIT, Duration.ZERO).until(() -> {
                 consumer.poll(POLL).forEach(message -> events.add(event(message)));
                 return ends.entrySet().stream()
                         .allMatch(partition -> consumer.position(partition.getKey()) >= partition.getValue());
             });
             if (!complete) {
-                throw new SoukFailure("Kafka at %s did not hand out its records within %s".formatted(servers, LIMIT));
+                throw new LauncherException("Kafka at %s did not hand out its records within %s".formatted(servers, LIMIT));
             }
         } catch (KafkaException broken) {
-            throw new SoukFailure("Cannot read Kafka at %s: %s".formatted(servers, broken.getMessage()), broken);
+            throw new LauncherException("Cannot read Kafka at %s: %s".formatted(servers, broken.getMessage()), broken);
         }
         events.sort(Comparator.comparing(Event::topic)
                 .thenComparingInt(Event::partition)

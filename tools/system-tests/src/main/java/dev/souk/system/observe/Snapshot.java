@@ -1,6 +1,6 @@
 package dev.souk.system.observe;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -85,8 +85,8 @@ public final class Snapshot implements AutoCloseable {
         return row.wasNull() ? null : number;
     }
 
-    private static SoukFailure failure(String url, SQLException cause) {
-        return new SoukFailure("Cannot read %s: %s".formatted(url, cause.getMessage()), cause);
+    private static LauncherException failure(String url, SQLException cause) {
+        return new LauncherException("Cannot read %s: %s".formatted(url, cause.getMessage()), cause);
     }
 
     @Override

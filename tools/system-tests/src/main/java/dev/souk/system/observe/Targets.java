@@ -3,9 +3,9 @@ package dev.souk.system.observe;
 import static java.util.stream.Collectors.toMap;
 
 import dev.souk.launcher.control.DatabaseStatus;
-import dev.souk.launcher.control.Json;
+import dev.souk.launcher.client.Json;
 import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.observe.Target.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ public final class Targets {
                     .<Places>readValue(Files.readString(file))
                     .target();
         } catch (IOException | JacksonException unreadable) {
-            throw new SoukFailure("%s is no status: %s".formatted(file, unreadable.getMessage()), unreadable);
+            throw new LauncherException("%s is no status: %s".formatted(file, unreadable.getMessage()), unreadable);
         }
     }
 

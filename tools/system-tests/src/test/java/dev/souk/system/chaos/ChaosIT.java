@@ -2,7 +2,7 @@ package dev.souk.system.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.system.chaos.ChaosResult.Run;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class ChaosIT {
     @Test
     void nothingIsLostDoubledOrOversold() {
         var told = new ArrayList<String>();
-        ChaosOptions options = ChaosOptions.usual(Checkout.around(Path.of("")), state, SEEDS, EACH)
+        ChaosOptions options = ChaosOptions.usual(SourceTree.containing(Path.of("")), state, SEEDS, EACH)
                 .shoppers(8);
 
         ChaosResult result = Chaos.run(options, told::add);

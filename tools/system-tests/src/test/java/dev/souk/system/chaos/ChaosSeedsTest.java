@@ -2,7 +2,7 @@ package dev.souk.system.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ProxyRoute;
 import dev.souk.system.chaos.fault.FaultKind;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChaosSeedsTest {
 
     private static final List<String> SERVICES =
-            Topology.parts().stream().filter(Part::scales).map(Part::name).toList();
+            Topology.services().stream().filter(ServiceDefinition::scales).map(ServiceDefinition::name).toList();
 
     @ParameterizedTest
     @ValueSource(
@@ -61,8 +61,8 @@ class ChaosSeedsTest {
         List<ProxyRoute> routes = instances.stream()
                 .flatMap(one -> Stream.of(new ProxyRoute(one, Topology.POSTGRES), new ProxyRoute(one, Topology.KAFKA)))
                 .toList();
-        List<String> topics = Topology.parts().stream()
-                .filter(Part::scales)
+        List<String> topics = Topology.services().stream()
+                .filter(ServiceDefinition::scales)
                 .flatMap(part -> part.topics().stream())
                 .toList();
         return new FaultTargets(instances, routes, SERVICES, topics);

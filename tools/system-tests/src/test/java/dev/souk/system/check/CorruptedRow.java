@@ -67,8 +67,8 @@ record CorruptedRow(String what, String service, String sql, List<String> named)
                         returning id
                         """, "I6 wallet {id}", "I6 wallet {id}"),
                 of("one payment: refunded, it says, and nobody was told", USER, """
-                        update payment set status = 'REFUNDED', event_sequence = 2
-                        where order_id = (select order_id from payment where status = 'TAKEN' order by order_id limit 1)
+                        update payment set state = 'REFUNDED', event_sequence = 2
+                        where order_id = (select order_id from payment where state = 'TAKEN' order by order_id limit 1)
                         returning order_id
                         """, "I8 souk.payments {order_id} #2"));
     }

@@ -1,10 +1,10 @@
 package dev.souk.system.check;
 
-import dev.souk.launcher.demo.Narrator;
-import dev.souk.launcher.demo.Story;
-import dev.souk.launcher.prepare.Checkout;
-import dev.souk.launcher.process.Patience;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.demo.DemoListener;
+import dev.souk.launcher.demo.DemoScenario;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
@@ -31,7 +31,7 @@ final class SeededShop implements AutoCloseable {
 
     SeededShop(Path state) {
         this.state = state;
-        this.souk = Souk.launch(SoukOptions.isolated(Checkout.around(Path.of("")), state), _ -> {});
+        this.souk = Souk.launch(SoukOptions.isolated(SourceTree.containing(Path.of("")), state), _ -> {});
         play();
         play();
         poison();
@@ -57,10 +57,10 @@ final class SeededShop implements AutoCloseable {
 
     /** On a machine that has much else to do a call may be too late; then the story begins anew. */
     private void play() {
-        boolean played = Patience.of(LIMIT).until(() -> {
+        boolean played = Await.atMost(LIMIT).until(() -> {
             try {
-                return new Story(souk.gateway(), Narrator.SILENT).play().isAsExpected();
-            } catch (SoukFailure late) {
+                return new DemoScenario(souk.gateway(), DemoListener.NONE).run().isAsExpected();
+            } catch (LauncherException late) {
                 return false;
             }
         });

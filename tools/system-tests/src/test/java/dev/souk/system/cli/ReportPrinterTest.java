@@ -2,7 +2,7 @@ package dev.souk.system.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.logs.Paint;
+import dev.souk.launcher.logs.AnsiColors;
 import dev.souk.system.observe.Report;
 import dev.souk.system.observe.Verdict;
 import dev.souk.system.observe.Violation;
@@ -22,7 +22,7 @@ class ReportPrinterTest {
                 new Verdict("I6", "balance = Σ entries", 2, List.of(new Violation("wallet w", "holds 5, not 4"))),
                 new Verdict("I11", "a dead letter has a reason", 0, List.of())));
 
-        new ReportPrinter(new PrintWriter(out), Paint.of(false, Map.of())).print(report);
+        new ReportPrinter(new PrintWriter(out), AnsiColors.of(false, Map.of())).print(report);
 
         assertThat(out.toString()).isEqualToNormalizingNewlines("""
                 I1   holds          7  every order ends

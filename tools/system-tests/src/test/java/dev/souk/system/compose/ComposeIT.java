@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.souk.launcher.demo.Narrator;
-import dev.souk.launcher.demo.Story;
+import dev.souk.launcher.demo.DemoListener;
+import dev.souk.launcher.demo.DemoScenario;
 import dev.souk.system.docs.Repository;
 import dev.souk.testing.http.TestApi;
-import dev.souk.testing.infrastructure.Images;
+import dev.souk.testing.infrastructure.DockerImages;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +59,7 @@ class ComposeIT {
         assumeTrue(wanted, "The compose test is not run: souk.infrastructure=embedded");
         Optional<Compose> compose = Compose.find(CHECKOUT);
         assumeTrue(compose.isPresent(), "The compose test is not run: no docker with compose, or no right to use it");
-        Optional<String> missing = new Images(Duration.ofSeconds(20)).unavailable(IMAGES);
+        Optional<String> missing = new DockerImages(Duration.ofSeconds(20)).unavailable(IMAGES);
         assumeTrue(missing.isEmpty(), () -> "The compose test is not run: Docker cannot get " + missing.orElseThrow());
         found = compose;
         Runtime.getRuntime().addShutdownHook(cutOff);
@@ -76,10 +76,10 @@ class ComposeIT {
 
     @Test
     @Order(1)
-    void itTellsTheStory() {
+    void theDemoSucceeds() {
         awaitReady();
 
-        assertThat(new Story(gateway(), Narrator.SILENT).play().isAsExpected()).isTrue();
+        assertThat(new DemoScenario(gateway(), DemoListener.NONE).run().isAsExpected()).isTrue();
     }
 
     @Test
@@ -134,7 +134,7 @@ class ComposeIT {
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> healthy("order-service") == 3 && healthy("cart-service") == 2);
 
-        assertThat(new Story(gateway(), Narrator.SILENT).play().isAsExpected()).isTrue();
+        assertThat(new DemoScenario(gateway(), DemoListener.NONE).run().isAsExpected()).isTrue();
     }
 
     @Test

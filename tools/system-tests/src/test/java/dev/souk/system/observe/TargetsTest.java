@@ -3,7 +3,7 @@ package dev.souk.system.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class TargetsTest {
         Files.writeString(file, "souk");
 
         assertThatThrownBy(() -> Targets.read(file))
-                .isInstanceOf(SoukFailure.class)
+                .isInstanceOf(LauncherException.class)
                 .hasMessageContaining("status.json");
     }
 }

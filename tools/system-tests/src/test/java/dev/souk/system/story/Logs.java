@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 final class Logs {
 
     /**
-     * In the structured lines of the services, in those of Kafka, and in those of PostgreSQL. Not the answer of a
+     * In the lines of the services, in those of Kafka, and in those of PostgreSQL. Not the answer of a
      * server that opens its port a moment before it is ready, to a service that was started at the same time: it tries
      * again.
      */
-    private static final Pattern ERROR = Pattern.compile("\"level\":\"ERROR\"|\\[ERROR\\]"
+    private static final Pattern ERROR = Pattern.compile("^\\S+ +ERROR |\\[ERROR\\]"
             + "| (ERROR|FATAL|PANIC):  (?!the database system is (starting up|not yet accepting connections))");
 
     private Logs() {}

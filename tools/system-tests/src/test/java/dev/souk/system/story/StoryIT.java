@@ -3,11 +3,13 @@ package dev.souk.system.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.client.Call;
+import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.demo.Narrator;
-import dev.souk.launcher.demo.Story;
-import dev.souk.launcher.demo.StoryResult;
-import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.demo.DemoListener;
+import dev.souk.launcher.demo.DemoResult;
+import dev.souk.launcher.demo.DemoScenario;
+import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
@@ -41,11 +43,11 @@ class StoryIT {
         }
     }
 
-    private void tellAndRecall(Spans spans) {
-        StoryResult result;
+    private void tellAndRecall(Spans spans) throws IOException {
+        DemoResult result;
         List<ProcessHandle> processes;
         try (RunningSouk souk = launch(spans)) {
-            result = new Story(souk.gateway(), Narrator.SILENT).play();
+            result = new DemoScenario(souk.gateway(), DemoListener.NONE).run();
             assertThat(result.isAsExpected()).as("%s", result).isTrue();
             assertThat(result.paid().traceId()).matches("[0-9a-f]{32}");
             assertTracedAndNothingPersonalTold(souk, spans, result.paid().traceId());
@@ -55,9 +57,19 @@ class StoryIT {
         assertNobodyComplained();
 
         try (RunningSouk souk = launch(spans)) {
-            List<String> orders = new Story(souk.gateway(), Narrator.SILENT).recall(result.customer());
+            List<String> orders = orderStatuses(souk.gateway(), result.customer());
             assertThat(orders).containsExactly("CANCELLED", "CONFIRMED");
         }
+    }
+
+    /** The statuses of all orders of the demo's customer, newest first. */
+    private static List<String> orderStatuses(String gateway, String email) throws IOException {
+        var client = new SoukClient(gateway, Duration.ofSeconds(10));
+        String credentials = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, DemoScenario.PASSWORD);
+        String token = client.send(Call.post("/sessions", credentials)).expect(200).text("access_token");
+        return client.send(Call.get("/orders").withToken(token)).expect(200).json().path("items").valueStream()
+                .map(order -> order.path("status").asString(""))
+                .toList();
     }
 
     private static void assertTracedAndNothingPersonalTold(RunningSouk souk, Spans spans, String trace) {
@@ -71,7 +83,7 @@ class StoryIT {
     }
 
     private RunningSouk launch(Spans spans) {
-        SoukOptions options = SoukOptions.isolated(Checkout.around(Path.of("")), state);
+        SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state);
         for (String service : SERVICES) {
             options = options.withEnvironment(service, "SOUK_TRACING_ZIPKIN", spans.address());
         }

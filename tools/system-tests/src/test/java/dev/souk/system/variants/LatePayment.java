@@ -23,7 +23,7 @@ final class LatePayment implements Scenario {
                     "payment",
                     () -> stage.store(USERS)
                                     .number(
-                                            "select count(*) from payment where order_id = ? and status = 'TAKEN'",
+                                            "select count(*) from payment where order_id = ? and state = 'TAKEN'",
                                             order)
                             == 1);
             customer.cancel(order).expect(202);

@@ -2,7 +2,7 @@ package dev.souk.system.variants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.prepare.SourceTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ class ProductionJarsIT {
 
     private static final String BROKEN = ".*/Broken[A-Z][^/]*\\.class";
 
-    private final Checkout checkout = Checkout.around(Path.of(""));
+    private final SourceTree checkout = SourceTree.containing(Path.of(""));
 
     @ParameterizedTest
     @ValueSource(strings = {"user-service", "cart-service", "order-service"})

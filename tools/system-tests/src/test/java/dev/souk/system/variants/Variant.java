@@ -4,7 +4,7 @@ import static dev.souk.launcher.topology.Topology.CARTS;
 import static dev.souk.launcher.topology.Topology.ORDERS;
 import static dev.souk.launcher.topology.Topology.USERS;
 
-import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.ServiceDefinition;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,12 +25,12 @@ enum Variant {
     SWEEPER_WITHOUT_SKIP_LOCKED(ORDERS, "I1", new HeldOrder()),
     OFFSET_FIRST(CARTS, "I4", new CrashBeforeEffect());
 
-    private final Part part;
+    private final ServiceDefinition part;
     private final String invariant;
     private final Scenario scenario;
     private final List<String> nets;
 
-    Variant(Part part, String invariant, Scenario scenario, String... nets) {
+    Variant(ServiceDefinition part, String invariant, Scenario scenario, String... nets) {
         this.part = part;
         this.invariant = invariant;
         this.scenario = scenario;
@@ -38,7 +38,7 @@ enum Variant {
     }
 
     /** The service that is broken. */
-    Part part() {
+    ServiceDefinition part() {
         return part;
     }
 

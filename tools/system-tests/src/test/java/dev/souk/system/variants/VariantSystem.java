@@ -2,12 +2,12 @@ package dev.souk.system.variants;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.launcher.state.AdminAccount;
-import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.Report;
@@ -53,8 +53,8 @@ final class VariantSystem implements AutoCloseable {
     }
 
     /** A system one of whose services is broken in the way that {@code defect} names, with its jars. */
-    static VariantSystem broken(Path state, Part part, String defect, List<String> nets) {
-        Path root = Checkout.around(Path.of("")).root();
+    static VariantSystem broken(Path state, ServiceDefinition part, String defect, List<String> nets) {
+        Path root = SourceTree.containing(Path.of("")).root();
         SoukOptions options = options(state)
                 .withEnvironment(part.name(), "SOUK_BROKEN", defect)
                 .withJar(part.name(), BrokenJars.of(root, "common-lib/messaging"))
@@ -66,7 +66,7 @@ final class VariantSystem implements AutoCloseable {
     }
 
     private static SoukOptions options(Path state) {
-        return SoukOptions.isolated(Checkout.around(Path.of("")), state)
+        return SoukOptions.isolated(SourceTree.containing(Path.of("")), state)
                 .with(Topology.CARTS.name(), 2)
                 .withEnvironment(Topology.ORDERS.name(), "SOUK_ORDER_DEADLINE", DEADLINE);
     }
@@ -86,7 +86,7 @@ final class VariantSystem implements AutoCloseable {
         return id;
     }
 
-    ServiceDatabase store(Part part) {
+    ServiceDatabase store(ServiceDefinition part) {
         return new ServiceDatabase(Objects.requireNonNull(target.databases().get(part.name())));
     }
 
@@ -94,11 +94,11 @@ final class VariantSystem implements AutoCloseable {
         return new DeliveredRecords(target.kafka());
     }
 
-    void kill(Part part) {
+    void kill(ServiceDefinition part) {
         souk.kill(part.name(), true);
     }
 
-    void start(Part part) {
+    void start(ServiceDefinition part) {
         souk.start(part.name());
     }
 

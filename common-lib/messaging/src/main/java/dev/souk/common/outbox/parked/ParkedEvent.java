@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An event that the broker refused for good, as an admin sees it in a list.
+ * An event that the broker permanently rejects, as an item of a list.
  *
  * @param heldBack how many later events of the same aggregate wait behind it
  */

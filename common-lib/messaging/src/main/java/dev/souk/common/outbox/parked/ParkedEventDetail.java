@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
 /**
- * A parked event with what it tells.
+ * A parked event with its payload.
  *
- * @param writtenAt when the transaction that tells of it wrote it
- * @param payload its JSON as it would be sent; no personal data and no secret, as in every event
+ * @param writtenAt when it was appended to the outbox
+ * @param payload its JSON as it would be published; no personal data and no secret, as in every event
  */
 public record ParkedEventDetail(@JsonUnwrapped ParkedEvent event, Instant writtenAt, String payload) {}

@@ -46,14 +46,14 @@ public final class ParkedEventRepository {
                 .optional();
     }
 
-    /** Lets the relay try again; false if nothing is parked under this id. */
+    /** Has the relay publish it again; false if no event with this id is parked. */
     public boolean release(UUID id) {
         boolean released = jdbc.sql("""
                 update outbox set parked_at = null, parked_reason = null
                 where event_id = :id and parked_at is not null
                 """).param("id", id).update() > 0;
         if (released) {
-            log.info("Event {} is released, the relay tries it again", id);
+            log.info("Event {} is released, the relay publishes it again", id);
         }
         return released;
     }

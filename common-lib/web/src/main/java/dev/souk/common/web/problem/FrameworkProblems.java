@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** Gives the framework's own problems (404, 405, 406, 415 …) a type like ours, and takes class names out of them. */
+/** Gives the framework's problems (404, 405, 406, 415 …) a Souk type and removes class names from them. */
 final class FrameworkProblems {
 
     private FrameworkProblems() {}
@@ -21,7 +21,7 @@ final class FrameworkProblems {
         body.setType(problem.detail("").getType());
         body.setTitle(problem.title());
         if (status == HttpStatus.NOT_FOUND) {
-            body.setDetail("There is nothing at this path.");
+            body.setDetail("There is no resource at this path.");
         } else if (status == HttpStatus.BAD_REQUEST) {
             body.setDetail("A parameter or header is missing or has the wrong form.");
         }

@@ -29,7 +29,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Turns every failure of a request into its problem. */
+/** Converts every exception of a request to its problem. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemHandler extends ResponseEntityExceptionHandler {
@@ -47,15 +47,15 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(failure.toBody());
     }
 
-    /** Whether a transaction whose commit or rollback failed had its effect is not known; the same key finds out. */
+    /** After a failed commit the outcome is unknown; a retry with the same Idempotency-Key finds it out. */
     @ExceptionHandler({
         TransientDataAccessException.class,
         DataAccessResourceFailureException.class,
         CannotCreateTransactionException.class,
         TransactionSystemException.class
     })
-    ResponseEntity<Object> databaseAway(Exception failure) {
-        log.warn("The database did not do its part: {}", String.valueOf(failure.getMessage()));
+    ResponseEntity<Object> databaseUnavailable(Exception failure) {
+        log.warn("The database is unavailable: {}", String.valueOf(failure.getMessage()));
         return answer(Problems.SERVICE_UNAVAILABLE.with("Please try again.").retryAfter(DATABASE_RETRY));
     }
 
@@ -64,11 +64,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer(Problems.FORBIDDEN.with("Your role does not allow this."));
     }
 
-    /** The last resort. Whatever reaches it is a defect of ours: the log has all of it, the caller none of it. */
+    /** Any other exception is a defect: it is logged completely, and the caller learns nothing about it. */
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception failure) {
-        log.error("A request failed in a way nobody thought of", failure);
-        return answer(Problems.INTERNAL_ERROR.with("The trace id in X-Trace-Id helps us to find what happened."));
+        log.error("Unexpected error in a request", failure);
+        return answer(Problems.INTERNAL_ERROR.with("Report the trace id in X-Trace-Id to have it investigated."));
     }
 
     @Override
@@ -105,7 +105,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             return new ResponseEntity<>(body, headers, status);
         }
         FrameworkProblems.giveSlug(detail);
-        // Said here, a problem is what it is, whatever the caller accepts; even where that cannot be read.
+        // An explicit content type: a problem is sent as such whatever the Accept header says, even an invalid one.
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

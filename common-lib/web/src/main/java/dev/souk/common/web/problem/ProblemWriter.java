@@ -10,17 +10,17 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a problem where no controller is at hand: in filters and in the security chain. */
+/** Writes a problem outside of Spring MVC: in filters and in the security filter chain. */
 public final class ProblemWriter {
 
     private final JsonMapper json;
 
-    /** Writes with the mapper of the REST edge, so that all problems look alike. */
+    /** Uses the JSON mapper of Spring MVC, so that all problems have the same form. */
     public ProblemWriter(JsonMapper json) {
         this.json = json;
     }
 
-    /** Answers {@code request} with {@code failure}; does nothing where the answer has already begun. */
+    /** Responds to {@code request} with {@code failure}; does nothing if the response is committed. */
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemException failure)
             throws IOException {
         if (response.isCommitted()) {
@@ -37,7 +37,7 @@ public final class ProblemWriter {
         response.getOutputStream().write(body);
     }
 
-    /** The JSON of a problem that happened at {@code path}. */
+    /** The JSON of a problem of a request for {@code path}. */
     public byte[] bytes(ProblemDetail body, String path) {
         body.setInstance(URI.create(path));
         return json.writeValueAsBytes(body);

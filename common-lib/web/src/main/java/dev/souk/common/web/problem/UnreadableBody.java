@@ -9,7 +9,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Says what is wrong with a body that is not the JSON we expect, in words that name no class of ours. */
+/** Describes the error in a request body without naming a class. */
 final class UnreadableBody {
 
     private UnreadableBody() {}
@@ -17,7 +17,7 @@ final class UnreadableBody {
     static ProblemException describe(HttpMessageNotReadableException failure) {
         return switch (failure.getCause()) {
             case UnrecognizedPropertyException unknown ->
-                field(unknown, "is not a field of this request", "The body has a field that is not known here.");
+                field(unknown, "is not a field of this request", "The body has an unknown field.");
             case JacksonException mismatch
             when !mismatch.getPath().isEmpty() ->
                 field(
@@ -25,7 +25,7 @@ final class UnreadableBody {
                         "is missing or has the wrong type",
                         "A field of the body is missing or has the wrong type.");
             case null -> Problems.BAD_REQUEST.with("The request needs a JSON body.");
-            default -> Problems.BAD_REQUEST.with("The body is not the JSON that is expected here.");
+            default -> Problems.BAD_REQUEST.with("The body is not valid JSON of the expected form.");
         };
     }
 

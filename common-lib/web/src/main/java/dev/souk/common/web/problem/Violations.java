@@ -12,7 +12,7 @@ import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
-/** What Bean Validation found, with the names that stand in the request. */
+/** The violations that Bean Validation found, with the field names of the request. */
 final class Violations {
 
     private Violations() {}

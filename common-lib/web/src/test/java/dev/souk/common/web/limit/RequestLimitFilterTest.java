@@ -8,6 +8,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -55,7 +56,7 @@ class RequestLimitFilterTest {
     private MockHttpServletResponse whileAllPermitsAreTaken(String path) throws ServletException, IOException {
         var second = new AtomicReference<MockHttpServletResponse>();
         send(fullPage(), (_, _) -> second.set(send(new MockHttpServletRequest("GET", path), (_, _) -> {})));
-        return second.get();
+        return Objects.requireNonNull(second.get());
     }
 
     private MockHttpServletResponse send(MockHttpServletRequest request, FilterChain chain)

@@ -38,15 +38,15 @@ public final class ChaosEnvironment implements AutoCloseable {
     public static ChaosEnvironment open(SoukOptions options, Reporter reporter) {
         var unexpectedExits = new ConcurrentLinkedQueue<String>();
         var proxies = new LinkedHashMap<ProxyRoute, TcpProxy>();
-        SoukOptions detoured = options;
+        SoukOptions proxied = options;
         for (ProxyRoute route : ProxyRoutes.of(options.instances())) {
             TcpProxy proxy = TcpProxy.open();
             proxies.put(route, proxy);
-            detoured = detoured.withDetour(ProxyRoutes.detour(route, proxy));
+            proxied = ProxyRoutes.through(proxied, route, proxy.port());
         }
         try {
-            RunningSouk souk = Souk.assemble(detoured, progress -> note(progress, unexpectedExits, reporter));
-            proxies.forEach((route, proxy) -> proxy.forwardTo(souk.behind(ProxyRoutes.detour(route, proxy))));
+            RunningSouk souk = Souk.assemble(proxied, progress -> note(progress, unexpectedExits, reporter));
+            proxies.forEach((route, proxy) -> proxy.forwardTo(ProxyRoutes.serverPort(souk.deployment(), route, proxy.port())));
             souk.start();
             souk.announce();
             return new ChaosEnvironment(souk, proxies, unexpectedExits);

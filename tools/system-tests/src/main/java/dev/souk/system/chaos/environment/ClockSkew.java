@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.chaos.SkewedClock;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +33,7 @@ public final class ClockSkew {
         Path jar = options.state().resolve("chaos/skewed-clock.jar");
         write(jar);
         SoukOptions skewed = options;
-        List<Part> services = Topology.parts().stream().filter(Part::scales).toList();
+        List<ServiceDefinition> services = Topology.services().stream().filter(ServiceDefinition::scales).toList();
         for (int i = 0; i < services.size(); i++) {
             String second = services.get(i).name() + "#2";
             skewed = skewed.withJar(second, jar)

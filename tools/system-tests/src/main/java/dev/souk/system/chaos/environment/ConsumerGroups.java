@@ -1,7 +1,7 @@
 package dev.souk.system.chaos.environment;
 
-import dev.souk.launcher.process.Patience;
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.report.LauncherException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -27,9 +27,9 @@ public final class ConsumerGroups {
      */
     public void rewind(String group) {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap))) {
-            var patience = new Patience(UNTIL_MEMBERS_ARE_FORGOTTEN, Duration.ofMillis(500));
+            var patience = new Await(UNTIL_MEMBERS_ARE_FORGOTTEN, Duration.ofMillis(500));
             if (!patience.until(() -> isRewound(admin, group))) {
-                throw new SoukFailure("The offsets of group %s could not be set back.".formatted(group));
+                throw new LauncherException("The offsets of group %s could not be set back.".formatted(group));
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.souk.system.chaos.environment;
 
-import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.ServiceDefinition;
 
 /**
  * How one instance of a service reaches a server: every byte of it goes through a proxy.
@@ -8,7 +8,7 @@ import dev.souk.launcher.topology.Part;
  * @param instance such as `order-service#2`
  * @param server   PostgreSQL or Kafka
  */
-public record ProxyRoute(String instance, Part server) {
+public record ProxyRoute(String instance, ServiceDefinition server) {
 
     @Override
     public String toString() {

@@ -1,6 +1,6 @@
 package dev.souk.system.chaos.environment;
 
-import dev.souk.launcher.process.Patience;
+import dev.souk.launcher.process.Await;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -27,12 +27,12 @@ public final class RestState {
 
     /** Whether every order came to its end within the limit. */
     public boolean ordersAreFinal(Duration limit) {
-        return new Patience(limit, LOOK).until(this::ordersAreFinal);
+        return new Await(limit, LOOK).until(this::ordersAreFinal);
     }
 
     /** Whether, besides, all events were published and all were consumed. */
     public boolean isAtRest(Duration limit) {
-        return new Patience(limit, LOOK).until(() -> ordersAreFinal() && outboxesAreEmpty() && everythingIsConsumed());
+        return new Await(limit, LOOK).until(() -> ordersAreFinal() && outboxesAreEmpty() && everythingIsConsumed());
     }
 
     private boolean ordersAreFinal() {

@@ -1,6 +1,6 @@
 package dev.souk.system.chaos.load;
 
-import dev.souk.launcher.report.SoukFailure;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.system.chaos.history.ClientRequest;
 import dev.souk.system.chaos.history.Intent;
@@ -64,7 +64,7 @@ final class AdminActor {
 
     private Stream<JsonNode> items() throws InterruptedException {
         return ResponseBodies.of(persistence.ask(caller(), ClientRequest.read(Intent.STOCK, "/items?limit=100")), 200)
-                .orElseThrow(() -> new SoukFailure("The items could not be read."))
+                .orElseThrow(() -> new LauncherException("The items could not be read."))
                 .path("items")
                 .valueStream();
     }
@@ -76,10 +76,10 @@ final class AdminActor {
                     caller(), ClientRequest.write(Intent.STOCK, "POST", "/items", UUID.randomUUID(), item));
             return ResponseBodies.of(outcome, 201)
                     .map(added -> added.path("id").asString())
-                    .orElseThrow(() -> new SoukFailure("No item could be added: " + outcome));
+                    .orElseThrow(() -> new LauncherException("No item could be added: " + outcome));
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-            throw new SoukFailure("Interrupted before the shop was open.", ended);
+            throw new LauncherException("Interrupted before the shop was open.", ended);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.souk.system.chaos.schedule;
 
-import dev.souk.launcher.topology.Part;
+import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.chaos.environment.ProxyRoute;
@@ -17,13 +17,13 @@ public record FaultTargets(
 
     /** All there is to the environment. */
     public static FaultTargets of(ChaosEnvironment environment) {
-        List<Part> services = Topology.parts().stream().filter(Part::scales).toList();
+        List<ServiceDefinition> services = Topology.services().stream().filter(ServiceDefinition::scales).toList();
         return new FaultTargets(
                 environment.processes().stream()
                         .filter(name -> name.contains("#"))
                         .toList(),
                 environment.routes(),
-                services.stream().map(Part::name).toList(),
+                services.stream().map(ServiceDefinition::name).toList(),
                 services.stream().flatMap(part -> part.topics().stream()).toList());
     }
 }

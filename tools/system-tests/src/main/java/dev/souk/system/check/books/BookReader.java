@@ -19,7 +19,7 @@ public final class BookReader {
         return new OrderBook(
                 database.all(
                         """
-                        select id, user_id, cart_version, total_cents, status, reason, facts,
+                        select id, user_id, cart_version, total_cents, status, reason, version,
                                placed_at > clock_timestamp() - interval '47 hours' as key_kept
                         from orders order by id
                         """,
@@ -30,7 +30,7 @@ public final class BookReader {
                                 row.getLong("total_cents"),
                                 row.getString("status"),
                                 row.getString("reason"),
-                                row.getInt("facts"),
+                                row.getInt("version"),
                                 row.getBoolean("key_kept"))),
                 database.all(
                         "select order_id, item_id, quantity, price_cents from order_line order by order_id, position",
@@ -85,9 +85,9 @@ public final class BookReader {
                                 row.getLong("reserved"),
                                 row.getLong("sold"))),
                 database.all(
-                        "select order_id, state, published from reservation order by order_id",
+                        "select order_id, state, event_sequence from reservation order by order_id",
                         row -> new StockBook.Reservation(
-                                id(row, "order_id"), row.getString("state"), row.getInt("published"))));
+                                id(row, "order_id"), row.getString("state"), row.getInt("event_sequence"))));
     }
 
     /** The tables of user-service. */
@@ -120,9 +120,9 @@ public final class BookReader {
                                 row.getLong("amount_cents"),
                                 numberOrNull(row, "balance_cents"))),
                 database.all(
-                        "select order_id, status, event_sequence from payment order by order_id",
+                        "select order_id, state, event_sequence from payment order by order_id",
                         row -> new MoneyBook.Payment(
-                                id(row, "order_id"), row.getString("status"), row.getLong("event_sequence"))));
+                                id(row, "order_id"), row.getString("state"), row.getLong("event_sequence"))));
     }
 
     /** What waits in a service's outbox. */

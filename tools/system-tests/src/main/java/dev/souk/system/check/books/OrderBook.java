@@ -10,7 +10,7 @@ public record OrderBook(List<Order> orders, List<Line> lines, List<Step> history
     /**
      * An order where it is now.
      *
-     * @param facts   how many events it says to have told
+     * @param version the sequence number of its latest event
      * @param keyKept whether it is so young that the key of its checkout cannot have expired
      */
     public record Order(
@@ -20,7 +20,7 @@ public record OrderBook(List<Order> orders, List<Line> lines, List<Step> history
             long totalCents,
             String status,
             @Nullable String reason,
-            int facts,
+            int version,
             boolean keyKept) {
 
         /** Whether it stays where it is for ever. */

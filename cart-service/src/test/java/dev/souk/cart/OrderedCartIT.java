@@ -1,0 +1,162 @@
+package dev.souk.cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.testing.SoukTest;
+import dev.souk.testing.events.TestEvents;
+import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.TestApi;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@SoukTest
+class OrderedCartIT {
+
+    private final TestEvents events;
+    private final ShopFixture shop;
+    private final UUID userId = UUID.randomUUID();
+    private final ApiClient user;
+
+    @Autowired
+    OrderedCartIT(TestApi api, TestEvents events, ShopFixture shop) {
+        this.events = events;
+        this.shop = shop;
+        this.user = api.customer(userId);
+    }
+
+    @Test
+    void orderedQuantitiesLeaveTheCartAndLaterAdditionsStay() {
+        UUID lamp = shop.item(9);
+        UUID rug = shop.item(9);
+        UUID soap = shop.item(9);
+        user.post("/cart", ShopFixture.line(lamp, 2)).expect(200);
+        user.post("/cart", ShopFixture.line(rug, 3)).expect(200);
+        user.post("/cart", ShopFixture.line(soap, 1)).expect(200);
+        user.post("/cart", ShopFixture.line(lamp, 5)).expect(200);
+
+        buy(List.of(ShopFixture.line(lamp, 2), ShopFixture.line(rug, 3)));
+        Awaitility.await().untilAsserted(() -> assertThat(version()).isEqualTo(5));
+        assertThat(lines()).containsExactlyInAnyOrder(Map.entry(lamp, 5), Map.entry(soap, 1));
+    }
+
+    @Test
+    void piecesAddedWhileTheOrderIsOpenStay() {
+        UUID lamp = shop.item(9);
+        user.post("/cart", ShopFixture.line(lamp, 2)).expect(200);
+        UUID order = placed(List.of(ShopFixture.line(lamp, 2)));
+        user.post("/cart", ShopFixture.line(lamp, 1)).expect(200);
+
+        shop.confirmed(order, userId, List.of(ShopFixture.line(lamp, 2)));
+        Awaitility.await().untilAsserted(() -> assertThat(lines()).containsExactly(Map.entry(lamp, 1)));
+    }
+
+    /** A user who sees the order confirmed may change the cart before the event arrives. */
+    @ParameterizedTest
+    @ValueSource(strings = {"line removed", "cart emptied", "quantity set"})
+    void aLineThatIsSetAgainBeforeTheEventArrivesStays(String how) {
+        UUID lamp = shop.item(9);
+        user.post("/cart", ShopFixture.line(lamp, 2)).expect(200);
+        UUID order = placed(List.of(ShopFixture.line(lamp, 2)));
+        switch (how) {
+            case "line removed" -> user.delete("/cart/" + lamp).expect(204);
+            case "cart emptied" -> user.delete("/cart").expect(204);
+            default -> user.put("/cart/" + lamp, Map.of("quantity", 1)).expect(200);
+        }
+        if (lines().isEmpty()) {
+            user.post("/cart", ShopFixture.line(lamp, 1)).expect(200);
+        }
+        long version = version();
+
+        shop.confirmed(order, userId, List.of(ShopFixture.line(lamp, 2)));
+        Awaitility.await().untilAsserted(() -> assertThat(shop.levels(lamp)).isEqualTo(List.of(7L, 0L, 2L)));
+        assertThat(lines()).containsExactly(Map.entry(lamp, 1));
+        assertThat(version()).isEqualTo(version);
+    }
+
+    @Test
+    void eachOrderRemovesItsOwnQuantities() {
+        UUID lamp = shop.item(9);
+        user.post("/cart", ShopFixture.line(lamp, 2)).expect(200);
+        UUID first = placed(List.of(ShopFixture.line(lamp, 2)));
+        user.put("/cart/" + lamp, Map.of("quantity", 2)).expect(200);
+        UUID second = placed(List.of(ShopFixture.line(lamp, 2)));
+
+        shop.confirmed(first, userId, List.of(ShopFixture.line(lamp, 2)));
+        Awaitility.await().untilAsserted(() -> assertThat(shop.levels(lamp)).isEqualTo(List.of(5L, 2L, 2L)));
+        assertThat(lines()).containsExactly(Map.entry(lamp, 2));
+        shop.confirmed(second, userId, List.of(ShopFixture.line(lamp, 2)));
+        Awaitility.await().untilAsserted(() -> assertThat(lines()).isEmpty());
+    }
+
+    @Test
+    void aCartWithoutTheOrderedItemKeepsItsVersion() {
+        UUID lamp = shop.item(9);
+        user.post("/cart", ShopFixture.line(shop.item(1), 3)).expect(200);
+
+        buy(List.of(ShopFixture.line(lamp, 3)));
+        Awaitility.await().untilAsserted(() -> assertThat(shop.levels(lamp)).isEqualTo(List.of(6L, 0L, 3L)));
+        assertThat(version()).isEqualTo(1);
+    }
+
+    @Test
+    void theCartOfAClosedAccountStaysClosed() {
+        user.post("/cart", ShopFixture.line(shop.item(1), 3)).expect(200);
+        close();
+        Awaitility.await().untilAsserted(() -> assertThat(lines()).isEmpty());
+        assertThat(version()).isEqualTo(2);
+        close();
+
+        assertThat(user.post("/cart", ShopFixture.line(shop.item(1), 1))
+                        .expect(409)
+                        .problem())
+                .isEqualTo("account-closed");
+        user.delete("/cart").expect(409);
+        assertThat(version()).isEqualTo(2);
+    }
+
+    @Test
+    void aClosedAccountWithoutACartNeverGetsOne() {
+        close();
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(user.post("/cart", ShopFixture.line(UUID.randomUUID(), 1))
+                                .status())
+                        .isEqualTo(409));
+    }
+
+    private void close() {
+        events.publish("souk.users", "dev.souk.account.closed.v1", userId, 2, Map.of("user_id", userId));
+    }
+
+    private void buy(List<Map<String, Object>> lines) {
+        shop.confirmed(placed(lines), userId, lines);
+    }
+
+    /** Publishes an order for the current version of the cart. */
+    private UUID placed(List<Map<String, Object>> lines) {
+        UUID order = UUID.randomUUID();
+        shop.placed(order, userId, version(), lines);
+        return order;
+    }
+
+    private long version() {
+        return user.get("/cart").expect(200).json().path("version").asLong();
+    }
+
+    private List<Map.Entry<UUID, Integer>> lines() {
+        return user.get("/cart")
+                .json()
+                .path("lines")
+                .valueStream()
+                .map(line -> Map.entry(
+                        UUID.fromString(line.path("item_id").asString()),
+                        line.path("quantity").asInt()))
+                .toList();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.souk.common.database;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/**
+ * Scheduled tasks run side by side, each task one run at a time. Boot's scheduler for virtual threads executes all
+ * fixed-delay tasks on a single thread: a slow deletion of old rows would delay the enforcement of deadlines. The pool
+ * has more threads than a service has tasks; an idle virtual thread costs about a kilobyte.
+ */
+@AutoConfiguration(beforeName = "org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration")
+@EnableScheduling
+class SchedulingAutoConfiguration {
+
+    private static final int THREADS = 32;
+
+    @Bean
+    @ConditionalOnMissingBean(TaskScheduler.class)
+    ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
+        ThreadPoolTaskScheduler scheduler = builder.poolSize(THREADS).build();
+        scheduler.setVirtualThreads(true);
+        scheduler.setErrorHandler(new SchedulerErrorHandler());
+        return scheduler;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.souk.order.persistence;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The deadline of orders.
+ *
+ * @param deadline from PLACED to CONFIRMED; an order that takes longer is cancelled
+ */
+@Validated
+@ConfigurationProperties("souk.order")
+record OrderProperties(@DefaultValue("60s") @NotNull Duration deadline) {}

@@ -1,0 +1,163 @@
+package dev.souk.order.persistence;
+
+import dev.souk.order.domain.Order;
+import dev.souk.order.domain.Reason;
+import dev.souk.order.domain.State;
+import dev.souk.order.domain.State.Cancelling;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** All SQL that writes or locks orders. Times are the database's: the clock of an instance may be wrong. */
+@Repository
+public class OrderRepository {
+
+    private static final String OVERDUE = " status in ('PLACED', 'STOCK_RESERVED') and deadline < clock_timestamp() ";
+
+    private final JdbcClient jdbc;
+    private final OrderProperties properties;
+
+    OrderRepository(JdbcClient jdbc, OrderProperties properties) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    /**
+     * Stores a new order with its lines and the first entry of its history.
+     *
+     * @return when it was placed; empty where the user has ordered this version of the cart already: of two concurrent
+     *     checkouts the unique index rejects one
+     */
+    public Optional<Instant> place(Order order) {
+        int inserted = withState(order, """
+                insert into orders (id, user_id, cart_version, total_cents, status, version, deadline)
+                values (:id, :user, :cart, :total, :status, :version,
+                        clock_timestamp() + make_interval(secs => :seconds))
+                on conflict (user_id, cart_version) where status <> 'CANCELLED' do nothing
+                """)
+                .param("user", order.userId())
+                .param("cart", order.cartVersion())
+                .param("total", order.totalCents())
+                .param("seconds", properties.deadline().toMillis() / 1000.0)
+                .update();
+        if (inserted == 0) {
+            return Optional.empty();
+        }
+        insertLines(order);
+        return Optional.of(appendHistory(order));
+    }
+
+    /** Loads an order and locks its row until the transaction ends, so that what it decides on cannot change. */
+    public Optional<Order> loadForUpdate(UUID id) {
+        return jdbc.sql("""
+                select o.*, l.item_id, l.name, l.quantity, l.price_cents
+                from orders o join order_line l on l.order_id = o.id
+                where o.id = :id
+                order by l.position
+                for update of o
+                """).param("id", id).query(new OrderExtractor());
+    }
+
+    /** Stores the state that a locked order has changed to; returns how long ago the order was placed. */
+    public Duration save(Order order) {
+        double seconds = withState(order, """
+                update orders
+                set status = :status, reason = :reason, version = :version,
+                    stock_answered = :stock, payment_answered = :payment
+                where id = :id and version = :version - 1
+                returning extract(epoch from clock_timestamp() - placed_at)::double precision
+                """)
+                .query(Double.class)
+                .optional()
+                .orElseThrow(() -> new OptimisticLockingFailureException("Order " + order.id() + " was not locked"));
+        appendHistory(order);
+        return Duration.ofNanos((long) (seconds * 1e9));
+    }
+
+    /** Stores which participants have answered a cancellation; the state stays the same. */
+    public Order recordAnswer(Order order) {
+        withState(order, """
+                update orders set stock_answered = :stock, payment_answered = :payment
+                where id = :id and version = :version and status = :status and reason is not distinct from :reason
+                """).update();
+        return order;
+    }
+
+    /** The orders whose deadline has passed, the longest overdue first, from behind {@code last}. Locks none. */
+    public List<OverdueOrder> findOverdue(OverdueOrder last, int limit) {
+        return jdbc.sql("select deadline, id from orders where" + OVERDUE
+                        + "and (deadline, id) > (:deadline, :id) order by deadline, id limit :limit")
+                .param("deadline", last.deadline())
+                .param("id", last.id())
+                .param("limit", limit)
+                .query(OverdueOrder.class)
+                .list();
+    }
+
+    /** Locks an overdue order; false where it is not overdue any more, or another transaction has locked it. */
+    public boolean lockOverdue(UUID id) {
+        return jdbc.sql("select id from orders where id = :id and" + OVERDUE + "for update skip locked")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Locks orders of a user that can still be cancelled, at most {@code limit}. */
+    public List<UUID> lockCancellable(UUID userId, int limit) {
+        return jdbc.sql("""
+                select id from orders
+                where user_id = :user and status in ('PLACED', 'STOCK_RESERVED')
+                order by id limit :limit
+                for update
+                """)
+                .param("user", userId)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    private void insertLines(Order order) {
+        var columns = OrderLineColumns.of(order.lines());
+        jdbc.sql("""
+                insert into order_line (order_id, position, item_id, name, quantity, price_cents)
+                select :id, position, item_id, name, quantity, price_cents
+                from unnest(:items, :names, :quantities, :prices)
+                    with ordinality as line (item_id, name, quantity, price_cents, position)
+                """)
+                .param("id", order.id())
+                .param("items", columns.items())
+                .param("names", columns.names())
+                .param("quantities", columns.quantities())
+                .param("prices", columns.prices())
+                .update();
+    }
+
+    private Instant appendHistory(Order order) {
+        return withState(order, """
+                insert into order_history (order_id, position, status, reason)
+                values (:id, :version, :status, :reason)
+                returning at
+                """).query(OffsetDateTime.class).single().toInstant();
+    }
+
+    private StatementSpec withState(Order order, String sql) {
+        State state = order.state();
+        @Nullable Reason reason = state.reason();
+        return jdbc.sql(sql)
+                .param("id", order.id())
+                .param("version", order.version())
+                .param("status", state.status().name())
+                .param("reason", reason == null ? null : reason.slug())
+                .param("stock", state instanceof Cancelling now && now.stockAnswered())
+                .param("payment", state instanceof Cancelling now && now.paymentAnswered());
+    }
+}

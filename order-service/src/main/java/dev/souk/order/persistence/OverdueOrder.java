@@ -1,0 +1,18 @@
+package dev.souk.order.persistence;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/**
+ * An order whose deadline has passed, and its position in the list of them.
+ *
+ * @param deadline by the database's clock, with microseconds
+ */
+public record OverdueOrder(OffsetDateTime deadline, UUID id) {
+
+    /** The position before all orders. */
+    public static final OverdueOrder BEFORE_ALL =
+            new OverdueOrder(OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), new UUID(0, 0));
+}

@@ -1,0 +1,5 @@
+/** The tables of orders: everything that writes or locks them. What only reads them is in {@code query}. */
+@NullMarked
+package dev.souk.order.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.souk.order.query;
+
+import dev.souk.order.query.OrderTimeline.Entry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the timeline of an order from its history, its message log and the outbox. */
+@Repository
+class TimelineRepository {
+
+    private final JdbcClient jdbc;
+
+    TimelineRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All entries by time; one statement, so that the three tables are read at the same moment. */
+    List<Entry> entries(UUID orderId) {
+        return jdbc.sql("""
+                select at, 'state' kind, status what, null event_id, null sequence, reason detail
+                from order_history where order_id = :order
+                union all
+                select at, kind, type, event_id, m.sequence, case
+                    when kind = 'received' then outcome
+                    when o.event_id is null then 'acknowledged'
+                    when parked_at is null then 'waiting'
+                    else 'parked' end
+                from order_message m left join outbox o using (event_id)
+                where order_id = :order
+                union all
+                select delivered_at, kind, type, event_id, sequence, 'duplicate ' || deliveries - 1
+                from order_message
+                where order_id = :order and deliveries > 1
+                order by at
+                """)
+                .param("order", orderId)
+                .query(TimelineRepository::entry)
+                .list();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("kind"),
+                row.getString("what"),
+                row.getObject("event_id", UUID.class),
+                row.getObject("sequence", Long.class),
+                row.getString("detail"));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.souk.order.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.souk.common.problem.ProblemException;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.retry.RetryRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+class RemoteCallTest {
+
+    private static final String CART = "{\"lines\":[],\"version\":4}";
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final List<HttpServer> servers = new ArrayList<>();
+    private final ResilientCalls resilient = new ResilientCalls(
+            BulkheadRegistry.ofDefaults(), CircuitBreakerRegistry.of(CircuitBreakerConfig.ofDefaults()));
+
+    /** A service. */
+    interface Carts {
+        @GetExchange("/cart")
+        String cart();
+    }
+
+    @AfterEach
+    void stop() {
+        release.countDown();
+        servers.forEach(server -> server.stop(0));
+    }
+
+    @Test
+    void afterARefusedConnectionAnotherInstanceAnswers() throws IOException {
+        assertThat(call(unusedPort(), instance(200, CART))).isEqualTo(CART);
+    }
+
+    @Test
+    void afterA500AnotherInstanceAnswers() {
+        assertThat(call(instance(500, "{}"), instance(200, CART))).isEqualTo(CART);
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void aSingleInstanceIsCalledTwiceAtMost() {
+        int only = instance(503, "{}");
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> call(only));
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void aCallThatExceedsItsTimeoutIsNotRepeated() {
+        int slow = slowInstance();
+        int fast = instance(200, CART);
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> call(slow, fast));
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void withoutInstancesTheAnswerIsA503WithRetryAfter() {
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(this::call).satisfies(problem -> {
+            assertThat(problem.problem().slug()).isEqualTo("service-unavailable");
+            assertThat(problem.retryAfterSeconds()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void a404IsNotRepeated() {
+        Carts carts = carts(instance(404, "{}"), instance(200, CART));
+        String answer = resilient.call("cart-service", () -> {
+            try {
+                return carts.cart();
+            } catch (HttpClientErrorException.NotFound missing) {
+                return "missing";
+            }
+        });
+        assertThat(answer).isEqualTo("missing");
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void anUnexpected4xxIsA503() {
+        int teapot = instance(418, "{}");
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> call(teapot))
+                .matches(problem -> problem.problem().slug().equals("service-unavailable"));
+    }
+
+    private String call(int... ports) {
+        Carts carts = carts(ports);
+        return resilient.call("cart-service", carts::cart);
+    }
+
+    private static Carts carts(int... ports) {
+        var retries = RetryRegistry.of(RetryConfig.custom()
+                .maxAttempts(2)
+                .waitDuration(Duration.ofMillis(1))
+                .retryOnException(new RetryableFailure())
+                .build());
+        RestClient client = RestClient.builder()
+                .baseUrl("http://cart-service")
+                .requestFactory(RemoteServiceConfiguration.http11(ClientHttpRequestFactoryBuilder.jdk())
+                        .build(HttpClientSettings.defaults().withTimeouts(SECOND, SECOND)))
+                .requestInterceptor(new LoadBalancedRetryInterceptor(new ScriptedInstances(ports), retries))
+                .build();
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .build()
+                .createClient(Carts.class);
+    }
+
+    private int instance(int status, String body) {
+        return serve(status, body, () -> {});
+    }
+
+    private int slowInstance() {
+        return serve(200, CART, () -> {
+            try {
+                assertThat(release.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private int serve(int status, String body, Runnable before) {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                calls.incrementAndGet();
+                before.run();
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(status, body.length());
+                exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
+                exchange.close();
+            });
+            server.start();
+            servers.add(server);
+            return server.getAddress().getPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static int unusedPort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

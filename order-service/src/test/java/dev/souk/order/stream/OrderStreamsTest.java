@@ -1,0 +1,68 @@
+package dev.souk.order.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import dev.souk.common.problem.ProblemException;
+import dev.souk.order.domain.OrderStatus;
+import dev.souk.order.query.OrderStep;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.RepeatedTest;
+
+class OrderStreamsTest {
+
+    private static final StreamProperties PROPERTIES =
+            new StreamProperties(10, Duration.ofMinutes(1), Duration.ofMinutes(1));
+
+    private final OrderStreams streams =
+            new OrderStreams(mock(OrderChangeListener.class), PROPERTIES, new SimpleMeterRegistry());
+
+    /** A race: a stream that is opened while the service stops is either refused or closed. */
+    @RepeatedTest(200)
+    void noStreamSurvivesTheStop() {
+        streams.start();
+        var opening = CompletableFuture.runAsync(this::open);
+        streams.stop();
+
+        Throwable refused = opening.handle((_, failure) -> Optional.ofNullable(failure))
+                .join()
+                .orElse(null);
+        assertThat(refused)
+                .satisfiesAnyOf(
+                        failure -> assertThat(failure).isNull(),
+                        failure -> assertThat(failure).hasCauseInstanceOf(ProblemException.class));
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> streams.count() == 0);
+    }
+
+    private void open() {
+        streams.open(new OrderStream(
+                UUID.randomUUID(),
+                -1,
+                id -> List.of(new OrderStep(1, OrderStatus.PLACED, null, Instant.EPOCH)),
+                new SilentSink(),
+                PROPERTIES));
+    }
+
+    private static final class SilentSink implements OrderStream.Sink {
+
+        @Override
+        public void send(OrderStep step) throws IOException {}
+
+        @Override
+        public void keepAlive() throws IOException {}
+
+        @Override
+        public void end() {}
+    }
+}

@@ -1,0 +1,39 @@
+package dev.souk.launcher.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Loads all classes of the launcher, because a build may replace its jar while it runs.
+ */
+final class ClassPreloader {
+
+    private ClassPreloader() {}
+
+    static void load() {
+        Path jar = Path.of(System.getProperty("java.class.path"));
+        if (!jar.toString().endsWith(".jar")) {
+            return;
+        }
+        try (var zip = new ZipFile(jar.toFile())) {
+            zip.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith("dev/souk/") && name.endsWith(".class"))
+                    .forEach(ClassPreloader::load);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void load(String file) {
+        String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
+        try {
+            Class.forName(name, false, ClassPreloader.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(name + " is in the launcher's jar and cannot be loaded", e);
+        }
+    }
+}

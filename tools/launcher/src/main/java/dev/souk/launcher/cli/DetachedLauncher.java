@@ -1,0 +1,74 @@
+package dev.souk.launcher.cli;
+
+import dev.souk.launcher.logs.LogTail;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.process.Jvm;
+import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.RunState;
+import dev.souk.launcher.state.StateFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs `souk up` in a background launcher and prints its output until it is ready. */
+final class DetachedLauncher {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(30);
+    private static final int HEAP = 96;
+    private static final List<String> SMALL_INITIAL_HEAP = List.of("-Xms12m", "-Xmn4m");
+
+    private final LogFile log;
+    private final StateFolder state;
+    private final PrintWriter out;
+
+    DetachedLauncher(StateFolder state, PrintWriter out) {
+        this.state = state;
+        this.log = state.log("launcher");
+        this.out = out;
+    }
+
+    /** Returns 0 once the system is ready, and 1 if it could not be started. */
+    int up(List<String> arguments) {
+        log.rotate();
+        LogTail output = LogTail.fromNow(log.path());
+        Process launcher = start(arguments);
+        Await.atMost(TIMEOUT).until(() -> {
+            output.more().forEach(out::println);
+            out.flush();
+            return !launcher.isAlive() || isReady(launcher);
+        });
+        output.more().forEach(out::println);
+        return launcher.isAlive() ? 0 : 1;
+    }
+
+    private boolean isReady(Process launcher) {
+        return RunState.read(state)
+                .filter(runState -> runState.ready() && runState.pid() == launcher.pid())
+                .isPresent();
+    }
+
+    private Process start(List<String> arguments) {
+        var words = new ArrayList<>(SMALL_INITIAL_HEAP);
+        words.addAll(List.of(
+                "-Dsouk.checkout=" + System.getProperty("souk.checkout", ""),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SoukCommand.class.getName()));
+        words.addAll(arguments.stream()
+                .filter(argument -> !argument.equals("--detach"))
+                .toList());
+        try {
+            return new ProcessBuilder(Jvm.detached(HEAP, words))
+                    .directory(Path.of("").toAbsolutePath().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new LauncherException("Cannot start a launcher in the background: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.souk.launcher.cli;
+
+import dev.souk.launcher.control.ControlClient;
+import dev.souk.launcher.logs.AnsiColors;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.state.StateFolder;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options and the output that all commands share. */
+final class GlobalOptions {
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Folder for data, logs and secrets; .souk in the source tree by default.")
+    private @Nullable Path folder;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    PrintWriter out() {
+        return Objects.requireNonNull(command).commandLine().getOut();
+    }
+
+    SourceTree source() {
+        return SourceTree.containing(Path.of(System.getProperty("souk.checkout", "")));
+    }
+
+    StateFolder state() {
+        return new StateFolder(folder == null ? source().defaultState() : folder.toAbsolutePath());
+    }
+
+    /** The running launcher. */
+    ControlClient launcher() {
+        return ControlClient.of(state());
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // It is null again since JDK 25 when the output is no terminal.
+    static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    static AnsiColors colors() {
+        return AnsiColors.of(isTerminal(), System.getenv());
+    }
+}

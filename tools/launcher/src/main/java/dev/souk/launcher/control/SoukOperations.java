@@ -1,0 +1,22 @@
+package dev.souk.launcher.control;
+
+import java.util.List;
+
+/** The operations on a running system; names are as people type them, such as `order` or `order-service#2`. */
+public interface SoukOperations {
+
+    /** The status of the whole system. */
+    SoukStatus status();
+
+    /** Kills processes, or stops them gracefully; returns their names. They stay down until they are started. */
+    List<String> kill(String name, boolean force);
+
+    /** Starts processes that are down and waits until they are ready; returns their names. */
+    List<String> start(String name);
+
+    /** Stops processes gracefully and starts them again; returns their names. */
+    List<String> restart(String name);
+
+    /** Requests the shutdown of the whole system; returns at once. */
+    void down();
+}

@@ -1,0 +1,88 @@
+package dev.souk.launcher.demo;
+
+import dev.souk.launcher.client.Call;
+import dev.souk.launcher.client.Reply;
+import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.report.LauncherException;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The demo's calls to the gateway, each reported to the listener. */
+final class DemoCalls {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final long ORDER_TIMEOUT_SECONDS = 30;
+    private static final Set<String> FINAL_STATUSES = Set.of("CONFIRMED", "CANCELLED");
+
+    private final SoukClient client;
+    private final DemoListener listener;
+
+    DemoCalls(String gateway, DemoListener listener) {
+        this.client = new SoukClient(gateway, TIMEOUT);
+        this.listener = listener;
+    }
+
+    Reply send(Call call, int expected) {
+        Reply reply = exchange(call);
+        listener.called(Curl.of(client.baseUrl(), call), reply);
+        return reply.expect(expected);
+    }
+
+    /** The same without a report. */
+    Reply sendSilently(Call call, int expected) {
+        return exchange(call).expect(expected);
+    }
+
+    private Reply exchange(Call call) {
+        try {
+            return client.send(call);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** Follows the order's event stream until it has reached a final status. */
+    void followOrder(String id, String token) {
+        Call call = Call.get("/orders/%s/events".formatted(id)).withToken(token).with("Accept", "text/event-stream");
+        try {
+            HttpResponse<Stream<String>> response = client.stream(call);
+            var reply = new Reply(call, response.statusCode(), response.headers(), SoukClient.parse(""));
+            listener.called(Curl.of(client.baseUrl(), call), reply);
+            follow(response.body(), id);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private void follow(Stream<String> lines, String id) {
+        try (lines) {
+            CompletableFuture.supplyAsync(() -> lines.filter(line -> line.startsWith("data:"))
+                            .map(line -> status(line.substring("data:".length()).strip()))
+                            .peek(listener::statusChanged)
+                            .anyMatch(FINAL_STATUSES::contains))
+                    .orTimeout(ORDER_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw new LauncherException(
+                    "Order %s reached no final status within %d s.".formatted(id, ORDER_TIMEOUT_SECONDS), e);
+        }
+    }
+
+    private static String status(String data) {
+        JsonNode node = SoukClient.parse(data);
+        return node.isObject() ? node.path("status").asString("") : node.asString("");
+    }
+
+    private LauncherException unreachable(IOException cause) {
+        return new LauncherException(
+                "The gateway at %s is not reachable (%s). `./souk up` starts it.".formatted(client.baseUrl(), cause),
+                cause);
+    }
+}

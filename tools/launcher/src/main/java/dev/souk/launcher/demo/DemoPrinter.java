@@ -1,0 +1,63 @@
+package dev.souk.launcher.demo;
+
+import dev.souk.launcher.client.Json;
+import dev.souk.launcher.client.Reply;
+import dev.souk.launcher.logs.AnsiColors;
+import java.io.PrintWriter;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Prints the demo as a shell session: commands and their results. */
+public final class DemoPrinter implements DemoListener {
+
+    private static final int MAXIMUM_LINES = 30;
+
+    private final PrintWriter out;
+    private final AnsiColors colors;
+    private int steps;
+
+    /** A printer for this output. */
+    public DemoPrinter(PrintWriter out, AnsiColors colors) {
+        this.out = out;
+        this.colors = colors;
+    }
+
+    @Override
+    public void step(String title) {
+        steps++;
+        out.printf("%n%s%n", colors.bold("%d. %s".formatted(steps, title)));
+        out.flush();
+    }
+
+    @Override
+    public void called(String curl, Reply reply) {
+        String status = "→ " + reply.status();
+        out.printf("%n%s%n%s%n", curl, reply.status() < 400 ? colors.green(status) : colors.red(status));
+        if (!reply.json().isMissingNode()) {
+            out.println(colors.faint(shortened(reply.json())));
+        }
+        out.flush();
+    }
+
+    @Override
+    public void loggedIn(String token) {
+        out.printf("%nTOKEN=%s%n", token);
+    }
+
+    @Override
+    public void statusChanged(String status) {
+        out.println("  " + colors.bold(status));
+        out.flush();
+    }
+
+    private static String shortened(JsonNode json) {
+        List<String> lines = Json.MAPPER
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(json)
+                .lines()
+                .toList();
+        String shown = String.join("\n", lines.subList(0, Math.min(lines.size(), MAXIMUM_LINES)));
+        int hidden = lines.size() - MAXIMUM_LINES;
+        return hidden > 0 ? shown + "\n  … (%d more lines)".formatted(hidden) : shown;
+    }
+}

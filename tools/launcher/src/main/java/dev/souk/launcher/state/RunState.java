@@ -1,0 +1,64 @@
+package dev.souk.launcher.state;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The state of the running launcher, in a file for the other commands.
+ *
+ * @param controlPort port of its {@code ControlServer}
+ * @param token       authorizes the other commands; only the owner of the folder can read it
+ * @param ready       whether the whole system is ready
+ */
+public record RunState(long pid, int controlPort, String token, boolean ready) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** The state of the launcher that uses the folder, if one runs. */
+    public static Optional<RunState> read(StateFolder folder) {
+        Path file = file(folder);
+        try {
+            return Files.exists(file)
+                    ? Optional.of(JSON.readValue(Files.readString(file), RunState.class))
+                            .filter(RunState::isAlive)
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the file, replacing an older one. */
+    public void write(StateFolder folder) {
+        try {
+            PrivateFile.write(file(folder), JSON.writeValueAsString(this));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes the file, our own or that of a launcher that was killed. */
+    public static void remove(StateFolder folder) {
+        try {
+            Files.deleteIfExists(file(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same, with the whole system ready. */
+    public RunState whenReady() {
+        return new RunState(pid, controlPort, token, true);
+    }
+
+    private boolean isAlive() {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    private static Path file(StateFolder folder) {
+        return folder.run().resolve("state.json");
+    }
+}

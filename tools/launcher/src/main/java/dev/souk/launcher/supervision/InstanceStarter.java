@@ -1,0 +1,14 @@
+package dev.souk.launcher.supervision;
+
+import dev.souk.launcher.process.ChildProcess;
+import dev.souk.launcher.topology.Instance;
+
+/** Starts an instance and checks its readiness. */
+public interface InstanceStarter {
+
+    /** Starts the process; returns before it is ready. */
+    ChildProcess start(Instance instance);
+
+    /** Whether the instance can do its work. */
+    boolean isReady(Instance instance);
+}

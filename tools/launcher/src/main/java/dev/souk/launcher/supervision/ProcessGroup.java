@@ -1,0 +1,63 @@
+package dev.souk.launcher.supervision;
+
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.topology.ServiceNames;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** All processes of the running system. */
+public record ProcessGroup(List<ManagedProcess> all) {
+
+    private static final Duration CLIENTS_TIMEOUT = Duration.ofSeconds(6);
+    private static final Duration SERVERS_TIMEOUT = Duration.ofMillis(2_500);
+
+    /** Starts all of them in parallel; fails as soon as the first one fails. */
+    public void start() {
+        inParallel(all, ManagedProcess::start);
+    }
+
+    /** Stops processes that depend on others first, so that none of them logs connection errors. */
+    public void shutDown() {
+        Predicate<ManagedProcess> isClient =
+                process -> !process.instance().service().needs().isEmpty();
+        inParallel(all.stream().filter(isClient).toList(), process -> process.shutDown(CLIENTS_TIMEOUT));
+        inParallel(all.stream().filter(isClient.negate()).toList(), process -> process.shutDown(SERVERS_TIMEOUT));
+    }
+
+    /** The processes that a name such as `order`, `order-service` or `order-service#2` selects. */
+    public List<ManagedProcess> named(String name) {
+        List<String> selected = ServiceNames.processes(
+                name, all.stream().map(ManagedProcess::name).toList());
+        return all.stream().filter(process -> selected.contains(process.name())).toList();
+    }
+
+    /** The status of each process. */
+    public Stream<ProcessStatus> status() {
+        return all.stream().map(ManagedProcess::status);
+    }
+
+    /** Runs the action for each process in parallel; fails as soon as one fails, while the others continue. */
+    public static void inParallel(List<ManagedProcess> processes, Consumer<ManagedProcess> action) {
+        var outcome = new CompletableFuture<Void>();
+        CompletableFuture<?>[] each = processes.stream()
+                .map(process -> CompletableFuture.runAsync(() -> action.accept(process), Thread::startVirtualThread)
+                        .whenComplete((_, failure) -> {
+                            if (failure != null) {
+                                outcome.completeExceptionally(failure);
+                            }
+                        }))
+                .toArray(CompletableFuture[]::new);
+        var _ = CompletableFuture.allOf(each).thenRun(() -> outcome.complete(null));
+        try {
+            outcome.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof LauncherException failure ? failure : e;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.souk.launcher.supervision;
+
+import dev.souk.launcher.logs.LogExcerpt;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.process.ChildProcess;
+import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.report.Progress;
+import dev.souk.launcher.report.Reporter;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Ports;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+
+/** Starts a process and waits until it is ready. */
+final class StartUp {
+
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration PORT_TIMEOUT = Duration.ofSeconds(5);
+    /** Each readiness check costs the starting service CPU time. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+
+    private final Instance instance;
+    private final InstanceStarter starter;
+    private final LogFile log;
+    private final Reporter reporter;
+
+    StartUp(Instance instance, InstanceStarter starter, LogFile log, Reporter reporter) {
+        this.instance = instance;
+        this.starter = starter;
+        this.log = log;
+        this.reporter = reporter;
+    }
+
+    /** Returns when the process is ready; calls {@code onEnd} when it ends, now or later. */
+    void run(Lifecycle lifecycle, BiConsumer<ChildProcess, OptionalInt> onEnd) {
+        long begin = System.nanoTime();
+        long logged = log.length();
+        lifecycle.starting();
+        ChildProcess child = launch(lifecycle);
+        reporter.report(new Progress.Starting(instance.name(), child.pid(), instance.port()));
+        var _ = child.ended().thenAccept(code -> onEnd.accept(child, code));
+        awaitReady(child, lifecycle, logged);
+        reporter.report(new Progress.Ready(instance.name(), Duration.ofNanos(System.nanoTime() - begin)));
+    }
+
+    private ChildProcess launch(Lifecycle lifecycle) {
+        try {
+            requireFreePort();
+            ChildProcess child = starter.start(instance);
+            if (!lifecycle.started(child)) {
+                child.kill();
+            }
+            return child;
+        } catch (RuntimeException notStarted) {
+            lifecycle.failed();
+            throw notStarted;
+        }
+    }
+
+    /** Another program on the port would answer in its place. A process that has just ended may still hold it. */
+    private void requireFreePort() {
+        if (!Await.atMost(PORT_TIMEOUT).until(() -> Ports.isFree(instance.port()))) {
+            throw new LauncherException(
+                    "Port %d of %s is used by another program.".formatted(instance.port(), instance.name()));
+        }
+    }
+
+    private void awaitReady(ChildProcess child, Lifecycle lifecycle, long logged) {
+        boolean decided = new Await(READY_TIMEOUT, POLL_INTERVAL)
+                .until(() -> !child.isAlive() || (starter.isReady(instance) && lifecycle.up()));
+        if (!child.isAlive()) {
+            lifecycle.failed();
+            throw failure("ended" + exitCode(child.exitCode()), logged);
+        }
+        if (!decided) {
+            throw failure("was not ready after %d s".formatted(READY_TIMEOUT.toSeconds()), logged);
+        }
+    }
+
+    private LauncherException failure(String what, long logged) {
+        return new LauncherException("%s %s while starting. Its last log lines:%n%s"
+                .formatted(instance.name(), what, LogExcerpt.of(log, logged)));
+    }
+
+    /** ` with exit code 3`, or nothing where the operating system does not report one. */
+    static String exitCode(OptionalInt code) {
+        return code.isPresent() ? " with exit code " + code.getAsInt() : "";
+    }
+}

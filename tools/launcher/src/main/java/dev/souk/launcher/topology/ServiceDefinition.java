@@ -1,0 +1,63 @@
+package dev.souk.launcher.topology;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service of the system, infrastructure included, of which one or more instances run.
+ *
+ * @param name     its name in the registry, in the status and in the build
+ * @param type     how its processes are started
+ * @param heap     maximum Java heap in MiB; 0 for a native process
+ * @param port     which port it listens on
+ * @param needs    names of the services whose addresses it is configured with
+ * @param database its private database, owned by a role of the same name
+ * @param topics   the topics it publishes to
+ */
+public record ServiceDefinition(
+        String name,
+        ProcessType type,
+        int heap,
+        PortRule port,
+        Set<String> needs,
+        @Nullable String database,
+        List<String> topics) {
+
+    static ServiceDefinition postgres(PortRule port) {
+        return new ServiceDefinition("postgres", ProcessType.POSTGRES, 0, port, Set.of(), null, List.of());
+    }
+
+    static ServiceDefinition kafka(int heap, PortRule port) {
+        return new ServiceDefinition("kafka", ProcessType.KAFKA, heap, port, Set.of(), null, List.of());
+    }
+
+    static ServiceDefinition boot(String name, int heap, PortRule port) {
+        return new ServiceDefinition(name, ProcessType.BOOT, heap, port, Set.of(), null, List.of());
+    }
+
+    ServiceDefinition needing(ServiceDefinition... services) {
+        var names = Stream.of(services).map(ServiceDefinition::name).collect(Collectors.toUnmodifiableSet());
+        return new ServiceDefinition(name, type, heap, port, names, database, topics);
+    }
+
+    ServiceDefinition storingIn(String ownDatabase) {
+        return new ServiceDefinition(name, type, heap, port, needs, ownDatabase, topics);
+    }
+
+    ServiceDefinition publishing(String... ownTopics) {
+        return new ServiceDefinition(name, type, heap, port, needs, database, List.of(ownTopics));
+    }
+
+    /** Whether several instances may run: only services that clients find through the registry can. */
+    public boolean scales() {
+        return port instanceof PortRule.Anywhere;
+    }
+
+    /** Whether it is configured with the address of the other service. */
+    public boolean needs(ServiceDefinition other) {
+        return needs.contains(other.name());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.souk.launcher.topology;
+
+import dev.souk.launcher.report.LauncherException;
+import java.util.List;
+import java.util.Locale;
+
+/** Resolves names as people type them: `order`, `order-service` and `order-service#2`. */
+public final class ServiceNames {
+
+    private ServiceNames() {}
+
+    /**
+     * The service of this name.
+     *
+     * @throws LauncherException if there is none; the message lists all names
+     */
+    public static ServiceDefinition service(String typed) {
+        String wanted = typed.toLowerCase(Locale.ROOT);
+        return Topology.services().stream()
+                .filter(service ->
+                        wanted.equals(service.name()) || service.name().equals(wanted + "-service"))
+                .findFirst()
+                .orElseThrow(() -> unknown(
+                        typed,
+                        Topology.services().stream()
+                                .map(ServiceDefinition::name)
+                                .toList()));
+    }
+
+    /**
+     * The processes that the name selects: one if it has a number, all instances of the service otherwise.
+     *
+     * @throws LauncherException if there is none; the message lists all names
+     */
+    public static List<String> processes(String typed, List<String> running) {
+        int hash = typed.indexOf('#');
+        String service = service(hash < 0 ? typed : typed.substring(0, hash)).name();
+        List<String> meant = running.stream()
+                .filter(name -> hash < 0
+                        ? name.equals(service) || name.startsWith(service + "#")
+                        : isNumber(name, service, typed.substring(hash)))
+                .toList();
+        if (meant.isEmpty()) {
+            throw unknown(typed, running);
+        }
+        return meant;
+    }
+
+    private static boolean isNumber(String name, String service, String number) {
+        return name.equals(service + number) || (name.equals(service) && "#1".equals(number));
+    }
+
+    private static LauncherException unknown(String typed, List<String> known) {
+        return new LauncherException(
+                "Unknown name \"%s\". Known names: %s.".formatted(typed, String.join(", ", known)));
+    }
+}

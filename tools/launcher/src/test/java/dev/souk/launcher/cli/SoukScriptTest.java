@@ -1,0 +1,113 @@
+package dev.souk.launcher.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.launcher.prepare.SourceTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When the script `souk` builds: run in a copy of the source tree's layout, with a fake Maven and a fake Java. */
+@DisabledOnOs(OS.WINDOWS)
+class SoukScriptTest {
+
+    private static final List<String> SERVICES =
+            List.of("user-service", "cart-service", "order-service", "gateway-service", "registry-service");
+    private static final FileTime OLD = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+    private static final FileTime BUILT = FileTime.from(Instant.parse("2026-01-02T00:00:00Z"));
+
+    private final Path root;
+
+    SoukScriptTest(@TempDir Path temporary) throws IOException {
+        root = temporary;
+        Files.copy(SourceTree.containing(Path.of("")).root().resolve("souk"), root.resolve("souk"));
+        write("mvnw", "#!/bin/sh\necho \"built $*\"\n").toFile().setExecutable(true);
+        write("jdk/bin/java", "#!/bin/sh\necho \"ran $*\"\n").toFile().setExecutable(true);
+        write(".mvn/find-jdk.sh", "echo \"" + root + "/jdk\"\n");
+        write("pom.xml", "");
+        write("common-lib/src/main/java/Outbox.java", "");
+        write("tools/launcher/pom.xml", "");
+        write("tools/launcher/target/launcher.jar", "", BUILT);
+        for (String service : SERVICES) {
+            write(service + "/pom.xml", "");
+            write(service + "/src/test/java/SomeTest.java", "");
+            write(service + "/target/" + service + "-0.1.0.jar.original", "", BUILT);
+        }
+    }
+
+    @Test
+    void nothingIsBuiltIfNoSourceIsNewer() throws IOException {
+        assertThat(souk("up")).doesNotContain("built").contains("launcher.jar up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pom.xml", ".mvn/jvm.config", "common-lib/core/pom.xml"})
+    void everythingIsBuiltAfterAChangeThatConcernsAll(String file) throws IOException {
+        write(file, "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk("up"))
+                .contains("-pl :launcher,:user-service,:cart-service,:order-service,:gateway-service,:registry-service");
+        assertThat(souk("up")).doesNotContain("built");
+    }
+
+    @Test
+    void onlyTheChangedServiceIsBuilt() throws IOException {
+        write("cart-service/src/main/java/Cart.java", "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk("up")).contains("-pl :cart-service -am");
+    }
+
+    @Test
+    void aMissingJarIsBuilt() throws IOException {
+        Files.delete(root.resolve("cart-service/target/cart-service-0.1.0.jar.original"));
+
+        assertThat(souk("up")).contains("-pl :cart-service -am");
+    }
+
+    @Test
+    void aChangedTestIsNoReasonToBuild() throws IOException {
+        write("cart-service/src/test/java/SomeTest.java", "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk("up")).doesNotContain("built");
+    }
+
+    @Test
+    void otherCommandsBuildTheLauncherOnly() throws IOException {
+        write("cart-service/pom.xml", "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk("status")).doesNotContain("built");
+    }
+
+    @Test
+    void theBuildCanBeSwitchedOff() throws IOException {
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk("up", "--no-build")).doesNotContain("built").contains("up --no-build");
+    }
+
+    private Path write(String file, String text) throws IOException {
+        return write(file, text, OLD);
+    }
+
+    private Path write(String file, String text, FileTime time) throws IOException {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        return Files.setLastModifiedTime(Files.writeString(path, text), time);
+    }
+
+    private String souk(String... arguments) throws IOException {
+        var builder = new ProcessBuilder("/bin/sh", root.resolve("souk").toString());
+        builder.command().addAll(List.of(arguments));
+        return new String(builder.redirectErrorStream(true).start().getInputStream().readAllBytes(), UTF_8);
+    }
+}

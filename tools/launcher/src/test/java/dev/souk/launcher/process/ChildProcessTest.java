@@ -1,0 +1,121 @@
+package dev.souk.launcher.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+class ChildProcessTest {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final Path folder;
+    private final LogFile log;
+
+    ChildProcessTest(@TempDir Path temporary) {
+        folder = temporary;
+        log = new LogFile(temporary.resolve("child.log"));
+    }
+
+    @Test
+    void aChildThatListensEndsInItsOwnWay() {
+        ChildProcess child = child("trap 'exit 7' TERM; echo ready; while :; do sleep 0.1; done");
+        awaitReady();
+
+        child.stop(SOON);
+
+        assertThat(child.ended().join()).isEqualTo(OptionalInt.of(7));
+    }
+
+    @Test
+    void aChildThatDoesNotListenIsKilledAfterTheLimit() {
+        ChildProcess child = child("trap '' TERM; echo ready; while :; do sleep 0.1; done");
+        awaitReady();
+
+        child.stop(Duration.ofMillis(200));
+
+        assertThat(child.isAlive()).isFalse();
+    }
+
+    @Test
+    void aTerminalsCtrlCDoesNotReachAChild() {
+        ChildProcess child = child("kill -s INT $$; echo ready; exec sleep 300");
+
+        awaitReady();
+
+        assertThat(child.isAlive()).isTrue();
+        child.kill();
+    }
+
+    @Test
+    void whatAChildSaysOnEitherChannelIsInItsLog() {
+        assertThat(command("echo one; echo two >&2; exit 3").run(SOON)).isEqualTo(3);
+
+        assertThat(log.tail(9, 0)).containsExactly("one", "two");
+    }
+
+    @Test
+    void aCommandReadsWhatItIsGiven() {
+        assertThat(command("read -r line; echo \"got $line\"").run("bread\n", SOON))
+                .isZero();
+
+        assertThat(log.tail(9, 0)).containsExactly("got bread");
+    }
+
+    @Test
+    void aFrozenChildDoesNothingUntilItGoesOn() {
+        ChildProcess child = child("trap 'echo heard' USR1; echo ready; while :; do sleep 0.05; done");
+        awaitReady();
+        child.pause();
+
+        send("USR1", child);
+        assertThat(Await.atMost(Duration.ofMillis(300)).until(() -> hasSaid("heard")))
+                .isFalse();
+        child.resume();
+
+        assertThat(Await.atMost(SOON).until(() -> hasSaid("heard"))).isTrue();
+        child.kill();
+    }
+
+    @Test
+    void aFrozenChildCanBeStoppedInItsOwnWay() {
+        ChildProcess child = child("trap 'exit 7' TERM; echo ready; while :; do sleep 0.1; done");
+        awaitReady();
+        child.pause();
+
+        child.stop(SOON);
+
+        assertThat(child.ended().join()).isEqualTo(OptionalInt.of(7));
+    }
+
+    private static void send(String signal, ChildProcess child) {
+        OperatingSystem.signal(ProcessHandle.of(child.pid()).orElseThrow(), signal);
+    }
+
+    private boolean hasSaid(String word) {
+        return log.tail(1, 0).contains(word);
+    }
+
+    private ChildProcess child(String script) {
+        return ChildProcess.of(command(script).start());
+    }
+
+    private Command command(String script) {
+        return new Command(List.of("/bin/sh", "-c", script), folder, Map.of(), log);
+    }
+
+    private void awaitReady() {
+        assertThat(Await.atMost(SOON)
+                        .until(() -> Files.exists(log.path()) && log.tail(1, 0).contains("ready")))
+                .isTrue();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.souk.launcher.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+class ProcessReaperTest {
+
+    /** A launcher in a JVM of its own: starts two children, one of them deaf to TERM, and waits for its end. */
+    static final class Launcher {
+
+        private Launcher() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            Path folder = Path.of(arguments[0]);
+            Process meek = sleeper(folder, "exec sleep 300");
+            Process stubborn = sleeper(folder, "trap '' TERM; while :; do sleep 1; done");
+            System.out.println(meek.pid() + " " + stubborn.pid());
+            Thread.currentThread().join();
+        }
+
+        private static Process sleeper(Path folder, String script) {
+            var log = new LogFile(folder.resolve("sleeper.log"));
+            return new Command(List.of("/bin/sh", "-c", script), folder, Map.of(), log).start();
+        }
+    }
+
+    @Test
+    void whoKillsTheLauncherKillsItsChildrenToo(@TempDir Path temporary) throws IOException {
+        Process launcher = new ProcessBuilder(Jvm.command(
+                        32,
+                        List.of(
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Launcher.class.getName(),
+                                temporary.toString())))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<ProcessHandle> children = children(launcher);
+
+        launcher.destroyForcibly();
+
+        await().untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
+    }
+
+    private static List<ProcessHandle> children(Process launcher) throws IOException {
+        try (BufferedReader output = launcher.inputReader()) {
+            List<ProcessHandle> children = List.of(output.readLine().split(" ")).stream()
+                    .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow())
+                    .toList();
+            assertThat(children).hasSize(2).allMatch(ProcessHandle::isAlive);
+            return children;
+        }
+    }
+
+    @Test
+    void aChildThatEndedIsNotKilledUnderItsOldNumber(@TempDir Path temporary) {
+        ProcessReaper reaper = ProcessReaper.start();
+        var log = new LogFile(temporary.resolve("true.log"));
+        Process done = new Command(List.of("true"), temporary, Map.of(), log).start();
+        reaper.register(done.toHandle(), StopSignal.TERM);
+
+        await().until(() -> !done.isAlive());
+        reaper.close();
+
+        await().untilAsserted(() -> assertThat(ProcessHandle.of(reaper.pid())).isEmpty());
+    }
+}

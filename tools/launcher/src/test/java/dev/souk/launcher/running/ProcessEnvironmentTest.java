@@ -1,0 +1,127 @@
+package dev.souk.launcher.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.topology.AdvertisedListener;
+import dev.souk.launcher.topology.Deployment;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.Topology;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class ProcessEnvironmentTest {
+
+    private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
+    private final Deployment deployment = Deployment.of(Map.of("order-service", 2), ports);
+
+    @Test
+    void aServiceIsConfiguredWithTheAddressesOfItsDependencies() {
+        assertThat(of(Topology.ORDERS))
+                .containsEntry("SERVER_PORT", port(Topology.ORDERS))
+                .containsEntry(
+                        "EUREKA_CLIENT_SERVICEURL_DEFAULTZONE",
+                        "http://localhost:%s/eureka/".formatted(port(Topology.REGISTRY)))
+                .containsEntry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port(Topology.KAFKA))
+                .containsEntry(
+                        "SPRING_DATASOURCE_URL",
+                        "jdbc:postgresql://localhost:%s/souk_order".formatted(port(Topology.POSTGRES)))
+                .containsEntry("SPRING_DATASOURCE_USERNAME", "souk_order")
+                .containsEntry("SPRING_PROFILES_ACTIVE", "demo");
+    }
+
+    @Test
+    void aServiceIsConfiguredWithNoOtherAddress() {
+        assertThat(of(Topology.REGISTRY)).containsOnlyKeys("SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE");
+        assertThat(of(Topology.GATEWAY))
+                .containsOnlyKeys(
+                        "SERVER_PORT",
+                        "MANAGEMENT_SERVER_PORT",
+                        "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+                        "EUREKA_CLIENT_SERVICEURL_DEFAULTZONE");
+    }
+
+    @Test
+    void onlyUserServiceGetsTheAdminPassword() {
+        assertThat(of(Topology.USERS)).containsEntry("SOUK_DEMO_ADMIN_PASSWORD", "secret");
+        assertThat(of(Topology.CARTS)).doesNotContainKey("SOUK_DEMO_ADMIN_PASSWORD");
+    }
+
+    @Test
+    void aServiceOrASingleInstanceCanBeCustomized() {
+        SoukOptions options = options()
+                .withEnvironment("order-service", "COLOUR", "red")
+                .withEnvironment("order-service", "SHAPE", "round")
+                .withEnvironment("order-service#2", "COLOUR", "blue");
+
+        assertThat(of(options, order(1))).containsEntry("COLOUR", "red").containsEntry("SHAPE", "round");
+        assertThat(of(options, order(2))).containsEntry("COLOUR", "blue").containsEntry("SHAPE", "round");
+        assertThat(of(options, deployment.first(Topology.CARTS))).doesNotContainKey("COLOUR");
+    }
+
+    @Test
+    void theUsualAddressOfAServerCanBeReplacedByThatOfAProxy() {
+        SoukOptions options = options().withEnvironment("order-service#2", "SPRING_KAFKA_BOOTSTRAP_SERVERS", "x:1");
+
+        assertThat(of(options, order(2))).containsEntry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "x:1");
+        assertThat(of(options, order(1)))
+                .containsEntry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port(Topology.KAFKA));
+    }
+
+    @Test
+    void jarsOfAServiceAndOfAnInstanceAreAddedInTheirOrder() {
+        Path one = Path.of("/one.jar");
+        Path other = Path.of("/other.jar");
+        SoukOptions options = options().withJar("order-service", one).withJar("order-service#2", other);
+
+        assertThat(environment(options).of(order(1)).jars()).containsExactly(one);
+        assertThat(environment(options).of(order(2)).jars()).containsExactly(one, other);
+        assertThat(environment(options).of(deployment.first(Topology.KAFKA)).jars())
+                .isEmpty();
+    }
+
+    @Test
+    void eachAdvertisedPortHasABrokerListenerOfItsOwn() {
+        Deployment proxied = Deployment.of(Map.of(), List.of(7001, 7002), ports);
+
+        assertThat(proxied.listeners())
+                .containsExactly(
+                        new AdvertisedListener(proxied.listenerPort(7001), 7001),
+                        new AdvertisedListener(proxied.listenerPort(7002), 7002));
+        assertThat(proxied.listenerPort(7001)).isNotEqualTo(proxied.listenerPort(7002));
+    }
+
+    private static SoukOptions options() {
+        return SoukOptions.isolated(new SourceTree(Path.of("source")), Path.of("state"));
+    }
+
+    private ProcessEnvironment environment(SoukOptions options) {
+        return new ProcessEnvironment(
+                deployment, new AdminAccount("admin@souk.example", "secret"), options.customizer());
+    }
+
+    private Map<String, String> of(SoukOptions options, Instance instance) {
+        return environment(options).of(instance).environment();
+    }
+
+    private Map<String, String> of(ServiceDefinition service) {
+        return of(options(), deployment.first(service));
+    }
+
+    private Instance order(int number) {
+        return deployment.instances().stream()
+                .filter(instance -> instance.name().equals("order-service#" + number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String port(ServiceDefinition service) {
+        return Integer.toString(deployment.port(service));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.souk.launcher.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunStateTest {
+
+    private static final long NOBODY = 0x7fff_fff0L;
+
+    private final RunState ours = new RunState(ProcessHandle.current().pid(), 4711, "secret", false);
+    private final StateFolder folder;
+
+    RunStateTest(@TempDir Path temporary) {
+        folder = new StateFolder(temporary.resolve(".souk"));
+        folder.open();
+    }
+
+    @Test
+    void aNoteIsReadBackAsItWasWritten() {
+        ours.whenReady().write(folder);
+
+        assertThat(RunState.read(folder)).contains(ours.whenReady());
+    }
+
+    @Test
+    void theNoteOfALauncherThatIsGoneDoesNotCount() {
+        new RunState(NOBODY, 4711, "secret", true).write(folder);
+
+        assertThat(RunState.read(folder)).isEmpty();
+    }
+
+    @Test
+    void aRemovedNoteIsGone() {
+        ours.write(folder);
+
+        RunState.remove(folder);
+
+        assertThat(RunState.read(folder)).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void onlyTheOwnerCanReadTheToken() throws IOException {
+        ours.write(folder);
+
+        assertThat(Files.getPosixFilePermissions(folder.run().resolve("state.json")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+}

@@ -1,0 +1,260 @@
+package dev.souk.launcher.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.process.ChildProcess;
+import dev.souk.launcher.process.Command;
+import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.report.Progress;
+import dev.souk.launcher.topology.Deployment;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.Topology;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+class ProcessGroupTest {
+
+    private static final String LONG_RUNNING = "echo ready; exec sleep 300";
+
+    private final Queue<Progress> reported = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> scripts = new ConcurrentHashMap<>();
+    private final Queue<Duration> delays = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> restarts = new ConcurrentLinkedQueue<>();
+    private final Deployment deployment =
+            Deployment.of(Map.of("order-service", 2), Ports.anyFree(RandomGenerator.getDefault()));
+    private final Path folder;
+    private final ProcessGroup processes;
+
+    ProcessGroupTest(@TempDir Path temporary) {
+        folder = temporary;
+        processes = new ProcessGroup(
+                deployment.instances().stream().map(this::process).toList());
+    }
+
+    @AfterEach
+    void end() {
+        processes.shutDown();
+    }
+
+    @Test
+    void allProcessesAreStartedAndReady() {
+        processes.start();
+
+        assertThat(processes.status()).hasSize(8).allMatch(status -> status.state() == State.UP);
+        assertThat(reported).filteredOn(Progress.Ready.class::isInstance).hasSize(8);
+    }
+
+    @Test
+    void aFailedStartNamesTheProcessAndItsLastLogLines() {
+        scripts.put("cart-service#1", "echo 'No such table'; exit 3");
+
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(processes::start)
+                .withMessageContaining("cart-service#1 ended with exit code 3 while starting")
+                .withMessageContaining("No such table")
+                .withMessageContaining("cart-service#1.log");
+    }
+
+    @Test
+    void withoutRestartsAProcessThatEndsStaysDown() {
+        processes.start();
+        ManagedProcess kafka = processes.named("kafka").getFirst();
+
+        crash(kafka);
+
+        await().untilAsserted(() ->
+                assertThat(reported).contains(new Progress.Ended("kafka", "ended with exit code 137", null)));
+        assertThat(kafka.status().state()).isEqualTo(State.DOWN);
+        assertThat(kafka.isActive()).isFalse();
+    }
+
+    @Test
+    void aProcessThatEndsIsRestartedWithGrowingDelays() {
+        ManagedProcess cart = restarted("cart-service");
+        cart.start();
+
+        for (int delay : List.of(1, 2, 4)) {
+            crash(cart);
+            await().untilAsserted(() -> assertThat(delays).last().isEqualTo(Duration.ofSeconds(delay)));
+            assertThat(cart.status().state()).isEqualTo(State.DOWN);
+            restarts.remove().run();
+            assertThat(cart.status().state()).isEqualTo(State.UP);
+        }
+
+        assertThat(reported)
+                .contains(new Progress.Ended("cart-service#1", "ended with exit code 137", Duration.ofSeconds(4)));
+    }
+
+    @Test
+    void aRestartThatFailsIsTriedAgain() {
+        ManagedProcess cart = restarted("cart-service");
+        cart.start();
+        scripts.put("cart-service#1", "exit 3");
+
+        crash(cart);
+        await().until(() -> restarts.size() == 1);
+        restarts.remove().run();
+
+        await().untilAsserted(
+                () -> assertThat(delays).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2)));
+        scripts.remove("cart-service#1");
+        restarts.remove().run();
+        assertThat(cart.status().state()).isEqualTo(State.UP);
+    }
+
+    @Test
+    void aKilledProcessIsNotRestartedEvenIfItsRestartWasPending() {
+        ManagedProcess cart = restarted("cart-service");
+        cart.start();
+        crash(cart);
+        await().until(() -> restarts.size() == 1);
+
+        assertThat(cart.isActive()).isTrue();
+        cart.kill();
+        restarts.remove().run();
+
+        assertThat(cart.status().state()).isEqualTo(State.DOWN);
+        assertThat(cart.isActive()).isFalse();
+        cart.start();
+        cart.kill();
+        assertThat(restarts).isEmpty();
+    }
+
+    @Test
+    void statusAndStopDoNotWaitForASlowStart() throws InterruptedException {
+        var starting = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        ManagedProcess postgres = new ManagedProcess(
+                deployment.first(Topology.POSTGRES),
+                new ScriptStarter() {
+                    @Override
+                    public ChildProcess start(Instance instance) {
+                        starting.countDown();
+                        assertThat(Await.atMost(Duration.ofSeconds(20)).until(() -> release.getCount() == 0))
+                                .isTrue();
+                        return super.start(instance);
+                    }
+                },
+                log(deployment.first(Topology.POSTGRES)),
+                reported::add,
+                RestartScheduler.DISABLED);
+        Thread start = Thread.startVirtualThread(() -> assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(postgres::start));
+        assertThat(starting.await(10, TimeUnit.SECONDS)).isTrue();
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            assertThat(postgres.status().state()).isEqualTo(State.STARTING);
+            postgres.stop(Duration.ofSeconds(1));
+        });
+        release.countDown();
+        start.join();
+
+        assertThat(postgres.status().state()).isEqualTo(State.DOWN);
+    }
+
+    private static void crash(ManagedProcess process) {
+        ProcessHandle.of(Objects.requireNonNull(process.status().pid()))
+                .orElseThrow()
+                .destroyForcibly();
+    }
+
+    private ManagedProcess restarted(String service) {
+        Instance instance = deployment.instances().stream()
+                .filter(one -> one.service().name().equals(service))
+                .findFirst()
+                .orElseThrow();
+        return new ManagedProcess(instance, new ScriptStarter(), log(instance), reported::add, (delay, restart) -> {
+            delays.add(delay);
+            restarts.add(restart);
+        });
+    }
+
+    @Test
+    void aKilledProcessIsNotReportedAndStaysDown() {
+        processes.start();
+        ManagedProcess second = processes.named("order#2").getFirst();
+
+        second.kill();
+
+        assertThat(second.status().state()).isEqualTo(State.DOWN);
+        assertThat(processes.named("order#1").getFirst().isAlive()).isTrue();
+        assertThat(reported).noneMatch(Progress.Ended.class::isInstance);
+    }
+
+    @Test
+    void aStoppedProcessCanBeStartedAndARunningOneCannot() {
+        processes.start();
+        ManagedProcess registry = processes.named("registry").getFirst();
+        registry.stop(Duration.ofSeconds(5));
+
+        registry.start();
+
+        assertThat(registry.status().state()).isEqualTo(State.UP);
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(registry::start)
+                .withMessageContaining("already running");
+    }
+
+    @Test
+    void serversAreStoppedAfterTheirClients() {
+        scripts.put("gateway-service", stopped("gateway-service"));
+        scripts.put("kafka", stopped("kafka"));
+        processes.start();
+
+        processes.shutDown();
+
+        assertThat(new LogFile(folder.resolve("stopped")).tail(9, 0)).containsExactly("gateway-service", "kafka");
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(() -> processes.named("kafka").getFirst().start())
+                .withMessageContaining("stopping");
+    }
+
+    private String stopped(String name) {
+        return "trap 'echo %s >> stopped; exit 0' TERM; echo ready; while :; do sleep 0.1; done".formatted(name);
+    }
+
+    private ManagedProcess process(Instance instance) {
+        return new ManagedProcess(
+                instance, new ScriptStarter(), log(instance), reported::add, RestartScheduler.DISABLED);
+    }
+
+    private LogFile log(Instance instance) {
+        return new LogFile(folder.resolve(instance.name() + ".log"));
+    }
+
+    private class ScriptStarter implements InstanceStarter {
+
+        @Override
+        public ChildProcess start(Instance instance) {
+            List<String> words = List.of("/bin/sh", "-c", scripts.getOrDefault(instance.name(), LONG_RUNNING));
+            return ChildProcess.of(new Command(words, folder, Map.of(), log(instance)).start());
+        }
+
+        @Override
+        public boolean isReady(Instance instance) {
+            return log(instance).tail(1, 0).contains("ready");
+        }
+    }
+}

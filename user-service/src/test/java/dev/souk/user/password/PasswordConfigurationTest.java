@@ -1,0 +1,56 @@
+package dev.souk.user.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+class PasswordConfigurationTest {
+
+    private final PasswordEncoder encoder = PasswordConfiguration.passwordEncoder();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"correct horse battery", "пароль-парóль", "with\0a NUL in it"})
+    void onlyTheSamePasswordMatches(String password) {
+        String hash = encoder.encode(password);
+
+        assertThat(encoder.matches(password, hash)).isTrue();
+        assertThat(encoder.matches(password + "x", hash)).isFalse();
+        assertThat(hash).doesNotContain(password);
+    }
+
+    @Test
+    void everyCharacterOfALongPasswordIsSignificant() {
+        String hash = encoder.encode("a".repeat(127) + "b");
+
+        assertThat(encoder.matches("a".repeat(128), hash)).isFalse();
+    }
+
+    @Test
+    void theSamePasswordHasAnotherHashEachTime() {
+        assertThat(encoder.encode("correct horse")).isNotEqualTo(encoder.encode("correct horse"));
+    }
+
+    @Test
+    void aHashOfAnUnknownEncodingMatchesNothing() {
+        assertThat(encoder.matches("correct horse", "correct horse")).isFalse();
+    }
+
+    @Test
+    void theDummyHashTakesAsLongAsARealOne() {
+        String costOfAReal = encoder.encode("correct horse").substring(0, 27);
+
+        assertThat(PasswordService.DUMMY_HASH).startsWith(costOfAReal).hasSameSizeAs(encoder.encode("correct horse"));
+    }
+
+    @Test
+    void aHashOfALowerCostIsToBeUpgraded() {
+        String weak = "{bcrypt-hmac-sha256}" + new HmacBcryptPasswordEncoder(4).encode("correct horse");
+
+        assertThat(encoder.matches("correct horse", weak)).isTrue();
+        assertThat(encoder.upgradeEncoding(weak)).isTrue();
+        assertThat(encoder.upgradeEncoding(encoder.encode("correct horse"))).isFalse();
+    }
+}
