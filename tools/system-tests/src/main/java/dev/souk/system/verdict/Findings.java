@@ -1,35 +1,37 @@
-package dev.souk.system.observe;
+package dev.souk.system.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A verdict in the making: counts what is looked at, and keeps the first few hundred that break the claim. */
+/** Collects a verdict: counts what is checked, and keeps the first 300 violations. */
 public final class Findings {
 
-    private static final int MOST = 300;
+    private static final int MAX_VIOLATIONS = 300;
 
     private final String invariant;
     private final String claim;
     private final List<Violation> violations = new ArrayList<>();
     private long looked;
 
+    /** About that claim, which is the invariant or a part of it. */
     public Findings(String invariant, String claim) {
         this.invariant = invariant;
         this.claim = claim;
     }
 
     /**
-     * One more thing was looked at; if it is not as expected it is named with what was seen: a format and its values.
+     * One more thing was checked. If it does not hold, adds a violation with that detail: a format and its values.
      */
     @SuppressWarnings("AnnotateFormatMethod") // the annotation would be the only use of its library
-    public void expect(boolean asExpected, Object subject, String seen, @Nullable Object... values) {
+    public void expect(boolean holds, Object subject, String detail, @Nullable Object... values) {
         looked++;
-        if (!asExpected && violations.size() < MOST) {
-            violations.add(new Violation(subject.toString(), seen.formatted(values)));
+        if (!holds && violations.size() < MAX_VIOLATIONS) {
+            violations.add(new Violation(subject.toString(), detail.formatted(values)));
         }
     }
 
+    /** The result so far. */
     public Verdict verdict() {
         return new Verdict(invariant, claim, looked, List.copyOf(violations));
     }

@@ -1,4 +1,4 @@
-package dev.souk.system.observe;
+package dev.souk.system.verdict;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +11,7 @@ public record Report(List<Verdict> verdicts) {
         return verdicts.stream().allMatch(Verdict::holds);
     }
 
-    /** The invariants that are broken, each once. */
+    /** The violated invariants, each once. */
     public List<String> broken() {
         return verdicts.stream()
                 .filter(verdict -> !verdict.holds())
@@ -20,7 +20,7 @@ public record Report(List<Verdict> verdicts) {
                 .toList();
     }
 
-    /** This one's verdicts followed by the other's. */
+    /** The verdicts of both. */
     public Report and(Report other) {
         return new Report(
                 Stream.concat(verdicts.stream(), other.verdicts.stream()).toList());

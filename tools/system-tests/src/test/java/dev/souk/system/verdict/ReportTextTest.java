@@ -1,35 +1,27 @@
-package dev.souk.system.cli;
+package dev.souk.system.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.logs.AnsiColors;
-import dev.souk.system.observe.Report;
-import dev.souk.system.observe.Verdict;
-import dev.souk.system.observe.Violation;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ReportPrinterTest {
+class ReportTextTest {
 
     @Test
-    void eachClaimIsALineWithItsCountAndWhatBreaksItBelow() {
-        var out = new StringWriter();
+    void eachClaimIsALineWithItsCountAndItsViolations() {
         var report = new Report(List.of(
                 new Verdict("I1", "every order ends", 7, List.of()),
                 new Verdict("I6", "balance = Σ entries", 2, List.of(new Violation("wallet w", "holds 5, not 4"))),
                 new Verdict("I11", "a dead letter has a reason", 0, List.of())));
 
-        new ReportPrinter(new PrintWriter(out), AnsiColors.of(false, Map.of())).print(report);
-
-        assertThat(out.toString()).isEqualToNormalizingNewlines("""
+        assertThat(String.join("\n", ReportText.lines(report, AnsiColors.of(false, Map.of()))))
+                .isEqualTo("""
                 I1   holds          7  every order ends
                 I6   BROKEN         2  balance = Σ entries
                        wallet w holds 5, not 4
                 I11  nothing        0  a dead letter has a reason
-                Broken: I6
-                """);
+                Broken: I6""");
     }
 }

@@ -11,32 +11,32 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TargetsTest {
+class TargetTest {
 
     private final Path file;
 
-    TargetsTest(@TempDir Path temporary) {
+    TargetTest(@TempDir Path temporary) {
         file = temporary.resolve("status.json");
     }
 
     @Test
-    void aStatusInAFileIsATarget() throws IOException {
+    void aStatusFileIsATarget() throws IOException {
         Files.writeString(file, """
                 {"gateway": "http://localhost:8080", "kafka": "localhost:9092", "processes": [], "databases": [
                   {"service": "cart-service", "jdbc_url": "jdbc:postgresql://localhost/c", "user": "u", "password": "p"}]}
                 """);
 
-        assertThat(Targets.read(file))
+        assertThat(Target.read(file))
                 .isEqualTo(new Target(
                         "localhost:9092",
-                        Map.of("cart-service", new Target.Database("jdbc:postgresql://localhost/c", "u", "p"))));
+                        Map.of("cart-service", new Database("jdbc:postgresql://localhost/c", "u", "p"))));
     }
 
     @Test
-    void whatIsNoStatusIsSaidToBeNone() throws IOException {
+    void anInvalidStatusFileIsRejected() throws IOException {
         Files.writeString(file, "souk");
 
-        assertThatThrownBy(() -> Targets.read(file))
+        assertThatThrownBy(() -> Target.read(file))
                 .isInstanceOf(LauncherException.class)
                 .hasMessageContaining("status.json");
     }
