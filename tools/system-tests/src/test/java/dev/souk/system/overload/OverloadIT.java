@@ -3,7 +3,7 @@ package dev.souk.system.overload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.prepare.Checkout;
+import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
@@ -42,7 +42,7 @@ class OverloadIT {
 
     @BeforeAll
     static void start(@TempDir Path temporary) {
-        SoukOptions options = SoukOptions.isolated(Checkout.around(Path.of("")), temporary.resolve(".souk"))
+        SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
                 .with("gateway-service", 2)
                 .withEnvironment(Target.UNLIMITED_GATEWAY, "SOUK_GATEWAY_RATE_LIMIT_ENABLED", "false")
                 .withEnvironment("order-service", "SOUK_ORDER_DEADLINE", "1h");
