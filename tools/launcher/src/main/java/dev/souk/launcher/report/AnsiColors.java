@@ -1,4 +1,4 @@
-package dev.souk.launcher.logs;
+package dev.souk.launcher.report;
 
 import java.util.Map;
 

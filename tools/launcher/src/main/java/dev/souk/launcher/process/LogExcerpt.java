@@ -1,6 +1,5 @@
-package dev.souk.launcher.logs;
+package dev.souk.launcher.process;
 
-import dev.souk.launcher.process.LogFile;
 import java.util.List;
 import java.util.stream.Collectors;
 

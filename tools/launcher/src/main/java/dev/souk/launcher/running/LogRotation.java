@@ -1,4 +1,4 @@
-package dev.souk.launcher.logs;
+package dev.souk.launcher.running;
 
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.state.StateFolder;
@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Limits the size of all log files while the processes that write them run. */
-public final class LogRotation implements AutoCloseable {
+final class LogRotation implements AutoCloseable {
 
     private static final long INTERVAL_SECONDS = 5;
 
@@ -17,7 +17,7 @@ public final class LogRotation implements AutoCloseable {
     private LogRotation() {}
 
     /** Checks the logs of the folder every five seconds. */
-    public static LogRotation start(StateFolder state) {
+    static LogRotation start(StateFolder state) {
         var rotation = new LogRotation();
         var _ = rotation.timer.scheduleWithFixedDelay(
                 () -> state.logFiles().forEach(LogFile::rotate), INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);

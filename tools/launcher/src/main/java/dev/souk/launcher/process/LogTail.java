@@ -1,4 +1,4 @@
-package dev.souk.launcher.logs;
+package dev.souk.launcher.process;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,7 +1,8 @@
-package dev.souk.launcher.logs;
+package dev.souk.launcher.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.report.AnsiColors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
