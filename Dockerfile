@@ -1,6 +1,6 @@
 # One image for every service: docker build --build-arg MODULE=user-service .
 # Reads the same with BuildKit and with the classic builder, so it has no "syntax" line, no mounts and no here-documents.
-# Where Maven Central is reached through a mirror only: --build-arg MAVEN_MIRROR=https://mirror.example/maven2
+# Where Maven Central is only reachable through a mirror: --build-arg MAVEN_MIRROR=https://mirror.example/maven2
 
 # 1. Build all services at once. This stage does not know MODULE: one run serves five images.
 FROM maven:3-eclipse-temurin-25 AS build
@@ -12,7 +12,7 @@ RUN if [ -n "$MAVEN_MIRROR" ]; then mkdir -p /root/.m2 && printf \
 ENV MAVEN="mvn -B -ntp -Dmaven.repo.local=/repository -Dmaven.test.skip -Dspotless.check.skip" \
     MODULES="-pl :registry-service,:gateway-service,:user-service,:cart-service,:order-service -am"
 
-# Downloads, in a layer that only a changed POM makes again: a build of empty modules needs nearly all that a real one needs.
+# Dependencies, in a layer that only a changed POM invalidates: a build of empty modules downloads nearly everything.
 COPY pom.xml ./
 COPY cart-service/pom.xml cart-service/
 COPY common-lib/core/pom.xml common-lib/core/
@@ -43,14 +43,14 @@ COPY cart-service/src cart-service/src
 COPY order-service/src order-service/src
 RUN $MAVEN $MODULES package
 
-# 2. Take one of them apart: libraries, our own libraries, the application.
+# 2. Extract one of them into layers: libraries, our own libraries, the application.
 FROM build AS parts
 ARG MODULE
 RUN : "${MODULE:?Say which service: --build-arg MODULE=user-service}" \
     && cp "$MODULE"/target/"$MODULE"-*.jar /app.jar \
     && java -Djarmode=tools -jar /app.jar extract --layers --destination /parts
 
-# 3. Put them together, from what changes least to what changes most. Owned by root: the service cannot change itself.
+# 3. Copy the layers, the least often changed first. Owned by root: the service cannot modify itself.
 FROM eclipse-temurin:25-jre AS app
 WORKDIR /app
 COPY ops/docker/ ./
@@ -59,7 +59,7 @@ COPY --from=parts /parts/spring-boot-loader/ ./
 COPY --from=parts /parts/snapshot-dependencies/ ./
 COPY --from=parts /parts/application/ ./
 
-# 4. Start once, alone, to have classes loaded and linked ahead of time (JEP 483, 514): half of the work of a start.
+# 4. Training run of the AOT cache (JEP 483, 514): it halves the work of a start.
 FROM app AS trained
 RUN SPRING_FLYWAY_ENABLED=false EUREKA_CLIENT_REGISTERWITHEUREKA=false EUREKA_CLIENT_FETCHREGISTRY=false \
     SERVER_PORT=0 java @jvm.options -XX:AOTCacheOutput=/app/app.aot -Dspring.context.exit=onRefresh -jar app.jar
@@ -68,7 +68,7 @@ RUN SPRING_FLYWAY_ENABLED=false EUREKA_CLIENT_REGISTERWITHEUREKA=false EUREKA_CL
 FROM app
 ARG MODULE
 LABEL org.opencontainers.image.title="Souk: ${MODULE}" \
-      org.opencontainers.image.description="A small shop as real microservices: seconds to start, nothing lost." \
+      org.opencontainers.image.description="A microservices reference application that starts in seconds and loses no order." \
       org.opencontainers.image.licenses="Apache-2.0" \
       org.opencontainers.image.base.name="eclipse-temurin:25-jre"
 COPY --from=trained /app/app.aot ./

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Runs before everything else at each `docker-compose up`: says in one line why the shop cannot work here, and makes the
-# passwords at the first start. /secrets/postgres has all of them; each service gets a volume with its own and no other.
+# Runs before everything else at each `docker-compose up`: prints in one line why the system cannot run here, and generates
+# the passwords at the first start. /secrets/postgres has all of them; each service gets a volume with its own and no other.
 set -euo pipefail
 umask 077
 
@@ -14,7 +14,7 @@ has_memory() {
   [ "$mib" -ge "$NEEDED_MIB" ] || fail "Docker has $mib MiB of memory, the shop needs $NEEDED_MIB. Give Docker more of it."
 }
 
-# The image keeps each major version in a folder of its own and would begin anew beside an older one, silently.
+# The image keeps each major version in a directory of its own and would silently start empty beside an older one.
 has_usable_data() {
   local file found
   for file in /postgres/PG_VERSION /postgres/*/PG_VERSION /postgres/*/docker/PG_VERSION; do
@@ -35,7 +35,7 @@ make_password() {
   fi
 }
 
-# Spring Boot reads a folder of files as properties: the file's name is the property, its content the value.
+# Spring Boot reads a directory of files as properties: the file's name is the property, its content the value.
 hand_over() { # hand_over SERVICE PASSWORD PROPERTY
   install -m 400 -o "$SERVICE_UID" "/secrets/postgres/$2" "/secrets/$1/$3"
 }

@@ -1,5 +1,5 @@
 /**
- * The order service: checkout, orders and the saga that takes each of them to its end.
+ * The order service: checkout, orders and the saga that confirms or cancels each of them.
  */
 @NullMarked
 package dev.souk.order;

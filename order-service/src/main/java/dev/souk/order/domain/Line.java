@@ -3,14 +3,14 @@ package dev.souk.order.domain;
 import java.util.UUID;
 
 /**
- * One line of an order, as it stood in the cart at checkout.
+ * One line of an order, copied from the cart at checkout.
  *
  * @param quantity 1 to 99 pieces
- * @param priceCents of one piece; later changes of the item's price do not touch it
+ * @param priceCents of one piece at checkout; a later change of the item's price has no effect
  */
 public record Line(UUID itemId, String name, int quantity, long priceCents) {
 
-    /** What this line adds to the order's total. */
+    /** Price times quantity. */
     public long totalCents() {
         return Math.multiplyExact(priceCents, quantity);
     }

@@ -3,7 +3,7 @@ package dev.souk.order.domain;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Why an order does not go ahead. */
+/** Why an order is cancelled. */
 public enum Reason {
     OUT_OF_STOCK,
     PAYMENT_DECLINED,
@@ -11,7 +11,7 @@ public enum Reason {
     TIMED_OUT,
     ACCOUNT_CLOSED;
 
-    /** How the reason is written everywhere outside the code: lower case with dashes. */
+    /** The reason in JSON and in the database: lower case with dashes. */
     @JsonValue
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

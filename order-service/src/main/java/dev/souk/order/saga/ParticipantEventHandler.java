@@ -18,7 +18,8 @@ class ParticipantEventHandler {
     private final OrderMessageRepository messages;
     private final TransactionOperations transaction;
 
-    ParticipantEventHandler(Inbox inbox, Saga saga, OrderMessageRepository messages, TransactionOperations transaction) {
+    ParticipantEventHandler(
+            Inbox inbox, Saga saga, OrderMessageRepository messages, TransactionOperations transaction) {
         this.inbox = inbox;
         this.saga = saga;
         this.messages = messages;

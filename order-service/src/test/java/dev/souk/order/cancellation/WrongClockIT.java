@@ -12,7 +12,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An instance that thinks it is tomorrow, or whose machine has slept for a day: canceller are the database's clock. */
+/** An instance whose clock is a day fast: deadlines follow the clock of the database. */
 @OrderServiceApplicationTest
 class WrongClockIT {
 

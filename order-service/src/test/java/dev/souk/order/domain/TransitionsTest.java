@@ -22,24 +22,24 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The whole transition table. {@code C} is CANCELLING with the recorded answers of stock and payment. A cell is the next
- * state, {@code >reason:answers} for CANCELLING and {@code =reason} for CANCELLED; the recorded answers where the state
- * stays; {@code late} (ignored), {@code odd} (unexpected) or {@code no} (not cancellable).
+ * The whole transition table. {@code C} is CANCELLING with the recorded answers of stock and payment. A cell is the
+ * next state, {@code >reason:answers} for CANCELLING and {@code =reason} for CANCELLED; or the recorded answers, where
+ * the state stays; or the outcome.
  */
 class TransitionsTest {
 
     private static final String TABLE = """
-            message         PLACED                RESERVED              C-- Cs-        C-p        CONFIRMED CANCELLED
-            StockReserved   RESERVED              late                  --  s-         -p         late      late
-            StockRejected   =out-of-stock         odd                   --  s-         -p         late      late
-            StockReleased   odd                   odd                   s-  s-         =timed-out late      late
-            PaymentTaken    odd                   CONFIRMED             --  s-         -p         late      late
-            PaymentDeclined odd                   >payment-declined:-p  --  s-         -p         late      late
-            PaymentVoided   odd                   odd                   -p  =timed-out -p         late      late
-            UserCancels     >cancelled-by-user:-- >cancelled-by-user:-- --  s-         -p         no        late
-            DeadlinePasses  >timed-out:--         >timed-out:--         --  s-         -p         late      late
-            AccountCloses   >account-closed:--    >account-closed:--    --  s-         -p         late      late
-            """;
+          message         PLACED                RESERVED              C-- Cs-        C-p        CONFIRMED CANCELLED
+          StockReserved   RESERVED              ignored               --  s-         -p         ignored   ignored
+          StockRejected   =out-of-stock         unexpected            --  s-         -p         ignored   ignored
+          StockReleased   unexpected            unexpected            s-  s-         =timed-out ignored   ignored
+          PaymentTaken    unexpected            CONFIRMED             --  s-         -p         ignored   ignored
+          PaymentDeclined unexpected            >payment-declined:-p  --  s-         -p         ignored   ignored
+          PaymentVoided   unexpected            unexpected            -p  =timed-out -p         ignored   ignored
+          UserCancels     >cancelled-by-user:-- >cancelled-by-user:-- --  s-         -p         rejected  ignored
+          DeadlinePasses  >timed-out:--         >timed-out:--         --  s-         -p         ignored   ignored
+          AccountCloses   >account-closed:--    >account-closed:--    --  s-         -p         ignored   ignored
+          """;
 
     private static final Map<String, State> STATES = Map.of(
             "PLACED", new State.Placed(),
@@ -101,9 +101,9 @@ class TransitionsTest {
             case Moved(State next) -> next.status().name();
             case Noted(Cancelling next) -> answers(next);
             case Noted(State next) -> "stays in " + next;
-            case Ignored _ -> "late";
-            case Unexpected _ -> "odd";
-            case NotCancellable _ -> "no";
+            case Ignored _ -> "ignored";
+            case Unexpected _ -> "unexpected";
+            case NotCancellable _ -> "rejected";
         };
     }
 

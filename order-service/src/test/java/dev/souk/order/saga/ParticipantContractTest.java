@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Reads every example that the producers give in their schemas. */
+/** Reads every example in the schemas of the producers. */
 class ParticipantContractTest {
 
     private final EventJson json = new EventJson();

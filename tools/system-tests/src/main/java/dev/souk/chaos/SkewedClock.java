@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * A clock that goes wrong by the duration in `SOUK_CLOCK_OFFSET`. It is named as an auto-configuration in a jar behind
- * a service on its class path, and so becomes the service's clock. Auto-configurations are looked at in the order of
- * their names: in this package it comes before the usual clock, which gives way to one that is there.
+ * A clock that is skewed by the duration in `SOUK_CLOCK_OFFSET`. A jar on the class path of a service declares it as an
+ * auto-configuration, and so it becomes the service's clock. Auto-configurations are sorted by name: with this package it
+ * precedes the one with the default clock, which is conditional.
  */
 public final class SkewedClock extends Clock {
 
-    /** The variable that says by how much, such as `PT40S` or `-PT40S`. */
+    /** The variable with the duration, such as `PT40S` or `-PT40S`. */
     public static final String VARIABLE = "SOUK_CLOCK_OFFSET";
 
     private final Clock skewed;
 
-    /** As the variable says. */
+    /** Skewed by the duration in the variable. */
     public SkewedClock() {
         this(Clock.offset(Clock.systemUTC(), Duration.parse(System.getenv().getOrDefault(VARIABLE, "PT0S"))));
     }

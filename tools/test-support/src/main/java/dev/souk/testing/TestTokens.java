@@ -23,7 +23,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** Access tokens for anybody, signed with a key that only this test run knows. */
+/** Access tokens for any caller, signed with a key of this test run. */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestTokens {
 
@@ -52,7 +52,7 @@ public class TestTokens {
                 .build());
     }
 
-    /** A token with any claims, the wrong ones too. */
+    /** A token with any claims, also invalid ones. */
     public String sign(JWTClaimsSet claims) {
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(new JOSEObjectType("at+jwt"))

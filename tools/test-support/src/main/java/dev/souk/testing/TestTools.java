@@ -9,7 +9,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
-/** What a test uses to talk to the service under test. */
+/** Clients of the service under test. */
 @TestConfiguration(proxyBeanMethods = false)
 class TestTools {
 

@@ -1,5 +1,5 @@
 /**
- * What the tests of every service share: {@link dev.souk.testing.SoukTest} starts the service against a real PostgreSQL
+ * Shared by the tests of every service: {@link dev.souk.testing.SoukTest} starts the service against a real PostgreSQL
  * and a real Kafka.
  */
 @NullMarked

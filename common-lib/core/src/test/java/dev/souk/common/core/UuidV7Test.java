@@ -26,7 +26,7 @@ class UuidV7Test {
     }
 
     @Test
-    void idsRiseEvenWhenMoreAreMadeThanTheCounterOfAMillisecondHolds() {
+    void idsIncreaseEvenIfTheCounterOfAMillisecondOverflows() {
         var texts = Stream.generate(ids::next).limit(10_000).map(UUID::toString).toList();
 
         assertThat(texts).isSorted().doesNotHaveDuplicates();

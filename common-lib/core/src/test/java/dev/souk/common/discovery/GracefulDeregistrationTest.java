@@ -12,7 +12,7 @@ class GracefulDeregistrationTest {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Test
-    void itGoesOnServingAfterItHasLeft() throws InterruptedException {
+    void theInstanceKeepsServingAfterItHasDeregistered() throws InterruptedException {
         new GracefulDeregistration(() -> true, Duration.ofMillis(200)).stop(stopped::countDown);
 
         assertThat(stopped.getCount()).isEqualTo(1);
@@ -20,7 +20,7 @@ class GracefulDeregistrationTest {
     }
 
     @Test
-    void itDoesNotWaitWhereTheRegistryIsAway() {
+    void theShutdownDoesNotWaitIfTheRegistryIsUnreachable() {
         new GracefulDeregistration(() -> false, Duration.ofHours(1)).stop(stopped::countDown);
 
         assertThat(stopped.getCount()).isZero();

@@ -50,7 +50,7 @@ class BrokerConnectionMonitorTest {
     }
 
     @Test
-    void aBrokerThatGoesAndComesBackIsTwoLines() {
+    void anOutageOfTheBrokerIsLoggedOnceAtItsStartAndOnceAtItsEnd() {
         look(5, 2.0);
         look(60, 0.0);
         look(5, 1.0);
@@ -63,7 +63,7 @@ class BrokerConnectionMonitorTest {
     }
 
     @Test
-    void aMomentWithoutConnectionsIsNoNews() {
+    void aShortDisconnectionIsNotLogged() {
         look(3, 1.0);
         look(3, 0.0);
         look(3, 1.0);

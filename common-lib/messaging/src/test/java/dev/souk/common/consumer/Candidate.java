@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 
 /**
- * One way for a group to notice that a member has died.
+ * One way for a group to detect a dead member.
  *
  * @param protocol of the group: {@code classic}, {@code cooperative} (classic, and members keep what stays theirs) or
  *     {@code consumer} (KIP-848: the broker assigns)

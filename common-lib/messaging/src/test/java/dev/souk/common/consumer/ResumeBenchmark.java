@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /**
- * How long the records of a killed consumer wait for the one that is left: two processes share four partitions with 50
- * records a second each, one is killed (-9). Beside it: how long the other one's own partitions stand still meanwhile.
+ * How long the records of a killed consumer wait for the remaining one: two processes share four partitions with 50
+ * records a second each, one is killed (-9). And how long the partitions of the remaining one pause meanwhile.
  */
 class ResumeBenchmark {
 

@@ -62,7 +62,7 @@ class AfterCommitTest {
     }
 
     @Test
-    void withoutATransactionItRefuses() {
+    void registrationFailsWithoutATransaction() {
         TransactionSynchronizationManager.clear();
 
         assertThatIllegalStateException().isThrownBy(() -> AfterCommit.run(() -> {}));

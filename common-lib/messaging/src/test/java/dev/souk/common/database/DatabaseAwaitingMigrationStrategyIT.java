@@ -29,7 +29,7 @@ class DatabaseAwaitingMigrationStrategyIT {
             };
 
     @Test
-    void aDatabaseThatComesLateIsWaitedForAndMigrated() {
+    void theMigrationWaitsForADatabaseThatStartsLater() {
         Flyway flyway = Flyway.configure()
                 .dataSource(late)
                 .locations("classpath:db/common")

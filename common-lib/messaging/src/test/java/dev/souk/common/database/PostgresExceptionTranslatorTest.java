@@ -24,7 +24,7 @@ class PostgresExceptionTranslatorTest {
     }
 
     @Test
-    void everythingElseIsWhatItWas() {
+    void otherStatesKeepSpringsTranslation() {
         var failure = new SQLException("ERROR: duplicate key value", "23505");
 
         assertThat(translator.translate("insert", "insert into item …", failure))
@@ -32,7 +32,7 @@ class PostgresExceptionTranslatorTest {
     }
 
     @Test
-    void whatHasNoStateIsNoTimeout() {
+    void anExceptionWithoutAStateIsNotTranslatedAsATimeout() {
         assertThat(translator.translate("insert", "insert into item …", new SQLException("closed")))
                 .isNull();
     }

@@ -41,7 +41,7 @@ class ListenerFailuresTest {
     }
 
     @Test
-    void aBrokenRuleIsTheRecordsOwnFault() {
+    void aConstraintViolationIsNotTransient() {
         var broken = new DataIntegrityViolationException("", new SQLException("quotes data", "23514"));
 
         assertThat(ListenerFailures.isTransient(listenerFailed(broken))).isFalse();
@@ -51,7 +51,7 @@ class ListenerFailuresTest {
     }
 
     @Test
-    void poisonSaysItselfWhatItIs() {
+    void thePoisonReasonIsItsMessage() {
         Exception failure = listenerFailed(new PoisonException("an id is not a UUID"));
 
         assertThat(ListenerFailures.isPoison(failure)).isTrue();

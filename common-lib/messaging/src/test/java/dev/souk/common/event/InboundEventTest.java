@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InboundEventTest {
 
     @Test
-    void anEventSaysTheHowManiethItIs() {
+    void anEventHasTheSequenceNumberOfItsHeader() {
         assertThat(InboundEvent.of(event("1")).sequence()).isEqualTo(1);
     }
 

@@ -11,7 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
 
 /**
- * Broken on purpose: every row has a thread of its own and counts as sent before it is, so that a later event of an
+ * Broken on purpose: every row has its own thread and counts as published before it is, so that a later event of an
  * aggregate overtakes an earlier one. The first is always slow here; with real threads it is so now and then.
  */
 @Primary

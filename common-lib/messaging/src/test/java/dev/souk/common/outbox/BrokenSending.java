@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What the two variants without an outbox have in common: an event goes to the broker at once, and nobody asks if it
- * came there.
+ * Base of the two variants without an outbox: an event is published at once, and its acknowledgement is ignored.
  */
 final class BrokenSending {
 

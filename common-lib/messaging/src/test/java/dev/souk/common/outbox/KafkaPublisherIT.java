@@ -19,7 +19,7 @@ class KafkaPublisherIT {
     private static final int AGGREGATES = 20;
     private static final int EACH = 40;
 
-    private final RelayBed bed = new RelayBed();
+    private final RelayFixture bed = new RelayFixture();
     private final List<UUID> aggregates =
             Stream.generate(UUID::randomUUID).limit(AGGREGATES).toList();
 
@@ -36,7 +36,7 @@ class KafkaPublisherIT {
             made.add(producer);
             return producer;
         });
-        bed.relay(bed.publisher(producers), RelayBed.properties(Duration.ofMillis(100), Duration.ofSeconds(5)));
+        bed.relay(bed.publisher(producers), RelayFixture.properties(Duration.ofMillis(100), Duration.ofSeconds(5)));
         write(1, EACH / 4);
         await().until(() -> !made.isEmpty());
         for (int kill = 1; kill <= 3; kill++) {

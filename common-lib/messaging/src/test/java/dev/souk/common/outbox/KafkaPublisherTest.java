@@ -77,7 +77,7 @@ class KafkaPublisherTest {
     }
 
     @Test
-    void aProducerThatNeverAnswersIsReplaced() {
+    void aProducerWithoutResultsIsReplaced() {
         answers(second, null);
 
         assertThat(publisher.publish(List.of(row("topic")))).singleElement().isInstanceOf(Result.Retryable.class);
@@ -103,7 +103,7 @@ class KafkaPublisherTest {
     }
 
     @Test
-    void aRecordThatIsRefusedForGoodIsTold() {
+    void aPermanentlyRejectedRecordIsReportedAsSuch() {
         answers(first, new RecordTooLargeException("300000 bytes"));
         OutboxRow row = row("topic");
 
@@ -112,7 +112,7 @@ class KafkaPublisherTest {
     }
 
     @Test
-    void aTopicThatIsAwayHoldsUpARoundOnlyOnce() {
+    void anUnavailableTopicBlocksARoundOnlyOnce() {
         answers(first, new TimeoutException("topic not present in metadata"));
 
         List<Result> results = publisher.publish(List.of(row("away"), row("away"), row("away"), row("other")));

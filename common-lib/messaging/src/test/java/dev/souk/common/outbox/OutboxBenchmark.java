@@ -29,7 +29,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The outbox beside what the same broker and database do without it. It prints figures, asserts none and takes about a
+ * The outbox compared with the same broker and database without it. It prints figures, asserts none and takes about a
  * minute; {@code ./mvnw -Pbenchmarks -pl :common-messaging,:common-web -am verify} runs it. Broker, relay and consumer share this JVM and
  * so the processors; PostgreSQL has fsync off, so that its figures are those of the code and not of a disk.
  */
@@ -42,15 +42,15 @@ class OutboxBenchmark {
     private static final int COMMITS = 500;
     private static final Duration BETWEEN_COMMITS = Duration.ofMillis(10);
     private static final OutboxProperties PROPERTIES =
-            RelayBed.properties(Duration.ofMillis(100), Duration.ofSeconds(5));
+            RelayFixture.properties(Duration.ofMillis(100), Duration.ofSeconds(5));
 
-    private final RelayBed bed = new RelayBed();
+    private final RelayFixture bed = new RelayFixture();
     private final HikariDataSource pool = bed.pool(WRITERS);
     private final JdbcClient jdbc = JdbcClient.create(pool);
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
 
     @BeforeEach
-    void sayHowBusyTheMachineIs() {
+    void printTheLoad() {
         LoggingSystem.get(getClass().getClassLoader()).setLogLevel("ROOT", LogLevel.WARN);
         var machine = ManagementFactory.getOperatingSystemMXBean();
         print("%d processors, load average %.1f", machine.getAvailableProcessors(), machine.getSystemLoadAverage());
@@ -97,11 +97,11 @@ class OutboxBenchmark {
 
     private double rawProducer() throws Exception {
         List<OutboxRow> rows = Backlog.rows(bed.topic, EVENTS);
-        try (var producer = new KafkaProducer<String, byte[]>(RelayBed.kafka())) {
+        try (var producer = new KafkaProducer<String, byte[]>(RelayFixture.kafka())) {
             producer.partitionsFor(bed.topic); // connected before the clock runs
             return perSecond(EVENTS, () -> {
                 for (OutboxRow row : rows) {
-                    var _ = producer.send(CloudEventRecord.of(row, RelayBed.SOURCE));
+                    var _ = producer.send(CloudEventRecord.of(row, RelayFixture.SOURCE));
                 }
                 producer.flush();
             });

@@ -45,7 +45,7 @@ class RelaySessionIT {
     }
 
     @Test
-    void ofEachAggregateOneFactIsUnderWayAtATime() {
+    void eachAggregateHasOneEventInFlight() {
         write(ANNA, 1);
         write(ANNA, 2);
         write(BERTA, 1);
@@ -61,7 +61,7 @@ class RelaySessionIT {
     }
 
     @Test
-    void aFactThatIsNotAcknowledgedStaysAndHoldsBackItsSuccessors() {
+    void anUnacknowledgedEventStaysAndBlocksItsSuccessors() {
         write(ANNA, 1);
         write(ANNA, 2);
         broker = row -> new Result.Retryable(row.eventId(), "no answer");
@@ -74,7 +74,7 @@ class RelaySessionIT {
     }
 
     @Test
-    void aFactThatTheBrokerRefusesIsParkedWithItsAggregateAndNobodyElseWaits() {
+    void aRejectedEventIsParkedAndBlocksOnlyItsAggregate() {
         write(ANNA, 1);
         write(ANNA, 2);
         write(BERTA, 1);
@@ -92,7 +92,7 @@ class RelaySessionIT {
     }
 
     @Test
-    void nobodyStarvesBehindAggregatesThatAreStuck() {
+    void noAggregateStarvesBehindStuckOnes() {
         write(ANNA, 1);
         write(BERTA, 1);
         broker = row -> row.aggregateId().equals(ANNA)
@@ -120,7 +120,7 @@ class RelaySessionIT {
     }
 
     @Test
-    void theSameSequenceTwiceIsRefusedByTheDatabase() {
+    void theDatabaseRejectsADuplicateSequenceNumber() {
         write(ANNA, 1);
 
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> write(ANNA, 1))
@@ -128,7 +128,7 @@ class RelaySessionIT {
     }
 
     @Test
-    void aBatchIsLimitedInBytesAndNobodyStarvesBehindLargeEvents() {
+    void aBatchIsLimitedInBytesAndNoAggregateStarvesBehindLargeEvents() {
         IntStream.range(0, 4).forEach(n -> write(new UUID(1, n), 1, "x".repeat(100)));
         write(BERTA, 1);
         broker = row -> row.aggregateId().equals(BERTA)

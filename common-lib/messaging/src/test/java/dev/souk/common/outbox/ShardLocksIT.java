@@ -47,7 +47,7 @@ class ShardLocksIT {
     }
 
     @Test
-    void noShardEverHasTwoOwnersAndNoneIsLeftWithout() {
+    void everyShardHasExactlyOneOwner() {
         List<ShardLocks> relays = List.of(join(), join(), join());
         for (int round = 0; round < 3; round++) {
             relays.forEach(ShardLocks::rebalance);
@@ -58,7 +58,7 @@ class ShardLocksIT {
     }
 
     @Test
-    void theShardsOfADeadInstanceGoToTheOthers() {
+    void otherInstancesTakeOverTheShardsOfADeadOne() {
         ShardLocks first = join();
         ShardLocks second = join();
         first.rebalance();

@@ -18,7 +18,7 @@ class TwoRelaysIT {
     private static final Duration NEVER = Duration.ofHours(1);
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(2); // a session may be silent for twice that
 
-    private final RelayBed bed = new RelayBed();
+    private final RelayFixture bed = new RelayFixture();
     private final UUID aggregate = UUID.randomUUID();
 
     @AfterEach
@@ -27,8 +27,8 @@ class TwoRelaysIT {
     }
 
     @Test
-    void aCommitHereWakesTheOwnerThere() {
-        OutboxProperties withoutPoll = RelayBed.properties(NEVER, Duration.ofSeconds(5));
+    void aCommitWakesTheOwnerInAnotherInstance() {
+        OutboxProperties withoutPoll = RelayFixture.properties(NEVER, Duration.ofSeconds(5));
         OutboxRelay here = bed.relay(bed.publisher(bed.producers()), withoutPoll);
         OutboxRelay there = bed.relay(bed.publisher(bed.producers()), withoutPoll);
         await().until(
@@ -52,8 +52,8 @@ class TwoRelaysIT {
     }
 
     @Test
-    void whoWasStoppedInTheMiddleOfARoundAddsNothingButDuplicates() {
-        OutboxProperties properties = RelayBed.properties(Duration.ofMillis(50), SEND_TIMEOUT);
+    void aRelayPausedInARoundAddsOnlyDuplicates() {
+        OutboxProperties properties = RelayFixture.properties(Duration.ofMillis(50), SEND_TIMEOUT);
         var asleep = new CountDownLatch(1);
         var awake = new CountDownLatch(1);
         var isFirstRound = new AtomicBoolean(true);

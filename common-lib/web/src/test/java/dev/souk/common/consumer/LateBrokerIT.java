@@ -50,7 +50,7 @@ class LateBrokerIT {
     Address address;
 
     @Test
-    void theServiceStartsWaitsAndDoesItsWorkOnceTheBrokerHasAnAddress() {
+    void theServiceStartsAndConsumesOnceTheBrokerIsResolvable() {
         UUID told = ids.next();
         UUID heard = ids.next();
         transaction.executeWithoutResult(status -> notes.write(told, "written while the broker was away"));

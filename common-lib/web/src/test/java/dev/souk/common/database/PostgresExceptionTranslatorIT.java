@@ -39,7 +39,7 @@ class PostgresExceptionTranslatorIT {
     TransactionOperations transaction;
 
     @Test
-    void aCallerWhoCannotHaveTheLockInTimeIsToldToComeAgain() throws Exception {
+    void aLockTimeoutIsAnswered503WithRetryAfter() throws Exception {
         ApiClient keyed = customer();
         try (Connection somebody = database.getConnection()) {
             lockNotes(somebody);
@@ -52,7 +52,7 @@ class PostgresExceptionTranslatorIT {
 
     /** As that of a process that is stopped, or of a host that has vanished. */
     @Test
-    void aTransactionThatFallsSilentGivesItsLocksBack() throws Exception {
+    void anIdleTransactionReleasesItsLocks() throws Exception {
         ApiClient keyed = customer();
         try (Connection silent = database.getConnection()) {
             lockNotes(silent);
@@ -64,7 +64,7 @@ class PostgresExceptionTranslatorIT {
     }
 
     @Test
-    void whoWasSilentForTooLongLearnsThatItPasses() {
+    void anIdleInTransactionTimeoutIsTransient() {
         RuntimeException failure = catchRuntimeException(() -> transaction.executeWithoutResult(status -> {
             int session = session();
             jdbc.sql("set local idle_in_transaction_session_timeout = '1ms'").update();
@@ -76,11 +76,11 @@ class PostgresExceptionTranslatorIT {
     }
 
     /**
-     * The server never answers within the socket's time: that connection is given up, the next statement has another.
+     * The server does not respond within the socket time-out: the connection is closed, and the next statement uses another.
      */
     @Test
     @Timeout(30)
-    void aServerThatSaysNothingIsNotWaitedForForEver() {
+    void theWaitForAnUnresponsiveServerIsLimited() {
         assertThatExceptionOfType(DataAccessResourceFailureException.class)
                 .isThrownBy(() -> jdbc.sql("set statement_timeout = 0; select pg_sleep(60)")
                         .query()

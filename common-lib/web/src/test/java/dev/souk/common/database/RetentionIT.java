@@ -20,7 +20,7 @@ class RetentionIT {
     DataSource database;
 
     @Test
-    void allThatIsTooOldGoesSomeAtATimeAndNothingElse() {
+    void onlyExpiredRowsAreDeletedInBatches() {
         insert(12_345, "40 days");
         insert(10, "30 days");
 
@@ -32,7 +32,7 @@ class RetentionIT {
     }
 
     @Test
-    void oneSweepEndsHoweverMuchThereIs() {
+    void oneRunIsLimited() {
         insert(101_000, "40 days");
 
         assertThat(retention().sweep()).isEqualTo(100_000);
@@ -40,7 +40,7 @@ class RetentionIT {
     }
 
     @Test
-    void whatAnotherInstanceHasUnderWayIsLeftToIt() throws Exception {
+    void rowsLockedByAnotherInstanceAreSkipped() throws Exception {
         insert(10, "40 days");
 
         try (Connection other = database.getConnection()) {

@@ -60,7 +60,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void aPoisonedRecordIsListedAndShownAsItCame() {
+    void aPoisonRecordIsListedAndShownUnchanged() {
         UUID note = ids.next();
         UUID event = events.publish(FOREIGN, UNKNOWN, note, 1, Map.of("text", "what is this?"));
 
@@ -79,7 +79,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void onceItsCauseIsMendedItIsHandledUnderItsOwnIdAndGone() {
+    void aReplayAfterTheCauseIsFixedProcessesTheOriginalEventAndDeletesTheDeadLetter() {
         UUID note = ids.next();
         UUID event = events.publish(FOREIGN, WRITTEN, note, 1, new Notes.Written(note, "forbidden"));
         JsonNode letter = awaitLetter(note);
@@ -101,11 +101,11 @@ class DeadLetterIT {
         assertThat(rows("inbox", event)).isEqualTo(1);
         admin.get(one(letter)).expect(404);
         admin.post(one(letter) + "/replay", "").expect(404);
-        assertThat(events.of(FOREIGN, note)).as("told nobody else again").hasSize(1);
+        assertThat(events.of(FOREIGN, note)).as("not published again").hasSize(1);
     }
 
     @Test
-    void oneThatFailsAgainStaysAndSaysSo() {
+    void aDeadLetterThatFailsAgainStaysWithTheNewReason() {
         UUID note = ids.next();
         events.publish(FOREIGN, UNKNOWN, note, 1, Map.of());
         JsonNode letter = awaitLetter(note);
@@ -120,7 +120,7 @@ class DeadLetterIT {
 
     /** As where the service is killed just before the answer is stored. */
     @Test
-    void aReplayWhoseAnswerIsNotStoredHasNoEffectAndMayBeRepeated() {
+    void aReplayWhoseResponseIsNotStoredHasNoEffectAndMayBeRepeated() {
         UUID note = ids.next();
         UUID event = events.publish(FOREIGN, WRITTEN, note, 1, new Notes.Written(note, "forbidden"));
         JsonNode letter = awaitLetter(note);
@@ -145,7 +145,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void whatAFailedReplayHadDoneIsUndone() {
+    void aFailedReplayIsRolledBack() {
         UUID note = ids.next();
         UUID event = events.publish(FOREIGN, WRITTEN, note, 1, new Notes.Written(note, "forbidden"));
         JsonNode letter = awaitLetter(note);
@@ -162,7 +162,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void oneThatHasHadItsEffectMeanwhileHasNoSecondOne() {
+    void aReplayOfAProcessedEventHasNoSecondEffect() {
         UUID note = ids.next();
         UUID event = events.publish(FOREIGN, WRITTEN, note, 1, new Notes.Written(note, "forbidden"));
         JsonNode letter = awaitLetter(note);
@@ -175,7 +175,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void aDiscardedOneIsGone() {
+    void aDiscardedDeadLetterIsDeleted() {
         UUID note = ids.next();
         events.publish(FOREIGN, UNKNOWN, note, 1, Map.of());
         JsonNode letter = awaitLetter(note);
@@ -187,7 +187,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void whatIsDeliveredAgainAfterACrashIsTheSameDeadLetter() {
+    void aRedeliveryAfterACrashIsTheSameDeadLetter() {
         var message = new ConsumerRecord<>(FOREIGN, 3, 77_777, "some key", new byte[] {1});
 
         deadLetters.accept(message, new IllegalStateException("first"));
@@ -199,7 +199,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void aRecordWithoutAnythingIsADeadLetterToo() {
+    void anEmptyRecordBecomesADeadLetter() {
         deadLetters.accept(new ConsumerRecord<>(FOREIGN, 3, 88_888, null, null), new IllegalStateException());
 
         JsonNode letter = letters().iterator().next();
@@ -216,7 +216,7 @@ class DeadLetterIT {
 
     /** PostgreSQL's text cannot hold such a byte. */
     @Test
-    void aRecordWithZeroBytesIsADeadLetterToo() {
+    void aRecordWithNullCharactersBecomesADeadLetter() {
         UUID note = ids.next();
         events.publishRaw(FOREIGN, note + "\0", new byte[] {0}, Map.of("ce_id", "\0", "ce_type", "un\0known"));
         events.publishRaw(
@@ -244,7 +244,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void aHeapOfPoisonHoldsNobodyUp() {
+    void manyPoisonRecordsDelayNoOtherRecord() {
         UUID note = ids.next();
         for (int number = 0; number < 20; number++) {
             events.publish(FOREIGN, UNKNOWN, note, number + 1, Map.of());
@@ -256,7 +256,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void onlyAdminsMayLookOrTouch() {
+    void onlyAdminsHaveAccess() {
         ApiClient customer = api.customer(UUID.randomUUID());
         String letter = LETTERS + "/" + UUID.randomUUID();
 
@@ -270,7 +270,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void theCallsAreDescribedAsTheGatewayHasThem() {
+    void theDescriptionHasThePathsOfTheGateway() {
         JsonNode paths = api.anonymous().get("/v3/api-docs").expect(200).json().path("paths");
 
         assertThat(paths.propertyNames())

@@ -53,7 +53,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void theSameRequestAgainGetsTheSameBytesAndDoesNothing() {
+    void aRepeatedRequestGetsTheStoredBytesAndHasNoEffect() {
         ApiClient keyed = anna.with("Idempotency-Key", "k1");
         ApiAnswer first = keyed.post("/notes", NOTE).expect(201);
         ApiAnswer again = keyed.post("/notes", NOTE).expect(201);
@@ -67,7 +67,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void aKeyInQuotesIsTheSameKey() {
+    void aQuotedKeyIsTheSameKey() {
         anna.with("Idempotency-Key", "k1").post("/notes", NOTE).expect(201);
         anna.with("Idempotency-Key", "\"k1\"").post("/notes", NOTE).expect(201);
 
@@ -75,7 +75,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void anotherPayloadUnderTheKeyIsRefused() {
+    void anotherPayloadUnderTheKeyIsRejected() {
         ApiClient keyed = anna.with("Idempotency-Key", "k1");
         keyed.post("/notes", NOTE).expect(201);
 
@@ -98,7 +98,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void withoutTheKeyWhereItIsMandatoryNothingHappens() {
+    void aRequestWithoutARequiredKeyIsRejected() {
         assertThat(anna.post("/notes", NOTE).expect(400).problem()).isEqualTo("idempotency-key-missing");
         assertThat(anna.with("Idempotency-Key", " ")
                         .post("/notes", NOTE)
@@ -109,7 +109,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void whereTheKeyIsOptionalEachRequestWithoutOneIsNew() {
+    void withoutAnOptionalKeyEachRequestIsExecuted() {
         anna.post("/optional", "{}").expect(200);
         anna.post("/optional", "{}").expect(200);
 
@@ -117,7 +117,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void aSecondRequestWhileTheFirstRunsIsToldSoAtOnce() throws Exception {
+    void aConcurrentRequestIsAnswered409AtOnce() throws Exception {
         ApiClient keyed = anna.with("Idempotency-Key", "k1");
         String slow = "{\"text\":\"slow\",\"page_count\":1}";
         gate.close();
@@ -133,7 +133,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void aRefusalIsAnAnswerTooAndWhatTheWorkHadDoneIsUndone() {
+    void aRejectionIsStoredAndTheWorkIsRolledBack() {
         ApiClient keyed = anna.with("Idempotency-Key", "k1");
         String refused = "{\"text\":\"refuse me\",\"page_count\":1}";
         ApiAnswer first = keyed.post("/notes", refused).expect(409);
@@ -146,7 +146,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void aRequestThatIsNotValidDoesNotUseTheKeyUp() {
+    void anInvalidRequestDoesNotConsumeTheKey() {
         ApiClient keyed = anna.with("Idempotency-Key", "k1");
         assertThat(keyed.post("/notes", "{\"text\":\"\",\"page_count\":0}")
                         .expect(400)
@@ -157,7 +157,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void anExpiredKeyMayBeUsedAnew() {
+    void anExpiredKeyMayBeUsedAgain() {
         ApiClient keyed = anna.with("Idempotency-Key", "k1");
         keyed.post("/notes", NOTE).expect(201);
 
@@ -172,7 +172,7 @@ class IdempotencyIT {
      * The other instance is played by a connection that has the key under way, as {@link IdempotencyRecordRepository#tryLock} has it.
      */
     @Test
-    void aSecondRequestOnAnotherInstanceIsToldThatTheFirstStillRuns() throws Exception {
+    void aConcurrentRequestOnAnotherInstanceIsAnswered409() throws Exception {
         UUID caller = UUID.randomUUID();
         ApiClient keyed = api.customer(caller).with("Idempotency-Key", "k1");
         var request = IdempotentRequest.of("k1", caller.toString(), "POST /notes", NOTE.getBytes(UTF_8));

@@ -36,7 +36,7 @@ class InboxIT {
     String group;
 
     @Test
-    void anEventThatIsDeliveredThriceHasItsEffectOnce() {
+    void anEventDeliveredThreeTimesTakesEffectOnce() {
         UUID eventId = ids.next();
         UUID note = ids.next();
         UUID last = ids.next();
@@ -52,7 +52,7 @@ class InboxIT {
     }
 
     @Test
-    void poisonGoesToTheDeadLettersAtOnceAndStopsNobodyElse() {
+    void poisonBecomesADeadLetterAtOnceAndBlocksNoOtherRecord() {
         UUID poisoned = ids.next();
         UUID healthy = ids.next();
         events.publish(FOREIGN, "dev.souk.note.unheard-of.v1", poisoned, 1, Map.of());
@@ -69,7 +69,7 @@ class InboxIT {
     }
 
     @Test
-    void anEffectThatFailsLeavesNothingAndIsDeadAfterThreeTries() {
+    void aFailingEffectIsRolledBackAndBecomesADeadLetterAfterThreeAttempts() {
         UUID note = ids.next();
         events.publish(FOREIGN, WRITTEN, note, 1, new Notes.Written(note, "forbidden"));
 
@@ -80,7 +80,7 @@ class InboxIT {
     }
 
     @Test
-    void anIgnoredTypeLeavesNoTrace() {
+    void anIgnoredTypeIsNotStored() {
         UUID note = ids.next();
         UUID eventId = events.publish(FOREIGN, "dev.souk.note.read.v1", note, 1, Map.of());
         UUID after = ids.next();

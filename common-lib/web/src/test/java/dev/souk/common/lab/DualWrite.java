@@ -1,6 +1,6 @@
 package dev.souk.common.lab;
 
-import dev.souk.common.lab.Books.Order;
+import dev.souk.common.lab.OrderAndStockDatabases.Order;
 import dev.souk.common.lab.Crashes.Crash;
 import dev.souk.common.lab.Crashes.Point;
 import java.sql.Connection;
@@ -24,7 +24,7 @@ final class DualWrite implements Protocol {
 
     static final String TOPIC = "lab.naive";
 
-    private final Books books;
+    private final OrderAndStockDatabases books;
     private final Crashes crashes;
     private final KafkaProducer<String, String> producer;
     private final Map<String, Object> kafka;
@@ -32,7 +32,7 @@ final class DualWrite implements Protocol {
     private final List<Thread> consumers;
     private volatile boolean open = true;
 
-    DualWrite(Books books, Crashes crashes, String broker) {
+    DualWrite(OrderAndStockDatabases books, Crashes crashes, String broker) {
         this.books = books;
         this.crashes = crashes;
         this.kafka = Map.of(
@@ -61,7 +61,7 @@ final class DualWrite implements Protocol {
     public void place(Order order) throws SQLException {
         try (Connection connection = books.orders().getConnection()) {
             connection.setAutoCommit(false);
-            Books.insert(connection, order);
+            OrderAndStockDatabases.insert(connection, order);
             crashes.at(Point.BEFORE_DECISION, order.id());
             connection.commit();
         }
@@ -105,7 +105,7 @@ final class DualWrite implements Protocol {
     }
 
     private void reserve(Order order, Connection stock) throws SQLException {
-        Books.reserve(stock, order);
+        OrderAndStockDatabases.reserve(stock, order);
         stock.commit();
         books.noteAgreed(order.id());
     }
@@ -113,7 +113,7 @@ final class DualWrite implements Protocol {
     @Override
     public void settle() {
         producer.flush();
-        Quiet.since(lastReceived);
+        IdlePeriod.since(lastReceived);
     }
 
     @Override

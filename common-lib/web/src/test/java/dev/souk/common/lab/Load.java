@@ -1,6 +1,6 @@
 package dev.souk.common.lab;
 
-import dev.souk.common.lab.Books.Order;
+import dev.souk.common.lab.OrderAndStockDatabases.Order;
 import dev.souk.common.lab.Crashes.Crash;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -66,7 +66,7 @@ final class Load {
         } catch (SQLException locked) {
             refusedAt.put(order.id(), System.nanoTime());
         } catch (Crash noAnswer) {
-            // this client never hears what became of its order
+            // this client never gets the result of its order
         }
     }
 }

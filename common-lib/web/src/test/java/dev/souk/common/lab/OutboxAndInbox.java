@@ -1,7 +1,7 @@
 package dev.souk.common.lab;
 
 import dev.souk.common.event.OutboundEvent;
-import dev.souk.common.lab.Books.Order;
+import dev.souk.common.lab.OrderAndStockDatabases.Order;
 import dev.souk.common.lab.Crashes.Crash;
 import dev.souk.common.lab.Crashes.Point;
 import dev.souk.common.outbox.Outbox;
@@ -32,7 +32,7 @@ final class OutboxAndInbox implements Protocol {
     private final Outbox outbox;
     private final JdbcClient orders;
 
-    OutboxAndInbox(Books books, Crashes crashes, String broker) {
+    OutboxAndInbox(OrderAndStockDatabases books, Crashes crashes, String broker) {
         this.crashes = crashes;
         this.stockSide = start(
                 books.stock().getJdbcUrl(),
@@ -107,7 +107,7 @@ final class OutboxAndInbox implements Protocol {
                                 .query(Long.class)
                                 .single()
                         == 0);
-        Quiet.since(lastReceived);
+        IdlePeriod.since(lastReceived);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What became of a thousand orders.
+ * The outcome of a thousand orders.
  *
  * @param lost     ordered here, never reserved there
  * @param doubled  reserved more than once
@@ -38,7 +38,7 @@ record Outcome(long lost, long doubled, long invented, long refused, Times answe
         }
     }
 
-    static Outcome of(Load load, Books books) throws SQLException {
+    static Outcome of(Load load, OrderAndStockDatabases books) throws SQLException {
         Map<UUID, Integer> ordered = books.ordered();
         Map<UUID, Integer> reserved = books.reserved();
         return new Outcome(

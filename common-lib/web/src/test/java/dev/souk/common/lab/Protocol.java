@@ -1,6 +1,6 @@
 package dev.souk.common.lab;
 
-import dev.souk.common.lab.Books.Order;
+import dev.souk.common.lab.OrderAndStockDatabases.Order;
 import java.sql.SQLException;
 
 /** A way to take an order here and reserve its item there. */

@@ -2,7 +2,7 @@ package dev.souk.common.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.common.lab.Books.Order;
+import dev.souk.common.lab.OrderAndStockDatabases.Order;
 import dev.souk.common.lab.Crashes.Point;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -48,11 +48,11 @@ class ProtocolsBenchmark {
 
     /** Makes a protocol. */
     private interface Maker {
-        Protocol over(Books books, Crashes crashes, String broker);
+        Protocol over(OrderAndStockDatabases books, Crashes crashes, String broker);
     }
 
     @Test
-    void protocolsDifferInWhatTheyLoseAndInWhatTheyCost() throws IOException, InterruptedException, SQLException {
+    void protocolsDifferInLossesAndCosts() throws IOException, InterruptedException, SQLException {
         try (EmbeddedPostgres postgres = postgres();
                 Broker broker = new Broker(folder)) {
             broker.makeTopics(DualWrite.TOPIC, OutboxAndInbox.TOPIC);
@@ -70,7 +70,7 @@ class ProtocolsBenchmark {
 
     private Outcome run(EmbeddedPostgres postgres, Broker broker, Maker maker, boolean usesBroker)
             throws IOException, SQLException {
-        try (Books books = new Books(database(postgres), database(postgres));
+        try (OrderAndStockDatabases books = new OrderAndStockDatabases(database(postgres), database(postgres));
                 Protocol protocol = maker.over(books, new Crashes(plan), broker.address())) {
             double throughput = sprint(protocol, books);
             var load = new Load(protocol);
@@ -85,7 +85,7 @@ class ProtocolsBenchmark {
     }
 
     /** How many orders a second end on both sides when nothing goes wrong. */
-    private double sprint(Protocol protocol, Books books) {
+    private double sprint(Protocol protocol, OrderAndStockDatabases books) {
         var load = new Load(protocol);
         load.closed(sprint.subList(0, SPRINT / 4), CLIENTS); // warms up
         protocol.settle();
@@ -108,7 +108,7 @@ class ProtocolsBenchmark {
 
     private List<Order> orders(int count) {
         return Stream.generate(
-                        () -> new Order(new UUID(random.nextLong(), random.nextLong()), random.nextInt(Books.ITEMS)))
+                        () -> new Order(new UUID(random.nextLong(), random.nextLong()), random.nextInt(OrderAndStockDatabases.ITEMS)))
                 .limit(count)
                 .toList();
     }
@@ -134,7 +134,7 @@ class ProtocolsBenchmark {
 
     private static String database(EmbeddedPostgres postgres) throws SQLException {
         String name = "lab_" + UUID.randomUUID().toString().replace('-', '_');
-        Books.run(postgres.getPostgresDatabase(), "create database " + name);
+        OrderAndStockDatabases.run(postgres.getPostgresDatabase(), "create database " + name);
         return postgres.getJdbcUrl("postgres", name);
     }
 }

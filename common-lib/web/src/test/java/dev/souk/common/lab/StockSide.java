@@ -30,7 +30,7 @@ class StockSide {
     }
 
     /** What the laboratory looks at, and breaks. */
-    record Witness(Books books, Crashes crashes, AtomicLong lastReceived) {}
+    record Witness(OrderAndStockDatabases books, Crashes crashes, AtomicLong lastReceived) {}
 
     /** The value of the event. */
     record Ordered(int item) {}

@@ -1,6 +1,6 @@
 package dev.souk.common.lab;
 
-import dev.souk.common.lab.Books.Order;
+import dev.souk.common.lab.OrderAndStockDatabases.Order;
 import dev.souk.common.lab.Crashes.Crash;
 import dev.souk.common.lab.Crashes.Point;
 import java.sql.Connection;
@@ -13,21 +13,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
- * Two-phase commit, presumed abort: both prepare, the coordinator writes down that it is decided, both commit. Between
- * prepare and commit the rows stay locked, and where the coordinator dies there they stay so until one comes back.
+ * Two-phase commit, presumed abort: both prepare, the coordinator stores its decision, both commit. Between prepare
+ * and commit the rows are locked; if the coordinator dies there, they stay locked until it recovers.
  */
 final class TwoPhaseCommit implements Protocol {
 
     /** A coordinator that is watched and started again, with all it takes. */
     private static final Duration AWAY = Duration.ofSeconds(2);
 
-    private final Books books;
+    private final OrderAndStockDatabases books;
     private final Crashes crashes;
     private final boolean recovers;
     private final AtomicInteger toRecover = new AtomicInteger();
     private final ScheduledExecutorService coordinators = Executors.newScheduledThreadPool(2);
 
-    TwoPhaseCommit(Books books, Crashes crashes, boolean recovers) {
+    TwoPhaseCommit(OrderAndStockDatabases books, Crashes crashes, boolean recovers) {
         this.books = books;
         this.crashes = crashes;
         this.recovers = recovers;
@@ -44,14 +44,14 @@ final class TwoPhaseCommit implements Protocol {
                 Connection stock = books.stock().getConnection()) {
             prepare(order, orders, stock);
             crashes.at(Point.BEFORE_DECISION, order.id());
-            Books.update(
+            OrderAndStockDatabases.update(
                     orders, "insert into decision (id) values (?)", order.id().toString());
-            Books.update(orders, "commit prepared '%s here'".formatted(order.id()));
+            OrderAndStockDatabases.update(orders, "commit prepared '%s here'".formatted(order.id()));
             crashes.at(Point.BEHIND_DECISION, order.id());
-            Books.update(stock, "commit prepared '%s there'".formatted(order.id()));
+            OrderAndStockDatabases.update(stock, "commit prepared '%s there'".formatted(order.id()));
             books.noteAgreed(order.id());
             crashes.at(Point.BEFORE_ANSWER, order.id());
-            Books.update(orders, "delete from decision where id = ?", order.id().toString());
+            OrderAndStockDatabases.update(orders, "delete from decision where id = ?", order.id().toString());
         } catch (Crash crash) {
             if (recovers) {
                 toRecover.incrementAndGet();
@@ -64,10 +64,10 @@ final class TwoPhaseCommit implements Protocol {
     private static void prepare(Order order, Connection orders, Connection stock) throws SQLException {
         orders.setAutoCommit(false);
         stock.setAutoCommit(false);
-        Books.insert(orders, order);
-        Books.reserve(stock, order);
-        Books.update(orders, "prepare transaction '%s here'".formatted(order.id()));
-        Books.update(stock, "prepare transaction '%s there'".formatted(order.id()));
+        OrderAndStockDatabases.insert(orders, order);
+        OrderAndStockDatabases.reserve(stock, order);
+        OrderAndStockDatabases.update(orders, "prepare transaction '%s here'".formatted(order.id()));
+        OrderAndStockDatabases.update(stock, "prepare transaction '%s there'".formatted(order.id()));
         orders.setAutoCommit(true);
         stock.setAutoCommit(true);
     }
@@ -91,7 +91,7 @@ final class TwoPhaseCommit implements Protocol {
     private static void end(DataSource source, String part, boolean decided) throws SQLException {
         try (Connection connection = source.getConnection()) {
             if (exists(connection, "select from pg_prepared_xacts where gid = '%s'".formatted(part))) {
-                Books.update(connection, "%s prepared '%s'".formatted(decided ? "commit" : "rollback", part));
+                OrderAndStockDatabases.update(connection, "%s prepared '%s'".formatted(decided ? "commit" : "rollback", part));
             }
         }
     }

@@ -1,5 +1,5 @@
 /**
- * A laboratory: three ways to do one thing in two places, an order here and a reservation there, under the same faults.
+ * Experiments: three protocols for one change in two databases, an order and its reservation, under the same faults.
  * The naive dual write, the outbox with inbox that Souk uses, and two-phase commit over PostgreSQL's prepared
  * transactions.
  */

@@ -26,7 +26,7 @@ class TraceIT {
     TestEvents events;
 
     @Test
-    void theTraceOfARequestGoesOnInTheEventsItCauses() {
+    void theTraceOfARequestContinuesInItsEvents() {
         var answer = api.customer(UUID.randomUUID())
                 .with("Idempotency-Key", "k1")
                 .with("traceparent", TRACEPARENT)
@@ -39,7 +39,7 @@ class TraceIT {
     }
 
     @Test
-    void theTraceOfAnEventGoesOnInTheEventsOfItsListener() {
+    void theTraceOfAnEventContinuesInTheEventsOfItsListener() {
         UUID note = UUID.randomUUID();
         String data = "{\"note_id\":\"" + note + "\",\"text\":\"traced\"}";
         events.publishRaw(

@@ -92,14 +92,14 @@ class OutboxIT {
     }
 
     @Test
-    void anEventWithoutATransactionIsRefused() {
+    void anEventWithoutATransactionIsRejected() {
         assertThatThrownBy(() -> notes.write("outside"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("transaction");
     }
 
     @Test
-    void theFactsOfOneAggregateKeepTheirOrder() {
+    void theEventsOfOneAggregateKeepTheirOrder() {
         UUID id = ids.next();
         IntStream.rangeClosed(1, 20)
                 .forEach(n -> transaction.executeWithoutResult(status -> notes.write(id, "version " + n)));

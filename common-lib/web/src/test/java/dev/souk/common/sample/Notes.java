@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes notes and tells of each on a topic; the caller opens the transaction. */
+/** Writes notes and publishes an event for each; the caller opens the transaction. */
 @Component
 public class Notes {
 
@@ -45,6 +45,6 @@ public class Notes {
         return jdbc.sql("select count(*) from note").query(Integer.class).single();
     }
 
-    /** What is told. */
+    /** The content of the event. */
     public record Written(UUID noteId, String text) {}
 }

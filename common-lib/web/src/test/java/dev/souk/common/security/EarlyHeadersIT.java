@@ -20,7 +20,7 @@ class EarlyHeadersIT {
      * runs).
      */
     @Test
-    void securityHeadersStandInTheAnswerBeforeAnybodyWritesIt() {
+    void securityHeadersAreSetBeforeTheResponseIsWritten() {
         var answer = api.customer(UUID.randomUUID()).get("/early-headers").expect(200);
 
         assertThat(answer.json().path("there").asBoolean()).isTrue();

@@ -55,7 +55,7 @@ class WebRulesIT {
                 "not json | bad-request | ",
                 "'' | bad-request | ",
             })
-    void badInputIsNamedAndStoresNothing(String body, String problem, String field) {
+    void invalidInputIsNamedAndStoresNothing(String body, String problem, String field) {
         ApiAnswer answer = anna.post("/notes", body).expect(400);
 
         assertThat(answer.problem()).isEqualTo(problem);
@@ -78,12 +78,12 @@ class WebRulesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "cursor=%21", "cursor=eA"})
-    void aPageOutOfItsBoundsIsABadRequest(String query) {
+    void aPageOutOfRangeIsABadRequest(String query) {
         assertThat(anna.get("/page?" + query).expect(400).problem()).isEqualTo("bad-request");
     }
 
     @Test
-    void aPageHasTwentyItemsUnlessTheCallerSaysOtherwise() {
+    void aPageHasTwentyItemsByDefault() {
         assertThat(anna.get("/page").expect(200).json().path("limit").asInt()).isEqualTo(20);
 
         var page = anna.get("/page?limit=100&cursor=" + Cursor.encode("42"))
@@ -94,7 +94,7 @@ class WebRulesIT {
     }
 
     @Test
-    void aChangeNeedsTheVersionThatItChanges() {
+    void aChangeNeedsIfMatchWithTheCurrentVersion() {
         assertThat(anna.patch("/note", Map.of()).expect(428).problem()).isEqualTo("precondition-required");
         assertThat(anna.with("If-Match", "\"6\"")
                         .patch("/note", Map.of())
@@ -121,7 +121,7 @@ class WebRulesIT {
     }
 
     @Test
-    void theFrameworksOwnErrorsAreProblemsToo() {
+    void theFrameworksErrorsAreProblems() {
         assertThat(anna.get("/nowhere").expect(404).problem()).isEqualTo("not-found");
         assertThat(anna.delete("/who").expect(405).problem()).isEqualTo("method-not-allowed");
         assertThat(anna.with("Content-Type", "text/plain")
@@ -132,7 +132,7 @@ class WebRulesIT {
     }
 
     @Test
-    void onlyJsonComesInAndGoesOut() {
+    void onlyJsonIsReadAndWritten() {
         anna.with("Accept", "application/yaml").get("/open").expect(406);
         anna.with("Content-Type", "application/yaml")
                 .post("/notes", "text: a\npage_count: 1")
@@ -140,7 +140,7 @@ class WebRulesIT {
     }
 
     @Test
-    void aProblemIsOneWhateverTheCallerAccepts() {
+    void aProblemHasItsContentTypeWhateverTheCallerAccepts() {
         assertThat(anna.with("Accept", "garbage").get("/open").expect(406).problem())
                 .isEqualTo("not-acceptable");
         assertThat(anna.with("Accept", "text/html")
@@ -151,7 +151,7 @@ class WebRulesIT {
     }
 
     @Test
-    void aPartOfThePathOfTheWrongFormIsNamed() {
+    void aMalformedPathVariableIsNamed() {
         ApiAnswer answer = anna.get("/notes/7").expect(400);
 
         assertThat(answer.problem()).isEqualTo("bad-request");
@@ -160,12 +160,12 @@ class WebRulesIT {
     }
 
     @Test
-    void anAnswerWithoutABodyHasNoTypeOfOne() {
+    void aResponseWithoutABodyHasNoContentType() {
         assertThat(anna.delete("/notes").expect(204).header("Content-Type")).isEmpty();
     }
 
     @Test
-    void theDescriptionOfTheApiSendsCallersToWhereTheyGotIt() {
+    void theServerOfTheApiDescriptionIsItsOwnOrigin() {
         assertThat(api.anonymous()
                         .get("/v3/api-docs")
                         .expect(200)
@@ -178,7 +178,7 @@ class WebRulesIT {
     }
 
     @Test
-    void anAccidentTellsTheCallerNothingButItsTrace() {
+    void anUnexpectedErrorRevealsOnlyItsTraceId() {
         ApiAnswer answer = anna.get("/broken").expect(500);
 
         assertThat(answer.problem()).isEqualTo("internal-error");
@@ -188,7 +188,7 @@ class WebRulesIT {
     }
 
     @Test
-    void aTraceThatTheCallerBeganGoesOn() {
+    void aTraceOfTheCallerIsContinued() {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
 
         assertThat(anna.with("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
@@ -198,7 +198,7 @@ class WebRulesIT {
     }
 
     @Test
-    void onlyOpenPathsAnswerWithoutAToken() {
+    void onlyPublicEndpointsNeedNoToken() {
         api.anonymous().get("/open").expect(200);
         api.anonymous().head("/open").expect(200);
         ApiAnswer refused = api.anonymous().get("/who").expect(401);
@@ -209,7 +209,7 @@ class WebRulesIT {
     }
 
     @Test
-    void aTokenSaysWhoCalls() {
+    void theCallerIsTheSubjectOfTheToken() {
         UUID user = UUID.randomUUID();
 
         assertThat(api.customer(user).get("/who").json().path("id").asString()).isEqualTo(user.toString());
@@ -227,7 +227,7 @@ class WebRulesIT {
     }
 
     @Test
-    void aTokenOfAnotherIssuerForAnotherAudienceOrOutOfDateIsNotGood() {
+    void aTokenOfAnotherIssuerOrAudienceOrAnExpiredOneIsRejected() {
         refuses(claims().issuer("https://elsewhere.example"));
         refuses(claims().audience("another"));
         refuses(claims().expirationTime(Date.from(clock.instant().minusSeconds(120))));

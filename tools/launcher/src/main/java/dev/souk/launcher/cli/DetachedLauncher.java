@@ -1,6 +1,6 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.logs.LogTail;
+import dev.souk.launcher.process.LogTail;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.Jvm;
 import dev.souk.launcher.process.LogFile;

@@ -1,7 +1,7 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.logs.AnsiColors;
+import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.state.StateFolder;
 import java.io.Console;

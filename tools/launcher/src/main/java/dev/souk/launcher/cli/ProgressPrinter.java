@@ -1,7 +1,7 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.logs.AnsiColors;
+import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import java.io.PrintWriter;

@@ -3,7 +3,7 @@ package dev.souk.launcher.cli;
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.logs.AnsiColors;
+import dev.souk.launcher.report.AnsiColors;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package dev.souk.launcher.kafka;
 
-import dev.souk.launcher.logs.LogExcerpt;
+import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.prepare.AotCache;
 import dev.souk.launcher.prepare.Fingerprint;
 import dev.souk.launcher.prepare.Preparable;

@@ -1,6 +1,6 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.launcher.logs.LogExcerpt;
+import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;

@@ -71,8 +71,8 @@ class ControlChannelTest {
     @Test
     void aFailureKeepsItsMessage() {
         assertThatExceptionOfType(LauncherException.class)
-                .isThrownBy(() -> client().start("nobody"))
-                .withMessage("There is no nobody.");
+                .isThrownBy(() -> client().start("unknown"))
+                .withMessage("Unknown name \"unknown\".");
     }
 
     @Test
@@ -178,8 +178,8 @@ class ControlChannelTest {
             if (typed.equals("defect")) {
                 throw new IllegalStateException("A defect.");
             }
-            if (typed.equals("nobody")) {
-                throw new LauncherException("There is no nobody.");
+            if (typed.equals("unknown")) {
+                throw new LauncherException("Unknown name \"unknown\".");
             }
             done.add("start " + typed);
             return List.of(typed);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunStateTest {
 
-    private static final long NOBODY = 0x7fff_fff0L;
+    private static final long UNUSED_PID = 0x7fff_fff0L;
 
     private final RunState ours = new RunState(ProcessHandle.current().pid(), 4711, "secret", false);
     private final StateFolder folder;
@@ -32,7 +32,7 @@ class RunStateTest {
 
     @Test
     void theNoteOfALauncherThatIsGoneDoesNotCount() {
-        new RunState(NOBODY, 4711, "secret", true).write(folder);
+        new RunState(UNUSED_PID, 4711, "secret", true).write(folder);
 
         assertThat(RunState.read(folder)).isEmpty();
     }

@@ -22,34 +22,34 @@ class PortsTest {
     @Test
     void aTakenPortIsNamedWithTheVariableThatChangesIt() throws IOException {
         try (var taken = new ServerSocket(0)) {
-            ServiceDefinition door = ServiceDefinition.boot("door", 64, new Exactly(taken.getLocalPort(), "DOOR_PORT"));
+            ServiceDefinition proxy = ServiceDefinition.boot("proxy", 64, new Exactly(taken.getLocalPort(), "PROXY_PORT"));
 
             assertThatExceptionOfType(LauncherException.class)
-                    .isThrownBy(() -> ports.choose(door))
+                    .isThrownBy(() -> ports.choose(proxy))
                     .withMessageContaining("Port " + taken.getLocalPort())
-                    .withMessageContaining("door")
-                    .withMessageContaining("DOOR_PORT");
+                    .withMessageContaining("proxy")
+                    .withMessageContaining("PROXY_PORT");
         }
     }
 
     @Test
     void theVariableWinsOverTheUsualPort() {
         int wanted = ports.free();
-        ServiceDefinition door = ServiceDefinition.boot("door", 64, new Exactly(1, "DOOR_PORT"));
+        ServiceDefinition proxy = ServiceDefinition.boot("proxy", 64, new Exactly(1, "PROXY_PORT"));
 
-        Map<String, String> environment = Map.of("DOOR_PORT", Integer.toString(wanted));
+        Map<String, String> environment = Map.of("PROXY_PORT", Integer.toString(wanted));
 
-        assertThat(Ports.byRule(environment, random).choose(door)).isEqualTo(wanted);
+        assertThat(Ports.byRule(environment, random).choose(proxy)).isEqualTo(wanted);
     }
 
     @Test
     void aVariableThatIsNoPortIsSaidToBeNone() {
-        ServiceDefinition door = ServiceDefinition.boot("door", 64, new Exactly(1, "DOOR_PORT"));
+        ServiceDefinition proxy = ServiceDefinition.boot("proxy", 64, new Exactly(1, "PROXY_PORT"));
 
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() ->
-                        Ports.byRule(Map.of("DOOR_PORT", "eighty"), random).choose(door))
-                .withMessageContaining("DOOR_PORT")
+                        Ports.byRule(Map.of("PROXY_PORT", "eighty"), random).choose(proxy))
+                .withMessageContaining("PROXY_PORT")
                 .withMessageContaining("eighty");
     }
 

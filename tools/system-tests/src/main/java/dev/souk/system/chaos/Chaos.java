@@ -4,13 +4,12 @@ import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.chaos.ChaosResult.Run;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
-import dev.souk.system.observe.Report;
-import java.sql.SQLException;
+import dev.souk.system.verdict.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Starts a system for itself, attacks it with every seed, and says whether everything held. */
+/** Starts a system, injects the faults of every seed under load, and checks all invariants. */
 public final class Chaos {
 
     private Chaos() {}
@@ -22,26 +21,20 @@ public final class Chaos {
      * @throws LauncherException when the system does not start
      */
     public static ChaosResult run(ChaosOptions options, Consumer<String> out) {
-        try (ChaosEnvironment environment = ChaosEnvironment.open(options.souk(), progress -> tell(progress, out))) {
-            var round = new ChaosRun(options, environment, out);
+        try (var environment = ChaosEnvironment.start(options.souk(), progress -> print(progress, out))) {
             List<Run> runs = new ArrayList<>();
             for (long seed : options.seeds()) {
-                runs.add(round.play(seed));
+                runs.add(new ChaosRun(options, environment, out, seed).run());
             }
-            return new ChaosResult(List.copyOf(runs), replay(options, environment));
-        } catch (SQLException e) {
-            throw new LauncherException("The books could not be read: " + e.getMessage(), e);
-        } catch (InterruptedException ended) {
+            Report replay = options.replay() ? Replay.of(environment) : new Report(List.of());
+            return new ChaosResult(List.copyOf(runs), replay);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new LauncherException("Interrupted.", ended);
+            throw new LauncherException("Interrupted.", interrupted);
         }
     }
 
-    private static Report replay(ChaosOptions options, ChaosEnvironment environment) {
-        return options.replay() ? Replay.of(environment) : new Report(List.of());
-    }
-
-    private static void tell(Progress progress, Consumer<String> out) {
+    private static void print(Progress progress, Consumer<String> out) {
         if (progress instanceof Progress.Preparing preparing) {
             out.accept("preparing " + preparing.what());
         } else if (progress instanceof Progress.Ended ended) {

@@ -12,16 +12,16 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What is to be run.
+ * What a chaos run does.
  *
- * @param checkout whose jars run
+ * @param checkout whose jars are launched
  * @param state    the folder of the system, history and report
  * @param seeds    one run for each, one after the other on the same system
  * @param length   of each run
- * @param shoppers how many at the same time
- * @param kinds    the sorts of faults to draw from
- * @param replay   whether everything is consumed once more at the end (I10); takes about half a minute
- * @param system   what else is different about the system: jars, variables
+ * @param shoppers number of concurrent shoppers
+ * @param kinds    kinds of faults to inject
+ * @param replay   whether everything is consumed again at the end (I10), which takes half a minute
+ * @param system   changes to the system: jars, environment variables
  */
 public record ChaosOptions(
         SourceTree checkout,
@@ -35,7 +35,7 @@ public record ChaosOptions(
 
     private static final int SHOPPERS = 12;
 
-    /** All faults, a dozen shoppers, a replay at the end. */
+    /** All faults, 12 shoppers, a replay at the end. */
     public static ChaosOptions usual(SourceTree checkout, Path state, List<Long> seeds, Duration length) {
         return new ChaosOptions(
                 checkout,
@@ -53,22 +53,7 @@ public record ChaosOptions(
         return new ChaosOptions(checkout, state, seeds, length, count, kinds, replay, system);
     }
 
-    /** The same with these sorts of faults alone. */
-    public ChaosOptions only(Set<FaultKind> some) {
-        return new ChaosOptions(checkout, state, seeds, length, shoppers, some, replay, system);
-    }
-
-    /** The same with or without a replay. */
-    public ChaosOptions replaying(boolean wanted) {
-        return new ChaosOptions(checkout, state, seeds, length, shoppers, kinds, wanted, system);
-    }
-
-    /** The same with a system that differs so. */
-    public ChaosOptions on(UnaryOperator<SoukOptions> different) {
-        return new ChaosOptions(checkout, state, seeds, length, shoppers, kinds, replay, different);
-    }
-
-    /** Two of every service, on free ports, with clocks that do not agree. */
+    /** Two instances of every service, on free ports, with clock skew. */
     SoukOptions souk() {
         return system.apply(ClockSkew.of(SoukOptions.isolated(checkout, state)
                 .with("user-service", 2)

@@ -1,24 +1,24 @@
 package dev.souk.system.chaos;
 
 import dev.souk.system.chaos.report.RunStatistics;
-import dev.souk.system.observe.Report;
+import dev.souk.system.verdict.Report;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * What came of it.
+ * The results of all seeds.
  *
  * @param runs   one for each seed
- * @param replay what was found when everything was consumed once more; empty when that was not wanted
+ * @param replay result of consuming everything again; empty if not requested
  */
 public record ChaosResult(List<Run> runs, Report replay) {
 
     /**
-     * One seed's run.
+     * The run of one seed.
      *
      * @param recovery from the end of the last fault until every order placed before was final
      */
-    public record Run(long seed, Report report, RunStatistics figures, Duration recovery) {}
+    public record Run(long seed, Report report, RunStatistics statistics, Duration recovery) {}
 
     /** All verdicts. */
     public Report report() {

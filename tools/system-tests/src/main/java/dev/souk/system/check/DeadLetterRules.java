@@ -1,68 +1,85 @@
 package dev.souk.system.check;
 
 import dev.souk.system.observe.Event;
-import dev.souk.system.observe.Findings;
-import dev.souk.system.observe.Topics;
-import dev.souk.system.observe.Verdict;
+import dev.souk.system.observe.Subscription;
+import dev.souk.system.observe.TopicContents;
+import dev.souk.system.verdict.Findings;
+import dev.souk.system.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * I11: one poison record stops no other key and can be replayed. That others go on shows in their own invariants; this
- * is what the record needs to be found and replayed.
+ * I11: one poison record stops no other key and can be replayed. That other keys go on is seen from their own
+ * invariants; here each dead letter must have what an admin needs to find the record and to replay it.
  */
 final class DeadLetterRules {
 
-    private DeadLetterRules() {}
+    private record Letter(String place, String topic, String origin, String reason, int valueHash) {
 
-    /** Where a dead letter says that it comes from: {@code topic/partition/offset}. */
-    static String origin(Event letter) {
-        return letter.header("souk_origin");
-    }
-
-    static Stream<Verdict> judge(Evidence evidence) {
-        var findings = new Findings("I11", "a dead letter says why it is one and where it comes from");
-        Map<String, Event> events =
-                evidence.topics().events().stream().collect(Collectors.toMap(Event::place, event -> event));
-        for (Event letter : evidence.topics().deadLetters()) {
-            Event original = events.get(origin(letter));
-            String subject = "dead letter " + letter.place();
-            findings.expect(
-                    !letter.header("souk_reason").isEmpty() && original != null,
-                    subject,
-                    "has the reason “%s” and the origin “%s”%s",
-                    letter.header("souk_reason"),
-                    origin(letter),
-                    original == null ? ", where there is nothing" : "");
-            findings.expect(
-                    original == null || original.value().equals(letter.value()),
-                    subject,
-                    "is not what lies at %s",
-                    origin(letter));
+        static Letter of(Event event) {
+            return new Letter(
+                    event.place(),
+                    event.topic(),
+                    event.header("souk_origin"),
+                    event.header("souk_reason"),
+                    event.value().hashCode());
         }
-        return evidence.atRest() ? Stream.of(findings.verdict(), putAside(evidence)) : Stream.of(findings.verdict());
     }
 
-    /** Poison that every group can see for what it is. That of other kinds harms those alone who would read it. */
-    private static Verdict putAside(Evidence evidence) {
-        var findings = new Findings("I11", "what is no event is a dead letter of every group of its topic");
-        Topics topics = evidence.topics();
-        Set<List<String>> put = topics.deadLetters().stream()
-                .map(letter -> List.of(letter.topic(), origin(letter)))
-                .collect(Collectors.toSet());
-        for (Event event : topics.events()) {
-            if (!event.isAddressed()) {
-                topics.subscriptions(event.topic())
-                        .forEach(reader -> findings.expect(
-                                put.contains(List.of(reader.deadLetterTopic(), event.place())),
-                                "record at " + event.place(),
-                                "is in no dead letter of %s",
-                                reader.group()));
+    private final TopicContents topics;
+    private final Map<String, List<Letter>> letters = new HashMap<>();
+    private final Set<String> found = new HashSet<>();
+    private final Findings described =
+            new Findings("I11", "a dead letter has its reason, its origin and the record's value");
+    private final Findings complete = new Findings("I11", "a record without identity is a dead letter of every group");
+
+    /** Reads all dead letters; there are few. */
+    DeadLetterRules(TopicContents topics) {
+        this.topics = topics;
+        topics.deadLetters().forEach(event -> {
+            var letter = Letter.of(event);
+            letters.computeIfAbsent(letter.origin(), _ -> new ArrayList<>()).add(letter);
+        });
+    }
+
+    /** Whether a group has rejected the record. */
+    boolean isDeadLettered(Event event) {
+        return letters.containsKey(event.place());
+    }
+
+    void add(Event event) {
+        List<Letter> own = letters.getOrDefault(event.place(), List.of());
+        if (!own.isEmpty()) {
+            found.add(event.place());
+        }
+        for (Letter letter : own) {
+            boolean isSame = letter.valueHash() == event.value().hashCode();
+            described.expect(isSame, "dead letter " + letter.place(), "has another value than %s", letter.origin());
+        }
+        if (!event.hasIdentity()) {
+            for (Subscription reader : topics.subscriptions(event.topic())) {
+                boolean isThere = own.stream().anyMatch(letter -> letter.topic().equals(reader.deadLetterTopic()));
+                complete.expect(isThere, "record at " + event.place(), "is no dead letter of %s", reader.group());
             }
         }
-        return findings.verdict();
+    }
+
+    Stream<Verdict> verdicts(boolean atRest) {
+        letters.values().stream().flatMap(List::stream).forEach(letter -> {
+            boolean isFound = found.contains(letter.origin());
+            described.expect(
+                    isFound && !letter.reason().isEmpty(),
+                    "dead letter " + letter.place(),
+                    "has the reason “%s” and the origin “%s”%s",
+                    letter.reason(),
+                    letter.origin(),
+                    isFound ? "" : ", where no record is");
+        });
+        return atRest ? Stream.of(described.verdict(), complete.verdict()) : Stream.of(described.verdict());
     }
 }

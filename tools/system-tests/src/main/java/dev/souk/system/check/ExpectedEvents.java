@@ -1,114 +1,106 @@
 package dev.souk.system.check;
 
-import dev.souk.system.check.books.Books;
-import dev.souk.system.check.books.MoneyBook.Payment;
-import dev.souk.system.check.books.MoneyBook.Person;
-import dev.souk.system.check.books.OrderBook.Step;
-import dev.souk.system.check.books.StockBook.Reservation;
+import static dev.souk.system.check.Databases.CARTS;
+import static dev.souk.system.check.Databases.ORDERS;
+import static dev.souk.system.check.Databases.USERS;
+
 import dev.souk.system.observe.Event;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Which events the databases say have been told: for each place in the order of a topic and key, their possible types.
+ * The events that the committed changes imply: topic, aggregate, sequence number, and the possible types. Takes about
+ * 150 bytes for each event.
  */
 final class ExpectedEvents {
 
-    /** The how manieth fact about an aggregate on a topic. */
-    record Place(String topic, String key, long sequence) {
+    /** An order has an event for each state. */
+    private static final String OF_ORDERS = """
+            select 'souk.orders', order_id, position, 'order.' || replace(lower(status), '_', '-') from order_history
+            """;
+
+    /** Stock answers a reservation once, and a cancellation of it once more. A tombstone answers only the latter. */
+    private static final String OF_STOCK = """
+            select 'souk.stock', order_id, 1,
+                   case when state in ('RESERVED', 'SOLD') then 'stock.reserved'
+                        when state = 'REJECTED' then 'stock.rejected' else 'stock.reserved stock.rejected' end
+            from reservation where state <> 'RELEASED' or event_sequence = 2
+            union all
+            select 'souk.stock', order_id, event_sequence, 'stock.released' from reservation where state = 'RELEASED'
+            """;
+
+    /** So does a wallet. A payment that is NEW has no answer yet. */
+    private static final String OF_PAYMENTS = """
+            select 'souk.payments', order_id, 1,
+                   case when state in ('TAKEN', 'REFUNDED') then 'payment.taken' else 'payment.declined' end
+            from payment where state in ('TAKEN', 'REFUNDED', 'DECLINED') or state = 'VOIDED' and event_sequence = 2
+            union all
+            select 'souk.payments', order_id, case state when 'REFUNDED' then 2 else event_sequence end, 'payment.voided'
+            from payment where state in ('REFUNDED', 'VOIDED')
+            """;
+
+    private static final String OF_ACCOUNTS = """
+            select 'souk.users', id, 1, 'account.opened' from account
+            union all
+            select 'souk.users', id, 2, 'account.closed' from account where status = 'CLOSED'
+            """;
+
+    /** Topic, aggregate and sequence number of an event. */
+    record Position(String topic, UUID aggregate, long sequence) {
+
+        static Position of(Event event) {
+            return new Position(event.topic(), UUID.fromString(String.valueOf(event.key())), event.sequence());
+        }
 
         @Override
         public String toString() {
-            return "%s %s #%d".formatted(topic, key, sequence);
+            return "%s %s #%d".formatted(topic, aggregate, sequence);
         }
     }
 
-    private final Map<Place, List<String>> types = new LinkedHashMap<>();
+    private final Map<Position, List<String>> types = new HashMap<>();
+    private final Map<String, List<String>> known = new HashMap<>();
 
-    private ExpectedEvents() {}
-
-    static ExpectedEvents of(Books books) {
-        var facts = new ExpectedEvents();
-        books.orders().history().forEach(facts::add);
-        books.stock().reservations().forEach(facts::add);
-        books.money().payments().forEach(facts::add);
-        books.money().people().forEach(facts::add);
-        return facts;
+    ExpectedEvents(Databases databases) {
+        add(databases, ORDERS, OF_ORDERS);
+        add(databases, CARTS, OF_STOCK);
+        add(databases, USERS, OF_PAYMENTS);
+        add(databases, USERS, OF_ACCOUNTS);
     }
 
-    Map<Place, List<String>> all() {
+    private record Row(Position position, String types) {}
+
+    private void add(Databases databases, String service, String sql) {
+        Iterator<Row> rows = databases.rows(
+                service,
+                sql,
+                row -> new Row(
+                        new Position(row.getString(1).intern(), row.getObject(2, UUID.class), row.getLong(3)),
+                        row.getString(4)));
+        rows.forEachRemaining(row -> types.put(
+                row.position(), Objects.requireNonNull(known.computeIfAbsent(row.types(), ExpectedEvents::names))));
+    }
+
+    private static List<String> names(String types) {
+        return List.of(types.split(" ")).stream()
+                .map("dev.souk.%s.v1"::formatted)
+                .toList();
+    }
+
+    Map<Position, List<String>> all() {
         return types;
     }
 
-    static Place place(Event event) {
-        return new Place(event.topic(), String.valueOf(event.key()), event.sequence());
+    /** The types that the event may have; empty where no change implies it. */
+    List<String> typesOf(Event event) {
+        return types.getOrDefault(Position.of(event), List.of());
     }
 
-    /** Whether the event tells one of them. */
-    boolean tell(Event event) {
-        return types.getOrDefault(place(event), List.of()).contains(event.type());
-    }
-
-    /** An order tells of each state as it comes into it. */
-    private void add(Step step) {
-        String name = step.status().toLowerCase(Locale.ROOT).replace('_', '-');
-        put("souk.orders", step.order(), step.position(), "dev.souk.order." + name + ".v1");
-    }
-
-    /** Stock answers an order once, and once more when that is taken back. */
-    private void add(Reservation reservation) {
-        boolean released = reservation.state().equals("RELEASED");
-        int answers = released ? reservation.published() - 1 : 1;
-        if (answers == 1) {
-            put(
-                    "souk.stock",
-                    reservation.order(),
-                    1,
-                    switch (reservation.state()) {
-                        case "RESERVED", "SOLD" -> List.of("dev.souk.stock.reserved.v1");
-                        case "REJECTED" -> List.of("dev.souk.stock.rejected.v1");
-                        default -> List.of("dev.souk.stock.reserved.v1", "dev.souk.stock.rejected.v1");
-                    });
-        }
-        if (released) {
-            put("souk.stock", reservation.order(), reservation.published(), "dev.souk.stock.released.v1");
-        }
-    }
-
-    /** So does the wallet. */
-    private void add(Payment payment) {
-        switch (payment.status()) {
-            case "TAKEN" -> put("souk.payments", payment.order(), 1, "dev.souk.payment.taken.v1");
-            case "DECLINED" -> put("souk.payments", payment.order(), 1, "dev.souk.payment.declined.v1");
-            case "REFUNDED" -> {
-                put("souk.payments", payment.order(), 1, "dev.souk.payment.taken.v1");
-                put("souk.payments", payment.order(), 2, "dev.souk.payment.voided.v1");
-            }
-            case "VOIDED" -> {
-                if (payment.facts() == 2) {
-                    put("souk.payments", payment.order(), 1, "dev.souk.payment.declined.v1");
-                }
-                put("souk.payments", payment.order(), payment.facts(), "dev.souk.payment.voided.v1");
-            }
-            default -> {} // asked, not answered
-        }
-    }
-
-    private void add(Person person) {
-        put("souk.users", person.id(), 1, "dev.souk.account.opened.v1");
-        if (person.status().equals("CLOSED")) {
-            put("souk.users", person.id(), 2, "dev.souk.account.closed.v1");
-        }
-    }
-
-    private void put(String topic, UUID key, long sequence, String type) {
-        put(topic, key, sequence, List.of(type));
-    }
-
-    private void put(String topic, UUID key, long sequence, List<String> oneOf) {
-        types.put(new Place(topic, key.toString(), sequence), oneOf);
+    boolean contains(Event event) {
+        return typesOf(event).contains(event.type());
     }
 }

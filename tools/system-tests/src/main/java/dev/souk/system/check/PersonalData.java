@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds what is personal or secret in a text: by its form, and names because it is known who there is. */
+/** Finds personal data and secrets in a text: by their form, and the names of registered users. */
 final class PersonalData {
 
     private static final Map<String, Pattern> FORMS = Map.of(
@@ -20,14 +20,15 @@ final class PersonalData {
             "a password", Pattern.compile("(?i)\"password[a-z_]*\"\\s*:|\\bpassword=(?!\\*)\\S"),
             "a private key", Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY|\"d\"\\s*:\\s*\""));
 
-    /** An id or a type stays one word, so that no part of it is taken for a name. */
+    /** Ids and event types stay one word, so that no part of them is taken for a name. */
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\"'\\[\\]{}(),:;=]+");
 
     private final Set<String> names = new HashSet<>();
     private final int longest;
 
     /**
-     * Looks for these names of at least so many words; a single word, such as Ada or Order, may be no name in a log.
+     * Looks for those of the names that have at least so many words; in a log a single word, such as Ada or Order, need not
+     * be a name.
      */
     PersonalData(Collection<String> names, int words) {
         names.stream()
@@ -40,7 +41,7 @@ final class PersonalData {
                 this.names.stream().mapToInt(name -> words(name).size()).max().orElse(0);
     }
 
-    /** What the text has of it; does not quote it, since reports are kept and copied too. */
+    /** The kinds of personal data in the text. Does not quote them, since reports are kept and copied too. */
     Optional<String> in(String text) {
         return Stream.concat(
                         FORMS.entrySet().stream()

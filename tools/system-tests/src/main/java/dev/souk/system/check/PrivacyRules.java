@@ -1,68 +1,70 @@
 package dev.souk.system.check;
 
+import static dev.souk.system.check.Databases.USERS;
+
 import dev.souk.launcher.report.LauncherException;
-import dev.souk.system.check.books.MoneyBook;
-import dev.souk.system.check.books.MoneyBook.Person;
-import dev.souk.system.observe.Findings;
-import dev.souk.system.observe.Topics;
-import dev.souk.system.observe.Verdict;
+import dev.souk.system.observe.Event;
+import dev.souk.system.verdict.Findings;
+import dev.souk.system.verdict.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** I12: no e-mail, name, password or token in any topic, log or trace. */
 final class PrivacyRules {
 
-    /** What {@code souk up --detach} says to whoever started it, the admin's login among it. */
-    private static final String OWN_OUTPUT = "launcher";
+    static final String NAMES = "select name from account where name is not null";
 
-    private PrivacyRules() {}
+    /** Console output of `souk up --detach`; has the admin's password. */
+    private static final String LAUNCHER_OUTPUT = "launcher";
 
-    static Stream<Verdict> judge(Evidence evidence) {
-        return Stream.of(topics(evidence.topics(), evidence.books().money()));
+    private final Findings findings = new Findings("I12", "no e-mail, name, password or token in any topic");
+    private final PersonalData personal;
+
+    PrivacyRules(Databases databases) {
+        var names = new ArrayList<String>();
+        databases.rows(USERS, NAMES, row -> row.getString(1)).forEachRemaining(names::add);
+        this.personal = new PersonalData(names, 1);
     }
 
-    private static Verdict topics(Topics topics, MoneyBook book) {
-        var findings = new Findings("I12", "no e-mail, name, password or token in any topic");
-        var personal = new PersonalData(names(book), 1);
-        topics.all().forEach(event -> {
-            String subject = "event %s at %s".formatted(event.id(), event.place());
-            personal.in(event.value())
-                    .ifPresentOrElse(
-                            what -> findings.expect(false, subject, "has %s in its value", what),
-                            () -> findings.expect(true, subject, ""));
-            personal.in(event.headers())
-                    .ifPresent(what -> findings.expect(false, subject, "has %s in its headers", what));
-        });
-        return findings.verdict();
+    void add(Event event) {
+        String subject = "event %s at %s".formatted(event.id(), event.place());
+        String what = personal.in(event.value()).orElse("");
+        findings.expect(what.isEmpty(), subject, "has %s in its value", what);
+        personal.in(event.headers())
+                .ifPresent(found -> findings.expect(false, subject, "has %s in its headers", found));
     }
 
-    /** The same for each line of each log of a folder. Of names only those of two words or more are looked for. */
-    static Verdict logs(Path folder, MoneyBook book) {
+    Stream<Verdict> verdicts() {
+        return Stream.of(findings.verdict());
+    }
+
+    /** The same for each line of each log of a folder. Names of a single word are common words there, and ignored. */
+    static Verdict logs(Path folder, List<String> names) {
         var findings = new Findings("I12", "no e-mail, name, password or token in any log");
-        var personal = new PersonalData(names(book), 2);
+        var personal = new PersonalData(names, 2);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(PrivacyRules::isLog).sorted().toList()) {
-                lines(file, personal, findings);
+                checkLines(file, personal, findings);
             }
-        } catch (IOException unreadable) {
-            throw new LauncherException(
-                    "Cannot read the logs in %s: %s".formatted(folder, unreadable.getMessage()), unreadable);
+        } catch (IOException failed) {
+            throw new LauncherException("Cannot read the logs in %s: %s".formatted(folder, failed.getMessage()), failed);
         }
         return findings.verdict();
     }
 
     private static boolean isLog(Path file) {
         String name = file.getFileName().toString();
-        return Files.isRegularFile(file) && !name.startsWith(OWN_OUTPUT);
+        return Files.isRegularFile(file) && !name.startsWith(LAUNCHER_OUTPUT);
     }
 
-    private static void lines(Path file, PersonalData personal, Findings findings) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+    private static void checkLines(Path file, PersonalData personal, Findings findings) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
@@ -70,9 +72,5 @@ final class PrivacyRules {
                 findings.expect(what.isEmpty(), file.getFileName() + ":" + number, "has %s", what);
             }
         }
-    }
-
-    private static List<String> names(MoneyBook book) {
-        return book.people().stream().map(Person::name).filter(Objects::nonNull).toList();
     }
 }

@@ -1,65 +1,52 @@
 package dev.souk.system.check;
 
-import dev.souk.system.observe.Findings;
-import dev.souk.system.observe.Topics.Position;
-import dev.souk.system.observe.Verdict;
+import static dev.souk.system.check.Databases.CARTS;
+import static dev.souk.system.check.Databases.ORDERS;
+import static dev.souk.system.check.Databases.USERS;
+
+import dev.souk.system.observe.TopicContents;
+import dev.souk.system.observe.TopicContents.Position;
+import dev.souk.system.verdict.Findings;
+import dev.souk.system.verdict.Verdict;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** I15: at rest: outboxes empty, consumer lag 0, no order between states. */
+/** I15: at rest: outboxes empty, consumer lag 0, no open order. */
 final class RestRules {
+
+    private static final String OUTBOX = """
+            select 'the outbox' as subject, true as holds, null as detail
+            union all
+            select 'event ' || event_id, false, format('waits in an outbox: %s %s #%s, %s%s', topic, aggregate_id, sequence,
+                   event_type, ', parked: ' || parked_reason)
+            from outbox
+            """;
 
     private RestRules() {}
 
-    static Stream<Verdict> judge(Evidence evidence) {
-        if (!evidence.atRest()) {
-            return Stream.of();
-        }
-        return Stream.of(outboxes(evidence), consumers(evidence), orders(evidence));
+    static Stream<Verdict> check(Databases databases, TopicContents topics) {
+        return Stream.of(
+                outboxes(databases),
+                consumers(topics),
+                databases.verdict("I15", "no order is open", ORDERS, OrderRules.IS_FINAL));
     }
 
-    /** Looks at each outbox, and names each row. */
-    private static Verdict outboxes(Evidence evidence) {
+    private static Verdict outboxes(Databases databases) {
         var findings = new Findings("I15", "no event waits in an outbox");
-        Checker.SERVICES.forEach(service -> {
-            var own = evidence.books().waiting().stream()
-                    .filter(row -> row.service().equals(service))
-                    .toList();
-            if (own.isEmpty()) {
-                findings.expect(true, service, "");
-            }
-            own.forEach(row -> findings.expect(
-                    false,
-                    "event " + row.eventId(),
-                    "waits in the outbox of %s: %s %s #%d, %s%s",
-                    service,
-                    row.topic(),
-                    row.aggregateId(),
-                    row.sequence(),
-                    row.type(),
-                    row.parkedReason() == null ? "" : ", parked: " + row.parkedReason()));
-        });
+        List.of(USERS, CARTS, ORDERS).forEach(service -> databases.look(findings, service, OUTBOX));
         return findings.verdict();
     }
 
-    private static Verdict consumers(Evidence evidence) {
+    private static Verdict consumers(TopicContents topics) {
         var findings = new Findings("I15", "no record waits for a consumer group");
-        for (Position position : evidence.topics().positions()) {
+        for (Position position : topics.positions()) {
             findings.expect(
                     position.lag() == 0,
                     "%s at %s/%d".formatted(position.group(), position.topic(), position.partition()),
-                    "has done all before %d of %d",
+                    "has committed offset %d of %d",
                     position.committed(),
                     position.end());
         }
-        return findings.verdict();
-    }
-
-    private static Verdict orders(Evidence evidence) {
-        var findings = new Findings("I15", "no order is between states");
-        evidence.books()
-                .orders()
-                .orders()
-                .forEach(order -> findings.expect(order.isFinal(), "order " + order.id(), "is %s", order.status()));
         return findings.verdict();
     }
 }

@@ -1,72 +1,51 @@
 package dev.souk.system.check;
 
-import static java.util.stream.Collectors.groupingBy;
+import static dev.souk.system.check.Databases.CARTS;
 
-import dev.souk.system.check.books.StockBook;
-import dev.souk.system.check.books.StockBook.Level;
-import dev.souk.system.check.books.StockBook.Posting;
-import dev.souk.system.observe.Findings;
-import dev.souk.system.observe.Verdict;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.ToLongFunction;
+import dev.souk.system.verdict.Verdict;
 import java.util.stream.Stream;
 
 /** I3: on hand, reserved and sold are never negative; their sum equals the adjustments. */
 final class StockRules {
 
+    private static final String NOT_NEGATIVE = """
+            select 'stock of item ' || item_id as subject, on_hand >= 0 and reserved >= 0 and sold >= 0 as holds,
+                   format('is %s on hand, %s reserved, %s sold', on_hand, reserved, sold) as detail
+            from stock
+            """;
+
+    private static final String SUM_OF_POSTINGS = """
+            select 'stock of item ' || item_id as subject, detail,
+                   (s.on_hand, s.reserved, s.sold) = (p.on_hand, p.reserved, p.sold) as holds
+            from stock s cross join lateral (
+                select coalesce(sum(on_hand), 0) as on_hand, coalesce(sum(reserved), 0) as reserved,
+                       coalesce(sum(sold), 0) as sold from stock_posting where item_id = s.item_id) p,
+            lateral format('is %s on hand, %s reserved, %s sold, its postings sum to %s, %s, %s',
+                           s.on_hand, s.reserved, s.sold, p.on_hand, p.reserved, p.sold) as detail
+            """;
+
+    private static final String SUM_OF_ADJUSTMENTS = """
+            select 'stock of item ' || item_id as subject, pieces = adjusted as holds,
+                   format('is %s pieces, adjustments sum to %s', pieces, adjusted) as detail
+            from (select item_id, s.on_hand + s.reserved + s.sold as pieces, coalesce((
+                      select sum(on_hand) from stock_posting where item_id = s.item_id and order_id is null), 0) as adjusted
+                  from stock s) stock
+            """;
+
+    private static final String POSTINGS_BALANCE = """
+            select 'stock posting ' || id as subject, external + on_hand + reserved + sold = 0 as holds,
+                   format('%s of item %s moves external %s, on hand %s, reserved %s, sold %s',
+                          kind, item_id, external, on_hand, reserved, sold) as detail
+            from stock_posting
+            """;
+
     private StockRules() {}
 
-    static Stream<Verdict> judge(Evidence evidence) {
-        StockBook book = evidence.books().stock();
-        Map<UUID, List<Posting>> postings = book.postings().stream().collect(groupingBy(Posting::item));
-        var negative = new Findings("I3", "no item has less than nothing on hand, reserved or sold");
-        var summed = new Findings("I3", "a row of stock is the sum of its postings");
-        var adjusted = new Findings("I3", "on hand, reserved and sold together are what was adjusted");
-        for (Level level : book.levels()) {
-            String subject = "stock of item " + level.item();
-            Level sum = sum(level.item(), postings.getOrDefault(level.item(), List.of()));
-            long pieces = level.onHand() + level.reserved() + level.sold();
-            long adjustments = adjustments(postings.getOrDefault(level.item(), List.of()));
-            negative.expect(
-                    level.onHand() >= 0 && level.reserved() >= 0 && level.sold() >= 0, subject, "is %s", text(level));
-            summed.expect(sum.equals(level), subject, "is %s, its postings add up to %s", text(level), text(sum));
-            adjusted.expect(pieces == adjustments, subject, "is %d pieces, adjusted were %d", pieces, adjustments);
-        }
-        return Stream.of(negative.verdict(), summed.verdict(), adjusted.verdict(), postings(book));
-    }
-
-    private static Verdict postings(StockBook book) {
-        var findings = new Findings("I3", "a posting takes from one account what it gives to another");
-        book.postings()
-                .forEach(posting -> findings.expect(
-                        posting.external() + posting.onHand() + posting.reserved() + posting.sold() == 0,
-                        "stock posting " + posting.id(),
-                        "%s of item %s moves external %d, on hand %d, reserved %d, sold %d",
-                        posting.kind(),
-                        posting.item(),
-                        posting.external(),
-                        posting.onHand(),
-                        posting.reserved(),
-                        posting.sold()));
-        return findings.verdict();
-    }
-
-    private static Level sum(UUID item, List<Posting> postings) {
-        return new Level(
-                item, sum(postings, Posting::onHand), sum(postings, Posting::reserved), sum(postings, Posting::sold));
-    }
-
-    private static long sum(List<Posting> postings, ToLongFunction<Posting> column) {
-        return postings.stream().mapToLong(column).sum();
-    }
-
-    private static long adjustments(List<Posting> postings) {
-        return sum(postings.stream().filter(posting -> posting.order() == null).toList(), Posting::onHand);
-    }
-
-    private static String text(Level level) {
-        return "%d on hand, %d reserved, %d sold".formatted(level.onHand(), level.reserved(), level.sold());
+    static Stream<Verdict> check(Databases databases) {
+        return Stream.of(
+                databases.verdict("I3", "on hand, reserved and sold are never negative", CARTS, NOT_NEGATIVE),
+                databases.verdict("I3", "a row of stock is the sum of its postings", CARTS, SUM_OF_POSTINGS),
+                databases.verdict("I3", "on hand, reserved and sold sum to the adjustments", CARTS, SUM_OF_ADJUSTMENTS),
+                databases.verdict("I3", "every stock posting sums to zero", CARTS, POSTINGS_BALANCE));
     }
 }

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,25 +41,25 @@ public final class ChaosCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             split = ",",
-            description = "What everything is drawn from; several, by commas, for as many runs. 1 if not given.")
+            description = "Source of all random choices; several, separated by commas, for as many runs. Default 1.")
     private List<Long> seeds = List.of(1L);
 
-    @Option(names = "--minutes", paramLabel = "M", description = "Length of each run; 2 if not given.")
+    @Option(names = "--minutes", paramLabel = "M", description = "Length of each run; default 2.")
     private double minutes = 2;
 
-    @Option(names = "--shoppers", paramLabel = "K", description = "How many at the same time; 12 if not given.")
+    @Option(names = "--shoppers", paramLabel = "K", description = "Number of concurrent shoppers; default 12.")
     private int shoppers = 12;
 
-    @Option(names = "--only", split = ",", description = "Sorts of faults: ${COMPLETION-CANDIDATES}. All if not given.")
+    @Option(names = "--only", split = ",", description = "Kinds of faults: ${COMPLETION-CANDIDATES}. Default: all.")
     private Set<FaultKind> kinds = EnumSet.allOf(FaultKind.class);
 
-    @Option(names = "--no-replay", description = "Do not consume everything once more at the end (I10).")
+    @Option(names = "--no-replay", description = "Do not consume everything again at the end (I10).")
     private boolean noReplay;
 
     @Option(names = "--keep", description = "Keep the temporary folder, also when everything holds.")
     private boolean keep;
 
-    @Option(names = "--state", paramLabel = "DIR", description = "The system's folder; a temporary one if not given.")
+    @Option(names = "--state", paramLabel = "DIR", description = "Folder of the system; default: a temporary one.")
     private @Nullable Path folder;
 
     @Override
@@ -69,13 +70,13 @@ public final class ChaosCommand implements Callable<Integer> {
         try {
             holds = run(state, text::add).holds();
         } finally {
-            leave(state, text, holds);
+            keepOrDelete(state, text, holds);
         }
         return holds ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
-    /** Only a folder that was made for this run goes, and only when nobody needs it to see what was wrong. */
-    private void leave(Path state, List<String> text, boolean holds) throws IOException {
+    /** Deletes a temporary folder unless it is needed to analyse violations. */
+    private void keepOrDelete(Path state, List<String> text, boolean holds) throws IOException {
         if (holds && !keep && folder == null) {
             StateFolder.delete(state);
             return;
@@ -84,21 +85,22 @@ public final class ChaosCommand implements Callable<Integer> {
         Files.createDirectories(report.getParent());
         Files.write(report, text);
         if (!holds) {
-            say("The timeline of an order: `GET /orders/{id}/timeline` as admin, or in chaos/history-*.jsonl.");
+            say("Timeline of an order: `GET /orders/{id}/timeline` as admin; calls of clients: chaos/history-*.jsonl.");
         }
         say("Data, logs, history and report are in %s; `./souk up --state %s` starts this system again."
                 .formatted(state, state));
     }
 
     private ChaosResult run(Path state, Consumer<String> text) {
-        ChaosOptions options = ChaosOptions.usual(
-                        SourceTree.containing(Path.of(System.getProperty("souk.checkout", ""))),
-                        state,
-                        seeds,
-                        Duration.ofSeconds((long) (minutes * 60)))
-                .shoppers(shoppers)
-                .only(kinds)
-                .replaying(!noReplay);
+        var options = new ChaosOptions(
+                SourceTree.containing(Path.of(System.getProperty("souk.checkout", ""))),
+                state,
+                seeds,
+                Duration.ofSeconds((long) (minutes * 60)),
+                shoppers,
+                kinds,
+                !noReplay,
+                UnaryOperator.identity());
         Consumer<String> both = text.andThen(this::say);
         ChaosResult result = Chaos.run(options, both);
         ChaosSummary.of(result).forEach(both);

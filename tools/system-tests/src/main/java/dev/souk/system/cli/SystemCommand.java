@@ -4,10 +4,10 @@ import dev.souk.launcher.report.LauncherException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What `souk` hands to this module; its exit code is 0 (all is well), 1 (it is not) or 2 (not understood). */
+/** The commands of `souk` that this module implements; exit code 0 (success), 1 (failure) or 2 (invalid arguments). */
 @Command(
         name = "souk",
-        description = "Looks at Souk from outside, by SQL and by its topics.",
+        description = "Checks a Souk system from outside, by SQL and by its topics.",
         mixinStandardHelpOptions = true,
         version = "Souk 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
@@ -16,7 +16,7 @@ public final class SystemCommand {
 
     /** Runs one command to its end. */
     public static void main(String[] arguments) {
-        // While a broker is away its client says so several times a second; whoever needs it says it once.
+        // While a broker is unavailable its client logs that several times a second.
         System.setProperty("org.slf4j.simpleLogger.log.org.apache.kafka", "error");
         System.exit(commandLine().execute(arguments));
     }

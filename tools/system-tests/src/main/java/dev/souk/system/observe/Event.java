@@ -1,14 +1,20 @@
 package dev.souk.system.observe;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of a topic, CloudEvents headers apart from the others.
+ * A Kafka record, its CloudEvents headers apart from the others.
  *
- * @param id       what {@code ce_id} says; null where the header is missing, as of poison
- * @param sequence what {@code ce_sequence} says; 0 where it is missing or no number
- * @param headers  all other headers, a line {@code name: value} each
+ * @param id       of the header {@code ce_id}; null where it is missing, as in a poison record
+ * @param sequence of the header {@code ce_sequence}; 0 where it is missing or not a number
+ * @param headers  all other headers, one line {@code name: value} each
  * @param value    as text
  */
 public record Event(
@@ -22,27 +28,44 @@ public record Event(
         String headers,
         String value) {
 
+    private static final Set<String> OWN_FIELD = Set.of("ce_id", "ce_type", "ce_sequence");
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-    /** Where it lies: {@code topic/partition/offset}, as dead letters name their origin. */
+    /** The record as an event. */
+    public static Event of(ConsumerRecord<byte[], byte[]> record) {
+        String type = header(record, "ce_type");
+        String sequence = header(record, "ce_sequence");
+        return new Event(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                text(record.key()),
+                header(record, "ce_id"),
+                type == null ? null : type.intern(),
+                sequence != null && sequence.matches("\\d{1,18}") ? Long.parseLong(sequence) : 0,
+                otherHeaders(record),
+                String.valueOf(text(record.value() == null ? new byte[0] : record.value())));
+    }
+
+    /** Position of the record, {@code topic/partition/offset}, in the format of the header that dead letters have. */
     public String place() {
         return topic + "/" + partition + "/" + offset;
     }
 
-    /** What it is about and which fact it tells of it. */
-    public String fact() {
+    /** Aggregate and sequence number. */
+    public String subject() {
         return "%s %s #%d".formatted(topic, key, sequence);
     }
 
-    /** Whether it can be told what it is: every consumer group has to put aside what is not addressed. */
-    public boolean isAddressed() {
+    /** Whether key, id and type are there. A record without them is a dead letter of every group that reads it. */
+    public boolean hasIdentity() {
         return isId(key) && isId(id) && type != null;
     }
 
-    /** Whether it has all that an event needs; everything else is poison. */
-    public boolean isWhole() {
-        return isAddressed() && sequence > 0 && value.startsWith("{") && value.endsWith("}");
+    /** Whether it has everything that an event needs; all other records are poison. */
+    public boolean isWellFormed() {
+        return hasIdentity() && sequence > 0 && value.startsWith("{") && value.endsWith("}");
     }
 
     /** One of the other headers; empty where it is missing. */
@@ -56,5 +79,21 @@ public record Event(
 
     private static boolean isId(@Nullable String text) {
         return text != null && UUID_TEXT.matcher(text).matches();
+    }
+
+    private static @Nullable String header(ConsumerRecord<?, ?> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? null : text(header.value());
+    }
+
+    private static String otherHeaders(ConsumerRecord<?, ?> record) {
+        return StreamSupport.stream(record.headers().spliterator(), false)
+                .filter(header -> !OWN_FIELD.contains(header.key()))
+                .map(header -> header.key() + ": " + (header.value() == null ? "" : text(header.value())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static @Nullable String text(byte @Nullable [] bytes) {
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 }

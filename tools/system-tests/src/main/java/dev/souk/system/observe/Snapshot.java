@@ -1,100 +1,101 @@
 package dev.souk.system.observe;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.system.observe.Database.RowMapper;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Properties;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 
-/** One database at one moment: everything that is read through it belongs together. Changes nothing. */
+/** One database at one moment, in a read-only transaction. Rows are fetched in batches, so any number can be read. */
 public final class Snapshot implements AutoCloseable {
 
-    private static final int ROWS_AT_ONCE = 5_000;
-    private static final String PATIENCE_SECONDS = "60";
+    private static final int FETCH_SIZE = 2_000;
+    private static final String TIMEOUT_SECONDS = "60";
+    private static final String OPTIONS = "-c default_transaction_isolation=repeatable\\ read -c statement_timeout=0"
+            + " -c idle_in_transaction_session_timeout=0";
 
-    private final String url;
+    private final Database database;
     private final Connection connection;
 
-    private Snapshot(String url, Connection connection) {
-        this.url = url;
+    private Snapshot(Database database, Connection connection) {
+        this.database = database;
         this.connection = connection;
     }
 
-    /** Makes a record of a row. */
-    @FunctionalInterface
-    public interface RowReader<T> {
-
-        /** Reads the row that {@code row} stands on. */
-        T read(ResultSet row) throws SQLException;
-    }
-
-    /** Opens a snapshot of the database; a failure names it. */
-    public static Snapshot of(String url, String user, String password) {
-        var properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
-        properties.setProperty("loginTimeout", "10");
-        properties.setProperty("socketTimeout", PATIENCE_SECONDS);
-        properties.setProperty("options", "-c default_transaction_isolation=repeatable\\ read -c statement_timeout=0");
+    /** Starts the transaction: what is committed later is not seen. */
+    public static Snapshot of(Database database) {
         try {
-            Connection connection = DriverManager.getConnection(url, properties);
+            Connection connection = database.connect(TIMEOUT_SECONDS, OPTIONS);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
-            return new Snapshot(url, connection);
-        } catch (SQLException away) {
-            throw failure(url, away);
+            var snapshot = new Snapshot(database, connection);
+            snapshot.rows("select 1", row -> row.getInt(1)).next();
+            return snapshot;
+        } catch (SQLException cause) {
+            throw database.failure(cause);
         }
     }
 
-    /** Every row of the answer. */
-    public <T> List<T> all(String sql, RowReader<T> reader) {
-        try (var statement = connection.createStatement()) {
-            statement.setFetchSize(ROWS_AT_ONCE);
-            var rows = new ArrayList<T>();
-            try (ResultSet row = statement.executeQuery(sql)) {
-                while (row.next()) {
-                    rows.add(reader.read(row));
-                }
+    /** The rows of a query, fetched while they are read. */
+    @SuppressWarnings("MustBeClosedChecker") // the statement is closed with the connection
+    public <T> Iterator<T> rows(String sql, RowMapper<T> mapper, Object... parameters) {
+        try {
+            PreparedStatement statement = Database.prepare(connection, sql, parameters);
+            statement.setFetchSize(FETCH_SIZE);
+            statement.closeOnCompletion();
+            return new Rows<>(statement.executeQuery(), mapper);
+        } catch (SQLException cause) {
+            throw database.failure(cause);
+        }
+    }
+
+    private final class Rows<T> implements Iterator<T> {
+
+        private final ResultSet row;
+        private final RowMapper<T> mapper;
+        private boolean hasNext;
+
+        Rows(ResultSet row, RowMapper<T> mapper) throws SQLException {
+            this.row = row;
+            this.mapper = mapper;
+            advance();
+        }
+
+        private void advance() throws SQLException {
+            hasNext = row.next();
+            if (!hasNext) {
+                row.close();
             }
-            return rows;
-        } catch (SQLException broken) {
-            throw failure(url, broken);
         }
-    }
 
-    /** Whether the query has an answer. */
-    public boolean any(String sql) {
-        return !all(sql + " limit 1", _ -> true).isEmpty();
-    }
+        @Override
+        public boolean hasNext() {
+            return hasNext;
+        }
 
-    public static UUID id(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, UUID.class);
-    }
-
-    public static @Nullable UUID idOrNull(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, UUID.class);
-    }
-
-    public static @Nullable Long numberOrNull(ResultSet row, String column) throws SQLException {
-        long number = row.getLong(column);
-        return row.wasNull() ? null : number;
-    }
-
-    private static LauncherException failure(String url, SQLException cause) {
-        return new LauncherException("Cannot read %s: %s".formatted(url, cause.getMessage()), cause);
+        @Override
+        public T next() {
+            if (!hasNext) {
+                throw new NoSuchElementException();
+            }
+            try {
+                T value = mapper.map(row);
+                advance();
+                return value;
+            } catch (SQLException cause) {
+                throw database.failure(cause);
+            }
+        }
     }
 
     @Override
     public void close() {
         try {
             connection.close();
-        } catch (SQLException broken) {
-            throw failure(url, broken);
+        } catch (SQLException cause) {
+            throw database.failure(cause);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * That a group consumes a topic. There is a dead-letter topic {@code <topic>.<group>.dlt} for each, and so it is known.
+ * A consumer group that reads a topic; known from its dead-letter topic {@code <topic>.<group>.dlt}.
  */
 public record Subscription(String topic, String group) {
 
@@ -20,7 +20,7 @@ public record Subscription(String topic, String group) {
         return topic + "." + group + DEAD;
     }
 
-    /** All of them, from the names of all topics. */
+    /** All subscriptions, from the names of all topics. */
     static List<Subscription> of(Collection<String> topics) {
         return topics.stream()
                 .filter(Subscription::isDeadLetterTopic)

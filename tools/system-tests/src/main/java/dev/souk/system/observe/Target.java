@@ -1,15 +1,59 @@
 package dev.souk.system.observe;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.souk.launcher.control.DatabaseStatus;
+import dev.souk.launcher.client.Json;
+import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.report.LauncherException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 
 /**
- * Where a system keeps what it knows: all that the checker needs.
+ * Addresses of the broker and the databases of the system to observe.
  *
  * @param kafka     bootstrap servers of the broker
  * @param databases by the service that owns each: `user-service`, `cart-service`, `order-service`
  */
 public record Target(String kafka, Map<String, Database> databases) {
 
-    /** One service's database and a role that may read all of it. */
-    public record Database(String jdbcUrl, String user, String password) {}
+    private record Addresses(String kafka, List<DatabaseStatus> databases) {
+
+        Target target() {
+            return new Target(kafka, databases.stream().collect(toMap(DatabaseStatus::service, Target::database)));
+        }
+    }
+
+    /** The system whose launcher reports this status. */
+    public static Target of(SoukStatus status) {
+        return new Addresses(status.kafka(), status.databases()).target();
+    }
+
+    /** The system that a file describes in the format of `souk status --json`. */
+    public static Target read(Path file) {
+        try {
+            return Json.MAPPER
+                    .readerFor(Addresses.class)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .<Addresses>readValue(Files.readString(file))
+                    .target();
+        } catch (IOException | JacksonException invalid) {
+            throw new LauncherException("%s is not a status file: %s".formatted(file, invalid.getMessage()), invalid);
+        }
+    }
+
+    private static Database database(DatabaseStatus status) {
+        return new Database(status.jdbcUrl(), status.user(), status.password());
+    }
+
+    /** The database of a service. */
+    public Database database(String service) {
+        return Objects.requireNonNull(databases.get(service), service);
+    }
 }

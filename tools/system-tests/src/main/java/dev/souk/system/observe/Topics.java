@@ -1,47 +1,135 @@
 package dev.souk.system.observe;
 
+import static java.util.stream.Collectors.toMap;
+import static org.apache.kafka.clients.CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_POLL_RECORDS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
+
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.report.LauncherException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/**
- * Everything that the checker knows of the broker. RecordReader stand in the order of topic, partition and offset.
- *
- * @param events      what services have told each other
- * @param deadLetters what consumer groups could not handle
- * @param positions   how far each group has come on each partition that it consumes
- */
-public record Topics(List<Event> events, List<Event> deadLetters, List<Position> positions) {
+/** Reads records without a consumer group and publishes records, both as bytes. */
+public final class Topics {
 
-    /**
-     * A group on a partition: {@code committed} is the first offset that it has not done, {@code end} the first one
-     * that nobody has written.
-     */
-    public record Position(String group, String topic, int partition, long committed, long end) {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration POLL = Duration.ofMillis(200);
 
-        /** How many records wait for the group. */
-        public long lag() {
-            return Math.max(0, end - committed);
+    private final String servers;
+
+    /** Of the broker at these bootstrap servers. */
+    public Topics(String servers) {
+        this.servers = servers;
+    }
+
+    /** Passes on each record between the offsets, for at most 2 minutes. */
+    void read(
+            Map<TopicPartition, Long> begins,
+            Map<TopicPartition, Long> ends,
+            Consumer<ConsumerRecord<byte[], byte[]>> action) {
+        try (var consumer = consumer()) {
+            read(consumer, begins, ends, action);
+        } catch (KafkaException failed) {
+            throw new LauncherException("Cannot read Kafka at %s: %s".formatted(servers, failed.getMessage()), failed);
         }
     }
 
-    /** All records, whatever they are. */
-    public Stream<Event> all() {
-        return Stream.concat(events.stream(), deadLetters.stream());
+    private void read(
+            KafkaConsumer<byte[], byte[]> consumer,
+            Map<TopicPartition, Long> begins,
+            Map<TopicPartition, Long> ends,
+            Consumer<ConsumerRecord<byte[], byte[]>> action) {
+        if (ends.isEmpty()) {
+            return;
+        }
+        consumer.assign(ends.keySet());
+        begins.forEach(consumer::seek);
+        boolean complete = new Await(LIMIT, Duration.ZERO).until(() -> {
+            consumer.poll(POLL).forEach(record -> {
+                if (record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
+                    action.accept(record);
+                }
+            });
+            return ends.entrySet().stream()
+                    .allMatch(partition -> consumer.position(partition.getKey()) >= partition.getValue());
+        });
+        if (!complete) {
+            throw new LauncherException("Kafka at %s did not return all records within %s".formatted(servers, LIMIT));
+        }
     }
 
-    /** Whether every group that consumes its topic is beyond it. */
-    public boolean isHandled(Event event) {
-        return positions.stream()
-                .filter(at -> at.topic().equals(event.topic()) && at.partition() == event.partition())
-                .allMatch(at -> at.committed() > event.offset());
+    /** All records of a topic. */
+    public List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+        return sample(topic, _ -> 0, Integer.MAX_VALUE);
     }
 
-    /** Who consumes a topic. */
-    public List<Subscription> subscriptions(String topic) {
-        return positions.stream()
-                .filter(position -> position.topic().equals(topic))
-                .map(position -> new Subscription(topic, position.group()))
-                .distinct()
-                .toList();
+    /**
+     * Some records of each partition.
+     *
+     * @param from chooses the first offset, given the end offset of the partition
+     * @param most how many of a partition
+     */
+    public List<ConsumerRecord<byte[], byte[]>> sample(String topic, LongUnaryOperator from, int most) {
+        try (var consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            Map<TopicPartition, Long> available = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> begins = partitions.stream()
+                    .filter(one -> available.getOrDefault(one, 0L) > 0)
+                    .collect(toMap(one -> one, one -> from.applyAsLong(available.getOrDefault(one, 0L))));
+            var ends = begins.entrySet().stream()
+                    .collect(toMap(
+                            Map.Entry::getKey,
+                            begin -> Math.min(available.getOrDefault(begin.getKey(), 0L), begin.getValue() + most)));
+            var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+            read(consumer, begins, ends, found::add);
+            return found;
+        }
+    }
+
+    /** Publishes them in this order; returns when all are acknowledged. */
+    public void publish(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
+        Map<String, Object> settings = Map.of(
+                BOOTSTRAP_SERVERS_CONFIG, servers,
+                MAX_BLOCK_MS_CONFIG, 5_000,
+                DELIVERY_TIMEOUT_MS_CONFIG, 8_000,
+                REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (var record : records) {
+                producer.send(record).get();
+            }
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        Map<String, Object> settings = Map.of(
+                BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                MAX_POLL_RECORDS_CONFIG,
+                2_000,
+                DEFAULT_API_TIMEOUT_MS_CONFIG,
+                10_000);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -11,10 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A short run of two seeds; `./souk chaos` runs others, for longer. What happened is in the failure's text. */
+/** A short run of two seeds; `./souk chaos` runs others, for longer. A failure has the report in its text. */
 class ChaosIT {
 
-    /** Between them every sort of fault happens, says {@link ChaosSeedsTest}. */
+    /** They cover every kind of fault, see {@link ChaosSeedsTest}. */
     static final List<Long> SEEDS = List.of(102L, 2103L);
 
     static final Duration EACH = Duration.ofSeconds(30);
@@ -27,17 +27,17 @@ class ChaosIT {
 
     @Test
     void nothingIsLostDoubledOrOversold() {
-        var told = new ArrayList<String>();
+        var output = new ArrayList<String>();
         ChaosOptions options = ChaosOptions.usual(SourceTree.containing(Path.of("")), state, SEEDS, EACH)
                 .shoppers(8);
 
-        ChaosResult result = Chaos.run(options, told::add);
+        ChaosResult result = Chaos.run(options, output::add);
 
         ChaosSummary.of(result).forEach(System.out::println);
-        assertThat(result.report().broken()).as(String.join("\n", told)).isEmpty();
+        assertThat(result.report().broken()).as(String.join("\n", output)).isEmpty();
         assertThat(result.runs())
-                .allSatisfy(run -> assertThat(run.figures().faults()).isPositive())
-                .extracting(Run::figures)
-                .allSatisfy(figures -> assertThat(figures.allOrders()).isPositive());
+                .allSatisfy(run -> assertThat(run.statistics().faults()).isPositive())
+                .extracting(Run::statistics)
+                .allSatisfy(statistics -> assertThat(statistics.allOrders()).isPositive());
     }
 }

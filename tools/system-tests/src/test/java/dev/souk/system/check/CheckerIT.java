@@ -3,11 +3,10 @@ package dev.souk.system.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.system.observe.Event;
-import dev.souk.system.observe.Report;
 import dev.souk.system.observe.Target;
-import dev.souk.system.observe.Topics;
-import dev.souk.system.observe.Verdict;
-import dev.souk.system.observe.Violation;
+import dev.souk.system.verdict.Report;
+import dev.souk.system.verdict.Verdict;
+import dev.souk.system.verdict.Violation;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The checker on the data of a real system: all of it holds; then one row is changed by hand, and it names that row.
+ * The checker on the data of a real system: every invariant holds; then one row is corrupted, and the checker names it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CheckerIT {
@@ -30,14 +29,14 @@ class CheckerIT {
     private final Target target;
     private final Report healthy;
     private final Report logs;
-    private final Evidence evidence;
+    private final RecordedTopics topics;
 
     CheckerIT(@TempDir Path temporary) {
         shop = new SeededShop(temporary.resolve(".souk"));
         target = shop.target();
         healthy = Checker.check(target);
         logs = Checker.checkLogs(target, shop.logs());
-        evidence = Checker.read(target, true);
+        topics = RecordedTopics.of(target);
         shop.stopServices();
     }
 
@@ -47,7 +46,7 @@ class CheckerIT {
     }
 
     @Test
-    void aHealthySystemHoldsAndEveryClaimWasLookedAt() {
+    void everyInvariantIsCheckedAndHolds() {
         assertThat(healthy.and(logs).verdicts())
                 .allSatisfy(verdict -> {
                     assertThat(verdict.violations()).as(verdict.claim()).isEmpty();
@@ -58,7 +57,7 @@ class CheckerIT {
     }
 
     @Test
-    void inMotionNothingIsAskedThatHoldsAtRestOnly() {
+    void inMotionOnlyWhatHoldsAtAnyTimeIsChecked() {
         Report report = Checker.checkInMotion(target);
 
         assertThat(report.holds()).isTrue();
@@ -71,11 +70,11 @@ class CheckerIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
-    void oneRowChangedByHandIsNamed(CorruptedRow row) throws SQLException {
+    void aCorruptedRowIsNamed(CorruptedRow row) throws SQLException {
         try (var copy = new CopiedDatabase(target, row.service())) {
             Map<String, String> ids = copy.change(row.sql());
 
-            assertThat(complaints(Checker.check(copy.target())))
+            assertThat(violations(Checker.check(copy.target())))
                     .containsExactlyInAnyOrderElementsOf(named(row.named(), ids));
         }
     }
@@ -86,33 +85,33 @@ class CheckerIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("records")
-    void oneRecordThatIsNotAsItWasIsNamed(CorruptedTopic record) {
-        Event victim = CorruptedTopic.victim(evidence.topics());
-        Topics topics = record.change().of(evidence.topics(), victim);
+    void aCorruptedRecordIsNamed(CorruptedTopic record) {
+        Event victim = CorruptedTopic.victim(topics);
+        RecordedTopics corrupted = record.change().of(topics, victim);
         var ids =
                 Map.of("key", String.valueOf(victim.key()), "id", String.valueOf(victim.id()), "place", victim.place());
 
-        assertThat(complaints(Checker.judge(Evidence.of(evidence.books(), topics, true))))
+        assertThat(violations(Checker.check(target, corrupted.contents(), true)))
                 .containsExactlyInAnyOrderElementsOf(named(record.named(), ids));
     }
 
     @Test
-    void aDigestTellsWhichTableHasChanged() throws SQLException {
+    void aDigestNamesTheTableThatChanged() throws SQLException {
         TableDigest before = TableDigest.of(target);
 
-        assertThat(before.andLater(TableDigest.of(target)).holds()).isTrue();
+        assertThat(before.compareTo(TableDigest.of(target)).holds()).isTrue();
         try (var copy = new CopiedDatabase(target, "cart-service")) {
             copy.change("""
                     update cart set version = version + 1
                     where user_id = (select user_id from cart limit 1) returning user_id
                     """);
-            assertThat(before.andLater(TableDigest.of(copy.target())).violations())
+            assertThat(before.compareTo(TableDigest.of(copy.target())).violations())
                     .extracting(Violation::subject)
                     .containsExactly("table cart-service cart");
         }
     }
 
-    private static List<String> complaints(Report report) {
+    private static List<String> violations(Report report) {
         return report.verdicts().stream()
                 .flatMap(verdict ->
                         verdict.violations().stream().map(violation -> verdict.invariant() + " " + violation.subject()))

@@ -1,7 +1,7 @@
 package dev.souk.system.check;
 
+import dev.souk.system.observe.Database;
 import dev.souk.system.observe.Target;
-import dev.souk.system.observe.Target.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -10,9 +10,8 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
-/** A copy of one service's database, to be changed by hand, with none of the rules that would not let this happen. */
+/** A copy of one service's database without check constraints and triggers, so that rows can be corrupted. */
 final class CopiedDatabase implements AutoCloseable {
 
     private static final String COPY = "copied_by_a_test";
@@ -24,7 +23,7 @@ final class CopiedDatabase implements AutoCloseable {
     CopiedDatabase(Target target, String service) throws SQLException {
         this.target = target;
         this.service = service;
-        this.original = Objects.requireNonNull(target.databases().get(service));
+        this.original = target.database(service);
         try (Connection server = superuser("postgres");
                 Statement statement = server.createStatement()) {
             String name = original.user(); // a role owns the database of its own name
@@ -34,7 +33,7 @@ final class CopiedDatabase implements AutoCloseable {
         }
     }
 
-    /** Changes one row; returns its columns, as the statement's {@code returning} names them. */
+    /** Changes one row; returns the columns of the {@code returning} clause. */
     Map<String, String> change(String sql) throws SQLException {
         try (Connection copy = superuser(COPY);
                 Statement statement = copy.createStatement()) {
@@ -50,7 +49,7 @@ final class CopiedDatabase implements AutoCloseable {
         }
     }
 
-    /** The system as it would be with this database. */
+    /** The same system with this database. */
     Target target() {
         var databases = new HashMap<>(target.databases());
         databases.put(service, new Database(url(COPY), "postgres", ""));
@@ -64,6 +63,9 @@ final class CopiedDatabase implements AutoCloseable {
                         for it in select conrelid::regclass as owner, conname from pg_constraint
                                   where contype = 'c' and conrelid <> 0 and connamespace = 'public'::regnamespace loop
                             execute format('alter table %s drop constraint %I', it.owner, it.conname);
+                        end loop;
+                        for it in select indexrelid::regclass as name from pg_index where indisunique and indpred is not null loop
+                            execute format('drop index %s', it.name);
                         end loop;
                     end $$
                     """);

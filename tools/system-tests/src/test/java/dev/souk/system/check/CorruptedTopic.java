@@ -1,8 +1,7 @@
 package dev.souk.system.check;
 
 import dev.souk.system.observe.Event;
-import dev.souk.system.observe.Topics;
-import dev.souk.system.observe.Topics.Position;
+import dev.souk.system.observe.TopicContents.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,21 +10,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record of the topics that is not as it was, and who must complain. No topic lets itself be changed, so this is
- * done to what was read of it.
+ * The recorded topics with one record changed, and the violations that the checker must report. Records of a topic cannot
+ * be changed, so this changes a copy.
  *
- * @param named invariant and subject of every complaint; {@code {key}}, {@code {id}} and {@code {place}} are those of
- *              the record, the second fact of an order that was confirmed
+ * @param named invariant and subject of every violation; {@code {key}}, {@code {id}} and {@code {place}} are those of the
+ *              record, the second event of a confirmed order
  */
 record CorruptedTopic(String what, Change change, List<String> named) {
 
-    private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
+    private static final String UNKNOWN = "00000000-0000-7000-8000-000000000000";
 
-    /** Makes other topics of those that were read. */
+    /** Changes a copy of the topics. */
     @FunctionalInterface
     interface Change {
 
-        Topics of(Topics topics, Event record);
+        RecordedTopics of(RecordedTopics topics, Event record);
     }
 
     @Override
@@ -33,15 +32,15 @@ record CorruptedTopic(String what, Change change, List<String> named) {
         return what;
     }
 
-    /** The record that is changed. */
-    static Event victim(Topics topics) {
+    /** The record to change. */
+    static Event victim(RecordedTopics topics) {
         String confirmed = topics.events().stream()
                 .filter(event -> "dev.souk.order.confirmed.v1".equals(event.type()))
                 .map(event -> String.valueOf(event.key()))
                 .findFirst()
                 .orElseThrow();
         return topics.events().stream()
-                .filter(event -> event.fact().equals("souk.orders " + confirmed + " #2"))
+                .filter(event -> event.subject().equals("souk.orders " + confirmed + " #2"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -49,17 +48,17 @@ record CorruptedTopic(String what, Change change, List<String> named) {
     static Stream<CorruptedTopic> all() {
         return Stream.of(
                 of("one missing event", without(), "I8 souk.orders {key} #2", "I9 souk.orders {key} #2"),
-                of("one event told twice, which is allowed", more(event -> event)),
-                of("one sequence told by two events", more(CorruptedTopic::byAnother), "I9 souk.orders {key} #2"),
+                of("one event twice, which is allowed", more(event -> event)),
+                of("one sequence number of two events", more(CorruptedTopic::withAnotherId), "I9 souk.orders {key} #2"),
                 of(
-                        "one event that tells two facts",
-                        more(CorruptedTopic::ofAnother),
-                        "I8 souk.orders " + NOBODY + " #1",
-                        "I9 souk.orders " + NOBODY + " #1"),
+                        "one event with two sequence numbers",
+                        more(CorruptedTopic::ofAnotherOrder),
+                        "I8 souk.orders " + UNKNOWN + " #1",
+                        "I9 souk.orders " + UNKNOWN + " #1"),
                 of(
                         "one event of a change that was rolled back",
-                        more(CorruptedTopic::rolledBack),
-                        "I8 souk.orders " + NOBODY + " #1"),
+                        more(CorruptedTopic::withoutChange),
+                        "I8 souk.orders " + UNKNOWN + " #1"),
                 of("one event with another total", instead(valued("{\"total_cents\":1}")), "I14 order {key}"),
                 of(
                         "an e-mail in an event",
@@ -67,8 +66,11 @@ record CorruptedTopic(String what, Change change, List<String> named) {
                         "I12 event {id} at {place}"),
                 of("a name in an event", instead(valued("{\"dear\":\"Demo\"}")), "I12 event {id} at {place}"),
                 of("a token in a header", instead(CorruptedTopic::withToken), "I12 event {id} at {place}"),
-                of("one record that a group has not done", CorruptedTopic::behind, "I15 cart-service at souk.orders/0"),
-                of("one dead letter without a reason", CorruptedTopic::noReason, "I11 dead letter {place}"));
+                of(
+                        "one record that a group has not consumed",
+                        CorruptedTopic::behind,
+                        "I15 cart-service at souk.orders/0"),
+                of("one dead letter without a reason", CorruptedTopic::withoutReason, "I11 dead letter {place}"));
     }
 
     private static CorruptedTopic of(String what, Change change, String... named) {
@@ -103,20 +105,20 @@ record CorruptedTopic(String what, Change change, List<String> named) {
                         .toList());
     }
 
-    private static Topics events(Topics topics, List<Event> events) {
-        return new Topics(events, topics.deadLetters(), topics.positions());
+    private static RecordedTopics events(RecordedTopics topics, List<Event> events) {
+        return new RecordedTopics(events, topics.deadLetters(), topics.positions());
     }
 
-    private static Event byAnother(Event e) {
+    private static Event withAnotherId(Event e) {
         return event(e, e.key(), UUID.randomUUID().toString(), e.sequence(), e.headers(), e.value());
     }
 
-    private static Event ofAnother(Event e) {
-        return event(e, NOBODY, e.id(), 1, e.headers(), e.value());
+    private static Event ofAnotherOrder(Event e) {
+        return event(e, UNKNOWN, e.id(), 1, e.headers(), e.value());
     }
 
-    private static Event rolledBack(Event e) {
-        return event(e, NOBODY, UUID.randomUUID().toString(), 1, e.headers(), e.value());
+    private static Event withoutChange(Event e) {
+        return event(e, UNKNOWN, UUID.randomUUID().toString(), 1, e.headers(), e.value());
     }
 
     private static UnaryOperator<Event> valued(String value) {
@@ -133,17 +135,17 @@ record CorruptedTopic(String what, Change change, List<String> named) {
         return new Event(e.topic(), e.partition(), e.offset(), key, id, e.type(), sequence, headers, value);
     }
 
-    private static Topics behind(Topics topics, Event record) {
+    private static RecordedTopics behind(RecordedTopics topics, Event record) {
         List<Position> positions = topics.positions().stream()
                 .map(at -> at.group().equals("cart-service") && at.topic().equals("souk.orders") && at.partition() == 0
                         ? new Position(at.group(), at.topic(), at.partition(), at.end(), at.end() + 1)
                         : at)
                 .toList();
-        return new Topics(topics.events(), topics.deadLetters(), positions);
+        return new RecordedTopics(topics.events(), topics.deadLetters(), positions);
     }
 
-    /** Puts the record aside without a word of why. */
-    private static Topics noReason(Topics topics, Event record) {
+    /** Adds a dead letter without a reason. */
+    private static RecordedTopics withoutReason(RecordedTopics topics, Event record) {
         var letters = new ArrayList<>(topics.deadLetters());
         letters.add(event(
                 record,
@@ -152,6 +154,6 @@ record CorruptedTopic(String what, Change change, List<String> named) {
                 record.sequence(),
                 "souk_origin: " + record.place(),
                 record.value()));
-        return new Topics(topics.events(), letters, topics.positions());
+        return new RecordedTopics(topics.events(), letters, topics.positions());
     }
 }

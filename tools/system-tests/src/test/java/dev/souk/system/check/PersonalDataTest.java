@@ -25,7 +25,7 @@ class PersonalDataTest {
                 "{\"hash\":\"$2a$10$abcdefghijklmnopqrstuv\"} | the hash of a password",
                 "{\"kty\":\"EC\",\"d\":\"abc\"} | a private key"
             })
-    void itIsFoundAndSaidWhatItIs(String text, String what) {
+    void personalDataIsFoundWithItsKind(String text, String what) {
         assertThat(personal.in(text)).hasValue(what);
     }
 
@@ -37,13 +37,13 @@ class PersonalDataTest {
                 "ce_time: 2026-11-20T09:30:04.153489Z",
                 "{\"reason\":\"payment-declined\"}"
             })
-    void idsTimesAndOtherWordsAreNot(String text) {
+    void idsTimesAndOtherWordsAreNotPersonal(String text) {
         assertThat(personal.in(text)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Ada was here", "{\"name\":\"Ada\"}"})
-    void aSingleWordIsNoNameWhereWordsAreManyfold(String text) {
+    void aNameOfASingleWordIsIgnoredInLogs(String text) {
         assertThat(new PersonalData(List.of("Ada", "Grace Hopper"), 2).in(text)).isEmpty();
     }
 }

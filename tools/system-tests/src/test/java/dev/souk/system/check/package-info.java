@@ -1,4 +1,4 @@
-/** That the checker finds what is wrong, and names it; on plain rows, and on copies of a real system's data. */
+/** Tests of the checker: on plain rows, and on corrupted copies of a real system's data. */
 @NullMarked
 package dev.souk.system.check;
 

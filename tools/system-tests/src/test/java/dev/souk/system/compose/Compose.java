@@ -13,7 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The compose command of this machine, on the shop's file and under a project name of its own. */
+/** The compose command of this machine, with docker-compose.yml and a project name of its own. */
 final class Compose {
 
     private static final long LIMIT_MINUTES = 20; // the first `up` downloads and builds everything
@@ -29,7 +29,7 @@ final class Compose {
     }
 
     /**
-     * Version 2 where it is there, else docker-compose 1.29; nothing where there is neither, or no Docker to talk to.
+     * Version 2 if installed, else docker-compose 1.29; empty without either, or without a Docker daemon.
      */
     static Optional<Compose> find(Path checkout) {
         return Stream.of(List.of("docker", "compose"), List.of("docker-compose"))
@@ -55,20 +55,20 @@ final class Compose {
         return port;
     }
 
-    /** What `docker-compose ARGUMENTS` prints; fails with all of it when that fails. */
+    /** The output of `docker-compose ARGUMENTS`; a failure has the output in its message. */
     String run(String... arguments) {
         return expect(with(arguments));
     }
 
-    /** What `docker ARGUMENTS` prints, one entry for each line. */
+    /** The lines of the output of `docker ARGUMENTS`. */
     List<String> docker(String... arguments) {
         return expect(Stream.concat(Stream.of("docker"), Stream.of(arguments)).toList())
                 .lines()
                 .toList();
     }
 
-    /** Takes away all that this project has made; one that was never started is fine. */
-    void takeAway() {
+    /** Removes everything of this project; it need not have been started. */
+    void removeAll() {
         run("down", "--volumes", "--rmi", "local", "--timeout", "30");
     }
 

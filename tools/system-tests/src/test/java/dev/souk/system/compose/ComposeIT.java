@@ -8,7 +8,7 @@ import dev.souk.launcher.demo.DemoListener;
 import dev.souk.launcher.demo.DemoScenario;
 import dev.souk.system.docs.Repository;
 import dev.souk.testing.http.TestApi;
-import dev.souk.testing.infrastructure.Images;
+import dev.souk.testing.infrastructure.DockerImages;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** One shop on Docker, from its first start to its end; the claims follow one another. */
+/** The system on Docker, from its first start to its removal; the tests run in order. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class ComposeIT {
@@ -46,8 +46,8 @@ class ComposeIT {
 
     private Optional<Compose> found = Optional.empty();
 
-    /** Containers would outlive a run that is cut off, and start again with the machine. */
-    private final Thread cutOff = new Thread(() -> shop().takeAway(), "take-away");
+    /** Containers would survive an aborted run, and start again with the machine. */
+    private final Thread cutOff = new Thread(() -> shop().removeAll(), "take-away");
 
     private Compose shop() {
         return found.orElseThrow();
@@ -59,7 +59,7 @@ class ComposeIT {
         assumeTrue(wanted, "The compose test is not run: souk.infrastructure=embedded");
         Optional<Compose> compose = Compose.find(CHECKOUT);
         assumeTrue(compose.isPresent(), "The compose test is not run: no docker with compose, or no right to use it");
-        Optional<String> missing = new Images(Duration.ofSeconds(20)).unavailable(IMAGES);
+        Optional<String> missing = new DockerImages(Duration.ofSeconds(20)).unavailable(IMAGES);
         assumeTrue(missing.isEmpty(), () -> "The compose test is not run: Docker cannot get " + missing.orElseThrow());
         found = compose;
         Runtime.getRuntime().addShutdownHook(cutOff);
@@ -70,13 +70,13 @@ class ComposeIT {
     void down() {
         found.ifPresent(compose -> {
             Runtime.getRuntime().removeShutdownHook(cutOff);
-            compose.takeAway();
+            compose.removeAll();
         });
     }
 
     @Test
     @Order(1)
-    void theDemoSucceeds() {
+    void theDemoScenarioSucceeds() {
         awaitReady();
 
         assertThat(new DemoScenario(gateway(), DemoListener.NONE).run().isAsExpected()).isTrue();
@@ -84,7 +84,7 @@ class ComposeIT {
 
     @Test
     @Order(2)
-    void noRoleOpensTheDatabaseOfAnother() {
+    void noRoleCanConnectToTheDatabaseOfAnother() {
         for (String role : List.of("user", "cart", "order")) {
             List<String> open = Stream.of("souk_user", "souk_cart", "souk_order", "postgres", "template1")
                     .filter(database -> opens("souk_" + role, database))
@@ -111,7 +111,7 @@ class ComposeIT {
 
     @Test
     @Order(4)
-    void whateverIsKilledNothingIsLostOrDoubled() {
+    void nothingIsLostOrDoubledByKills() {
         var bought = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var shoppers = Stream.generate(() -> ComposeShopper.at(shop().gatewayPort()))
@@ -122,14 +122,14 @@ class ComposeIT {
                     .toList();
             killEachOnce(bought);
             shopping.forEach(CompletableFuture::join);
-            shoppers.forEach(ComposeShopper::checkBooks);
+            shoppers.forEach(ComposeShopper::checkOrdersAndBalance);
         }
         assertThat(bought.get()).isGreaterThanOrEqualTo(ORDERS);
     }
 
     @Test
     @Order(5)
-    void moreInstancesShareTheWork() {
+    void moreInstancesShareTheLoad() {
         shop().run("up", "--detach", "--no-recreate", "--scale", "order-service=3", "--scale", "cart-service=2");
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> healthy("order-service") == 3 && healthy("cart-service") == 2);
@@ -139,15 +139,15 @@ class ComposeIT {
 
     @Test
     @Order(6)
-    void nothingStaysBehind() {
-        shop().takeAway();
+    void everythingIsRemoved() {
+        shop().removeAll();
 
         assertThat(shop().docker("ps", "--all", "--quiet", "--filter", label())).isEmpty();
         assertThat(shop().docker("volume", "ls", "--quiet", "--filter", label()))
                 .isEmpty();
     }
 
-    /** Kills one after the other, each after its share of the orders. */
+    /** Kills one process after another, each after its share of the orders. */
     private void killEachOnce(AtomicInteger bought) {
         for (int i = 0; i < CONTAINERS.size(); i++) {
             int share = ORDERS * i / CONTAINERS.size();

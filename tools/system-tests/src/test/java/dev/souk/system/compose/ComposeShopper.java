@@ -18,8 +18,7 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A customer who repeats every call, under the same key, until the shop has answered it: what the contract asks of
- * callers.
+ * A customer that retries every call under the same key until it is answered, as the contract requires of clients.
  */
 final class ComposeShopper {
 
@@ -34,7 +33,7 @@ final class ComposeShopper {
         this.client = client;
     }
 
-    /** Somebody new, with money. */
+    /** A new customer with a deposit. */
     static ComposeShopper at(int port) {
         var api = new TestApi(() -> port, (user, role) -> "");
         String email = UUID.randomUUID() + "@souk.example";
@@ -53,7 +52,7 @@ final class ComposeShopper {
         return shopper;
     }
 
-    /** Buys one of what there is most of; returns when the order has come to its end. */
+    /** Orders one of the item with the largest stock; returns when the order is final. */
     void buy() {
         String item = plentiful();
         answer(() -> client.put("/cart/" + item, "{\"quantity\":1}")).expect(200);
@@ -73,8 +72,8 @@ final class ComposeShopper {
                         .isEmpty());
     }
 
-    /** Nothing lost, nothing doubled, nothing between states: the shop's books agree with the shopper's. */
-    void checkBooks() {
+    /** Compares the orders and the balance with the client's own records: nothing lost, doubled or open. */
+    void checkOrdersAndBalance() {
         JsonNode page =
                 answer(() -> client.get("/orders?limit=100")).expect(200).json();
         assertThat(page.path("items")

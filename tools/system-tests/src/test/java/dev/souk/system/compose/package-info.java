@@ -1,4 +1,4 @@
-/** The shipped docker-compose.yml, as it stands: up, the story, killed, scaled, down. */
+/** Tests of docker-compose.yml: start, the demo scenario, kills, scaling, stop. */
 @NullMarked
 package dev.souk.system.compose;
 

@@ -1,4 +1,4 @@
-/** What modules promise each other, compared across modules. */
+/** Contracts between modules. */
 @NullMarked
 package dev.souk.system.contract;
 

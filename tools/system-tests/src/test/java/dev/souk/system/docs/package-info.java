@@ -1,4 +1,4 @@
-/** Documents that cannot rot: links, paths and commands are tried. */
+/** Tests of the documents: their links, paths and commands. */
 @NullMarked
 package dev.souk.system.docs;
 

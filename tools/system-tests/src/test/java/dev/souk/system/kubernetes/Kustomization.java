@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What is applied together: the files and folders that one folder's {@code kustomization.yaml} lists. */
+/** A folder's {@code kustomization.yaml} with the files and folders that it lists. */
 record Kustomization(Path folder, JsonObject json) {
 
     static final String FILE = "kustomization.yaml";
@@ -23,7 +23,7 @@ record Kustomization(Path folder, JsonObject json) {
                 .toList();
     }
 
-    /** Resources that {@code kubectl apply -k} would stop at. */
+    /** Resources that {@code kubectl apply -k} would reject. */
     List<String> faults() {
         return resources().stream().map(this::fault).flatMap(Optional::stream).toList();
     }

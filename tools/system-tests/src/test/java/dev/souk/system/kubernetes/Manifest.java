@@ -62,7 +62,7 @@ record Manifest(Path file, JsonObject json) {
         return Optional.ofNullable(object.getAsJsonObject(key));
     }
 
-    /** What is wrong with it: an unknown field, one that is missing, a wrong type. */
+    /** Its errors: unknown fields, missing fields, wrong types. */
     Optional<String> fault() {
         if (!GROUPS.contains(json.get("apiVersion").getAsString())) {
             return Optional.of("apiVersion " + json.get("apiVersion") + " is not one that is used here");

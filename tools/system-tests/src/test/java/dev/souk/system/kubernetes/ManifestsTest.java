@@ -33,7 +33,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource("manifests")
-    void everyManifestIsWhatKubernetesExpects(Manifest manifest) {
+    void everyManifestIsValid(Manifest manifest) {
         assertThat(manifest.fault())
                 .as("%s %s", manifest.kind(), manifest.name())
                 .isEmpty();
@@ -41,7 +41,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"unknown-field.yaml", "missing-field.yaml", "wrong-type.yaml", "unknown-kind.yaml"})
-    void whatIsWrongIsFound(String file) {
+    void anInvalidManifestIsFound(String file) {
         assertThat(Manifest.in(BROKEN.resolve(file)).getFirst().fault()).isPresent();
     }
 
@@ -52,7 +52,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource("kustomizations")
-    void everyKustomizationListsWhatIsThereAndNoFolderAtOrAboveItself(Kustomization kustomization) {
+    void everyKustomizationListsExistingFilesAndNoParentFolder(Kustomization kustomization) {
         assertThat(kustomization.faults()).as("%s", kustomization.folder()).isEmpty();
     }
 
@@ -82,7 +82,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource("manifests")
-    void everyContainerHasALimitProbesAndNoRights(Manifest manifest) {
+    void everyContainerHasLimitsAndProbesAndNoPrivileges(Manifest manifest) {
         assertThat(manifest.containers()).allSatisfy(container -> {
             assertThat(container.keySet()).contains("startupProbe", "livenessProbe", "readinessProbe");
             assertThat(container
@@ -98,7 +98,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource("ourDeployments")
-    void everyServiceStopsWithinItsGraceAndCannotWriteToItsImage(Manifest manifest) {
+    void everyServiceStopsWithinItsGracePeriodAndHasAReadOnlyImage(Manifest manifest) {
         assertThat(manifest.containers()).allSatisfy(container -> {
             assertThat(container.getAsJsonObject("lifecycle").has("preStop")).isTrue();
             assertThat(container
@@ -114,7 +114,7 @@ class ManifestsTest {
     }
 
     @Test
-    void composeAndKubernetesMakeTheSameDatabases() {
+    void composeAndKubernetesCreateTheSameDatabases() {
         String script = Repository.read(Repository.ROOT.resolve("ops/postgres/databases.sh"));
 
         assertThat(Manifest.in(BASE.resolve("postgres.yaml"))
@@ -127,7 +127,7 @@ class ManifestsTest {
     }
 
     @Test
-    void theDemoPatchesWhatIsThere() {
+    void theDemoPatchesExistingResources() {
         JsonObject target = Kustomization.in(FOLDER.resolve("demo"))
                 .json()
                 .getAsJsonArray("patches")

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What `make-secrets` hands to a kubectl that only writes down what it is given. */
+/** The calls of `make-secrets` to a kubectl that only records them. */
 class SecretsTest {
 
     private static final Path FOLDER = Repository.ROOT.resolve("ops/kubernetes");
@@ -27,7 +27,7 @@ class SecretsTest {
     }
 
     @Test
-    void everySecretThatAPodMountsIsMade() throws Exception {
+    void everySecretThatAPodMountsIsCreated() throws Exception {
         run(false);
 
         List<Manifest> secrets = Manifest.in(given);
@@ -36,7 +36,7 @@ class SecretsTest {
     }
 
     @Test
-    void eachServiceGetsThePasswordThatPostgresHasForIt() throws Exception {
+    void eachServiceGetsItsPasswordOfPostgres() throws Exception {
         run(false);
 
         for (String service : List.of("user", "cart", "order")) {
@@ -48,7 +48,7 @@ class SecretsTest {
     }
 
     @Test
-    void secretsThatAreThereStay() throws Exception {
+    void existingSecretsAreKept() throws Exception {
         run(true);
 
         assertThat(given).doesNotExist();

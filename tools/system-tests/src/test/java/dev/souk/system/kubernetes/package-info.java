@@ -1,4 +1,4 @@
-/** The manifests of ops/kubernetes against the schemas of Kubernetes; they were never on a cluster here. */
+/** Validates the manifests of ops/kubernetes with the schemas of Kubernetes, without a cluster. */
 @NullMarked
 package dev.souk.system.kubernetes;
 

@@ -8,20 +8,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the processes of a system wrote. */
+/** The logs of the processes of a system. */
 final class Logs {
 
     /**
-     * In the lines of the services, in those of Kafka, and in those of PostgreSQL. Not the answer of a
-     * server that opens its port a moment before it is ready, to a service that was started at the same time: it tries
-     * again.
+     * Errors in the structured lines of the services, of Kafka and of PostgreSQL. Not the response of a server that opens
+     * its port before it is ready, to a service that was started at the same time: the service retries.
      */
     private static final Pattern ERROR = Pattern.compile("^\\S+ +ERROR |\\[ERROR\\]"
             + "| (ERROR|FATAL|PANIC):  (?!the database system is (starting up|not yet accepting connections))");
 
     private Logs() {}
 
-    /** Every line of the folder's logs that tells of an error, behind the name of its file. */
+    /** Every error in the logs of the folder, after the name of its file. */
     static List<String> errors(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> !file.getFileName().toString().startsWith("prepare-"))

@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** In Zipkin's place: takes the spans that services send, and keeps each as a line of a file. */
+/** Replaces Zipkin: receives the spans of the services and writes each as a line of a file. */
 final class Spans implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -39,7 +39,7 @@ final class Spans implements AutoCloseable {
         return spans;
     }
 
-    /** Where services are to send them. */
+    /** The endpoint for the services. */
     String address() {
         return "http://localhost:%d/api/v2/spans".formatted(door.getAddress().getPort());
     }
@@ -48,7 +48,7 @@ final class Spans implements AutoCloseable {
         return folder;
     }
 
-    /** Whether that service has told of its part in that trace. */
+    /** Whether that service has sent a span of that trace. */
     boolean has(String trace, String service) {
         return seen.contains(trace + " " + service);
     }

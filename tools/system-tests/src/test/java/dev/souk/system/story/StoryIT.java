@@ -14,8 +14,8 @@ import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.check.Checker;
-import dev.souk.system.observe.Report;
-import dev.souk.system.observe.Targets;
+import dev.souk.system.verdict.Report;
+import dev.souk.system.observe.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,24 +37,24 @@ class StoryIT {
     }
 
     @Test
-    void aPaidOrderIsConfirmedAnUnpaidOneCancelledAndBothAreRememberedAfterARestart() throws IOException {
+    void aPaidOrderIsConfirmedAnUnpaidOneCancelledAndBothSurviveARestart() throws IOException {
         try (Spans spans = Spans.into(state.resolveSibling("spans"))) {
-            tellAndRecall(spans);
+            runAndRestart(spans);
         }
     }
 
-    private void tellAndRecall(Spans spans) throws IOException {
+    private void runAndRestart(Spans spans) throws IOException {
         DemoResult result;
         List<ProcessHandle> processes;
         try (RunningSouk souk = launch(spans)) {
             result = new DemoScenario(souk.gateway(), DemoListener.NONE).run();
             assertThat(result.isAsExpected()).as("%s", result).isTrue();
             assertThat(result.paid().traceId()).matches("[0-9a-f]{32}");
-            assertTracedAndNothingPersonalTold(souk, spans, result.paid().traceId());
+            assertTracedWithoutPersonalData(souk, spans, result.paid().traceId());
             processes = processes(souk);
         }
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
-        assertNobodyComplained();
+        assertNoErrorLogged();
 
         try (RunningSouk souk = launch(spans)) {
             List<String> orders = orderStatuses(souk.gateway(), result.customer());
@@ -72,10 +72,10 @@ class StoryIT {
                 .toList();
     }
 
-    private static void assertTracedAndNothingPersonalTold(RunningSouk souk, Spans spans, String trace) {
+    private static void assertTracedWithoutPersonalData(RunningSouk souk, Spans spans, String trace) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> SERVICES.stream().allMatch(service -> spans.has(trace, service)));
-        Report report = Checker.checkLogs(Targets.of(souk.status()), spans.folder());
+        Report report = Checker.checkLogs(Target.of(souk.status()), spans.folder());
         assertThat(report.verdicts()).singleElement().satisfies(verdict -> {
             assertThat(verdict.looked()).isGreaterThan(SERVICES.size());
             assertThat(verdict.violations()).isEmpty();
@@ -98,7 +98,7 @@ class StoryIT {
                 .toList();
     }
 
-    private void assertNobodyComplained() {
+    private void assertNoErrorLogged() {
         assertThat(Logs.errors(state.resolve("logs"))).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-/** The story of the shop, played from outside on the topology that `souk up` starts. */
+/** The demo scenario, run from outside on the topology that `souk up` starts. */
 @NullMarked
 package dev.souk.system.story;
 

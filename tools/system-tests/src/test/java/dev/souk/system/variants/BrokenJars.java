@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The jars with the broken classes, made beside each module's own and named by nobody's class path. */
+/** The jars with the broken classes, built beside the jar of each module. */
 final class BrokenJars {
 
     private BrokenJars() {}

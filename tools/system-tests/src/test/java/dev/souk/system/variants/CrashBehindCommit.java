@@ -3,26 +3,26 @@ package dev.souk.system.variants;
 import static dev.souk.launcher.topology.Topology.KAFKA;
 import static dev.souk.launcher.topology.Topology.ORDERS;
 
-import dev.souk.system.observe.Verdict;
+import dev.souk.system.verdict.Verdict;
 import java.util.List;
 
-/** The broker is away when an order is accepted, and the service is killed before the broker is back. */
+/** The broker is unavailable when an order is accepted, and the service is killed before the broker is back. */
 final class CrashBehindCommit implements Scenario {
 
     @Override
-    public List<Verdict> play(VariantSystem stage) {
-        VariantCustomer customer = stage.customer();
-        String item = stage.item(5);
-        stage.kill(KAFKA);
+    public List<Verdict> run(VariantSystem system) {
+        VariantCustomer customer = system.customer();
+        String item = system.item(5);
+        system.kill(KAFKA);
         customer.order(item, 1);
-        stage.kill(ORDERS);
-        stage.start(KAFKA);
-        stage.start(ORDERS);
+        system.kill(ORDERS);
+        system.start(KAFKA);
+        system.start(ORDERS);
         return List.of();
     }
 
     @Override
-    public String story() {
+    public String description() {
         return "Kafka killed, a checkout answered 202, order-service killed, both started";
     }
 }

@@ -1,6 +1,6 @@
 package dev.souk.system.variants;
 
-/** Rules of the databases that would turn a defect into a refused transaction before any invariant breaks. */
+/** Database constraints that would reject the transaction of a defect before an invariant breaks. */
 final class DatabaseGuards {
 
     /** An order is charged once. */

@@ -1,28 +1,20 @@
 package dev.souk.system.variants;
 
+import dev.souk.system.observe.Topics;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The topics, as somebody has them in hand who can read all and deliver again what was delivered. */
-record DeliveredRecords(String bootstrapServers) {
-
-    private static final Duration PAUSE = Duration.ofMillis(200);
+/** Finds records on the topics and delivers them a second time. */
+record DeliveredRecords(Topics topics) {
 
     /** The first event of this type about the order. */
     Optional<ConsumerRecord<byte[], byte[]>> find(String topic, UUID order, String type) {
-        return all(topic).stream()
+        return topics.all(topic).stream()
                 .filter(record -> order.toString().equals(text(record.key())))
                 .filter(record -> type.equals(header(record, "ce_type")))
                 .findFirst();
@@ -33,30 +25,13 @@ record DeliveredRecords(String bootstrapServers) {
         return UUID.fromString(header(record, "ce_id"));
     }
 
-    /** Delivers the very same event again, behind all that came later. */
-    void again(ConsumerRecord<byte[], byte[]> record) {
-        var copy = new ProducerRecord<>(
-                record.topic(), record.partition(), record.key(), record.value(), record.headers());
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
-        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            var _ = producer.send(copy);
-        }
-    }
-
-    private List<ConsumerRecord<byte[], byte[]>> all(String topic) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
-                consumer.poll(PAUSE).forEach(records::add);
-            }
-            return records;
+    /** Appends the same event again. */
+    void redeliver(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            topics.publish(List.of(new ProducerRecord<>(
+                    record.topic(), record.partition(), record.key(), record.value(), record.headers())));
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 

@@ -1,26 +1,26 @@
 package dev.souk.system.variants;
 
-import dev.souk.system.observe.Verdict;
+import dev.souk.system.verdict.Verdict;
 import java.util.List;
 import java.util.UUID;
 
-/** A paid order's request for payment is delivered once more. */
+/** The payment request of a paid order is delivered again. */
 final class DeliveredTwice implements Scenario {
 
     @Override
-    public List<Verdict> play(VariantSystem stage) {
-        VariantCustomer customer = stage.customer();
-        UUID order = customer.order(stage.item(5), 1);
-        stage.awaitStatus(customer, order, "CONFIRMED");
-        var request = stage.records()
+    public List<Verdict> run(VariantSystem system) {
+        VariantCustomer customer = system.customer();
+        UUID order = customer.order(system.item(5), 1);
+        system.awaitStatus(customer, order, "CONFIRMED");
+        var request = system.records()
                 .find("souk.orders", order, "dev.souk.order.stock-reserved.v1")
                 .orElseThrow();
-        stage.records().again(request);
+        system.records().redeliver(request);
         return List.of();
     }
 
     @Override
-    public String story() {
+    public String description() {
         return "the record that asks for the payment is delivered a second time";
     }
 }

@@ -3,8 +3,8 @@ package dev.souk.system.variants;
 import static dev.souk.launcher.topology.Topology.CARTS;
 import static dev.souk.launcher.topology.Topology.ORDERS;
 
-import dev.souk.system.observe.Verdict;
-import dev.souk.system.observe.Violation;
+import dev.souk.system.verdict.Verdict;
+import dev.souk.system.verdict.Violation;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -13,59 +13,62 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * Orders pass their deadline while somebody, a frozen instance say, holds the row of one of them. The others must turn
- * round all the same. Afterwards nothing of it can be seen, so it is judged here, while the row is held.
+ * Orders pass their deadline while the row of one of them is locked, for example by a suspended instance. The others must be
+ * cancelled all the same. Nothing of this can be seen afterwards, so it is checked while the row is locked.
  */
 final class HeldOrder implements Scenario {
 
-    private static final String CLAIM = "an order ends soon after its deadline, whoever holds another one";
+    private static final String CLAIM =
+            "an order is cancelled soon after its deadline, even if the row of another is locked";
     private static final int OTHERS = 4;
     private static final int SOON_SECONDS = 8;
 
     @Override
-    public List<Verdict> play(VariantSystem stage) {
-        VariantCustomer customer = stage.customer();
-        String item = stage.item(50);
-        try (OpenTransaction _ = stage.store(CARTS).hold(ServiceDatabase.INBOX)) {
+    public List<Verdict> run(VariantSystem system) {
+        VariantCustomer customer = system.customer();
+        String item = system.item(50);
+        try (OpenTransaction _ = OpenTransaction.lockingInbox(system.database(CARTS))) {
             UUID held = customer.order(item, 1);
             List<UUID> others = IntStream.rangeClosed(1, OTHERS)
                     .mapToObj(number -> customer.order(item, 1 + number))
                     .toList();
-            try (OpenTransaction _ = stage.store(ORDERS).hold("select from orders where id = ? for update", held)) {
-                return List.of(judge(stage, others));
+            try (OpenTransaction _ =
+                    new OpenTransaction(system.database(ORDERS), "select from orders where id = ? for update", held)) {
+                return List.of(check(system, others));
             }
         }
     }
 
-    private static Verdict judge(VariantSystem stage, List<UUID> others) {
-        VariantSystem.until("deadlines to pass", () -> others.stream().allMatch(order -> isOverdue(stage, order)));
+    private static Verdict check(VariantSystem system, List<UUID> others) {
+        VariantSystem.until("deadlines to pass", () -> others.stream().allMatch(order -> isOverdue(system, order)));
         try {
             Awaitility.await()
                     .atMost(SOON_SECONDS, TimeUnit.SECONDS)
-                    .until(() -> others.stream().noneMatch(order -> waits(stage, order)));
+                    .until(() -> others.stream().noneMatch(order -> waits(system, order)));
         } catch (ConditionTimeoutException late) {
-            System.out.println("Overdue orders wait behind the one that is held");
+            System.out.println("Overdue orders wait for the locked one");
         }
         List<Violation> late = others.stream()
-                .filter(order -> waits(stage, order))
+                .filter(order -> waits(system, order))
                 .map(order ->
                         new Violation("order " + order, "PLACED, %d s after its deadline".formatted(SOON_SECONDS)))
                 .toList();
         return new Verdict("I1", CLAIM, others.size(), late);
     }
 
-    private static boolean isOverdue(VariantSystem stage, UUID order) {
-        return stage.store(ORDERS)
+    private static boolean isOverdue(VariantSystem system, UUID order) {
+        return system.database(ORDERS)
                         .number("select count(*) from orders where id = ? and deadline < clock_timestamp()", order)
                 == 1;
     }
 
-    private static boolean waits(VariantSystem stage, UUID order) {
-        return stage.store(ORDERS).number("select count(*) from orders where id = ? and status = 'PLACED'", order) == 1;
+    private static boolean waits(VariantSystem system, UUID order) {
+        return system.database(ORDERS).number("select count(*) from orders where id = ? and status = 'PLACED'", order)
+                == 1;
     }
 
     @Override
-    public String story() {
+    public String description() {
         return (OTHERS + 1) + " orders pass their deadline while one of their rows is locked";
     }
 }

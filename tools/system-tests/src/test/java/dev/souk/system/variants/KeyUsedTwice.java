@@ -2,42 +2,42 @@ package dev.souk.system.variants;
 
 import static dev.souk.launcher.topology.Topology.USERS;
 
-import dev.souk.system.observe.Verdict;
-import dev.souk.system.observe.Violation;
+import dev.souk.system.verdict.Verdict;
+import dev.souk.system.verdict.Violation;
 import dev.souk.testing.http.ApiAnswer;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** A client with a bug sends two deposits under one key. Whatever is answered 201 must be in the books. */
+/** A client with a defect sends two deposits under one key. What is answered 201 must be in the ledger. */
 final class KeyUsedTwice implements Scenario {
 
-    private static final String CLAIM = "a key stands for one request: what was answered 201 is in the books";
+    private static final String CLAIM = "a key identifies one request: what was answered 201 is in the ledger";
     private static final long FIRST = 1_000;
     private static final long SECOND = 5_000;
 
     @Override
-    public List<Verdict> play(VariantSystem stage) {
-        VariantCustomer customer = stage.customer();
-        long before = balance(stage, customer);
+    public List<Verdict> run(VariantSystem system) {
+        VariantCustomer customer = system.customer();
+        long before = balance(system, customer);
         String key = VariantCustomer.newKey();
-        long promised = LongStream.of(FIRST, SECOND)
-                .filter(cents -> isPromised(customer.deposit(cents, key)))
+        long accepted = LongStream.of(FIRST, SECOND)
+                .filter(cents -> isAccepted(customer.deposit(cents, key)))
                 .sum();
-        long booked = balance(stage, customer) - before;
-        var wrong = new Violation("key " + key, "answered 201 for %d cents, booked %d".formatted(promised, booked));
-        return List.of(new Verdict("I2", CLAIM, 2, promised == booked ? List.of() : List.of(wrong)));
+        long booked = balance(system, customer) - before;
+        var wrong = new Violation("key " + key, "answered 201 for %d cents, booked %d".formatted(accepted, booked));
+        return List.of(new Verdict("I2", CLAIM, 2, accepted == booked ? List.of() : List.of(wrong)));
     }
 
-    private static boolean isPromised(ApiAnswer answer) {
+    private static boolean isAccepted(ApiAnswer answer) {
         return answer.status() == 201;
     }
 
-    private static long balance(VariantSystem stage, VariantCustomer customer) {
-        return stage.store(USERS).number("select balance_cents from ledger_account where id = ?", customer.id());
+    private static long balance(VariantSystem system, VariantCustomer customer) {
+        return system.database(USERS).number("select balance_cents from ledger_account where id = ?", customer.id());
     }
 
     @Override
-    public String story() {
+    public String description() {
         return "two deposits of different amounts are sent under one key";
     }
 }

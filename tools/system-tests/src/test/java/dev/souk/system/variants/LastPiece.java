@@ -2,22 +2,22 @@ package dev.souk.system.variants;
 
 import static dev.souk.launcher.topology.Topology.ORDERS;
 
-import dev.souk.system.observe.Verdict;
+import dev.souk.system.verdict.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Several customers order the last piece at the same time, and two instances work on it. */
+/** Several customers order the last item at the same time, and two instances reserve it. */
 final class LastPiece implements Scenario {
 
     private static final int CUSTOMERS = 8;
 
     @Override
-    public List<Verdict> play(VariantSystem stage) {
-        String last = stage.item(1);
+    public List<Verdict> run(VariantSystem system) {
+        String last = system.item(1);
         List<VariantCustomer> customers =
-                Stream.generate(stage::customer).limit(CUSTOMERS).toList();
+                Stream.generate(system::customer).limit(CUSTOMERS).toList();
         customers.parallelStream().forEach(customer -> customer.order(last, 1));
-        VariantSystem.until("orders to be over", () -> stage.store(ORDERS).number("""
+        VariantSystem.until("orders to be final", () -> system.database(ORDERS).number("""
                 select count(*) from orders join order_line on order_id = id
                 where item_id = ?::uuid and status not in ('CONFIRMED', 'CANCELLED')
                 """, last) == 0);
@@ -25,7 +25,7 @@ final class LastPiece implements Scenario {
     }
 
     @Override
-    public String story() {
-        return CUSTOMERS + " customers order the last piece, two instances reserve it";
+    public String description() {
+        return CUSTOMERS + " customers order the last item in stock, two instances reserve it";
     }
 }

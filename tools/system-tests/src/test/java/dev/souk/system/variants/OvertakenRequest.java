@@ -2,44 +2,44 @@ package dev.souk.system.variants;
 
 import static dev.souk.launcher.topology.Topology.USERS;
 
-import dev.souk.system.observe.Verdict;
+import dev.souk.system.verdict.Verdict;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * The request for a payment is late: the cancellation of its order overtakes it. It is held back by telling the inbox
- * that it was there already, and delivered when the inbox has been made to forget that.
+ * The payment request is delivered after the cancellation of its order. A row in the inbox makes user-service skip it at
+ * first; then the row is deleted and the record delivered again.
  */
 final class OvertakenRequest implements Scenario {
 
     @Override
-    public List<Verdict> play(VariantSystem stage) {
-        VariantCustomer customer = stage.customer();
-        String item = stage.item(5);
+    public List<Verdict> run(VariantSystem system) {
+        VariantCustomer customer = system.customer();
+        String item = system.item(5);
         UUID order;
         UUID event;
-        try (OpenTransaction hold = stage.store(USERS).hold(ServiceDatabase.INBOX)) {
+        try (OpenTransaction transaction = OpenTransaction.lockingInbox(system.database(USERS))) {
             order = customer.order(item, 1);
-            stage.awaitStatus(customer, order, "STOCK_RESERVED");
+            system.awaitStatus(customer, order, "STOCK_RESERVED");
             VariantSystem.until(
-                    "request on the topic", () -> request(stage, order).isPresent());
-            event = DeliveredRecords.id(request(stage, order).orElseThrow());
-            hold.run("insert into inbox (event_id) values (?)", event);
+                    "request on the topic", () -> request(system, order).isPresent());
+            event = DeliveredRecords.id(request(system, order).orElseThrow());
+            transaction.execute("insert into inbox (event_id) values (?)", event);
         }
         customer.cancel(order).expect(202);
-        stage.awaitStatus(customer, order, "CANCELLED");
-        stage.store(USERS).run("delete from inbox where event_id = ?", event);
-        stage.records().again(request(stage, order).orElseThrow());
+        system.awaitStatus(customer, order, "CANCELLED");
+        system.database(USERS).execute("delete from inbox where event_id = ?", event);
+        system.records().redeliver(request(system, order).orElseThrow());
         return List.of();
     }
 
     private static java.util.Optional<org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]>> request(
-            VariantSystem stage, UUID order) {
-        return stage.records().find("souk.orders", order, "dev.souk.order.stock-reserved.v1");
+            VariantSystem system, UUID order) {
+        return system.records().find("souk.orders", order, "dev.souk.order.stock-reserved.v1");
     }
 
     @Override
-    public String story() {
+    public String description() {
         return "an order is cancelled before the request for its payment arrives";
     }
 }

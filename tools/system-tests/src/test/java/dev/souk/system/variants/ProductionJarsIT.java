@@ -14,7 +14,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is broken on purpose is in jars of its own, and in no other. */
+/** The broken variants are in jars of their own, and in no production jar. */
 class ProductionJarsIT {
 
     private static final String BROKEN = ".*/Broken[A-Z][^/]*\\.class";
@@ -42,7 +42,7 @@ class ProductionJarsIT {
         }
     }
 
-    /** Those of Souk, also in the jars inside. */
+    /** The classes of Souk, including those in nested jars. */
     private static List<String> classes(InputStream bytes) throws IOException {
         var found = new ArrayList<String>();
         var jar = new ZipInputStream(bytes);

@@ -1,16 +1,16 @@
 package dev.souk.system.variants;
 
-import dev.souk.system.observe.Verdict;
+import dev.souk.system.verdict.Verdict;
 import java.util.List;
 
 /**
- * A bad day in the shop, the same each time. When it is over there is no fault left, and a sound system comes to rest.
+ * A fault with its load, the same each time. It is over when the method returns: a correct system comes to rest.
  */
 interface Scenario {
 
-    /** Plays it; returns what can be judged only by who was there, which is mostly nothing. */
-    List<Verdict> play(VariantSystem stage);
+    /** Runs it; returns verdicts on what cannot be seen afterwards, mostly none. */
+    List<Verdict> run(VariantSystem system);
 
     /** What happens, in a few words for the table. */
-    String story();
+    String description();
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The defects, where each is built in, the invariant that has to notice it, and the scenario that brings it out. Where
- * the database would refuse the wrong row, that net is taken away too: the checker is to be seen, not the net.
+ * The defects, with the service of each, the invariant that it breaks, and the scenario that provokes it. Where a database
+ * guard would reject the wrong row it is dropped: the test is about the checker, not the guard.
  */
 @SuppressWarnings("ImmutableEnumChecker") // parts, scenarios and lists of statements never change, which it cannot know
 enum Variant {
@@ -28,13 +28,13 @@ enum Variant {
     private final ServiceDefinition part;
     private final String invariant;
     private final Scenario scenario;
-    private final List<String> nets;
+    private final List<String> guards;
 
-    Variant(ServiceDefinition part, String invariant, Scenario scenario, String... nets) {
+    Variant(ServiceDefinition part, String invariant, Scenario scenario, String... guards) {
         this.part = part;
         this.invariant = invariant;
         this.scenario = scenario;
-        this.nets = List.of(nets);
+        this.guards = List.of(guards);
     }
 
     /** The service that is broken. */
@@ -47,17 +47,17 @@ enum Variant {
         return invariant;
     }
 
-    /** What has to happen for it to show. */
+    /** What provokes the violation. */
     Scenario scenario() {
         return scenario;
     }
 
-    /** What the service's database must no longer refuse, as statements. */
-    List<String> nets() {
-        return nets;
+    /** Statements that drop the database guards. */
+    List<String> guards() {
+        return guards;
     }
 
-    /** How it is called in {@code SOUK_BROKEN}. */
+    /** Its value of {@code SOUK_BROKEN}. */
     String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

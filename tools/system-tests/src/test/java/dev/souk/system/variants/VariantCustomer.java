@@ -6,12 +6,12 @@ import dev.souk.testing.http.TestApi;
 import java.util.Map;
 import java.util.UUID;
 
-/** Somebody who shops through the gateway. */
+/** A customer at the gateway. */
 record VariantCustomer(UUID id, ApiClient client) {
 
     private static final String PASSWORD = "correct horse battery staple";
 
-    /** Somebody new, with this much money. */
+    /** A new customer with a deposit. */
     static VariantCustomer with(long cents, TestApi api) {
         String email = UUID.randomUUID() + "@souk.example";
         ApiAnswer account = api.anonymous()
@@ -38,7 +38,7 @@ record VariantCustomer(UUID id, ApiClient client) {
         return client.with("Idempotency-Key", key).post("/wallet/deposits", Map.of("amount_cents", cents));
     }
 
-    /** Orders so many of an item, which must be accepted; returns the order's id. */
+    /** Places an order, which must be accepted; returns its id. */
     UUID order(String item, int quantity) {
         return UUID.fromString(
                 tryOrder(item, quantity).expect(202).json().path("id").asString());

@@ -10,9 +10,11 @@ import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.check.Checker;
-import dev.souk.system.observe.Report;
+import dev.souk.system.observe.Database;
+import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
-import dev.souk.system.observe.Targets;
+import dev.souk.system.observe.Topics;
+import dev.souk.system.verdict.Report;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
 import java.net.URI;
@@ -20,17 +22,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
-/** A whole system to play a scenario on, and all the hands that the scenario needs. */
+/** A launched system, and everything that a scenario does to it. */
 final class VariantSystem implements AutoCloseable {
 
     /** Longer than any scenario keeps an order waiting, short enough to wait for. */
     private static final String DEADLINE = "10s";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final Duration REST = Duration.ofSeconds(30);
     private static final long MONEY = 1_000_000;
 
@@ -41,28 +42,28 @@ final class VariantSystem implements AutoCloseable {
 
     private VariantSystem(RunningSouk souk) {
         this.souk = souk;
-        this.target = Targets.of(souk.status());
+        this.target = Target.of(souk.status());
         this.api = new TestApi(() -> URI.create(souk.gateway()).getPort(), (user, role) -> "");
         AdminAccount account = souk.status().admin();
         this.admin = VariantCustomer.logIn(api, account.email(), account.password());
     }
 
-    /** A sound system. */
-    static VariantSystem sound(Path state) {
+    /** A system of the correct build. */
+    static VariantSystem correct(Path state) {
         return new VariantSystem(Souk.launch(options(state), _ -> {}));
     }
 
-    /** A system one of whose services is broken in the way that {@code defect} names, with its jars. */
-    static VariantSystem broken(Path state, ServiceDefinition part, String defect, List<String> nets) {
+    /** A system with one defect in one service, and without the database guards that would prevent its effect. */
+    static VariantSystem broken(Path state, ServiceDefinition part, String defect, List<String> guards) {
         Path root = SourceTree.containing(Path.of("")).root();
         SoukOptions options = options(state)
                 .withEnvironment(part.name(), "SOUK_BROKEN", defect)
                 .withJar(part.name(), BrokenJars.of(root, "common-lib/messaging"))
                 .withJar(part.name(), BrokenJars.of(root, "common-lib/web"))
                 .withJar(part.name(), BrokenJars.of(root, part.name()));
-        var stage = new VariantSystem(Souk.launch(options, _ -> {}));
-        nets.forEach(net -> stage.store(part).run(net));
-        return stage;
+        var system = new VariantSystem(Souk.launch(options, _ -> {}));
+        guards.forEach(guard -> system.database(part).execute(guard));
+        return system;
     }
 
     private static SoukOptions options(Path state) {
@@ -86,12 +87,12 @@ final class VariantSystem implements AutoCloseable {
         return id;
     }
 
-    ServiceDatabase store(ServiceDefinition part) {
-        return new ServiceDatabase(Objects.requireNonNull(target.databases().get(part.name())));
+    Database database(ServiceDefinition part) {
+        return target.database(part.name());
     }
 
     DeliveredRecords records() {
-        return new DeliveredRecords(target.kafka());
+        return new DeliveredRecords(new Topics(target.kafka()));
     }
 
     void kill(ServiceDefinition part) {
@@ -107,12 +108,12 @@ final class VariantSystem implements AutoCloseable {
     }
 
     static void until(String what, Callable<Boolean> condition) {
-        await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(condition);
+        await(what).atMost(TIMEOUT).pollInterval(Duration.ofMillis(50)).until(condition);
     }
 
-    /** Waits until nothing moves any more, in vain where something never will, and checks everything. */
+    /** Waits for rest, which some defects prevent, and checks everything. */
     Report check() {
-        Checker.awaitRest(target, REST);
+        RestState.await(target, REST);
         return Checker.check(target);
     }
 

@@ -1,17 +1,17 @@
 package dev.souk.system.variants;
 
-import dev.souk.system.observe.Report;
-import dev.souk.system.observe.Verdict;
-import dev.souk.system.observe.Violation;
+import dev.souk.system.verdict.Report;
+import dev.souk.system.verdict.Verdict;
+import dev.souk.system.verdict.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The table of what was found, as Markdown. */
+/** The results as a Markdown table. */
 final class VariantTable {
 
-    /** Of an id the end is enough for a reader. */
+    /** Of an id the last four digits are printed. */
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{8}([0-9a-f]{4})");
 
     private final List<String> rows = new ArrayList<>();
@@ -24,7 +24,7 @@ final class VariantTable {
                 .formatted(
                         variant.slug(),
                         variant.part().name(),
-                        variant.scenario().story(),
+                        variant.scenario().description(),
                         variant.invariant(),
                         seen(variant, report),
                         others.isEmpty() ? "–" : String.join(", ", others)));

@@ -3,8 +3,8 @@ package dev.souk.system.variants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.topology.Topology;
-import dev.souk.system.observe.Report;
-import dev.souk.system.observe.Verdict;
+import dev.souk.system.verdict.Report;
+import dev.souk.system.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every variant is caught, by the invariant that is named for it; and nothing is caught where nothing is broken. */
+/** Every variant breaks its invariant, and the correct build breaks none. */
 @Tag("variants")
 class VariantsIT {
 
@@ -30,33 +30,33 @@ class VariantsIT {
     @ParameterizedTest
     @EnumSource
     void aVariantBreaksItsInvariant(Variant variant) {
-        try (VariantSystem stage = VariantSystem.broken(state, variant.part(), variant.slug(), variant.nets())) {
-            Report seen = new Report(variant.scenario().play(stage));
-            Report report = seen.and(stage.check());
+        try (VariantSystem system = VariantSystem.broken(state, variant.part(), variant.slug(), variant.guards())) {
+            Report seen = new Report(variant.scenario().run(system));
+            Report report = seen.and(system.check());
             FINDINGS.add(variant, report);
             assertThat(report.broken()).as("%s", report).contains(variant.invariant());
         }
     }
 
     @Test
-    void nothingBreaksInASoundSystemOnTheSameDays() {
-        try (VariantSystem stage = VariantSystem.sound(state)) {
+    void theCorrectBuildBreaksNoInvariantInTheSameScenarios() {
+        try (VariantSystem system = VariantSystem.correct(state)) {
             var seen = new ArrayList<Verdict>();
             for (Variant variant : Variant.values()) {
-                seen.addAll(variant.scenario().play(stage));
+                seen.addAll(variant.scenario().run(system));
             }
-            Report report = new Report(seen).and(stage.check());
+            Report report = new Report(seen).and(system.check());
             assertThat(report.holds()).as("%s", report).isTrue();
         }
     }
 
-    /** What is behind the inbox is switched off as in the variant without one. */
+    /** The guards behind the inbox are off as in the variant without one. */
     @Test
-    void theInboxAloneKeepsADuplicateFromHavingAnEffect() {
-        List<String> nets = Variant.INBOX_OFF.nets();
-        try (VariantSystem stage = VariantSystem.broken(state, Topology.USERS, "inbox-alone", nets)) {
-            Report seen = new Report(Variant.INBOX_OFF.scenario().play(stage));
-            Report report = seen.and(stage.check());
+    void theInboxAlonePreventsTheEffectOfADuplicate() {
+        List<String> guards = Variant.INBOX_OFF.guards();
+        try (VariantSystem system = VariantSystem.broken(state, Topology.USERS, "inbox-alone", guards)) {
+            Report seen = new Report(Variant.INBOX_OFF.scenario().run(system));
+            Report report = seen.and(system.check());
             assertThat(report.holds()).as("%s", report).isTrue();
         }
     }

@@ -1,6 +1,5 @@
 /**
- * Shows that the checker finds what is wrong: variants of the services that are broken on purpose, each provoked until
- * the invariant breaks that it is expected to break.
+ * Broken variants of the services: each scenario must make the checker report the expected invariant.
  */
 @NullMarked
 package dev.souk.system.variants;

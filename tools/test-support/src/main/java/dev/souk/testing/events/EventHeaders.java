@@ -1,6 +1,6 @@
 package dev.souk.testing.events;
 
-/** The contract's names of headers, written down once more: a test must notice when the code changes them. */
+/** The header names of the contract, defined a second time: a test fails when the code changes them. */
 final class EventHeaders {
 
     static final String ID = "ce_id";

@@ -12,7 +12,7 @@ import org.assertj.core.api.Assertions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Holds producers and consumers to the JSON Schemas that each producer keeps beside its code. */
+/** Validates events against the JSON Schemas of their producers. */
 public final class EventSchemas {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -20,12 +20,12 @@ public final class EventSchemas {
 
     private EventSchemas() {}
 
-    /** Fails unless the event is as the schema of this module says. */
+    /** Fails unless the event matches the schema in this module. */
     public static void assertValid(PublishedEvent event) {
         assertValid(Path.of("").toAbsolutePath(), event.type(), event.data().toString());
     }
 
-    /** The examples in another module's schema: what its consumers must be able to read. At least one. */
+    /** The examples in the schema of another module, which its consumers must be able to read; at least one. */
     public static List<String> examples(String module, String type) {
         Path producer = Path.of("").toAbsolutePath().resolveSibling(module);
         List<String> examples = JSON.readTree(schema(producer, type))
@@ -41,7 +41,7 @@ public final class EventSchemas {
     private static void assertValid(Path module, String type, String data) {
         var schema = SCHEMAS.getSchema(schema(module, type), InputFormat.JSON);
         Assertions.assertThat(schema.validate(data, InputFormat.JSON))
-                .as("%s as its schema has it: %s", type, data)
+                .as("%s matches its schema: %s", type, data)
                 .isEmpty();
     }
 

@@ -20,33 +20,33 @@ import tools.jackson.databind.json.JsonMapper;
 /** Publishes events as other services would, and reads what the service under test has published. */
 public final class TestEvents implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
     private final KafkaProducer<String, byte[]> producer;
     private final TopicReader reader;
-    private final NeighbourTopics topics;
+    private final TopicCreator topics;
 
-    /** Talks to the broker at {@code bootstrapServers}. */
+    /** Connects to the broker at {@code bootstrapServers}. */
     public TestEvents(String bootstrapServers) {
         producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.LINGER_MS_CONFIG, 0),
                 new StringSerializer(),
                 new ByteArraySerializer());
         reader = new TopicReader(bootstrapServers);
-        topics = new NeighbourTopics(bootstrapServers);
+        topics = new TopicCreator(bootstrapServers);
     }
 
-    /** Publishes a fact with a new id, which is returned. */
+    /** Publishes an event with a new id, which is returned. */
     public UUID publish(String topic, String type, UUID aggregate, long sequence, Object data) {
         UUID id = UUID.randomUUID();
         publish(id, topic, type, aggregate, sequence, data);
         return id;
     }
 
-    /** Publishes a fact with a given id: the same id again is a duplicate. */
+    /** Publishes an event with a given id: the same id again is a duplicate. */
     public void publish(UUID id, String topic, String type, UUID aggregate, long sequence, Object data) {
         publishRaw(
                 topic,
@@ -69,11 +69,11 @@ public final class TestEvents implements AutoCloseable {
                         Long.toString(sequence)));
     }
 
-    /** Publishes anything at all, poison too. */
+    /** Publishes any record, for example poison. */
     public void publishRaw(String topic, String key, byte[] value, Map<String, String> headers) {
         var message = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
-        topics.make(topic);
+        topics.create(topic);
         try {
             producer.send(message).get();
         } catch (ExecutionException failure) {
@@ -84,15 +84,15 @@ public final class TestEvents implements AutoCloseable {
         }
     }
 
-    /** What stands on the topic for this aggregate by now, oldest first. */
+    /** The events of this aggregate on the topic so far, oldest first. */
     public List<PublishedEvent> of(String topic, UUID aggregate) {
         return reader.exists(topic) ? reader.of(topic, aggregate.toString()) : List.of();
     }
 
-    /** Waits until exactly these types stand on the topic for this aggregate, in this order, and returns them. */
+    /** Waits until the topic has exactly these types for this aggregate, in order, and returns the events. */
     public List<PublishedEvent> awaitTypes(String topic, UUID aggregate, String... types) {
         Awaitility.await("events of " + aggregate)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .untilAsserted(() -> Assertions.assertThat(of(topic, aggregate))
                         .extracting(PublishedEvent::type)
                         .containsExactly(types));

@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads topics to their present end and remembers what it has read. */
+/** Reads topics to their current end and keeps all records. */
 final class TopicReader implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -1,4 +1,4 @@
-/** Topics as a test sees them: it plays the other services and reads what the one under test publishes. */
+/** Events in tests: publishes those of other services and reads those of the service under test. */
 @NullMarked
 package dev.souk.testing.events;
 

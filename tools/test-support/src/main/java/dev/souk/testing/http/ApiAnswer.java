@@ -6,7 +6,7 @@ import org.assertj.core.api.Assertions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What came back. */
+/** The response to a request of a test. */
 public final class ApiAnswer {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -21,7 +21,7 @@ public final class ApiAnswer {
         return response.statusCode();
     }
 
-    /** The body as it came. */
+    /** The body as text. */
     public String text() {
         return response.body();
     }
@@ -44,7 +44,7 @@ public final class ApiAnswer {
         return this;
     }
 
-    /** The slug of the problem, which must be one of RFC 9457 with all that our contract asks for. */
+    /** The slug of the problem, which must follow RFC 9457 and have all fields of our contract. */
     public String problem() {
         Assertions.assertThat(header("Content-Type")).hasValue("application/problem+json");
         JsonNode body = json();

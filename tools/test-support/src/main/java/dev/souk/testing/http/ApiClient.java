@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls as one caller makes them; immutable, so that variants of it can be kept. */
+/** Sends the requests of one caller. Immutable. */
 public final class ApiClient {
 
     private static final HttpClient HTTP =
@@ -28,7 +28,7 @@ public final class ApiClient {
         this.headers = Map.copyOf(headers);
     }
 
-    /** The same caller, with one header more on every call. */
+    /** The same caller with one more header on every request. */
     public ApiClient with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
@@ -47,7 +47,7 @@ public final class ApiClient {
         return send("DELETE", path, BodyPublishers.noBody());
     }
 
-    /** {@code body} is sent as it is where it is a string, else as the JSON of it. */
+    /** A {@code body} that is a string is sent unchanged, anything else as JSON. */
     public ApiAnswer post(String path, Object body) {
         return send("POST", path, json(body));
     }

@@ -5,19 +5,19 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.IntSupplier;
 
-/** The REST API of the service under test, seen by different callers. */
+/** The REST API of the service under test, for different callers. */
 public final class TestApi {
 
     private final IntSupplier port;
     private final BiFunction<UUID, String, String> tokens;
 
-    /** {@code tokens} makes an access token for a user and a role. */
+    /** {@code tokens} creates an access token for a user and a role. */
     public TestApi(IntSupplier port, BiFunction<UUID, String, String> tokens) {
         this.port = port;
         this.tokens = tokens;
     }
 
-    /** Somebody without a token. */
+    /** A caller without a token. */
     public ApiClient anonymous() {
         return new ApiClient("http://localhost:" + port.getAsInt(), Map.of());
     }
@@ -27,12 +27,12 @@ public final class TestApi {
         return withToken(tokens.apply(id, "CUSTOMER"));
     }
 
-    /** An admin whom nobody has seen before. */
+    /** An admin with a new id. */
     public ApiClient admin() {
         return withToken(tokens.apply(UUID.randomUUID(), "ADMIN"));
     }
 
-    /** Somebody with this token. */
+    /** The caller with this token. */
     public ApiClient withToken(String token) {
         return anonymous().with("Authorization", "Bearer " + token);
     }

@@ -1,4 +1,4 @@
-/** A small client with which a test reads like the contract: who calls what, and which answer is expected. */
+/** A small HTTP client: a test states who calls what, and which response it expects. */
 @NullMarked
 package dev.souk.testing.http;
 

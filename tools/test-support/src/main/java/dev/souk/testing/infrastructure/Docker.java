@@ -8,32 +8,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
-/** Whether there is a Docker that tests can use. */
+/** Whether tests can use Docker. */
 sealed interface Docker {
 
-    /** There is none on this machine. */
+    /** Docker is not installed. */
     record Absent() implements Docker {}
 
-    /** There is one, but it does not let us in, or does not run. */
-    record Refusing(String why) implements Docker {}
+    /** Docker is installed, but not accessible or not running. */
+    record Unusable(String why) implements Docker {}
 
-    /** There is one. */
+    /** Docker is usable. */
     record Found(String version) implements Docker {}
 
-    /** Looks for a socket first: without one Testcontainers would try for seconds, and complain at length. */
-    static Docker look(Map<String, String> environment) {
+    /** Looks for a socket first: without one Testcontainers retries for seconds and logs long errors. */
+    static Docker detect(Map<String, String> environment) {
         if (!environment.containsKey("DOCKER_HOST") && sockets(environment).noneMatch(Files::exists)) {
             return new Absent();
         }
-        Optional<String> missing = new Images(Duration.ofSeconds(20)).unavailable(Images.needed(environment));
+        Optional<String> missing =
+                new DockerImages(Duration.ofSeconds(20)).unavailable(DockerImages.needed(environment));
         if (missing.isPresent()) {
-            return new Refusing("it has no " + missing.get() + " and cannot get it");
+            return new Unusable("it has no " + missing.get() + " and cannot get it");
         }
         try {
             return new Found(
                     DockerClientFactory.instance().client().infoCmd().exec().getServerVersion());
         } catch (IllegalStateException refused) {
-            return new Refusing(firstLine(refused));
+            return new Unusable(firstLine(refused));
         }
     }
 

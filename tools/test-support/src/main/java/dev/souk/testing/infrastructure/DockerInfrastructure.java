@@ -9,9 +9,8 @@ import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * The images that production would use, one container of each for all tests of a JVM. Each Spring context gets a
- * database of its own, so its address is set by {@link InfrastructureInitializer} and not by
- * {@code @ServiceConnection}, which knows one database to a container.
+ * One container of PostgreSQL and one of Kafka for all tests of a JVM. Each Spring context gets its own database, so
+ * {@link InfrastructureInitializer} sets its address; {@code @ServiceConnection} supports one database per container.
  */
 final class DockerInfrastructure implements Infrastructure {
 
@@ -27,7 +26,7 @@ final class DockerInfrastructure implements Infrastructure {
         this.kafka = kafka;
     }
 
-    /** Starts both, at the same time; Testcontainers removes them when the JVM ends, however it ends. */
+    /** Starts both at the same time; Testcontainers removes them when the JVM exits, also after a crash. */
     static DockerInfrastructure start() {
         PostgreSQLContainer postgres = postgres();
         KafkaContainer kafka = kafka();
@@ -39,21 +38,16 @@ final class DockerInfrastructure implements Infrastructure {
     private static PostgreSQLContainer postgres() {
         return new PostgreSQLContainer(POSTGRES)
                 .withTmpFs(Map.of("/var/lib/postgresql", "rw"))
-                // a test database need not survive a power cut
-                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300");
+                .withCommand(ServerSettings.postgresCommand());
     }
 
     private static KafkaContainer kafka() {
         return new KafkaContainer(KAFKA)
                 .withEnv("KAFKA_HEAP_OPTS", "-Xms32m -Xmx256m")
-                .withEnv("KAFKA_NUM_PARTITIONS", "4")
-                .withEnv("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "1")
-                .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0")
-                .withEnv("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000")
-                .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+                .withEnv(ServerSettings.kafkaEnvironment());
     }
 
-    /** Where the container that tidies up (Ryuk) is switched off, nobody else would. */
+    /** Needed where Ryuk, the container that removes the others, is switched off. */
     private static void stop(PostgreSQLContainer postgres, KafkaContainer kafka) {
         postgres.stop();
         kafka.stop();
@@ -67,7 +61,7 @@ final class DockerInfrastructure implements Infrastructure {
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException failure) {
-            throw new IllegalStateException("The PostgreSQL container makes no database", failure);
+            throw new IllegalStateException("The PostgreSQL container cannot create a database", failure);
         }
         return new Database(url(name), postgres.getUsername(), postgres.getPassword());
     }

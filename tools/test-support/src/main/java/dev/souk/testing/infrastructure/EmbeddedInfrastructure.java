@@ -6,11 +6,10 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
-/** PostgreSQL from its binaries and Kafka in this process; no Docker. Both end with the JVM. */
+/** PostgreSQL from its binaries and Kafka in this process, without Docker. Both stop with the JVM. */
 final class EmbeddedInfrastructure implements Infrastructure {
 
     private final EmbeddedPostgres postgres;
@@ -24,17 +23,11 @@ final class EmbeddedInfrastructure implements Infrastructure {
 
     static EmbeddedInfrastructure start() {
         try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .setServerConfig("fsync", "off") // a test database need not survive a power cut
-                    .setServerConfig("max_connections", "300")
-                    .start();
-            var kafka = new EmbeddedKafkaKraftBroker(1, 4);
-            kafka.brokerProperties(Map.of(
-                    "group.initial.rebalance.delay.ms", "0",
-                    "group.min.session.timeout.ms", "1000",
-                    "offsets.topic.num.partitions", "1",
-                    "auto.create.topics.enable", "false"));
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60));
+            ServerSettings.POSTGRES.forEach(builder::setServerConfig);
+            EmbeddedPostgres postgres = builder.start();
+            var kafka = new EmbeddedKafkaKraftBroker(1, ServerSettings.PARTITIONS);
+            kafka.brokerProperties(ServerSettings.KAFKA);
             kafka.afterPropertiesSet();
             Runtime.getRuntime().addShutdownHook(new Thread(kafka::destroy, "stop-embedded-kafka"));
             return new EmbeddedInfrastructure(postgres, kafka);
@@ -50,7 +43,7 @@ final class EmbeddedInfrastructure implements Infrastructure {
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException failure) {
-            throw new IllegalStateException("The embedded PostgreSQL makes no database", failure);
+            throw new IllegalStateException("The embedded PostgreSQL cannot create a database", failure);
         }
         return new Database(postgres.getJdbcUrl("postgres", name), "postgres", "postgres");
     }

@@ -6,16 +6,13 @@ public interface Infrastructure {
     /** A new, empty database, for one Spring context alone. */
     Database newDatabase();
 
-    /** Where the broker is, as Kafka clients want it. */
+    /** The value of {@code bootstrap.servers}. */
     String bootstrapServers();
 
-    /** How to reach a database. */
+    /** The connection to a database. */
     record Database(String jdbcUrl, String user, String password) {}
 
-    /**
-     * What this run uses: containers where there is a Docker, else embedded servers; {@code souk.infrastructure} forces
-     * either.
-     */
+    /** Containers where Docker is available, else embedded servers; {@code souk.infrastructure} forces either. */
     static Infrastructure get() {
         return SharedInfrastructure.get();
     }

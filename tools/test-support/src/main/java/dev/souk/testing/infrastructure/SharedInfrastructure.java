@@ -3,22 +3,23 @@ package dev.souk.testing.infrastructure;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What this JVM's tests use: chosen, said and started once, on first use. A test class without a database pays nothing.
+ * The infrastructure of this JVM's tests: chosen, printed and started once, on first use. A test class without a
+ * database does not start it.
  */
 final class SharedInfrastructure {
 
-    private static final AtomicBoolean ASKED = new AtomicBoolean();
+    private static final AtomicBoolean USED = new AtomicBoolean();
 
     private SharedInfrastructure() {}
 
     static Infrastructure get() {
-        ASKED.set(true);
+        USED.set(true);
         return Holder.INSTANCE;
     }
 
-    /** Whether it was asked for since the last time this was asked. */
-    static boolean wasAsked() {
-        return ASKED.getAndSet(false);
+    /** Whether it was used since the last call of this method. */
+    static boolean wasUsed() {
+        return USED.getAndSet(false);
     }
 
     static String line() {
@@ -27,14 +28,14 @@ final class SharedInfrastructure {
 
     private static final class Holder {
 
-        private static final Choice CHOICE = choose();
+        private static final InfrastructureChoice CHOICE = choose();
         private static final Infrastructure INSTANCE = start();
 
-        private static Choice choose() {
-            String wanted = Choice.wanted();
-            Choice choice = "embedded".equals(wanted)
-                    ? Choice.embedded(Choice.PROPERTY + "=embedded")
-                    : Choice.of(wanted, Docker.look(System.getenv()));
+        private static InfrastructureChoice choose() {
+            String wanted = InfrastructureChoice.wanted();
+            InfrastructureChoice choice = "embedded".equals(wanted)
+                    ? InfrastructureChoice.embedded(InfrastructureChoice.PROPERTY + "=embedded")
+                    : InfrastructureChoice.of(wanted, Docker.detect(System.getenv()));
             System.out.println(choice.line());
             return choice;
         }

@@ -1,4 +1,4 @@
-/** The one seam through which tests get their PostgreSQL and their Kafka. */
+/** Provides PostgreSQL and Kafka to tests: in containers or embedded. */
 @NullMarked
 package dev.souk.testing.infrastructure;
 

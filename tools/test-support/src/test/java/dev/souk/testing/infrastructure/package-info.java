@@ -1,4 +1,4 @@
-/** What tests stand on is chosen as asked for. */
+/** The choice between containers and embedded servers. */
 @NullMarked
 package dev.souk.testing.infrastructure;
 

@@ -68,7 +68,7 @@ class ParkedEventRepositoryIT {
     }
 
     @Test
-    void itIsListedAndShownAndCounted() {
+    void aParkedEventIsListedShownAndCounted() {
         JsonNode item = only(api.admin().get(PATH + "?limit=100").expect(200).json());
         assertThat(item.path("topic").asString()).isEqualTo(TOPIC);
         assertThat(item.path("type").asString()).isEqualTo(WRITTEN);
@@ -88,7 +88,7 @@ class ParkedEventRepositoryIT {
     }
 
     @Test
-    void itBlocksNobodyElseAndReleasedItIsSentWithAllThatWaitedInOrder() {
+    void aReleasedEventIsPublishedInOrderWithItsSuccessors() {
         UUID other = transaction.execute(status -> notes.write("another note"));
         events.awaitTypes(TOPIC, other, WRITTEN);
         assertThat(events.of(TOPIC, aggregate)).hasSize(2);
@@ -104,7 +104,7 @@ class ParkedEventRepositoryIT {
     }
 
     @Test
-    void itIsForAdminsOnly() {
+    void onlyAdminsHaveAccess() {
         var customer = api.customer(UUID.randomUUID());
         assertThat(customer.get(PATH).expect(403).problem()).isEqualTo("forbidden");
         assertThat(customer.get(PATH + "/" + parked).expect(403).problem()).isEqualTo("forbidden");
@@ -116,7 +116,7 @@ class ParkedEventRepositoryIT {
     }
 
     @Test
-    void whatIsNotParkedIsNotFound() {
+    void anEventThatIsNotParkedIsNotFound() {
         UUID unknown = UUID.randomUUID();
         assertThat(api.admin().get(PATH + "/" + unknown).expect(404).problem()).isEqualTo("not-found");
         assertThat(api.admin()

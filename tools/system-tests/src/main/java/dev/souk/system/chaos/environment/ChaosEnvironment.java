@@ -10,8 +10,6 @@ import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.system.observe.Target;
-import dev.souk.system.observe.Target.Database;
-import dev.souk.system.observe.Targets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,10 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A running system with a proxy on every route from a service to a server. The checker and the faults go straight. */
+/**
+ * A running system with a TCP proxy on every route from a service instance to a server. Checks and faults connect to the
+ * servers directly.
+ */
 public final class ChaosEnvironment implements AutoCloseable {
 
     private final RunningSouk souk;
@@ -35,18 +36,23 @@ public final class ChaosEnvironment implements AutoCloseable {
     }
 
     /** Starts everything and returns when it is ready. */
-    public static ChaosEnvironment open(SoukOptions options, Reporter reporter) {
+    public static ChaosEnvironment start(SoukOptions options, Reporter reporter) {
         var unexpectedExits = new ConcurrentLinkedQueue<String>();
         var proxies = new LinkedHashMap<ProxyRoute, TcpProxy>();
         SoukOptions proxied = options;
-        for (ProxyRoute route : ProxyRoutes.of(options.instances())) {
+        for (ProxyRoute route : ProxyRoute.all(options.instances())) {
             TcpProxy proxy = TcpProxy.open();
             proxies.put(route, proxy);
-            proxied = ProxyRoutes.through(proxied, route, proxy.port());
+            proxied = route.through(proxied, proxy.port());
         }
         try {
-            RunningSouk souk = Souk.assemble(proxied, progress -> note(progress, unexpectedExits, reporter));
-            proxies.forEach((route, proxy) -> proxy.forwardTo(ProxyRoutes.serverPort(souk.deployment(), route, proxy.port())));
+            RunningSouk souk = Souk.assemble(proxied, progress -> {
+                if (progress instanceof Progress.Ended ended) {
+                    unexpectedExits.add(ended.process() + " " + ended.how());
+                }
+                reporter.report(progress);
+            });
+            proxies.forEach((route, proxy) -> proxy.forwardTo(route.serverPort(souk.deployment(), proxy.port())));
             souk.start();
             souk.announce();
             return new ChaosEnvironment(souk, proxies, unexpectedExits);
@@ -56,34 +62,27 @@ public final class ChaosEnvironment implements AutoCloseable {
         }
     }
 
-    private static void note(Progress progress, Queue<String> unexpectedExits, Reporter reporter) {
-        if (progress instanceof Progress.Ended ended) {
-            unexpectedExits.add(ended.process() + " " + ended.how());
-        }
-        reporter.report(progress);
-    }
-
     /** Processes that ended without being killed or stopped. */
     public List<String> unexpectedExits() {
         return List.copyOf(unexpectedExits);
     }
 
-    /** The processes, to kill, freeze and start. */
+    /** The processes, to kill, suspend and start. */
     public RunningSouk souk() {
         return souk;
     }
 
-    /** The one door. */
+    /** Base URL of the gateway. */
     public String gateway() {
         return status.gateway();
     }
 
-    /** The admin's login. */
+    /** The login of the admin. */
     public AdminAccount admin() {
         return status.admin();
     }
 
-    /** Every route there is a proxy on. */
+    /** Every route with a proxy. */
     public List<ProxyRoute> routes() {
         return List.copyOf(proxies.keySet());
     }
@@ -93,7 +92,7 @@ public final class ChaosEnvironment implements AutoCloseable {
         return Objects.requireNonNull(proxies.get(route));
     }
 
-    /** How far a process is at this moment. */
+    /** The current state of a process. */
     public State stateOf(String process) {
         return souk.status().processes().stream()
                 .filter(one -> one.name().equals(process))
@@ -102,7 +101,7 @@ public final class ChaosEnvironment implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Names of all processes but the launcher's. */
+    /** Names of all processes except the launcher. */
     public List<String> processes() {
         return status.processes().stream()
                 .map(ProcessStatus::name)
@@ -110,14 +109,9 @@ public final class ChaosEnvironment implements AutoCloseable {
                 .toList();
     }
 
-    /** Where everything is kept, for the checker. */
+    /** Addresses of broker and databases, without proxies. */
     public Target target() {
-        return Targets.of(status);
-    }
-
-    /** A service's database. */
-    public Database database(String service) {
-        return Objects.requireNonNull(target().databases().get(service));
+        return Target.of(status);
     }
 
     @Override

@@ -17,8 +17,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /**
- * Lets the second instance of each service believe in another time: those of two services are late, that of one is
- * early. By less than the minute that is forgiven to a token's times, which the contract leaves to the library.
+ * Clock skew: the second instance of each service has a clock that is up to 45 s behind or ahead. That is less than the
+ * minute of skew that the validation of tokens allows.
  */
 public final class ClockSkew {
 
@@ -28,7 +28,7 @@ public final class ClockSkew {
 
     private ClockSkew() {}
 
-    /** The same system with clocks that do not agree. */
+    /** The same system with clock skew. */
     public static SoukOptions of(SoukOptions options) {
         Path jar = options.state().resolve("chaos/skewed-clock.jar");
         write(jar);

@@ -10,10 +10,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** What consumer groups remember. */
+/** Changes the committed offsets of consumer groups. */
 public final class ConsumerGroups {
 
-    private static final Duration UNTIL_MEMBERS_ARE_FORGOTTEN = Duration.ofSeconds(50);
+    private static final Duration SESSION_EXPIRY_LIMIT = Duration.ofSeconds(50);
 
     private final String bootstrap;
 
@@ -23,13 +23,13 @@ public final class ConsumerGroups {
     }
 
     /**
-     * Lets a group, whose members have ended or are frozen, begin at the first record of everything when they are back.
+     * Resets a group to the first record of each topic. Its members must have ended or be suspended.
      */
     public void rewind(String group) {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap))) {
-            var patience = new Await(UNTIL_MEMBERS_ARE_FORGOTTEN, Duration.ofMillis(500));
-            if (!patience.until(() -> isRewound(admin, group))) {
-                throw new LauncherException("The offsets of group %s could not be set back.".formatted(group));
+            var wait = new Await(SESSION_EXPIRY_LIMIT, Duration.ofMillis(500));
+            if (!wait.until(() -> isRewound(admin, group))) {
+                throw new LauncherException("The offsets of group %s could not be reset.".formatted(group));
             }
         }
     }
@@ -41,7 +41,7 @@ public final class ConsumerGroups {
                             .collect(Collectors.toMap(partition -> partition, _ -> new OffsetAndMetadata(0)));
             admin.alterConsumerGroupOffsets(group, beginning).all().get();
             return true;
-        } catch (ExecutionException membersOrBrokerInTheWay) {
+        } catch (ExecutionException groupHasMembersOrBrokerIsUnavailable) {
             return false;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

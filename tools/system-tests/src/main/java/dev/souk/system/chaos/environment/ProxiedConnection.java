@@ -3,7 +3,6 @@ package dev.souk.system.chaos.environment;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** One connection through the proxy: two sockets and a pump for each direction. */
@@ -11,14 +10,14 @@ public final class ProxiedConnection {
 
     private static final int PIECE = 16 * 1024;
 
-    /** After which a server's keep-alives would tell it that a forgotten client has gone (10 s, then thrice 5 s). */
-    private static final Duration UNTIL_A_SERVER_ASKS = Duration.ofSeconds(25);
+    /** Time until TCP keep-alive of the server detects a lost client (10 s, then three times 5 s). */
+    private static final Duration KEEP_ALIVE_TIMEOUT = Duration.ofSeconds(25);
 
     private final Socket client;
     private final Socket server;
     private final TrafficControl flow;
     private final Consumer<ProxiedConnection> whenClosed;
-    private volatile boolean hasLost;
+    private volatile boolean hasDropped;
     private volatile boolean isSilent;
 
     ProxiedConnection(Socket client, Socket server, TrafficControl flow, Consumer<ProxiedConnection> whenClosed)
@@ -36,9 +35,9 @@ public final class ProxiedConnection {
         pump(client, server);
     }
 
-    /** Whether bytes are missing from it, and none are being dropped any more. */
-    boolean isOfNoUse() {
-        return hasLost && !(flow.now() instanceof Traffic.Dropped);
+    /** Whether bytes were dropped and traffic flows again: the stream is broken. */
+    boolean isBroken() {
+        return hasDropped && !(flow.now() instanceof Traffic.Dropped);
     }
 
     private void pump(Socket from, Socket to) {
@@ -49,9 +48,9 @@ public final class ProxiedConnection {
                     length = from.getInputStream().read(piece)) {
                 pass(piece, length, to);
             }
-        } catch (IOException eitherSideHasGone) {
-            // the other side learns it by the close below, as from a network
-        } catch (InterruptedException stopping) {
+        } catch (IOException disconnected) {
+            // close() below disconnects the other side too
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
             end(from);
@@ -63,9 +62,17 @@ public final class ProxiedConnection {
             close();
         } else if (from.equals(client)) {
             reset(client);
-            LockSupport.parkNanos(UNTIL_A_SERVER_ASKS.toNanos());
-            close();
+            pauseAndClose();
         }
+    }
+
+    private void pauseAndClose() {
+        try {
+            Pacing.pause(KEEP_ALIVE_TIMEOUT);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        close();
     }
 
     private void pass(byte[] piece, int length, Socket to) throws IOException, InterruptedException {
@@ -74,21 +81,21 @@ public final class ProxiedConnection {
             return;
         }
         switch (traffic) {
-            case Traffic.Dropped() -> hasLost = true;
+            case Traffic.Dropped() -> hasDropped = true;
             case Traffic.Refused() -> close();
             case Traffic.Flows _, Traffic.Slow _, Traffic.Held _ -> write(piece, length, to);
         }
     }
 
     private void write(byte[] piece, int length, Socket to) throws IOException {
-        if (isOfNoUse()) {
+        if (isBroken()) {
             close();
         } else {
             to.getOutputStream().write(piece, 0, length);
         }
     }
 
-    /** Nothing comes through any more, and neither side hears of it, not even for long that the other one has gone. */
+    /** Drops everything from now on, without closing either side. */
     void dropSilently() {
         isSilent = true;
     }
@@ -99,13 +106,13 @@ public final class ProxiedConnection {
         whenClosed.accept(this);
     }
 
-    /** Both ends learn of it at once. */
+    /** Closes with a TCP reset. */
     static void reset(Socket socket) {
         try {
             socket.setSoLinger(true, 0);
             socket.close();
         } catch (IOException closedAlready) {
-            // which is what was wanted
+            // nothing left to do
         }
     }
 }

@@ -9,25 +9,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Listens on a free port of this machine and forwards to another, as its traffic says. */
+/** Listens on a free local port and forwards to another, subject to {@link Traffic}. */
 public final class TcpProxy implements AutoCloseable {
 
-    private static final int WAITING = 200;
+    private static final int BACKLOG = 200;
 
-    private final ServerSocket door;
+    private final ServerSocket listener;
     private final Set<ProxiedConnection> links = ConcurrentHashMap.newKeySet();
     private final Set<ProxiedConnection> silent = ConcurrentHashMap.newKeySet();
     private final TrafficControl flow = new TrafficControl();
     private volatile int target;
 
-    private TcpProxy(ServerSocket door) {
-        this.door = door;
+    private TcpProxy(ServerSocket listener) {
+        this.listener = listener;
     }
 
-    /** Listens; what comes before {@link #forwardTo} is refused. */
+    /** Opens the port; connections before {@link #forwardTo} are refused. */
     public static TcpProxy open() {
         try {
-            var proxy = new TcpProxy(new ServerSocket(0, WAITING, InetAddress.getLoopbackAddress()));
+            var proxy = new TcpProxy(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()));
             Thread.ofVirtual().name("proxy " + proxy.port()).start(proxy::accept);
             return proxy;
         } catch (IOException e) {
@@ -35,31 +35,31 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    /** Where clients come. */
+    /** The port for clients. */
     public int port() {
-        return door.getLocalPort();
+        return listener.getLocalPort();
     }
 
-    /** Where their bytes go, on this machine. */
+    /** The local port of the server. */
     public void forwardTo(int port) {
         target = port;
     }
 
-    /** From now on, for old and new connections. */
+    /** Changes the mode of open and new connections. */
     public void apply(Traffic next) {
         flow.set(next);
         if (next instanceof Traffic.Refused) {
             resetConnections();
         }
-        links.stream().filter(ProxiedConnection::isOfNoUse).forEach(ProxiedConnection::close);
+        links.stream().filter(ProxiedConnection::isBroken).forEach(ProxiedConnection::close);
     }
 
-    /** Resets every connection; new ones are welcome. */
+    /** Resets every open connection. */
     public void resetConnections() {
         links.forEach(ProxiedConnection::close);
     }
 
-    /** Every connection that there is falls silent for good, as behind a firewall that has lost its table. */
+    /** Drops all bytes of the open connections from now on, like a firewall that has lost its connection table. */
     public void dropSilently() {
         List<ProxiedConnection> now = List.copyOf(links);
         now.forEach(ProxiedConnection::dropSilently);
@@ -70,15 +70,15 @@ public final class TcpProxy implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Socket client = door.accept();
-                Thread.ofVirtual().start(() -> welcome(client));
+                Socket client = listener.accept();
+                Thread.ofVirtual().start(() -> connect(client));
             }
         } catch (IOException closed) {
             resetConnections();
         }
     }
 
-    private void welcome(Socket client) {
+    private void connect(Socket client) {
         if (flow.now() instanceof Traffic.Refused || target == 0) {
             ProxiedConnection.reset(client);
             return;
@@ -88,7 +88,7 @@ public final class TcpProxy implements AutoCloseable {
                     client, new Socket(InetAddress.getLoopbackAddress(), target), flow, links::remove);
             links.add(link);
             link.run();
-        } catch (IOException nobodyThere) {
+        } catch (IOException unreachable) {
             ProxiedConnection.reset(client);
         }
     }
@@ -96,7 +96,7 @@ public final class TcpProxy implements AutoCloseable {
     @Override
     public void close() {
         try {
-            door.close();
+            listener.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -5,18 +5,18 @@ import java.time.Duration;
 /** What a proxy does with the bytes of all its connections. */
 public sealed interface Traffic {
 
-    /** Passes them on. */
+    /** Forwards them. */
     record Flows() implements Traffic {}
 
-    /** Passes each piece on a while later. */
+    /** Forwards them after a delay. */
     record Slow(Duration delay) implements Traffic {}
 
-    /** Keeps them until it is over: a network that loses packets, which TCP sends again. */
+    /** Holds them until it is over, as TCP does when packets are lost and sent again. */
     record Held() implements Traffic {}
 
-    /** Accepts and drops them: the other side is half-open. Such a connection is of no use afterwards and is closed. */
+    /** Accepts and drops them, as on a half-open connection. The connection is broken afterwards and gets closed. */
     record Dropped() implements Traffic {}
 
-    /** Resets the connections that there are and every new one. */
+    /** Resets the open connections and every new one. */
     record Refused() implements Traffic {}
 }

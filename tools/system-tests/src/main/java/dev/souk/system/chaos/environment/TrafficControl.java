@@ -1,8 +1,6 @@
 package dev.souk.system.chaos.environment;
 
-import java.util.concurrent.locks.LockSupport;
-
-/** The traffic of the moment, and waiting for the next. */
+/** The current traffic mode of a proxy. */
 public final class TrafficControl {
 
     private Traffic now = new Traffic.Flows();
@@ -16,11 +14,11 @@ public final class TrafficControl {
         notifyAll();
     }
 
-    /** Returns the traffic once it is not held any more, and after the delay if it is slow. */
+    /** Waits while the traffic is held, or for its delay; returns the mode. */
     Traffic awaitPassage() throws InterruptedException {
         Traffic traffic = awaitRelease();
         if (traffic instanceof Traffic.Slow slow) {
-            LockSupport.parkNanos(slow.delay().toNanos());
+            Pacing.pause(slow.delay());
         }
         return traffic;
     }

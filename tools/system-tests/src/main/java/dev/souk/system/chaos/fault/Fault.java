@@ -1,32 +1,42 @@
 package dev.souk.system.chaos.fault;
 
 import dev.souk.system.chaos.environment.ChaosEnvironment;
-import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 
-/** Something that is done to the running system for a while. */
-public sealed interface Fault
-        permits Kill, Freeze, DegradeTraffic, ResetConnections, DropSilently, Republish, Rewind, FullDisk, Poison {
+/** A fault that lasts for a while. */
+public sealed interface Fault permits Kill, Freeze, NetworkFault, Republish, Rewind, FullDisk, Poison {
 
-    /** Which sort of fault it is. */
-    FaultKind kind();
+    /** The kind of fault, by which runs select. */
+    default FaultKind kind() {
+        return switch (this) {
+            case Kill _ -> FaultKind.KILL;
+            case Freeze _ -> FaultKind.FREEZE;
+            case NetworkFault _ -> FaultKind.NETWORK;
+            case Republish _ -> FaultKind.DUPLICATE;
+            case Rewind _ -> FaultKind.REWIND;
+            case FullDisk _ -> FaultKind.FULL_DISK;
+            case Poison _ -> FaultKind.POISON;
+        };
+    }
 
     /** What it does, in a few words for the timeline. */
     String description();
 
-    /** The process that has to be there for it to be done; nobody's name if it needs none. */
+    /** The process that must be available for the injection; empty if there is none. */
     default String requires() {
         return "";
     }
 
-    /** The process that is away while it lasts; nobody's name if none is. */
+    /** The process that is unavailable while it lasts; empty if there is none. */
     default String disables() {
         return "";
     }
 
-    /** Does the harm. */
-    void start(ChaosEnvironment environment) throws SQLException, ExecutionException, InterruptedException;
+    /** Injects it. */
+    void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException;
 
-    /** Takes it back; returns when whatever was stopped can do its work again. May be called again when it failed. */
-    void stop(ChaosEnvironment environment) throws SQLException, ExecutionException, InterruptedException;
+    /**
+     * Heals it; returns when what was stopped is ready again. Is called again when it failed. Published records stay.
+     */
+    default void stop(ChaosEnvironment environment) {}
 }

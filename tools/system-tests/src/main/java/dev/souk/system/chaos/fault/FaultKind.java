@@ -1,19 +1,19 @@
 package dev.souk.system.chaos.fault;
 
-/** The sorts of faults, for runs that want only some of them. */
+/** The kinds of faults; a run can be limited to some of them. */
 public enum FaultKind {
-    /** `kill -9`, and a new start. */
+    /** `kill -9` and a new start. */
     KILL,
-    /** SIGSTOP, and SIGCONT. */
+    /** SIGSTOP and SIGCONT. */
     FREEZE,
     /** Connections to PostgreSQL or Kafka cut, slow, held, half-open, refused or silent. */
     NETWORK,
     /** Records published a second time, in another order. */
     DUPLICATE,
-    /** A service reads all topics from the beginning again, while it runs. */
+    /** A running service consumes all topics from the first record again. */
     REWIND,
     /** Inserts into an outbox fail as if the disk were full. */
     FULL_DISK,
-    /** Records that nobody can read. */
+    /** Records that no consumer can read. */
     POISON
 }

@@ -2,13 +2,8 @@ package dev.souk.system.chaos.fault;
 
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 
-/** Freezes a process: it keeps its connections, locks and leases, and answers nobody. */
+/** Suspends a process: it keeps its connections, locks and leases, and answers no request. */
 public record Freeze(String process) implements Fault {
-
-    @Override
-    public FaultKind kind() {
-        return FaultKind.FREEZE;
-    }
 
     @Override
     public String description() {

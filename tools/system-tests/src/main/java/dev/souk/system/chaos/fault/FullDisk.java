@@ -2,16 +2,9 @@ package dev.souk.system.chaos.fault;
 
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
-import dev.souk.system.chaos.environment.Sql;
-import java.sql.SQLException;
 
-/** Lets some of the inserts into a service's outbox fail as PostgreSQL does when its disk is full. */
+/** Makes a share of the inserts into a service's outbox fail as PostgreSQL does when its disk is full. */
 public record FullDisk(String service, double share) implements Fault {
-
-    @Override
-    public FaultKind kind() {
-        return FaultKind.FULL_DISK;
-    }
 
     @Override
     public String description() {
@@ -24,8 +17,8 @@ public record FullDisk(String service, double share) implements Fault {
     }
 
     @Override
-    public void start(ChaosEnvironment environment) throws SQLException {
-        Sql.execute(environment.database(service), """
+    public void start(ChaosEnvironment environment) {
+        environment.target().database(service).execute("""
                 create or replace function chaos_full_disk() returns trigger language plpgsql as $$
                 begin
                     if random() < %s then
@@ -39,7 +32,7 @@ public record FullDisk(String service, double share) implements Fault {
     }
 
     @Override
-    public void stop(ChaosEnvironment environment) throws SQLException {
-        Sql.execute(environment.database(service), "drop function if exists chaos_full_disk() cascade");
+    public void stop(ChaosEnvironment environment) {
+        environment.target().database(service).execute("drop function if exists chaos_full_disk() cascade");
     }
 }

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault as it happened.
+ * An injected fault.
  *
- * @param from     in milliseconds since the beginning
- * @param until    when everything that it had stopped could do its work again
- * @param injectionFailure   why it could not be done, as when what it needs is itself away; null when it was
- * @param healFailures why it could not be taken back, for each try that failed
- * @param healed   whether it was taken back in the end
+ * @param from     start, in milliseconds of the run
+ * @param until    when what it had stopped was ready again
+ * @param injectionFailure   why it could not be injected; null when it was
+ * @param healFailures why it could not be healed, for each failed attempt
+ * @param healed   whether it was healed in the end
  */
 public record Incident(
         Fault fault,
@@ -20,15 +20,15 @@ public record Incident(
         List<String> healFailures,
         boolean healed) {
 
-    /** So long a server may take to be of use again: a broker that was killed has to recover its log. */
-    private static final long AFTERMATH_MILLIS = 15_000;
+    /** How long a server may take to be available again: a broker that was killed has to recover its log. */
+    private static final long SERVER_RECOVERY_MILLIS = 15_000;
 
-    /** Whether it could not be done because of the other one. */
+    /** Whether the other fault had disabled what this one requires. */
     public boolean isPreventedBy(Incident other) {
         return !fault.requires().isEmpty()
                 && fault.requires().equals(other.fault.disables())
                 && other.from <= until
-                && from <= other.until + AFTERMATH_MILLIS;
+                && from <= other.until + SERVER_RECOVERY_MILLIS;
     }
 
     @Override
@@ -37,6 +37,6 @@ public record Incident(
         if (!healed) {
             return text + "  NOT HEALED: " + healFailures.getLast();
         }
-        return injectionFailure == null ? text : text + "  (not done: " + injectionFailure + ")";
+        return injectionFailure == null ? text : text + "  (not injected: " + injectionFailure + ")";
     }
 }

@@ -3,13 +3,8 @@ package dev.souk.system.chaos.fault;
 import dev.souk.launcher.control.ProcessStatus.State;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 
-/** Ends a process as `kill -9` does and starts it again, on the same port with the data it had. */
+/** Ends a process as `kill -9` does and starts it again, on the same port and with its data. */
 public record Kill(String process) implements Fault {
-
-    @Override
-    public FaultKind kind() {
-        return FaultKind.KILL;
-    }
 
     @Override
     public String description() {

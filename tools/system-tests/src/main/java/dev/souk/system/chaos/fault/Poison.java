@@ -4,28 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
-import dev.souk.system.chaos.environment.TopicRecords;
+import dev.souk.system.observe.Topics;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** A record among the others of a topic that no consumer can read; its key is nobody's. */
+/** Publishes a record that no consumer can read, under a key of its own. */
 public record Poison(String topic, Form form, UUID key) implements Fault {
 
-    /** What is wrong with it. */
+    /** What is wrong with the record. */
     public enum Form {
         /** No CloudEvents headers, and no JSON. */
         NOT_AN_EVENT,
-        /** All headers, of a type that does not exist. */
+        /** All headers, with an unknown type. */
         UNKNOWN_TYPE,
-        /** All headers, of a type that everybody knows, and a value cut off in the middle. */
-        TORN
-    }
-
-    @Override
-    public FaultKind kind() {
-        return FaultKind.POISON;
+        /** All headers, with a known type, and a truncated value. */
+        TRUNCATED
     }
 
     @Override
@@ -41,12 +37,13 @@ public record Poison(String topic, Form form, UUID key) implements Fault {
     @Override
     public void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException {
         var poison = new ProducerRecord<>(topic, key.toString().getBytes(UTF_8), "{\"order_id\":\"".getBytes(UTF_8));
-        switch (form) {
-            case NOT_AN_EVENT -> {}
-            case UNKNOWN_TYPE -> addHeaders(poison, "dev.souk.chaos.poison.v1");
-            case TORN -> addHeaders(poison, knownType());
-        }
-        new TopicRecords(environment.target().kafka()).write(List.of(poison));
+        Map<String, String> headers = switch (form) {
+            case NOT_AN_EVENT -> Map.of();
+            case UNKNOWN_TYPE -> headers("dev.souk.chaos.poison.v1");
+            case TRUNCATED -> headers(knownType());
+        };
+        headers.forEach((name, value) -> poison.headers().add(name, value.getBytes(UTF_8)));
+        new Topics(environment.target().kafka()).publish(List.of(poison));
     }
 
     private String knownType() {
@@ -58,23 +55,15 @@ public record Poison(String topic, Form form, UUID key) implements Fault {
         };
     }
 
-    private void addHeaders(ProducerRecord<byte[], byte[]> poison, String type) {
-        header(poison, "ce_specversion", "1.0");
-        header(poison, "ce_id", key.toString());
-        header(poison, "ce_type", type);
-        header(poison, "ce_source", "/chaos");
-        header(poison, "ce_subject", key.toString());
-        header(poison, "ce_time", "2026-01-01T00:00:00Z");
-        header(poison, "ce_sequence", "1");
-        header(poison, "content-type", "application/json");
-    }
-
-    private static void header(ProducerRecord<byte[], byte[]> poison, String name, String value) {
-        poison.headers().add(name, value.getBytes(UTF_8));
-    }
-
-    @Override
-    public void stop(ChaosEnvironment environment) {
-        // it lies where it lies: the consumers must get over it
+    private Map<String, String> headers(String type) {
+        return Map.of(
+                "ce_specversion", "1.0",
+                "ce_id", key.toString(),
+                "ce_type", type,
+                "ce_source", "/chaos",
+                "ce_subject", key.toString(),
+                "ce_time", "2026-01-01T00:00:00Z",
+                "ce_sequence", "1",
+                "content-type", "application/json");
     }
 }

@@ -2,7 +2,7 @@ package dev.souk.system.chaos.fault;
 
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
-import dev.souk.system.chaos.environment.TopicRecords;
+import dev.souk.system.observe.Topics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,13 +11,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Publishes some records of a topic a second time, under the id they have and in an order they never had. */
+/** Publishes some records of a topic a second time, with their ids and in random order. */
 public record Republish(String topic, int ofEachPartition, long seed) implements Fault {
-
-    @Override
-    public FaultKind kind() {
-        return FaultKind.DUPLICATE;
-    }
 
     @Override
     public String description() {
@@ -32,20 +27,15 @@ public record Republish(String topic, int ofEachPartition, long seed) implements
     @Override
     public void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException {
         var random = new Random(seed);
-        var records = new TopicRecords(environment.target().kafka());
-        var again = new ArrayList<>(records.read(topic, random::nextLong, ofEachPartition).stream()
+        var topics = new Topics(environment.target().kafka());
+        var copies = new ArrayList<>(topics.sample(topic, random::nextLong, ofEachPartition).stream()
                 .map(Republish::copy)
                 .toList());
-        Collections.shuffle(again, random);
-        records.write(List.copyOf(again));
+        Collections.shuffle(copies, random);
+        topics.publish(List.copyOf(copies));
     }
 
     private static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> seen) {
         return new ProducerRecord<>(seen.topic(), seen.partition(), seen.key(), seen.value(), seen.headers());
-    }
-
-    @Override
-    public void stop(ChaosEnvironment environment) {
-        // what is published stays published
     }
 }

@@ -6,16 +6,11 @@ import dev.souk.system.chaos.environment.ConsumerGroups;
 import java.util.List;
 
 /**
- * Sets a service back to the first record of everything while it runs. A broker does so only for a group without
- * members, so all instances are frozen until it has given them up. They wake with records in their hands and are told
- * to begin again.
+ * Resets the offsets of a running service to the first record of each topic. A broker does so only for a group without
+ * members, so all instances are suspended until their sessions have expired. They resume with polled, uncommitted records
+ * and have to start again from the first record.
  */
 public record Rewind(String service) implements Fault {
-
-    @Override
-    public FaultKind kind() {
-        return FaultKind.REWIND;
-    }
 
     @Override
     public String description() {

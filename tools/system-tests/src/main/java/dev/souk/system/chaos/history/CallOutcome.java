@@ -2,14 +2,14 @@ package dev.souk.system.chaos.history;
 
 import org.jspecify.annotations.Nullable;
 
-/** What came of a call. */
+/** The outcome of a call. */
 public sealed interface CallOutcome {
 
     /**
-     * Somebody answered.
+     * A response.
      *
-     * @param replayed whether it is the answer to an earlier call with the same key
-     * @param etag     null where there is none
+     * @param replayed whether it is the stored response to an earlier call with the same key
+     * @param etag     null without one
      */
     record Answered(
             int status,
@@ -17,16 +17,16 @@ public sealed interface CallOutcome {
             boolean replayed,
             @Nullable String etag) implements CallOutcome {
 
-        /** Whether the problem's type ends like this. */
+        /** Whether the body is a problem of that type. */
         public boolean isProblem(String slug) {
             return body.contains("urn:souk:problem:" + slug + "\"");
         }
     }
 
-    /** Nobody did: a time-out, a connection that failed. The call may have had its effect, now or later, or none. */
+    /** A time-out or a failed connection. The call may have had an effect, may still have one, or none. */
     record NoResponse(String why) implements CallOutcome {}
 
-    /** Whether the caller still does not know, and asks again: silence, a fault on the other side, come back later. */
+    /** Whether the caller does not know if the call had an effect, and retries. */
     default boolean isOpen() {
         return switch (this) {
             case NoResponse _ -> true;
@@ -41,10 +41,5 @@ public sealed interface CallOutcome {
     /** Whether it was answered with this status. */
     default boolean is(int status) {
         return this instanceof Answered answer && answer.status() == status;
-    }
-
-    /** Whether it was refused for good. */
-    default boolean isRefusal() {
-        return !isOpen() && this instanceof Answered answer && answer.status() >= 400;
     }
 }

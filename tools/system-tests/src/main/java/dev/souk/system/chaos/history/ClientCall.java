@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call and what came of it.
+ * One call and its outcome.
  *
- * @param user  whose token it carried; null before there is one
- * @param at    when it was sent, in milliseconds since the beginning
+ * @param user  whose token it had; null without one
+ * @param at    when it was sent, in milliseconds of the run
  * @param took  until the outcome, in milliseconds
  */
 public record ClientCall(

@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client asks.
+ * A request of a client.
  *
- * @param intent what it is for
- * @param key    the Idempotency-Key; null for a call that changes nothing
+ * @param intent why it is sent
+ * @param key    the Idempotency-Key; null for a read
  * @param body   JSON; null for none
  * @param etag   for If-Match; null for none
  */
@@ -20,22 +20,22 @@ public record ClientRequest(
         @Nullable String body,
         @Nullable String etag) {
 
-    /** A call that changes nothing. */
+    /** A read. */
     public static ClientRequest read(Intent intent, String path) {
         return new ClientRequest(intent, "GET", path, null, null, null);
     }
 
-    /** A call that changes something, once for each key. */
+    /** A write, executed once for each key. */
     public static ClientRequest write(Intent intent, String method, String path, UUID key, @Nullable String body) {
         return new ClientRequest(intent, method, path, key, body, null);
     }
 
-    /** The same, only if the resource is still what was seen. */
-    public ClientRequest ifStill(String seen) {
-        return new ClientRequest(intent, method, path, key, body, seen);
+    /** The same, conditional on the version that was read. */
+    public ClientRequest ifMatch(String version) {
+        return new ClientRequest(intent, method, path, key, body, version);
     }
 
-    /** Headers by name, the token apart. */
+    /** Headers by name, without the token. */
     public Map<String, String> headers() {
         var headers = new java.util.HashMap<String, String>();
         if (key != null) {

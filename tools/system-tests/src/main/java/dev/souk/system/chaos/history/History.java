@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,7 +23,7 @@ public final class History implements AutoCloseable {
     private final Queue<ClientCall> calls = new ConcurrentLinkedQueue<>();
     private final Writer file;
 
-    /** Writes into that file, anew. */
+    /** Writes into that file, from its beginning. */
     public History(Path path) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
@@ -32,7 +33,7 @@ public final class History implements AutoCloseable {
         }
     }
 
-    /** Adds a call. Its line holds no password: calls that carry one have their body left out. */
+    /** Adds a call. The file gets no password: the bodies of calls about accounts are omitted. */
     public void add(ClientCall call) {
         calls.add(call);
         String line = JSON.writeValueAsString(HistoryLine.of(call));
@@ -50,12 +51,17 @@ public final class History implements AutoCloseable {
         return calls.stream();
     }
 
-    /** Those for that purpose which carried a key, by key. */
+    /** The calls of that intent. */
+    public Stream<ClientCall> calls(Intent intent) {
+        return calls().filter(call -> call.request().intent() == intent);
+    }
+
+    /** The calls of that intent with a key, by key. */
     public Map<UUID, List<ClientCall>> byKey(Intent intent) {
-        return calls().filter(call ->
-                        call.request().intent() == intent && call.request().key() != null)
+        return calls(intent)
+                .filter(call -> call.request().key() != null)
                 .collect(Collectors.groupingBy(
-                        call -> java.util.Objects.requireNonNull(call.request().key())));
+                        call -> Objects.requireNonNull(call.request().key())));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.souk.system.chaos.history;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A call as it stands in the file. */
+/** A call as a line of the history file. */
 public record HistoryLine(
         long at,
         long took,
@@ -15,7 +15,7 @@ public record HistoryLine(
         @Nullable Integer status,
         @Nullable String answer) {
 
-    private static final int LONGEST = 400;
+    private static final int MAX_LENGTH = 400;
 
     static HistoryLine of(ClientCall call) {
         ClientRequest request = call.request();
@@ -35,11 +35,11 @@ public record HistoryLine(
 
     private static String answer(CallOutcome outcome) {
         return switch (outcome) {
-            case CallOutcome.NoResponse silence -> silence.why();
+            case CallOutcome.NoResponse failure -> failure.why();
             case CallOutcome.Answered answer ->
-                answer.body().length() <= LONGEST
+                answer.body().length() <= MAX_LENGTH
                         ? answer.body()
-                        : answer.body().substring(0, LONGEST);
+                        : answer.body().substring(0, MAX_LENGTH);
         };
     }
 }

@@ -1,21 +1,21 @@
 package dev.souk.system.chaos.history;
 
-/** What a call is for, and so what its answer promises. */
+/** Why a call is sent, and so what its response guarantees. */
 public enum Intent {
     /** Opens an account, logs in, closes it. */
     ACCOUNT,
-    /** Puts money into the wallet. */
+    /** Deposits money into the wallet. */
     DEPOSIT,
     /** Fills the cart. */
     CART,
-    /** Turns the cart into an order. */
+    /** Places an order. */
     CHECKOUT,
-    /** Takes an order back. */
+    /** Cancels an order. */
     CANCEL,
-    /** Looks at what is one's own. */
+    /** Reads the user's own data. */
     READ,
-    /** Looks at, or tries to cancel, what is somebody else's. */
+    /** Reads, or tries to cancel, the order of another user. */
     FOREIGN_ACCESS,
-    /** The admin's: items and stock. */
+    /** Items and stock, by the admin. */
     STOCK
 }

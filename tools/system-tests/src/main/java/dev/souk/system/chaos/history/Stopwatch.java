@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time of one run: what all its parts mean by "at". Milliseconds since it began. */
+/** The time of a run, in milliseconds since its start. */
 public final class Stopwatch {
 
     private final Instant begin;
@@ -15,12 +15,12 @@ public final class Stopwatch {
         this.begin = clock.instant();
     }
 
-    /** Milliseconds since the beginning. */
+    /** Milliseconds since the start. */
     public long now() {
         return Duration.ofNanos(System.nanoTime() - nanos).toMillis();
     }
 
-    /** The same for a time that the database wrote; its clock is this machine's. */
+    /** The same for a time of the database, which has the clock of this machine. */
     public long at(Instant time) {
         return Duration.between(begin, time).toMillis();
     }

@@ -5,34 +5,34 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** What shoppers share: the items, and the latest orders of all, for those who pry. */
+/** What shoppers share: the ids of the items, and the latest orders of all users. */
 final class Catalog {
 
-    private static final int REMEMBERED = 200;
+    private static final int MAX_ORDERS = 200;
 
     private final List<String> items;
-    private final ConcurrentLinkedDeque<Placed> placed = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<PlacedOrder> orders = new ConcurrentLinkedDeque<>();
 
     Catalog(List<String> items) {
         this.items = items;
     }
 
-    /** An order and whose it is. */
-    record Placed(UUID owner, String order) {}
+    /** An order and its user. */
+    record PlacedOrder(UUID owner, String id) {}
 
     List<String> items() {
         return items;
     }
 
-    void remember(UUID owner, String order) {
-        placed.addFirst(new Placed(owner, order));
-        if (placed.size() > REMEMBERED) {
-            placed.pollLast();
+    void addOrder(UUID owner, String order) {
+        orders.addFirst(new PlacedOrder(owner, order));
+        if (orders.size() > MAX_ORDERS) {
+            orders.pollLast();
         }
     }
 
-    /** The latest order that is not this user's. */
-    Optional<Placed> somebodyElses(UUID user) {
-        return placed.stream().filter(one -> !one.owner().equals(user)).findFirst();
+    /** The latest order of another user. */
+    Optional<PlacedOrder> foreignOrder(UUID user) {
+        return orders.stream().filter(order -> !order.owner().equals(user)).findFirst();
     }
 }

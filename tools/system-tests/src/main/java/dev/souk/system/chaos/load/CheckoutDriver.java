@@ -8,37 +8,29 @@ import dev.souk.system.chaos.load.Visit.Manner;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Checks out in one manner or another, always under one key, until there is an answer or patience ends. */
-final class CheckoutDriver {
+/** Sends a checkout in one of several manners, always under one key. */
+record CheckoutDriver(RetryingClient client) {
 
-    private static final Duration HASTE = Duration.ofMillis(60);
-
-    private final RecordingClient client;
-    private final RetryingClient persistence;
-
-    CheckoutDriver(RecordingClient client, RetryingClient persistence) {
-        this.client = client;
-        this.persistence = persistence;
-    }
+    private static final Duration SHORT_TIMEOUT = Duration.ofMillis(60);
 
     CallOutcome checkOut(Caller caller, Manner manner) throws InterruptedException {
         ClientRequest request = ClientRequest.write(Intent.CHECKOUT, "POST", "/orders", UUID.randomUUID(), "{}");
         switch (manner) {
-            case PATIENT -> {}
-            case HASTY -> client.call(caller, request, HASTE);
+            case RETRIED -> {}
+            case IMPATIENT -> client.client().send(caller, request, SHORT_TIMEOUT);
             case DOUBLED -> {
-                Thread twin = Thread.ofVirtual().start(() -> callQuietly(caller, request));
-                client.call(caller, request, RecordingClient.PATIENT);
+                Thread twin = Thread.ofVirtual().start(() -> sendOnce(caller, request));
+                sendOnce(caller, request);
                 twin.join();
             }
         }
-        return persistence.ask(caller, request);
+        return client.send(caller, request);
     }
 
-    private void callQuietly(Caller caller, ClientRequest request) {
+    private void sendOnce(Caller caller, ClientRequest request) {
         try {
-            client.call(caller, request, RecordingClient.PATIENT);
-        } catch (InterruptedException ended) {
+            client.client().send(caller, request, RecordingClient.TIMEOUT);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -9,69 +9,72 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** All shoppers and the admin, each in a thread of its own. */
+/** All shoppers and the admin, each in a virtual thread. */
 public final class LoadGenerator implements AutoCloseable {
 
-    private static final Duration LAST_CALLS = Duration.ofSeconds(90);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
 
     private final RecordingClient client;
     private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean open = true;
+    private volatile boolean running = true;
 
     private LoadGenerator(RecordingClient client) {
         this.client = client;
     }
 
+    /**
+     * The size of the load.
+     *
+     * @param seed source of all decisions
+     */
+    public record Size(long seed, int shoppers) {}
+
     @FunctionalInterface
-    private interface Work {
+    private interface Task {
         void run() throws InterruptedException;
     }
 
-    /** Opens the shop and lets so many of them in. */
-    public static LoadGenerator enter(ChaosEnvironment environment, History history, Stopwatch watch, Size size)
+    /** Registers the shoppers, and returns when all of them have started. */
+    public static LoadGenerator start(ChaosEnvironment environment, History history, Stopwatch watch, Size size)
             throws InterruptedException {
         var client = new RecordingClient(environment.gateway(), history, watch);
-        var crowd = new LoadGenerator(client);
-        var persistence = new RetryingClient(client);
-        var entrance = new Registration(client, persistence, watch);
+        var generator = new LoadGenerator(client);
+        var registration = new Registration(new RetryingClient(client), watch);
         var random = new SplittableRandom(size.seed());
-        var admin = new AdminActor(environment.admin(), entrance, persistence, random.nextLong());
-        Catalog shelf = admin.open();
-        crowd.threads.add(begin(() -> admin.work(() -> crowd.open)));
+        var admin = new AdminActor(environment.admin(), registration, random.nextLong());
+        Catalog catalog = admin.createCatalog();
+        generator.threads.add(start(() -> admin.run(() -> generator.running)));
         List<Shopper> shoppers = IntStream.rangeClosed(1, size.shoppers())
-                .mapToObj(number -> new Shopper(size.seed(), number, entrance, persistence, shelf))
+                .mapToObj(number -> new Shopper(size.seed(), number, registration, catalog))
                 .toList();
-        for (Thread arrival : shoppers.stream().map(one -> begin(one::arrive)).toList()) {
+        for (Thread arrival : shoppers.stream().map(one -> start(one::register)).toList()) {
             arrival.join();
         }
-        shoppers.forEach(one -> crowd.threads.add(begin(() -> one.shop(() -> crowd.open))));
-        return crowd;
+        shoppers.forEach(one -> generator.threads.add(start(() -> one.run(() -> generator.running))));
+        return generator;
     }
 
-    /** How many there are, and what their decisions are drawn from. */
-    public record Size(long seed, int shoppers) {}
-
-    private static Thread begin(Work work) {
+    private static Thread start(Task task) {
         return Thread.ofVirtual().start(() -> {
             try {
-                work.run();
-            } catch (InterruptedException sentHome) {
+                task.run();
+            } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
         });
     }
 
-    /** Lets nobody begin another visit, and returns when the last one has ended. */
+    /** Starts no more visits, and returns when the last one has ended. */
     @Override
     public void close() {
-        open = false;
+        running = false;
         try {
             for (Thread thread : threads) {
-                if (!thread.join(LAST_CALLS)) {
+                if (!thread.join(STOP_LIMIT)) {
                     thread.interrupt();
                 }
             }
-        } catch (InterruptedException ended) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         client.close();

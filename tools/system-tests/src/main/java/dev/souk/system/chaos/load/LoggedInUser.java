@@ -2,5 +2,5 @@ package dev.souk.system.chaos.load;
 
 import java.util.UUID;
 
-/** An account with a token that is fresh enough. */
+/** An account and its current token. */
 record LoggedInUser(UUID id, String email, String password, String token, long loggedInAt) {}

@@ -15,11 +15,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Calls the gateway and puts every call into the history, whatever came of it. */
+/** Calls the gateway and adds every call to the history, whatever its outcome. */
 final class RecordingClient implements AutoCloseable {
 
-    /** A little longer than the gateway's own limit, so that its answer is heard. */
-    static final Duration PATIENT = Duration.ofMillis(5_500);
+    /** Longer than the gateway's own time-out, so that its response arrives. */
+    static final Duration TIMEOUT = Duration.ofMillis(5_500);
 
     private final String gateway;
     private final History history;
@@ -35,38 +35,36 @@ final class RecordingClient implements AutoCloseable {
         this.watch = watch;
     }
 
-    /** Who calls: a shopper's number, and the account with its token once there is one. */
-    record Caller(int number, Optional<LoggedInUser> customer) {}
+    /** Number of the shopper, and the account once there is one. */
+    record Caller(int number, Optional<LoggedInUser> user) {}
 
-    CallOutcome call(Caller caller, ClientRequest request, Duration patience) throws InterruptedException {
+    CallOutcome send(Caller caller, ClientRequest request, Duration timeout) throws InterruptedException {
         long at = watch.now();
-        CallOutcome outcome = send(built(caller, request, patience));
-        var user = caller.customer().map(LoggedInUser::id).orElse(null);
+        CallOutcome outcome = send(build(caller, request, timeout));
+        var user = caller.user().map(LoggedInUser::id).orElse(null);
         history.add(new ClientCall(caller.number(), user, request, at, watch.now() - at, outcome));
         return outcome;
     }
 
-    private HttpRequest built(Caller caller, ClientRequest request, Duration patience) {
+    private HttpRequest build(Caller caller, ClientRequest request, Duration timeout) {
         String body = request.body();
         var builder = HttpRequest.newBuilder(URI.create(gateway + request.path()))
-                .timeout(patience)
+                .timeout(timeout)
                 .method(request.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         request.headers().forEach(builder::header);
-        caller.customer().ifPresent(one -> builder.header("Authorization", "Bearer " + one.token()));
+        caller.user().ifPresent(one -> builder.header("Authorization", "Bearer " + one.token()));
         return builder.build();
     }
 
     private CallOutcome send(HttpRequest request) throws InterruptedException {
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            boolean replayed = answer.headers()
-                    .firstValue("Idempotent-Replayed")
-                    .filter("true"::equals)
-                    .isPresent();
-            String etag = answer.headers().firstValue("ETag").orElse(null);
-            return new CallOutcome.Answered(answer.statusCode(), answer.body(), replayed, etag);
-        } catch (IOException silence) {
-            return new CallOutcome.NoResponse(silence.getClass().getSimpleName() + ": " + silence.getMessage());
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            boolean replayed =
+                    response.headers().allValues("Idempotent-Replayed").contains("true");
+            String etag = response.headers().firstValue("ETag").orElse(null);
+            return new CallOutcome.Answered(response.statusCode(), response.body(), replayed, etag);
+        } catch (IOException failed) {
+            return new CallOutcome.NoResponse(failed.getClass().getSimpleName() + ": " + failed.getMessage());
         }
     }
 

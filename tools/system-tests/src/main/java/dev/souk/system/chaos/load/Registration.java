@@ -9,65 +9,49 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where one becomes a customer, and gets a new token before the old one expires. */
-final class Registration {
+/** Opens and closes accounts, and logs in again before a token expires. */
+record Registration(RetryingClient client, Stopwatch watch) {
 
-    private static final long FRESH_MILLIS = Duration.ofMinutes(10).toMillis();
+    private static final long TOKEN_LIFETIME_MILLIS = Duration.ofMinutes(10).toMillis();
 
-    private final RecordingClient client;
-    private final RetryingClient persistence;
-    private final Stopwatch watch;
-
-    Registration(RecordingClient client, RetryingClient persistence, Stopwatch watch) {
-        this.client = client;
-        this.persistence = persistence;
-        this.watch = watch;
-    }
-
-    /** A new account that is logged in; empty when the shop did not answer. */
+    /** A new account that is logged in; empty if there was no response. */
     Optional<LoggedInUser> register(int shopper) throws InterruptedException {
         String email = UUID.randomUUID() + "@chaos.example";
         String password = UUID.randomUUID().toString();
         String body = """
                 {"email": "%s", "name": "Shopper %d", "password": "%s"}""".formatted(email, shopper, password);
         var caller = new Caller(shopper, Optional.empty());
-        CallOutcome outcome =
-                persistence.ask(caller, ClientRequest.write(Intent.ACCOUNT, "POST", "/users", UUID.randomUUID(), body));
-        var id = ResponseBodies.of(outcome, 201)
+        var id = ResponseBodies.of(client.post(caller, Intent.ACCOUNT, "/users", body), 201)
                 .map(account -> account.path("id").asString());
         return id.isEmpty() ? Optional.empty() : logIn(caller, UUID.fromString(id.get()), email, password);
     }
 
-    /** The same customer with a token that lasts for a while; empty when there was none to be had. */
-    Optional<LoggedInUser> refresh(int shopper, LoggedInUser known) throws InterruptedException {
-        if (watch.now() - known.loggedInAt() < FRESH_MILLIS) {
-            return Optional.of(known);
+    /** The same user with a token that does not expire soon; empty if there was no response. */
+    Optional<LoggedInUser> refresh(int shopper, LoggedInUser user) throws InterruptedException {
+        if (watch.now() - user.loggedInAt() < TOKEN_LIFETIME_MILLIS) {
+            return Optional.of(user);
         }
-        return logIn(new Caller(shopper, Optional.empty()), known.id(), known.email(), known.password());
+        return logIn(new Caller(shopper, Optional.empty()), user.id(), user.email(), user.password());
     }
 
     Optional<LoggedInUser> logIn(Caller caller, UUID id, String email, String password) throws InterruptedException {
         String body = """
                 {"email": "%s", "password": "%s"}""".formatted(email, password);
         var request = new ClientRequest(Intent.ACCOUNT, "POST", "/sessions", null, body, null);
-        CallOutcome outcome = persistence.ask(caller, request);
-        return ResponseBodies.of(outcome, 200)
+        return ResponseBodies.of(client.send(caller, request), 200)
                 .map(session -> session.path("access_token").asString())
                 .map(token -> new LoggedInUser(id, email, password, token, watch.now()));
     }
 
-    /** Closes the account for good. */
-    void close(Caller caller, LoggedInUser customer) throws InterruptedException {
-        CallOutcome seen = persistence.ask(caller, ClientRequest.read(Intent.READ, "/users/me"));
+    /** Closes the account permanently. */
+    void close(Caller caller, LoggedInUser user) throws InterruptedException {
+        CallOutcome seen = client.get(caller, Intent.READ, "/users/me");
         if (seen instanceof CallOutcome.Answered answer && answer.status() == 200 && answer.etag() != null) {
-            persistence.ask(
+            UUID key = UUID.randomUUID();
+            client.send(
                     caller,
-                    ClientRequest.write(Intent.ACCOUNT, "DELETE", "/users/" + customer.id(), UUID.randomUUID(), null)
-                            .ifStill(answer.etag()));
+                    ClientRequest.write(Intent.ACCOUNT, "DELETE", "/users/" + user.id(), key, null)
+                            .ifMatch(answer.etag()));
         }
-    }
-
-    RecordingClient client() {
-        return client;
     }
 }

@@ -6,37 +6,37 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
- * What a shopper does from an empty cart to the next: a function of the seed, the shopper's number and the visit's
- * number alone, so that no answer and no time-out changes what comes later.
+ * What a shopper does from one empty cart to the next: a function of the seed, the shopper's number and the visit's
+ * number alone, so that no response and no time-out changes a later visit.
  *
- * @param lines         what goes into the cart
- * @param depositCents  what is put into the wallet before; 0 for nothing
- * @param manner        how the checkout is sent
- * @param cancelAfter   when the order is cancelled, in milliseconds after its answer
- * @param pries         whether it tries to see and to cancel somebody else's order
- * @param closesAccount whether it leaves the shop for good, with the order on its route
- * @param pauseMillis   until the next visit
+ * @param lines                what is added to the cart
+ * @param depositCents         what is deposited before; 0 for nothing
+ * @param manner               how the checkout is sent
+ * @param cancelAfter          when the order is cancelled, in milliseconds after its response
+ * @param accessesForeignOrder whether it tries to read and to cancel the order of another user
+ * @param closesAccount        whether it closes the account while the order is open
+ * @param pauseMillis          until the next visit
  */
 record Visit(
         List<Line> lines,
         int depositCents,
         Manner manner,
         OptionalInt cancelAfter,
-        boolean pries,
+        boolean accessesForeignOrder,
         boolean closesAccount,
         int pauseMillis) {
 
     /** How a checkout is sent. */
     enum Manner {
-        /** Once, and again under the same key while there is no answer. */
-        PATIENT,
+        /** Once, and retried under the same key while there is no conclusive response. */
+        RETRIED,
         /** Twice at the same time under the same key. */
         DOUBLED,
-        /** Given up after a moment and sent again under the same key, while the first may still be at work. */
-        HASTY
+        /** Once with a short time-out, then retried under the same key while the first may still be executing. */
+        IMPATIENT
     }
 
-    /** A line: which of the shop's items, by its place in the list. */
+    /** A line of the cart; the item by its index in the catalog. */
     record Line(int item, int quantity) {}
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -64,8 +64,8 @@ record Visit(
     private static Manner manner(int roll) {
         return switch (roll) {
             case 0 -> Manner.DOUBLED;
-            case 1 -> Manner.HASTY;
-            default -> Manner.PATIENT;
+            case 1 -> Manner.IMPATIENT;
+            default -> Manner.RETRIED;
         };
     }
 }

@@ -5,51 +5,51 @@ import dev.souk.system.chaos.history.ServerState;
 import dev.souk.system.chaos.history.ServerState.OrderRow;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * How long after a fault's end it took until all orders placed before were final. Later faults count into it.
+ * Time from the end of a fault until all orders placed before were final. Later faults may prolong it.
  *
- * @param millis {@link Long#MAX_VALUE} when one of them is not
+ * @param millis {@link Long#MAX_VALUE} if one of them is not
  */
 public record Recovery(Incident incident, long millis) {
 
-    /** That of each. */
-    public static List<Recovery> of(List<Incident> incidents, ServerState books) {
+    /** The recovery from each fault. */
+    public static List<Recovery> of(List<Incident> incidents, ServerState state) {
         return incidents.stream()
-                .map(incident -> new Recovery(incident, after(incident.until(), books)))
+                .map(incident -> new Recovery(incident, after(incident.until(), state)))
                 .toList();
     }
 
-    /** The slowest. */
-    public static Optional<Recovery> slowest(List<Recovery> all) {
-        return all.stream().max(Comparator.comparingLong(Recovery::millis));
+    /** The slowest, for a line of the report. */
+    public static String slowest(List<Incident> incidents, ServerState state) {
+        return of(incidents, state).stream()
+                .max(Comparator.comparingLong(Recovery::millis))
+                .map(one -> one.time() + " after " + one.incident().toString().strip())
+                .orElse("no faults");
     }
 
-    /** For a line of the report. */
-    public String inWords() {
-        String time = millis == Long.MAX_VALUE ? "never" : millis + " ms";
-        return time + " after " + incident.toString().strip();
+    String time() {
+        return millis == Long.MAX_VALUE ? "never" : millis + " ms";
     }
 
-    /** Until all orders placed before that moment were final. */
-    public static long after(long moment, ServerState books) {
-        return books.orders().values().stream()
+    /** Milliseconds until all orders placed before that moment were final. */
+    public static long after(long moment, ServerState state) {
+        return state.orders().values().stream()
                 .filter(order -> order.placedAt() <= moment)
                 .mapToLong(order -> order.isFinal() ? Math.max(0, order.finalAt() - moment) : Long.MAX_VALUE)
                 .max()
                 .orElse(0);
     }
 
-    /** How many were placed and not final at that moment. */
-    static long inFlight(long moment, ServerState books) {
-        return books.orders().values().stream()
+    /** How many orders were open at that moment. */
+    static long openOrders(long moment, ServerState state) {
+        return state.orders().values().stream()
                 .filter(order -> order.placedAt() <= moment)
-                .filter(order -> isAfter(order, moment))
+                .filter(order -> isOpen(order, moment))
                 .count();
     }
 
-    private static boolean isAfter(OrderRow order, long moment) {
+    private static boolean isOpen(OrderRow order, long moment) {
         return !order.isFinal() || order.finalAt() > moment;
     }
 }

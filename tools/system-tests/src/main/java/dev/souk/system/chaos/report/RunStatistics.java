@@ -16,22 +16,22 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A run in numbers.
+ * Statistics of a run.
  *
- * @param orders   of this run's users, by status and reason
- * @param silences calls that nobody answered
+ * @param orders   of the users of this run, by status and reason
+ * @param unanswered calls without a response
  * @param retries  calls under a key that had been sent before
  * @param statuses answers by status
  */
 public record RunStatistics(
-        Map<String, Long> orders, long calls, long silences, long retries, Map<Integer, Long> statuses, int faults) {
+        Map<String, Long> orders, long calls, long unanswered, long retries, Map<Integer, Long> statuses, int faults) {
 
-    /** Counts. */
-    public static RunStatistics of(History history, ServerState books, List<Incident> incidents) {
+    /** Counts calls, orders and faults. */
+    public static RunStatistics of(History history, ServerState state, List<Incident> incidents) {
         Set<UUID> users =
                 history.calls().map(ClientCall::user).filter(Objects::nonNull).collect(Collectors.toSet());
         var orders = new TreeMap<String, Long>();
-        books.orders().values().stream()
+        state.orders().values().stream()
                 .filter(order -> users.contains(order.user()))
                 .forEach(order -> orders.merge((order.status() + " " + order.reason()).strip(), 1L, Long::sum));
         var statuses = new TreeMap<Integer, Long>();
@@ -55,7 +55,7 @@ public record RunStatistics(
                 .sum();
     }
 
-    /** How many orders there were. */
+    /** Number of orders. */
     public long allOrders() {
         return orders.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -63,6 +63,6 @@ public record RunStatistics(
     @Override
     public String toString() {
         return "%d orders %s, %d calls, %d without an answer, %d retries, %d faults; answers by status %s"
-                .formatted(allOrders(), orders, calls, silences, retries, faults, statuses);
+                .formatted(allOrders(), orders, calls, unanswered, retries, faults, statuses);
     }
 }

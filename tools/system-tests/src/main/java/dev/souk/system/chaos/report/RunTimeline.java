@@ -6,19 +6,27 @@ import dev.souk.system.chaos.history.ClientCall;
 import dev.souk.system.chaos.history.History;
 import dev.souk.system.chaos.history.Intent;
 import dev.souk.system.chaos.history.ServerState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
-/** A line for each second: orders in flight, what clients got, and which faults there were at that time. */
-record RunTimeline(History history, ServerState books, List<Incident> incidents) {
+/** A line for each second, with open orders, responses to clients and current faults; then one for each fault. */
+public record RunTimeline(History history, ServerState state, List<Incident> incidents) {
 
     private static final long SECOND = 1_000;
 
-    Stream<String> lines(long until) {
+    /** The lines, up to that time of the run. */
+    public List<String> lines(long until) {
+        var lines = new ArrayList<>(List.of("   time       open  accepted  calls  no reply  faults"));
         List<ClientCall> calls = history.calls().toList();
-        return LongStream.rangeClosed(0, until / SECOND).mapToObj(second -> line(second * SECOND, calls));
+        for (long from = 0; from <= until; from += SECOND) {
+            lines.add(line(from, calls));
+        }
+        lines.add("");
+        lines.add("faults, from start to healed, and how long after that all orders placed before were final:");
+        Recovery.of(incidents, state)
+                .forEach(recovery -> lines.add("%s  → %s".formatted(recovery.incident(), recovery.time())));
+        return lines;
     }
 
     private String line(long from, List<ClientCall> all) {
@@ -29,15 +37,12 @@ record RunTimeline(History history, ServerState books, List<Incident> incidents)
                 .filter(call -> call.request().intent() == Intent.CHECKOUT
                         && call.outcome().is(202))
                 .count();
-        long silent = calls.stream()
+        long unanswered = calls.stream()
                 .filter(call -> call.outcome() instanceof CallOutcome.NoResponse)
                 .count();
-        return "%5d s %9d %9d %6d %7d   %s"
-                .formatted(from / SECOND, Recovery.inFlight(from, books), accepted, calls.size(), silent, faults(from));
-    }
-
-    static String header() {
-        return "   time  in flight  accepted  calls  silent   faults";
+        long open = Recovery.openOrders(from, state);
+        return "%5d s %9d %9d %6d %9d  %s"
+                .formatted(from / SECOND, open, accepted, calls.size(), unanswered, faults(from));
     }
 
     private static boolean isWithin(long moment, long from) {

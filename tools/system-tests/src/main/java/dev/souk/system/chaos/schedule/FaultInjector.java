@@ -1,74 +1,73 @@
 package dev.souk.system.chaos.schedule;
 
 import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.chaos.fault.Fault;
 import dev.souk.system.chaos.fault.Incident;
 import dev.souk.system.chaos.history.Stopwatch;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Does the faults of a schedule at their times, and takes each back, as often as it needs to succeed. */
+/** Injects the faults of a schedule at their times, and heals each, repeatedly until that succeeds. */
 public final class FaultInjector {
 
     private static final Duration HEAL_LIMIT = Duration.ofMinutes(2);
-    private static final Duration BETWEEN = Duration.ofMillis(500);
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
 
     private final ChaosEnvironment environment;
     private final Stopwatch watch;
-    private final Consumer<String> told;
+    private final Consumer<String> out;
     private final Queue<Incident> incidents = new ConcurrentLinkedQueue<>();
 
-    /** In that environment, telling what happens as it happens. */
-    public FaultInjector(ChaosEnvironment environment, Stopwatch watch, Consumer<String> told) {
+    /** Into that environment; {@code out} takes a line for each fault as it starts and ends. */
+    public FaultInjector(ChaosEnvironment environment, Stopwatch watch, Consumer<String> out) {
         this.environment = environment;
         this.watch = watch;
-        this.told = told;
+        this.out = out;
     }
 
     @FunctionalInterface
-    private interface Deed {
-        void on(ChaosEnvironment environment) throws SQLException, ExecutionException, InterruptedException;
+    private interface Action {
+        void on(ChaosEnvironment environment) throws ExecutionException, InterruptedException;
     }
 
-    /** Plays both sequences at the same time; returns what happened when the last fault has been taken back. */
-    public List<Incident> play(Schedule schedule) throws InterruptedException {
+    /** Injects both sequences at the same time; returns when the last fault is healed. */
+    public List<Incident> inject(Schedule schedule) throws InterruptedException {
         long begin = watch.now();
-        Thread processes = Thread.ofVirtual().start(() -> play(schedule.processes(), begin));
-        Thread wires = Thread.ofVirtual().start(() -> play(schedule.wires(), begin));
+        Thread processes = Thread.ofVirtual().start(() -> inject(schedule.processes(), begin));
+        Thread networkAndData = Thread.ofVirtual().start(() -> inject(schedule.networkAndData(), begin));
         processes.join();
-        wires.join();
+        networkAndData.join();
         return List.copyOf(incidents);
     }
 
-    private void play(List<ScheduledFault> sequence, long begin) {
+    private void inject(List<ScheduledFault> sequence, long begin) {
         try {
-            for (ScheduledFault planned : sequence) {
-                TimeUnit.MILLISECONDS.sleep(Math.max(0, begin + planned.at().toMillis() - watch.now()));
-                inflict(planned);
+            for (ScheduledFault scheduled : sequence) {
+                Pacing.pause(begin + scheduled.at().toMillis() - watch.now());
+                inject(scheduled);
             }
-        } catch (InterruptedException ended) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void inflict(ScheduledFault planned) throws InterruptedException {
-        Fault fault = planned.fault();
+    private void inject(ScheduledFault scheduled) throws InterruptedException {
+        Fault fault = scheduled.fault();
         long from = watch.now();
-        told.accept("%6.1f s  %s".formatted(from / 1000.0, fault.description()));
+        out.accept("%6.1f s  %s".formatted(from / 1000.0, fault.description()));
         String injectionFailure = attempt(fault::start);
-        TimeUnit.MILLISECONDS.sleep(planned.hold().toMillis());
+        Pacing.pause(scheduled.hold());
         List<String> healFailures = new ArrayList<>();
         boolean healed = heal(fault, healFailures);
         incidents.add(new Incident(fault, from, watch.now(), injectionFailure, List.copyOf(healFailures), healed));
-        told.accept("%6.1f s  over: %s".formatted(watch.now() / 1000.0, fault.description()));
+        out.accept("%6.1f s  over: %s".formatted(watch.now() / 1000.0, fault.description()));
     }
 
     private boolean heal(Fault fault, List<String> healFailures) throws InterruptedException {
@@ -79,18 +78,18 @@ public final class FaultInjector {
             if (watch.now() >= deadline) {
                 return false;
             }
-            TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
+            Pacing.pause(RETRY_INTERVAL);
             failure = attempt(fault::stop);
         }
         return true;
     }
 
-    /** Whatever it is that fails, the next fault comes; what became of this one is judged afterwards. */
-    private @Nullable String attempt(Deed deed) throws InterruptedException {
+    /** A failure does not end the run: {@code FaultChecks} judges it afterwards. */
+    private @Nullable String attempt(Action action) throws InterruptedException {
         try {
-            deed.on(environment);
+            action.on(environment);
             return null;
-        } catch (SQLException | ExecutionException | RuntimeException failure) {
+        } catch (ExecutionException | RuntimeException failure) {
             return String.valueOf(failure);
         }
     }

@@ -3,20 +3,21 @@ package dev.souk.system.chaos.schedule;
 import dev.souk.system.chaos.fault.Fault;
 import java.time.Duration;
 
-/** Draws one fault after the other. */
+/** Draws one fault after another. */
 public interface FaultSource {
 
     /**
-     * A fault with its times.
+     * A fault with its durations.
      *
      * @param hold     how long it lasts
-     * @param recovery how long it takes, about, until what was stopped runs again
-     * @param gap      peace before the next
+     * @param recovery estimate of how long it takes until what was stopped is ready again
+     * @param gap      pause before the next
      */
     record PlannedFault(Fault fault, Duration hold, Duration recovery, Duration gap) {}
 
-    /** Whether there is nothing to draw from. */
+    /** Whether no fault of the wanted kinds exists. */
     boolean isEmpty();
 
+    /** The next fault. */
     PlannedFault next();
 }

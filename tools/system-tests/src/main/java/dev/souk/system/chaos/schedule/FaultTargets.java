@@ -7,15 +7,15 @@ import dev.souk.system.chaos.environment.ProxyRoute;
 import java.util.List;
 
 /**
- * What faults can be done to.
+ * What faults can hit.
  *
- * @param instances processes that have a twin or others that can go on without them for a while
- * @param services  those that keep data and publish
+ * @param instances processes of services, of which another instance goes on
+ * @param services  those with a database and topics
  */
 public record FaultTargets(
         List<String> instances, List<ProxyRoute> routes, List<String> services, List<String> topics) {
 
-    /** All there is to the environment. */
+    /** All targets in the environment. */
     public static FaultTargets of(ChaosEnvironment environment) {
         List<ServiceDefinition> services = Topology.services().stream().filter(ServiceDefinition::scales).toList();
         return new FaultTargets(

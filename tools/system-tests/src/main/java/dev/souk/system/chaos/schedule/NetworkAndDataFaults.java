@@ -1,14 +1,13 @@
 package dev.souk.system.chaos.schedule;
 
 import dev.souk.system.chaos.environment.Traffic;
-import dev.souk.system.chaos.fault.DegradeTraffic;
-import dev.souk.system.chaos.fault.DropSilently;
 import dev.souk.system.chaos.fault.Fault;
 import dev.souk.system.chaos.fault.FaultKind;
 import dev.souk.system.chaos.fault.FullDisk;
+import dev.souk.system.chaos.fault.NetworkFault;
+import dev.souk.system.chaos.fault.NetworkFault.Effect;
 import dev.souk.system.chaos.fault.Poison;
 import dev.souk.system.chaos.fault.Republish;
-import dev.souk.system.chaos.fault.ResetConnections;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/** What goes wrong between processes and in what they read. */
+/** Faults of the network and of data. */
 public final class NetworkAndDataFaults implements FaultSource {
 
     private final RandomChoices random;
@@ -45,20 +44,22 @@ public final class NetworkAndDataFaults implements FaultSource {
             case DUPLICATE -> new PlannedFault(republish(), Duration.ZERO, Duration.ofSeconds(2), gap);
             case FULL_DISK -> new PlannedFault(fullDisk(), random.between(1_000, 5_000), Duration.ZERO, gap);
             case POISON -> new PlannedFault(poison(), Duration.ZERO, Duration.ofMillis(500), gap);
-            case KILL, FREEZE, REWIND -> throw new IllegalStateException("drawn elsewhere");
+            case KILL, FREEZE, REWIND -> throw new IllegalStateException("a fault of processes");
         };
     }
 
     private Fault network() {
         var route = random.oneOf(targets.routes());
-        return switch (random.source().nextInt(6)) {
-            case 0 -> new ResetConnections(route);
-            case 1 -> new DegradeTraffic(route, new Traffic.Slow(random.between(20, 400)));
-            case 2 -> new DegradeTraffic(route, new Traffic.Held());
-            case 3 -> new DegradeTraffic(route, new Traffic.Dropped());
-            case 4 -> new DropSilently(route);
-            default -> new DegradeTraffic(route, new Traffic.Refused());
-        };
+        return new NetworkFault(
+                route,
+                switch (random.source().nextInt(6)) {
+                    case 0 -> new Effect.Reset();
+                    case 1 -> new Effect.DegradeTraffic(new Traffic.Slow(random.between(20, 400)));
+                    case 2 -> new Effect.DegradeTraffic(new Traffic.Held());
+                    case 3 -> new Effect.DegradeTraffic(new Traffic.Dropped());
+                    case 4 -> new Effect.DropSilently();
+                    default -> new Effect.DegradeTraffic(new Traffic.Refused());
+                });
     }
 
     private Fault republish() {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Kills and freezes, mostly of services, now and then of a server or of one of the two that exist only once. At most
- * one rewind, unless there is nothing else to be had: a service is away for as long as it takes.
+ * Kills and freezes, two of three of a service instance, the others of a server, the registry or the gateway. At most one
+ * rewind if other kinds are wanted: a service is unavailable for as long as it takes.
  */
 public final class ProcessFaults implements FaultSource {
 
@@ -32,7 +32,7 @@ public final class ProcessFaults implements FaultSource {
         this.kinds = weighted(wanted);
     }
 
-    /** Kills and freezes four times as often as rewinds, which freeze a whole service. */
+    /** Kills and freezes are four times as likely as rewinds. */
     private static List<FaultKind> weighted(Set<FaultKind> wanted) {
         var all = new ArrayList<FaultKind>();
         for (FaultKind kind : List.of(FaultKind.KILL, FaultKind.FREEZE, FaultKind.REWIND)) {

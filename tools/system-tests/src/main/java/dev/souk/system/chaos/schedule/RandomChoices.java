@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Random choices in words. */
+/** Random choices from one source. */
 public record RandomChoices(SplittableRandom source) {
 
     <T> T oneOf(List<T> some) {

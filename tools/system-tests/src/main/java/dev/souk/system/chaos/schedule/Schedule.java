@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * All faults of a run, drawn from the seed: two sequences side by side, one for processes and one for wires and data,
- * so that faults of both sorts meet. A process is never killed while it is frozen: that would be one fault, not two.
+ * All faults of a run, drawn from the seed: two concurrent sequences, one for processes and one for network and data, so
+ * that faults of both kinds overlap. Faults of one sequence do not: a process is never killed while it is frozen.
  */
-public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> wires) {
+public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> networkAndData) {
 
     private static final int FIRST_AT_MILLIS = 3_000;
 
@@ -25,7 +25,7 @@ public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> wire
 
     /** How many faults there are. */
     public int size() {
-        return processes.size() + wires.size();
+        return processes.size() + networkAndData.size();
     }
 
     private static List<ScheduledFault> sequence(Duration length, FaultSource source) {

@@ -4,10 +4,10 @@ import dev.souk.system.chaos.fault.Fault;
 import java.time.Duration;
 
 /**
- * One fault of a schedule.
+ * A fault and its time.
  *
- * @param at   when it should begin, from the start of the run; later if the one before takes longer than thought
- * @param hold how long it lasts before it is taken back
+ * @param at   when it is due, from the start of the run; it starts later if the one before takes longer than estimated
+ * @param hold how long it lasts before it is healed
  */
 public record ScheduledFault(Duration at, Duration hold, Fault fault) {
 

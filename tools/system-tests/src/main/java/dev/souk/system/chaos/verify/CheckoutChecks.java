@@ -1,19 +1,21 @@
 package dev.souk.system.chaos.verify;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
 import dev.souk.system.chaos.history.CallOutcome;
 import dev.souk.system.chaos.history.Intent;
 import dev.souk.system.chaos.history.ServerState.OrderRow;
-import dev.souk.system.observe.Verdict;
-import java.util.HashMap;
+import dev.souk.system.verdict.Findings;
+import dev.souk.system.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What clients were told about checkouts. */
-public final class CheckoutChecks {
+/** Compares the responses to checkouts with the orders. */
+final class CheckoutChecks {
 
     private final RunEvidence evidence;
     private final List<IdempotentOperation> checkouts;
@@ -24,68 +26,72 @@ public final class CheckoutChecks {
     }
 
     List<Verdict> verdicts() {
-        return List.of(acceptedIsThereAndFinal(), oneKeyOneAnswer(), refusedLeavesNothing());
+        return List.of(acceptedOrdersAreFinal(), oneKeyOneAnswer(), rejectedCheckoutsLeaveNoOrder());
     }
 
-    private Verdict acceptedIsThereAndFinal() {
-        var finding = new Finding("I1", "every checkout answered 202 is there and has come to its end");
+    private Verdict acceptedOrdersAreFinal() {
+        var findings = new Findings("I1", "every checkout answered 202 has an order that is final");
         for (IdempotentOperation checkout : checkouts) {
-            checkout.done().map(CheckoutChecks::order).ifPresent(id -> {
-                OrderRow order = evidence.books().orders().get(id);
-                finding.look(
+            checkout.success().map(CheckoutChecks::order).ifPresent(id -> {
+                OrderRow order = evidence.after().orders().get(id);
+                findings.expect(
                         order != null && order.isFinal() && order.user().equals(checkout.user()),
                         "order " + id,
-                        () -> "answered 202 to user %s, found %s"
-                                .formatted(String.valueOf(checkout.user()), String.valueOf(order)));
+                        "answered 202 to user %s, stored is %s",
+                        checkout.user(),
+                        order);
             });
         }
-        return finding.verdict();
+        return findings.verdict();
     }
 
     private Verdict oneKeyOneAnswer() {
-        var finding = new Finding("I2", "one key, one answer, however often and in parallel it is sent");
+        var findings = new Findings("I2", "one key, one answer, however often and in parallel it is sent");
         for (IdempotentOperation checkout : checkouts) {
             Set<String> answers = checkout.answers().stream()
                     .map(answer -> answer.status() + " " + answer.body())
                     .collect(Collectors.toSet());
-            long first = checkout.answers().stream()
+            long executed = checkout.answers().stream()
                     .filter(answer -> answer.status() == 202 && !answer.replayed())
                     .count();
             if (!answers.isEmpty()) {
-                finding.look(
-                        answers.size() == 1 && first <= 1,
+                findings.expect(
+                        answers.size() == 1 && executed <= 1,
                         "key " + checkout.key(),
-                        () -> "answered %s, %d times for the first time".formatted(answers, first));
+                        "answered %s, %d of them not as a replay",
+                        answers,
+                        executed);
             }
         }
-        return finding.verdict();
+        return findings.verdict();
     }
 
-    /** An order that nobody was told of can only be that of a checkout which never got its answer. */
-    private Verdict refusedLeavesNothing() {
-        var finding = new Finding("I2", "a refused checkout leaves no order, one without an answer one at most");
-        Set<UUID> told = checkouts.stream()
-                .flatMap(checkout -> checkout.done().stream())
+    /** An order that no response names can only belong to a checkout that never got a conclusive response. */
+    private Verdict rejectedCheckoutsLeaveNoOrder() {
+        var findings = new Findings("I2", "a rejected checkout leaves no order, an unanswered one at most one");
+        Set<UUID> named = checkouts.stream()
+                .flatMap(checkout -> checkout.success().stream())
                 .map(CheckoutChecks::order)
                 .collect(Collectors.toSet());
-        Map<UUID, Long> mayBe = new HashMap<>();
-        checkouts.forEach(checkout ->
-                mayBe.merge(Objects.requireNonNull(checkout.user()), checkout.isUndecided() ? 1L : 0L, Long::sum));
-        mayBe.forEach((user, undecided) -> {
-            List<UUID> untold = evidence.books().orders().values().stream()
-                    .filter(order -> order.user().equals(user) && !told.contains(order.id()))
+        Map<UUID, Long> undecided = checkouts.stream()
+                .collect(
+                        groupingBy(IdempotentOperation::user, summingLong(checkout -> checkout.isUndecided() ? 1 : 0)));
+        undecided.forEach((user, most) -> {
+            List<UUID> unnamed = evidence.after().orders().values().stream()
+                    .filter(order -> order.user().equals(user) && !named.contains(order.id()))
                     .map(OrderRow::id)
                     .toList();
-            finding.look(
-                    untold.size() <= undecided,
+            findings.expect(
+                    unnamed.size() <= most,
                     "user " + user,
-                    () -> "has %d orders that no answer named (%s), and %d checkouts without an answer"
-                            .formatted(untold.size(), untold, undecided));
+                    "has the orders %s that no response named, and %d unanswered checkouts",
+                    unnamed,
+                    most);
         });
-        return finding.verdict();
+        return findings.verdict();
     }
 
     private static UUID order(CallOutcome.Answered answer) {
-        return UUID.fromString(RunEvidence.text(answer.body(), "id"));
+        return UUID.fromString(RunEvidence.json(answer.body()).path("id").asString());
     }
 }

@@ -2,13 +2,14 @@ package dev.souk.system.chaos.verify;
 
 import dev.souk.system.chaos.fault.FaultKind;
 import dev.souk.system.chaos.fault.Incident;
-import dev.souk.system.observe.Verdict;
+import dev.souk.system.verdict.Findings;
+import dev.souk.system.verdict.Verdict;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What became of the faults themselves: a run in which they did not happen proves nothing. */
-public record FaultChecks(int planned, List<Incident> incidents) {
+/** Checks the faults themselves: a run without its faults proves nothing. */
+record FaultChecks(int planned, List<Incident> incidents) {
 
     private static final Set<FaultKind> OF_PROCESSES = EnumSet.of(FaultKind.KILL, FaultKind.FREEZE, FaultKind.REWIND);
 
@@ -16,32 +17,28 @@ public record FaultChecks(int planned, List<Incident> incidents) {
         return List.of(injected(), healed());
     }
 
-    /** Each was done, but for those whose server another fault had taken away. */
+    /** A fault may fail only if another fault had disabled the server that it requires. */
     private Verdict injected() {
-        var finding = new Finding("run", "every fault that was planned has happened");
-        finding.look(
-                incidents.size() == planned,
-                "the schedule",
-                () -> "%d planned, %d begun".formatted(planned, incidents.size()));
+        var findings = new Findings("run", "every planned fault was injected");
+        findings.expect(
+                incidents.size() == planned, "the schedule", "%d planned, %d injected", planned, incidents.size());
         for (Incident incident : incidents) {
-            finding.look(
+            findings.expect(
                     incident.injectionFailure() == null || incidents.stream().anyMatch(incident::isPreventedBy),
                     incident.fault().description(),
-                    () -> "not done, though nothing was in its route: " + incident.injectionFailure());
+                    "not injected, though no other fault prevented it: %s",
+                    incident.injectionFailure());
         }
-        return finding.verdict();
+        return findings.verdict();
     }
 
     private Verdict healed() {
-        var finding = new Finding("I15", "whatever was stopped runs again by its start alone");
+        var findings = new Findings("I15", "every stopped process runs again after one start");
         for (Incident incident : incidents) {
             boolean atOnce = incident.healFailures().isEmpty()
                     || !OF_PROCESSES.contains(incident.fault().kind());
-            finding.look(
-                    incident.healed() && atOnce,
-                    incident.fault().description(),
-                    () -> incident.healFailures().toString());
+            findings.expect(incident.healed() && atOnce, incident.fault().description(), "%s", incident.healFailures());
         }
-        return finding.verdict();
+        return findings.verdict();
     }
 }

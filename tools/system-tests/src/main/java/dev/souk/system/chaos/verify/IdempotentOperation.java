@@ -3,38 +3,33 @@ package dev.souk.system.chaos.verify;
 import dev.souk.system.chaos.history.CallOutcome;
 import dev.souk.system.chaos.history.ClientCall;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** All calls under one key, and what they mean together. */
-public record IdempotentOperation(UUID key, List<ClientCall> calls) {
+/** All calls under one idempotency key. A 401 says nothing about the operation: the token had expired. */
+record IdempotentOperation(UUID key, List<ClientCall> calls) {
 
     /** Whose key it is. */
-    @Nullable
     UUID user() {
-        return calls.getFirst().user();
+        return Objects.requireNonNull(calls.getFirst().user());
     }
 
-    /** The answer that says it is done, the first of them if there are several. */
-    Optional<CallOutcome.Answered> done() {
+    /** The first response that reports success. */
+    Optional<CallOutcome.Answered> success() {
         return answers().stream().filter(answer -> answer.status() < 300).findFirst();
     }
 
-    /** Refused for good, and never done. */
-    boolean isRefused() {
-        return done().isEmpty()
-                && calls.stream()
-                        .anyMatch(call ->
-                                call.outcome().isRefusal() && !call.outcome().is(401));
+    boolean isSuccessful() {
+        return success().isPresent();
     }
 
-    /** Never an answer that says whether it is done. */
+    /** Whether no response says if it had an effect. */
     boolean isUndecided() {
-        return done().isEmpty() && !isRefused();
+        return answers().isEmpty();
     }
 
-    /** All answers that settle it. */
+    /** All conclusive responses: success, or permanent rejection. */
     List<CallOutcome.Answered> answers() {
         return calls.stream()
                 .map(ClientCall::outcome)
@@ -44,7 +39,7 @@ public record IdempotentOperation(UUID key, List<ClientCall> calls) {
     }
 
     /** The body of the request. */
-    String asked() {
+    String requestBody() {
         return String.valueOf(calls.getFirst().request().body());
     }
 

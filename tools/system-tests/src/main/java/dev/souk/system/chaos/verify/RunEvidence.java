@@ -4,14 +4,16 @@ import dev.souk.system.chaos.history.History;
 import dev.souk.system.chaos.history.Intent;
 import dev.souk.system.chaos.history.ServerState;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What clients saw and what the books say.
+ * What clients saw, and what the databases hold.
  *
- * @param before the books as they were when the first shopper came
+ * @param before before the first client came
+ * @param after  at rest, when the last one had left
  */
-public record RunEvidence(History history, ServerState before, ServerState books) {
+public record RunEvidence(History history, ServerState before, ServerState after) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -21,11 +23,7 @@ public record RunEvidence(History history, ServerState before, ServerState books
                 .toList();
     }
 
-    static String text(String json, String field) {
-        return JSON.readTree(json).path(field).asString();
-    }
-
-    static long number(String json, String field) {
-        return JSON.readTree(json).path(field).asLong();
+    static JsonNode json(String text) {
+        return JSON.readTree(text);
     }
 }

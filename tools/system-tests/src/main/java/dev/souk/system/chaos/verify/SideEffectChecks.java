@@ -1,17 +1,21 @@
 package dev.souk.system.chaos.verify;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.reducing;
+
 import dev.souk.system.chaos.history.Intent;
 import dev.souk.system.chaos.history.ServerState;
 import dev.souk.system.chaos.history.ServerState.Deposit;
-import dev.souk.system.observe.Verdict;
-import java.util.HashMap;
+import dev.souk.system.verdict.Findings;
+import dev.souk.system.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collector;
 
-/** What else clients were told was done: deposits, adjustments of stock, closed accounts. */
-public final class SideEffectChecks {
+/** Compares the responses to deposits, stock adjustments and account closures with the databases. */
+final class SideEffectChecks {
 
     private final RunEvidence evidence;
 
@@ -20,72 +24,72 @@ public final class SideEffectChecks {
     }
 
     List<Verdict> verdicts() {
-        return List.of(depositsAreMadeOnce(), stockIsAdjustedOnce(), closedAccountsAreClosed());
+        return List.of(depositsAreBookedOnce(), stockIsAdjustedOnce(), closedAccountsAreClosed());
     }
 
-    /** How much of something there must be at least, and how much there may be besides. */
-    private record Bounds(long sure, long possible) {
+    /** The least and the most that the databases may hold: an undecided operation may have had its effect or not. */
+    private record Bounds(long least, long most) {
+
+        private static final Bounds NONE = new Bounds(0, 0);
 
         Bounds and(Bounds other) {
-            return new Bounds(sure + other.sure, possible + other.possible);
+            return new Bounds(least + other.least, most + other.most);
         }
 
-        static Bounds of(IdempotentOperation deed, long amount) {
-            return new Bounds(deed.done().isPresent() ? amount : 0, deed.isUndecided() ? amount : 0);
+        static Bounds of(IdempotentOperation operation, long amount) {
+            return new Bounds(
+                    operation.isSuccessful() ? amount : 0,
+                    operation.isSuccessful() || operation.isUndecided() ? amount : 0);
         }
 
         boolean allow(long found) {
-            return found >= sure && found <= sure + possible;
+            return found >= least && found <= most;
         }
     }
 
-    private Verdict depositsAreMadeOnce() {
-        var finding = new Finding("I2", "a deposit answered 201 is in the ledger once, a refused one not at all");
-        Map<Deposit, Bounds> bounds = new HashMap<>();
-        for (IdempotentOperation deposit : evidence.operations(Intent.DEPOSIT)) {
-            long cents = RunEvidence.number(deposit.asked(), "amount_cents");
-            var what = new Deposit(Objects.requireNonNull(deposit.user()), cents);
-            bounds.merge(what, Bounds.of(deposit, 1), Bounds::and);
-        }
+    private Verdict depositsAreBookedOnce() {
+        var findings = new Findings("I2", "a deposit answered 201 is in the ledger once, a rejected one not at all");
+        Map<Deposit, Bounds> bounds = evidence.operations(Intent.DEPOSIT).stream()
+                .collect(groupingBy(
+                        deposit -> new Deposit(deposit.user(), number(deposit, "amount_cents")), sum(_ -> 1)));
         bounds.forEach((deposit, expected) -> {
-            long found = evidence.books().deposits().getOrDefault(deposit, 0L);
-            finding.look(
-                    expected.allow(found),
-                    deposit,
-                    () -> "is in the ledger %d times, told %s".formatted(found, expected));
+            long found = evidence.after().deposits().getOrDefault(deposit, 0L);
+            findings.expect(expected.allow(found), deposit, "is in the ledger %d times, answered %s", found, expected);
         });
-        return finding.verdict();
+        return findings.verdict();
     }
 
     private Verdict stockIsAdjustedOnce() {
-        var finding = new Finding("I3", "an adjustment of stock answered 201 is booked once, a refused one not at all");
-        Map<String, Bounds> bounds = new HashMap<>();
-        for (IdempotentOperation adjustment : evidence.operations(Intent.STOCK)) {
-            if (adjustment.path().endsWith("/stock")) {
-                long pieces = RunEvidence.number(adjustment.asked(), "delta");
-                bounds.merge(adjustment.path(), Bounds.of(adjustment, pieces), Bounds::and);
-            }
-        }
+        var findings = new Findings("I3", "a stock adjustment answered 201 is booked once, a rejected one not at all");
+        Map<String, Bounds> bounds = evidence.operations(Intent.STOCK).stream()
+                .filter(operation -> operation.path().endsWith("/stock"))
+                .collect(groupingBy(IdempotentOperation::path, sum(adjustment -> number(adjustment, "delta"))));
         bounds.forEach((path, expected) -> {
-            UUID item = UUID.fromString(path.substring("/items/".length(), path.length() - "/stock".length()));
-            long found = pieces(evidence.books(), item) - pieces(evidence.before(), item);
-            finding.look(expected.allow(found), path, () -> "%d pieces came, told %s".formatted(found, expected));
+            UUID item = UUID.fromString(path.substring("/items/".length(), path.lastIndexOf('/')));
+            long found = adjusted(evidence.after(), item) - adjusted(evidence.before(), item);
+            findings.expect(expected.allow(found), path, "adjusted by %d, answered %s", found, expected);
         });
-        return finding.verdict();
+        return findings.verdict();
     }
 
-    private static long pieces(ServerState books, UUID item) {
-        return books.adjusted().getOrDefault(item, 0L);
+    private static Collector<IdempotentOperation, ?, Bounds> sum(ToLongFunction<IdempotentOperation> amount) {
+        return reducing(Bounds.NONE, one -> Bounds.of(one, amount.applyAsLong(one)), Bounds::and);
+    }
+
+    private static long number(IdempotentOperation operation, String field) {
+        return RunEvidence.json(operation.requestBody()).path(field).asLong();
+    }
+
+    private static long adjusted(ServerState state, UUID item) {
+        return state.adjusted().getOrDefault(item, 0L);
     }
 
     private Verdict closedAccountsAreClosed() {
-        var finding = new Finding("I2", "an account whose closing was answered 204 is closed");
+        var findings = new Findings("I2", "an account whose closure was answered 204 is closed");
         evidence.operations(Intent.ACCOUNT).stream()
-                .filter(deed -> deed.path().startsWith("/users/") && deed.done().isPresent())
-                .forEach(deed -> finding.look(
-                        evidence.books().closed().contains(Objects.requireNonNull(deed.user())),
-                        "user " + deed.user(),
-                        () -> "was told that the account is closed"));
-        return finding.verdict();
+                .filter(operation -> operation.path().startsWith("/users/") && operation.isSuccessful())
+                .forEach(closure -> findings.expect(
+                        evidence.after().closed().contains(closure.user()), "user " + closure.user(), "is not closed"));
+        return findings.verdict();
     }
 }

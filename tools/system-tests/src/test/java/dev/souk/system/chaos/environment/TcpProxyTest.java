@@ -43,62 +43,62 @@ class TcpProxyTest {
     @Test
     void bytesFlowBothWays() throws IOException {
         try (Socket client = connect()) {
-            assertThat(say(client, "bread")).isEqualTo("bread");
+            assertThat(send(client, "bread")).isEqualTo("bread");
         }
     }
 
     @Test
-    void theServerHearsThatItsClientHasGone() throws Exception {
+    void theServerSeesADisconnectedClient() throws Exception {
         try (Socket client = connect()) {
-            say(client, "before");
+            send(client, "before");
         }
 
         served.get(SOON_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Test
-    void aCutConnectionIsResetAndTheNextOneIsWelcome() throws IOException {
+    void aResetConnectionIsClosedAndANewOneWorks() throws IOException {
         try (Socket client = connect()) {
-            say(client, "before");
+            send(client, "before");
             proxy.resetConnections();
 
-            assertThatExceptionOfType(IOException.class).isThrownBy(() -> say(client, "after"));
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> send(client, "after"));
         }
         try (Socket next = connect()) {
-            assertThat(say(next, "again")).isEqualTo("again");
+            assertThat(send(next, "again")).isEqualTo("again");
         }
     }
 
     @Test
-    void whatIsHeldArrivesLaterAndWhole() throws IOException {
+    void heldBytesArriveLaterAndComplete() throws IOException {
         try (Socket client = connect()) {
-            say(client, "before");
+            send(client, "before");
             proxy.apply(new Traffic.Held());
             assertSilent(client);
 
             proxy.apply(new Traffic.Flows());
 
-            assertThat(hear(client, 1)).isEqualTo("?");
+            assertThat(receive(client, 1)).isEqualTo("?");
         }
     }
 
     @Test
-    void whoseBytesWereSwallowedIsClosedWhenItIsOver() throws IOException {
+    void aConnectionWithDroppedBytesIsClosedAfterwards() throws IOException {
         try (Socket client = connect()) {
-            say(client, "before");
+            send(client, "before");
             proxy.apply(new Traffic.Dropped());
             assertSilent(client);
 
             proxy.apply(new Traffic.Flows());
 
-            assertThatExceptionOfType(IOException.class).isThrownBy(() -> say(client, "after"));
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> send(client, "after"));
         }
     }
 
     @Test
-    void whatIsForgottenIsSilentForGoodAndTheNextOneIsWelcome() throws IOException {
+    void aSilentlyDroppedConnectionStaysDeadAndANewOneWorks() throws IOException {
         try (Socket client = connect()) {
-            say(client, "before");
+            send(client, "before");
             proxy.dropSilently();
             assertSilent(client);
 
@@ -107,15 +107,15 @@ class TcpProxyTest {
 
             assertSilent(client);
             try (Socket next = connect()) {
-                assertThat(say(next, "again")).isEqualTo("again");
+                assertThat(send(next, "again")).isEqualTo("again");
             }
         }
     }
 
     @Test
-    void theServerOfAForgottenConnectionDoesNotHearThatItsClientHasGone() throws IOException {
+    void theServerOfASilentlyDroppedConnectionDoesNotSeeTheDisconnect() throws IOException {
         try (Socket client = connect()) {
-            say(client, "before");
+            send(client, "before");
             proxy.dropSilently();
         }
 
@@ -124,23 +124,23 @@ class TcpProxyTest {
     }
 
     @Test
-    void whoIsRefusedGetsNoAnswer() {
+    void aRefusedConnectionGetsNoAnswer() {
         proxy.apply(new Traffic.Refused());
 
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> {
             try (Socket client = connect()) {
-                say(client, "anybody there");
+                send(client, "anybody there");
             }
         });
     }
 
     @Test
-    void slowTrafficTakesItsTime() throws IOException {
+    void slowTrafficIsDelayed() throws IOException {
         proxy.apply(new Traffic.Slow(Duration.ofMillis(MOMENT_MILLIS)));
         long begin = System.nanoTime();
 
         try (Socket client = connect()) {
-            assertThat(say(client, "snail")).isEqualTo("snail");
+            assertThat(send(client, "snail")).isEqualTo("snail");
         }
 
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(2 * MOMENT_MILLIS));
@@ -152,22 +152,22 @@ class TcpProxyTest {
         return client;
     }
 
-    private static String say(Socket client, String words) throws IOException {
-        client.getOutputStream().write(words.getBytes(UTF_8));
-        return hear(client, words.length());
+    private static String send(Socket client, String text) throws IOException {
+        client.getOutputStream().write(text.getBytes(UTF_8));
+        return receive(client, text.length());
     }
 
-    private static String hear(Socket client, int length) throws IOException {
-        byte[] heard = client.getInputStream().readNBytes(length);
-        if (heard.length < length) {
+    private static String receive(Socket client, int length) throws IOException {
+        byte[] received = client.getInputStream().readNBytes(length);
+        if (received.length < length) {
             throw new IOException("closed");
         }
-        return new String(heard, UTF_8);
+        return new String(received, UTF_8);
     }
 
     private static void assertSilent(Socket client) throws IOException {
         client.setSoTimeout(MOMENT_MILLIS);
-        assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> say(client, "?"));
+        assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> send(client, "?"));
         client.setSoTimeout(SOON_MILLIS);
     }
 
@@ -186,7 +186,7 @@ class TcpProxyTest {
         try (client) {
             client.getInputStream().transferTo(client.getOutputStream());
         } catch (IOException reset) {
-            // as the proxy was told to
+            // reset by the proxy
         } finally {
             served.complete(null);
         }

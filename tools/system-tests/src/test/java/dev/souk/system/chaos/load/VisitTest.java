@@ -18,17 +18,17 @@ class VisitTest {
     }
 
     @Test
-    void everybodyBringsMoneyFirst() {
+    void theFirstVisitHasADeposit() {
         assertThat(Visit.draw(3, 4, 0, ITEMS).depositCents()).isPositive();
     }
 
     @Test
-    void everythingThatShoppersCanDoIsDone() {
+    void allActionsAreDrawn() {
         List<Visit> all = visits(1, 1);
 
         assertThat(all).extracting(Visit::manner).contains(Visit.Manner.values());
         assertThat(all).anyMatch(visit -> visit.cancelAfter().isPresent());
-        assertThat(all).anyMatch(Visit::pries);
+        assertThat(all).anyMatch(Visit::accessesForeignOrder);
         assertThat(all).anyMatch(Visit::closesAccount);
         assertThat(all)
                 .flatExtracting(Visit::lines)

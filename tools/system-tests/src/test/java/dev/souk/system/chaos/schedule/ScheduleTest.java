@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ScheduleTest {
 
     private static final Duration LENGTH = Duration.ofMinutes(2);
-    private static final FaultTargets STAGE = new FaultTargets(
+    private static final FaultTargets TARGETS = new FaultTargets(
             List.of("user-service#1", "user-service#2", "order-service#1", "order-service#2"),
             List.of(
                     new ProxyRoute("order-service#1", Topology.POSTGRES),
@@ -32,7 +32,7 @@ class ScheduleTest {
     }
 
     @Test
-    void everySortOfFaultHappensWithinAFewSeeds() {
+    void aFewSeedsCoverEveryKindOfFault() {
         Set<FaultKind> seen = LongStream.range(0, 10)
                 .mapToObj(ScheduleTest::draw)
                 .flatMap(ScheduleTest::all)
@@ -43,10 +43,10 @@ class ScheduleTest {
     }
 
     @Test
-    void onlyTheWantedSortsHappen() {
+    void onlyTheWantedKindsAreDrawn() {
         var wanted = EnumSet.of(FaultKind.FREEZE, FaultKind.POISON);
 
-        assertThat(all(Schedule.draw(1, LENGTH, STAGE, wanted)))
+        assertThat(all(Schedule.draw(1, LENGTH, TARGETS, wanted)))
                 .isNotEmpty()
                 .allMatch(planned -> wanted.contains(planned.fault().kind()));
     }
@@ -55,7 +55,7 @@ class ScheduleTest {
     void faultsOfOneSequenceDoNotOverlapAndEndWithinTheRun() {
         LongStream.range(0, 20).mapToObj(ScheduleTest::draw).forEach(schedule -> {
             assertOneAfterTheOther(schedule.processes());
-            assertOneAfterTheOther(schedule.wires());
+            assertOneAfterTheOther(schedule.networkAndData());
         });
     }
 
@@ -69,10 +69,10 @@ class ScheduleTest {
     }
 
     private static Schedule draw(long seed) {
-        return Schedule.draw(seed, LENGTH, STAGE, EnumSet.allOf(FaultKind.class));
+        return Schedule.draw(seed, LENGTH, TARGETS, EnumSet.allOf(FaultKind.class));
     }
 
     private static Stream<ScheduledFault> all(Schedule schedule) {
-        return Stream.concat(schedule.processes().stream(), schedule.wires().stream());
+        return Stream.concat(schedule.processes().stream(), schedule.networkAndData().stream());
     }
 }

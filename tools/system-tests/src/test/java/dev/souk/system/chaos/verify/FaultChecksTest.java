@@ -6,7 +6,7 @@ import dev.souk.system.chaos.fault.Fault;
 import dev.souk.system.chaos.fault.Incident;
 import dev.souk.system.chaos.fault.Kill;
 import dev.souk.system.chaos.fault.Rewind;
-import dev.souk.system.observe.Verdict;
+import dev.souk.system.verdict.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,38 +17,38 @@ class FaultChecksTest {
     private static final Fault REWIND = new Rewind("cart-service");
 
     @Test
-    void faultsThatHappenAndEndAreWell() {
-        assertThat(broken(2, done(SERVICE), done(REWIND))).isEmpty();
+    void faultsThatAreInjectedAndHealedHold() {
+        assertThat(broken(2, injected(SERVICE), injected(REWIND))).isEmpty();
     }
 
     @Test
-    void aFaultThatWasPlannedAndNeverBegunIsMissed() {
-        assertThat(broken(3, done(SERVICE), done(REWIND))).containsExactly("run");
+    void aPlannedFaultThatWasNotInjectedIsAViolation() {
+        assertThat(broken(3, injected(SERVICE), injected(REWIND))).containsExactly("run");
     }
 
     @Test
-    void aFaultThatDidNothingIsNamed() {
-        assertThat(broken(2, done(SERVICE), injectionFailure(REWIND, 40_000))).containsExactly("run");
+    void aFaultThatFailedIsAViolation() {
+        assertThat(broken(2, injected(SERVICE), failed(REWIND, 40_000))).containsExactly("run");
     }
 
     @Test
-    void aFaultWhoseServerIsAwayMeanwhileIsExcused() {
-        assertThat(broken(2, done(BROKER), injectionFailure(REWIND, 2_000))).isEmpty();
+    void aFaultWhoseServerIsUnavailableMayFail() {
+        assertThat(broken(2, injected(BROKER), failed(REWIND, 2_000))).isEmpty();
     }
 
     @Test
-    void aFaultWhoseServerHasLongBeenBackIsNotExcused() {
-        assertThat(broken(2, done(BROKER), injectionFailure(REWIND, 40_000))).containsExactly("run");
+    void aFaultWhoseServerIsAvailableAgainMustNotFail() {
+        assertThat(broken(2, injected(BROKER), failed(REWIND, 40_000))).containsExactly("run");
     }
 
     @Test
-    void aProcessThatNeedsASecondStartIsNamed() {
+    void aProcessThatNeedsASecondStartIsAViolation() {
         assertThat(broken(1, new Incident(SERVICE, 1_000, 3_000, null, List.of("ended"), true)))
                 .containsExactly("I15");
     }
 
     @Test
-    void whatIsNeverTakenBackIsNamed() {
+    void aFaultThatIsNeverHealedIsAViolation() {
         assertThat(broken(1, new Incident(SERVICE, 1_000, 3_000, null, List.of("not ready"), false)))
                 .containsExactly("I15");
     }
@@ -61,11 +61,11 @@ class FaultChecksTest {
                         .toList();
     }
 
-    private static Incident done(Fault fault) {
+    private static Incident injected(Fault fault) {
         return new Incident(fault, 1_000, 3_000, null, List.of(), true);
     }
 
-    private static Incident injectionFailure(Fault fault, long from) {
+    private static Incident failed(Fault fault, long from) {
         return new Incident(fault, from, from + 1_000, "no answer", List.of(), true);
     }
 }

@@ -22,14 +22,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each claim is shown to hold and to break. */
+/** Each check holds for good data and reports bad data. */
 class HistoryChecksTest {
 
     private static final UUID USER = new UUID(1, 1);
     private static final UUID ORDER = new UUID(2, 2);
     private static final UUID ITEM = new UUID(3, 3);
     private static final String PLACED = "{\"id\":\"%s\",\"status\":\"PLACED\"}".formatted(ORDER);
-    private static final CallOutcome NOTHING = new CallOutcome.NoResponse("HttpTimeoutException");
+    private static final CallOutcome NO_RESPONSE = new CallOutcome.NoResponse("HttpTimeoutException");
 
     private final History history;
     private final Map<UUID, OrderRow> orders = new HashMap<>();
@@ -47,7 +47,7 @@ class HistoryChecksTest {
     }
 
     @Test
-    void anAcceptedOrderThatIsFinalIsWell() {
+    void anAcceptedOrderThatIsFinalHolds() {
         checkOut(key(), answered(202, PLACED));
         order("CONFIRMED");
 
@@ -57,10 +57,10 @@ class HistoryChecksTest {
     @Test
     void anAcceptedOrderThatIsLostOrStuckBreaksI1() {
         checkOut(key(), answered(202, PLACED));
-        assertThat(broken()).isEqualTo("I1 every checkout answered 202 is there and has come to its end");
+        assertThat(broken()).isEqualTo("I1 every checkout answered 202 has an order that is final");
 
         order("CANCELLING");
-        assertThat(broken()).isEqualTo("I1 every checkout answered 202 is there and has come to its end");
+        assertThat(broken()).isEqualTo("I1 every checkout answered 202 has an order that is final");
     }
 
     @Test
@@ -74,51 +74,51 @@ class HistoryChecksTest {
     }
 
     @Test
-    void anOrderAfterARefusalBreaksI2AndOneAfterSilenceDoesNot() {
+    void anOrderAfterARejectionBreaksI2AndOneWithoutAResponseDoesNot() {
         order("CONFIRMED");
         UUID key = key();
-        checkOut(key, NOTHING);
+        checkOut(key, NO_RESPONSE);
         assertThat(broken()).isEmpty();
 
         checkOut(key, answered(409, problem("cart-empty")));
-        assertThat(broken()).isEqualTo("I2 a refused checkout leaves no order, one without an answer one at most");
+        assertThat(broken()).isEqualTo("I2 a rejected checkout leaves no order, an unanswered one at most one");
     }
 
     @Test
     void aCancelledOrderThatIsConfirmedBreaksI1() {
         order("CONFIRMED");
-        tell(Intent.CANCEL, "/orders/" + ORDER + "/cancellation", answered(202, "{}"));
+        call(Intent.CANCEL, "/orders/" + ORDER + "/cancellation", answered(202, "{}"));
 
         assertThat(broken()).contains("I1 a cancellation answered 202");
     }
 
     @Test
-    void anEndThatWasNotTheEndBreaksI1() {
+    void aFinalStateThatChangesBreaksI1() {
         order("CANCELLED");
-        tell(Intent.READ, "/orders/" + ORDER, answered(200, "{\"status\":\"CONFIRMED\"}"));
+        call(Intent.READ, "/orders/" + ORDER, answered(200, "{\"status\":\"CONFIRMED\"}"));
 
-        assertThat(broken()).contains("I1 whoever saw an order CONFIRMED");
+        assertThat(broken()).contains("I1 an order that was seen CONFIRMED");
     }
 
     @Test
     void anOwnOrderThatIsUnknownBreaksI1() {
-        tell(Intent.READ, "/orders/" + ORDER, answered(404, problem("not-found")));
+        call(Intent.READ, "/orders/" + ORDER, answered(404, problem("not-found")));
 
-        assertThat(broken()).contains("I1 an order that was accepted is never unknown");
+        assertThat(broken()).contains("I1 an accepted order is never unknown");
     }
 
     @Test
-    void whoSeesWhatIsSomebodyElsesBreaksI13() {
-        tell(Intent.FOREIGN_ACCESS, "/orders/" + ORDER, answered(404, problem("not-found")));
-        tell(Intent.FOREIGN_ACCESS, "/orders/" + ORDER, answered(503, problem("service-unavailable")));
+    void aResponseWithForeignDataBreaksI13() {
+        call(Intent.FOREIGN_ACCESS, "/orders/" + ORDER, answered(404, problem("not-found")));
+        call(Intent.FOREIGN_ACCESS, "/orders/" + ORDER, answered(503, problem("service-unavailable")));
         assertThat(broken()).isEmpty();
 
-        tell(Intent.FOREIGN_ACCESS, "/orders/" + ORDER, answered(200, "{}"));
+        call(Intent.FOREIGN_ACCESS, "/orders/" + ORDER, answered(200, "{}"));
         assertThat(broken()).contains("I13 ");
     }
 
     @Test
-    void aDepositThatIsLostOrDoubledBreaksI2() {
+    void aLostOrDoubledDepositBreaksI2() {
         write(Intent.DEPOSIT, "/wallet/deposits", "{\"amount_cents\": 700}", answered(201, "{}"));
         assertThat(broken()).contains("I2 a deposit");
 
@@ -130,20 +130,20 @@ class HistoryChecksTest {
     }
 
     @Test
-    void anAdjustmentThatIsLostBreaksI3AndOneWithoutAnAnswerMayBeEither() {
-        write(Intent.STOCK, "/items/" + ITEM + "/stock", "{\"delta\": 5}", NOTHING);
+    void aLostAdjustmentBreaksI3AndAnUnansweredOneMayBeEither() {
+        write(Intent.STOCK, "/items/" + ITEM + "/stock", "{\"delta\": 5}", NO_RESPONSE);
         assertThat(broken()).isEmpty();
 
         write(Intent.STOCK, "/items/" + ITEM + "/stock", "{\"delta\": 2}", answered(201, "{}"));
-        assertThat(broken()).contains("I3 an adjustment");
+        assertThat(broken()).contains("I3 a stock adjustment");
 
         adjusted.put(ITEM, 7L);
         assertThat(broken()).isEmpty();
     }
 
     @Test
-    void anAccountThatIsNotClosedBreaksI2() {
-        tell(Intent.ACCOUNT, "/users/" + USER, answered(204, ""));
+    void anOpenAccountAfterItsClosureBreaksI2() {
+        call(Intent.ACCOUNT, "/users/" + USER, answered(204, ""));
         assertThat(broken()).contains("I2 an account");
 
         closed.add(USER);
@@ -161,9 +161,9 @@ class HistoryChecksTest {
     }
 
     private String broken() {
-        var books = new ServerState(orders, deposits, closed, adjusted);
+        var state = new ServerState(orders, deposits, closed, adjusted);
         var before = new ServerState(Map.of(), Map.of(), Set.of(), Map.of());
-        return HistoryChecks.ofHistory(new RunEvidence(history, before, books)).verdicts().stream()
+        return HistoryChecks.ofCalls(new RunEvidence(history, before, state)).verdicts().stream()
                 .filter(verdict -> !verdict.holds())
                 .map(verdict -> verdict.invariant() + " " + verdict.claim())
                 .reduce("", String::concat);
@@ -177,7 +177,7 @@ class HistoryChecksTest {
         add(ClientRequest.write(Intent.CHECKOUT, "POST", "/orders", key, "{}"), outcome);
     }
 
-    private void tell(Intent intent, String path, CallOutcome outcome) {
+    private void call(Intent intent, String path, CallOutcome outcome) {
         write(intent, path, null, outcome);
     }
 

@@ -1,7 +1,0 @@
-/**
- * The OpenAPI 3.1 description of a service, with the headers, query parameters and JSON names of the shared arguments.
- */
-@NullMarked
-package dev.souk.common.api;
-
-import org.jspecify.annotations.NullMarked;

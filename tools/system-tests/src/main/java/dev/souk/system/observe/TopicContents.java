@@ -1,0 +1,52 @@
+package dev.souk.system.observe;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What the broker holds up to fixed end offsets. Records are read when they are asked for and not kept, each partition
+ * in the order of its offsets.
+ *
+ * @param positions   how far each consumer group is on each partition
+ * @param deadLetters records that consumer groups could not process
+ * @param events      all other records
+ */
+public record TopicContents(List<Position> positions, EventSource deadLetters, EventSource events) {
+
+    /** Records that can be read any number of times. */
+    @FunctionalInterface
+    public interface EventSource {
+        /** Passes on each record. */
+        void forEach(Consumer<? super Event> action);
+    }
+
+    /**
+     * A consumer group on a partition.
+     *
+     * @param committed first offset that the group has not processed
+     * @param end       offset that the next record will get
+     */
+    public record Position(String group, String topic, int partition, long committed, long end) {
+
+        /** How many records the group has not processed. */
+        public long lag() {
+            return Math.max(0, end - committed);
+        }
+    }
+
+    /** Whether every group that consumes the event's topic has processed it. */
+    public boolean isProcessed(Event event) {
+        return positions.stream()
+                .filter(at -> at.topic().equals(event.topic()) && at.partition() == event.partition())
+                .allMatch(at -> at.committed() > event.offset());
+    }
+
+    /** Who consumes a topic. */
+    public List<Subscription> subscriptions(String topic) {
+        return positions.stream()
+                .filter(position -> position.topic().equals(topic))
+                .map(position -> new Subscription(topic, position.group()))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** What was looked at for each invariant, and what violates it. */
+@NullMarked
+package dev.souk.system.verdict;
+
+import org.jspecify.annotations.NullMarked;

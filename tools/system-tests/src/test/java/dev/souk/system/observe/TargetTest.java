@@ -1,0 +1,43 @@
+package dev.souk.system.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.souk.launcher.report.LauncherException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TargetTest {
+
+    private final Path file;
+
+    TargetTest(@TempDir Path temporary) {
+        file = temporary.resolve("status.json");
+    }
+
+    @Test
+    void aStatusFileIsATarget() throws IOException {
+        Files.writeString(file, """
+                {"gateway": "http://localhost:8080", "kafka": "localhost:9092", "processes": [], "databases": [
+                  {"service": "cart-service", "jdbc_url": "jdbc:postgresql://localhost/c", "user": "u", "password": "p"}]}
+                """);
+
+        assertThat(Target.read(file))
+                .isEqualTo(new Target(
+                        "localhost:9092",
+                        Map.of("cart-service", new Database("jdbc:postgresql://localhost/c", "u", "p"))));
+    }
+
+    @Test
+    void anInvalidStatusFileIsRejected() throws IOException {
+        Files.writeString(file, "souk");
+
+        assertThatThrownBy(() -> Target.read(file))
+                .isInstanceOf(LauncherException.class)
+                .hasMessageContaining("status.json");
+    }
+}
