@@ -27,6 +27,8 @@ public final class JdbcOutbox implements Outbox {
     private final RelayWakeUp relay;
 
     /**
+     * Writes with the transaction of {@code jdbc}.
+     *
      * @param trace the current {@code traceparent}; null outside any trace
      * @param relay is woken after the commit
      */

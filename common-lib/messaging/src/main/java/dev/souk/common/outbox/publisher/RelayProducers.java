@@ -16,6 +16,8 @@ public final class RelayProducers {
     private RelayProducers() {}
 
     /**
+     * Producers with the settings of the relay.
+     *
      * @param service the producer factory of this service, with its connection settings and metrics
      * @param sendTimeout after which the relay gets the result of a record; a quarter of it is the limit for fetching
      *     the metadata of a topic, a third that of each request
