@@ -36,15 +36,7 @@ class SoukCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "status",
-                "status --json",
-                "kill order",
-                "start kafka",
-                "restart user",
-                "down",
-                "demo"})
+    @ValueSource(strings = {"status", "status --json", "kill order", "start kafka", "restart user", "down", "demo"})
     void whatNeedsARunningSystemSaysThatThereIsNone(String command) {
         assertThat(run((command + " --state " + state).split(" "))).isEqualTo(1);
         assertThat(err.toString()).contains("not running").contains("./souk up");

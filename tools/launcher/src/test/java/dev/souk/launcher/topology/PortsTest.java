@@ -22,7 +22,8 @@ class PortsTest {
     @Test
     void aTakenPortIsNamedWithTheVariableThatChangesIt() throws IOException {
         try (var taken = new ServerSocket(0)) {
-            ServiceDefinition proxy = ServiceDefinition.boot("proxy", 64, new Exactly(taken.getLocalPort(), "PROXY_PORT"));
+            ServiceDefinition proxy =
+                    ServiceDefinition.boot("proxy", 64, new Exactly(taken.getLocalPort(), "PROXY_PORT"));
 
             assertThatExceptionOfType(LauncherException.class)
                     .isThrownBy(() -> ports.choose(proxy))
@@ -89,7 +90,8 @@ class PortsTest {
     @Test
     void theGatewaysActuatorGetsAnotherPortIfItsUsualOneIsTaken() throws IOException {
         try (var taken = new ServerSocket(ports.chooseForGatewayManagement())) {
-            assertThat(Ports.byRule(Map.of(), random).chooseForGatewayManagement()).isNotEqualTo(taken.getLocalPort());
+            assertThat(Ports.byRule(Map.of(), random).chooseForGatewayManagement())
+                    .isNotEqualTo(taken.getLocalPort());
         }
     }
 }
