@@ -1,7 +1,7 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.client.Json;
+import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.logs.AnsiColors;
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.state.StateFolder;
