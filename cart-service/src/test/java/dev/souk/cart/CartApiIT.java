@@ -75,6 +75,18 @@ class CartApiIT {
     }
 
     @Test
+    void ifMatchAcceptsAListAndComparesStrongly() {
+        UUID item = shop.item(1);
+        user.post("/cart", ShopFixture.line(item, 1)).expect(200);
+
+        user.with("If-Match", "W/\"1\"").delete("/cart").expect(412);
+        user.with("If-Match", "\"0\", \"2\"").delete("/cart").expect(412);
+        assertThat(version()).isEqualTo(1);
+        user.with("If-Match", "\"0\", \"1\"").delete("/cart").expect(204);
+        assertThat(version()).isEqualTo(2);
+    }
+
+    @Test
     void theVersionRisesWithEveryChange() {
         UUID item = shop.item(1);
         UUID other = shop.item(1);

@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.cloud.netflix.eureka.server.EnableEurekaServer;
 
 /** Starts the Eureka server. Its settings are in {@code application.yml}. */
 @SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
 @EnableEurekaServer
 public class RegistryServiceApplication {
 

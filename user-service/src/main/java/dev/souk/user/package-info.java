@@ -1,4 +1,4 @@
-/** The start of user-service and what it tells common-lib about itself. */
+/** Accounts, sessions and wallets. */
 @NullMarked
 package dev.souk.user;
 

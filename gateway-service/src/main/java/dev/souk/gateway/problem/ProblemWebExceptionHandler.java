@@ -83,6 +83,10 @@ public class ProblemWebExceptionHandler implements ErrorWebExceptionHandler, Ser
     private static void log(ServerWebExchange exchange, ProblemException problem, Throwable failure) {
         String call =
                 exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath();
+        if (failure instanceof ProblemException) { // rejected on purpose: under overload, thousands a second
+            log.debug("{} rejected: {}", call, failure.toString());
+            return;
+        }
         switch (problem.problem().status()) {
             case INTERNAL_SERVER_ERROR -> log.error("Unexpected error: {}", call, failure);
             case SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT -> log.info("No response to {}: {}", call, failure.toString());

@@ -2,6 +2,7 @@ package dev.souk.order.checkout;
 
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.problem.Problem;
+import dev.souk.common.problem.Problems;
 import dev.souk.order.domain.Line;
 import dev.souk.order.domain.Order;
 import dev.souk.order.domain.OrderStatus;
@@ -21,8 +22,6 @@ class Checkout {
     private static final Problem CART_EMPTY = new Problem("cart-empty", "The cart is empty", HttpStatus.CONFLICT);
     private static final Problem CART_ALREADY_ORDERED =
             new Problem("cart-already-ordered", "The cart has been ordered", HttpStatus.CONFLICT);
-    private static final Problem ACCOUNT_CLOSED =
-            new Problem("account-closed", "The account is closed", HttpStatus.CONFLICT);
 
     private final Saga saga;
     private final IdGenerator ids;
@@ -35,7 +34,7 @@ class Checkout {
     /** Places the order with the fetched prices, in the transaction that stores the answer of the request. */
     OrderView place(UUID userId, CheckoutData data) {
         if (!data.account().isActive()) {
-            throw ACCOUNT_CLOSED.with("Orders need an open account.");
+            throw Problems.ACCOUNT_CLOSED.with("Orders need an open account.");
         }
         List<Line> lines = data.cart().lines().stream().map(Checkout::line).toList();
         if (lines.isEmpty()) {

@@ -41,8 +41,7 @@ final class ModuleRules {
                         .map("common."::concat)))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.springframework.web..", "jakarta.servlet..", "org.springframework.security..")
+                .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..", "org.springframework.security..")
                 .as("common-messaging can be used without web classes")
                 .allowEmptyShould(true);
     }

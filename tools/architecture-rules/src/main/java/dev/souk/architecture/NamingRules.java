@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The suffix of a type says what it is, in every module the same. */
 final class NamingRules {
@@ -19,6 +20,8 @@ final class NamingRules {
             "org.springframework.jdbc.core.JdbcTemplate",
             "org.springframework.jdbc.core.JdbcOperations",
             "org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate");
+
+    private static final Pattern RUNS_SQL = Pattern.compile("sql|query.*|update|execute|batchUpdate|call");
 
     /** Mechanisms of common-lib that are named after what they do with their table. */
     private static final String SQL_TYPES = ".*(Repository|\\.JdbcOutbox|\\.JdbcInbox|\\.Retention|\\.ShardLocks"
@@ -60,7 +63,7 @@ final class NamingRules {
 
     private static boolean runsSql(JavaAccess<?> access) {
         return JDBC.contains(access.getTargetOwner().getName())
-                && !Set.of("<init>", "create").contains(access.getTarget().getName());
+                && RUNS_SQL.matcher(access.getTarget().getName()).matches();
     }
 
     static ArchRule stereotypeOfRepositories() {

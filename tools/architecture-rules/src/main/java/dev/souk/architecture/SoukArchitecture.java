@@ -8,7 +8,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,16 +20,6 @@ import org.junit.jupiter.api.TestFactory;
 public abstract class SoukArchitecture {
 
     private static final String ROOT = "dev.souk";
-
-    /** Rules that wait for renames; empty as soon as those are done. */
-    private static final Set<String> PENDING = Set.of(
-            NamingRules.repositories().getDescription(),
-            NamingRules.stereotypeOfRepositories().getDescription(),
-            NamingRules.properties().getDescription(),
-            NamingRules.listeners().getDescription(),
-            NamingRules.exceptions().getDescription(),
-            NamingRules.loggers().getDescription(),
-            TimeRules.nobodySleeps().getDescription());
 
     private final JavaClasses classes;
 
@@ -50,7 +39,6 @@ public abstract class SoukArchitecture {
     @TestFactory
     Stream<DynamicTest> rules() {
         return all(ROOT).stream()
-                .filter(rule -> !PENDING.contains(rule.getDescription()))
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
     }
 

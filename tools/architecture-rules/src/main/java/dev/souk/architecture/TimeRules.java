@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 /** Time comes from an injected clock, and waiting is for a condition. */
 final class TimeRules {
 
-    /** What waits by design, by class: paced load, injected delays, and the one loop that polls for a condition. */
+    /**
+     * What waits by design, by class: the loop that polls for a condition, the pause between two connection attempts, which
+     * a stop ends early, and the pacing of chaos.
+     */
     private static final Set<String> PACED = Set.of(
-            "dev.souk.launcher.process.Poll",
-            "dev.souk.system.chaos.Pacing",
-            "dev.souk.system.chaos.proxy.Flow",
-            "dev.souk.system.chaos.proxy.Link");
+            "dev.souk.launcher.process.Await",
+            "dev.souk.common.outbox.relay.DedicatedConnectionWorker",
+            "dev.souk.system.chaos.environment.Pacing");
 
     private static final Set<String> OTHER_CLOCKS =
             Set.of("java.lang.System.currentTimeMillis", "java.util.Date.<init>", "java.util.Calendar.getInstance");

@@ -1,5 +1,6 @@
 package dev.souk.common.inbox;
 
+import dev.souk.common.database.AfterCommit;
 import dev.souk.common.event.InboundEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,7 +29,7 @@ final class JdbcInbox implements Inbox {
             if (isNew) {
                 effect.run();
             } else {
-                duplicates.increment();
+                AfterCommit.run(duplicates::increment);
             }
             return isNew;
         }));

@@ -5,7 +5,6 @@ import dev.souk.common.database.AfterCommit;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.OutboundEvent;
 import java.util.UUID;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Writes events as rows. After the commit it wakes the relay and logs each event: the trace id of a checkout then finds
  * the order's events in the logs of all services.
  */
-final class JdbcOutbox implements Outbox {
+public final class JdbcOutbox implements Outbox {
 
     private static final Logger log = LoggerFactory.getLogger(JdbcOutbox.class);
 
@@ -25,15 +24,21 @@ final class JdbcOutbox implements Outbox {
     private final EventJson json;
     private final IdGenerator ids;
     private final Supplier<@Nullable String> trace;
-    private final IntConsumer wakeRelay;
+    private final RelayWakeUp relay;
 
-    JdbcOutbox(
-            JdbcClient jdbc, EventJson json, IdGenerator ids, Supplier<@Nullable String> trace, IntConsumer wakeRelay) {
+    /**
+     * Writes with the transaction of {@code jdbc}.
+     *
+     * @param trace the current {@code traceparent}; null outside any trace
+     * @param relay is woken after the commit
+     */
+    public JdbcOutbox(
+            JdbcClient jdbc, EventJson json, IdGenerator ids, Supplier<@Nullable String> trace, RelayWakeUp relay) {
         this.jdbc = jdbc;
         this.json = json;
         this.ids = ids;
         this.trace = trace;
-        this.wakeRelay = wakeRelay;
+        this.relay = relay;
     }
 
     @Override
@@ -60,7 +65,7 @@ final class JdbcOutbox implements Outbox {
     }
 
     private void announce(OutboundEvent event) {
-        wakeRelay.accept(Shards.of(event.aggregateId()));
+        relay.wake(Shards.of(event.aggregateId()));
         log.info("{} of {}", event.type(), event.aggregateId());
     }
 }

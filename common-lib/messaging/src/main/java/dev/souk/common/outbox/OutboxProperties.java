@@ -32,17 +32,13 @@ public record OutboxProperties(
         @DefaultValue("500") @Min(1) @Max(5_000) int batchSize,
         @DefaultValue("4MB") @NotNull DataSize maxBatchBytes) {
 
-    BatchLimit batchLimit() {
-        return new BatchLimit(batchSize, maxBatchBytes.toBytes());
-    }
-
     /** A quarter more than a working producer may take. */
-    Duration producerPatience() {
+    public Duration producerTimeout() {
         return sendTimeout.multipliedBy(5).dividedBy(4);
     }
 
     /** Idle time after which an instance loses its shards: longer than a round, in which its session is idle. */
-    Duration sessionTimeout() {
+    public Duration sessionTimeout() {
         return sendTimeout.multipliedBy(2);
     }
 }

@@ -28,8 +28,8 @@ class SchedulingAutoConfigurationTest {
             var scheduler = context.getBean(TaskScheduler.class);
             var end = new CountDownLatch(1);
             var turns = new CountDownLatch(3);
-            scheduler.scheduleWithFixedDelay(() -> await(end), Instant.EPOCH, DELAY);
-            scheduler.scheduleWithFixedDelay(turns::countDown, Instant.EPOCH, DELAY);
+            var _ = scheduler.scheduleWithFixedDelay(() -> await(end), Instant.EPOCH, DELAY);
+            var _ = scheduler.scheduleWithFixedDelay(turns::countDown, Instant.EPOCH, DELAY);
 
             assertThat(turns.await(5, TimeUnit.SECONDS)).isTrue();
             end.countDown();
@@ -44,11 +44,11 @@ class SchedulingAutoConfigurationTest {
             var turns = new CountDownLatch(20);
             Runnable task = () -> {
                 mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
-                Thread.yield();
+                Thread.onSpinWait();
                 running.decrementAndGet();
                 turns.countDown();
             };
-            context.getBean(TaskScheduler.class).scheduleWithFixedDelay(task, Instant.EPOCH, DELAY);
+            var _ = context.getBean(TaskScheduler.class).scheduleWithFixedDelay(task, Instant.EPOCH, DELAY);
 
             assertThat(turns.await(5, TimeUnit.SECONDS)).isTrue();
             assertThat(mostAtOnce).hasValue(1);

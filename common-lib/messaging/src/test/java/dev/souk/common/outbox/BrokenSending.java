@@ -3,6 +3,8 @@ package dev.souk.common.outbox;
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.OutboundEvent;
+import dev.souk.common.outbox.publisher.OutboxRow;
+import dev.souk.common.outbox.publisher.Publisher;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;

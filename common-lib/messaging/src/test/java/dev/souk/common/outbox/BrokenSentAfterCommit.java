@@ -3,6 +3,7 @@ package dev.souk.common.outbox;
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.OutboundEvent;
+import dev.souk.common.outbox.publisher.Publisher;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

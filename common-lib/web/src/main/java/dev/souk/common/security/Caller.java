@@ -12,13 +12,6 @@ import java.util.UUID;
  */
 public record Caller(UUID id, boolean isAdmin) {
 
-    /** Responds 403 unless the caller is an admin. */
-    public void requireAdmin() {
-        if (!isAdmin) {
-            throw Problems.FORBIDDEN.with("Only an admin may do this.");
-        }
-    }
-
     /** Responds 404 unless the caller is {@code owner} or an admin, as if the resource did not exist. */
     public void requireMaySee(UUID owner) {
         if (!isAdmin && !id.equals(owner)) {

@@ -1,7 +1,7 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.logs.AnsiColors;
+import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import java.io.PrintWriter;
@@ -80,8 +80,7 @@ final class ProgressPrinter implements Reporter {
                   registry   %s
                   admin      %s  password %s
 
-                Try `./souk demo` in another terminal. Ctrl-C or `./souk down` stops everything and keeps the data."""
-                .formatted(
+                Try `./souk demo` in another terminal. Ctrl-C or `./souk down` stops everything and keeps the data.""".formatted(
                         seconds(took),
                         status.gateway(),
                         status.gateway(),

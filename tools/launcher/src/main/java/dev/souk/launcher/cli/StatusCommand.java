@@ -3,7 +3,7 @@ package dev.souk.launcher.cli;
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.logs.AnsiColors;
+import dev.souk.launcher.report.AnsiColors;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -11,10 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "status",
-        description = "Prints the status of every process.",
-        mixinStandardHelpOptions = true)
+@Command(name = "status", description = "Prints the status of every process.", mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
     private static final long MEBIBYTE = 1L << 20;

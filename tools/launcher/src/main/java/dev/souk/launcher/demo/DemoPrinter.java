@@ -2,7 +2,7 @@ package dev.souk.launcher.demo;
 
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.client.Reply;
-import dev.souk.launcher.logs.AnsiColors;
+import dev.souk.launcher.report.AnsiColors;
 import java.io.PrintWriter;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
 package dev.souk.launcher.postgres;
 
-import dev.souk.launcher.logs.LogExcerpt;
+import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;

@@ -1,4 +1,4 @@
-/** The launcher's progress and failures. */
+/** The launcher's progress and failures, and how they are printed. */
 @NullMarked
 package dev.souk.launcher.report;
 

@@ -3,14 +3,12 @@ package dev.souk.launcher.running;
 import dev.souk.launcher.control.ControlServer;
 import dev.souk.launcher.control.SoukOperations;
 import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.logs.LogRotation;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.StateFolder;
-import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Topology;
@@ -18,12 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 
 /** A running system. */
 public final class RunningSouk implements SoukOperations, AutoCloseable {
-
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(6);
 
     private final StateFolder state;
     private final FolderLock lock;
@@ -92,47 +87,27 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
 
     @Override
     public List<String> kill(String name, boolean force) {
-        List<ManagedProcess> active = processes.named(name).stream()
-                .filter(ManagedProcess::isActive)
-                .toList();
-        if (active.isEmpty()) {
-            throw new LauncherException("%s is not running.".formatted(name));
-        }
-        return each(active, force ? ManagedProcess::kill : process -> process.stop(STOP_TIMEOUT));
-    }
-
-    /** Suspends processes (SIGSTOP): they keep memory and connections. Not on Windows. */
-    public List<String> pause(String name) {
-        return each(processes.named(name), ManagedProcess::pause);
-    }
-
-    /** Continues suspended processes (SIGCONT). */
-    public List<String> resume(String name) {
-        return each(processes.named(name), ManagedProcess::resume);
+        return processes.kill(name, force);
     }
 
     @Override
     public List<String> start(String name) {
-        List<ManagedProcess> down = processes.named(name).stream()
-                .filter(process -> !process.isAlive())
-                .toList();
-        if (down.isEmpty()) {
-            throw new LauncherException("%s is already running.".formatted(name));
-        }
-        return each(down, ManagedProcess::start);
+        return processes.start(name);
     }
 
     @Override
     public List<String> restart(String name) {
-        return each(processes.named(name), process -> {
-            process.stop(STOP_TIMEOUT);
-            process.start();
-        });
+        return processes.restart(name);
     }
 
-    private static List<String> each(List<ManagedProcess> selected, Consumer<ManagedProcess> action) {
-        ProcessGroup.inParallel(selected, action);
-        return selected.stream().map(ManagedProcess::name).toList();
+    /** Suspends processes (SIGSTOP): they keep memory and connections. Not on Windows. */
+    public List<String> pause(String name) {
+        return processes.suspend(name, true);
+    }
+
+    /** Continues suspended processes (SIGCONT). */
+    public List<String> resume(String name) {
+        return processes.suspend(name, false);
     }
 
     @Override

@@ -11,9 +11,8 @@ import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.ProcessType;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** One instance of the running system: started, restarted if it ends unexpectedly, and stopped. */
 public final class ManagedProcess {
@@ -83,7 +82,7 @@ public final class ManagedProcess {
         try {
             start();
         } catch (LauncherException failure) {
-            withChild(ChildProcess::kill);
+            child().ifPresent(ChildProcess::kill);
             scheduleRestart("could not be restarted", Duration.ZERO);
         }
     }
@@ -97,33 +96,21 @@ public final class ManagedProcess {
     /** Stops it gracefully, by force after the timeout; returns when it has ended. It stays down until it is started. */
     public void stop(Duration timeout) {
         lifecycle.requestStop();
-        withChild(child -> child.stop(timeout));
+        child().ifPresent(child -> child.stop(timeout));
     }
 
     /** Kills it; returns when it has ended. It stays down until it is started. */
     public void kill() {
         lifecycle.requestStop();
-        withChild(child -> {
+        child().ifPresent(child -> {
             child.kill();
             Await.atMost(KILL_TIMEOUT).until(() -> !child.isAlive());
         });
     }
 
-    /** Suspends it (SIGSTOP). */
-    public void pause() {
-        withChild(ChildProcess::pause);
-    }
-
-    /** Continues it (SIGCONT). */
-    public void resume() {
-        withChild(ChildProcess::resume);
-    }
-
-    private void withChild(Consumer<ChildProcess> action) {
-        ChildProcess child = lifecycle.child();
-        if (child != null) {
-            action.accept(child);
-        }
+    /** The process, if it exists. */
+    Optional<ChildProcess> child() {
+        return Optional.ofNullable(lifecycle.child()).filter(ChildProcess::isAlive);
     }
 
     /** Whether the process exists. */
@@ -138,12 +125,12 @@ public final class ManagedProcess {
 
     /** Its state and memory usage now. */
     public ProcessStatus status() {
-        @Nullable ChildProcess child = isAlive() ? lifecycle.child() : null;
-        MemoryUsage memory = child == null ? MemoryUsage.UNKNOWN : child.memoryUsage();
+        Optional<ChildProcess> child = child();
+        MemoryUsage memory = child.map(ChildProcess::memoryUsage).orElse(MemoryUsage.UNKNOWN);
         return new ProcessStatus(
                 name(),
                 instance.service().name(),
-                child == null ? null : child.pid(),
+                child.map(ChildProcess::pid).orElse(null),
                 instance.port(),
                 instance.service().type() == ProcessType.BOOT ? instance.url() : null,
                 lifecycle.state(),

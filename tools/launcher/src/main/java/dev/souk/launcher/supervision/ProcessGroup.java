@@ -1,6 +1,7 @@
 package dev.souk.launcher.supervision;
 
 import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.topology.ServiceNames;
 import java.time.Duration;
@@ -30,11 +31,49 @@ public record ProcessGroup(List<ManagedProcess> all) {
         inParallel(all.stream().filter(isClient.negate()).toList(), process -> process.shutDown(SERVERS_TIMEOUT));
     }
 
+    /** Kills the selected processes or stops them gracefully; returns their names. */
+    public List<String> kill(String name, boolean force) {
+        Consumer<ManagedProcess> action = force ? ManagedProcess::kill : process -> process.stop(CLIENTS_TIMEOUT);
+        return each(selected(name, ManagedProcess::isActive, "%s is not running."), action);
+    }
+
+    /** Starts those of the selected processes that are down; returns their names. */
+    public List<String> start(String name) {
+        return each(selected(name, process -> !process.isAlive(), "%s is already running."), ManagedProcess::start);
+    }
+
+    /** Stops the selected processes gracefully and starts them again; returns their names. */
+    public List<String> restart(String name) {
+        return each(named(name), process -> {
+            process.stop(CLIENTS_TIMEOUT);
+            process.start();
+        });
+    }
+
+    /** Suspends (SIGSTOP) or continues (SIGCONT) the selected processes; returns their names. */
+    public List<String> suspend(String name, boolean suspended) {
+        Consumer<ChildProcess> action = suspended ? ChildProcess::pause : ChildProcess::resume;
+        return each(named(name), process -> process.child().ifPresent(action));
+    }
+
+    private List<ManagedProcess> selected(String name, Predicate<ManagedProcess> condition, String otherwise) {
+        List<ManagedProcess> selected = named(name).stream().filter(condition).toList();
+        if (selected.isEmpty()) {
+            throw new LauncherException(otherwise.formatted(name));
+        }
+        return selected;
+    }
+
+    private static List<String> each(List<ManagedProcess> selected, Consumer<ManagedProcess> action) {
+        inParallel(selected, action);
+        return selected.stream().map(ManagedProcess::name).toList();
+    }
+
     /** The processes that a name such as `order`, `order-service` or `order-service#2` selects. */
-    public List<ManagedProcess> named(String name) {
-        List<String> selected = ServiceNames.processes(
+    List<ManagedProcess> named(String name) {
+        List<String> names = ServiceNames.processes(
                 name, all.stream().map(ManagedProcess::name).toList());
-        return all.stream().filter(process -> selected.contains(process.name())).toList();
+        return all.stream().filter(process -> names.contains(process.name())).toList();
     }
 
     /** The status of each process. */
@@ -43,7 +82,7 @@ public record ProcessGroup(List<ManagedProcess> all) {
     }
 
     /** Runs the action for each process in parallel; fails as soon as one fails, while the others continue. */
-    public static void inParallel(List<ManagedProcess> processes, Consumer<ManagedProcess> action) {
+    private static void inParallel(List<ManagedProcess> processes, Consumer<ManagedProcess> action) {
         var outcome = new CompletableFuture<Void>();
         CompletableFuture<?>[] each = processes.stream()
                 .map(process -> CompletableFuture.runAsync(() -> action.accept(process), Thread::startVirtualThread)

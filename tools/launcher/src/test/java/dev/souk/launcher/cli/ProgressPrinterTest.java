@@ -2,7 +2,7 @@ package dev.souk.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.logs.AnsiColors;
+import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.report.Progress;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.AdminAccount;
 import com.sun.net.httpserver.HttpServer;
 import dev.souk.launcher.client.Json;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
@@ -71,8 +71,8 @@ class ControlChannelTest {
     @Test
     void aFailureKeepsItsMessage() {
         assertThatExceptionOfType(LauncherException.class)
-                .isThrownBy(() -> client().start("nobody"))
-                .withMessage("There is no nobody.");
+                .isThrownBy(() -> client().start("unknown"))
+                .withMessage("Unknown name \"unknown\".");
     }
 
     @Test
@@ -178,8 +178,8 @@ class ControlChannelTest {
             if (typed.equals("defect")) {
                 throw new IllegalStateException("A defect.");
             }
-            if (typed.equals("nobody")) {
-                throw new LauncherException("There is no nobody.");
+            if (typed.equals("unknown")) {
+                throw new LauncherException("Unknown name \"unknown\".");
             }
             done.add("start " + typed);
             return List.of(typed);

@@ -13,27 +13,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PreparationTest {
 
-    private final List<Progress> told = new ArrayList<>();
+    private final List<Progress> reported = new ArrayList<>();
     private final SourceTree source;
     private final Preparation preparation;
 
     PreparationTest(@TempDir Path temporary) {
         source = new SourceTree(temporary);
-        preparation = new Preparation(source, told::add);
+        preparation = new Preparation(source, reported::add);
     }
 
     @Test
-    void everythingIsMadeOnceAndThenUsed() {
+    void everythingIsPreparedOnce() {
         Preparable cake = new Cake(source, () -> {});
 
         preparation.ensure(List.of(cake));
         preparation.ensure(List.of(cake));
 
-        assertThat(told).containsExactly(new Progress.Preparing("a cake"));
+        assertThat(reported).containsExactly(new Progress.Preparing("a cake"));
     }
 
     @Test
-    void whatFailedIsNamedAndTriedAgain() {
+    void aFailedPreparationIsReportedAndRepeated() {
         Preparable burnt = new Cake(source, () -> {
             throw new LauncherException("It burnt.");
         });
@@ -43,7 +43,7 @@ class PreparationTest {
                 .withMessage("It burnt.");
         preparation.ensure(List.of(new Cake(source, () -> {})));
 
-        assertThat(told).hasSize(2);
+        assertThat(reported).hasSize(2);
     }
 
     private record Cake(SourceTree source, Runnable baking) implements Preparable {

@@ -16,16 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class ProcessReaperTest {
 
-    /** A launcher in a JVM of its own: starts two children, one of them deaf to TERM, and waits for its end. */
+    /** A launcher in a JVM of its own: starts two children, one of which ignores TERM, and waits. */
     static final class Launcher {
 
         private Launcher() {}
 
         public static void main(String[] arguments) throws InterruptedException {
             Path folder = Path.of(arguments[0]);
-            Process meek = sleeper(folder, "exec sleep 300");
-            Process stubborn = sleeper(folder, "trap '' TERM; while :; do sleep 1; done");
-            System.out.println(meek.pid() + " " + stubborn.pid());
+            Process cooperative = sleeper(folder, "exec sleep 300");
+            Process unresponsive = sleeper(folder, "trap '' TERM; while :; do sleep 1; done");
+            System.out.println(cooperative.pid() + " " + unresponsive.pid());
             Thread.currentThread().join();
         }
 
@@ -36,7 +36,7 @@ class ProcessReaperTest {
     }
 
     @Test
-    void whoKillsTheLauncherKillsItsChildrenToo(@TempDir Path temporary) throws IOException {
+    void killingTheLauncherKillsItsChildren(@TempDir Path temporary) throws IOException {
         Process launcher = new ProcessBuilder(Jvm.command(
                         32,
                         List.of(
@@ -64,7 +64,7 @@ class ProcessReaperTest {
     }
 
     @Test
-    void aChildThatEndedIsNotKilledUnderItsOldNumber(@TempDir Path temporary) {
+    void aProcessIdIsNotKilledAfterItsProcessHasEnded(@TempDir Path temporary) {
         ProcessReaper reaper = ProcessReaper.start();
         var log = new LogFile(temporary.resolve("true.log"));
         Process done = new Command(List.of("true"), temporary, Map.of(), log).start();

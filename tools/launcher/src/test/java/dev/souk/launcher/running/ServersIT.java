@@ -104,14 +104,13 @@ class ServersIT {
 
     @Test
     void aSuspendedServerAnswersAfterItIsContinued() throws SQLException {
-        ManagedProcess postgres = servers.all().getFirst();
         String url = environment.jdbcUrl("souk_user") + "?loginTimeout=1";
 
-        postgres.pause();
+        servers.suspend("postgres", true);
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> DriverManager.getConnection(url, "souk_user", "souk_user")
                         .close());
-        postgres.resume();
+        servers.suspend("postgres", false);
 
         connect("souk_user", "souk_user").close();
     }

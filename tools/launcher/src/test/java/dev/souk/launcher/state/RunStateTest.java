@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunStateTest {
 
-    private static final long NOBODY = 0x7fff_fff0L;
+    private static final long UNUSED_PID = 0x7fff_fff0L;
 
     private final RunState ours = new RunState(ProcessHandle.current().pid(), 4711, "secret", false);
     private final StateFolder folder;
@@ -24,21 +24,21 @@ class RunStateTest {
     }
 
     @Test
-    void aNoteIsReadBackAsItWasWritten() {
+    void theRunStateIsReadAsItWasWritten() {
         ours.whenReady().write(folder);
 
         assertThat(RunState.read(folder)).contains(ours.whenReady());
     }
 
     @Test
-    void theNoteOfALauncherThatIsGoneDoesNotCount() {
-        new RunState(NOBODY, 4711, "secret", true).write(folder);
+    void theRunStateOfAnEndedLauncherIsIgnored() {
+        new RunState(UNUSED_PID, 4711, "secret", true).write(folder);
 
         assertThat(RunState.read(folder)).isEmpty();
     }
 
     @Test
-    void aRemovedNoteIsGone() {
+    void aRemovedRunStateIsNotRead() {
         ours.write(folder);
 
         RunState.remove(folder);

@@ -1,6 +1,6 @@
 package dev.souk.system.chaos;
 
-import dev.souk.launcher.logs.AnsiColors;
+import dev.souk.launcher.report.AnsiColors;
 import dev.souk.system.chaos.ChaosResult.Run;
 import dev.souk.system.verdict.ReportText;
 import java.util.ArrayList;

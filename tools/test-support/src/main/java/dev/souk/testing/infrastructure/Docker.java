@@ -25,7 +25,8 @@ sealed interface Docker {
         if (!environment.containsKey("DOCKER_HOST") && sockets(environment).noneMatch(Files::exists)) {
             return new Absent();
         }
-        Optional<String> missing = new DockerImages(Duration.ofSeconds(20)).unavailable(DockerImages.needed(environment));
+        Optional<String> missing =
+                new DockerImages(Duration.ofSeconds(20)).unavailable(DockerImages.needed(environment));
         if (missing.isPresent()) {
             return new Unusable("it has no " + missing.get() + " and cannot get it");
         }

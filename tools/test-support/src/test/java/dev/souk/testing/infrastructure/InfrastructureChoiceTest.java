@@ -21,8 +21,11 @@ class InfrastructureChoiceTest {
     @Test
     void testsUseEmbeddedServersElsewhereAndPrintTheReason() {
         assertThat(InfrastructureChoice.of("auto", new Absent()))
-                .isEqualTo(new InfrastructureChoice(false, "Tests run on the embedded PostgreSQL and Kafka (no Docker was found)"));
-        assertThat(InfrastructureChoice.of("auto", new Unusable("permission denied")).line()).contains("permission denied");
+                .isEqualTo(new InfrastructureChoice(
+                        false, "Tests run on the embedded PostgreSQL and Kafka (no Docker was found)"));
+        assertThat(InfrastructureChoice.of("auto", new Unusable("permission denied"))
+                        .line())
+                .contains("permission denied");
     }
 
     @Test

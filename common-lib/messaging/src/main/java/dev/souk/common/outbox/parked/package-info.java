@@ -1,5 +1,5 @@
 /**
- * What an admin does about events that the broker refuses for good: see them, mend the cause, release them.
+ * What an admin does about events that the broker permanently rejects: list them, fix the cause, release them.
  *
  * <p>How it works: the relay marks such a row as parked, and leaves it and those behind it of the same aggregate alone.
  * {@code souk_outbox_parked} counts them; {@code GET /admin/parked-events} lists them. A release takes the mark away;

@@ -1,0 +1,103 @@
+package dev.souk.common.outbox.publisher;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+
+/**
+ * Publishes rows with a producer that only the relay uses. After a fatal failure the producer is closed and the next
+ * round creates another. The order is kept: the outbox still has every row that the old producer may have published.
+ */
+public final class KafkaPublisher implements Publisher, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(KafkaPublisher.class);
+
+    private final DefaultKafkaProducerFactory<String, byte[]> producers;
+    private final String source;
+    private final Duration resultTimeout;
+
+    /**
+     * Sends with a producer of {@code producers}, idempotent with acks=all.
+     *
+     * @param source names this service
+     * @param resultTimeout the longest time in which a working producer reports the result of a record
+     */
+    public KafkaPublisher(DefaultKafkaProducerFactory<String, byte[]> producers, String source, Duration resultTimeout) {
+        this.producers = producers;
+        this.source = source;
+        this.resultTimeout = resultTimeout;
+    }
+
+    @Override
+    public List<Result> publish(List<OutboxRow> rows) {
+        List<CompletableFuture<Optional<Exception>>> answers = sendAll(rows);
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, resultTimeout.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        List<Result> results = new ArrayList<>();
+        Optional<Exception> fatal = Optional.empty();
+        for (int i = 0; i < rows.size(); i++) {
+            Optional<Exception> failure = failure(answers.get(i));
+            results.add(SendFailureClassifier.result(rows.get(i), failure));
+            fatal = fatal.or(() -> failure.filter(SendFailureClassifier::isOfTheProducer));
+        }
+        fatal.ifPresent(this::replaceProducer);
+        return results;
+    }
+
+    @Override
+    public void close() {
+        producers.destroy();
+    }
+
+    private static Optional<Exception> failure(CompletableFuture<Optional<Exception>> answer) {
+        return answer.isDone() ? answer.join() : Optional.of(new IllegalStateException("no result in time"));
+    }
+
+    private void replaceProducer(Exception reason) {
+        log.warn("The producer failed fatally and is replaced: {}", SendFailureClassifier.text(reason));
+        producers.reset();
+    }
+
+    /** Each send to a topic without metadata blocks; after the first one the others of the round are skipped. */
+    private List<CompletableFuture<Optional<Exception>>> sendAll(List<OutboxRow> rows) {
+        List<CompletableFuture<Optional<Exception>>> answers = new ArrayList<>();
+        Set<String> unavailable = new HashSet<>();
+        for (OutboxRow row : rows) {
+            CompletableFuture<Optional<Exception>> answer = unavailable.contains(row.topic()) ? skipped() : send(row);
+            answer.getNow(Optional.empty())
+                    .filter(TimeoutException.class::isInstance)
+                    .ifPresent(blocked -> unavailable.add(row.topic()));
+            answers.add(answer);
+        }
+        return answers;
+    }
+
+    private static CompletableFuture<Optional<Exception>> skipped() {
+        return CompletableFuture.completedFuture(Optional.of(new TimeoutException("skipped, its topic is unavailable")));
+    }
+
+    private CompletableFuture<Optional<Exception>> send(OutboxRow row) {
+        var answer = new CompletableFuture<Optional<Exception>>();
+        try {
+            Producer<String, byte[]> producer = producers.createProducer(); // the current one, or a new one
+            var _ = producer.send(
+                    CloudEventRecord.of(row, source),
+                    (place, failure) -> answer.complete(Optional.ofNullable(failure)));
+        } catch (KafkaException | IllegalStateException notSent) {
+            answer.complete(Optional.of(notSent));
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.souk.common.outbox.publisher;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Publishes rows to the broker. */
+@FunctionalInterface
+public interface Publisher {
+
+    /** Publishes all rows and waits for all acknowledgements; the results are in the order of the rows. */
+    List<Result> publish(List<OutboxRow> rows);
+
+    /** The result for one row. */
+    sealed interface Result {
+
+        /** The id of the row's event. */
+        UUID eventId();
+
+        /** The broker has stored it. */
+        record Acknowledged(UUID eventId) implements Result {}
+
+        /** The broker permanently rejects it. */
+        record Rejected(UUID eventId, String reason) implements Result {}
+
+        /** Unknown, or a transient failure: publish it again. */
+        record Retryable(UUID eventId, String reason) implements Result {}
+    }
+}

@@ -1,0 +1,34 @@
+package dev.souk.common.outbox.relay;
+
+import dev.souk.common.outbox.publisher.OutboxRow;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The relay's position in the outbox: batch by batch through all aggregates, then from the start again. Each batch
+ * begins behind the one before. So no aggregate starves behind others that are stuck, and no query scans the index
+ * entries of rows that were just deleted, which remain until the next vacuum.
+ */
+final class OutboxCursor {
+
+    private final OutboxRepository table;
+    private final BatchLimit limit;
+    private OutboxRepository.Position position = OutboxRepository.Position.START;
+
+    OutboxCursor(OutboxRepository table, BatchLimit limit) {
+        this.table = table;
+        this.limit = limit;
+    }
+
+    /** The next batch; empty only if no row can be published. */
+    List<OutboxRow> next(Collection<Integer> shards) {
+        List<OutboxRow> rows = table.firstOfEachAggregate(shards, position, limit);
+        if (rows.isEmpty() && !position.equals(OutboxRepository.Position.START)) {
+            rows = table.firstOfEachAggregate(shards, OutboxRepository.Position.START, limit);
+        }
+        position = limit.isReachedBy(rows)
+                ? OutboxRepository.Position.of(rows.getLast())
+                : OutboxRepository.Position.START;
+        return rows;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.souk.common.outbox.relay;
+
+import dev.souk.common.outbox.OutboxProperties;
+import dev.souk.common.outbox.RelayWakeUp;
+import dev.souk.common.outbox.relay.RelaySession.Round;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Publishes the events of the outbox. A commit in this or another instance wakes it; otherwise it polls.
+ */
+final class OutboxRelay implements SmartLifecycle, RelayWakeUp {
+
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Function<Connection, RelaySession> sessions;
+    private final OutboxProperties properties;
+    private final Consumer<OutboxRepository.Depth> depth;
+    private final RelaySignal signal = new RelaySignal();
+    private final DedicatedConnectionWorker relay;
+    private final DedicatedConnectionWorker listener;
+
+    OutboxRelay(
+            DataSource database,
+            Function<Connection, RelaySession> sessions,
+            OutboxProperties properties,
+            Consumer<OutboxRepository.Depth> depth) {
+        this.sessions = sessions;
+        this.properties = properties;
+        this.depth = depth;
+        this.relay = new DedicatedConnectionWorker("outbox-relay", database, properties.maxBackOff(), this::serve);
+        this.listener = new DedicatedConnectionWorker(
+                "outbox-listener",
+                database,
+                properties.maxBackOff(),
+                (session, isRunning) -> RelayNotifications.listen(session, isRunning, signal::wake));
+    }
+
+    @Override
+    public void wake(int shard) {
+        signal.committed(shard);
+    }
+
+    @Override
+    public void start() {
+        relay.start();
+        listener.start();
+    }
+
+    @Override
+    public void stop() {
+        listener.stop();
+        Thread drain = relay.stop();
+        if (drain != null) {
+            signal.wake();
+            join(drain);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return relay.isRunning();
+    }
+
+    /** Stopped after the web server and the listeners, so that their last events are still published. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private void serve(Connection connection, BooleanSupplier isRunning) {
+        RelaySession session = sessions.apply(connection);
+        long nextRebalance = System.nanoTime();
+        Duration backOff = properties.pollInterval();
+        Round round = Round.IDLE;
+        while (isRunning.getAsBoolean()) {
+            boolean isRebalanceDue = System.nanoTime() - nextRebalance >= 0;
+            if (isRebalanceDue) {
+                session.rebalance();
+                nextRebalance =
+                        System.nanoTime() + properties.rebalanceInterval().toNanos();
+            }
+            session.wakeOwnersOf(signal.drain());
+            round = session.relay();
+            if (isRebalanceDue) {
+                depth.accept(session.depth()); // after the round: publishing has priority
+            }
+            backOff = pause(round, backOff);
+        }
+        if (round != Round.STUCK) { // do not wait for an unavailable broker
+            publishRest(session);
+        }
+    }
+
+    /** Pauses until the next round; returns the back-off that follows if that one is stuck, too. */
+    private Duration pause(Round round, Duration backOff) {
+        return switch (round) {
+            case PROGRESS -> properties.pollInterval();
+            case IDLE -> {
+                signal.await(properties.pollInterval());
+                yield properties.pollInterval();
+            }
+            case STUCK -> {
+                signal.await(backOff);
+                yield longer(backOff);
+            }
+        };
+    }
+
+    /** Publishes what was committed during the last round, as long as {@link #stop} waits for this thread. */
+    private void publishRest(RelaySession session) {
+        long end = System.nanoTime() + DRAIN_TIMEOUT.toNanos();
+        session.wakeOwnersOf(signal.drain());
+        Round round;
+        do {
+            round = session.relay();
+        } while (round == Round.PROGRESS && System.nanoTime() - end < 0);
+    }
+
+    private Duration longer(Duration backOff) {
+        Duration doubled = backOff.multipliedBy(2);
+        return doubled.compareTo(properties.maxBackOff()) < 0 ? doubled : properties.maxBackOff();
+    }
+
+    private static void join(Thread drain) {
+        try {
+            drain.join(DRAIN_TIMEOUT);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.souk.common.outbox.relay;
+
+import dev.souk.common.outbox.publisher.OutboxRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The queries and updates of the relay. */
+final class OutboxRepository {
+
+    static final int MOST_COUNTED = 100_000;
+
+    private final JdbcClient jdbc;
+
+    OutboxRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How many events are pending, at most {@value #MOST_COUNTED}, and how many of them are parked. */
+    record Depth(long pending, long parked) {}
+
+    /** An aggregate's place in the order of reading, which is that of the unique key. */
+    record Position(String topic, UUID aggregateId) {
+
+        static final Position START = new Position("", new UUID(0, 0));
+
+        static Position of(OutboxRow row) {
+            return new Position(row.topic(), row.aggregateId());
+        }
+    }
+
+    /**
+     * The first row of each aggregate in {@code shards} behind {@code position}: at most one of each is in flight, so
+     * its order is kept. The filter on parked rows is applied to the first rows only: an aggregate whose first row is
+     * parked has none to publish. A batch ends with the row that fills {@code limit}, in rows or in bytes.
+     */
+    List<OutboxRow> firstOfEachAggregate(Collection<Integer> shards, Position position, BatchLimit limit) {
+        return jdbc.sql("""
+                select * from (
+                    select *, sum(octet_length(payload)) over (order by topic, aggregate_id)
+                              - octet_length(payload) bytes_before
+                    from (
+                        select * from (
+                            select distinct on (topic, aggregate_id) *
+                            from outbox
+                            where shard = any (:shards) and (topic, aggregate_id) > (:topic, :aggregate)
+                            order by topic, aggregate_id, sequence) first
+                        where parked_at is null
+                        order by topic, aggregate_id
+                        limit :rows) batch) sized
+                where bytes_before < :bytes
+                order by topic, aggregate_id
+                """)
+                .param("shards", shards.stream().map(Integer::shortValue).toArray(Short[]::new))
+                .param("topic", position.topic())
+                .param("aggregate", position.aggregateId())
+                .param("rows", limit.rows())
+                .param("bytes", limit.bytes())
+                .query(OutboxRepository::row)
+                .list();
+    }
+
+    void delete(Collection<UUID> eventIds) {
+        jdbc.sql("delete from outbox where event_id = any (:ids)")
+                .param("ids", eventIds.toArray(UUID[]::new))
+                .update();
+    }
+
+    void park(UUID eventId, String reason) {
+        jdbc.sql("update outbox set parked_at = clock_timestamp(), parked_reason = :reason where event_id = :id")
+                .param("id", eventId)
+                .param("reason", reason)
+                .update();
+    }
+
+    void wakePeers() {
+        RelayNotifications.notifyPeers(jdbc);
+    }
+
+    /** Counts up to a limit: the backlog of a long broker outage must not slow down its own delivery. */
+    Depth depth() {
+        return jdbc.sql("""
+                select (select count(*) from (select from outbox limit :limit) first) pending,
+                       (select count(*) from outbox where parked_at is not null) parked
+                """)
+                .param("limit", MOST_COUNTED)
+                .query((row, number) -> new Depth(row.getLong("pending"), row.getLong("parked")))
+                .single();
+    }
+
+    private static OutboxRow row(ResultSet row, int number) throws SQLException {
+        return new OutboxRow(
+                row.getObject("event_id", UUID.class),
+                row.getString("topic"),
+                row.getObject("aggregate_id", UUID.class),
+                row.getLong("sequence"),
+                row.getString("event_type"),
+                row.getString("payload"),
+                row.getString("traceparent"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.souk.common.outbox.relay;
+
+import dev.souk.common.outbox.OutboxProperties;
+import dev.souk.common.outbox.publisher.KafkaPublisher;
+import dev.souk.common.outbox.publisher.Publisher;
+import dev.souk.common.outbox.publisher.RelayProducers;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.ProducerListener;
+
+/** The relay and its publisher. */
+@AutoConfiguration(beforeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
+@EnableConfigurationProperties(OutboxProperties.class)
+class RelayAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Publisher publisher(
+            ProducerFactory<String, byte[]> producers,
+            OutboxProperties properties,
+            @Value("${spring.application.name}") String application) {
+        return new KafkaPublisher(
+                RelayProducers.of(producers, properties.sendTimeout()),
+                "/souk/" + application,
+                properties.producerTimeout());
+    }
+
+    /**
+     * Replaces Boot's, which logs key and payload of a record that cannot be sent. The sender logs the failure.
+     */
+    @Bean
+    @ConditionalOnMissingBean
+    ProducerListener<Object, Object> silentProducerListener() {
+        return new ProducerListener<>() {};
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(
+            JdbcConnectionDetails database, Publisher publisher, OutboxProperties properties, MeterRegistry meters) {
+        var metrics = new OutboxMetrics(meters);
+        return new OutboxRelay(
+                RelayDatabase.of(database, properties.sessionTimeout()),
+                connection -> RelaySession.over(connection, publisher, BatchLimit.of(properties)),
+                properties,
+                metrics::record);
+    }
+}

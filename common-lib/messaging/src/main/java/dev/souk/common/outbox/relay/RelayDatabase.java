@@ -1,0 +1,37 @@
+package dev.souk.common.outbox.relay;
+
+import java.time.Duration;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The relay's database sessions. Not from the pool: a session that is returned there would keep its locks, and no relay
+ * would own those shards.
+ */
+final class RelayDatabase {
+
+    private RelayDatabase() {}
+
+    /**
+     * @param sessionTimeout after which the database ends an idle session and so releases its shards: that of a paused
+     *     or partitioned instance, whose connection is not closed
+     */
+    static DataSource of(JdbcConnectionDetails database, Duration sessionTimeout) {
+        var source = new DriverManagerDataSource(
+                database.getJdbcUrl(), String.valueOf(database.getUsername()), String.valueOf(database.getPassword()));
+        long millis = sessionTimeout.toMillis();
+        var limits = new Properties();
+        limits.setProperty("connectTimeout", "2");
+        limits.setProperty("socketTimeout", "10");
+        limits.setProperty("tcpKeepAlive", "true");
+        limits.setProperty("ApplicationName", "outbox-relay");
+        // tcp_user_timeout is for a session that is blocked in sending rows to such an instance and so is not idle
+        limits.setProperty(
+                "options",
+                "-c idle_session_timeout=" + millis + " -c tcp_user_timeout=" + millis + " -c enable_sort=off");
+        source.setConnectionProperties(limits);
+        return source;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.souk.common.outbox.relay;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.BooleanSupplier;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Wake-up notifications between the relays of a service (LISTEN/NOTIFY): this instance has committed events of shards
+ * that another one owns. Only latency depends on them; a relay that misses one finds the events at its next poll.
+ */
+final class RelayNotifications {
+
+    private static final String CHANNEL = "souk_outbox";
+    private static final int LISTEN_MILLIS = 500;
+    private static final int VALIDATION_SECONDS = 2;
+
+    private RelayNotifications() {}
+
+    /**
+     * Wakes all relays. Called on the relay's own session, not in the transaction that wrote the events: a transaction
+     * that notifies serialises its commit with all others that do (ADR 11).
+     */
+    static void notifyPeers(JdbcClient session) {
+        session.sql("notify " + CHANNEL).update();
+    }
+
+    /** Runs {@code wake} for each notification, until stopped or until the session is lost. */
+    static void listen(Connection session, BooleanSupplier isRunning, Runnable wake) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            statement.execute("listen " + CHANNEL);
+        }
+        PGConnection postgres = session.unwrap(PGConnection.class);
+        while (isRunning.getAsBoolean()) {
+            PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);
+            if (notifications != null && notifications.length > 0) {
+                wake.run();
+            } else if (!session.isValid(VALIDATION_SECONDS)) {
+                throw new SQLException("the database does not respond");
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.souk.common.outbox.relay;
+
+import dev.souk.common.outbox.Shards;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The shards that this instance owns. Every relay holds one shared lock that shows its presence, and one exclusive lock
+ * for each shard it owns; all belong to one database session and end with it. The fair share of a relay is the number of
+ * shards divided by the number of relays, rounded up. Advisory locks with two keys: the first one is the namespace.
+ */
+final class ShardLocks {
+
+    private static final int NAMESPACE = 0x534F_554B; // "SOUK": of these locks alone; idempotency keys have another one
+    private static final int PRESENCE = 1_000;
+
+    private final JdbcClient session;
+    private final TreeSet<Integer> owned = new TreeSet<>();
+
+    ShardLocks(JdbcClient session) {
+        this.session = session;
+        session.sql("select pg_advisory_lock_shared(:namespace, :presence)::text")
+                .param("namespace", NAMESPACE)
+                .param("presence", PRESENCE)
+                .query(String.class)
+                .single();
+    }
+
+    Collection<Integer> owned() {
+        return Collections.unmodifiableSet(owned);
+    }
+
+    /** Whether all {@code shards}, a bit for each, are owned by this instance. */
+    boolean ownAll(int shards) {
+        return owned.stream().mapToInt(shard -> 1 << shard).reduce(shards, (left, own) -> left & ~own) == 0;
+    }
+
+    /** Releases shards above the fair share, acquires free shards up to it. */
+    void rebalance() {
+        int fairShare = Math.ceilDiv(Shards.COUNT, present());
+        while (owned.size() > fairShare) {
+            unlock(owned.last());
+        }
+        for (int shard = 0; shard < Shards.COUNT && owned.size() < fairShare; shard++) {
+            if (!owned.contains(shard) && tryLock(shard)) {
+                owned.add(shard);
+            }
+        }
+    }
+
+    private int present() {
+        return session.sql("""
+                select count(*) from pg_locks
+                where locktype = 'advisory' and granted and classid = :namespace and objid = :presence
+                  and database = (select oid from pg_database where datname = current_database())
+                """)
+                .param("namespace", NAMESPACE)
+                .param("presence", PRESENCE)
+                .query(Integer.class)
+                .single();
+    }
+
+    private boolean tryLock(int shard) {
+        return session.sql("select pg_try_advisory_lock(:namespace, :shard)")
+                .param("namespace", NAMESPACE)
+                .param("shard", shard)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void unlock(int shard) {
+        session.sql("select pg_advisory_unlock(:namespace, :shard)")
+                .param("namespace", NAMESPACE)
+                .param("shard", shard)
+                .query(Boolean.class)
+                .single();
+        owned.remove(shard);
+    }
+}

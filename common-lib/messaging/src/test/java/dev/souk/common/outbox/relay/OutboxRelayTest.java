@@ -1,0 +1,67 @@
+package dev.souk.common.outbox.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.souk.common.outbox.OutboxProperties;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.unit.DataSize;
+
+@ExtendWith(OutputCaptureExtension.class)
+class OutboxRelayTest {
+
+    @Test
+    void aDatabaseThatIsAwayIsToldOfOnce(CapturedOutput output) throws SQLException {
+        var tries = new AtomicInteger();
+        DataSource database = mock(DataSource.class);
+        when(database.getConnection()).thenAnswer(_ -> {
+            tries.incrementAndGet();
+            throw new SQLException("connection refused");
+        });
+        var relay = new OutboxRelay(database, this::neverReached, quick(), _ -> {});
+
+        relay.start();
+        await().untilAsserted(() -> assertThat(tries).hasValueGreaterThan(3));
+        relay.stop();
+
+        assertThat(output.getAll()).containsOnlyOnce("outbox-relay lost its database session");
+    }
+
+    @Test
+    void aDefectDoesNotEndTheRelay() throws SQLException {
+        var tries = new AtomicInteger();
+        DataSource database = mock(DataSource.class, RETURNS_DEEP_STUBS);
+        var relay = new OutboxRelay(
+                database,
+                _ -> {
+                    tries.incrementAndGet();
+                    throw new IllegalStateException("a defect");
+                },
+                quick(),
+                _ -> {});
+
+        relay.start();
+        await().untilAsserted(() -> assertThat(tries).hasValueGreaterThan(3));
+        relay.stop();
+    }
+
+    private RelaySession neverReached(Connection none) {
+        throw new AssertionError("There is no connection for a session");
+    }
+
+    private static OutboxProperties quick() {
+        Duration soon = Duration.ofMillis(1);
+        return new OutboxProperties(soon, soon, soon, soon, 1, DataSize.ofMegabytes(4));
+    }
+}

@@ -1,0 +1,169 @@
+package dev.souk.common.outbox.relay;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.souk.common.outbox.OutboxProperties;
+import dev.souk.common.outbox.Shards;
+import dev.souk.common.outbox.publisher.KafkaPublisher;
+import dev.souk.common.outbox.publisher.Publisher;
+import dev.souk.common.outbox.publisher.RelayProducers;
+import dev.souk.testing.events.PublishedEvent;
+import dev.souk.testing.events.TestEvents;
+import dev.souk.testing.infrastructure.Infrastructure;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * A database with an outbox, a topic, and as many relays as a test needs: the instances of a service.
+ */
+final class RelayFixture implements AutoCloseable {
+
+    static final String SOURCE = "/souk/test";
+
+    final String topic = "outbox." + UUID.randomUUID();
+    final Infrastructure.Database database = Infrastructure.get().newDatabase();
+    private final SingleConnectionDataSource connection =
+            new SingleConnectionDataSource(database.jdbcUrl(), database.user(), database.password(), true);
+    final JdbcClient jdbc = JdbcClient.create(connection);
+    private final TestEvents events = new TestEvents(Infrastructure.get().bootstrapServers());
+    private final Deque<Runnable> toClose = new ArrayDeque<>(List.of(connection::close, events::close));
+
+    RelayFixture() {
+        Flyway.configure()
+                .dataSource(connection)
+                .locations("classpath:db/common")
+                .load()
+                .migrate();
+        try (var admin = Admin.create(kafka())) {
+            admin.createTopics(List.of(new NewTopic(topic, 4, (short) 1))).all().get();
+        } catch (ExecutionException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The settings of a service, with another poll interval and send time-out. */
+    static OutboxProperties properties(Duration poll, Duration sendTimeout) {
+        return new OutboxProperties(poll, Duration.ofMillis(100), Duration.ofMillis(200), sendTimeout, 500, DataSize.ofMegabytes(4));
+    }
+
+    static Map<String, Object> kafka() {
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, Infrastructure.get().bootstrapServers(),
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    }
+
+    DefaultKafkaProducerFactory<String, byte[]> producers() {
+        return RelayProducers.of(new DefaultKafkaProducerFactory<>(kafka()), Duration.ofSeconds(5));
+    }
+
+    KafkaPublisher publisher(DefaultKafkaProducerFactory<String, byte[]> producers) {
+        var publisher = new KafkaPublisher(producers, SOURCE, Duration.ofSeconds(6));
+        toClose.push(publisher::close);
+        return publisher;
+    }
+
+    /** A relay as a service has it, running. */
+    OutboxRelay relay(Publisher publisher, OutboxProperties properties) {
+        var relay = new OutboxRelay(
+                sessions(properties),
+                session -> RelaySession.over(session, publisher, BatchLimit.of(properties)),
+                properties,
+                depth -> {});
+        toClose.push(relay::stop);
+        relay.start();
+        return relay;
+    }
+
+    DataSource sessions(OutboxProperties properties) {
+        return RelayDatabase.of(details(), properties.sessionTimeout());
+    }
+
+    /** Connections as a service has them for its own work. */
+    HikariDataSource pool(int size) {
+        var settings = new HikariConfig();
+        settings.setJdbcUrl(database.jdbcUrl());
+        settings.setUsername(database.user());
+        settings.setPassword(database.password());
+        settings.setMaximumPoolSize(size);
+        return new HikariDataSource(settings);
+    }
+
+    /** Waits until so many relays own shards. */
+    void awaitOwners(int count) {
+        Awaitility.await().until(() -> owners() == count);
+    }
+
+    int owners() {
+        return jdbc.sql("""
+                select count(distinct pid) from pg_locks
+                where locktype = 'advisory' and objid::int < :shards
+                  and database = (select oid from pg_database where datname = current_database())
+                """).param("shards", Shards.COUNT).query(Integer.class).single();
+    }
+
+    void write(UUID aggregate, long sequence) {
+        jdbc.sql("""
+                insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload)
+                values (gen_random_uuid(), :shard, :topic, :aggregate, :sequence, 'dev.souk.test.told.v1', '{}')
+                """)
+                .param("shard", Shards.of(aggregate))
+                .param("topic", topic)
+                .param("aggregate", aggregate)
+                .param("sequence", sequence)
+                .update();
+    }
+
+    long waiting() {
+        return jdbc.sql("select count(*) from outbox").query(Long.class).single();
+    }
+
+    /** The sequences of an aggregate as they stand on the topic, duplicates too. */
+    List<Long> told(UUID aggregate) {
+        return events.of(topic, aggregate).stream()
+                .map(PublishedEvent::sequence)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        toClose.forEach(Runnable::run);
+    }
+
+    private JdbcConnectionDetails details() {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return database.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return database.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return database.jdbcUrl();
+            }
+        };
+    }
+}

@@ -1,0 +1,185 @@
+package dev.souk.common.outbox.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.common.outbox.Shards;
+import dev.souk.common.outbox.publisher.OutboxRow;
+import dev.souk.common.outbox.publisher.Publisher.Result;
+import dev.souk.common.outbox.relay.RelaySession.Round;
+import dev.souk.testing.infrastructure.Infrastructure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The ordering rules, with a broker whose answers the test decides. */
+class RelaySessionIT {
+
+    private static final UUID ANNA = new UUID(1, 1);
+    private static final UUID BERTA = new UUID(2, 2);
+
+    private final Infrastructure.Database database = Infrastructure.get().newDatabase();
+    private final SingleConnectionDataSource connection =
+            new SingleConnectionDataSource(database.jdbcUrl(), database.user(), database.password(), true);
+    private final JdbcClient jdbc = JdbcClient.create(connection);
+    private final List<String> sent = new ArrayList<>();
+    private Function<OutboxRow, Result> broker = row -> new Result.Acknowledged(row.eventId());
+
+    @BeforeEach
+    void migrate() {
+        Flyway.configure()
+                .dataSource(connection)
+                .locations("classpath:db/common")
+                .load()
+                .migrate();
+    }
+
+    @AfterEach
+    void close() {
+        connection.close();
+    }
+
+    @Test
+    void eachAggregateHasOneEventInFlight() {
+        write(ANNA, 1);
+        write(ANNA, 2);
+        write(BERTA, 1);
+        RelaySession relay = relay();
+
+        assertThat(relay.relay()).isEqualTo(Round.PROGRESS);
+        assertThat(sent).containsExactlyInAnyOrder("1-1", "2-1");
+
+        assertThat(relay.relay()).isEqualTo(Round.PROGRESS);
+        assertThat(sent).hasSize(3).endsWith("1-2");
+
+        assertThat(relay.relay()).isEqualTo(Round.IDLE);
+    }
+
+    @Test
+    void anUnacknowledgedEventStaysAndBlocksItsSuccessors() {
+        write(ANNA, 1);
+        write(ANNA, 2);
+        broker = row -> new Result.Retryable(row.eventId(), "no answer");
+        RelaySession relay = relay();
+
+        assertThat(relay.relay()).isEqualTo(Round.STUCK);
+        assertThat(relay.relay()).isEqualTo(Round.STUCK);
+
+        assertThat(sent).containsExactly("1-1", "1-1");
+    }
+
+    @Test
+    void aRejectedEventIsParkedAndBlocksOnlyItsAggregate() {
+        write(ANNA, 1);
+        write(ANNA, 2);
+        write(BERTA, 1);
+        write(BERTA, 2);
+        broker = row -> row.aggregateId().equals(ANNA)
+                ? new Result.Rejected(row.eventId(), "too large")
+                : new Result.Acknowledged(row.eventId());
+        RelaySession relay = relay();
+        while (relay.relay() == Round.PROGRESS) {
+            assertThat(sent).hasSizeLessThan(10);
+        }
+
+        assertThat(sent).containsExactlyInAnyOrder("1-1", "2-1", "2-2");
+        assertThat(relay.depth()).isEqualTo(new OutboxRepository.Depth(2, 1));
+    }
+
+    @Test
+    void noAggregateStarvesBehindStuckOnes() {
+        write(ANNA, 1);
+        write(BERTA, 1);
+        broker = row -> row.aggregateId().equals(ANNA)
+                ? new Result.Retryable(row.eventId(), "its partition has no leader")
+                : new Result.Acknowledged(row.eventId());
+        RelaySession relay = relay(1);
+
+        assertThat(relay.relay()).isEqualTo(Round.STUCK);
+        assertThat(relay.relay()).isEqualTo(Round.PROGRESS);
+        assertThat(relay.relay()).isEqualTo(Round.STUCK);
+
+        assertThat(sent).containsExactly("1-1", "2-1", "1-1");
+    }
+
+    @Test
+    void aBacklogIsCountedUpToALimit() {
+        jdbc.sql("""
+                insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload, parked_at)
+                select gen_random_uuid(), 0, 'topic', gen_random_uuid(), 1, 'type', '{}',
+                       case when number <= 3 then now() end
+                from generate_series(1, :events) number
+                """).param("events", OutboxRepository.MOST_COUNTED + 1_000).update();
+
+        assertThat(relay().depth()).isEqualTo(new OutboxRepository.Depth(OutboxRepository.MOST_COUNTED, 3));
+    }
+
+    @Test
+    void theDatabaseRejectsADuplicateSequenceNumber() {
+        write(ANNA, 1);
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> write(ANNA, 1))
+                .isInstanceOf(org.springframework.dao.DuplicateKeyException.class);
+    }
+
+    @Test
+    void aBatchIsLimitedInBytesAndNoAggregateStarvesBehindLargeEvents() {
+        IntStream.range(0, 4).forEach(n -> write(new UUID(1, n), 1, "x".repeat(100)));
+        write(BERTA, 1);
+        broker = row -> row.aggregateId().equals(BERTA)
+                ? new Result.Acknowledged(row.eventId())
+                : new Result.Retryable(row.eventId(), "its partition has no leader");
+        RelaySession relay = relay(new BatchLimit(100, 200));
+
+        assertThat(relay.relay()).isEqualTo(Round.STUCK);
+        assertThat(sent).hasSize(2);
+        assertThat(relay.relay()).isEqualTo(Round.STUCK);
+        assertThat(sent).hasSize(4);
+        assertThat(relay.relay()).isEqualTo(Round.PROGRESS);
+        assertThat(sent).hasSize(5).endsWith("2-1");
+    }
+
+    private RelaySession relay() {
+        return relay(100);
+    }
+
+    private RelaySession relay(int batchSize) {
+        return relay(new BatchLimit(batchSize, 1_000_000));
+    }
+
+    private RelaySession relay(BatchLimit limit) {
+        var locks = new ShardLocks(jdbc);
+        locks.rebalance();
+        return new RelaySession(
+                new OutboxRepository(jdbc),
+                locks,
+                rows -> rows.stream()
+                        .peek(row -> sent.add(row.aggregateId().getMostSignificantBits() + "-" + row.sequence()))
+                        .map(broker)
+                        .toList(),
+                limit);
+    }
+
+    private void write(UUID aggregate, long sequence) {
+        write(aggregate, sequence, "");
+    }
+
+    private void write(UUID aggregate, long sequence, String text) {
+        jdbc.sql("""
+                insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload)
+                values (gen_random_uuid(), :shard, 'topic', :aggregate, :sequence, 'type', :payload)
+                """)
+                .param("payload", text)
+                .param("shard", Shards.of(aggregate))
+                .param("aggregate", aggregate)
+                .param("sequence", sequence)
+                .update();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.souk.common.outbox.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.common.outbox.Shards;
+import dev.souk.testing.infrastructure.Infrastructure;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+class ShardLocksIT {
+
+    private final Infrastructure.Database database = Infrastructure.get().newDatabase();
+    private final List<SingleConnectionDataSource> sessions = new ArrayList<>();
+
+    @AfterEach
+    void endSessions() {
+        sessions.forEach(SingleConnectionDataSource::close);
+    }
+
+    @Test
+    void oneInstanceOwnsAllShards() {
+        ShardLocks alone = join();
+        alone.rebalance();
+
+        assertThat(alone.owned()).hasSize(Shards.COUNT);
+    }
+
+    @Test
+    void aSecondInstanceGetsHalfOfThem() {
+        ShardLocks first = join();
+        first.rebalance();
+        ShardLocks second = join();
+        second.rebalance();
+        assertThat(second.owned()).as("all are taken").isEmpty();
+
+        first.rebalance();
+        second.rebalance();
+
+        assertThat(first.owned()).hasSize(8);
+        assertThat(second.owned()).hasSize(8).doesNotContainAnyElementsOf(first.owned());
+    }
+
+    @Test
+    void everyShardHasExactlyOneOwner() {
+        List<ShardLocks> relays = List.of(join(), join(), join());
+        for (int round = 0; round < 3; round++) {
+            relays.forEach(ShardLocks::rebalance);
+            assertThat(all(relays)).doesNotHaveDuplicates();
+        }
+
+        assertThat(all(relays)).hasSize(Shards.COUNT);
+    }
+
+    @Test
+    void otherInstancesTakeOverTheShardsOfADeadOne() {
+        ShardLocks first = join();
+        ShardLocks second = join();
+        first.rebalance();
+        second.rebalance();
+
+        sessions.getFirst().close();
+
+        await("the server to notice").untilAsserted(() -> {
+            second.rebalance();
+            assertThat(new HashSet<>(second.owned())).hasSize(Shards.COUNT);
+        });
+    }
+
+    private static List<Integer> all(List<ShardLocks> relays) {
+        return relays.stream()
+                .flatMap(relay -> Set.copyOf(relay.owned()).stream())
+                .toList();
+    }
+
+    private ShardLocks join() {
+        var session = new SingleConnectionDataSource(database.jdbcUrl(), database.user(), database.password(), true);
+        sessions.add(session);
+        return new ShardLocks(JdbcClient.create(session));
+    }
+}

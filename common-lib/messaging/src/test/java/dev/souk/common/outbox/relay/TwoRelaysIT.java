@@ -1,0 +1,95 @@
+package dev.souk.common.outbox.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.common.outbox.OutboxProperties;
+import dev.souk.common.outbox.Shards;
+import dev.souk.common.outbox.publisher.Publisher;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two instances of a service over one database. */
+class TwoRelaysIT {
+
+    private static final Duration NEVER = Duration.ofHours(1);
+    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(2); // a session may be silent for twice that
+
+    private final RelayFixture bed = new RelayFixture();
+    private final UUID aggregate = UUID.randomUUID();
+
+    @AfterEach
+    void close() {
+        bed.close();
+    }
+
+    @Test
+    void aCommitWakesTheOwnerInAnotherInstance() {
+        OutboxProperties withoutPoll = RelayFixture.properties(NEVER, Duration.ofSeconds(5));
+        OutboxRelay here = bed.relay(bed.publisher(bed.producers()), withoutPoll);
+        OutboxRelay there = bed.relay(bed.publisher(bed.producers()), withoutPoll);
+        await().until(
+                        () -> { // each look is a chance to share the shards out
+                            here.wake(0);
+                            there.wake(0);
+                            return bed.owners() == 2;
+                        });
+        List<UUID> oneOfEachShard = Stream.iterate(0L, shard -> shard + 1)
+                .limit(Shards.COUNT)
+                .map(shard -> new UUID(0, shard))
+                .toList();
+
+        oneOfEachShard.forEach(id -> {
+            bed.write(id, 1);
+            here.wake(Shards.of(id));
+        });
+
+        await().until(() -> bed.waiting() == 0);
+        assertThat(oneOfEachShard).allSatisfy(id -> assertThat(bed.told(id)).containsExactly(1L));
+    }
+
+    @Test
+    void aRelayPausedInARoundAddsOnlyDuplicates() {
+        OutboxProperties properties = RelayFixture.properties(Duration.ofMillis(50), SEND_TIMEOUT);
+        var asleep = new CountDownLatch(1);
+        var awake = new CountDownLatch(1);
+        var isFirstRound = new AtomicBoolean(true);
+        Publisher kafka = bed.publisher(bed.producers());
+        bed.write(aggregate, 1);
+        bed.relay(
+                rows -> {
+                    if (isFirstRound.getAndSet(false)) {
+                        asleep.countDown();
+                        pass(awake);
+                    }
+                    return kafka.publish(rows);
+                },
+                properties);
+        pass(asleep);
+
+        bed.relay(bed.publisher(bed.producers()), properties);
+        bed.write(aggregate, 2);
+        bed.write(aggregate, 3);
+        await().atMost(properties.sessionTimeout().plusSeconds(5)).until(() -> bed.waiting() == 0);
+        assertThat(bed.told(aggregate)).containsExactly(1L, 2L, 3L);
+        awake.countDown();
+
+        await().untilAsserted(() -> assertThat(bed.told(aggregate)).containsExactly(1L, 2L, 3L, 1L));
+        bed.write(aggregate, 4);
+        await().untilAsserted(() -> assertThat(bed.told(aggregate)).containsExactly(1L, 2L, 3L, 1L, 4L));
+    }
+
+    private static void pass(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

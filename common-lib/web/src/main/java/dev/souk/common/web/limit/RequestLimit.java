@@ -1,0 +1,36 @@
+package dev.souk.common.web.limit;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.Semaphore;
+
+/** The permits of the requests that are processed at once, and the metrics of their use. */
+final class RequestLimit {
+
+    private final Semaphore permits;
+    private final Counter rejected;
+
+    RequestLimit(int maxConcurrentRequests, MeterRegistry meters) {
+        this.permits = new Semaphore(maxConcurrentRequests);
+        this.rejected = Counter.builder("souk.web.requests.rejected")
+                .description("Requests rejected because the limit of concurrent requests was reached")
+                .register(meters);
+        Gauge.builder("souk.web.requests.permits.used", () -> maxConcurrentRequests - permits.availablePermits())
+                .description("Permits held by the requests in process")
+                .register(meters);
+    }
+
+    /** Takes {@code count} permits without waiting; false, and counted as rejected, where too few are left. */
+    boolean tryAcquire(int count) {
+        boolean acquired = permits.tryAcquire(count);
+        if (!acquired) {
+            rejected.increment();
+        }
+        return acquired;
+    }
+
+    void release(int count) {
+        permits.release(count);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.souk.common.web.limit;
+
+import dev.souk.common.web.problem.ProblemWriter;
+import dev.souk.common.problem.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers 503 at once when too many requests are in process. It runs before all other filters, so that a rejected
+ * request costs next to nothing. An asynchronous response, such as a stream of events, gives its permit back as soon
+ * as the stream has begun; streams have a limit of their own. Actuator endpoints are exempt: a service under load is
+ * live.
+ */
+final class RequestLimitFilter extends OncePerRequestFilter {
+
+    private final RequestLimit limit;
+    private final Duration retryAfter;
+    private final ProblemWriter problems;
+
+    RequestLimitFilter(RequestLimit limit, Duration retryAfter, ProblemWriter problems) {
+        this.limit = limit;
+        this.retryAfter = retryAfter;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/actuator/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        int permits = RequestWeight.of(request);
+        if (!limit.tryAcquire(permits)) {
+            reject(request, response);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            limit.release(permits);
+        }
+    }
+
+    private void reject(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problems.write(
+                request,
+                response,
+                Problems.SERVICE_UNAVAILABLE
+                        .with("Too many requests are being processed here; try again.")
+                        .retryAfter(retryAfter));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.souk.gateway.concurrency;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Positive;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much the gateway does at once. {@code docs/limits.md} has the calculation. Requests and streams together have to
+ * be fewer than the connections of the pool, so that no request waits for a connection.
+ *
+ * @param maxConnections open connections of all clients; a client beyond is answered 503 and disconnected
+ * @param requests requests in process
+ * @param streams open streams of events, which are no requests in process
+ */
+@Validated
+@ConfigurationProperties("souk.gateway.concurrency")
+record ConcurrencyProperties(
+        @Positive @DefaultValue("4000") int maxConnections,
+        @Valid @DefaultValue Requests requests,
+        @Valid @DefaultValue Streams streams) {
+
+    /**
+     * Limits of requests in process.
+     *
+     * @param max of all clients together; 503 beyond
+     * @param perClient of one client address; 429 beyond
+     */
+    record Requests(
+            @Positive @DefaultValue("96") int max,
+            @Positive @DefaultValue("72") int perClient) {}
+
+    /**
+     * Limits of open streams of events.
+     *
+     * @param max of all clients together; 503 beyond
+     * @param perClient of one client address; 429 beyond
+     */
+    record Streams(
+            @Positive @DefaultValue("200") int max,
+            @Positive @DefaultValue("100") int perClient) {}
+}

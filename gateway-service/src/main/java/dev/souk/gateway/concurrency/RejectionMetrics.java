@@ -1,0 +1,36 @@
+package dev.souk.gateway.concurrency;
+
+import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+/** Counts what the limits of concurrency reject: {@code souk.gateway.requests.rejected}, by {@code reason}. */
+@Component
+class RejectionMetrics {
+
+    private final Counter client;
+    private final Counter total;
+    private final Counter connections;
+
+    RejectionMetrics(MeterRegistry meters) {
+        this.client = counter(meters, "client");
+        this.total = counter(meters, "total");
+        this.connections = counter(meters, "connections");
+    }
+
+    void count(Decision rejection) {
+        (rejection == Decision.CLIENT_LIMIT_REACHED ? client : total).increment();
+    }
+
+    void countConnection() {
+        connections.increment();
+    }
+
+    private static Counter counter(MeterRegistry meters, String reason) {
+        return Counter.builder("souk.gateway.requests.rejected")
+                .description("Requests rejected because a limit of concurrency was reached")
+                .tag("reason", reason)
+                .register(meters);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.souk.system.overload;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+
+/**
+ * Callers who each hold one connection and send one request after the other. A rejected caller comes back after half a
+ * second, which is earlier than Retry-After asks for.
+ *
+ * @param connections how many callers
+ * @param sources source addresses, used in turn
+ * @param port where the server listens
+ * @param requests the next request of a caller, by its number
+ */
+record Load(int connections, List<String> sources, int port, IntFunction<byte[]> requests) {
+
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** Runs for {@code duration}, and until the last response has arrived. */
+    Outcomes run(Duration duration) {
+        var outcomes = new Outcomes();
+        long deadline = System.nanoTime() + duration.toNanos();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int number = 0; number < connections; number++) {
+                int caller = number;
+                callers.execute(() -> call(caller, deadline, outcomes));
+            }
+        }
+        return outcomes;
+    }
+
+    private void call(int caller, long deadline, Outcomes outcomes) {
+        while (System.nanoTime() < deadline) {
+            try (var connection = new HttpConnection(sources.get(caller % sources.size()), port)) {
+                use(connection, caller, deadline, outcomes);
+            } catch (IOException lost) {
+                outcomes.broken();
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
+    }
+
+    private void use(HttpConnection connection, int caller, long deadline, Outcomes outcomes) throws IOException {
+        boolean reusable = true;
+        while (reusable && System.nanoTime() < deadline) {
+            byte[] request = requests.apply(caller);
+            long start = System.nanoTime();
+            HttpConnection.Response response = connection.send(request);
+            outcomes.answered(response, System.nanoTime() - start);
+            if (response.stream()) {
+                connection.readStreamUntil(deadline);
+            } else if (response.isRejection()) {
+                LockSupport.parkNanos(PAUSE);
+            }
+            reusable = response.reusable() && !response.stream();
+        }
+    }
+}
