@@ -21,9 +21,9 @@ has_usable_data() {
     [ -e "$file" ] || continue
     found="$(< "$file")"
     [ "$found" = "$POSTGRES_MAJOR" ] || fail "The volume postgres-data is of PostgreSQL $found, this is $POSTGRES_MAJOR." \
-      "Upgrade it with pg_upgrade, or begin anew: docker-compose down --volumes"
+      "Upgrade it with pg_upgrade, or start empty: docker-compose down --volumes"
     [ -e /secrets/postgres/souk_order ] || fail "The volume postgres-data is older than the passwords." \
-      "Begin anew: docker-compose down --volumes"
+      "Begin again: docker-compose down --volumes"
   done
 }
 

@@ -21,7 +21,7 @@ final class TimeRules {
      */
     private static final Set<String> PACED = Set.of(
             "dev.souk.launcher.process.Await",
-            "dev.souk.common.outbox.DedicatedConnectionWorker",
+            "dev.souk.common.outbox.relay.DedicatedConnectionWorker",
             "dev.souk.system.chaos.environment.Pacing");
 
     private static final Set<String> OTHER_CLOCKS =

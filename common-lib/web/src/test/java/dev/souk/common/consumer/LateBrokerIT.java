@@ -53,7 +53,7 @@ class LateBrokerIT {
     void theServiceStartsAndConsumesOnceTheBrokerIsResolvable() {
         UUID told = ids.next();
         UUID heard = ids.next();
-        transaction.executeWithoutResult(status -> notes.write(told, "written while the broker was away"));
+        transaction.executeWithoutResult(status -> notes.write(told, "written while the broker was unavailable"));
         assertThat(readiness()).isEqualTo(503);
         assertThat(listeners.getListenerContainers()).noneMatch(listener -> listener.isChildRunning());
 

@@ -1,9 +1,9 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.process.LogTail;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.Jvm;
 import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.process.LogTail;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.StateFolder;

@@ -1,8 +1,8 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.state.StateFolder;
 import java.io.Console;
 import java.io.PrintWriter;

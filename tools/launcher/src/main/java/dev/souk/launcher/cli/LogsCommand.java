@@ -1,8 +1,8 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.process.LogTail;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.process.LogTail;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.topology.ServiceNames;
 import java.nio.file.Path;

@@ -80,8 +80,7 @@ final class ProgressPrinter implements Reporter {
                   registry   %s
                   admin      %s  password %s
 
-                Try `./souk demo` in another terminal. Ctrl-C or `./souk down` stops everything and keeps the data."""
-                .formatted(
+                Try `./souk demo` in another terminal. Ctrl-C or `./souk down` stops everything and keeps the data.""".formatted(
                         seconds(took),
                         status.gateway(),
                         status.gateway(),

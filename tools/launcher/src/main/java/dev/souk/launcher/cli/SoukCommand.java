@@ -23,13 +23,7 @@ import picocli.CommandLine.Parameters;
             "  check    Checks all invariants in databases and topics.",
             "  chaos    Injects faults under load, then checks."
         },
-        subcommands = {
-            UpCommand.class,
-            DemoCommand.class,
-            StatusCommand.class,
-            LogsCommand.class,
-            DownCommand.class
-        })
+        subcommands = {UpCommand.class, DemoCommand.class, StatusCommand.class, LogsCommand.class, DownCommand.class})
 public final class SoukCommand {
 
     private static final String LABEL = "SERVICE[#n]";
@@ -76,9 +70,7 @@ public final class SoukCommand {
             name = "start",
             description = "Starts a process that is down and waits until it is ready.",
             mixinStandardHelpOptions = true)
-    int start(
-            @Mixin GlobalOptions options,
-            @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
+    int start(@Mixin GlobalOptions options, @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
         return print(options, "%s is ready.", options.launcher().start(process));
     }
 
@@ -86,9 +78,7 @@ public final class SoukCommand {
             name = "restart",
             description = "Stops a process gracefully and starts it again.",
             mixinStandardHelpOptions = true)
-    int restart(
-            @Mixin GlobalOptions options,
-            @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
+    int restart(@Mixin GlobalOptions options, @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
         return print(options, "%s is ready.", options.launcher().restart(process));
     }
 

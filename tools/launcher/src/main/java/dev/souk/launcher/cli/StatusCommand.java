@@ -11,10 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "status",
-        description = "Prints the status of every process.",
-        mixinStandardHelpOptions = true)
+@Command(name = "status", description = "Prints the status of every process.", mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
     private static final long MEBIBYTE = 1L << 20;

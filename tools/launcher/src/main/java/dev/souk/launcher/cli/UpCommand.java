@@ -73,8 +73,8 @@ final class UpCommand implements Callable<Integer> {
 
     private static int checked(ServiceDefinition service, int count) {
         if (count < 1 || count > MAXIMUM_INSTANCES) {
-            throw new LauncherException("%s can have 1 to %d instances, not %d."
-                    .formatted(service.name(), MAXIMUM_INSTANCES, count));
+            throw new LauncherException(
+                    "%s can have 1 to %d instances, not %d.".formatted(service.name(), MAXIMUM_INSTANCES, count));
         }
         if (count > 1 && !service.scales()) {
             throw new LauncherException("%s runs once; only services behind the gateway can have more instances."

@@ -82,7 +82,9 @@ public final class ControlServer implements AutoCloseable {
     private void perform(HttpExchange exchange, byte[] body) throws IOException {
         String command = exchange.getRequestURI().getPath().substring(1);
         try {
-            String process = body.length == 0 ? "" : Json.MAPPER.readTree(body).path("process").asString("");
+            String process = body.length == 0
+                    ? ""
+                    : Json.MAPPER.readTree(body).path("process").asString("");
             reply(exchange, 200, perform(command, process));
         } catch (JacksonException malformed) {
             reply(exchange, 400, failure("The request is not JSON."));

@@ -1,6 +1,5 @@
 package dev.souk.launcher.kafka;
 
-import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.prepare.AotCache;
 import dev.souk.launcher.prepare.Fingerprint;
 import dev.souk.launcher.prepare.Preparable;
@@ -8,6 +7,7 @@ import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
+import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;

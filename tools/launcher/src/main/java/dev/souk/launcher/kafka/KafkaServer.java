@@ -1,7 +1,7 @@
 package dev.souk.launcher.kafka;
 
-import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.ChildProcess;
+import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
@@ -42,9 +42,8 @@ public final class KafkaServer {
         Path settings = state.path().resolve("kafka.properties");
         ensureFormatted(listeners, settings, log);
         new BrokerSettings(listeners, state.kafka()).write(settings);
-        return ChildProcess.of(application
-                .broker(instance.service().heap(), settings, log)
-                .start());
+        return ChildProcess.of(
+                application.broker(instance.service().heap(), settings, log).start());
     }
 
     /** Whether the broker on this port serves clients. */

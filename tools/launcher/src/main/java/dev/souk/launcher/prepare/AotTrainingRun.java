@@ -1,9 +1,9 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
+import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.topology.Ports;
@@ -32,8 +32,7 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
     private static final int HEAP = 256;
     private static final String LIVENESS = "/actuator/health/liveness";
-    private static final List<String> ACTUATOR_REQUESTS =
-            List.of("/actuator/health/readiness", "/actuator/prometheus");
+    private static final List<String> ACTUATOR_REQUESTS = List.of("/actuator/health/readiness", "/actuator/prometheus");
     private static final List<String> REQUESTS = List.of("/items", "/orders", "/unknown");
 
     void train(AotCache cache) {
@@ -82,7 +81,8 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
     }
 
     private static int status(HttpClient http, String url) {
-        var request = HttpRequest.newBuilder(URI.create(url)).timeout(CALL_TIMEOUT).build();
+        var request =
+                HttpRequest.newBuilder(URI.create(url)).timeout(CALL_TIMEOUT).build();
         try {
             return http.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException notListeningYet) {

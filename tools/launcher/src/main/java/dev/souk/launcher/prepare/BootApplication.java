@@ -1,8 +1,8 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
+import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
@@ -102,8 +102,8 @@ public final class BootApplication implements Preparable {
                 "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString(), "--force");
         int exitCode = new Command(Jvm.command(service.heap(), words), folder, Map.of(), log).run(TIMEOUT);
         if (exitCode != 0) {
-            throw new LauncherException("Extracting %s failed with exit code %d:%n%s"
-                    .formatted(jar, exitCode, LogExcerpt.of(log, 0)));
+            throw new LauncherException(
+                    "Extracting %s failed with exit code %d:%n%s".formatted(jar, exitCode, LogExcerpt.of(log, 0)));
         }
     }
 
@@ -111,7 +111,8 @@ public final class BootApplication implements Preparable {
     private void deleteOldBuilds() {
         try (Stream<Path> all = Files.list(folder.resolveSibling(""))) {
             List<Path> old = all.filter(path -> path.getFileName().toString().startsWith(service.name() + "-"))
-                    .sorted(Comparator.comparingLong((Path path) -> path.toFile().lastModified())
+                    .sorted(Comparator.comparingLong(
+                                    (Path path) -> path.toFile().lastModified())
                             .reversed())
                     .skip(KEPT_BUILDS)
                     .toList();

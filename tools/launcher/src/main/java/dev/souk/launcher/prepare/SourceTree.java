@@ -18,8 +18,8 @@ public record SourceTree(Path root) {
                 .filter(path -> Files.exists(path.resolve("tools/launcher/pom.xml")))
                 .findFirst()
                 .map(SourceTree::new)
-                .orElseThrow(() ->
-                        new LauncherException("%s is not in a source tree of Souk.".formatted(folder.toAbsolutePath())));
+                .orElseThrow(() -> new LauncherException(
+                        "%s is not in a source tree of Souk.".formatted(folder.toAbsolutePath())));
     }
 
     /** The default folder for state. */

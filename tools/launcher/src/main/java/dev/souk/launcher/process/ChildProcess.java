@@ -30,9 +30,7 @@ public final class ChildProcess {
     /** A process that stops gracefully at this signal. */
     public static ChildProcess of(Process process, StopSignal stopSignal) {
         return new ChildProcess(
-                process.toHandle(),
-                process.onExit().thenApply(done -> OptionalInt.of(done.exitValue())),
-                stopSignal);
+                process.toHandle(), process.onExit().thenApply(done -> OptionalInt.of(done.exitValue())), stopSignal);
     }
 
     /** A process that another launcher left behind; its exit code is unknown. */

@@ -16,10 +16,7 @@ public sealed interface Progress {
     record Ready(String process, Duration took) implements Progress {}
 
     /** A process ended unexpectedly; it is restarted after the delay, or stays down if there is none. */
-    record Ended(
-            String process,
-            String how,
-            @Nullable Duration restartIn) implements Progress {}
+    record Ended(String process, String how, @Nullable Duration restartIn) implements Progress {}
 
     /** The start failed; everything is stopped. */
     record Failed(String explanation) implements Progress {}

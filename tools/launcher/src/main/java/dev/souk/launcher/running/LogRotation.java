@@ -11,8 +11,8 @@ final class LogRotation implements AutoCloseable {
 
     private static final long INTERVAL_SECONDS = 5;
 
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("log-rotation").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("log-rotation").factory());
 
     private LogRotation() {}
 

@@ -17,7 +17,8 @@ public interface ProcessCustomizer {
     default ProcessCustomizer andThen(String name, UnaryOperator<ProcessSettings> change) {
         return (instance, settings) -> {
             ProcessSettings customized = customize(instance, settings);
-            boolean applies = name.equals(instance.name()) || name.equals(instance.service().name());
+            boolean applies = name.equals(instance.name())
+                    || name.equals(instance.service().name());
             return applies ? change.apply(customized) : customized;
         };
     }

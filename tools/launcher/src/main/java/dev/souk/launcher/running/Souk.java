@@ -88,8 +88,8 @@ public final class Souk {
                 environment,
                 state);
         return deployment.instances().stream()
-                .map(instance -> new ManagedProcess(
-                        instance, starter, state.log(instance.name()), reporter, options.restarts()))
+                .map(instance ->
+                        new ManagedProcess(instance, starter, state.log(instance.name()), reporter, options.restarts()))
                 .toList();
     }
 

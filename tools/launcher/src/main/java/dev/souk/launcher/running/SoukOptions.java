@@ -33,14 +33,7 @@ public record SoukOptions(
     /** The defaults of `souk up`. */
     public static SoukOptions defaults(SourceTree source, Path state) {
         return new SoukOptions(
-                source,
-                state,
-                Map.of(),
-                true,
-                false,
-                RestartScheduler.BACKGROUND,
-                ProcessCustomizer.NONE,
-                List.of());
+                source, state, Map.of(), true, false, RestartScheduler.BACKGROUND, ProcessCustomizer.NONE, List.of());
     }
 
     /** A system for tests, which runs beside others: free ports, its own folder, no restarts. */

@@ -96,8 +96,7 @@ public record StateFolder(Path path) {
         String found =
                 Files.exists(versionFile()) ? Files.readString(versionFile()).strip() : "no version";
         if (!found.equals(VERSION)) {
-            throw unusable("It is of another version of Souk: \"%s\" instead of \"%s\"."
-                    .formatted(found, VERSION));
+            throw unusable("It is of another version of Souk: \"%s\" instead of \"%s\".".formatted(found, VERSION));
         }
     }
 
@@ -109,8 +108,7 @@ public record StateFolder(Path path) {
 
     private LauncherException unusable(String why) {
         return new LauncherException(
-                "The folder %s cannot be used. %s%nNothing was changed. Move the folder, or run"
-                                .formatted(path, why)
+                "The folder %s cannot be used. %s%nNothing was changed. Move the folder, or run".formatted(path, why)
                         + " `./souk up --fresh` to delete its data.");
     }
 

@@ -1,8 +1,8 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.ChildProcess;
+import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;

@@ -85,9 +85,8 @@ public final class Ports {
         if (isFree(port) && given.add(port)) {
             return port;
         }
-        throw new LauncherException(
-                "Port %d of %s is in use. Set %s to another port, or stop the program that uses it."
-                        .formatted(port, listener, variable));
+        throw new LauncherException("Port %d of %s is in use. Set %s to another port, or stop the program that uses it."
+                .formatted(port, listener, variable));
     }
 
     private int wanted(String variable, int usual) {

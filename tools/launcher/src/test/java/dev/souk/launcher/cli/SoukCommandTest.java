@@ -22,7 +22,7 @@ class SoukCommandTest {
     }
 
     @Test
-    void helpNamesEveryCommand() {
+    void helpListsEveryCommand() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
                 .contains("up", "demo", "status", "logs", "kill", "start", "restart", "down")
@@ -30,40 +30,32 @@ class SoukCommandTest {
     }
 
     @Test
-    void aWrongCommandIsAnsweredWithTheRightOne() {
+    void aWrongCommandGetsASuggestion() {
         assertThat(run("upp")).isEqualTo(2);
         assertThat(err.toString()).contains("Did you mean").contains("up");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "status",
-                "status --json",
-                "kill order",
-                "start kafka",
-                "restart user",
-                "down",
-                "demo"})
-    void whatNeedsARunningSystemSaysThatThereIsNone(String command) {
+    @ValueSource(strings = {"status", "status --json", "kill order", "start kafka", "restart user", "down", "demo"})
+    void commandsWithoutARunningSystemFailWithAClearMessage(String command) {
         assertThat(run((command + " --state " + state).split(" "))).isEqualTo(1);
         assertThat(err.toString()).contains("not running").contains("./souk up");
     }
 
     @Test
-    void moreThanOneGatewayIsRefused() {
+    void moreThanOneGatewayIsRejected() {
         assertThat(run("up", "--state", state, "--instances", "gateway=2")).isEqualTo(1);
         assertThat(err.toString()).contains("gateway-service runs once");
     }
 
     @Test
-    void instancesOfNobodyAreRefusedWithTheNamesThereAre() {
+    void instancesOfAnUnknownServiceAreRejectedWithTheKnownNames() {
         assertThat(run("up", "--state", state, "--instances", "orders=2")).isEqualTo(1);
         assertThat(err.toString()).contains("orders").contains("order-service");
     }
 
     @Test
-    void aCountThatIsNoNumberIsAWrongCall() {
+    void aCountThatIsNoNumberIsWrongUsage() {
         assertThat(run("up", "--state", state, "--instances", "order-service=many"))
                 .isEqualTo(2);
     }

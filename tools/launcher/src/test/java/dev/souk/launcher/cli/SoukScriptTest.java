@@ -56,7 +56,8 @@ class SoukScriptTest {
         write(file, "changed", FileTime.from(Instant.now()));
 
         assertThat(souk("up"))
-                .contains("-pl :launcher,:user-service,:cart-service,:order-service,:gateway-service,:registry-service");
+                .contains(
+                        "-pl :launcher,:user-service,:cart-service,:order-service,:gateway-service,:registry-service");
         assertThat(souk("up")).doesNotContain("built");
     }
 
@@ -108,6 +109,7 @@ class SoukScriptTest {
     private String souk(String... arguments) throws IOException {
         var builder = new ProcessBuilder("/bin/sh", root.resolve("souk").toString());
         builder.command().addAll(List.of(arguments));
-        return new String(builder.redirectErrorStream(true).start().getInputStream().readAllBytes(), UTF_8);
+        return new String(
+                builder.redirectErrorStream(true).start().getInputStream().readAllBytes(), UTF_8);
     }
 }

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.AdminAccount;
 import com.sun.net.httpserver.HttpServer;
 import dev.souk.launcher.client.Json;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;

@@ -66,9 +66,7 @@ class DemoScenarioTest {
     void anUnreachableGatewayIsReported() {
         gateway.close();
 
-        assertThatExceptionOfType(LauncherException.class)
-                .isThrownBy(demo::run)
-                .withMessageContaining("./souk up");
+        assertThatExceptionOfType(LauncherException.class).isThrownBy(demo::run).withMessageContaining("./souk up");
     }
 
     private static final class Notes implements DemoListener {

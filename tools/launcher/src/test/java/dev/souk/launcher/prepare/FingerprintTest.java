@@ -17,12 +17,12 @@ class FingerprintTest {
     private Path temporary = Path.of("");
 
     @Test
-    void theSameContentsHaveTheSameFingerprintWhereverTheyAre() throws IOException {
+    void theSameContentHasTheSameFingerprintInAnyFolder() throws IOException {
         assertThat(Fingerprint.ofJar(jar("one.jar", "bread"))).isEqualTo(Fingerprint.ofJar(jar("two.jar", "bread")));
     }
 
     @Test
-    void aChangeOfOneFileInTheJarChangesIt() throws IOException {
+    void aChangedEntryChangesTheFingerprint() throws IOException {
         assertThat(Fingerprint.ofJar(jar("one.jar", "bread")))
                 .isNotEqualTo(Fingerprint.ofJar(jar("two.jar", "board")))
                 .matches("[0-9a-f]{12}");

@@ -23,7 +23,7 @@ class PreparationTest {
     }
 
     @Test
-    void everythingIsMadeOnceAndThenUsed() {
+    void everythingIsPreparedOnce() {
         Preparable cake = new Cake(source, () -> {});
 
         preparation.ensure(List.of(cake));
@@ -33,7 +33,7 @@ class PreparationTest {
     }
 
     @Test
-    void whatFailedIsNamedAndTriedAgain() {
+    void aFailedPreparationIsReportedAndRepeated() {
         Preparable burnt = new Cake(source, () -> {
             throw new LauncherException("It burnt.");
         });

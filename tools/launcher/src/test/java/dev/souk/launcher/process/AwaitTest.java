@@ -11,7 +11,7 @@ class AwaitTest {
     private final Await await = new Await(Duration.ofMillis(100), Duration.ofMillis(1));
 
     @Test
-    void itLooksUntilTheConditionIsTrue() {
+    void theConditionIsPolledUntilItIsTrue() {
         var looks = new AtomicInteger();
 
         assertThat(await.until(() -> looks.incrementAndGet() == 3)).isTrue();
@@ -19,12 +19,12 @@ class AwaitTest {
     }
 
     @Test
-    void itEndsAtTheLimit() {
+    void theWaitEndsAtTheTimeout() {
         assertThat(await.until(() -> false)).isFalse();
     }
 
     @Test
-    void anInterruptEndsItAndIsKept() {
+    void anInterruptEndsTheWaitAndKeepsTheFlag() {
         Thread.currentThread().interrupt();
 
         assertThat(new Await(Duration.ofHours(1), Duration.ofHours(1)).until(() -> false))

@@ -27,7 +27,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void aChildThatListensEndsInItsOwnWay() {
+    void aCooperativeProcessStopsGracefully() {
         ChildProcess child = child("trap 'exit 7' TERM; echo ready; while :; do sleep 0.1; done");
         awaitReady();
 
@@ -37,7 +37,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void aChildThatDoesNotListenIsKilledAfterTheLimit() {
+    void anUnresponsiveProcessIsKilledAfterTheTimeout() {
         ChildProcess child = child("trap '' TERM; echo ready; while :; do sleep 0.1; done");
         awaitReady();
 
@@ -47,7 +47,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void aTerminalsCtrlCDoesNotReachAChild() {
+    void ctrlCInTheTerminalDoesNotReachTheProcess() {
         ChildProcess child = child("kill -s INT $$; echo ready; exec sleep 300");
 
         awaitReady();
@@ -57,14 +57,14 @@ class ChildProcessTest {
     }
 
     @Test
-    void whatAChildSaysOnEitherChannelIsInItsLog() {
+    void bothOutputStreamsAreLogged() {
         assertThat(command("echo one; echo two >&2; exit 3").run(SOON)).isEqualTo(3);
 
         assertThat(log.tail(9, 0)).containsExactly("one", "two");
     }
 
     @Test
-    void aCommandReadsWhatItIsGiven() {
+    void aCommandReadsItsInput() {
         assertThat(command("read -r line; echo \"got $line\"").run("bread\n", SOON))
                 .isZero();
 
@@ -72,7 +72,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void aFrozenChildDoesNothingUntilItGoesOn() {
+    void aSuspendedProcessDoesNothingUntilItIsContinued() {
         ChildProcess child = child("trap 'echo heard' USR1; echo ready; while :; do sleep 0.05; done");
         awaitReady();
         child.pause();
@@ -87,7 +87,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void aFrozenChildCanBeStoppedInItsOwnWay() {
+    void aSuspendedProcessCanBeStoppedGracefully() {
         ChildProcess child = child("trap 'exit 7' TERM; echo ready; while :; do sleep 0.1; done");
         awaitReady();
         child.pause();

@@ -20,7 +20,7 @@ class LogTailTest {
     }
 
     @Test
-    void onlyWholeLinesAreRead() throws IOException {
+    void onlyCompleteLinesAreRead() throws IOException {
         LogTail tail = LogTail.fromNow(file);
 
         write("one\ntw");
@@ -31,7 +31,7 @@ class LogTailTest {
     }
 
     @Test
-    void whatWasThereBeforeIsLeftOut() throws IOException {
+    void earlierLinesAreNotRead() throws IOException {
         write("before\n");
         LogTail tail = LogTail.fromNow(file);
 
@@ -52,7 +52,7 @@ class LogTailTest {
     }
 
     @Test
-    void coloursAreForTerminalsOfPeopleWhoWantThem() {
+    void colorsAreUsedAtTerminalsUnlessSwitchedOff() {
         assertThat(AnsiColors.of(true, Map.of())).isEqualTo(AnsiColors.ANSI);
         assertThat(AnsiColors.of(true, Map.of("NO_COLOR", "1"))).isEqualTo(AnsiColors.NONE);
         assertThat(AnsiColors.of(false, Map.of())).isEqualTo(AnsiColors.NONE);

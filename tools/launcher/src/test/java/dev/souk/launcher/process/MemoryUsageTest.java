@@ -19,7 +19,7 @@ class MemoryUsageTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void thisVeryProcessTakesMemory() {
+    void thisProcessUsesMemory() {
         MemoryUsage memory = MemoryUsage.ofOne(ProcessHandle.current().pid());
 
         assertThat(memory.pssBytes()).isPositive().isLessThanOrEqualTo(memory.rssBytes());

@@ -24,21 +24,21 @@ class RunStateTest {
     }
 
     @Test
-    void aNoteIsReadBackAsItWasWritten() {
+    void theRunStateIsReadAsItWasWritten() {
         ours.whenReady().write(folder);
 
         assertThat(RunState.read(folder)).contains(ours.whenReady());
     }
 
     @Test
-    void theNoteOfALauncherThatIsGoneDoesNotCount() {
+    void theRunStateOfAnEndedLauncherIsIgnored() {
         new RunState(UNUSED_PID, 4711, "secret", true).write(folder);
 
         assertThat(RunState.read(folder)).isEmpty();
     }
 
     @Test
-    void aRemovedNoteIsGone() {
+    void aRemovedRunStateIsNotRead() {
         ours.write(folder);
 
         RunState.remove(folder);

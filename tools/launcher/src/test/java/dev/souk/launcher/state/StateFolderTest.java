@@ -27,13 +27,13 @@ class StateFolderTest {
     }
 
     @Test
-    void aNewFolderSaysItsVersionAndOpensAgain() {
+    void aNewFolderGetsAVersionAndCanBeOpenedAgain() {
         assertThat(path.resolve("version")).content().contains(StateFolder.VERSION);
         folder.open();
     }
 
     @Test
-    void aFolderOfAnotherVersionIsRefusedAndLeftAlone() throws IOException {
+    void aFolderOfAnotherVersionIsRejectedAndUnchanged() throws IOException {
         Files.writeString(path.resolve("version"), "souk 99");
 
         assertThatExceptionOfType(LauncherException.class)
@@ -44,7 +44,7 @@ class StateFolderTest {
     }
 
     @Test
-    void whatAKilledProcessHasLeftGoesWhenItStartsAgain() throws IOException {
+    void temporaryFilesOfAKilledProcessAreDeletedAtItsNextStart() throws IOException {
         Path of = folder.emptyTemporary("cart-service#1");
         Files.createDirectories(of.resolve("tomcat.1").resolve("work"));
         Path neighbours =
@@ -55,7 +55,7 @@ class StateFolderTest {
     }
 
     @Test
-    void dataWithoutAVersionAreRefused() throws IOException {
+    void dataWithoutAVersionAreRejected() throws IOException {
         Files.createDirectories(folder.postgres());
         Files.delete(path.resolve("version"));
 
@@ -65,7 +65,7 @@ class StateFolderTest {
     }
 
     @Test
-    void brokenDataAreNamedAndLeftAlone() throws IOException {
+    void incompleteDataAreReportedAndUnchanged() throws IOException {
         Files.createDirectories(folder.kafka().resolve("souk.orders-0"));
 
         assertThatExceptionOfType(LauncherException.class)
@@ -75,7 +75,7 @@ class StateFolderTest {
     }
 
     @Test
-    void aWipeTakesDataAndSecretsAndNothingElse() throws IOException {
+    void aWipeDeletesDataAndSecretsOnly() throws IOException {
         Files.createDirectories(folder.postgres().resolve("base"));
         Files.createDirectories(folder.logs());
         String password = AdminAccount.of(folder).password();
@@ -89,7 +89,7 @@ class StateFolderTest {
     }
 
     @Test
-    void theAdminsPasswordIsMadeUpOnceAndNotPrinted() {
+    void theAdminPasswordIsGeneratedOnceAndNotPrinted() {
         AdminAccount admin = AdminAccount.of(folder);
 
         assertThat(AdminAccount.of(folder)).isEqualTo(admin);
@@ -98,7 +98,7 @@ class StateFolderTest {
     }
 
     @Test
-    void aFolderBelongsToOneLauncherAtATime() {
+    void onlyOneLauncherCanUseAFolder() {
         try (FolderLock held = FolderLock.take(folder)) {
             assertThat(held).isNotNull();
             assertThatExceptionOfType(LauncherException.class)

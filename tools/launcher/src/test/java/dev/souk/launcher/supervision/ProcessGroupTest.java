@@ -117,8 +117,7 @@ class ProcessGroupTest {
         await().until(() -> restarts.size() == 1);
         restarts.remove().run();
 
-        await().untilAsserted(
-                () -> assertThat(delays).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2)));
+        await().untilAsserted(() -> assertThat(delays).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2)));
         scripts.remove("cart-service#1");
         restarts.remove().run();
         assertThat(cart.status().state()).isEqualTo(State.UP);
@@ -160,8 +159,8 @@ class ProcessGroupTest {
                 log(deployment.first(Topology.POSTGRES)),
                 reported::add,
                 RestartScheduler.DISABLED);
-        Thread start = Thread.startVirtualThread(() -> assertThatExceptionOfType(LauncherException.class)
-                .isThrownBy(postgres::start));
+        Thread start = Thread.startVirtualThread(
+                () -> assertThatExceptionOfType(LauncherException.class).isThrownBy(postgres::start));
         assertThat(starting.await(10, TimeUnit.SECONDS)).isTrue();
 
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {

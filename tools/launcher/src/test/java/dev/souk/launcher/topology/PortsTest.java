@@ -20,9 +20,10 @@ class PortsTest {
     private final Ports ports = Ports.byRule(Map.of(), random);
 
     @Test
-    void aTakenPortIsNamedWithTheVariableThatChangesIt() throws IOException {
+    void aTakenPortIsReportedWithTheVariableThatChangesIt() throws IOException {
         try (var taken = new ServerSocket(0)) {
-            ServiceDefinition proxy = ServiceDefinition.boot("proxy", 64, new Exactly(taken.getLocalPort(), "PROXY_PORT"));
+            ServiceDefinition proxy =
+                    ServiceDefinition.boot("proxy", 64, new Exactly(taken.getLocalPort(), "PROXY_PORT"));
 
             assertThatExceptionOfType(LauncherException.class)
                     .isThrownBy(() -> ports.choose(proxy))
@@ -33,7 +34,7 @@ class PortsTest {
     }
 
     @Test
-    void theVariableWinsOverTheUsualPort() {
+    void theVariableOverridesTheDefaultPort() {
         int wanted = ports.free();
         ServiceDefinition proxy = ServiceDefinition.boot("proxy", 64, new Exactly(1, "PROXY_PORT"));
 
@@ -43,7 +44,7 @@ class PortsTest {
     }
 
     @Test
-    void aVariableThatIsNoPortIsSaidToBeNone() {
+    void aVariableThatIsNoPortIsRejected() {
         ServiceDefinition proxy = ServiceDefinition.boot("proxy", 64, new Exactly(1, "PROXY_PORT"));
 
         assertThatExceptionOfType(LauncherException.class)
@@ -54,7 +55,7 @@ class PortsTest {
     }
 
     @Test
-    void aPreferredPortGivesWayWhenItIsTaken() throws IOException {
+    void aPreferredPortIsReplacedIfItIsTaken() throws IOException {
         try (var taken = new ServerSocket(0)) {
             ServiceDefinition store = ServiceDefinition.postgres(new Preferably(taken.getLocalPort(), "STORE_PORT"));
 
@@ -63,7 +64,7 @@ class PortsTest {
     }
 
     @Test
-    void aPreferredPortThatIsAskedForByVariableDoesNotGiveWay() throws IOException {
+    void aPreferredPortSetByVariableIsNotReplaced() throws IOException {
         try (var taken = new ServerSocket(0)) {
             ServiceDefinition store = ServiceDefinition.postgres(new Preferably(1, "STORE_PORT"));
             Map<String, String> environment = Map.of("STORE_PORT", Integer.toString(taken.getLocalPort()));
@@ -74,7 +75,7 @@ class PortsTest {
     }
 
     @Test
-    void noPortIsGivenTwice() {
+    void noPortIsChosenTwice() {
         ServiceDefinition service = ServiceDefinition.boot("service", 64, new Anywhere());
 
         assertThat(IntStream.range(0, 50).map(_ -> ports.choose(service)).boxed())
@@ -82,14 +83,15 @@ class PortsTest {
     }
 
     @Test
-    void whoWantsOnlyFreePortsGetsNoneOfTheUsualOnes() {
+    void anyFreePortsAvoidTheDefaultPorts() {
         assertThat(Ports.anyFree(random).choose(Topology.GATEWAY)).isNotEqualTo(8080);
     }
 
     @Test
     void theGatewaysActuatorGetsAnotherPortIfItsUsualOneIsTaken() throws IOException {
         try (var taken = new ServerSocket(ports.chooseForGatewayManagement())) {
-            assertThat(Ports.byRule(Map.of(), random).chooseForGatewayManagement()).isNotEqualTo(taken.getLocalPort());
+            assertThat(Ports.byRule(Map.of(), random).chooseForGatewayManagement())
+                    .isNotEqualTo(taken.getLocalPort());
         }
     }
 }

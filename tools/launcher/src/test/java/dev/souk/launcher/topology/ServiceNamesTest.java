@@ -21,13 +21,13 @@ class ServiceNamesTest {
         "order-service#1, order-service#1",
         "order, order-service#1 order-service#2"
     })
-    void shortAndLongNamesMeanTheSame(String typed, String meant) {
+    void shortAndLongNamesAreEquivalent(String typed, String meant) {
         assertThat(ServiceNames.processes(typed, RUNNING)).containsExactly(meant.split(" "));
     }
 
     @ParameterizedTest
     @CsvSource({"orders", "order#3", "kafka#2"})
-    void anUnknownNameIsAnsweredWithTheOnesThereAre(String typed) {
+    void anUnknownNameIsRejectedWithTheKnownNames(String typed) {
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> ServiceNames.processes(typed, RUNNING))
                 .withMessageContaining(typed)
@@ -35,7 +35,7 @@ class ServiceNamesTest {
     }
 
     @Test
-    void aPartIsFoundByItsShortName() {
+    void aServiceIsFoundByItsShortName() {
         assertThat(ServiceNames.service("gateway")).isEqualTo(Topology.GATEWAY);
     }
 }

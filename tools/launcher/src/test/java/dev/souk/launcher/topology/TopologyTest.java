@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TopologyTest {
 
     @Test
-    void whateverAPartNeedsIsThere() {
+    void everyDependencyIsPartOfTheTopology() {
         List<String> names =
                 Topology.services().stream().map(ServiceDefinition::name).toList();
 
@@ -19,7 +19,7 @@ class TopologyTest {
     }
 
     @Test
-    void noTwoPartsShareADatabaseOrATopic() {
+    void noTwoServicesShareADatabaseOrATopic() {
         assertThat(Topology.services().stream().map(ServiceDefinition::database).filter(Objects::nonNull))
                 .containsExactlyInAnyOrder("souk_user", "souk_cart", "souk_order");
         assertThat(Topology.services().stream().flatMap(service -> service.topics().stream()))
@@ -27,7 +27,7 @@ class TopologyTest {
     }
 
     @Test
-    void whoStoresNeedsTheDatabaseServerAndWhoPublishesNeedsTheBroker() {
+    void servicesWithADatabaseNeedPostgresAndPublishersNeedKafka() {
         assertThat(Topology.services()).allSatisfy(service -> {
             assertThat(service.needs(Topology.POSTGRES)).isEqualTo(service.database() != null);
             assertThat(service.needs(Topology.KAFKA))
@@ -36,7 +36,7 @@ class TopologyTest {
     }
 
     @Test
-    void allHeapsTogetherLeaveRoomInTheMemoryBudget() {
+    void allHeapsTogetherFitTheMemoryBudget() {
         assertThat(Topology.services().stream()
                         .mapToInt(ServiceDefinition::heap)
                         .sum())

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class ComposeShopper {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Set<Integer> AGAIN = Set.of(408, 429, 500, 502, 503, 504);
     private static final long MONEY = 100_000_000;
 
@@ -59,12 +59,12 @@ final class ComposeShopper {
         String id = post("/orders", "{}", 202).path("id").asString();
         orders.add(id);
         await("order " + id + " to be final")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> Set.of("CONFIRMED", "CANCELLED")
                         .contains(order(id).path("status").asString()));
         await("what was bought to leave the cart")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> answer(() -> client.get("/cart"))
                         .expect(200)
                         .json()
@@ -124,7 +124,7 @@ final class ComposeShopper {
 
     private static ApiAnswer answer(Supplier<ApiAnswer> call) {
         return await("an answer")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> attempt(call), Optional::isPresent)

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 /** One bash in which the blocks of a document are typed one after the other, so that variables live on. */
 final class Shell implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final String END = "--- end of block ";
 
     /** Writes down what fails and goes on. Bash itself leaves out what a pipe, a condition or {@code ||} takes in. */
@@ -39,12 +39,12 @@ final class Shell implements AutoCloseable {
         var answer = new FutureTask<>(() -> run(commands));
         Thread.ofVirtual().start(answer);
         try {
-            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return answer.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException failure) {
             throw new IllegalStateException(commands + "\n" + failure, failure);
         } catch (TimeoutException late) {
             bash.destroyForcibly();
-            throw new IllegalStateException("No end within " + PATIENCE + ": " + commands, late);
+            throw new IllegalStateException("No end within " + TIMEOUT + ": " + commands, late);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);

@@ -21,27 +21,27 @@ final class Spans implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpServer door;
+    private final HttpServer server;
     private final Path folder;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
-    private Spans(HttpServer door, Path folder) {
-        this.door = door;
+    private Spans(HttpServer server, Path folder) {
+        this.server = server;
         this.folder = folder;
     }
 
     static Spans into(Path folder) throws IOException {
         Files.createDirectories(folder);
-        HttpServer door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        var spans = new Spans(door, folder);
-        door.createContext("/api/v2/spans", spans::take);
-        door.start();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var spans = new Spans(server, folder);
+        server.createContext("/api/v2/spans", spans::take);
+        server.start();
         return spans;
     }
 
     /** The endpoint for the services. */
     String address() {
-        return "http://localhost:%d/api/v2/spans".formatted(door.getAddress().getPort());
+        return "http://localhost:%d/api/v2/spans".formatted(server.getAddress().getPort());
     }
 
     Path folder() {
@@ -75,6 +75,6 @@ final class Spans implements AutoCloseable {
 
     @Override
     public void close() {
-        door.stop(0);
+        server.stop(0);
     }
 }
