@@ -18,8 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The seeds of {@link ChaosIT} cover every kind of fault. */
 class ChaosSeedsTest {
 
-    private static final List<String> SERVICES =
-            Topology.services().stream().filter(ServiceDefinition::scales).map(ServiceDefinition::name).toList();
+    private static final List<String> SERVICES = Topology.services().stream()
+            .filter(ServiceDefinition::scales)
+            .map(ServiceDefinition::name)
+            .toList();
 
     @ParameterizedTest
     @ValueSource(
