@@ -1,10 +1,11 @@
 /**
- * How records are consumed: topics, poison, faults that pass, readiness.
+ * Consumers: topics, error handling, start and readiness.
  *
- * <p>How it works: a listener takes an {@link dev.souk.common.event.InboundEvent}. A record that can never be
- * understood goes to {@code <topic>.<group>.dlt} at once, with its reason; while the database is unavailable the same record
- * is tried again for as long as that lasts; any other failure is tried three times. A service declares the topics that
- * are its own; they and the dead-letter topics of its listeners are made as soon as a broker can be reached.
+ * <p>How it works: a listener takes an {@link dev.souk.common.event.InboundEvent}. A record that can never be processed
+ * is published to {@code <topic>.<group>.dlt} at once, with its reason; after a transient failure the record is retried
+ * without a limit, with back-off; after any other failure it is tried three times in all. A service declares the topics
+ * to which it publishes as {@code KafkaAdmin.NewTopics}; these, the consumed topics and their dead-letter topics are
+ * created as soon as the broker is available.
  */
 @NullMarked
 package dev.souk.common.consumer;

@@ -1,7 +1,7 @@
 package dev.souk.system.chaos;
 
-import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.report.Progress;
 import dev.souk.system.chaos.ChaosResult.Run;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.verdict.Report;

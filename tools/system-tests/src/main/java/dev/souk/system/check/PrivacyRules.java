@@ -53,7 +53,8 @@ final class PrivacyRules {
                 checkLines(file, personal, findings);
             }
         } catch (IOException failed) {
-            throw new LauncherException("Cannot read the logs in %s: %s".formatted(folder, failed.getMessage()), failed);
+            throw new LauncherException(
+                    "Cannot read the logs in %s: %s".formatted(folder, failed.getMessage()), failed);
         }
         return findings.verdict();
     }

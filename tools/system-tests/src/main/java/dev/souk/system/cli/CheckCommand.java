@@ -1,9 +1,9 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.client.Json;
-import dev.souk.launcher.report.AnsiColors;
+import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.RestState;

@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.observe.TopicContents.EventSource;
 import dev.souk.system.observe.TopicContents.Position;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ public final class Broker implements AutoCloseable {
 
     private static final String TOPIC_PREFIX = "souk.";
     private static final int TIMEOUT_MILLIS = 20_000;
+    private static final Duration READ_LIMIT = Duration.ofMinutes(2);
 
     private final String servers;
     private final Admin admin;
@@ -61,7 +63,7 @@ public final class Broker implements AutoCloseable {
     private EventSource records(Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> own = new HashMap<>(begins);
         own.keySet().retainAll(ends.keySet());
-        return action -> new Topics(servers).read(own, ends, record -> action.accept(Event.of(record)));
+        return action -> new Topics(servers, READ_LIMIT).read(own, ends, record -> action.accept(Event.of(record)));
     }
 
     /** How far each group is on each partition. */

@@ -2,8 +2,8 @@ package dev.souk.system.observe;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.client.Json;
+import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;

@@ -30,17 +30,22 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Reads records without a consumer group and publishes records, both as bytes. */
 public final class Topics {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final String servers;
+    private final Duration limit;
 
-    /** Of the broker at these bootstrap servers. */
+    /** Of the broker at these bootstrap servers; reading takes at most 20 s. */
     public Topics(String servers) {
-        this.servers = servers;
+        this(servers, Duration.ofSeconds(20));
     }
 
-    /** Passes on each record between the offsets, for at most 2 minutes. */
+    Topics(String servers, Duration limit) {
+        this.servers = servers;
+        this.limit = limit;
+    }
+
+    /** Passes on each record between the offsets. */
     void read(
             Map<TopicPartition, Long> begins,
             Map<TopicPartition, Long> ends,
@@ -62,7 +67,7 @@ public final class Topics {
         }
         consumer.assign(ends.keySet());
         begins.forEach(consumer::seek);
-        boolean complete = new Await(LIMIT, Duration.ZERO).until(() -> {
+        boolean complete = new Await(limit, Duration.ZERO).until(() -> {
             consumer.poll(POLL).forEach(record -> {
                 if (record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
                     action.accept(record);
@@ -72,7 +77,7 @@ public final class Topics {
                     .allMatch(partition -> consumer.position(partition.getKey()) >= partition.getValue());
         });
         if (!complete) {
-            throw new LauncherException("Kafka at %s did not return all records within %s".formatted(servers, LIMIT));
+            throw new LauncherException("Kafka at %s did not return all records within %s".formatted(servers, limit));
         }
     }
 

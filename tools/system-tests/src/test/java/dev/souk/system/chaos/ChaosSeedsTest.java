@@ -18,8 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The seeds of {@link ChaosIT} cover every kind of fault. */
 class ChaosSeedsTest {
 
-    private static final List<String> SERVICES =
-            Topology.services().stream().filter(ServiceDefinition::scales).map(ServiceDefinition::name).toList();
+    private static final List<String> SERVICES = Topology.services().stream()
+            .filter(ServiceDefinition::scales)
+            .map(ServiceDefinition::name)
+            .toList();
 
     @ParameterizedTest
     @ValueSource(
@@ -42,9 +44,8 @@ class ChaosSeedsTest {
                 "poison .*"
             })
     void theSeedsCoverEveryFault(String words) {
-        assertThat(ChaosIT.SEEDS.stream()
-                        .flatMap(ChaosSeedsTest::drawn)
-                        .map(planned -> planned.fault().description()))
+        assertThat(ChaosIT.SEEDS.stream().flatMap(ChaosSeedsTest::drawn).map(planned -> planned.fault()
+                        .description()))
                 .anyMatch(said -> said.matches(words));
     }
 

@@ -79,7 +79,8 @@ class ComposeIT {
     void theDemoScenarioSucceeds() {
         awaitReady();
 
-        assertThat(new DemoScenario(gateway(), DemoListener.NONE).run().isAsExpected()).isTrue();
+        assertThat(new DemoScenario(gateway(), DemoListener.NONE).run().isAsExpected())
+                .isTrue();
     }
 
     @Test
@@ -134,7 +135,8 @@ class ComposeIT {
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> healthy("order-service") == 3 && healthy("cart-service") == 2);
 
-        assertThat(new DemoScenario(gateway(), DemoListener.NONE).run().isAsExpected()).isTrue();
+        assertThat(new DemoScenario(gateway(), DemoListener.NONE).run().isAsExpected())
+                .isTrue();
     }
 
     @Test

@@ -21,7 +21,8 @@ class OpsMetricsTest {
 
     @Test
     void everyMetricOfAlertsAndDashboardsIsRegistered() {
-        assertThat(unknown(Repository.read(ALERTS) + Repository.read(DASHBOARD))).isEmpty();
+        assertThat(unknown(Repository.read(ALERTS) + Repository.read(DASHBOARD)))
+                .isEmpty();
     }
 
     @Test

@@ -14,8 +14,8 @@ import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.check.Checker;
-import dev.souk.system.verdict.Report;
 import dev.souk.system.observe.Target;
+import dev.souk.system.verdict.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,8 +66,13 @@ class StoryIT {
     private static List<String> orderStatuses(String gateway, String email) throws IOException {
         var client = new SoukClient(gateway, Duration.ofSeconds(10));
         String credentials = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, DemoScenario.PASSWORD);
-        String token = client.send(Call.post("/sessions", credentials)).expect(200).text("access_token");
-        return client.send(Call.get("/orders").withToken(token)).expect(200).json().path("items").valueStream()
+        String token =
+                client.send(Call.post("/sessions", credentials)).expect(200).text("access_token");
+        return client.send(Call.get("/orders").withToken(token))
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
                 .map(order -> order.path("status").asString(""))
                 .toList();
     }

@@ -93,7 +93,7 @@ class OutboxBenchmark {
     @Test
     void fromCommitToConsumer() throws Exception {
         OutboxRelay relay = bed.relay(bed.publisher(bed.producers()), PROPERTIES);
-        JdbcOutbox outbox = outbox(relay::wake);
+        JdbcOutbox outbox = outbox(relay);
         print("commit to consumer, warm-up: %s", latency(outbox));
         print("commit to consumer, one instance: %s", latency(outbox));
         bed.relay(bed.publisher(bed.producers()), PROPERTIES);

@@ -33,7 +33,8 @@ public final class ClockSkew {
         Path jar = options.state().resolve("chaos/skewed-clock.jar");
         write(jar);
         SoukOptions skewed = options;
-        List<ServiceDefinition> services = Topology.services().stream().filter(ServiceDefinition::scales).toList();
+        List<ServiceDefinition> services =
+                Topology.services().stream().filter(ServiceDefinition::scales).toList();
         for (int i = 0; i < services.size(); i++) {
             String second = services.get(i).name() + "#2";
             skewed = skewed.withJar(second, jar)

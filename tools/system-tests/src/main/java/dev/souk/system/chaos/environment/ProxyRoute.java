@@ -36,7 +36,8 @@ public record ProxyRoute(String instance, ServiceDefinition server) {
             return options.withAdvertisedPort(proxyPort)
                     .withEnvironment(instance, "SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + proxyPort);
         }
-        String database = ServiceNames.service(instance.substring(0, instance.indexOf('#'))).database();
+        String database = ServiceNames.service(instance.substring(0, instance.indexOf('#')))
+                .database();
         return options.withEnvironment(
                 instance, "SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:%d/%s".formatted(proxyPort, database));
     }

@@ -17,7 +17,8 @@ public record FaultTargets(
 
     /** All targets in the environment. */
     public static FaultTargets of(ChaosEnvironment environment) {
-        List<ServiceDefinition> services = Topology.services().stream().filter(ServiceDefinition::scales).toList();
+        List<ServiceDefinition> services =
+                Topology.services().stream().filter(ServiceDefinition::scales).toList();
         return new FaultTargets(
                 environment.processes().stream()
                         .filter(name -> name.contains("#"))
