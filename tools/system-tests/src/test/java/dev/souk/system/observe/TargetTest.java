@@ -21,9 +21,7 @@ class TargetTest {
 
     @Test
     void aStatusFileIsATarget() throws IOException {
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 {"gateway": "http://localhost:8080", "kafka": "localhost:9092", "processes": [], "databases": [
                   {"service": "cart-service", "jdbc_url": "jdbc:postgresql://localhost/c", "user": "u", "password": "p"}]}
                 """);

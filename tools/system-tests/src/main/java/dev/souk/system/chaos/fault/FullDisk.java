@@ -18,11 +18,7 @@ public record FullDisk(String service, double share) implements Fault {
 
     @Override
     public void start(ChaosEnvironment environment) {
-        environment
-                .target()
-                .database(service)
-                .execute(
-                        """
+        environment.target().database(service).execute("""
                 create or replace function chaos_full_disk() returns trigger language plpgsql as $$
                 begin
                     if random() < %s then
@@ -32,8 +28,7 @@ public record FullDisk(String service, double share) implements Fault {
                 end $$;
                 create or replace trigger chaos_full_disk before insert on outbox
                     for each row execute function chaos_full_disk();
-                """
-                                .formatted(share));
+                """.formatted(share));
     }
 
     @Override
