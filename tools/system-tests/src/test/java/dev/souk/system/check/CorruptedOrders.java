@@ -103,11 +103,15 @@ final class CorruptedOrders {
 
     private static List<CorruptedRow> keys() {
         return List.of(
-                corrupt("one stored response missing: its order was answered under no key", ORDER, """
+                corrupt(
+                        "one stored response missing: its order was answered under no key",
+                        ORDER,
+                        """
                         delete from idempotency_key where key_hash = (
                             select key_hash from idempotency_key where status = 202 order by key_hash limit 1)
                         returning convert_from(body, 'UTF8')::jsonb ->> 'id' as id
-                        """, "I2 order {id}"),
+                        """,
+                        "I2 order {id}"),
                 corrupt("one more key for an order", ORDER, """
                         insert into idempotency_key (key_hash, fingerprint, status, headers, body)
                         select sha256(key_hash), fingerprint, status, headers, body

@@ -24,7 +24,9 @@ class VocabularyTest {
 
     @Test
     void everySourceAndDocumentUsesStandardTerms() {
-        List<String> found = Repository.find(file -> TEXT.matcher(file.toString()).matches()).stream()
+        List<String> found = Repository.find(
+                        file -> TEXT.matcher(file.toString()).matches())
+                .stream()
                 .filter(file -> !file.endsWith("VocabularyTest.java"))
                 .flatMap(file -> findings(Repository.ROOT.relativize(file).toString(), Repository.read(file)))
                 .toList();
@@ -50,6 +52,7 @@ class VocabularyTest {
         return IntStream.range(0, lines.size())
                 .filter(index -> present.stream()
                         .anyMatch(word -> word.matcher(lines.get(index)).find()))
-                .mapToObj(index -> "%s:%d: %s".formatted(file, index + 1, lines.get(index).strip()));
+                .mapToObj(index ->
+                        "%s:%d: %s".formatted(file, index + 1, lines.get(index).strip()));
     }
 }
