@@ -18,3 +18,7 @@ create table outbox (
 
 -- Finds parked rows without a scan of all pending ones.
 create index outbox_parked on outbox (event_id) where parked_at is not null;
+
+-- What a service may know of the delivery of its events. An event that is not listed is acknowledged.
+create view outbox_delivery as
+    select event_id, case when parked_at is null then 'waiting' else 'parked' end as state from outbox;

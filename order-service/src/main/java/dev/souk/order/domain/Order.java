@@ -10,8 +10,8 @@ import java.util.UUID;
  *
  * @param cartVersion the version of the cart that was checked out; a version is ordered once
  * @param lines 1 to 50, each item once
- * @param version the optimistic lock and the sequence number of the order's latest event: 1 for the first state, one more
- *     with each later state
+ * @param version the optimistic lock and the sequence number of the order's latest event: 1 for the first state, one
+ *     more with each later state
  */
 public record Order(UUID id, UUID userId, long cartVersion, List<Line> lines, State state, int version) {
 

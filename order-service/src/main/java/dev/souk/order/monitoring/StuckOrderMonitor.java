@@ -12,8 +12,8 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code souk.orders.stuck}: the orders of all instances that an operator must look at. The monitor changes none of them:
- * a stuck order waits for a participant's answer, and only the participant knows what it holds for the order.
+ * {@code souk.orders.stuck}: the orders of all instances that an operator must look at. The monitor changes none of
+ * them: a stuck order waits for a participant's answer, and only the participant knows what it holds for the order.
  */
 @Component
 class StuckOrderMonitor implements SchedulingConfigurer {

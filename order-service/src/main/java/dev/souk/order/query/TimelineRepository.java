@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the timeline of an order from its history, its message log and the outbox. */
+/** Reads the timeline of an order from its history, its message log and the delivery of its events. */
 @Repository
 class TimelineRepository {
 
@@ -25,12 +25,10 @@ class TimelineRepository {
                 select at, 'state' kind, status what, null event_id, null sequence, reason detail
                 from order_history where order_id = :order
                 union all
-                select at, kind, type, event_id, m.sequence, case
+                select at, kind, type, event_id, sequence, case
                     when kind = 'received' then outcome
-                    when o.event_id is null then 'acknowledged'
-                    when parked_at is null then 'waiting'
-                    else 'parked' end
-                from order_message m left join outbox o using (event_id)
+                    else coalesce(state, 'acknowledged') end
+                from order_message left join outbox_delivery using (event_id)
                 where order_id = :order
                 union all
                 select delivered_at, kind, type, event_id, sequence, 'duplicate ' || deliveries - 1

@@ -18,8 +18,8 @@ import org.springframework.web.client.ResourceAccessException;
 
 /**
  * Sends a request to an instance of the service that is the host of its URL, and once more to another instance after a
- * {@link RetryableFailure}. Spring Cloud has a retry of its own, but it cannot tell a call that ran into its time-out from
- * a broken connection, and would double the time that a slow service costs.
+ * {@link RetryableFailure}. Spring Cloud has a retry of its own, but it cannot tell a call that ran into its time-out
+ * from a broken connection, and would double the time that a slow service costs.
  */
 final class LoadBalancedRetryInterceptor implements ClientHttpRequestInterceptor {
 

@@ -7,8 +7,8 @@ import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 
 /**
- * Failures after which another instance may succeed: no connection, a broken connection, 5xx. Not the time-out of a call:
- * the retry could take as long again. {@code application.yml} names this class as the predicate of the retries.
+ * Failures after which another instance may succeed: no connection, a broken connection, 5xx. Not the time-out of a
+ * call: the retry could take as long again. {@code application.yml} names this class as the predicate of the retries.
  */
 public final class RetryableFailure implements Predicate<Throwable> {
 

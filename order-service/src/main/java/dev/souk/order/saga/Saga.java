@@ -49,7 +49,8 @@ public class Saga {
     /**
      * Starts the saga of a new order.
      *
-     * @return when it was placed; empty, and nothing stored, where the user has ordered this version of the cart already
+     * @return when it was placed; empty, and nothing stored, where the user has ordered this version of the cart
+     *     already
      */
     public Optional<Instant> start(Order order) {
         Optional<Instant> placedAt = orders.place(order);

@@ -16,8 +16,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Notifies all instances of changed orders, after the commit and in transactions of its own: PostgreSQL lets only one
- * transaction that notifies commit at a time, and no saga should wait for that. A notification that is lost costs a stream
- * one poll interval.
+ * transaction that notifies commit at a time, and no saga should wait for that. A notification that is lost costs a
+ * stream one poll interval.
  */
 @Component
 class OrderChangeNotifier implements SmartLifecycle {

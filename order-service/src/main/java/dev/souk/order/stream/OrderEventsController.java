@@ -32,7 +32,7 @@ class OrderEventsController {
     @Operation(
             summary = "Watch an order",
             description =
-                    "The present status first, then an event for each change, until the order is confirmed or cancelled.")
+                    "The present status, then an event for each change, until the order is confirmed or cancelled.")
     SseEmitter watch(
             @PathVariable UUID id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,

@@ -17,7 +17,10 @@ final class SseSink implements OrderStream.Sink {
         this.emitter = emitter;
     }
 
-    /** The data of a {@code status} event; the event's id is the position in the history, where a reconnecting caller continues. */
+    /**
+     * The data of a {@code status} event; the event's id is the position in the history, where a reconnecting caller
+     * continues.
+     */
     record StatusEvent(OrderStatus status, @Nullable String reason, Instant at) {}
 
     @Override

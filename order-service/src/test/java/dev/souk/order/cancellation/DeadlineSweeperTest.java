@@ -1,41 +1,28 @@
 package dev.souk.order.cancellation;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.task.SimpleAsyncTaskSchedulerBuilder;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 class DeadlineSweeperTest {
 
-    private final List<Throwable> errors = new CopyOnWriteArrayList<>();
     private final OverdueOrderCanceller orders = mock(OverdueOrderCanceller.class);
-    private final DeadlineSweeper sweeper = new DeadlineSweeper(
-            orders,
-            new CancellationProperties(Duration.ofMillis(1), 1),
-            new SimpleAsyncTaskSchedulerBuilder().customizers(scheduler -> scheduler.setErrorHandler(errors::add)));
-
-    @AfterEach
-    void stop() {
-        sweeper.stop();
-    }
+    private final ScheduledTaskRegistrar tasks = new ScheduledTaskRegistrar();
 
     @Test
     void aDefectReachesTheErrorHandlerWithEachSweep() {
         var defect = new BadSqlGrammarException("sweep", "select", new SQLException("no such column", "42703"));
         when(orders.cancelNextBatch()).thenThrow(defect);
+        new DeadlineSweeper(orders, new CancellationProperties(Duration.ofSeconds(1), 1)).configureTasks(tasks);
+        Runnable sweep = tasks.getFixedDelayTaskList().getFirst().getRunnable();
 
-        sweeper.start();
-
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(errors).hasSizeGreaterThan(1).containsOnly(defect));
+        assertThatThrownBy(sweep::run).isSameAs(defect);
+        assertThatThrownBy(sweep::run).isSameAs(defect);
     }
 }

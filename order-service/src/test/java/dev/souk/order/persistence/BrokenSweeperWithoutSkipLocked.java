@@ -6,7 +6,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Broken on purpose: waits for an order that another transaction has locked, and so blocks all other overdue orders. */
+/**
+ * Broken on purpose: waits for an order that another transaction has locked, and so blocks all other overdue orders.
+ */
 @Primary
 @AutoConfiguration
 @ConditionalOnProperty(name = "souk.broken", havingValue = "sweeper-without-skip-locked")

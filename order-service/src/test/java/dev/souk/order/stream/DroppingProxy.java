@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/** A TCP proxy for a database that can drop all data of its connections silently: they stay open, but nothing passes. */
+/**
+ * A TCP proxy for a database that can drop all data of its connections silently: they stay open, but nothing passes.
+ */
 final class DroppingProxy implements JdbcConnectionDetails, AutoCloseable {
 
     private final JdbcConnectionDetails database;

@@ -20,8 +20,7 @@ class ArchitectureTest extends SoukArchitecture {
                 .toList();
         List<Path> checked = Repository.find(file -> file.endsWith("ArchitectureTest.java"));
 
-        assertThat(modules)
-                .isNotEmpty()
-                .allSatisfy(module -> assertThat(checked).anyMatch(test -> test.startsWith(module)));
+        assertThat(modules).isNotEmpty().allSatisfy(module -> assertThat(checked)
+                .anyMatch(test -> test.startsWith(module)));
     }
 }

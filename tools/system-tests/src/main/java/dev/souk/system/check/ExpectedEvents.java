@@ -19,12 +19,14 @@ import java.util.UUID;
 final class ExpectedEvents {
 
     /** An order has an event for each state. */
-    private static final String OF_ORDERS = """
+    private static final String OF_ORDERS =
+            """
             select 'souk.orders', order_id, position, 'order.' || replace(lower(status), '_', '-') from order_history
             """;
 
     /** Stock answers a reservation once, and a cancellation of it once more. A tombstone answers only the latter. */
-    private static final String OF_STOCK = """
+    private static final String OF_STOCK =
+            """
             select 'souk.stock', order_id, 1,
                    case when state in ('RESERVED', 'SOLD') then 'stock.reserved'
                         when state = 'REJECTED' then 'stock.rejected' else 'stock.reserved stock.rejected' end
@@ -34,7 +36,8 @@ final class ExpectedEvents {
             """;
 
     /** So does a wallet. A payment that is NEW has no answer yet. */
-    private static final String OF_PAYMENTS = """
+    private static final String OF_PAYMENTS =
+            """
             select 'souk.payments', order_id, 1,
                    case when state in ('TAKEN', 'REFUNDED') then 'payment.taken' else 'payment.declined' end
             from payment where state in ('TAKEN', 'REFUNDED', 'DECLINED') or state = 'VOIDED' and event_sequence = 2
@@ -43,7 +46,8 @@ final class ExpectedEvents {
             from payment where state in ('REFUNDED', 'VOIDED')
             """;
 
-    private static final String OF_ACCOUNTS = """
+    private static final String OF_ACCOUNTS =
+            """
             select 'souk.users', id, 1, 'account.opened' from account
             union all
             select 'souk.users', id, 2, 'account.closed' from account where status = 'CLOSED'

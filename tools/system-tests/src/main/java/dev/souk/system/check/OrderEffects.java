@@ -18,16 +18,19 @@ import java.util.stream.Stream;
 final class OrderEffects implements Iterator<OrderEffects.Effects> {
 
     private static final String ORDER = "select id, user_id, status, total_cents from orders order by id";
-    private static final String LINES = """
+    private static final String LINES =
+            """
             select order_id, item_id, sum(quantity) as quantity from order_line group by order_id, item_id
             order by order_id, item_id
             """;
-    private static final String STOCK = """
+    private static final String STOCK =
+            """
             select order_id, item_id, sum(reserved) as reserved, sum(sold) as sold
             from stock_posting where order_id is not null group by order_id, item_id
             having sum(reserved) <> 0 or sum(sold) <> 0 order by order_id, item_id
             """;
-    private static final String CHARGES = """
+    private static final String CHARGES =
+            """
             select p.order_id, e.account_id, p.kind, e.amount_cents
             from ledger_entry e join ledger_posting p on p.id = e.posting_id join ledger_account a on a.id = e.account_id
             where a.kind = 'wallet' and p.order_id is not null order by p.order_id, e.number

@@ -20,7 +20,8 @@ final class OrderPriceCheck {
 
     private static final int BATCH = 500;
 
-    private static final String STORED = """
+    private static final String STORED =
+            """
             select o.id::text, o.total_cents, array(
                 select format('%s × %s at %s', quantity, item_id, price_cents) from order_line where order_id = o.id) as lines
             from orders o where id = any (?::uuid[])

@@ -11,21 +11,24 @@ import java.util.stream.Stream;
  */
 final class OrderRules {
 
-    static final String IS_FINAL = """
+    static final String IS_FINAL =
+            """
             select 'order ' || id as subject, status in ('CONFIRMED', 'CANCELLED') as holds,
                    format('is still %s', status) as detail
             from orders
             """;
 
     /** Responses to checkouts by key: the order in the header Location, and the one in the body. */
-    private static final String ANSWERS = """
+    private static final String ANSWERS =
+            """
             with answer as (
                 select encode(key_hash, 'hex') as key, replace(headers::jsonb ->> 'Location', '/orders/', '') as location_id,
                        convert_from(body, 'UTF8')::jsonb ->> 'id' as body_id
                 from idempotency_key where status = 202 and headers::jsonb ->> 'Location' like '/orders/%')
             """;
 
-    private static final String ONE_ORDER_FOR_A_KEY = ANSWERS + """
+    private static final String ONE_ORDER_FOR_A_KEY = ANSWERS
+            + """
             select 'key ' || key as subject, o.id is not null and location_id = body_id as holds,
                    format('names order %s in Location (%s) and %s in the body',
                           location_id, coalesce(o.status, 'does not exist'), body_id) as detail
@@ -36,20 +39,23 @@ final class OrderRules {
             """;
 
     /** A stored response expires after 48 hours. */
-    private static final String EVERY_ORDER_HAS_A_KEY = ANSWERS + """
+    private static final String EVERY_ORDER_HAS_A_KEY = ANSWERS
+            + """
             select 'order ' || id as subject, 'is the answer under no key' as detail,
                    location_id is not null or placed_at < clock_timestamp() - interval '47 hours' as holds
             from orders left join (select distinct location_id from answer) a on location_id = id::text
             """;
 
-    private static final String ONE_ORDER_FOR_A_CART = """
+    private static final String ONE_ORDER_FOR_A_CART =
+            """
             select 'order ' || id as subject, number = 1 as holds,
                    format('is number %s of version %s of the cart of %s', number, cart_version, user_id) as detail
             from (select id, user_id, cart_version, row_number() over (partition by user_id, cart_version order by id) as number
                   from orders where status <> 'CANCELLED') numbered
             """;
 
-    private static final String STATE_OF_LAST_EVENT = """
+    private static final String STATE_OF_LAST_EVENT =
+            """
             select 'order ' || o.id as subject,
                    coalesce(h.status = o.status and h.position = o.version, false)
                        and h.reason is not distinct from o.reason as holds,
@@ -59,7 +65,8 @@ final class OrderRules {
                 select status, reason, position from order_history where order_id = o.id order by position desc limit 1) h on true
             """;
 
-    private static final String TOTALS = """
+    private static final String TOTALS =
+            """
             select 'order ' || id as subject, total_cents = sum as holds,
                    format('has the total %s, its lines sum to %s', total_cents, sum) as detail
             from (select o.id, o.total_cents, coalesce(sum(l.quantity * l.price_cents::bigint), 0) as sum

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** I15: at rest: outboxes empty, consumer lag 0, no open order. */
 final class RestRules {
 
-    private static final String OUTBOX = """
+    private static final String OUTBOX =
+            """
             select 'the outbox' as subject, true as holds, null as detail
             union all
             select 'event ' || event_id, false, format('waits in an outbox: %s %s #%s, %s%s', topic, aggregate_id, sequence,

@@ -8,13 +8,15 @@ import java.util.stream.Stream;
 /** I3: on hand, reserved and sold are never negative; their sum equals the adjustments. */
 final class StockRules {
 
-    private static final String NOT_NEGATIVE = """
+    private static final String NOT_NEGATIVE =
+            """
             select 'stock of item ' || item_id as subject, on_hand >= 0 and reserved >= 0 and sold >= 0 as holds,
                    format('is %s on hand, %s reserved, %s sold', on_hand, reserved, sold) as detail
             from stock
             """;
 
-    private static final String SUM_OF_POSTINGS = """
+    private static final String SUM_OF_POSTINGS =
+            """
             select 'stock of item ' || item_id as subject, detail,
                    (s.on_hand, s.reserved, s.sold) = (p.on_hand, p.reserved, p.sold) as holds
             from stock s cross join lateral (
@@ -24,7 +26,8 @@ final class StockRules {
                            s.on_hand, s.reserved, s.sold, p.on_hand, p.reserved, p.sold) as detail
             """;
 
-    private static final String SUM_OF_ADJUSTMENTS = """
+    private static final String SUM_OF_ADJUSTMENTS =
+            """
             select 'stock of item ' || item_id as subject, pieces = adjusted as holds,
                    format('is %s pieces, adjustments sum to %s', pieces, adjusted) as detail
             from (select item_id, s.on_hand + s.reserved + s.sold as pieces, coalesce((
@@ -32,7 +35,8 @@ final class StockRules {
                   from stock s) stock
             """;
 
-    private static final String POSTINGS_BALANCE = """
+    private static final String POSTINGS_BALANCE =
+            """
             select 'stock posting ' || id as subject, external + on_hand + reserved + sold = 0 as holds,
                    format('%s of item %s moves external %s, on hand %s, reserved %s, sold %s',
                           kind, item_id, external, on_hand, reserved, sold) as detail

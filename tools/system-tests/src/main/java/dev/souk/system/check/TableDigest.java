@@ -40,9 +40,8 @@ public record TableDigest(Map<String, Contents> tables) {
     /** Of the system as it is now. */
     public static TableDigest of(Target target) {
         var tables = new TreeMap<String, Contents>();
-        target.databases()
-                .forEach((service, database) -> tables(database)
-                        .forEach(table -> tables.put(service + " " + table, contents(database, table))));
+        target.databases().forEach((service, database) -> tables(database)
+                .forEach(table -> tables.put(service + " " + table, contents(database, table))));
         return new TableDigest(tables);
     }
 
@@ -68,9 +67,12 @@ public record TableDigest(Map<String, Contents> tables) {
     }
 
     private static Contents contents(Database database, String table) {
-        return database.query("""
+        return database.query(
+                        """
                         select count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text from %s t
-                        """.formatted(table), row -> new Contents(row.getLong(1), row.getString(2)))
+                        """
+                                .formatted(table),
+                        row -> new Contents(row.getLong(1), row.getString(2)))
                 .getFirst();
     }
 }

@@ -24,9 +24,8 @@ public final class ReportText {
                         Stream.of("%-4s %s %8d  %s"
                                 .formatted(
                                         verdict.invariant(), state(verdict, paint), verdict.looked(), verdict.claim())),
-                        verdict.violations().stream()
-                                .map(violation -> "       %s %s"
-                                        .formatted(paint.bold(violation.subject()), violation.detail()))));
+                        verdict.violations().stream().map(violation -> "       %s %s"
+                                .formatted(paint.bold(violation.subject()), violation.detail()))));
     }
 
     private static String state(Verdict verdict, AnsiColors paint) {

@@ -44,9 +44,8 @@ class ChaosSeedsTest {
                 "poison .*"
             })
     void theSeedsCoverEveryFault(String words) {
-        assertThat(ChaosIT.SEEDS.stream()
-                        .flatMap(ChaosSeedsTest::drawn)
-                        .map(planned -> planned.fault().description()))
+        assertThat(ChaosIT.SEEDS.stream().flatMap(ChaosSeedsTest::drawn).map(planned -> planned.fault()
+                        .description()))
                 .anyMatch(said -> said.matches(words));
     }
 

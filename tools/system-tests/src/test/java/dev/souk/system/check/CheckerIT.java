@@ -101,7 +101,8 @@ class CheckerIT {
 
         assertThat(before.compareTo(TableDigest.of(target)).holds()).isTrue();
         try (var copy = new CopiedDatabase(target, "cart-service")) {
-            copy.change("""
+            copy.change(
+                    """
                     update cart set version = version + 1
                     where user_id = (select user_id from cart limit 1) returning user_id
                     """);

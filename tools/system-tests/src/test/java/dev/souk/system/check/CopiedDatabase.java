@@ -58,7 +58,8 @@ final class CopiedDatabase implements AutoCloseable {
 
     private static void dropChecks(Connection copy) throws SQLException {
         try (Statement statement = copy.createStatement()) {
-            statement.execute("""
+            statement.execute(
+                    """
                     do $$ declare it record; begin
                         for it in select conrelid::regclass as owner, conname from pg_constraint
                                   where contype = 'c' and conrelid <> 0 and connamespace = 'public'::regnamespace loop

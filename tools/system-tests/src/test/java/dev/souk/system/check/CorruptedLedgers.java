@@ -47,21 +47,34 @@ final class CorruptedLedgers {
 
     private static List<CorruptedRow> wallets() {
         return List.of(
-                corrupt("one wallet balance", USER, """
+                corrupt(
+                        "one wallet balance",
+                        USER,
+                        """
                         update ledger_account set balance_cents = balance_cents + 1
                         where id = (select account_id from ledger_entry where balance_cents is not null order by number limit 1)
                         returning id
-                        """, "I6 wallet {id}"),
-                corrupt("one wallet below zero", USER, """
+                        """,
+                        "I6 wallet {id}"),
+                corrupt(
+                        "one wallet below zero",
+                        USER,
+                        """
                         update ledger_account set balance_cents = -1
                         where id = (select id from ledger_account where kind = 'wallet' order by id limit 1)
                         returning id
-                        """, "I6 wallet {id}", "I6 wallet {id}"),
-                corrupt("one payment: REFUNDED without an event", USER, """
+                        """,
+                        "I6 wallet {id}",
+                        "I6 wallet {id}"),
+                corrupt(
+                        "one payment: REFUNDED without an event",
+                        USER,
+                        """
                         update payment set state = 'REFUNDED', event_sequence = 2
                         where order_id = (select order_id from payment where state = 'TAKEN' order by order_id limit 1)
                         returning order_id
-                        """, "I8 souk.payments {order_id} #2"));
+                        """,
+                        "I8 souk.payments {order_id} #2"));
     }
 
     private static List<CorruptedRow> stock() {

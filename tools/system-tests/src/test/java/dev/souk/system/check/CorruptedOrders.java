@@ -91,14 +91,22 @@ final class CorruptedOrders {
 
     private static List<CorruptedRow> outboxAndAccounts() {
         return List.of(
-                corrupt("one row left in an outbox", ORDER, """
+                corrupt(
+                        "one row left in an outbox",
+                        ORDER,
+                        """
                         insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload)
                         select gen_random_uuid(), 0, 'souk.orders', id, 9, 'dev.souk.order.late.v1', '{}' from orders limit 1
                         returning event_id
-                        """, "I15 event {event_id}"),
-                corrupt("one account without an event", USER, """
+                        """,
+                        "I15 event {event_id}"),
+                corrupt(
+                        "one account without an event",
+                        USER,
+                        """
                         insert into account (id, role, status) values (gen_random_uuid(), 'CUSTOMER', 'ACTIVE') returning id
-                        """, "I8 souk.users {id} #1"));
+                        """,
+                        "I8 souk.users {id} #1"));
     }
 
     private static List<CorruptedRow> keys() {
@@ -112,12 +120,16 @@ final class CorruptedOrders {
                         returning convert_from(body, 'UTF8')::jsonb ->> 'id' as id
                         """,
                         "I2 order {id}"),
-                corrupt("one more key for an order", ORDER, """
+                corrupt(
+                        "one more key for an order",
+                        ORDER,
+                        """
                         insert into idempotency_key (key_hash, fingerprint, status, headers, body)
                         select sha256(key_hash), fingerprint, status, headers, body
                         from idempotency_key where status = 202 order by key_hash limit 1
                         returning convert_from(body, 'UTF8')::jsonb ->> 'id' as id
-                        """, "I2 order {id}"));
+                        """,
+                        "I2 order {id}"));
     }
 
     /** A copy of an old order, without lines, events and key. */
@@ -128,6 +140,7 @@ final class CorruptedOrders {
                     'placed_at', '2020-01-01T00:00:00Z'))).*
                 from orders o where status = 'CONFIRMED' order by id limit 1
                 returning id
-                """.formatted(status);
+                """
+                .formatted(status);
     }
 }

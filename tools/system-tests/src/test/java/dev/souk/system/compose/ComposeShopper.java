@@ -63,22 +63,19 @@ final class ComposeShopper {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> Set.of("CONFIRMED", "CANCELLED")
                         .contains(order(id).path("status").asString()));
-        await("what was bought to leave the cart")
-                .atMost(TIMEOUT)
-                .until(() -> answer(() -> client.get("/cart"))
-                        .expect(200)
-                        .json()
-                        .path("lines")
-                        .isEmpty());
+        await("what was bought to leave the cart").atMost(TIMEOUT).until(() -> answer(() -> client.get("/cart"))
+                .expect(200)
+                .json()
+                .path("lines")
+                .isEmpty());
     }
 
     /** Compares the orders and the balance with the client's own records: nothing lost, doubled or open. */
     void checkOrdersAndBalance() {
         JsonNode page =
                 answer(() -> client.get("/orders?limit=100")).expect(200).json();
-        assertThat(page.path("items")
-                        .valueStream()
-                        .map(order -> order.path("id").asString()))
+        assertThat(page.path("items").valueStream().map(order -> order.path("id")
+                        .asString()))
                 .as("orders")
                 .containsExactlyInAnyOrderElementsOf(orders);
         long paid = orders.stream()

@@ -54,9 +54,8 @@ class ReferencesTest {
         List<Path> decisions = documents()
                 .filter(path -> path.toString().contains("/docs/adr/"))
                 .toList();
-        assertThat(decisions)
-                .isNotEmpty()
-                .allSatisfy(decision -> assertThat(lines(decision)).isLessThanOrEqualTo(ADR_LINES));
+        assertThat(decisions).isNotEmpty().allSatisfy(decision -> assertThat(lines(decision))
+                .isLessThanOrEqualTo(ADR_LINES));
     }
 
     @Test

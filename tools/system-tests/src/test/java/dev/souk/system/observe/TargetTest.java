@@ -21,7 +21,9 @@ class TargetTest {
 
     @Test
     void aStatusFileIsATarget() throws IOException {
-        Files.writeString(file, """
+        Files.writeString(
+                file,
+                """
                 {"gateway": "http://localhost:8080", "kafka": "localhost:9092", "processes": [], "databases": [
                   {"service": "cart-service", "jdbc_url": "jdbc:postgresql://localhost/c", "user": "u", "password": "p"}]}
                 """);

@@ -15,13 +15,15 @@ final class FailingCommit implements Scenario {
         VariantCustomer customer = system.customer();
         String item = system.item(5);
         Database database = system.database(ORDERS);
-        database.execute("""
+        database.execute(
+                """
                 create function disk_is_full() returns trigger language plpgsql as $$
                 begin
                     raise exception 'could not extend file: No space left on device' using errcode = 'disk_full';
                 end $$
                 """);
-        database.execute("""
+        database.execute(
+                """
                 create trigger disk_is_full before insert on idempotency_key
                 for each row execute function disk_is_full()
                 """);

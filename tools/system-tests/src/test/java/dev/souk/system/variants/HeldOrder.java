@@ -42,9 +42,8 @@ final class HeldOrder implements Scenario {
     private static Verdict check(VariantSystem system, List<UUID> others) {
         VariantSystem.until("deadlines to pass", () -> others.stream().allMatch(order -> isOverdue(system, order)));
         try {
-            Awaitility.await()
-                    .atMost(SOON_SECONDS, TimeUnit.SECONDS)
-                    .until(() -> others.stream().noneMatch(order -> waits(system, order)));
+            Awaitility.await().atMost(SOON_SECONDS, TimeUnit.SECONDS).until(() -> others.stream()
+                    .noneMatch(order -> waits(system, order)));
         } catch (ConditionTimeoutException late) {
             System.out.println("Overdue orders wait for the locked one");
         }

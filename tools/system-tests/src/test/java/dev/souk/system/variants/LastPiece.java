@@ -17,10 +17,16 @@ final class LastPiece implements Scenario {
         List<VariantCustomer> customers =
                 Stream.generate(system::customer).limit(CUSTOMERS).toList();
         customers.parallelStream().forEach(customer -> customer.order(last, 1));
-        VariantSystem.until("orders to be final", () -> system.database(ORDERS).number("""
+        VariantSystem.until(
+                "orders to be final",
+                () -> system.database(ORDERS)
+                                .number(
+                                        """
                 select count(*) from orders join order_line on order_id = id
                 where item_id = ?::uuid and status not in ('CONFIRMED', 'CANCELLED')
-                """, last) == 0);
+                """,
+                                        last)
+                        == 0);
         return List.of();
     }
 

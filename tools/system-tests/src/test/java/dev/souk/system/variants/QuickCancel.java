@@ -12,11 +12,9 @@ final class QuickCancel implements Scenario {
         VariantCustomer customer = system.customer();
         UUID order = customer.order(system.item(5), 1);
         customer.cancel(order); // rejected if the order was confirmed before
-        VariantSystem.until(
-                "first event",
-                () -> system.records()
-                        .find("souk.orders", order, "dev.souk.order.placed.v1")
-                        .isPresent());
+        VariantSystem.until("first event", () -> system.records()
+                .find("souk.orders", order, "dev.souk.order.placed.v1")
+                .isPresent());
         return List.of();
     }
 

@@ -46,9 +46,14 @@ final class VariantTable {
     }
 
     String table() {
-        return rows.stream().sorted().collect(Collectors.joining("\n", """
+        return rows.stream()
+                .sorted()
+                .collect(Collectors.joining(
+                        "\n",
+                        """
                         | variant | in | provoked by | breaks | as the checker says | also |
                         | --- | --- | --- | --- | --- | --- |
-                        """, "\n"));
+                        """,
+                        "\n"));
     }
 }

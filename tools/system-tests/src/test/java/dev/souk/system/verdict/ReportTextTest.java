@@ -17,7 +17,8 @@ class ReportTextTest {
                 new Verdict("I11", "a dead letter has a reason", 0, List.of())));
 
         assertThat(String.join("\n", ReportText.lines(report, AnsiColors.of(false, Map.of()))))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                 I1   holds          7  every order ends
                 I6   BROKEN         2  balance = Σ entries
                        wallet w holds 5, not 4

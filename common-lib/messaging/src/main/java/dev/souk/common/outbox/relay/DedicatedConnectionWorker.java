@@ -3,7 +3,8 @@ package dev.souk.common.outbox.relay;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class DedicatedConnectionWorker {
     private final Duration retryInterval;
     private final Work work;
     private volatile @Nullable Thread thread;
+    private volatile CountDownLatch stopping = new CountDownLatch(0);
 
     DedicatedConnectionWorker(String name, DataSource database, Duration retryInterval, Work work) {
         this.name = name;
@@ -36,6 +38,7 @@ final class DedicatedConnectionWorker {
     }
 
     void start() {
+        stopping = new CountDownLatch(1);
         Thread started = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
         thread = started; // before it runs: the loop ends when the field is null
         started.start();
@@ -46,7 +49,7 @@ final class DedicatedConnectionWorker {
     Thread stop() {
         Thread stopped = thread;
         thread = null;
-        LockSupport.unpark(stopped);
+        stopping.countDown();
         return stopped;
     }
 
@@ -68,11 +71,20 @@ final class DedicatedConnectionWorker {
                     log.warn("{} lost its database session and reconnects: {}", name, lost.getMessage());
                 }
                 isLost = true;
-                LockSupport.parkNanos(this, retryInterval.toNanos());
+                awaitStop();
             } catch (RuntimeException defect) { // without this thread no event is published any more
                 log.error("Unexpected error in {}, which starts again", name, defect);
-                LockSupport.parkNanos(this, retryInterval.toNanos());
+                awaitStop();
             }
+        }
+    }
+
+    /** Waits for {@link #stop}, at most until the next attempt. */
+    private void awaitStop() {
+        try {
+            var _ = stopping.await(retryInterval.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 }

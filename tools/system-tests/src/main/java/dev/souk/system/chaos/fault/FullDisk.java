@@ -18,7 +18,11 @@ public record FullDisk(String service, double share) implements Fault {
 
     @Override
     public void start(ChaosEnvironment environment) {
-        environment.target().database(service).execute("""
+        environment
+                .target()
+                .database(service)
+                .execute(
+                        """
                 create or replace function chaos_full_disk() returns trigger language plpgsql as $$
                 begin
                     if random() < %s then
@@ -28,7 +32,8 @@ public record FullDisk(String service, double share) implements Fault {
                 end $$;
                 create or replace trigger chaos_full_disk before insert on outbox
                     for each row execute function chaos_full_disk();
-                """.formatted(share));
+                """
+                                .formatted(share));
     }
 
     @Override

@@ -37,11 +37,12 @@ public record Poison(String topic, Form form, UUID key) implements Fault {
     @Override
     public void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException {
         var poison = new ProducerRecord<>(topic, key.toString().getBytes(UTF_8), "{\"order_id\":\"".getBytes(UTF_8));
-        Map<String, String> headers = switch (form) {
-            case NOT_AN_EVENT -> Map.of();
-            case UNKNOWN_TYPE -> headers("dev.souk.chaos.poison.v1");
-            case TRUNCATED -> headers(knownType());
-        };
+        Map<String, String> headers =
+                switch (form) {
+                    case NOT_AN_EVENT -> Map.of();
+                    case UNKNOWN_TYPE -> headers("dev.souk.chaos.poison.v1");
+                    case TRUNCATED -> headers(knownType());
+                };
         headers.forEach((name, value) -> poison.headers().add(name, value.getBytes(UTF_8)));
         new Topics(environment.target().kafka()).publish(List.of(poison));
     }

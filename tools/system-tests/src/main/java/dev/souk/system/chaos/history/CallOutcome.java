@@ -11,11 +11,7 @@ public sealed interface CallOutcome {
      * @param replayed whether it is the stored response to an earlier call with the same key
      * @param etag     null without one
      */
-    record Answered(
-            int status,
-            String body,
-            boolean replayed,
-            @Nullable String etag) implements CallOutcome {
+    record Answered(int status, String body, boolean replayed, @Nullable String etag) implements CallOutcome {
 
         /** Whether the body is a problem of that type. */
         public boolean isProblem(String slug) {

@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param etag   for If-Match; null for none
  */
 public record ClientRequest(
-        Intent intent,
-        String method,
-        String path,
-        @Nullable UUID key,
-        @Nullable String body,
-        @Nullable String etag) {
+        Intent intent, String method, String path, @Nullable UUID key, @Nullable String body, @Nullable String etag) {
 
     /** A read. */
     public static ClientRequest read(Intent intent, String path) {

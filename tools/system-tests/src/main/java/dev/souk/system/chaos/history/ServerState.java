@@ -22,11 +22,13 @@ import java.util.function.Function;
 public record ServerState(
         Map<UUID, OrderRow> orders, Map<Deposit, Long> deposits, Set<UUID> closed, Map<UUID, Long> adjusted) {
 
-    private static final String ORDERS = """
+    private static final String ORDERS =
+            """
             select o.id, o.user_id, o.status, coalesce(o.reason, ''), o.placed_at, max(h.at)
             from orders o join order_history h on h.order_id = o.id group by o.id
             """;
-    private static final String DEPOSITS = """
+    private static final String DEPOSITS =
+            """
             select e.account_id, e.amount_cents from ledger_entry e join ledger_posting p on p.id = e.posting_id
             where p.kind = 'deposit' and e.amount_cents > 0
             """;

@@ -19,7 +19,8 @@ record Registration(RetryingClient client, Stopwatch watch) {
         String email = UUID.randomUUID() + "@chaos.example";
         String password = UUID.randomUUID().toString();
         String body = """
-                {"email": "%s", "name": "Shopper %d", "password": "%s"}""".formatted(email, shopper, password);
+                {"email": "%s", "name": "Shopper %d", "password": "%s"}"""
+                .formatted(email, shopper, password);
         var caller = new Caller(shopper, Optional.empty());
         var id = ResponseBodies.of(client.post(caller, Intent.ACCOUNT, "/users", body), 201)
                 .map(account -> account.path("id").asString());
