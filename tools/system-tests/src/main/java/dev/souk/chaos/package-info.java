@@ -1,4 +1,4 @@
-/** The agent that shifts the clock of a launched process; it is not part of the tests' own classes. */
+/** Added to the class path of launched services by fault injection: one class that needs only the JDK. */
 @NullMarked
 package dev.souk.chaos;
 
