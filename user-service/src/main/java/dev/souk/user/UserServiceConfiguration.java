@@ -1,7 +1,7 @@
 package dev.souk.user;
 
-import dev.souk.common.database.Retention;
 import dev.souk.common.consumer.TopicProperties;
+import dev.souk.common.database.Retention;
 import dev.souk.common.security.PublicEndpoints;
 import dev.souk.common.security.PublicEndpoints.Endpoint;
 import java.time.Duration;

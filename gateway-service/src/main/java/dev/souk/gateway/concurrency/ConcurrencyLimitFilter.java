@@ -1,7 +1,7 @@
 package dev.souk.gateway.concurrency;
 
-import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
 import dev.souk.common.problem.Problems;
+import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
 import dev.souk.gateway.problem.GatewayProblems;
 import dev.souk.gateway.request.TrustedProxies;
 import org.springframework.core.Ordered;
@@ -71,7 +71,8 @@ class ConcurrencyLimitFilter implements WebFilter, Ordered {
         exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         return Mono.error(
                 decision == Decision.CLIENT_LIMIT_REACHED
-                        ? GatewayProblems.TOO_MANY_REQUESTS.with("Too many requests of this client are in process; try again.")
+                        ? GatewayProblems.TOO_MANY_REQUESTS.with(
+                                "Too many requests of this client are in process; try again.")
                         : Problems.SERVICE_UNAVAILABLE.with("Too many requests are in process; try again."));
     }
 }

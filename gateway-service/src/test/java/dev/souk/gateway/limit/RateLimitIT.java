@@ -38,7 +38,8 @@ class RateLimitIT extends GatewayIT {
 
     @Test
     void withoutATokenTheAddressIsLimited() {
-        assertThat(firstRejection(() -> callFrom("GET", "/items", "203.0.113.1")).statusCode())
+        assertThat(firstRejection(() -> callFrom("GET", "/items", "203.0.113.1"))
+                        .statusCode())
                 .isEqualTo(429);
         assertThat(callFrom("GET", "/items", "203.0.113.2").statusCode()).isEqualTo(200);
     }

@@ -54,7 +54,8 @@ public final class DeadLetterRecoverer implements ConsumerRecordRecoverer {
         log.error("Dead letter: {} ({})", origin(message), reason);
         if (!table.insert(DeadLetter.of(ids.next(), message, group, reason))) {
             log.error("The table of dead letters is full: {} is only on the dead-letter topic", origin(message));
-            meters.counter("souk.deadletters.overflow", "topic", message.topic()).increment();
+            meters.counter("souk.deadletters.overflow", "topic", message.topic())
+                    .increment();
         }
         topics.accept(message, failure);
         meters.counter("souk.deadletters", "topic", message.topic()).increment();

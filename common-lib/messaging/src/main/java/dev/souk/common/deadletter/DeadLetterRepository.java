@@ -39,18 +39,19 @@ final class DeadLetterRepository {
                    or exists (select from dead_letter where origin = :origin)
                 on conflict (origin) do update set reason = excluded.reason, failed_at = clock_timestamp()
                 """)
-                .param("id", letter.id())
-                .param("topic", letter.topic())
-                .param("origin", letter.origin())
-                .param("group", letter.group())
-                .param("key", storable(letter.key()))
-                .param("headers", json.write(letter.headers()))
-                .param("value", letter.value())
-                .param("eventId", storable(letter.eventId()))
-                .param("type", storable(letter.type()))
-                .param("reason", storable(letter.reason()))
-                .param("maxStored", maxStored)
-                .update() > 0;
+                        .param("id", letter.id())
+                        .param("topic", letter.topic())
+                        .param("origin", letter.origin())
+                        .param("group", letter.group())
+                        .param("key", storable(letter.key()))
+                        .param("headers", json.write(letter.headers()))
+                        .param("value", letter.value())
+                        .param("eventId", storable(letter.eventId()))
+                        .param("type", storable(letter.type()))
+                        .param("reason", storable(letter.reason()))
+                        .param("maxStored", maxStored)
+                        .update()
+                > 0;
     }
 
     /** Oldest first, the order in which one would replay them. */

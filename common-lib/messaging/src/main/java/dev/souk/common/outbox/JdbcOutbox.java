@@ -44,7 +44,8 @@ public final class JdbcOutbox implements Outbox {
     @Override
     public UUID append(OutboundEvent event) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("An event must be appended in the transaction of the change that it announces");
+            throw new IllegalStateException(
+                    "An event must be appended in the transaction of the change that it announces");
         }
         UUID id = ids.next();
         jdbc.sql("""

@@ -28,7 +28,8 @@ final class IfMatchResolver implements HandlerMethodArgumentResolver {
             return null;
         }
         if (etags == null) {
-            throw Problems.PRECONDITION_REQUIRED.with("Send the ETag of the version that you want to change in If-Match.");
+            throw Problems.PRECONDITION_REQUIRED.with(
+                    "Send the ETag of the version that you want to change in If-Match.");
         }
         return new IfMatch(String.join(", ", etags).strip());
     }

@@ -168,9 +168,7 @@ class IdempotencyIT {
         assertThat(written()).isEqualTo(2);
     }
 
-    /**
-     * The other instance is played by a connection that has the key under way, as {@link IdempotencyRecordRepository#tryLock} has it.
-     */
+    /** A connection that holds the lock of the key stands for the other instance. */
     @Test
     void aConcurrentRequestOnAnotherInstanceIsAnswered409() throws Exception {
         UUID caller = UUID.randomUUID();
@@ -178,15 +176,14 @@ class IdempotencyIT {
         var request = IdempotentRequest.of("k1", caller.toString(), "POST /notes", NOTE.getBytes(UTF_8));
         try (Connection other = database.getConnection()) {
             other.setAutoCommit(false);
-            other.createStatement().execute("select pg_advisory_xact_lock(%d)".formatted(request.lockId()));
+            var records = new IdempotencyRecordRepository(
+                    JdbcClient.create(new SingleConnectionDataSource(other, true)), new JsonMapper());
+            assertThat(records.tryLock(request)).isTrue();
 
             assertThat(keyed.post("/notes", NOTE).expect(409).problem()).isEqualTo("request-in-progress");
 
-            new IdempotencyRecordRepository(
-                            JdbcClient.create(new SingleConnectionDataSource(other, true)), new JsonMapper())
-                    .insert(
-                            request,
-                            new StoredResponse(201, Map.of("Location", "/notes/7"), "{\"id\": 7}".getBytes(UTF_8)));
+            records.insert(
+                    request, new StoredResponse(201, Map.of("Location", "/notes/7"), "{\"id\": 7}".getBytes(UTF_8)));
             other.commit();
         }
 

@@ -1,8 +1,8 @@
 package dev.souk.common.lab;
 
-import dev.souk.common.lab.OrderAndStockDatabases.Order;
 import dev.souk.common.lab.Crashes.Crash;
 import dev.souk.common.lab.Crashes.Point;
+import dev.souk.common.lab.OrderAndStockDatabases.Order;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.souk.common.lab;
 
-import dev.souk.common.lab.OrderAndStockDatabases.Order;
 import dev.souk.common.lab.Crashes.Crash;
+import dev.souk.common.lab.OrderAndStockDatabases.Order;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.souk.common.lab;
 
 import dev.souk.common.event.OutboundEvent;
-import dev.souk.common.lab.OrderAndStockDatabases.Order;
 import dev.souk.common.lab.Crashes.Crash;
 import dev.souk.common.lab.Crashes.Point;
+import dev.souk.common.lab.OrderAndStockDatabases.Order;
 import dev.souk.common.outbox.Outbox;
 import java.time.Duration;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.souk.common.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.common.lab.OrderAndStockDatabases.Order;
 import dev.souk.common.lab.Crashes.Point;
+import dev.souk.common.lab.OrderAndStockDatabases.Order;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,8 +107,8 @@ class ProtocolsBenchmark {
     }
 
     private List<Order> orders(int count) {
-        return Stream.generate(
-                        () -> new Order(new UUID(random.nextLong(), random.nextLong()), random.nextInt(OrderAndStockDatabases.ITEMS)))
+        return Stream.generate(() -> new Order(
+                        new UUID(random.nextLong(), random.nextLong()), random.nextInt(OrderAndStockDatabases.ITEMS)))
                 .limit(count)
                 .toList();
     }

@@ -1,8 +1,8 @@
 package dev.souk.common.lab;
 
-import dev.souk.common.lab.OrderAndStockDatabases.Order;
 import dev.souk.common.lab.Crashes.Crash;
 import dev.souk.common.lab.Crashes.Point;
+import dev.souk.common.lab.OrderAndStockDatabases.Order;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -51,7 +51,8 @@ final class TwoPhaseCommit implements Protocol {
             OrderAndStockDatabases.update(stock, "commit prepared '%s there'".formatted(order.id()));
             books.noteAgreed(order.id());
             crashes.at(Point.BEFORE_ANSWER, order.id());
-            OrderAndStockDatabases.update(orders, "delete from decision where id = ?", order.id().toString());
+            OrderAndStockDatabases.update(
+                    orders, "delete from decision where id = ?", order.id().toString());
         } catch (Crash crash) {
             if (recovers) {
                 toRecover.incrementAndGet();
@@ -91,7 +92,8 @@ final class TwoPhaseCommit implements Protocol {
     private static void end(DataSource source, String part, boolean decided) throws SQLException {
         try (Connection connection = source.getConnection()) {
             if (exists(connection, "select from pg_prepared_xacts where gid = '%s'".formatted(part))) {
-                OrderAndStockDatabases.update(connection, "%s prepared '%s'".formatted(decided ? "commit" : "rollback", part));
+                OrderAndStockDatabases.update(
+                        connection, "%s prepared '%s'".formatted(decided ? "commit" : "rollback", part));
             }
         }
     }

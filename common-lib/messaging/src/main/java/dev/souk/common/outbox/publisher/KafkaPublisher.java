@@ -33,7 +33,8 @@ public final class KafkaPublisher implements Publisher, AutoCloseable {
      * @param source names this service
      * @param resultTimeout the longest time in which a working producer reports the result of a record
      */
-    public KafkaPublisher(DefaultKafkaProducerFactory<String, byte[]> producers, String source, Duration resultTimeout) {
+    public KafkaPublisher(
+            DefaultKafkaProducerFactory<String, byte[]> producers, String source, Duration resultTimeout) {
         this.producers = producers;
         this.source = source;
         this.resultTimeout = resultTimeout;
@@ -85,7 +86,8 @@ public final class KafkaPublisher implements Publisher, AutoCloseable {
     }
 
     private static CompletableFuture<Optional<Exception>> skipped() {
-        return CompletableFuture.completedFuture(Optional.of(new TimeoutException("skipped, its topic is unavailable")));
+        return CompletableFuture.completedFuture(
+                Optional.of(new TimeoutException("skipped, its topic is unavailable")));
     }
 
     private CompletableFuture<Optional<Exception>> send(OutboxRow row) {

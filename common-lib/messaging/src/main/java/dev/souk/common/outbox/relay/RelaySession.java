@@ -1,8 +1,8 @@
 package dev.souk.common.outbox.relay;
 
 import dev.souk.common.outbox.publisher.OutboxRow;
-import dev.souk.common.outbox.publisher.Publisher.Result;
 import dev.souk.common.outbox.publisher.Publisher;
+import dev.souk.common.outbox.publisher.Publisher.Result;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;

@@ -61,7 +61,8 @@ final class RelayFixture implements AutoCloseable {
 
     /** The settings of a service, with another poll interval and send time-out. */
     static OutboxProperties properties(Duration poll, Duration sendTimeout) {
-        return new OutboxProperties(poll, Duration.ofMillis(100), Duration.ofMillis(200), sendTimeout, 500, DataSize.ofMegabytes(4));
+        return new OutboxProperties(
+                poll, Duration.ofMillis(100), Duration.ofMillis(200), sendTimeout, 500, DataSize.ofMegabytes(4));
     }
 
     static Map<String, Object> kafka() {

@@ -1,7 +1,7 @@
 package dev.souk.common.web.limit;
 
-import dev.souk.common.web.problem.ProblemWriter;
 import dev.souk.common.problem.Problems;
+import dev.souk.common.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -28,8 +28,8 @@ class ProblemHandlerTest {
 
     @ParameterizedTest
     @MethodSource("failuresOfTheDatabase")
-    void aDatabaseThatIsAwayIsNoDefectOfOurs(Exception failure) {
+    void anUnavailableDatabaseIsNotReportedAsADefect(Exception failure) {
         assertThat(Objects.requireNonNull(handlers.resolveMethod(failure)).getName())
-                .isEqualTo("databaseAway");
+                .isEqualTo("databaseUnavailable");
     }
 }
