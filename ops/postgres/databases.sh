@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs once, when the server's data directory is created: a database and a role for each service, without access to others.
+# Runs once, when the data directory is created: a database and a role for each service, without access to others.
 set -euo pipefail
 
 sql() { psql --quiet --no-psqlrc -v ON_ERROR_STOP=1 --username postgres --dbname postgres "$@"; }

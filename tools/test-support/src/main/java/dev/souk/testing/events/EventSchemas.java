@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +28,7 @@ public final class EventSchemas {
 
     /** The examples in the schema of another module, which its consumers must be able to read; at least one. */
     public static List<String> examples(String module, String type) {
-        Path producer = Path.of("").toAbsolutePath().resolveSibling(module);
+        Path producer = root().resolve(module);
         List<String> examples = JSON.readTree(schema(producer, type))
                 .path("examples")
                 .valueStream()
@@ -36,6 +37,14 @@ public final class EventSchemas {
         Assertions.assertThat(examples).as("examples of %s", type).isNotEmpty();
         examples.forEach(example -> assertValid(producer, type, example));
         return examples;
+    }
+
+    /** The root of the source tree, above the module that is tested. */
+    private static Path root() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+                .filter(folder -> Files.exists(folder.resolve("mvnw")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void assertValid(Path module, String type, String data) {
