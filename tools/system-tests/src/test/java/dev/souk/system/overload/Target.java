@@ -6,17 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The system under load: two gateways, the second without rate limits, and one instance of everything else. */
+/** The system under load: one instance of each service. */
 record Target(RunningSouk souk) {
 
-    static final String UNLIMITED_GATEWAY = "gateway-service#2";
-
     int gateway() {
-        return port("gateway-service#1");
-    }
-
-    int unlimitedGateway() {
-        return port(UNLIMITED_GATEWAY);
+        return port("gateway-service");
     }
 
     int port(String process) {
