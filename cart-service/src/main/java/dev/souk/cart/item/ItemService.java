@@ -53,7 +53,7 @@ public class ItemService {
     /** Changes the item; 412 where {@code match} names another version. */
     Item change(UUID id, ItemRequest request, @Nullable IfMatch match) {
         Item before = items.lock(id).orElseThrow(Caller::notFound);
-        IfMatch.requireIfSaid(match, before.version());
+        IfMatch.requireIfPresent(match, before.version());
         var after = new Item(
                 id,
                 request.sku(),

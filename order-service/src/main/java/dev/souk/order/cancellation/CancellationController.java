@@ -56,7 +56,7 @@ class CancellationController {
 
     private OrderView cancel(UUID id, Caller caller) {
         Order order = saga.lock(id).orElseThrow(Caller::notFound);
-        caller.requireMaySee(order.userId());
+        caller.requireAccessTo(order.userId());
         Result result = saga.handle(order, new UserCancels());
         if (result.outcome() instanceof NotCancellable) {
             throw NOT_CANCELLABLE.with("The order is paid. A confirmed order cannot be cancelled.");

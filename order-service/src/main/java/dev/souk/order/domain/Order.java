@@ -1,7 +1,7 @@
 package dev.souk.order.domain;
 
-import dev.souk.order.domain.Outcome.Moved;
-import dev.souk.order.domain.Outcome.Noted;
+import dev.souk.order.domain.Outcome.Transitioned;
+import dev.souk.order.domain.Outcome.AnswerRecorded;
 import java.util.List;
 import java.util.UUID;
 
@@ -41,12 +41,12 @@ public record Order(UUID id, UUID userId, long cartVersion, List<Line> lines, St
     }
 
     /** This order in its next state, one version later. */
-    public Order after(Moved moved) {
-        return new Order(id, userId, cartVersion, lines, moved.next(), version + 1);
+    public Order after(Transitioned transitioned) {
+        return new Order(id, userId, cartVersion, lines, transitioned.next(), version + 1);
     }
 
     /** This order in the same state, with the answer that it has recorded. */
-    public Order after(Noted noted) {
-        return new Order(id, userId, cartVersion, lines, noted.next(), version);
+    public Order after(AnswerRecorded recorded) {
+        return new Order(id, userId, cartVersion, lines, recorded.next(), version);
     }
 }

@@ -52,7 +52,7 @@ public class OrderQueryRepository {
                 .query(this::order)
                 .optional()
                 .orElseThrow(Caller::notFound);
-        caller.requireMaySee(order.userId());
+        caller.requireAccessTo(order.userId());
         return order;
     }
 

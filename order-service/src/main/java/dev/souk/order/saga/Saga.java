@@ -5,9 +5,9 @@ import dev.souk.order.domain.Order;
 import dev.souk.order.domain.OrderMessage;
 import dev.souk.order.domain.Outcome;
 import dev.souk.order.domain.Outcome.Ignored;
-import dev.souk.order.domain.Outcome.Moved;
+import dev.souk.order.domain.Outcome.Transitioned;
 import dev.souk.order.domain.Outcome.NotCancellable;
-import dev.souk.order.domain.Outcome.Noted;
+import dev.souk.order.domain.Outcome.AnswerRecorded;
 import dev.souk.order.domain.Outcome.Unexpected;
 import dev.souk.order.persistence.OrderMessageRepository;
 import dev.souk.order.persistence.OrderRepository;
@@ -79,8 +79,8 @@ public class Saga {
     public Result handle(Order order, OrderMessage message) {
         Outcome outcome = order.receive(message);
         return switch (outcome) {
-            case Moved moved -> new Result(advance(order.after(moved)), outcome);
-            case Noted noted -> new Result(orders.recordAnswer(order.after(noted)), outcome);
+            case Transitioned transitioned -> new Result(advance(order.after(transitioned)), outcome);
+            case AnswerRecorded recorded -> new Result(orders.recordAnswer(order.after(recorded)), outcome);
             case Ignored _, Unexpected _ -> {
                 metrics.ignored(order, message);
                 yield new Result(order, outcome);

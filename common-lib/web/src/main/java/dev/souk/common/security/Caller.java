@@ -13,7 +13,7 @@ import java.util.UUID;
 public record Caller(UUID id, boolean isAdmin) {
 
     /** Responds 404 unless the caller is {@code owner} or an admin, as if the resource did not exist. */
-    public void requireMaySee(UUID owner) {
+    public void requireAccessTo(UUID owner) {
         if (!isAdmin && !id.equals(owner)) {
             throw notFound();
         }

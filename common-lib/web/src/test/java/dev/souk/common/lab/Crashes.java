@@ -20,7 +20,7 @@ final class Crashes {
         /** Something has been written, nothing is decided. */
         BEFORE_DECISION,
         /** It is decided, and not done everywhere. */
-        BEHIND_DECISION,
+        AFTER_DECISION,
         /** All is done, and nobody has been told. */
         BEFORE_ANSWER
     }

@@ -65,7 +65,7 @@ final class DualWrite implements Protocol {
             crashes.at(Point.BEFORE_DECISION, order.id());
             connection.commit();
         }
-        crashes.at(Point.BEHIND_DECISION, order.id());
+        crashes.at(Point.AFTER_DECISION, order.id());
         var _ = producer.send(new ProducerRecord<>(TOPIC, order.id().toString(), Integer.toString(order.item())));
     }
 

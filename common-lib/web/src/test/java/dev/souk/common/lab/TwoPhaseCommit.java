@@ -47,7 +47,7 @@ final class TwoPhaseCommit implements Protocol {
             OrderAndStockDatabases.update(
                     orders, "insert into decision (id) values (?)", order.id().toString());
             OrderAndStockDatabases.update(orders, "commit prepared '%s here'".formatted(order.id()));
-            crashes.at(Point.BEHIND_DECISION, order.id());
+            crashes.at(Point.AFTER_DECISION, order.id());
             OrderAndStockDatabases.update(stock, "commit prepared '%s there'".formatted(order.id()));
             books.noteAgreed(order.id());
             crashes.at(Point.BEFORE_ANSWER, order.id());

@@ -10,6 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxConcurrentWrites registrations, renewals and cancellations, which queries must not keep out; 503 beyond
  */
 @ConfigurationProperties("souk.registry")
-record RequestLimitProperties(
+record RegistryConcurrencyProperties(
         @DefaultValue("32") int maxConcurrentReads,
         @DefaultValue("32") int maxConcurrentWrites) {}

@@ -1,4 +1,4 @@
-package dev.souk.common.web.limit;
+package dev.souk.common.web.concurrency;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -6,12 +6,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Semaphore;
 
 /** The permits of the requests that are processed at once, and the metrics of their use. */
-final class RequestLimit {
+final class ConcurrencyLimit {
 
     private final Semaphore permits;
     private final Counter rejected;
 
-    RequestLimit(int maxConcurrentRequests, MeterRegistry meters) {
+    ConcurrencyLimit(int maxConcurrentRequests, MeterRegistry meters) {
         this.permits = new Semaphore(maxConcurrentRequests);
         this.rejected = Counter.builder("souk.web.requests.rejected")
                 .description("Requests rejected because the limit of concurrent requests was reached")

@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class RequestLimitFilter extends OncePerRequestFilter {
+class RegistryConcurrencyLimitFilter extends OncePerRequestFilter {
 
     private static final String PROBLEM = """
             {"type":"urn:souk:problem:service-unavailable","title":"Not available at the moment","status":503,\
@@ -32,7 +32,7 @@ class RequestLimitFilter extends OncePerRequestFilter {
     private final Semaphore writes;
     private final Counter rejected;
 
-    RequestLimitFilter(RequestLimitProperties limits, MeterRegistry meters) {
+    RegistryConcurrencyLimitFilter(RegistryConcurrencyProperties limits, MeterRegistry meters) {
         this.reads = new Semaphore(limits.maxConcurrentReads());
         this.writes = new Semaphore(limits.maxConcurrentWrites());
         this.rejected = meters.counter("souk.web.requests.rejected");

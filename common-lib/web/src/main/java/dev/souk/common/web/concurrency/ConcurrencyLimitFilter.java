@@ -1,4 +1,4 @@
-package dev.souk.common.web.limit;
+package dev.souk.common.web.concurrency;
 
 import dev.souk.common.problem.Problems;
 import dev.souk.common.web.problem.ProblemWriter;
@@ -16,13 +16,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * as the stream has begun; streams have a limit of their own. Actuator endpoints are exempt: a service under load is
  * live.
  */
-final class RequestLimitFilter extends OncePerRequestFilter {
+final class ConcurrencyLimitFilter extends OncePerRequestFilter {
 
-    private final RequestLimit limit;
+    private final ConcurrencyLimit limit;
     private final Duration retryAfter;
     private final ProblemWriter problems;
 
-    RequestLimitFilter(RequestLimit limit, Duration retryAfter, ProblemWriter problems) {
+    ConcurrencyLimitFilter(ConcurrencyLimit limit, Duration retryAfter, ProblemWriter problems) {
         this.limit = limit;
         this.retryAfter = retryAfter;
         this.problems = problems;

@@ -1,4 +1,4 @@
-package dev.souk.common.web.limit;
+package dev.souk.common.web.concurrency;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -15,6 +15,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("souk.web")
-record RequestLimitProperties(
+record ConcurrencyProperties(
         @DefaultValue("96") @Positive int maxConcurrentRequests,
         @DefaultValue("1s") @NotNull Duration retryAfter) {}
