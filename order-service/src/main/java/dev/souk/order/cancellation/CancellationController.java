@@ -1,5 +1,6 @@
 package dev.souk.order.cancellation;
 
+import dev.souk.common.problem.Problems;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.security.Caller;
@@ -55,7 +56,7 @@ class CancellationController {
     }
 
     private OrderView cancel(UUID id, Caller caller) {
-        Order order = saga.lock(id).orElseThrow(Caller::notFound);
+        Order order = saga.lock(id).orElseThrow(Problems::notFound);
         caller.requireAccessTo(order.userId());
         Result result = saga.handle(order, new UserCancels());
         if (result.outcome() instanceof NotCancellable) {

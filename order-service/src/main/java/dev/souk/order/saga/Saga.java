@@ -49,8 +49,8 @@ public class Saga {
     /**
      * Starts the saga of a new order.
      *
-     * @return when it was placed; empty, and nothing stored, where the user has ordered this version of the cart
-     *     already
+     * @return when it was placed; empty, and nothing stored, if the user has an order of this version of the
+     *     cart that is not cancelled
      */
     public Optional<Instant> start(Order order) {
         Optional<Instant> placedAt = orders.place(order);
@@ -63,7 +63,7 @@ public class Saga {
         return orders.loadForUpdate(orderId);
     }
 
-    /** Delivers a message to an order; empty where there is no such order. */
+    /** Delivers a message to an order; empty if there is no such order. */
     public Optional<Outcome> handle(UUID orderId, OrderMessage message) {
         return lock(orderId).map(order -> handle(order, message).outcome());
     }

@@ -28,7 +28,7 @@ class OrderStreams implements SmartLifecycle {
                 .register(meters);
     }
 
-    /** Runs {@code stream} on its own thread; 503 where the limit is reached or the service stops. */
+    /** Runs {@code stream} on its own thread; 503 if the limit is reached or the service stops. */
     void open(OrderStream stream) {
         if (!add(stream)) {
             throw Problems.SERVICE_UNAVAILABLE

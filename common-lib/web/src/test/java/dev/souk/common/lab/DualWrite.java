@@ -86,7 +86,7 @@ final class DualWrite implements Protocol {
         });
     }
 
-    /** A consumer that dies behind its commit comes back and gets the record again. */
+    /** A consumer that crashes after its commit restarts and receives the record again. */
     private void receive(ConsumerRecord<String, String> record, KafkaConsumer<?, ?> consumer, Connection stock)
             throws SQLException {
         var order = new Order(UUID.fromString(record.key()), Integer.parseInt(record.value()));

@@ -91,7 +91,7 @@ final class OutboxAndInbox implements Protocol {
         }
     }
 
-    /** The relay loses its database session in the middle of whatever it does, as if its process had died. */
+    /** The relay loses its database session in the middle of whatever it does, as if its process had crashed. */
     private void killRelay() {
         orders.sql("""
                 select count(pg_terminate_backend(pid)) from pg_stat_activity

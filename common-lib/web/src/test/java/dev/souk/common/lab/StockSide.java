@@ -29,13 +29,13 @@ class StockSide {
         this.recorder = recorder;
     }
 
-    /** What the laboratory looks at, and breaks. */
+    /** What the experiment records, and where it injects crashes. */
     record CrashRecorder(OrderAndStockDatabases books, Crashes crashes, AtomicLong lastReceived) {}
 
     /** The value of the event. */
     record Ordered(int item) {}
 
-    /** A consumer that dies behind its commit gets the record again, here as after an exception. */
+    /** A consumer that crashes after its commit receives the record again, here as after an exception. */
     @KafkaListener(id = "lab", idIsGroup = false, topics = OutboxAndInbox.TOPIC)
     void on(InboundEvent event) {
         recorder.lastReceived().set(System.nanoTime());

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 
 /**
  * Two-phase commit, presumed abort: both prepare, the coordinator stores its decision, both commit. Between prepare
- * and commit the rows are locked; if the coordinator dies there, they stay locked until it recovers.
+ * and commit the rows are locked; if the coordinator crashes there, they stay locked until it recovers.
  */
 final class TwoPhaseCommit implements Protocol {
 

@@ -42,7 +42,7 @@ public final class Topology {
             .storingIn("souk_cart")
             .publishing("souk.stock");
 
-    /** SourceTree, orders, the saga. */
+    /** Checkout, orders, the saga. */
     public static final ServiceDefinition ORDERS = ServiceDefinition.boot("order-service", 96, new RandomPort())
             .needing(POSTGRES, KAFKA, REGISTRY)
             .storingIn("souk_order")

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Semaphore;
 
-/** The permits of the requests that are processed at once, and the metrics of their use. */
+/** The permits of the concurrent requests, and the metrics of their use. */
 final class ConcurrencyLimit {
 
     private final Semaphore permits;
@@ -17,11 +17,11 @@ final class ConcurrencyLimit {
                 .description("Requests rejected because the limit of concurrent requests was reached")
                 .register(meters);
         Gauge.builder("souk.web.requests.permits.used", () -> maxConcurrentRequests - permits.availablePermits())
-                .description("Permits held by the requests in process")
+                .description("Permits held by the concurrent requests")
                 .register(meters);
     }
 
-    /** Takes {@code count} permits without waiting; false, and counted as rejected, where too few are left. */
+    /** Takes {@code count} permits without waiting; false, and counted as rejected, if too few are left. */
     boolean tryAcquire(int count) {
         boolean acquired = permits.tryAcquire(count);
         if (!acquired) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 503 at once when too many requests are in process. It runs before all other filters, so that a rejected
+ * Answers 503 at once when there are too many concurrent requests. It runs before all other filters, so that a rejected
  * request costs next to nothing. An asynchronous response, such as a stream of events, gives its permit back as soon
  * as the stream has begun; streams have a limit of their own. Actuator endpoints are exempt: a service under load is
  * live.
@@ -53,7 +53,7 @@ final class ConcurrencyLimitFilter extends OncePerRequestFilter {
                 request,
                 response,
                 Problems.SERVICE_UNAVAILABLE
-                        .with("Too many requests are being processed here; try again.")
+                        .with("There are too many concurrent requests; try again.")
                         .retryAfter(retryAfter));
     }
 }

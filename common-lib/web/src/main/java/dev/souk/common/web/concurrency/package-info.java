@@ -1,4 +1,4 @@
-/** Limits that keep the memory of a service within its heap: requests processed at once, buffers of connections. */
+/** Limits that keep the memory of a service within its heap: concurrent requests, buffers of connections. */
 @NullMarked
 package dev.souk.common.web.concurrency;
 
