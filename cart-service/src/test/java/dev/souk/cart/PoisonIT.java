@@ -75,6 +75,7 @@ class PoisonIT {
     }
 
     private double invalidEvents() {
-        return meters.counter("souk.reservations", "outcome", "invalid_in_state").count();
+        return meters.counter("souk.reservations", "outcome", "invalid_in_state")
+                .count();
     }
 }

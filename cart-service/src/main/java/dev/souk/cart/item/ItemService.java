@@ -1,9 +1,9 @@
 package dev.souk.cart.item;
 
-import dev.souk.common.problem.Problems;
 import dev.souk.cart.stock.StockRepository;
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.problem.Problem;
+import dev.souk.common.problem.Problems;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;

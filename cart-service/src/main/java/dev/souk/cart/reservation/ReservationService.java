@@ -1,8 +1,8 @@
 package dev.souk.cart.reservation;
 
 import dev.souk.cart.cart.CartService;
-import dev.souk.cart.reservation.ReservationDecision.InvalidInState;
 import dev.souk.cart.reservation.ReservationDecision.Ignore;
+import dev.souk.cart.reservation.ReservationDecision.InvalidInState;
 import dev.souk.cart.reservation.ReservationDecision.RecordTombstone;
 import dev.souk.cart.reservation.ReservationDecision.Release;
 import dev.souk.cart.reservation.ReservationDecision.Reserve;

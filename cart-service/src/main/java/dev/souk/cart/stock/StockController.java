@@ -1,9 +1,9 @@
 package dev.souk.cart.stock;
 
-import dev.souk.common.problem.Problems;
 import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.problem.Problem;
+import dev.souk.common.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -16,9 +16,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * Rejects at once what is beyond the limits of concurrent requests and streams: before a token is checked, a body read or a service
- * called. Streams of events are counted apart, since each stays open for minutes. Actuator endpoints are exempt: a
- * gateway under load is live.
+ * Rejects at once what is beyond the limits of concurrent requests and streams: before a token is checked, a body read
+ * or a service called. Streams of events are counted apart, since each stays open for minutes.
+ * Actuator endpoints are exempt: a gateway under load is live.
  */
 @Component
 class ConcurrencyLimitFilter implements WebFilter, Ordered {

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The limits of concurrent requests, streams and connections. {@code docs/limits.md} has the calculation. Requests and streams together have to
- * be fewer than the connections of the pool, so that no request waits for a connection.
+ * The limits of concurrent requests, streams and connections. {@code docs/limits.md} has the calculation. Requests and
+ * streams together have to be fewer than the connections of the pool, so that no request waits for a connection.
  *
  * @param maxConnections open connections of all clients; a client beyond is answered 503 and disconnected
  * @param requests concurrent requests, without streams

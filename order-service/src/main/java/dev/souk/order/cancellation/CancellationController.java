@@ -1,8 +1,8 @@
 package dev.souk.order.cancellation;
 
-import dev.souk.common.problem.Problems;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.problem.Problem;
+import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
 import dev.souk.order.domain.Order;
 import dev.souk.order.domain.OrderMessage.UserCancels;

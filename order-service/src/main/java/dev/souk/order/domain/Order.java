@@ -1,7 +1,7 @@
 package dev.souk.order.domain;
 
-import dev.souk.order.domain.Outcome.Transitioned;
 import dev.souk.order.domain.Outcome.AnswerRecorded;
+import dev.souk.order.domain.Outcome.Transitioned;
 import java.util.List;
 import java.util.UUID;
 

@@ -9,10 +9,10 @@ import dev.souk.order.domain.OrderMessage.StockRejected;
 import dev.souk.order.domain.OrderMessage.StockReleased;
 import dev.souk.order.domain.OrderMessage.StockReserved;
 import dev.souk.order.domain.OrderMessage.UserCancels;
-import dev.souk.order.domain.Outcome.Ignored;
-import dev.souk.order.domain.Outcome.Transitioned;
-import dev.souk.order.domain.Outcome.NotCancellable;
 import dev.souk.order.domain.Outcome.AnswerRecorded;
+import dev.souk.order.domain.Outcome.Ignored;
+import dev.souk.order.domain.Outcome.NotCancellable;
+import dev.souk.order.domain.Outcome.Transitioned;
 import dev.souk.order.domain.Outcome.Unexpected;
 import dev.souk.order.domain.State.Cancelled;
 import dev.souk.order.domain.State.Cancelling;
@@ -79,6 +79,8 @@ final class Transitions {
     }
 
     private static Outcome answered(Cancelling now) {
-        return now.stockAnswered() && now.paymentAnswered() ? new Transitioned(new Cancelled(now.reason())) : new AnswerRecorded(now);
+        return now.stockAnswered() && now.paymentAnswered()
+                ? new Transitioned(new Cancelled(now.reason()))
+                : new AnswerRecorded(now);
     }
 }

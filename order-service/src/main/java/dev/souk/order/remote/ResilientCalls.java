@@ -17,8 +17,8 @@ import org.springframework.web.client.RestClientException;
 
 /**
  * Protects calls to other services. The bulkhead limits how many callers one slow service can block; inside it the
- * circuit breaker stops calls to a service that keeps failing. The breaker counts a call with its retry once: it measures
- * the service, the retry compensates for one instance. The settings are in {@code resilience4j.*}.
+ * circuit breaker stops calls to a service that keeps failing. The breaker counts a call with its retry once: it
+ * measures the service, the retry compensates for one instance. The settings are in {@code resilience4j.*}.
  */
 @Component
 public class ResilientCalls {

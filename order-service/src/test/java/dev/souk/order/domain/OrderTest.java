@@ -38,7 +38,8 @@ class OrderTest {
     void eachTransitionIncrementsTheVersionAndARecordedAnswerDoesNot() {
         Order placed = order(List.of(TEA));
         assertThat(placed.version()).isEqualTo(1);
-        assertThat(placed.after(new Transitioned(new State.Reserved())).version()).isEqualTo(2);
+        assertThat(placed.after(new Transitioned(new State.Reserved())).version())
+                .isEqualTo(2);
         assertThat(placed.after(new Outcome.AnswerRecorded(new State.Placed())).version())
                 .isEqualTo(1);
     }

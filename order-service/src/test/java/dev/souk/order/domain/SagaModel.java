@@ -1,7 +1,7 @@
 package dev.souk.order.domain;
 
-import dev.souk.order.domain.Outcome.Transitioned;
 import dev.souk.order.domain.Outcome.AnswerRecorded;
+import dev.souk.order.domain.Outcome.Transitioned;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;

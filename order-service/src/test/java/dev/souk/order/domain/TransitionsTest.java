@@ -2,10 +2,10 @@ package dev.souk.order.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.order.domain.Outcome.Ignored;
-import dev.souk.order.domain.Outcome.Transitioned;
-import dev.souk.order.domain.Outcome.NotCancellable;
 import dev.souk.order.domain.Outcome.AnswerRecorded;
+import dev.souk.order.domain.Outcome.Ignored;
+import dev.souk.order.domain.Outcome.NotCancellable;
+import dev.souk.order.domain.Outcome.Transitioned;
 import dev.souk.order.domain.Outcome.Unexpected;
 import dev.souk.order.domain.State.Cancelled;
 import dev.souk.order.domain.State.Cancelling;

@@ -51,7 +51,7 @@ public class PasswordService {
         return execute(() -> encoder.encode(password));
     }
 
-    /** Verifies the password; takes as long if there is no hash. Throws a problem with status 503 if the queue is full. */
+    /** Verifies the password; takes as long without a hash. Throws a problem with status 503 if the queue is full. */
     public PasswordCheck verify(String password, Optional<String> hash) {
         return execute(() -> hash.map(stored -> check(password, stored)).orElseGet(() -> checkDummy(password)));
     }

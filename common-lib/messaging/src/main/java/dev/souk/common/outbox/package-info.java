@@ -3,7 +3,7 @@
  *
  * <p>How it works: {@link dev.souk.common.outbox.Outbox#append} writes the event as a row in the caller's transaction.
  * A relay in each instance owns a fair share of 16 shards, each by an advisory lock that the database releases when the
- * instance crashes or its session is idle too long. It publishes the first row of each aggregate in its shards together,
+ * instance crashes or its session is idle too long. It publishes the first row of each aggregate in its shards,
  * deletes those that the broker has acknowledged, and starts again: in order within an aggregate, in batches across
  * aggregates. A commit wakes the relay of its instance, which notifies the others if they own the shard. A row that the
  * broker permanently rejects is parked; only its aggregate waits for it. A crash between acknowledgement and delete

@@ -1,10 +1,10 @@
 package dev.souk.common.admin;
 
-import dev.souk.common.problem.Problems;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.outbox.parked.ParkedEvent;
 import dev.souk.common.outbox.parked.ParkedEventDetail;
 import dev.souk.common.outbox.parked.ParkedEventRepository;
+import dev.souk.common.problem.Problems;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;

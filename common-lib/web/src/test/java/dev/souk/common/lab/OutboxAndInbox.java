@@ -52,8 +52,8 @@ final class OutboxAndInbox implements Protocol {
     private static ConfigurableApplicationContext start(
             String database, String broker, Class<?> side, StockSide.CrashRecorder recorder) {
         return new SpringApplicationBuilder(side)
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean(StockSide.CrashRecorder.class, () -> recorder))
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(StockSide.CrashRecorder.class, () -> recorder))
                 .run(
                         "--server.port=0",
                         "--spring.datasource.url=" + database,

@@ -1,8 +1,8 @@
 package dev.souk.launcher.topology;
 
-import dev.souk.launcher.topology.PortRule.RandomPort;
 import dev.souk.launcher.topology.PortRule.FixedPort;
 import dev.souk.launcher.topology.PortRule.PreferredPort;
+import dev.souk.launcher.topology.PortRule.RandomPort;
 import java.util.List;
 
 /**
@@ -16,7 +16,8 @@ public final class Topology {
             ServiceDefinition.postgres(new PreferredPort(54320, "SOUK_POSTGRES_PORT"));
 
     /** One broker that is its own controller (KRaft). */
-    public static final ServiceDefinition KAFKA = ServiceDefinition.kafka(64, new PreferredPort(9092, "SOUK_KAFKA_PORT"));
+    public static final ServiceDefinition KAFKA =
+            ServiceDefinition.kafka(64, new PreferredPort(9092, "SOUK_KAFKA_PORT"));
 
     /** The actuator of the gateway, which is not on its public port. */
     static final PortRule GATEWAY_MANAGEMENT = new PreferredPort(8081, "SOUK_GATEWAY_MANAGEMENT_PORT");

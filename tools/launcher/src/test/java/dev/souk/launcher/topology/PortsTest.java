@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.topology.PortRule.RandomPort;
 import dev.souk.launcher.topology.PortRule.FixedPort;
 import dev.souk.launcher.topology.PortRule.PreferredPort;
+import dev.souk.launcher.topology.PortRule.RandomPort;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Map;

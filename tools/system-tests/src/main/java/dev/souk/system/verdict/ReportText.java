@@ -23,7 +23,10 @@ public final class ReportText {
                 .flatMap(verdict -> Stream.concat(
                         Stream.of("%-4s %s %8d  %s"
                                 .formatted(
-                                        verdict.invariant(), state(verdict, colors), verdict.checkedCount(), verdict.claim())),
+                                        verdict.invariant(),
+                                        state(verdict, colors),
+                                        verdict.checkedCount(),
+                                        verdict.claim())),
                         verdict.violations().stream()
                                 .map(violation -> "       %s %s"
                                         .formatted(colors.bold(violation.subject()), violation.detail()))));

@@ -36,7 +36,8 @@ class KafkaPublisherIT {
             made.add(producer);
             return producer;
         });
-        fixture.relay(fixture.publisher(producers), RelayFixture.properties(Duration.ofMillis(100), Duration.ofSeconds(5)));
+        fixture.relay(
+                fixture.publisher(producers), RelayFixture.properties(Duration.ofMillis(100), Duration.ofSeconds(5)));
         write(1, EACH / 4);
         await().until(() -> !made.isEmpty());
         for (int kill = 1; kill <= 3; kill++) {
@@ -49,12 +50,13 @@ class KafkaPublisherIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> fixture.waiting() == 0);
         Long[] inOrder = LongStream.rangeClosed(1, EACH).boxed().toArray(Long[]::new);
         assertThat(aggregates)
-                .allSatisfy(aggregate ->
-                        assertThat(fixture.published(aggregate).stream().distinct()).containsExactly(inOrder));
+                .allSatisfy(aggregate -> assertThat(
+                                fixture.published(aggregate).stream().distinct())
+                        .containsExactly(inOrder));
     }
 
     private void write(long first, long last) {
-        aggregates.forEach(
-                aggregate -> LongStream.rangeClosed(first, last).forEach(sequence -> fixture.write(aggregate, sequence)));
+        aggregates.forEach(aggregate ->
+                LongStream.rangeClosed(first, last).forEach(sequence -> fixture.write(aggregate, sequence)));
     }
 }

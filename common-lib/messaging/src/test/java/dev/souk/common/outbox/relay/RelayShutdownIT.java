@@ -22,8 +22,8 @@ class RelayShutdownIT {
 
     @Test
     void eventsOfTheLastTransactionsArePublishedBeforeTheRelayStops() {
-        OutboxRelay relay =
-                fixture.relay(fixture.publisher(fixture.producers()), RelayFixture.properties(NEVER, Duration.ofSeconds(5)));
+        OutboxRelay relay = fixture.relay(
+                fixture.publisher(fixture.producers()), RelayFixture.properties(NEVER, Duration.ofSeconds(5)));
         fixture.awaitOwners(1);
         fixture.write(aggregate, 1);
         fixture.write(aggregate, 2);

@@ -51,7 +51,8 @@ class TwoRelaysIT {
         });
 
         await().until(() -> fixture.waiting() == 0);
-        assertThat(oneOfEachShard).allSatisfy(id -> assertThat(fixture.published(id)).containsExactly(1L));
+        assertThat(oneOfEachShard)
+                .allSatisfy(id -> assertThat(fixture.published(id)).containsExactly(1L));
     }
 
     @Test
