@@ -18,7 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers 503 at once when there are too many concurrent requests. Reads and writes have permits of their own:
- * instances renew their leases also while callers ask for more than the registry can answer. Actuator endpoints are exempt.
+ * instances renew their leases also while callers ask for more than the registry can answer. Actuator endpoints are
+ * exempt.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -66,12 +66,12 @@ class OrderStreams implements SmartLifecycle {
     /** Ends all streams; their callers reconnect to another instance. */
     @Override
     public void stop() {
-        refuseNewStreams();
+        rejectNewStreams();
         streams.forEach(OrderStream::close);
     }
 
     /** Under the lock of {@link #add}: no stream is added after the others have been closed. */
-    private synchronized void refuseNewStreams() {
+    private synchronized void rejectNewStreams() {
         running = false;
     }
 
