@@ -19,7 +19,7 @@ create table stock (
     sold     bigint not null default 0 check (sold >= 0)
 );
 
--- Every change of stock, as double-entry postings that sum to zero. External is the counter-account outside the shop.
+-- Every change of stock, as double-entry postings that sum to zero. External is the contra account outside the shop.
 create table stock_posting (
     id        bigint generated always as identity primary key,
     item_id   uuid        not null references stock (item_id),

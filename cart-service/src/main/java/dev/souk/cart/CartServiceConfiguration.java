@@ -1,5 +1,6 @@
 package dev.souk.cart;
 
+import dev.souk.cart.reservation.StockEvent;
 import dev.souk.common.consumer.TopicProperties;
 import dev.souk.common.security.PublicEndpoints;
 import dev.souk.common.security.PublicEndpoints.Endpoint;
@@ -16,8 +17,9 @@ class CartServiceConfiguration {
         return PublicEndpoints.of(Endpoint.get("/items"), Endpoint.get("/items/{id}"));
     }
 
+    /** The topics that the service publishes to; the launcher's {@code Topology} lists them too. */
     @Bean
     KafkaAdmin.NewTopics ownTopics(TopicProperties properties) {
-        return properties.topics("souk.stock");
+        return properties.topics(StockEvent.TOPIC);
     }
 }

@@ -58,7 +58,7 @@ class ApiDescriptionIT {
         assertThat(parameters(stock)).containsExactly("id", "Idempotency-Key");
         assertThat(stock.at("/parameters/1/required").asBoolean()).isTrue();
         assertThat(description.at("/components/schemas").propertyNames())
-                .doesNotContain("Caller", "Once", "PageRequest");
+                .doesNotContain("Caller", "IdempotentExecution", "PageRequest");
         assertThat(description
                         .at("/components/schemas/LineRequest/required")
                         .valueStream()

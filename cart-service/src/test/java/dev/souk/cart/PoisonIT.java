@@ -55,13 +55,13 @@ class PoisonIT {
 
     @Test
     void aConfirmedOrderWithoutAReservationIsCountedAndBecomesADeadLetter() {
-        double before = contradictions();
+        double before = invalidEvents();
         UUID lamp = shop.item(5);
         shop.confirmed(order, UUID.randomUUID(), List.of(ShopFixture.line(lamp, 1)));
 
         var dead = events.awaitTypes(deadLetters, order, "dev.souk.order.confirmed.v1");
         assertThat(dead.getFirst().headers().get("souk_reason")).contains("OrderConfirmed", "NEW");
-        assertThat(contradictions()).isEqualTo(before + 1);
+        assertThat(invalidEvents()).isEqualTo(before + 1);
         assertThat(shop.levels(lamp)).isEqualTo(List.of(5L, 0L, 0L));
         shop.placed(order, UUID.randomUUID(), List.of(ShopFixture.line(lamp, 1)));
         events.awaitTypes("souk.stock", order, "dev.souk.stock.reserved.v1");
@@ -74,7 +74,8 @@ class PoisonIT {
         events.awaitTypes(deadLetters, order, "dev.souk.order.gifted.v1");
     }
 
-    private double contradictions() {
-        return meters.counter("souk.reservations", "outcome", "contradicted").count();
+    private double invalidEvents() {
+        return meters.counter("souk.reservations", "outcome", "invalid_in_state")
+                .count();
     }
 }

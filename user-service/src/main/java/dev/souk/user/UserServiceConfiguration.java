@@ -4,6 +4,8 @@ import dev.souk.common.consumer.TopicProperties;
 import dev.souk.common.database.Retention;
 import dev.souk.common.security.PublicEndpoints;
 import dev.souk.common.security.PublicEndpoints.Endpoint;
+import dev.souk.user.account.AccountEvent;
+import dev.souk.user.payment.PaymentEvent;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,9 +16,10 @@ import org.springframework.kafka.core.KafkaAdmin;
 @Configuration(proxyBeanMethods = false)
 class UserServiceConfiguration {
 
+    /** The topics that the service publishes to; the launcher's {@code Topology} lists them too. */
     @Bean
     KafkaAdmin.NewTopics ownTopics(TopicProperties properties) {
-        return properties.topics("souk.users", "souk.payments");
+        return properties.topics(AccountEvent.TOPIC, PaymentEvent.TOPIC);
     }
 
     @Bean

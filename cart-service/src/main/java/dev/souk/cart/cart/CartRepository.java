@@ -31,7 +31,7 @@ class CartRepository {
                 """).param("user", userId).query(CartRepository::toView);
     }
 
-    /** Locks the cart, and inserts it for the first change; empty where it is closed. */
+    /** Locks the cart, and inserts it for the first change; empty if it is closed. */
     Optional<Cart> lock(UUID userId) {
         jdbc.sql("insert into cart (user_id) values (:user) on conflict do nothing")
                 .param("user", userId)

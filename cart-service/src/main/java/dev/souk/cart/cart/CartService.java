@@ -99,7 +99,7 @@ public class CartService {
 
     private Cart lock(UUID userId, @Nullable IfMatch match) {
         Cart cart = carts.lock(userId).orElseThrow(() -> Problems.ACCOUNT_CLOSED.with("Its cart cannot be changed."));
-        IfMatch.requireIfSaid(match, cart.version());
+        IfMatch.requireIfPresent(match, cart.version());
         return cart;
     }
 

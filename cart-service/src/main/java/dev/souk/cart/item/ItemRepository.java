@@ -44,7 +44,7 @@ class ItemRepository {
                 .list();
     }
 
-    /** Returns false where the sku is taken. Waits for a concurrent transaction that inserts the same sku. */
+    /** Returns false if the sku is taken. Waits for a concurrent transaction that inserts the same sku. */
     boolean insert(Item item) {
         return jdbc.sql("""
                 insert into item (id, sku, name, price_cents, on_sale)

@@ -3,7 +3,7 @@ package dev.souk.cart.item;
 import dev.souk.cart.stock.StockRepository;
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.problem.Problem;
-import dev.souk.common.security.Caller;
+import dev.souk.common.problem.Problems;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
@@ -30,16 +30,16 @@ public class ItemService {
         this.ids = ids;
     }
 
-    /** The item, on sale or not; 404 where there is none. */
+    /** The item, on sale or not; 404 if there is none. */
     public Item get(UUID id) {
-        return items.find(id).orElseThrow(Caller::notFound);
+        return items.find(id).orElseThrow(Problems::notFound);
     }
 
     Page<Item> onSale(PageRequest page) {
         return Page.of(items.onSale(page), page, Item::id);
     }
 
-    /** Adds an item without stock; empty where the sku is taken. */
+    /** Adds an item without stock; empty if the sku is taken. */
     Optional<Item> add(ItemRequest request) {
         var item =
                 new Item(ids.next(), request.sku(), request.name(), request.priceCents(), request.onSaleOr(true), 0, 1);
@@ -50,10 +50,10 @@ public class ItemService {
         return Optional.of(item);
     }
 
-    /** Changes the item; 412 where {@code match} names another version. */
+    /** Changes the item; 412 if {@code match} names another version. */
     Item change(UUID id, ItemRequest request, @Nullable IfMatch match) {
-        Item before = items.lock(id).orElseThrow(Caller::notFound);
-        IfMatch.requireIfSaid(match, before.version());
+        Item before = items.lock(id).orElseThrow(Problems::notFound);
+        IfMatch.requireIfPresent(match, before.version());
         var after = new Item(
                 id,
                 request.sku(),

@@ -21,6 +21,6 @@ sealed interface ReservationDecision {
     /** The event is late or repeated. */
     record Ignore() implements ReservationDecision {}
 
-    /** The event contradicts the state: one of the two services has a defect. The record becomes a dead letter. */
-    record Contradiction() implements ReservationDecision {}
+    /** The event is invalid in this state: one of the two services has a defect. The record becomes a dead letter. */
+    record InvalidInState() implements ReservationDecision {}
 }

@@ -8,5 +8,5 @@ enum ReservationOutcome {
     RELEASED,
     TOMBSTONE,
     IGNORED,
-    CONTRADICTED
+    INVALID_IN_STATE
 }

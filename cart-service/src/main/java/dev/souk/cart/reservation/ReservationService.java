@@ -1,8 +1,8 @@
 package dev.souk.cart.reservation;
 
 import dev.souk.cart.cart.CartService;
-import dev.souk.cart.reservation.ReservationDecision.Contradiction;
 import dev.souk.cart.reservation.ReservationDecision.Ignore;
+import dev.souk.cart.reservation.ReservationDecision.InvalidInState;
 import dev.souk.cart.reservation.ReservationDecision.RecordTombstone;
 import dev.souk.cart.reservation.ReservationDecision.Release;
 import dev.souk.cart.reservation.ReservationDecision.Reserve;
@@ -47,7 +47,7 @@ class ReservationService {
         this.metrics = metrics;
     }
 
-    /** Does what the event requires in the state of the order's reservation; poison where the two contradict. */
+    /** Does what the event requires in the state of the order's reservation; poison if it is invalid there. */
     void on(ReservationTrigger trigger) {
         Reservation reservation = reservations.lock(trigger.orderId());
         ReservationOutcome outcome = switch (reservation.state().on(trigger)) {
@@ -56,7 +56,7 @@ class ReservationService {
             case Release _ -> release(reservation.orderId());
             case RecordTombstone _ -> recordTombstone(reservation.orderId());
             case Ignore _ -> ReservationOutcome.IGNORED;
-            case Contradiction _ -> throw contradiction(reservation.state(), trigger);
+            case InvalidInState _ -> throw invalidInState(reservation.state(), trigger);
         };
         metrics.countAfterCommit(outcome);
     }
@@ -89,10 +89,10 @@ class ReservationService {
         return ReservationOutcome.TOMBSTONE;
     }
 
-    private PoisonException contradiction(ReservationState state, ReservationTrigger trigger) {
-        metrics.countNow(ReservationOutcome.CONTRADICTED);
+    private PoisonException invalidInState(ReservationState state, ReservationTrigger trigger) {
+        metrics.countNow(ReservationOutcome.INVALID_IN_STATE);
         return new PoisonException(
-                trigger.getClass().getSimpleName() + " contradicts the reservation, which is " + state);
+                trigger.getClass().getSimpleName() + " is invalid in this state of the reservation: " + state);
     }
 
     private void publish(StockEvent event, long sequence) {

@@ -33,14 +33,14 @@ enum ReservationState {
                 switch (this) {
                     case RESERVED -> new ReservationDecision.Sell(order);
                     case SOLD -> new ReservationDecision.Ignore();
-                    case NEW, REJECTED, RELEASED -> new ReservationDecision.Contradiction();
+                    case NEW, REJECTED, RELEASED -> new ReservationDecision.InvalidInState();
                 };
             case OrderCancelling _ ->
                 switch (this) {
                     case NEW -> new ReservationDecision.RecordTombstone();
                     case RESERVED, REJECTED -> new ReservationDecision.Release();
                     case RELEASED -> new ReservationDecision.Ignore();
-                    case SOLD -> new ReservationDecision.Contradiction();
+                    case SOLD -> new ReservationDecision.InvalidInState();
                 };
         };
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The answers of this service to the events of an order, published to {@code souk.stock}. */
-sealed interface StockEvent {
+public sealed interface StockEvent {
 
     String TOPIC = "souk.stock";
 

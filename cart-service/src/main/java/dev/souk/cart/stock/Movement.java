@@ -22,7 +22,7 @@ enum Movement {
         this.sold = sold;
     }
 
-    /** The counter-account outside the shop: the source of deliveries and the target of losses. */
+    /** The contra account outside the shop: the source of deliveries and the target of losses. */
     int external() {
         return external;
     }

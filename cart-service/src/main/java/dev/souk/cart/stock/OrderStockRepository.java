@@ -25,7 +25,7 @@ public class OrderStockRepository {
      * posts if nothing is.
      *
      * @param quantities how many of each item, at least 1
-     * @return the items with too few pieces; empty where all are reserved
+     * @return the items with too few pieces; empty if all are reserved
      */
     public List<Shortage> reserve(UUID orderId, Map<UUID, Long> quantities) {
         return jdbc.sql("""

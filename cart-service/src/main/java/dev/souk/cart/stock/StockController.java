@@ -3,7 +3,7 @@ package dev.souk.cart.stock;
 import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.problem.Problem;
-import dev.souk.common.security.Caller;
+import dev.souk.common.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -50,7 +50,7 @@ class StockController {
                 ResponseEntity.status(HttpStatus.CREATED).body(level);
             case AdjustmentResult.InsufficientStock(var level) ->
                 throw INSUFFICIENT_STOCK.with("Only " + level.onHand() + " are on hand and not reserved.");
-            case AdjustmentResult.UnknownItem _ -> throw Caller.notFound();
+            case AdjustmentResult.UnknownItem _ -> throw Problems.notFound();
         };
     }
 }

@@ -25,7 +25,7 @@ public class StockRepository {
                 .update();
     }
 
-    /** Posts {@code delta} pieces that were delivered or, where it is negative, removed without an order. */
+    /** Posts {@code delta} pieces that were delivered or, if it is negative, removed without an order. */
     public AdjustmentResult adjust(UUID itemId, int delta) {
         // the row lock makes PostgreSQL evaluate the condition again: of two that take the last piece, one succeeds
         int posted = jdbc.sql("""
@@ -47,7 +47,7 @@ public class StockRepository {
                 .orElseGet(AdjustmentResult.UnknownItem::new);
     }
 
-    /** The level of an item; empty where there is no such item. */
+    /** The level of an item; empty if there is no such item. */
     public Optional<StockLevel> level(UUID itemId) {
         return jdbc.sql("select item_id, on_hand, reserved, sold from stock where item_id = :item")
                 .param("item", itemId)

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The body of an adjustment of stock.
  *
- * @param delta pieces to add, or to remove where it is negative; never 0
+ * @param delta pieces to add, or to remove if it is negative; never 0
  */
 record StockRequest(@NotNull @Min(-MAX) @Max(MAX) Integer delta) {
 

@@ -23,11 +23,11 @@ class ReservationStateTest {
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
             state,    placed,  confirmed,     cancelling
-            NEW,      Reserve, Contradiction, RecordTombstone
+            NEW,      Reserve, InvalidInState, RecordTombstone
             RESERVED, Ignore,  Sell,          Release
-            REJECTED, Ignore,  Contradiction, Release
-            RELEASED, Ignore,  Contradiction, Ignore
-            SOLD,     Ignore,  Ignore,        Contradiction
+            REJECTED, Ignore,  InvalidInState, Release
+            RELEASED, Ignore,  InvalidInState, Ignore
+            SOLD,     Ignore,  Ignore,        InvalidInState
             """)
     void everyEventInEveryState(ReservationState state, String placed, String confirmed, String cancelling) {
         assertThat(List.of(PLACED, CONFIRMED, CANCELLING))
@@ -45,6 +45,6 @@ class ReservationStateTest {
     void aDecisionHasItsOrder() {
         assertThat(ReservationState.NEW.on(PLACED)).isEqualTo(new ReservationDecision.Reserve(PLACED));
         assertThat(ReservationState.RESERVED.on(CONFIRMED)).isEqualTo(new ReservationDecision.Sell(CONFIRMED));
-        assertThat(ReservationState.SOLD.on(CANCELLING)).isEqualTo(new ReservationDecision.Contradiction());
+        assertThat(ReservationState.SOLD.on(CANCELLING)).isEqualTo(new ReservationDecision.InvalidInState());
     }
 }

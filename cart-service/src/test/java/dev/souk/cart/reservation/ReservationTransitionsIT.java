@@ -62,7 +62,7 @@ class ReservationTransitionsIT {
             case ReservationDecision.Sell _ -> EnumSet.of(ReservationState.SOLD);
             case ReservationDecision.Release _, ReservationDecision.RecordTombstone _ ->
                 EnumSet.of(ReservationState.RELEASED);
-            case ReservationDecision.Ignore _, ReservationDecision.Contradiction _ ->
+            case ReservationDecision.Ignore _, ReservationDecision.InvalidInState _ ->
                 EnumSet.noneOf(ReservationState.class);
         };
     }

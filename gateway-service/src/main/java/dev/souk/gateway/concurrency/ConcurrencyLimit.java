@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 
-/** A limit of what is in process at once, for all clients together and for each of them. It never waits. */
+/** A limit of concurrent requests or streams, for all clients together and for each of them. It never waits. */
 final class ConcurrencyLimit {
 
     private final int maxPerClient;

@@ -16,9 +16,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * Rejects at once what is beyond the limits of concurrency: before a token is checked, a body read or a service
- * called. Streams of events are counted apart, since each stays open for minutes. Actuator endpoints are exempt: a
- * gateway under load is live.
+ * Rejects at once what is beyond the limits of concurrent requests and streams: before a token is checked, a body read
+ * or a service called. Streams of events are counted apart, since each stays open for minutes.
+ * Actuator endpoints are exempt: a gateway under load is live.
  */
 @Component
 class ConcurrencyLimitFilter implements WebFilter, Ordered {
@@ -41,7 +41,7 @@ class ConcurrencyLimitFilter implements WebFilter, Ordered {
         this.rejections = rejections;
     }
 
-    /** Behind the filter that adds the trace id to each response, before all others. */
+    /** After the filter that adds the trace id to each response, before all others. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE + 1;
@@ -72,7 +72,7 @@ class ConcurrencyLimitFilter implements WebFilter, Ordered {
         return Mono.error(
                 decision == Decision.CLIENT_LIMIT_REACHED
                         ? GatewayProblems.TOO_MANY_REQUESTS.with(
-                                "Too many requests of this client are in process; try again.")
-                        : Problems.SERVICE_UNAVAILABLE.with("Too many requests are in process; try again."));
+                                "This client has too many concurrent requests; try again.")
+                        : Problems.SERVICE_UNAVAILABLE.with("There are too many concurrent requests; try again."));
     }
 }

@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much the gateway does at once. {@code docs/limits.md} has the calculation. Requests and streams together have to
- * be fewer than the connections of the pool, so that no request waits for a connection.
+ * The limits of concurrent requests, streams and connections. {@code docs/limits.md} has the calculation. Requests and
+ * streams together have to be fewer than the connections of the pool, so that no request waits for a connection.
  *
  * @param maxConnections open connections of all clients; a client beyond is answered 503 and disconnected
- * @param requests requests in process
- * @param streams open streams of events, which are no requests in process
+ * @param requests concurrent requests, without streams
+ * @param streams open streams of events
  */
 @Validated
 @ConfigurationProperties("souk.gateway.concurrency")
@@ -22,7 +22,7 @@ record ConcurrencyProperties(
         @Valid @DefaultValue Streams streams) {
 
     /**
-     * Limits of requests in process.
+     * Limits of concurrent requests.
      *
      * @param max of all clients together; 503 beyond
      * @param perClient of one client address; 429 beyond

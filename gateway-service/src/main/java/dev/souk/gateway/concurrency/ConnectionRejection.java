@@ -33,7 +33,7 @@ final class ConnectionRejection extends ChannelInboundHandlerAdapter {
     private boolean answered;
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // there is nobody to tell when closing fails
+    @SuppressWarnings("FutureReturnValueIgnored") // no caller needs to know when closing fails
     public void channelActive(ChannelHandlerContext context) {
         context.executor().schedule(() -> context.close(), 1, TimeUnit.SECONDS);
         context.fireChannelActive();

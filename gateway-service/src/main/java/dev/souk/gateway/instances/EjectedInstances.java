@@ -9,7 +9,7 @@ import org.springframework.cloud.client.ServiceInstance;
 
 /**
  * Outlier ejection: instances to which a connection has just failed receive no calls for a short time. The registry
- * needs some seconds to evict a crashed instance. Until then only the first call after the crash meets it.
+ * needs some seconds to evict a crashed instance. Until then only the first call after the crash reaches it.
  */
 public final class EjectedInstances {
 

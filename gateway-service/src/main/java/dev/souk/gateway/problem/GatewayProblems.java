@@ -20,7 +20,7 @@ public final class GatewayProblems {
     public static final Problem TOO_MANY_REQUESTS =
             new Problem("too-many-requests", "Too many requests", HttpStatus.TOO_MANY_REQUESTS);
     public static final Problem GATEWAY_TIMEOUT =
-            new Problem("gateway-timeout", "No answer in time", HttpStatus.GATEWAY_TIMEOUT);
+            new Problem("gateway-timeout", "Gateway timeout", HttpStatus.GATEWAY_TIMEOUT);
 
     private GatewayProblems() {}
 

@@ -31,6 +31,7 @@ final class CallFailureClassifier {
                 || request.getHeaders().containsHeader("Idempotency-Key");
     }
 
+    /** Reactor Netty throws AbortedException if the peer closed the pooled connection before the request was sent. */
     private static boolean requestNotSent(Throwable failure) {
         return failure instanceof ConnectException || failure instanceof AbortedException;
     }

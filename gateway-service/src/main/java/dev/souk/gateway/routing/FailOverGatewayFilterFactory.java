@@ -17,10 +17,10 @@ import reactor.core.publisher.Mono;
 
 /**
  * The filter {@code FailOver}: when the connection to an instance fails, it ejects that instance and retries the call
- * once on another one. This is the only layer that retries calls of clients. A retry budget prevents additional load on
- * a system that already fails.
+ * once on another one. This is the only layer that retries requests of clients; order-service retries its own
+ * calls to other services. A retry budget prevents additional load on a system that already fails.
  *
- * <p>In a route it follows {@code CircuitBreaker}, so that a call that the retry saved counts as a success.
+ * <p>In a route it follows {@code CircuitBreaker}, so that a call that succeeds on retry counts as a success.
  */
 @Component
 class FailOverGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> {

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Caches valid tokens for 30 seconds, since verifying an ES256 signature costs more than forwarding the request. A
- * withdrawn key is therefore rejected that much later. An expired token is never accepted from the cache.
+ * revoked key is therefore rejected that much later. An expired token is never accepted from the cache.
  */
 final class CachingReactiveJwtDecoder implements ReactiveJwtDecoder {
 

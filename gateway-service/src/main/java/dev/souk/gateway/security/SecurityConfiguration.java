@@ -1,7 +1,7 @@
 package dev.souk.gateway.security;
 
-import dev.souk.gateway.limit.RateLimitFilter;
 import dev.souk.gateway.problem.ProblemWebExceptionHandler;
+import dev.souk.gateway.ratelimit.RateLimitFilter;
 import dev.souk.gateway.routing.RoutedPaths;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

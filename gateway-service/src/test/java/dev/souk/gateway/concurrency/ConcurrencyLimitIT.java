@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** Two requests in process at most, one of each client; a trusted proxy lets the test be any client. */
+/** Two concurrent requests at most, one of each client; a trusted proxy lets the test be any client. */
 @TestPropertySource(
         properties = {
             "souk.gateway.concurrency.requests.max=2",

@@ -2,6 +2,7 @@ package dev.souk.order.cancellation;
 
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.problem.Problem;
+import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
 import dev.souk.order.domain.Order;
 import dev.souk.order.domain.OrderMessage.UserCancels;
@@ -55,8 +56,8 @@ class CancellationController {
     }
 
     private OrderView cancel(UUID id, Caller caller) {
-        Order order = saga.lock(id).orElseThrow(Caller::notFound);
-        caller.requireMaySee(order.userId());
+        Order order = saga.lock(id).orElseThrow(Problems::notFound);
+        caller.requireAccessTo(order.userId());
         Result result = saga.handle(order, new UserCancels());
         if (result.outcome() instanceof NotCancellable) {
             throw NOT_CANCELLABLE.with("The order is paid. A confirmed order cannot be cancelled.");

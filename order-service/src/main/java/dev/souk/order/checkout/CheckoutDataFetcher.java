@@ -29,7 +29,7 @@ class CheckoutDataFetcher {
 
     /**
      * Calls both services with the caller's own token and in the caller's trace, outside any transaction. Ends the
-     * request with 503 where one of them cannot answer.
+     * request with 503 if one of them cannot answer.
      */
     CheckoutData fetch(String token) {
         Future<Cart> cart;

@@ -1,14 +1,15 @@
 package dev.souk.order.domain;
 
-import dev.souk.order.domain.Outcome.Moved;
-import dev.souk.order.domain.Outcome.Noted;
+import dev.souk.order.domain.Outcome.AnswerRecorded;
+import dev.souk.order.domain.Outcome.Transitioned;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * A user's order, the aggregate that the saga moves. Immutable: each change is a new object.
+ * A user's order, the aggregate whose state the saga advances. Immutable: each change is a new object.
  *
- * @param cartVersion the version of the cart that was checked out; a version is ordered once
+ * @param cartVersion the version of the cart that was checked out; a version is ordered once, unless that
+ *     order is cancelled
  * @param lines 1 to 50, each item once
  * @param version the optimistic lock and the sequence number of the order's latest event: 1 for the first state, one
  *     more with each later state
@@ -17,7 +18,7 @@ public record Order(UUID id, UUID userId, long cartVersion, List<Line> lines, St
 
     static final int MAX_LINES = 50;
 
-    /** An order as the database has it. */
+    /** An order as stored. */
     public Order {
         lines = List.copyOf(lines);
         if (lines.isEmpty() || lines.size() > MAX_LINES) {
@@ -41,12 +42,12 @@ public record Order(UUID id, UUID userId, long cartVersion, List<Line> lines, St
     }
 
     /** This order in its next state, one version later. */
-    public Order after(Moved moved) {
-        return new Order(id, userId, cartVersion, lines, moved.next(), version + 1);
+    public Order after(Transitioned transitioned) {
+        return new Order(id, userId, cartVersion, lines, transitioned.next(), version + 1);
     }
 
     /** This order in the same state, with the answer that it has recorded. */
-    public Order after(Noted noted) {
-        return new Order(id, userId, cartVersion, lines, noted.next(), version);
+    public Order after(AnswerRecorded recorded) {
+        return new Order(id, userId, cartVersion, lines, recorded.next(), version);
     }
 }

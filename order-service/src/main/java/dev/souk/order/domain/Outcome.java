@@ -4,10 +4,10 @@ package dev.souk.order.domain;
 public sealed interface Outcome {
 
     /** The order changes to the state {@code next} and publishes an event. */
-    record Moved(State next) implements Outcome {}
+    record Transitioned(State next) implements Outcome {}
 
     /** The order stays in its state; {@code next} is that state, perhaps with one more answer recorded. */
-    record Noted(State next) implements Outcome {}
+    record AnswerRecorded(State next) implements Outcome {}
 
     /** Nothing: the message is late. It is a duplicate, or the order has left the state for which it was meant. */
     record Ignored() implements Outcome {}

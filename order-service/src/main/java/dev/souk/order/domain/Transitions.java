@@ -9,10 +9,10 @@ import dev.souk.order.domain.OrderMessage.StockRejected;
 import dev.souk.order.domain.OrderMessage.StockReleased;
 import dev.souk.order.domain.OrderMessage.StockReserved;
 import dev.souk.order.domain.OrderMessage.UserCancels;
+import dev.souk.order.domain.Outcome.AnswerRecorded;
 import dev.souk.order.domain.Outcome.Ignored;
-import dev.souk.order.domain.Outcome.Moved;
 import dev.souk.order.domain.Outcome.NotCancellable;
-import dev.souk.order.domain.Outcome.Noted;
+import dev.souk.order.domain.Outcome.Transitioned;
 import dev.souk.order.domain.Outcome.Unexpected;
 import dev.souk.order.domain.State.Cancelled;
 import dev.souk.order.domain.State.Cancelling;
@@ -43,8 +43,8 @@ final class Transitions {
 
     private static Outcome whilePlaced(OrderMessage message) {
         return switch (message) {
-            case StockReserved _ -> new Moved(new Reserved());
-            case StockRejected _ -> new Moved(new Cancelled(Reason.OUT_OF_STOCK));
+            case StockReserved _ -> new Transitioned(new Reserved());
+            case StockRejected _ -> new Transitioned(new Cancelled(Reason.OUT_OF_STOCK));
             case UserCancels _ -> startCompensation(Reason.CANCELLED_BY_USER);
             case DeadlinePasses _ -> startCompensation(Reason.TIMED_OUT);
             case AccountCloses _ -> startCompensation(Reason.ACCOUNT_CLOSED);
@@ -54,8 +54,8 @@ final class Transitions {
 
     private static Outcome whileReserved(OrderMessage message) {
         return switch (message) {
-            case PaymentTaken _ -> new Moved(new Confirmed());
-            case PaymentDeclined _ -> new Moved(new Cancelling(Reason.PAYMENT_DECLINED, false, true));
+            case PaymentTaken _ -> new Transitioned(new Confirmed());
+            case PaymentDeclined _ -> new Transitioned(new Cancelling(Reason.PAYMENT_DECLINED, false, true));
             case UserCancels _ -> startCompensation(Reason.CANCELLED_BY_USER);
             case DeadlinePasses _ -> startCompensation(Reason.TIMED_OUT);
             case AccountCloses _ -> startCompensation(Reason.ACCOUNT_CLOSED);
@@ -69,16 +69,18 @@ final class Transitions {
         return switch (message) {
             case StockReleased _ -> answered(new Cancelling(now.reason(), true, now.paymentAnswered()));
             case PaymentVoided _ -> answered(new Cancelling(now.reason(), now.stockAnswered(), true));
-            case StockReserved _, StockRejected _, PaymentTaken _, PaymentDeclined _ -> new Noted(now);
-            case UserCancels _, DeadlinePasses _, AccountCloses _ -> new Noted(now);
+            case StockReserved _, StockRejected _, PaymentTaken _, PaymentDeclined _ -> new AnswerRecorded(now);
+            case UserCancels _, DeadlinePasses _, AccountCloses _ -> new AnswerRecorded(now);
         };
     }
 
     private static Outcome startCompensation(Reason reason) {
-        return new Moved(new Cancelling(reason, false, false));
+        return new Transitioned(new Cancelling(reason, false, false));
     }
 
     private static Outcome answered(Cancelling now) {
-        return now.stockAnswered() && now.paymentAnswered() ? new Moved(new Cancelled(now.reason())) : new Noted(now);
+        return now.stockAnswered() && now.paymentAnswered()
+                ? new Transitioned(new Cancelled(now.reason()))
+                : new AnswerRecorded(now);
     }
 }

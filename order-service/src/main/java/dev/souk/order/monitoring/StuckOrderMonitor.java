@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code souk.orders.stuck}: the orders of all instances that an operator must look at. The monitor changes none of
- * them: a stuck order waits for a participant's answer, and only the participant knows what it holds for the order.
+ * them. CANCELLING: a participant has not answered. PLACED or STOCK_RESERVED: the sweeper could not cancel it; see its
+ * errors in the log.
  */
 @Component
 class StuckOrderMonitor implements SchedulingConfigurer {

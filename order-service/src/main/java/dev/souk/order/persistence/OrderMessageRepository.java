@@ -64,8 +64,8 @@ public class OrderMessageRepository {
 
     private static String name(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Moved _ -> "applied";
-            case Outcome.Noted _ -> "noted";
+            case Outcome.Transitioned _ -> "applied";
+            case Outcome.AnswerRecorded _ -> "noted";
             case Outcome.Ignored _ -> "ignored";
             case Outcome.Unexpected _ -> "unexpected";
             case Outcome.NotCancellable _ -> "rejected";

@@ -33,8 +33,8 @@ public class OrderRepository {
     /**
      * Stores a new order with its lines and the first entry of its history.
      *
-     * @return when it was placed; empty where the user has ordered this version of the cart already: of two concurrent
-     *     checkouts the unique index rejects one
+     * @return when it was placed; empty if the user has an order of this version of the cart that is not cancelled:
+     *     of two concurrent checkouts the unique index rejects one
      */
     public Optional<Instant> place(Order order) {
         int inserted = withState(order, """
@@ -91,7 +91,7 @@ public class OrderRepository {
         return order;
     }
 
-    /** The orders whose deadline has passed, the longest overdue first, from behind {@code last}. Locks none. */
+    /** The orders whose deadline has passed, the longest overdue first, after {@code last}. Locks none. */
     public List<OverdueOrder> findOverdue(OverdueOrder last, int limit) {
         return jdbc.sql("select deadline, id from orders where" + OVERDUE
                         + "and (deadline, id) > (:deadline, :id) order by deadline, id limit :limit")
@@ -102,7 +102,7 @@ public class OrderRepository {
                 .list();
     }
 
-    /** Locks an overdue order; false where it is not overdue any more, or another transaction has locked it. */
+    /** Locks an overdue order; false if it is not overdue any more, or another transaction has locked it. */
     public boolean lockOverdue(UUID id) {
         return jdbc.sql("select id from orders where id = :id and" + OVERDUE + "for update skip locked")
                 .param("id", id)

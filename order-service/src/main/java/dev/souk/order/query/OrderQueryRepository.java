@@ -1,5 +1,6 @@
 package dev.souk.order.query;
 
+import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
@@ -45,14 +46,14 @@ public class OrderQueryRepository {
         this.json = json;
     }
 
-    /** The order; ends the request with 404 where there is none, or none that {@code caller} may see. */
+    /** The order. Throws a problem with status 404 if there is none, or {@code caller} has no access to it. */
     public OrderView find(UUID id, Caller caller) {
         OrderView order = jdbc.sql(SELECT + "where o.id = :id")
                 .param("id", id)
                 .query(this::order)
                 .optional()
-                .orElseThrow(Caller::notFound);
-        caller.requireMaySee(order.userId());
+                .orElseThrow(Problems::notFound);
+        caller.requireAccessTo(order.userId());
         return order;
     }
 

@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code GET /orders/{id}/timeline}: the part of order-service. What cart- and user-service did with an event is in
- * their logs, under the id of the event.
+ * {@code GET /orders/{id}/timeline}: the part of order-service. Participants log each event they publish with the
+ * order's id; a record that they could not process is in their dead letters.
  */
 @RestController
 class TimelineController {

@@ -20,7 +20,9 @@ class CircuitBreakerLog implements RegistryEventConsumer<CircuitBreaker> {
         added.getAddedEntry()
                 .getEventPublisher()
                 .onStateTransition(event -> log.warn(
-                        "Circuit breaker of {}: {}", event.getCircuitBreakerName(), event.getStateTransition()));
+                        "Circuit breaker {} changed state: {}",
+                        event.getCircuitBreakerName(),
+                        event.getStateTransition()));
     }
 
     @Override

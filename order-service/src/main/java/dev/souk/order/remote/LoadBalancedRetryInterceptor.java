@@ -42,7 +42,7 @@ final class LoadBalancedRetryInterceptor implements ClientHttpRequestInterceptor
         });
     }
 
-    /** An instance other than the previous one, where there is another. */
+    /** An instance other than the previous one, if there is another. */
     private ServiceInstance choose(String service, @Nullable ServiceInstance previous) {
         @Nullable
         ServiceInstance chosen =

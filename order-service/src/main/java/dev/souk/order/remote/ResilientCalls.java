@@ -17,8 +17,8 @@ import org.springframework.web.client.RestClientException;
 
 /**
  * Protects calls to other services. The bulkhead limits how many callers one slow service can block; inside it the
- * circuit breaker stops calls to a service that keeps failing. The breaker counts a call with its retry once: it judges
- * the service, the retry compensates for one instance. The settings are in {@code resilience4j.*}.
+ * circuit breaker stops calls to a service that keeps failing. The breaker counts a call with its retry once: it
+ * measures the service, the retry compensates for one instance. The settings are in {@code resilience4j.*}.
  */
 @Component
 public class ResilientCalls {
@@ -34,7 +34,7 @@ public class ResilientCalls {
         this.circuitBreakers = circuitBreakers;
     }
 
-    /** The answer to {@code request}. Ends the caller's request with 503 where {@code service} does not give one. */
+    /** The answer to {@code request}. Ends the caller's request with 503 if {@code service} does not give one. */
     public <T> T call(String service, Supplier<? extends @Nullable T> request) {
         try {
             return bulkheads

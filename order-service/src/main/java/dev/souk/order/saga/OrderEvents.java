@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.UUID;
 
 /** The events that an order publishes: one for each state, with what its consumers need. */
-final class OrderEvents {
+public final class OrderEvents {
 
-    static final String TOPIC = "souk.orders";
+    public static final String TOPIC = "souk.orders";
 
     private OrderEvents() {}
 

@@ -4,10 +4,10 @@ import dev.souk.common.event.InboundEvent;
 import dev.souk.order.domain.Order;
 import dev.souk.order.domain.OrderMessage;
 import dev.souk.order.domain.Outcome;
+import dev.souk.order.domain.Outcome.AnswerRecorded;
 import dev.souk.order.domain.Outcome.Ignored;
-import dev.souk.order.domain.Outcome.Moved;
 import dev.souk.order.domain.Outcome.NotCancellable;
-import dev.souk.order.domain.Outcome.Noted;
+import dev.souk.order.domain.Outcome.Transitioned;
 import dev.souk.order.domain.Outcome.Unexpected;
 import dev.souk.order.persistence.OrderMessageRepository;
 import dev.souk.order.persistence.OrderRepository;
@@ -49,8 +49,8 @@ public class Saga {
     /**
      * Starts the saga of a new order.
      *
-     * @return when it was placed; empty, and nothing stored, where the user has ordered this version of the cart
-     *     already
+     * @return when it was placed; empty, and nothing stored, if the user has an order of this version of the
+     *     cart that is not cancelled
      */
     public Optional<Instant> start(Order order) {
         Optional<Instant> placedAt = orders.place(order);
@@ -63,7 +63,7 @@ public class Saga {
         return orders.loadForUpdate(orderId);
     }
 
-    /** Delivers a message to an order; empty where there is no such order. */
+    /** Delivers a message to an order; empty if there is no such order. */
     public Optional<Outcome> handle(UUID orderId, OrderMessage message) {
         return lock(orderId).map(order -> handle(order, message).outcome());
     }
@@ -79,8 +79,8 @@ public class Saga {
     public Result handle(Order order, OrderMessage message) {
         Outcome outcome = order.receive(message);
         return switch (outcome) {
-            case Moved moved -> new Result(advance(order.after(moved)), outcome);
-            case Noted noted -> new Result(orders.recordAnswer(order.after(noted)), outcome);
+            case Transitioned transitioned -> new Result(advance(order.after(transitioned)), outcome);
+            case AnswerRecorded recorded -> new Result(orders.recordAnswer(order.after(recorded)), outcome);
             case Ignored _, Unexpected _ -> {
                 metrics.ignored(order, message);
                 yield new Result(order, outcome);

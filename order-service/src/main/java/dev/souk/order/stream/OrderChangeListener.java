@@ -112,7 +112,7 @@ class OrderChangeListener implements DisposableBean {
         }
     }
 
-    /** A payload that is not an id may come from anybody; polling all orders is cheap. */
+    /** A payload that is not an id may come from any client; polling all orders is cheap. */
     private static Change change(String payload) {
         try {
             return new Change(UUID.fromString(payload));

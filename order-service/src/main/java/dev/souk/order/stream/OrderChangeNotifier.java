@@ -38,7 +38,7 @@ class OrderChangeNotifier implements SmartLifecycle {
     @TransactionalEventListener
     void on(OrderChanged change) {
         if (change.version() > 1 && !pending.offer(change.orderId())) {
-            log.debug("Too many changes to notify of; the streams of {} poll", change.orderId());
+            log.debug("Notification queue is full; streams of order {} fall back to polling", change.orderId());
         }
     }
 
@@ -77,7 +77,7 @@ class OrderChangeNotifier implements SmartLifecycle {
         try {
             notifications.notifyOf(orders);
         } catch (DataAccessException failure) {
-            log.warn("{} changed orders were not notified of; their streams poll", orders.size(), failure);
+            log.warn("Could not notify the streams of {} orders", orders.size(), failure);
         }
     }
 }

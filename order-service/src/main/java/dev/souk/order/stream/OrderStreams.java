@@ -28,7 +28,7 @@ class OrderStreams implements SmartLifecycle {
                 .register(meters);
     }
 
-    /** Runs {@code stream} on its own thread; 503 where the limit is reached or the service stops. */
+    /** Runs {@code stream} on its own thread; 503 if the limit is reached or the service stops. */
     void open(OrderStream stream) {
         if (!add(stream)) {
             throw Problems.SERVICE_UNAVAILABLE
@@ -66,12 +66,12 @@ class OrderStreams implements SmartLifecycle {
     /** Ends all streams; their callers reconnect to another instance. */
     @Override
     public void stop() {
-        refuseNewStreams();
+        rejectNewStreams();
         streams.forEach(OrderStream::close);
     }
 
     /** Under the lock of {@link #add}: no stream is added after the others have been closed. */
-    private synchronized void refuseNewStreams() {
+    private synchronized void rejectNewStreams() {
         running = false;
     }
 

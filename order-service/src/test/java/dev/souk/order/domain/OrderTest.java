@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.souk.order.domain.Outcome.Moved;
+import dev.souk.order.domain.Outcome.Transitioned;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -38,15 +38,16 @@ class OrderTest {
     void eachTransitionIncrementsTheVersionAndARecordedAnswerDoesNot() {
         Order placed = order(List.of(TEA));
         assertThat(placed.version()).isEqualTo(1);
-        assertThat(placed.after(new Moved(new State.Reserved())).version()).isEqualTo(2);
-        assertThat(placed.after(new Outcome.Noted(new State.Placed())).version())
+        assertThat(placed.after(new Transitioned(new State.Reserved())).version())
+                .isEqualTo(2);
+        assertThat(placed.after(new Outcome.AnswerRecorded(new State.Placed())).version())
                 .isEqualTo(1);
     }
 
     @Test
     void receivingAMessageChangesNothingByItself() {
         Order placed = order(List.of(TEA));
-        assertThat(placed.receive(new OrderMessage.StockReserved())).isEqualTo(new Moved(new State.Reserved()));
+        assertThat(placed.receive(new OrderMessage.StockReserved())).isEqualTo(new Transitioned(new State.Reserved()));
         assertThat(placed.state()).isEqualTo(new State.Placed());
     }
 

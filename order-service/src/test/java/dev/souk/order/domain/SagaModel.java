@@ -1,7 +1,7 @@
 package dev.souk.order.domain;
 
-import dev.souk.order.domain.Outcome.Moved;
-import dev.souk.order.domain.Outcome.Noted;
+import dev.souk.order.domain.Outcome.AnswerRecorded;
+import dev.souk.order.domain.Outcome.Transitioned;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -72,8 +72,8 @@ record SagaModel(State order, Stock stock, Wallet wallet, Set<Message> inFlight,
 
     private SagaModel receive(OrderMessage message) {
         return switch (Transitions.of(order, message)) {
-            case Moved(State next) -> in(next).publishing(next.status());
-            case Noted(State next) -> in(next);
+            case Transitioned(State next) -> in(next).publishing(next.status());
+            case AnswerRecorded(State next) -> in(next);
             case Outcome ignored -> this;
         };
     }

@@ -2,10 +2,10 @@ package dev.souk.order.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.order.domain.Outcome.AnswerRecorded;
 import dev.souk.order.domain.Outcome.Ignored;
-import dev.souk.order.domain.Outcome.Moved;
 import dev.souk.order.domain.Outcome.NotCancellable;
-import dev.souk.order.domain.Outcome.Noted;
+import dev.souk.order.domain.Outcome.Transitioned;
 import dev.souk.order.domain.Outcome.Unexpected;
 import dev.souk.order.domain.State.Cancelled;
 import dev.souk.order.domain.State.Cancelling;
@@ -95,12 +95,12 @@ class TransitionsTest {
 
     private static String describe(Outcome outcome) {
         return switch (outcome) {
-            case Moved(Cancelling next) -> ">" + next.reason().slug() + ":" + answers(next);
-            case Moved(Cancelled next) -> "=" + next.reason().slug();
-            case Moved(State.Reserved _) -> "RESERVED";
-            case Moved(State next) -> next.status().name();
-            case Noted(Cancelling next) -> answers(next);
-            case Noted(State next) -> "stays in " + next;
+            case Transitioned(Cancelling next) -> ">" + next.reason().slug() + ":" + answers(next);
+            case Transitioned(Cancelled next) -> "=" + next.reason().slug();
+            case Transitioned(State.Reserved _) -> "RESERVED";
+            case Transitioned(State next) -> next.status().name();
+            case AnswerRecorded(Cancelling next) -> answers(next);
+            case AnswerRecorded(State next) -> "stays in " + next;
             case Ignored _ -> "ignored";
             case Unexpected _ -> "unexpected";
             case NotCancellable _ -> "rejected";

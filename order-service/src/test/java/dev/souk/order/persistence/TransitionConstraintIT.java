@@ -6,8 +6,8 @@ import dev.souk.order.domain.Line;
 import dev.souk.order.domain.Order;
 import dev.souk.order.domain.OrderMessage;
 import dev.souk.order.domain.Outcome;
-import dev.souk.order.domain.Outcome.Moved;
-import dev.souk.order.domain.Outcome.Noted;
+import dev.souk.order.domain.Outcome.AnswerRecorded;
+import dev.souk.order.domain.Outcome.Transitioned;
 import dev.souk.order.domain.Reason;
 import dev.souk.order.domain.State;
 import dev.souk.order.domain.State.Cancelled;
@@ -65,7 +65,7 @@ class TransitionConstraintIT {
     private static boolean isInTable(State from, State to) {
         return MESSAGES.stream()
                 .map(message -> inState(from).receive(message))
-                .anyMatch(outcome -> outcome instanceof Moved(State next)
+                .anyMatch(outcome -> outcome instanceof Transitioned(State next)
                         && next.status() == to.status()
                         && next.reason() == to.reason());
     }
@@ -80,7 +80,7 @@ class TransitionConstraintIT {
                 order = store(order, order.receive(message));
             }
             try {
-                orders.save(order.after(new Moved(to)));
+                orders.save(order.after(new Transitioned(to)));
                 return true;
             } catch (DataIntegrityViolationException rejected) {
                 return false;
@@ -89,12 +89,12 @@ class TransitionConstraintIT {
     }
 
     private Order store(Order order, Outcome outcome) {
-        if (outcome instanceof Noted noted) {
-            return orders.recordAnswer(order.after(noted));
+        if (outcome instanceof AnswerRecorded recorded) {
+            return orders.recordAnswer(order.after(recorded));
         }
-        Order moved = order.after((Moved) outcome);
-        orders.save(moved);
-        return moved;
+        Order next = order.after((Transitioned) outcome);
+        orders.save(next);
+        return next;
     }
 
     /** The messages that lead to each state that can be reached. */
@@ -118,8 +118,8 @@ class TransitionConstraintIT {
 
     private static State next(State from, OrderMessage message) {
         return switch (inState(from).receive(message)) {
-            case Moved(State next) -> next;
-            case Noted(State next) -> next;
+            case Transitioned(State next) -> next;
+            case AnswerRecorded(State next) -> next;
             case Outcome.Ignored _, Outcome.Unexpected _, Outcome.NotCancellable _ -> from;
         };
     }

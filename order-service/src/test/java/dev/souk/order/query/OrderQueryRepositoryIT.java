@@ -106,7 +106,7 @@ class OrderQueryRepositoryIT {
                         "/orders/{id}/cancellation");
         assertThat(description.path("components").path("schemas").propertyNames())
                 .contains("Order", "OrderLine", "OrderStep")
-                .doesNotContain("Caller", "Once", "PageRequest");
+                .doesNotContain("Caller", "IdempotentExecution", "PageRequest");
     }
 
     private String orderOf(UUID user, int cartVersion) {

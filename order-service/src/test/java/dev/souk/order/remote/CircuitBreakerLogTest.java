@@ -18,6 +18,7 @@ class CircuitBreakerLogTest {
 
         breakers.circuitBreaker("cart-service").transitionToOpenState();
 
-        assertThat(output).containsOnlyOnce("Circuit breaker of cart-service: State transition from CLOSED to OPEN");
+        assertThat(output)
+                .containsOnlyOnce("Circuit breaker cart-service changed state: State transition from CLOSED to OPEN");
     }
 }

@@ -48,7 +48,7 @@ final class NamingRules {
                 .should()
                 .beDeclaredInClassesThat()
                 .haveSimpleNameEndingWith("Listener")
-                .as("a Kafka listener method stands in an XListener")
+                .as("a Kafka listener method is in an XListener")
                 .allowEmptyShould(true);
     }
 
@@ -58,7 +58,7 @@ final class NamingRules {
                 .haveNameNotMatching(SQL_TYPES)
                 .should()
                 .accessTargetWhere(DescribedPredicate.describe("runs SQL", NamingRules::runsSql))
-                .as("SQL stands in an XRepository, or in a mechanism of common-lib that is named in this rule");
+                .as("SQL is in an XRepository, or in a mechanism of common-lib that is named in this rule");
     }
 
     private static boolean runsSql(JavaAccess<?> access) {

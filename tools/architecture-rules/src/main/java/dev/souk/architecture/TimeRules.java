@@ -44,7 +44,7 @@ final class TimeRules {
                 || OTHER_CLOCKS.contains(owner + "." + name);
     }
 
-    static ArchRule nobodySleeps() {
+    static ArchRule noThreadSleep() {
         return noClasses()
                 .that(DescribedPredicate.describe("do not pace by design", type -> !PACED.contains(type.getName())))
                 .should()
@@ -75,6 +75,6 @@ final class TimeRules {
     }
 
     static List<ArchRule> all() {
-        return List.of(timeIsInjected(), nobodySleeps());
+        return List.of(timeIsInjected(), noThreadSleep());
     }
 }

@@ -37,7 +37,7 @@ class ArchitectureRulesTest {
                 Arguments.of(NamingRules.loggers(), List.of("InstanceTable.LOG")),
                 Arguments.of(TimeRules.timeIsInjected(), List.of("OwnTime.now", "OwnTime.millis")),
                 Arguments.of(
-                        TimeRules.nobodySleeps(),
+                        TimeRules.noThreadSleep(),
                         List.of("OwnTime.sleep()", "OwnTime.sleepByUnit", "OwnTime.park", "OwnTime$Latch")),
                 Arguments.of(WiringRules.noFieldIsInjected(), List.of("FieldInjection.greeting")),
                 Arguments.of(WebRules.webAndMessagingDoNotCallEachOther(), List.of("gateway.Controller")),

@@ -4,7 +4,7 @@ import dev.souk.common.event.OutboundEvent;
 import java.util.UUID;
 
 /** The events of accounts, published to {@code souk.users}. They contain the id and no personal data. */
-sealed interface AccountEvent {
+public sealed interface AccountEvent {
 
     String TOPIC = "souk.users";
 

@@ -18,7 +18,7 @@ public class AccountRepository {
         this.jdbc = jdbc;
     }
 
-    /** Returns false where the e-mail is taken; the unique index decides between concurrent registrations. */
+    /** Returns false if the e-mail is taken; the unique index decides between concurrent registrations. */
     boolean insert(UUID id, NewAccount account) {
         return jdbc.sql("""
                 insert into account (id, email, name, password_hash, role)
@@ -49,7 +49,7 @@ public class AccountRepository {
                 .single();
     }
 
-    /** The credentials for a login; empty where no open account has this e-mail. */
+    /** The credentials for a login; empty if no open account has this e-mail. */
     public Optional<Credentials> credentials(String email) {
         return jdbc.sql("select id, role, password_hash from account where lower(email) = lower(:email)")
                 .param("email", email)
@@ -68,7 +68,7 @@ public class AccountRepository {
                 .list();
     }
 
-    /** Empty where the account was changed since it was read. */
+    /** Empty if the account was changed since it was read. */
     Optional<Account> rename(Account account, String name) {
         return jdbc.sql("""
                 update account set name = :name, version = version + 1

@@ -4,7 +4,6 @@ import dev.souk.common.core.IdGenerator;
 import dev.souk.common.outbox.Outbox;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
-import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import dev.souk.user.account.AccountEvent.AccountClosed;
@@ -35,12 +34,12 @@ public class AccountService {
         this.ids = ids;
     }
 
-    /** Opens an account with its wallet. Ends the request with 409 where the e-mail is taken. */
+    /** Opens an account with its wallet. Throws a problem with status 409 if the e-mail is taken. */
     Account open(NewAccount request) {
         return openUnlessTaken(request).orElseThrow(() -> EMAIL_TAKEN.with("Log in, or register with another e-mail."));
     }
 
-    /** Opens an account with its wallet; empty where the e-mail is taken. */
+    /** Opens an account with its wallet; empty if the e-mail is taken. */
     public Optional<Account> openUnlessTaken(NewAccount request) {
         UUID id = ids.next();
         if (!accounts.insert(id, request)) {
@@ -51,9 +50,9 @@ public class AccountService {
         return accounts.find(id);
     }
 
-    /** Returns the account, open or closed. Ends the request with 404 where there is none. */
+    /** Returns the account, open or closed. Throws a problem with status 404 if there is none. */
     Account get(UUID id) {
-        return accounts.find(id).orElseThrow(Caller::notFound);
+        return accounts.find(id).orElseThrow(Problems::notFound);
     }
 
     /** Returns all accounts, open or closed, in the order of their registration. */
@@ -61,7 +60,7 @@ public class AccountService {
         return Page.of(accounts.after(request.afterId(), request.fetchSize()), request, Account::id);
     }
 
-    /** Changes the name; empty where the account was changed since it was read. */
+    /** Changes the name; empty if the account was changed since it was read. */
     Optional<Account> rename(Account account, String name) {
         requireActive(account);
         return accounts.rename(account, name);
@@ -70,7 +69,7 @@ public class AccountService {
     /**
      * Closes the account: erases e-mail, name and password, frees the e-mail, and closes the wallet.
      *
-     * @return false where the account was changed since it was read
+     * @return false if the account was changed since it was read
      */
     boolean close(Account account) {
         requireActive(account);

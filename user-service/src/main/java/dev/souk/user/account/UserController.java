@@ -63,7 +63,7 @@ class UserController {
     @GetMapping("/{id}")
     @Operation(summary = "Get an account: the caller's own, or any as an admin")
     ResponseEntity<AccountView> get(@PathVariable UUID id, Caller caller) {
-        caller.requireMaySee(id);
+        caller.requireAccessTo(id);
         return view(accounts.get(id));
     }
 
@@ -83,7 +83,7 @@ class UserController {
             IfMatch match,
             Caller caller,
             IdempotentExecution execution) {
-        caller.requireMaySee(id);
+        caller.requireAccessTo(id);
         return execution.execute(() -> {
             Account account = accounts.get(id);
             match.require(account.version());
@@ -99,7 +99,7 @@ class UserController {
     @Operation(summary = "Close the account and erase e-mail and name; the id stays")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<byte[]> close(@PathVariable UUID id, IfMatch match, Caller caller, IdempotentExecution execution) {
-        caller.requireMaySee(id);
+        caller.requireAccessTo(id);
         return execution.execute(() -> {
             Account account = accounts.get(id);
             match.require(account.version());

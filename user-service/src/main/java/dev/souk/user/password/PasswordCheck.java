@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * The result of verifying a password.
  *
- * @param upgradedHash the hash to store instead; empty where the stored one has the current encoding
+ * @param upgradedHash the hash to store instead; empty if the stored one has the current encoding
  */
 public record PasswordCheck(boolean matches, Optional<String> upgradedHash) {
 

@@ -46,12 +46,12 @@ public class PasswordService {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** Returns the hash to store. Ends the request with 503 where the queue is full. */
+    /** Returns the hash to store. Throws a problem with status 503 if the queue is full. */
     public String encode(String password) {
         return execute(() -> encoder.encode(password));
     }
 
-    /** Verifies the password; takes as long where there is no hash. Ends the request with 503 where the queue is full. */
+    /** Verifies the password; takes as long without a hash. Throws a problem with status 503 if the queue is full. */
     public PasswordCheck verify(String password, Optional<String> hash) {
         return execute(() -> hash.map(stored -> check(password, stored)).orElseGet(() -> checkDummy(password)));
     }

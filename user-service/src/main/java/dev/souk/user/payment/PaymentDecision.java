@@ -8,7 +8,7 @@ sealed interface PaymentDecision {
     /** Charge the total or decline, and answer which. */
     record Take(OrderStockReserved request) implements PaymentDecision {}
 
-    /** Refund what was charged, and answer so. */
+    /** The payment was taken before the cancellation arrived: refund it and answer PaymentVoided. */
     record Refund() implements PaymentDecision {}
 
     /** The payment was declined: answer that nothing is charged. */

@@ -4,7 +4,7 @@ import dev.souk.common.event.OutboundEvent;
 import java.util.UUID;
 
 /** The answers of this service to the events of an order, published to {@code souk.payments}. */
-sealed interface PaymentEvent {
+public sealed interface PaymentEvent {
 
     String TOPIC = "souk.payments";
 

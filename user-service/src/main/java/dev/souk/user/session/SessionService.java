@@ -37,7 +37,7 @@ class SessionService {
         this.meters = meters;
     }
 
-    /** Verifies the password and issues a token. Ends the request with 503 where too many passwords are in work. */
+    /** Verifies the password and issues a token. Throws a problem with status 503 if the password queue is full. */
     LoginOutcome login(Login login) {
         Optional<Duration> wait = throttle.begin(login);
         LoginOutcome outcome = wait.isPresent() ? new Throttled(wait.get()) : authenticate(login);

@@ -42,7 +42,7 @@ class LedgerRepository {
     }
 
     /**
-     * Changes the balance and returns the new one; empty where it would be negative or the wallet is closed. The update
+     * Changes the balance and returns the new one; empty if it would be negative or the wallet is closed. The update
      * decides: it locks the row and evaluates the latest balance. No other row of the ledger is ever locked.
      *
      * @param alsoClosed whether the wallet may be closed, as for a refund

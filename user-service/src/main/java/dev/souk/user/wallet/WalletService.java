@@ -2,7 +2,6 @@ package dev.souk.user.wallet;
 
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.problem.Problems;
-import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import dev.souk.user.wallet.ChargeOutcome.Charged;
@@ -34,9 +33,9 @@ public class WalletService {
         ledger.closeWallet(owner);
     }
 
-    /** Returns the wallet, open or closed. Ends the request with 404 where there is none. */
+    /** Returns the wallet, open or closed. Throws a problem with status 404 if there is none. */
     public Wallet get(UUID owner) {
-        return ledger.wallet(owner).orElseThrow(Caller::notFound);
+        return ledger.wallet(owner).orElseThrow(Problems::notFound);
     }
 
     /** Returns the entries of a wallet, newest first. */
@@ -46,7 +45,7 @@ public class WalletService {
         return Page.of(rows, request, WalletEntry::number);
     }
 
-    /** Deposits money. Ends the request with 404 where there is no wallet, with 409 where it is closed. */
+    /** Deposits money. Throws a problem with status 404 if there is no wallet, with 409 if it is closed. */
     WalletEntry deposit(UUID owner, long cents) {
         if (post(Posting.deposit(ids.next(), owner, cents)).isEmpty()) {
             get(owner);

@@ -33,10 +33,10 @@ class AccountEventsIT {
                 .expect(200);
         customer.close();
 
-        var told = events.awaitTypes("souk.users", customer.id(), OPENED, CLOSED);
+        var published = events.awaitTypes("souk.users", customer.id(), OPENED, CLOSED);
 
-        assertThat(told).extracting(PublishedEvent::sequence).containsExactly(1L, 2L);
-        assertThat(told).allSatisfy(EventSchemas::assertValid).allSatisfy(event -> {
+        assertThat(published).extracting(PublishedEvent::sequence).containsExactly(1L, 2L);
+        assertThat(published).allSatisfy(EventSchemas::assertValid).allSatisfy(event -> {
             assertThat(event.data().propertyNames()).containsExactly("user_id");
             assertThat(event.headers()).containsEntry("ce_source", "/souk/user-service");
         });

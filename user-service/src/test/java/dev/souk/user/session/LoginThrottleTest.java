@@ -42,7 +42,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void nobodyWaitsLongerThanOneRefillInterval() {
+    void noCallerWaitsLongerThanOneRefillInterval() {
         fail("ada", "home", 3);
         for (int attempt = 0; attempt < 50; attempt++) {
             assertThat(throttle.begin(login("ada", "elsewhere"))).isPresent(); // throttled ones are not counted

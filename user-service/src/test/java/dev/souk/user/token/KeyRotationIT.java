@@ -23,7 +23,7 @@ class KeyRotationIT {
             Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofMinutes(15), Duration.ofHours(1));
 
     @Autowired
-    SigningKeyRepository table;
+    SigningKeyRepository signingKeys;
 
     @Autowired
     JdbcClient jdbc;
@@ -47,7 +47,7 @@ class KeyRotationIT {
         }
 
         assertThat(keys).hasSize(1);
-        assertThat(table.all()).hasSize(1);
+        assertThat(signingKeys.all()).hasSize(1);
     }
 
     @Test
@@ -100,12 +100,12 @@ class KeyRotationIT {
         second.refresh();
         first.refresh();
 
-        assertThat(table.all()).hasSize(2);
+        assertThat(signingKeys.all()).hasSize(2);
         assertThat(ids(second)).isEqualTo(ids(first));
     }
 
     private SigningKeySource instance() {
-        return new SigningKeySource(table, SETTINGS);
+        return new SigningKeySource(signingKeys, SETTINGS);
     }
 
     private void daysPass(int days) {

@@ -28,7 +28,7 @@ class TokenIssuerTest {
     private static final ECKey PRESENT = SigningKey.newPair();
     private static final ECKey LAST = SigningKey.newPair();
 
-    private final SigningKeySource ring = new SigningKeySource(table(), settings());
+    private final SigningKeySource ring = new SigningKeySource(signingKeys(), settings());
     private final TokenIssuer issuer = new TokenIssuer(
             ring,
             new TokenProperties("https://souk.example", "souk", "http://unused"),
@@ -77,15 +77,15 @@ class TokenIssuerTest {
                 .doesNotContain(PRESENT.getD().toString());
     }
 
-    private static SigningKeyRepository table() {
-        var table = mock(SigningKeyRepository.class);
-        when(table.generationDue(any())).thenReturn(Optional.empty());
-        when(table.all())
+    private static SigningKeyRepository signingKeys() {
+        var signingKeys = mock(SigningKeyRepository.class);
+        when(signingKeys.generationDue(any())).thenReturn(Optional.empty());
+        when(signingKeys.all())
                 .thenReturn(List.of(
                         new SigningKey(3, NEXT, false),
                         new SigningKey(2, PRESENT, true),
                         new SigningKey(1, LAST, true)));
-        return table;
+        return signingKeys;
     }
 
     private static SigningProperties settings() {

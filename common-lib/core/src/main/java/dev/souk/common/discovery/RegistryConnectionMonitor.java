@@ -15,7 +15,7 @@ import org.springframework.context.event.EventListener;
 final class RegistryConnectionMonitor {
 
     private static final Logger log = LoggerFactory.getLogger(RegistryConnectionMonitor.class);
-    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration OUTAGE_THRESHOLD = Duration.ofSeconds(10);
 
     private final Clock clock;
     private volatile Instant lastHeartbeat;
@@ -29,9 +29,9 @@ final class RegistryConnectionMonitor {
     @EventListener(HeartbeatEvent.class)
     void onHeartbeat() {
         Instant now = clock.instant();
-        Duration silence = Duration.between(lastHeartbeat, now);
-        if (silence.compareTo(SILENCE) > 0) {
-            log.info("The registry is reachable again, after {} s", silence.toSeconds());
+        Duration outage = Duration.between(lastHeartbeat, now);
+        if (outage.compareTo(OUTAGE_THRESHOLD) > 0) {
+            log.info("The registry is reachable again, after {} s", outage.toSeconds());
         }
         lastHeartbeat = now;
     }

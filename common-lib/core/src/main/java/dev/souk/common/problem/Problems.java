@@ -33,4 +33,9 @@ public final class Problems {
             new Problem("request-in-progress", "The first request with this key still runs", HttpStatus.CONFLICT);
 
     private Problems() {}
+
+    /** For a resource that does not exist or belongs to another user: callers cannot tell which. */
+    public static ProblemException notFound() {
+        return NOT_FOUND.with("There is no such resource, or it is not yours.");
+    }
 }

@@ -19,7 +19,7 @@ final class BrokerConnectionMonitor implements Runnable {
     static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private static final Logger log = LoggerFactory.getLogger(BrokerConnectionMonitor.class);
-    private static final Duration SILENCE = Duration.ofSeconds(3);
+    private static final Duration OUTAGE_THRESHOLD = Duration.ofSeconds(3);
 
     private final KafkaListenerEndpointRegistry listeners;
     private final Clock clock;
@@ -38,26 +38,26 @@ final class BrokerConnectionMonitor implements Runnable {
         }
         Instant now = clock.instant();
         Instant since = unavailableSince == null ? now : unavailableSince;
-        Duration silence = Duration.between(since, now);
+        Duration outage = Duration.between(since, now);
         if (isConnected()) {
-            logAvailable(silence);
+            logAvailable(outage);
             unavailableSince = null;
         } else {
-            logUnavailable(silence);
+            logUnavailable(outage);
             unavailableSince = since;
         }
     }
 
-    private void logUnavailable(Duration silence) {
-        if (!logged && silence.compareTo(SILENCE) >= 0) {
+    private void logUnavailable(Duration outage) {
+        if (!logged && outage.compareTo(OUTAGE_THRESHOLD) >= 0) {
             log.warn("The broker is unavailable: nothing is consumed, and events remain in the outbox");
             logged = true;
         }
     }
 
-    private void logAvailable(Duration silence) {
+    private void logAvailable(Duration outage) {
         if (logged) {
-            log.info("The broker is available again, after {} s", silence.toSeconds());
+            log.info("The broker is available again, after {} s", outage.toSeconds());
             logged = false;
         }
     }

@@ -24,19 +24,19 @@ public final class DeadLetterRecoverer implements ConsumerRecordRecoverer {
     private static final String REASON = "souk_reason";
     private static final String ORIGIN = "souk_origin";
 
-    private final DeadLetterRepository table;
+    private final DeadLetterRepository deadLetters;
     private final DeadLetterPublishingRecoverer topics;
     private final IdGenerator ids;
     private final String group;
     private final MeterRegistry meters;
 
     DeadLetterRecoverer(
-            DeadLetterRepository table,
+            DeadLetterRepository deadLetters,
             KafkaOperations<?, ?> kafka,
             IdGenerator ids,
             String group,
             MeterRegistry meters) {
-        this.table = table;
+        this.deadLetters = deadLetters;
         this.topics = publisher(kafka, group);
         this.ids = ids;
         this.group = group;
@@ -52,7 +52,7 @@ public final class DeadLetterRecoverer implements ConsumerRecordRecoverer {
     public void accept(ConsumerRecord<?, ?> message, Exception failure) {
         String reason = ListenerFailures.reason(failure);
         log.error("Dead letter: {} ({})", origin(message), reason);
-        if (!table.insert(DeadLetter.of(ids.next(), message, group, reason))) {
+        if (!deadLetters.insert(DeadLetter.of(ids.next(), message, group, reason))) {
             log.error("The table of dead letters is full: {} is only on the dead-letter topic", origin(message));
             meters.counter("souk.deadletters.overflow", "topic", message.topic())
                     .increment();

@@ -65,7 +65,7 @@ final class DeadLetterReplay {
         }
     }
 
-    /** False where another instance replayed or discarded it first. */
+    /** False if another instance replayed or discarded it first. */
     private boolean process(UUID id, Listener listener) {
         Optional<DeadLetter> letter = letters.take(id);
         letter.ifPresent(taken -> listener.onMessage(taken.message()));

@@ -30,7 +30,7 @@ public final class DeadLetters {
         return replay.replay(id);
     }
 
-    /** Deletes the dead letter, which is never processed then; false where there is none. */
+    /** Deletes the dead letter, which is never processed then; false if there is none. */
     public boolean discard(UUID id) {
         return letters.take(id).isPresent();
     }

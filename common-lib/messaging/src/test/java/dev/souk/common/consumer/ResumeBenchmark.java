@@ -92,13 +92,13 @@ class ResumeBenchmark {
             records.begin(name);
             awaitShared(dying, staying);
             Set<Integer> orphans = dying.partitionsSince(System.nanoTime() - SECOND);
-            long death = System.nanoTime();
+            long killedAt = System.nanoTime();
             dying.kill();
             if (!candidate.comesBack()) {
-                return result(orphans, death, staying, staying);
+                return result(orphans, killedAt, staying, staying);
             }
             try (var again = member(name, "first", candidate)) {
-                return result(orphans, death, again, staying);
+                return result(orphans, killedAt, again, staying);
             }
         }
     }
@@ -139,19 +139,19 @@ class ResumeBenchmark {
         });
     }
 
-    private static Result result(Set<Integer> orphans, long death, MemberProcess heir, MemberProcess staying) {
+    private static Result result(Set<Integer> orphans, long killedAt, MemberProcess successor, MemberProcess staying) {
         Awaitility.await()
                 .atMost(90, TimeUnit.SECONDS)
-                .until(() -> heir.partitionsSince(death).containsAll(orphans));
+                .until(() -> successor.partitionsSince(killedAt).containsAll(orphans));
         long resumed = orphans.stream()
-                .mapToLong(partition -> first(heir.since(death), partition))
+                .mapToLong(partition -> first(successor.since(killedAt), partition))
                 .max()
                 .orElseThrow();
         Awaitility.await().until(() -> System.nanoTime() > resumed + SECOND);
-        List<Seen> own = staying.since(death).stream()
+        List<Seen> own = staying.since(killedAt).stream()
                 .filter(seen -> !orphans.contains(seen.partition()))
                 .toList();
-        return new Result((resumed - death) / 1_000_000, longestGap(own, death) / 1_000_000);
+        return new Result((resumed - killedAt) / 1_000_000, longestGap(own, killedAt) / 1_000_000);
     }
 
     private static long first(List<Seen> seen, int partition) {

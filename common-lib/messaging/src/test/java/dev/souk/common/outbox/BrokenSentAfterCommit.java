@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Broken on purpose: an event is sent behind its transaction. What happens in between, a crash say, loses it. */
+/** Broken on purpose: an event is sent after its transaction. What happens in between, a crash say, loses it. */
 @Primary
 @AutoConfiguration(after = OutboxAutoConfiguration.class)
 @ConditionalOnProperty(name = "souk.broken", havingValue = "sent-after-commit")

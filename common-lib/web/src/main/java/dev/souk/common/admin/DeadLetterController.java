@@ -7,7 +7,6 @@ import dev.souk.common.deadletter.ReplayResult;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
-import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -52,7 +51,7 @@ class DeadLetterController {
     @GetMapping("/{id}")
     @Operation(summary = "Get one with headers and value (admin)")
     DeadLetterDetail get(@PathVariable UUID id) {
-        return letters.find(id).orElseThrow(Caller::notFound);
+        return letters.find(id).orElseThrow(Problems::notFound);
     }
 
     @PostMapping("/{id}/replay")
@@ -68,7 +67,7 @@ class DeadLetterController {
     ResponseEntity<byte[]> discard(@PathVariable UUID id, IdempotentExecution execution) {
         return execution.execute(() -> {
             if (!letters.discard(id)) {
-                throw Caller.notFound();
+                throw Problems.notFound();
             }
             return ResponseEntity.noContent().build();
         });
@@ -78,7 +77,7 @@ class DeadLetterController {
      * The answer to a replay.
      *
      * @param handled whether the event was processed and the dead letter deleted
-     * @param reason why it was not; null where it was
+     * @param reason why it was not; null if it was
      */
     record Replayed(boolean handled, @Nullable String reason) {}
 
@@ -86,7 +85,7 @@ class DeadLetterController {
         return switch (result) {
             case ReplayResult.Processed _ -> new Replayed(true, null);
             case ReplayResult.FailedAgain(String reason) -> new Replayed(false, reason);
-            case ReplayResult.NotFound _ -> throw Caller.notFound();
+            case ReplayResult.NotFound _ -> throw Problems.notFound();
             case ReplayResult.NoConsumer(String topic) ->
                 throw NO_CONSUMER.with("This version of the service does not consume " + topic + ".");
             case ReplayResult.TemporarilyUnavailable(String reason) ->

@@ -4,10 +4,13 @@ import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.outbox.parked.ParkedEvent;
 import dev.souk.common.outbox.parked.ParkedEventDetail;
 import dev.souk.common.outbox.parked.ParkedEventRepository;
-import dev.souk.common.security.Caller;
+import dev.souk.common.problem.Problems;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
-import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,12 +19,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Parked events over HTTP, for admins. Not in the API description, as each service has its own path at the gateway.
- */
-@Hidden
+/** Parked events over HTTP, for admins. */
 @RestController
 @RequestMapping("/admin/parked-events")
+@Tag(name = "Parked events")
 class ParkedEventController {
 
     private final ParkedEventRepository parked;
@@ -31,20 +32,24 @@ class ParkedEventController {
     }
 
     @GetMapping
+    @Operation(summary = "List events that the broker permanently rejected, oldest first (admin)")
     Page<ParkedEvent> list(PageRequest page) {
         return Page.of(parked.page(page.afterId(), page.fetchSize()), page, ParkedEvent::id);
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "Get one with its payload (admin)")
     ParkedEventDetail get(@PathVariable UUID id) {
-        return parked.find(id).orElseThrow(Caller::notFound);
+        return parked.find(id).orElseThrow(Problems::notFound);
     }
 
     @PostMapping("/{id}/release")
+    @Operation(summary = "Release it: the relay publishes it again (admin)")
+    @ApiResponse(responseCode = "202", content = @Content)
     ResponseEntity<byte[]> release(@PathVariable UUID id, IdempotentExecution execution) {
         return execution.execute(() -> {
             if (!parked.release(id)) {
-                throw Caller.notFound();
+                throw Problems.notFound();
             }
             return ResponseEntity.accepted().build();
         });

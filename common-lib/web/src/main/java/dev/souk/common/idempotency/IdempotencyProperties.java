@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Retention of responses.
+ * How long the answer to an Idempotency-Key is kept: 48 h by default.
  *
  * @param lifetime after which a key is deleted and may be used again
  * @param sweepInterval between two deletions of expired keys, each of 100,000 rows at most

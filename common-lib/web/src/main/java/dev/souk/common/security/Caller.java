@@ -1,6 +1,5 @@
 package dev.souk.common.security;
 
-import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import java.util.UUID;
 
@@ -13,14 +12,9 @@ import java.util.UUID;
 public record Caller(UUID id, boolean isAdmin) {
 
     /** Responds 404 unless the caller is {@code owner} or an admin, as if the resource did not exist. */
-    public void requireMaySee(UUID owner) {
+    public void requireAccessTo(UUID owner) {
         if (!isAdmin && !id.equals(owner)) {
-            throw notFound();
+            throw Problems.notFound();
         }
-    }
-
-    /** The response for a resource that does not exist or belongs to another user: callers cannot tell which. */
-    public static ProblemException notFound() {
-        return Problems.NOT_FOUND.with("There is no such resource, or it is not yours.");
     }
 }

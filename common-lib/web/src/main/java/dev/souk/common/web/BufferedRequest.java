@@ -26,7 +26,7 @@ public final class BufferedRequest extends HttpServletRequestWrapper {
 
     @Override
     public ServletInputStream getInputStream() {
-        return new BufferedInputStream(new ByteArrayInputStream(body));
+        return new BodyInputStream(new ByteArrayInputStream(body));
     }
 
     @Override
@@ -34,11 +34,11 @@ public final class BufferedRequest extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private static final class BufferedInputStream extends ServletInputStream {
+    private static final class BodyInputStream extends ServletInputStream {
 
         private final ByteArrayInputStream bytes;
 
-        BufferedInputStream(ByteArrayInputStream bytes) {
+        BodyInputStream(ByteArrayInputStream bytes) {
             this.bytes = bytes;
         }
 

@@ -22,7 +22,7 @@ public record IfMatch(String etag) {
     }
 
     /** Responds 412 if there is a precondition that {@code version} does not meet. */
-    public static void requireIfSaid(@Nullable IfMatch precondition, long version) {
+    public static void requireIfPresent(@Nullable IfMatch precondition, long version) {
         if (precondition != null) {
             precondition.require(version);
         }

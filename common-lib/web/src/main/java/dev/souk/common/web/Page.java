@@ -16,7 +16,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
      * A page from one row more than requested: the additional row shows that there is a next page.
      *
      * @param rows result of the query with {@link PageRequest#fetchSize()} as its limit
-     * @param position the position of the last row, behind which the next page starts
+     * @param position the position of the last row, after which the next page starts
      */
     public static <T> Page<T> of(List<T> rows, PageRequest request, Function<T, Object> position) {
         if (rows.size() <= request.limit()) {

@@ -22,7 +22,7 @@ public record PageRequest(int limit, @Nullable String position) {
         return limit + 1;
     }
 
-    /** The id behind which a page in ascending order starts; the lowest id for the first page. */
+    /** The id after which a page in ascending order starts; the lowest id for the first page. */
     public UUID afterId() {
         return idOr(new UUID(0, 0));
     }

@@ -51,15 +51,15 @@ class LateBrokerIT {
 
     @Test
     void theServiceStartsAndConsumesOnceTheBrokerIsResolvable() {
-        UUID told = ids.next();
+        UUID eventId = ids.next();
         UUID heard = ids.next();
-        transaction.executeWithoutResult(status -> notes.write(told, "written while the broker was unavailable"));
+        transaction.executeWithoutResult(status -> notes.write(eventId, "written while the broker was unavailable"));
         assertThat(readiness()).isEqualTo(503);
         assertThat(listeners.getListenerContainers()).noneMatch(listener -> listener.isChildRunning());
 
         address.now = Infrastructure.get().bootstrapServers();
 
-        events.awaitTypes("sample.notes", told, "dev.souk.note.written.v1");
+        events.awaitTypes("sample.notes", eventId, "dev.souk.note.written.v1");
         Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> readiness() == 200);
         events.publish("sample.foreign", "dev.souk.note.written.v1", heard, 1, new Notes.Written(heard, "late"));
         events.awaitTypes("sample.notes", heard, "dev.souk.note.written.v1");
@@ -69,7 +69,7 @@ class LateBrokerIT {
         return api.anonymous().get("/actuator/health/readiness").status();
     }
 
-    /** Where the broker is, as everything that Spring makes for Kafka is told. */
+    /** The address of the broker, for everything that Spring creates for Kafka. */
     static final class Address {
         private volatile String now = NOWHERE;
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** For which orders a process dies, and where: the same for every protocol under the same seed. */
+/** For which orders a process crashes, and where: the same for every protocol under the same seed. */
 final class Crashes {
 
     private final Map<UUID, Point> planned;
@@ -15,17 +15,17 @@ final class Crashes {
         this.planned = planned;
     }
 
-    /** Where in its work a process dies; each protocol says what that is in its own steps. */
+    /** Where in its work a process crashes; each protocol says what that is in its own steps. */
     enum Point {
         /** Something has been written, nothing is decided. */
         BEFORE_DECISION,
         /** It is decided, and not done everywhere. */
-        BEHIND_DECISION,
-        /** All is done, and nobody has been told. */
+        AFTER_DECISION,
+        /** Everything is done, the answer is not sent. */
         BEFORE_ANSWER
     }
 
-    /** The death of a process: connections are cut, nothing is tidied up. */
+    /** The crash of a process: connections are closed, nothing is cleaned up. */
     static final class Crash extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -35,7 +35,7 @@ final class Crashes {
         }
     }
 
-    /** Dies here, once, if that is planned. */
+    /** Crashes here, once, if that is planned. */
     void at(Point point, UUID order) {
         if (planned.get(order) == point && happened.add(order)) {
             throw new Crash();

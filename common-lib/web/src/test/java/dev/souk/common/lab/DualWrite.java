@@ -65,7 +65,7 @@ final class DualWrite implements Protocol {
             crashes.at(Point.BEFORE_DECISION, order.id());
             connection.commit();
         }
-        crashes.at(Point.BEHIND_DECISION, order.id());
+        crashes.at(Point.AFTER_DECISION, order.id());
         var _ = producer.send(new ProducerRecord<>(TOPIC, order.id().toString(), Integer.toString(order.item())));
     }
 
@@ -86,7 +86,7 @@ final class DualWrite implements Protocol {
         });
     }
 
-    /** A consumer that dies behind its commit comes back and gets the record again. */
+    /** A consumer that crashes after its commit restarts and receives the record again. */
     private void receive(ConsumerRecord<String, String> record, KafkaConsumer<?, ?> consumer, Connection stock)
             throws SQLException {
         var order = new Order(UUID.fromString(record.key()), Integer.parseInt(record.value()));

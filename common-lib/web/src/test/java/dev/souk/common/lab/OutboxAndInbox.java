@@ -21,10 +21,10 @@ final class OutboxAndInbox implements Protocol {
 
     static final String TOPIC = "lab.orders";
 
-    private static final int EACH_RELAY_DEATH = 5;
+    private static final int EACH_RELAY_CRASH = 5;
 
     private final Crashes crashes;
-    private final AtomicInteger deaths = new AtomicInteger();
+    private final AtomicInteger crashCount = new AtomicInteger();
     private final AtomicLong lastReceived = new AtomicLong(System.nanoTime());
     private final ConfigurableApplicationContext stockSide;
     private final ConfigurableApplicationContext orderSide;
@@ -38,22 +38,22 @@ final class OutboxAndInbox implements Protocol {
                 books.stock().getJdbcUrl(),
                 broker,
                 StockSide.class,
-                new StockSide.Witness(books, crashes, lastReceived));
+                new StockSide.CrashRecorder(books, crashes, lastReceived));
         this.orderSide = start(
                 books.orders().getJdbcUrl(),
                 broker,
                 OrderSide.class,
-                new StockSide.Witness(books, crashes, lastReceived));
+                new StockSide.CrashRecorder(books, crashes, lastReceived));
         this.transaction = orderSide.getBean(TransactionOperations.class);
         this.outbox = orderSide.getBean(Outbox.class);
         this.orders = orderSide.getBean(JdbcClient.class);
     }
 
     private static ConfigurableApplicationContext start(
-            String database, String broker, Class<?> side, StockSide.Witness witness) {
+            String database, String broker, Class<?> side, StockSide.CrashRecorder recorder) {
         return new SpringApplicationBuilder(side)
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean(StockSide.Witness.class, () -> witness))
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(StockSide.CrashRecorder.class, () -> recorder))
                 .run(
                         "--server.port=0",
                         "--spring.datasource.url=" + database,
@@ -82,16 +82,16 @@ final class OutboxAndInbox implements Protocol {
             crashes.at(Point.BEFORE_DECISION, order.id());
         });
         try {
-            crashes.at(Point.BEHIND_DECISION, order.id());
+            crashes.at(Point.AFTER_DECISION, order.id());
         } catch (Crash crash) {
-            if (deaths.incrementAndGet() % EACH_RELAY_DEATH == 0) {
+            if (crashCount.incrementAndGet() % EACH_RELAY_CRASH == 0) {
                 killRelay();
             }
             throw crash;
         }
     }
 
-    /** The relay loses its database session in the middle of whatever it does, as if its process had died. */
+    /** The relay loses its database session in the middle of whatever it does, as if its process had crashed. */
     private void killRelay() {
         orders.sql("""
                 select count(pg_terminate_backend(pid)) from pg_stat_activity

@@ -20,28 +20,28 @@ class StockSide {
     private final Inbox inbox;
     private final JdbcClient jdbc;
     private final EventJson json;
-    private final Witness witness;
+    private final CrashRecorder recorder;
 
-    StockSide(Inbox inbox, JdbcClient jdbc, EventJson json, Witness witness) {
+    StockSide(Inbox inbox, JdbcClient jdbc, EventJson json, CrashRecorder recorder) {
         this.inbox = inbox;
         this.jdbc = jdbc;
         this.json = json;
-        this.witness = witness;
+        this.recorder = recorder;
     }
 
-    /** What the laboratory looks at, and breaks. */
-    record Witness(OrderAndStockDatabases books, Crashes crashes, AtomicLong lastReceived) {}
+    /** What the experiment records, and where it injects crashes. */
+    record CrashRecorder(OrderAndStockDatabases books, Crashes crashes, AtomicLong lastReceived) {}
 
     /** The value of the event. */
     record Ordered(int item) {}
 
-    /** A consumer that dies behind its commit gets the record again, here as after an exception. */
+    /** A consumer that crashes after its commit receives the record again, here as after an exception. */
     @KafkaListener(id = "lab", idIsGroup = false, topics = OutboxAndInbox.TOPIC)
     void on(InboundEvent event) {
-        witness.lastReceived().set(System.nanoTime());
+        recorder.lastReceived().set(System.nanoTime());
         inbox.processOnce(event, () -> reserve(event));
-        witness.books().noteAgreed(event.aggregateId());
-        witness.crashes().at(Point.BEFORE_ANSWER, event.aggregateId());
+        recorder.books().noteAgreed(event.aggregateId());
+        recorder.crashes().at(Point.BEFORE_ANSWER, event.aggregateId());
     }
 
     private void reserve(InboundEvent event) {

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 
 /**
  * Two-phase commit, presumed abort: both prepare, the coordinator stores its decision, both commit. Between prepare
- * and commit the rows are locked; if the coordinator dies there, they stay locked until it recovers.
+ * and commit the rows are locked; if the coordinator crashes there, they stay locked until it recovers.
  */
 final class TwoPhaseCommit implements Protocol {
 
@@ -47,7 +47,7 @@ final class TwoPhaseCommit implements Protocol {
             OrderAndStockDatabases.update(
                     orders, "insert into decision (id) values (?)", order.id().toString());
             OrderAndStockDatabases.update(orders, "commit prepared '%s here'".formatted(order.id()));
-            crashes.at(Point.BEHIND_DECISION, order.id());
+            crashes.at(Point.AFTER_DECISION, order.id());
             OrderAndStockDatabases.update(stock, "commit prepared '%s there'".formatted(order.id()));
             books.noteAgreed(order.id());
             crashes.at(Point.BEFORE_ANSWER, order.id());

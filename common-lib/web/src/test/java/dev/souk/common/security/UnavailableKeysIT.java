@@ -24,7 +24,7 @@ class UnavailableKeysIT {
 
     /** Found by stopping user-service: the container answered 500, without a problem. */
     @Test
-    void aTokenThatCannotBeJudgedForNowIsAnswered503() {
+    void aTokenThatCannotBeVerifiedForNowIsAnswered503() {
         when(decoder.decode(anyString())).thenThrow(new JwtException("Timeout while waiting for cache refresh"));
 
         var answer = api.customer(UUID.randomUUID()).get("/early-headers").expect(503);

@@ -4,7 +4,7 @@ import dev.souk.launcher.report.LauncherException;
 import java.net.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 
-/** The response to a call; the JSON is a missing node where there is no body, and a string where it is not JSON. */
+/** The response to a call; the JSON is a missing node if there is no body, and a string if it is not JSON. */
 public record Reply(Call call, int status, HttpHeaders headers, JsonNode json) {
 
     /**

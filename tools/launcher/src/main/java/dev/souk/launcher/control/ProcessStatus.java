@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param pid      null while it is down
  * @param url      null if it has no HTTP interface
  * @param state    STARTING, UP or DOWN
- * @param rssBytes null where the operating system does not report it
- * @param pssBytes null where the operating system does not report it
+ * @param rssBytes null if the operating system does not report it
+ * @param pssBytes null if the operating system does not report it
  */
 public record ProcessStatus(
         String name,

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory usage of a process and its children in bytes; null where the operating system does not report it.
+ * Memory usage of a process and its children in bytes; null if the operating system does not report it.
  *
  * @param rssBytes resident set size: shared pages count in full
  * @param pssBytes proportional set size: shared pages are divided among their processes, so that sums are exact

@@ -4,11 +4,11 @@ package dev.souk.launcher.topology;
 public sealed interface PortRule {
 
     /** Exactly this port, because people type it. If it is taken, nothing starts. */
-    record Exactly(int port, String variable) implements PortRule {}
+    record FixedPort(int port, String variable) implements PortRule {}
 
     /** This port, the default of `java -jar`, if it is free; any free port otherwise. */
-    record Preferably(int port, String variable) implements PortRule {}
+    record PreferredPort(int port, String variable) implements PortRule {}
 
     /** Any free port: clients find it through the registry. */
-    record Anywhere() implements PortRule {}
+    record RandomPort() implements PortRule {}
 }

@@ -63,9 +63,9 @@ public final class Ports {
             return free();
         }
         return switch (rule) {
-            case PortRule.Anywhere() -> free();
-            case PortRule.Exactly(int port, String variable) -> exactly(listener, wanted(variable, port), variable);
-            case PortRule.Preferably(int port, String variable) ->
+            case PortRule.RandomPort() -> free();
+            case PortRule.FixedPort(int port, String variable) -> exactly(listener, wanted(variable, port), variable);
+            case PortRule.PreferredPort(int port, String variable) ->
                 environment.containsKey(variable)
                         ? exactly(listener, wanted(variable, port), variable)
                         : isFree(port) && given.add(port) ? port : free();

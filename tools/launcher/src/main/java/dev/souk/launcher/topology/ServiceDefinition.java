@@ -53,7 +53,7 @@ public record ServiceDefinition(
 
     /** Whether several instances may run: only services that clients find through the registry can. */
     public boolean scales() {
-        return port instanceof PortRule.Anywhere;
+        return port instanceof PortRule.RandomPort;
     }
 
     /** Whether it is configured with the address of the other service. */

@@ -1,8 +1,8 @@
 package dev.souk.launcher.topology;
 
-import dev.souk.launcher.topology.PortRule.Anywhere;
-import dev.souk.launcher.topology.PortRule.Exactly;
-import dev.souk.launcher.topology.PortRule.Preferably;
+import dev.souk.launcher.topology.PortRule.FixedPort;
+import dev.souk.launcher.topology.PortRule.PreferredPort;
+import dev.souk.launcher.topology.PortRule.RandomPort;
 import java.util.List;
 
 /**
@@ -13,37 +13,38 @@ public final class Topology {
 
     /** One server with a database for each service; no role can connect to the database of another. */
     public static final ServiceDefinition POSTGRES =
-            ServiceDefinition.postgres(new Preferably(54320, "SOUK_POSTGRES_PORT"));
+            ServiceDefinition.postgres(new PreferredPort(54320, "SOUK_POSTGRES_PORT"));
 
     /** One broker that is its own controller (KRaft). */
-    public static final ServiceDefinition KAFKA = ServiceDefinition.kafka(64, new Preferably(9092, "SOUK_KAFKA_PORT"));
+    public static final ServiceDefinition KAFKA =
+            ServiceDefinition.kafka(64, new PreferredPort(9092, "SOUK_KAFKA_PORT"));
 
     /** The actuator of the gateway, which is not on its public port. */
-    static final PortRule GATEWAY_MANAGEMENT = new Preferably(8081, "SOUK_GATEWAY_MANAGEMENT_PORT");
+    static final PortRule GATEWAY_MANAGEMENT = new PreferredPort(8081, "SOUK_GATEWAY_MANAGEMENT_PORT");
 
     /** Eureka: every instance registers here and discovers the others. */
     public static final ServiceDefinition REGISTRY =
-            ServiceDefinition.boot("registry-service", 96, new Exactly(8761, "SOUK_REGISTRY_PORT"));
+            ServiceDefinition.boot("registry-service", 96, new FixedPort(8761, "SOUK_REGISTRY_PORT"));
 
     /** The only entry point for callers. */
     public static final ServiceDefinition GATEWAY = ServiceDefinition.boot(
-                    "gateway-service", 96, new Exactly(8080, "SOUK_GATEWAY_PORT"))
+                    "gateway-service", 96, new FixedPort(8080, "SOUK_GATEWAY_PORT"))
             .needing(REGISTRY);
 
     /** Accounts, tokens, wallets. */
-    public static final ServiceDefinition USERS = ServiceDefinition.boot("user-service", 96, new Anywhere())
+    public static final ServiceDefinition USERS = ServiceDefinition.boot("user-service", 96, new RandomPort())
             .needing(POSTGRES, KAFKA, REGISTRY)
             .storingIn("souk_user")
             .publishing("souk.users", "souk.payments");
 
     /** Items, stock, carts. */
-    public static final ServiceDefinition CARTS = ServiceDefinition.boot("cart-service", 96, new Anywhere())
+    public static final ServiceDefinition CARTS = ServiceDefinition.boot("cart-service", 96, new RandomPort())
             .needing(POSTGRES, KAFKA, REGISTRY)
             .storingIn("souk_cart")
             .publishing("souk.stock");
 
-    /** SourceTree, orders, the saga. */
-    public static final ServiceDefinition ORDERS = ServiceDefinition.boot("order-service", 96, new Anywhere())
+    /** Checkout, orders, the saga. */
+    public static final ServiceDefinition ORDERS = ServiceDefinition.boot("order-service", 96, new RandomPort())
             .needing(POSTGRES, KAFKA, REGISTRY)
             .storingIn("souk_order")
             .publishing("souk.orders");

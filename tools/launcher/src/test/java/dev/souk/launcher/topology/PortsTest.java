@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.topology.PortRule.Anywhere;
-import dev.souk.launcher.topology.PortRule.Exactly;
-import dev.souk.launcher.topology.PortRule.Preferably;
+import dev.souk.launcher.topology.PortRule.FixedPort;
+import dev.souk.launcher.topology.PortRule.PreferredPort;
+import dev.souk.launcher.topology.PortRule.RandomPort;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Map;
@@ -23,7 +23,7 @@ class PortsTest {
     void aTakenPortIsReportedWithTheVariableThatChangesIt() throws IOException {
         try (var taken = new ServerSocket(0)) {
             ServiceDefinition proxy =
-                    ServiceDefinition.boot("proxy", 64, new Exactly(taken.getLocalPort(), "PROXY_PORT"));
+                    ServiceDefinition.boot("proxy", 64, new FixedPort(taken.getLocalPort(), "PROXY_PORT"));
 
             assertThatExceptionOfType(LauncherException.class)
                     .isThrownBy(() -> ports.choose(proxy))
@@ -36,7 +36,7 @@ class PortsTest {
     @Test
     void theVariableOverridesTheDefaultPort() {
         int wanted = ports.free();
-        ServiceDefinition proxy = ServiceDefinition.boot("proxy", 64, new Exactly(1, "PROXY_PORT"));
+        ServiceDefinition proxy = ServiceDefinition.boot("proxy", 64, new FixedPort(1, "PROXY_PORT"));
 
         Map<String, String> environment = Map.of("PROXY_PORT", Integer.toString(wanted));
 
@@ -45,7 +45,7 @@ class PortsTest {
 
     @Test
     void aVariableThatIsNoPortIsRejected() {
-        ServiceDefinition proxy = ServiceDefinition.boot("proxy", 64, new Exactly(1, "PROXY_PORT"));
+        ServiceDefinition proxy = ServiceDefinition.boot("proxy", 64, new FixedPort(1, "PROXY_PORT"));
 
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() ->
@@ -57,7 +57,7 @@ class PortsTest {
     @Test
     void aPreferredPortIsReplacedIfItIsTaken() throws IOException {
         try (var taken = new ServerSocket(0)) {
-            ServiceDefinition store = ServiceDefinition.postgres(new Preferably(taken.getLocalPort(), "STORE_PORT"));
+            ServiceDefinition store = ServiceDefinition.postgres(new PreferredPort(taken.getLocalPort(), "STORE_PORT"));
 
             assertThat(ports.choose(store)).isNotEqualTo(taken.getLocalPort());
         }
@@ -66,7 +66,7 @@ class PortsTest {
     @Test
     void aPreferredPortSetByVariableIsNotReplaced() throws IOException {
         try (var taken = new ServerSocket(0)) {
-            ServiceDefinition store = ServiceDefinition.postgres(new Preferably(1, "STORE_PORT"));
+            ServiceDefinition store = ServiceDefinition.postgres(new PreferredPort(1, "STORE_PORT"));
             Map<String, String> environment = Map.of("STORE_PORT", Integer.toString(taken.getLocalPort()));
 
             assertThatExceptionOfType(LauncherException.class)
@@ -76,7 +76,7 @@ class PortsTest {
 
     @Test
     void noPortIsChosenTwice() {
-        ServiceDefinition service = ServiceDefinition.boot("service", 64, new Anywhere());
+        ServiceDefinition service = ServiceDefinition.boot("service", 64, new RandomPort());
 
         assertThat(IntStream.range(0, 50).map(_ -> ports.choose(service)).boxed())
                 .doesNotHaveDuplicates();

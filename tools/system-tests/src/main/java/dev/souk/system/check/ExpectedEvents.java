@@ -95,7 +95,7 @@ final class ExpectedEvents {
         return types;
     }
 
-    /** The types that the event may have; empty where no change implies it. */
+    /** The types that the event may have; empty if no change implies it. */
     List<String> typesOf(Event event) {
         return types.getOrDefault(Position.of(event), List.of());
     }

@@ -51,7 +51,7 @@ final class OrderEffects implements Iterator<OrderEffects.Effects> {
         }
     }
 
-    /** The rows about one order; {@code order} is empty where only other databases know it. */
+    /** The rows about one order; {@code order} is empty if only other databases know it. */
     record Effects(String id, List<Order> order, List<Line> lines, List<Stock> stock, List<Charge> charges) {}
 
     private final SortedRows<Order> orders;

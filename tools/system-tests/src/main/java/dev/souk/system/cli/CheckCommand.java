@@ -75,13 +75,13 @@ public final class CheckCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report));
         } else {
-            ReportText.lines(report, paint()).forEach(out::println);
+            ReportText.lines(report, colors()).forEach(out::println);
         }
         return report.holds() && hasEnoughOrders(report) ? 0 : 1;
     }
 
     @SuppressWarnings("SystemConsoleNull") // It is null again since JDK 25 when the output is no terminal.
-    private static AnsiColors paint() {
+    private static AnsiColors colors() {
         Console console = System.console();
         return AnsiColors.of(console != null && console.isTerminal(), System.getenv());
     }
@@ -95,7 +95,7 @@ public final class CheckCommand implements Callable<Integer> {
     private boolean hasEnoughOrders(Report report) {
         long found = report.verdicts().stream()
                 .filter(verdict -> verdict.invariant().equals("I1"))
-                .mapToLong(Verdict::looked)
+                .mapToLong(Verdict::checkedCount)
                 .sum();
         if (found < orders) {
             err().printf("There are %d orders, %d were required.%n", found, orders);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Kafka record, its CloudEvents headers apart from the others.
  *
- * @param id       of the header {@code ce_id}; null where it is missing, as in a poison record
- * @param sequence of the header {@code ce_sequence}; 0 where it is missing or not a number
+ * @param id       of the header {@code ce_id}; null if it is missing, as in a poison record
+ * @param sequence of the header {@code ce_sequence}; 0 if it is missing or not a number
  * @param headers  all other headers, one line {@code name: value} each
  * @param value    as text
  */
@@ -68,7 +68,7 @@ public record Event(
         return hasIdentity() && sequence > 0 && value.startsWith("{") && value.endsWith("}");
     }
 
-    /** One of the other headers; empty where it is missing. */
+    /** One of the other headers; empty if it is missing. */
     public String header(String name) {
         return headers.lines()
                 .filter(line -> line.startsWith(name + ": "))

@@ -12,7 +12,7 @@ public final class Findings {
     private final String invariant;
     private final String claim;
     private final List<Violation> violations = new ArrayList<>();
-    private long looked;
+    private long checkedCount;
 
     /** About that claim, which is the invariant or a part of it. */
     public Findings(String invariant, String claim) {
@@ -25,7 +25,7 @@ public final class Findings {
      */
     @SuppressWarnings("AnnotateFormatMethod") // the annotation would be the only use of its library
     public void expect(boolean holds, Object subject, String detail, @Nullable Object... values) {
-        looked++;
+        checkedCount++;
         if (!holds && violations.size() < MAX_VIOLATIONS) {
             violations.add(new Violation(subject.toString(), detail.formatted(values)));
         }
@@ -33,6 +33,6 @@ public final class Findings {
 
     /** The result so far. */
     public Verdict verdict() {
-        return new Verdict(invariant, claim, looked, List.copyOf(violations));
+        return new Verdict(invariant, claim, checkedCount, List.copyOf(violations));
     }
 }

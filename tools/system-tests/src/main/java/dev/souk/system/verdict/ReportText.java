@@ -10,29 +10,32 @@ public final class ReportText {
     private ReportText() {}
 
     /** All verdicts and a summary. */
-    public static List<String> lines(Report report, AnsiColors paint) {
+    public static List<String> lines(Report report, AnsiColors colors) {
         String summary = report.holds()
-                ? paint.green("Every invariant that was checked holds.")
-                : paint.red("Broken: " + String.join(", ", report.broken()));
-        return Stream.concat(verdicts(report, paint), Stream.of(summary)).toList();
+                ? colors.green("Every invariant that was checked holds.")
+                : colors.red("Broken: " + String.join(", ", report.broken()));
+        return Stream.concat(verdicts(report, colors), Stream.of(summary)).toList();
     }
 
     /** All verdicts. */
-    public static Stream<String> verdicts(Report report, AnsiColors paint) {
+    public static Stream<String> verdicts(Report report, AnsiColors colors) {
         return report.verdicts().stream()
                 .flatMap(verdict -> Stream.concat(
                         Stream.of("%-4s %s %8d  %s"
                                 .formatted(
-                                        verdict.invariant(), state(verdict, paint), verdict.looked(), verdict.claim())),
+                                        verdict.invariant(),
+                                        state(verdict, colors),
+                                        verdict.checkedCount(),
+                                        verdict.claim())),
                         verdict.violations().stream()
                                 .map(violation -> "       %s %s"
-                                        .formatted(paint.bold(violation.subject()), violation.detail()))));
+                                        .formatted(colors.bold(violation.subject()), violation.detail()))));
     }
 
-    private static String state(Verdict verdict, AnsiColors paint) {
+    private static String state(Verdict verdict, AnsiColors colors) {
         if (!verdict.holds()) {
-            return paint.red("BROKEN ");
+            return colors.red("BROKEN ");
         }
-        return verdict.looked() == 0 ? paint.yellow("nothing") : paint.green("holds  ");
+        return verdict.checkedCount() == 0 ? colors.yellow("nothing") : colors.green("holds  ");
     }
 }

@@ -1,4 +1,4 @@
-/** What was looked at for each invariant, and what violates it. */
+/** What was checked for each invariant, and what violates it. */
 @NullMarked
 package dev.souk.system.verdict;
 

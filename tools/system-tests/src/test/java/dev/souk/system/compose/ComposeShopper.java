@@ -63,7 +63,7 @@ final class ComposeShopper {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> Set.of("CONFIRMED", "CANCELLED")
                         .contains(order(id).path("status").asString()));
-        await("what was bought to leave the cart")
+        await("the ordered quantities to be removed from the cart")
                 .atMost(TIMEOUT)
                 .until(() -> answer(() -> client.get("/cart"))
                         .expect(200)

@@ -42,8 +42,8 @@ final class References {
                 + (int) lines.stream()
                         .takeWhile(other -> !other.contains(link.group(1)))
                         .count();
-        return Optional.of("%s#L%d: `%s` stands in line %d of %d"
-                .formatted(link.group(2), line, link.group(1), first, lines.size()));
+        return Optional.of(
+                "%s#L%d: `%s` is in line %d of %d".formatted(link.group(2), line, link.group(1), first, lines.size()));
     }
 
     /** Relative links, and paths in code spans, that lead nowhere. */

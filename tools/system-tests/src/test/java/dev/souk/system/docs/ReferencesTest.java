@@ -45,7 +45,7 @@ class ReferencesTest {
         assertThat(References.misplaced(Repository.ROOT.resolve("README.md"), text))
                 .singleElement()
                 .asString()
-                .matches("pom.xml#L1: `<artifactId>souk</artifactId>` stands in line \\d+ of \\d+");
+                .matches("pom.xml#L1: `<artifactId>souk</artifactId>` is in line \\d+ of \\d+");
     }
 
     @Test

@@ -82,7 +82,7 @@ class StoryIT {
                 .until(() -> SERVICES.stream().allMatch(service -> spans.has(trace, service)));
         Report report = Checker.checkLogs(Target.of(souk.status()), spans.folder());
         assertThat(report.verdicts()).singleElement().satisfies(verdict -> {
-            assertThat(verdict.looked()).isGreaterThan(SERVICES.size());
+            assertThat(verdict.checkedCount()).isGreaterThan(SERVICES.size());
             assertThat(verdict.violations()).isEmpty();
         });
     }

@@ -15,7 +15,7 @@ import java.util.Locale;
 @SuppressWarnings("ImmutableEnumChecker") // parts, scenarios and lists of statements never change, which it cannot know
 enum Variant {
     INBOX_OFF(USERS, "I7", new DeliveredTwice(), DatabaseGuards.ONE_PAYMENT),
-    SENT_AFTER_COMMIT(ORDERS, "I8", new CrashBehindCommit()),
+    SENT_AFTER_COMMIT(ORDERS, "I8", new CrashAfterCommit()),
     SENT_BEFORE_COMMIT(ORDERS, "I8", new FailingCommit()),
     STOCK_READ_THEN_WRITE(CARTS, "I3", new LastPiece(), DatabaseGuards.STOCK),
     NO_TOMBSTONE(USERS, "I7", new OvertakenRequest()),

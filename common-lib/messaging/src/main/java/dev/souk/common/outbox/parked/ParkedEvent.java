@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * An event that the broker permanently rejects, as an item of a list.
  *
- * @param heldBack how many later events of the same aggregate wait behind it
+ * @param heldBack how many later events of the same aggregate wait for it
  */
 public record ParkedEvent(
         UUID id,

@@ -15,7 +15,7 @@ record BatchLimit(int rows, long bytes) {
         return new BatchLimit(properties.batchSize(), properties.maxBatchBytes().toBytes());
     }
 
-    /** Whether {@code batch} may have ended for this limit, and there may be more rows behind it. */
+    /** Whether {@code batch} may have ended for this limit, and there may be more rows after it. */
     boolean isReachedBy(List<OutboxRow> batch) {
         return batch.size() >= rows
                 || batch.stream()

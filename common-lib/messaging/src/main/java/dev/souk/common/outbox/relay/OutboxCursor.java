@@ -6,25 +6,25 @@ import java.util.List;
 
 /**
  * The relay's position in the outbox: batch by batch through all aggregates, then from the start again. Each batch
- * begins behind the one before. So no aggregate starves behind others that are stuck, and no query scans the index
+ * begins after the previous one. So no aggregate starves because others are stuck, and no query scans the index
  * entries of rows that were just deleted, which remain until the next vacuum.
  */
 final class OutboxCursor {
 
-    private final OutboxRepository table;
+    private final OutboxRepository outbox;
     private final BatchLimit limit;
     private OutboxRepository.Position position = OutboxRepository.Position.START;
 
-    OutboxCursor(OutboxRepository table, BatchLimit limit) {
-        this.table = table;
+    OutboxCursor(OutboxRepository outbox, BatchLimit limit) {
+        this.outbox = outbox;
         this.limit = limit;
     }
 
     /** The next batch; empty only if no row can be published. */
     List<OutboxRow> next(Collection<Integer> shards) {
-        List<OutboxRow> rows = table.firstOfEachAggregate(shards, position, limit);
+        List<OutboxRow> rows = outbox.firstOfEachAggregate(shards, position, limit);
         if (rows.isEmpty() && !position.equals(OutboxRepository.Position.START)) {
-            rows = table.firstOfEachAggregate(shards, OutboxRepository.Position.START, limit);
+            rows = outbox.firstOfEachAggregate(shards, OutboxRepository.Position.START, limit);
         }
         position = limit.isReachedBy(rows)
                 ? OutboxRepository.Position.of(rows.getLast())

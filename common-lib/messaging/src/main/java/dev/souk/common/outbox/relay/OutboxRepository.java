@@ -34,7 +34,7 @@ final class OutboxRepository {
     }
 
     /**
-     * The first row of each aggregate in {@code shards} behind {@code position}: at most one of each is in flight, so
+     * The first row of each aggregate in {@code shards} after {@code position}: at most one of each is in flight, so
      * its order is kept. The filter on parked rows is applied to the first rows only: an aggregate whose first row is
      * parked has none to publish. A batch ends with the row that fills {@code limit}, in rows or in bytes.
      */

@@ -20,16 +20,16 @@ final class RelaySession {
 
     private static final Logger log = LoggerFactory.getLogger(RelaySession.class);
 
-    private final OutboxRepository table;
+    private final OutboxRepository outbox;
     private final ShardLocks locks;
     private final Publisher publisher;
     private final OutboxCursor cursor;
 
-    RelaySession(OutboxRepository table, ShardLocks locks, Publisher publisher, BatchLimit limit) {
-        this.table = table;
+    RelaySession(OutboxRepository outbox, ShardLocks locks, Publisher publisher, BatchLimit limit) {
+        this.outbox = outbox;
         this.locks = locks;
         this.publisher = publisher;
-        this.cursor = new OutboxCursor(table, limit);
+        this.cursor = new OutboxCursor(outbox, limit);
     }
 
     static RelaySession over(Connection connection, Publisher publisher, BatchLimit limit) {
@@ -52,13 +52,13 @@ final class RelaySession {
     }
 
     OutboxRepository.Depth depth() {
-        return table.depth();
+        return outbox.depth();
     }
 
     /** Wakes the other instances if they own one of the shards {@code committed}, a bit for each. */
     void wakeOwnersOf(int committed) {
         if (!locks.ownAll(committed)) {
-            table.wakePeers();
+            outbox.wakePeers();
         }
     }
 
@@ -76,13 +76,13 @@ final class RelaySession {
                 case Result.Acknowledged row -> done.add(row.eventId());
                 case Result.Rejected row -> {
                     log.error("Event {} is parked, the broker permanently rejects it: {}", row.eventId(), row.reason());
-                    table.park(row.eventId(), row.reason());
+                    outbox.park(row.eventId(), row.reason());
                     parked = true;
                 }
                 case Result.Retryable row -> reason = row.reason();
             }
         }
-        table.delete(done);
+        outbox.delete(done);
         if (!done.isEmpty() || parked) {
             return Round.PROGRESS;
         }

@@ -19,24 +19,25 @@ class KafkaPublisherIT {
     private static final int AGGREGATES = 20;
     private static final int EACH = 40;
 
-    private final RelayFixture bed = new RelayFixture();
+    private final RelayFixture fixture = new RelayFixture();
     private final List<UUID> aggregates =
             Stream.generate(UUID::randomUUID).limit(AGGREGATES).toList();
 
     @AfterEach
     void close() {
-        bed.close();
+        fixture.close();
     }
 
     @Test
     void aProducerThatIsKilledIsReplacedAndEachAggregateKeepsItsOrder() {
         var made = new CopyOnWriteArrayList<Producer<String, byte[]>>();
-        var producers = bed.producers();
+        var producers = fixture.producers();
         producers.addPostProcessor(producer -> {
             made.add(producer);
             return producer;
         });
-        bed.relay(bed.publisher(producers), RelayFixture.properties(Duration.ofMillis(100), Duration.ofSeconds(5)));
+        fixture.relay(
+                fixture.publisher(producers), RelayFixture.properties(Duration.ofMillis(100), Duration.ofSeconds(5)));
         write(1, EACH / 4);
         await().until(() -> !made.isEmpty());
         for (int kill = 1; kill <= 3; kill++) {
@@ -46,15 +47,16 @@ class KafkaPublisherIT {
             await().until(() -> made.size() > killed);
         }
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> bed.waiting() == 0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> fixture.waiting() == 0);
         Long[] inOrder = LongStream.rangeClosed(1, EACH).boxed().toArray(Long[]::new);
         assertThat(aggregates)
-                .allSatisfy(aggregate ->
-                        assertThat(bed.told(aggregate).stream().distinct()).containsExactly(inOrder));
+                .allSatisfy(aggregate -> assertThat(
+                                fixture.published(aggregate).stream().distinct())
+                        .containsExactly(inOrder));
     }
 
     private void write(long first, long last) {
-        aggregates.forEach(
-                aggregate -> LongStream.rangeClosed(first, last).forEach(sequence -> bed.write(aggregate, sequence)));
+        aggregates.forEach(aggregate ->
+                LongStream.rangeClosed(first, last).forEach(sequence -> fixture.write(aggregate, sequence)));
     }
 }

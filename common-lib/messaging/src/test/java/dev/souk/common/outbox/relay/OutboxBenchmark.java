@@ -50,8 +50,8 @@ class OutboxBenchmark {
     private static final OutboxProperties PROPERTIES =
             RelayFixture.properties(Duration.ofMillis(100), Duration.ofSeconds(5));
 
-    private final RelayFixture bed = new RelayFixture();
-    private final HikariDataSource pool = bed.pool(WRITERS);
+    private final RelayFixture fixture = new RelayFixture();
+    private final HikariDataSource pool = fixture.pool(WRITERS);
     private final JdbcClient jdbc = JdbcClient.create(pool);
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
 
@@ -65,7 +65,7 @@ class OutboxBenchmark {
     @AfterEach
     void close() {
         pool.close();
-        bed.close();
+        fixture.close();
     }
 
     @Test
@@ -84,7 +84,7 @@ class OutboxBenchmark {
     void transactionsBesideTheRawInsert() throws Exception {
         JdbcOutbox outbox = outbox(shard -> {});
         for (int round = 1; round <= ROUNDS; round++) {
-            double raw = perSecond(WRITERS, TRANSACTIONS_EACH, () -> Backlog.insert(jdbc, bed.topic));
+            double raw = perSecond(WRITERS, TRANSACTIONS_EACH, () -> Backlog.insert(jdbc, fixture.topic));
             double append = perSecond(WRITERS, TRANSACTIONS_EACH, () -> append(outbox, UUID.randomUUID()));
             print("transactions/s: raw insert %,.0f; outbox %,.0f (%.2f of it)", raw, append, append / raw);
         }
@@ -92,19 +92,19 @@ class OutboxBenchmark {
 
     @Test
     void fromCommitToConsumer() throws Exception {
-        OutboxRelay relay = bed.relay(bed.publisher(bed.producers()), PROPERTIES);
+        OutboxRelay relay = fixture.relay(fixture.publisher(fixture.producers()), PROPERTIES);
         JdbcOutbox outbox = outbox(relay);
         print("commit to consumer, warm-up: %s", latency(outbox));
         print("commit to consumer, one instance: %s", latency(outbox));
-        bed.relay(bed.publisher(bed.producers()), PROPERTIES);
-        bed.awaitOwners(2);
+        fixture.relay(fixture.publisher(fixture.producers()), PROPERTIES);
+        fixture.awaitOwners(2);
         print("commit to consumer, another instance owns half of the shards: %s", latency(outbox));
     }
 
     private double rawProducer() throws Exception {
-        List<OutboxRow> rows = Backlog.rows(bed.topic, EVENTS);
+        List<OutboxRow> rows = Backlog.rows(fixture.topic, EVENTS);
         try (var producer = new KafkaProducer<String, byte[]>(RelayFixture.kafka())) {
-            producer.partitionsFor(bed.topic); // connected before the clock runs
+            producer.partitionsFor(fixture.topic); // connected before the clock runs
             return perSecond(EVENTS, () -> {
                 for (OutboxRow row : rows) {
                     var _ = producer.send(CloudEventRecord.of(row, RelayFixture.SOURCE));
@@ -115,11 +115,11 @@ class OutboxBenchmark {
     }
 
     private double drain(int aggregates, int each) throws Exception {
-        Backlog.fill(jdbc, bed.topic, aggregates, each);
+        Backlog.fill(jdbc, fixture.topic, aggregates, each);
         var acknowledged = new CountDownLatch(aggregates * each);
-        try (KafkaPublisher kafka = bed.publisher(bed.producers())) {
+        try (KafkaPublisher kafka = fixture.publisher(fixture.producers())) {
             return perSecond(aggregates * each, () -> {
-                OutboxRelay relay = bed.relay(
+                OutboxRelay relay = fixture.relay(
                         rows -> {
                             List<Publisher.Result> results = kafka.publish(rows);
                             results.stream()
@@ -135,7 +135,7 @@ class OutboxBenchmark {
     }
 
     private String latency(JdbcOutbox outbox) throws Exception {
-        var arrivals = new Arrivals(bed.topic, COMMITS);
+        var arrivals = new Arrivals(fixture.topic, COMMITS);
         Map<String, Long> commits = new HashMap<>();
         for (int i = 0; i < COMMITS; i++) {
             UUID id = UUID.randomUUID();
@@ -151,7 +151,7 @@ class OutboxBenchmark {
 
     private void append(JdbcOutbox outbox, UUID id) {
         transaction.executeWithoutResult(
-                status -> outbox.append(new OutboundEvent(bed.topic, Backlog.TYPE, id, 1, Backlog.DATA)));
+                status -> outbox.append(new OutboundEvent(fixture.topic, Backlog.TYPE, id, 1, Backlog.DATA)));
     }
 
     private JdbcOutbox outbox(RelayWakeUp wake) {

@@ -138,7 +138,7 @@ final class RelayFixture implements AutoCloseable {
     }
 
     /** The sequences of an aggregate as they stand on the topic, duplicates too. */
-    List<Long> told(UUID aggregate) {
+    List<Long> published(UUID aggregate) {
         return events.of(topic, aggregate).stream()
                 .map(PublishedEvent::sequence)
                 .toList();

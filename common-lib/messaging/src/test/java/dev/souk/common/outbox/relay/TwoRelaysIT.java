@@ -21,24 +21,24 @@ class TwoRelaysIT {
     private static final Duration NEVER = Duration.ofHours(1);
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(2); // a session may be silent for twice that
 
-    private final RelayFixture bed = new RelayFixture();
+    private final RelayFixture fixture = new RelayFixture();
     private final UUID aggregate = UUID.randomUUID();
 
     @AfterEach
     void close() {
-        bed.close();
+        fixture.close();
     }
 
     @Test
     void aCommitWakesTheOwnerInAnotherInstance() {
         OutboxProperties withoutPoll = RelayFixture.properties(NEVER, Duration.ofSeconds(5));
-        OutboxRelay here = bed.relay(bed.publisher(bed.producers()), withoutPoll);
-        OutboxRelay there = bed.relay(bed.publisher(bed.producers()), withoutPoll);
+        OutboxRelay here = fixture.relay(fixture.publisher(fixture.producers()), withoutPoll);
+        OutboxRelay there = fixture.relay(fixture.publisher(fixture.producers()), withoutPoll);
         await().until(
                         () -> { // each look is a chance to share the shards out
                             here.wake(0);
                             there.wake(0);
-                            return bed.owners() == 2;
+                            return fixture.owners() == 2;
                         });
         List<UUID> oneOfEachShard = Stream.iterate(0L, shard -> shard + 1)
                 .limit(Shards.COUNT)
@@ -46,12 +46,13 @@ class TwoRelaysIT {
                 .toList();
 
         oneOfEachShard.forEach(id -> {
-            bed.write(id, 1);
+            fixture.write(id, 1);
             here.wake(Shards.of(id));
         });
 
-        await().until(() -> bed.waiting() == 0);
-        assertThat(oneOfEachShard).allSatisfy(id -> assertThat(bed.told(id)).containsExactly(1L));
+        await().until(() -> fixture.waiting() == 0);
+        assertThat(oneOfEachShard)
+                .allSatisfy(id -> assertThat(fixture.published(id)).containsExactly(1L));
     }
 
     @Test
@@ -60,9 +61,9 @@ class TwoRelaysIT {
         var asleep = new CountDownLatch(1);
         var awake = new CountDownLatch(1);
         var isFirstRound = new AtomicBoolean(true);
-        Publisher kafka = bed.publisher(bed.producers());
-        bed.write(aggregate, 1);
-        bed.relay(
+        Publisher kafka = fixture.publisher(fixture.producers());
+        fixture.write(aggregate, 1);
+        fixture.relay(
                 rows -> {
                     if (isFirstRound.getAndSet(false)) {
                         asleep.countDown();
@@ -73,16 +74,16 @@ class TwoRelaysIT {
                 properties);
         pass(asleep);
 
-        bed.relay(bed.publisher(bed.producers()), properties);
-        bed.write(aggregate, 2);
-        bed.write(aggregate, 3);
-        await().atMost(properties.sessionTimeout().plusSeconds(5)).until(() -> bed.waiting() == 0);
-        assertThat(bed.told(aggregate)).containsExactly(1L, 2L, 3L);
+        fixture.relay(fixture.publisher(fixture.producers()), properties);
+        fixture.write(aggregate, 2);
+        fixture.write(aggregate, 3);
+        await().atMost(properties.sessionTimeout().plusSeconds(5)).until(() -> fixture.waiting() == 0);
+        assertThat(fixture.published(aggregate)).containsExactly(1L, 2L, 3L);
         awake.countDown();
 
-        await().untilAsserted(() -> assertThat(bed.told(aggregate)).containsExactly(1L, 2L, 3L, 1L));
-        bed.write(aggregate, 4);
-        await().untilAsserted(() -> assertThat(bed.told(aggregate)).containsExactly(1L, 2L, 3L, 1L, 4L));
+        await().untilAsserted(() -> assertThat(fixture.published(aggregate)).containsExactly(1L, 2L, 3L, 1L));
+        fixture.write(aggregate, 4);
+        await().untilAsserted(() -> assertThat(fixture.published(aggregate)).containsExactly(1L, 2L, 3L, 1L, 4L));
     }
 
     private static void pass(CountDownLatch gate) {

@@ -50,7 +50,7 @@ class ParkedEventRepositoryIT {
         this.parked = ids.next();
     }
 
-    /** A note of which two versions have been told already; the third was refused, and two more wait behind it. */
+    /** A note: two versions are published, the third is parked, and two more wait for it. */
     @BeforeEach
     void park() {
         write();

@@ -1,27 +1,27 @@
-package dev.souk.common.web.limit;
+package dev.souk.common.web.concurrency;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Semaphore;
 
-/** The permits of the requests that are processed at once, and the metrics of their use. */
-final class RequestLimit {
+/** The permits of the concurrent requests, and the metrics of their use. */
+final class ConcurrencyLimit {
 
     private final Semaphore permits;
     private final Counter rejected;
 
-    RequestLimit(int maxConcurrentRequests, MeterRegistry meters) {
+    ConcurrencyLimit(int maxConcurrentRequests, MeterRegistry meters) {
         this.permits = new Semaphore(maxConcurrentRequests);
         this.rejected = Counter.builder("souk.web.requests.rejected")
                 .description("Requests rejected because the limit of concurrent requests was reached")
                 .register(meters);
         Gauge.builder("souk.web.requests.permits.used", () -> maxConcurrentRequests - permits.availablePermits())
-                .description("Permits held by the requests in process")
+                .description("Permits held by the concurrent requests")
                 .register(meters);
     }
 
-    /** Takes {@code count} permits without waiting; false, and counted as rejected, where too few are left. */
+    /** Takes {@code count} permits without waiting; false, and counted as rejected, if too few are left. */
     boolean tryAcquire(int count) {
         boolean acquired = permits.tryAcquire(count);
         if (!acquired) {

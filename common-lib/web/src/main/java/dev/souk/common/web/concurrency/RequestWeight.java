@@ -1,4 +1,4 @@
-package dev.souk.common.web.limit;
+package dev.souk.common.web.concurrency;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package dev.souk.common.web.limit;
+package dev.souk.common.web.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
-package dev.souk.gateway.limit;
+package dev.souk.gateway.ratelimit;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import dev.souk.gateway.limit.RateLimitProperties.Limit;
+import dev.souk.gateway.ratelimit.RateLimitProperties.Limit;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;

@@ -1,14 +1,16 @@
-package dev.souk.order.saga;
+package dev.souk.order;
 
 import dev.souk.common.consumer.TopicProperties;
+import dev.souk.order.saga.OrderEvents;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** The topic of order events. */
+/** The topics of the service. */
 @Configuration(proxyBeanMethods = false)
-class OrderTopics {
+class OrderServiceConfiguration {
 
+    /** The topics that the service publishes to; the launcher's {@code Topology} lists them too. */
     @Bean
     KafkaAdmin.NewTopics ownTopics(TopicProperties properties) {
         return properties.topics(OrderEvents.TOPIC);

@@ -1,4 +1,4 @@
-package dev.souk.gateway.limit;
+package dev.souk.gateway.ratelimit;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

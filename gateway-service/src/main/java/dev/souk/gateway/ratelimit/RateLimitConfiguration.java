@@ -1,4 +1,4 @@
-package dev.souk.gateway.limit;
+package dev.souk.gateway.ratelimit;
 
 import io.github.bucket4j.TimeMeter;
 import org.springframework.context.annotation.Bean;

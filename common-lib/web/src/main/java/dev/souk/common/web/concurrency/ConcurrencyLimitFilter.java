@@ -1,4 +1,4 @@
-package dev.souk.common.web.limit;
+package dev.souk.common.web.concurrency;
 
 import dev.souk.common.problem.Problems;
 import dev.souk.common.web.problem.ProblemWriter;
@@ -11,18 +11,18 @@ import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 503 at once when too many requests are in process. It runs before all other filters, so that a rejected
+ * Answers 503 at once when there are too many concurrent requests. It runs before all other filters, so that a rejected
  * request costs next to nothing. An asynchronous response, such as a stream of events, gives its permit back as soon
  * as the stream has begun; streams have a limit of their own. Actuator endpoints are exempt: a service under load is
  * live.
  */
-final class RequestLimitFilter extends OncePerRequestFilter {
+final class ConcurrencyLimitFilter extends OncePerRequestFilter {
 
-    private final RequestLimit limit;
+    private final ConcurrencyLimit limit;
     private final Duration retryAfter;
     private final ProblemWriter problems;
 
-    RequestLimitFilter(RequestLimit limit, Duration retryAfter, ProblemWriter problems) {
+    ConcurrencyLimitFilter(ConcurrencyLimit limit, Duration retryAfter, ProblemWriter problems) {
         this.limit = limit;
         this.retryAfter = retryAfter;
         this.problems = problems;
@@ -53,7 +53,7 @@ final class RequestLimitFilter extends OncePerRequestFilter {
                 request,
                 response,
                 Problems.SERVICE_UNAVAILABLE
-                        .with("Too many requests are being processed here; try again.")
+                        .with("There are too many concurrent requests; try again.")
                         .retryAfter(retryAfter));
     }
 }

@@ -7,7 +7,7 @@ import dev.souk.system.verdict.Verdict;
 import java.util.List;
 
 /** The broker is unavailable when an order is accepted, and the service is killed before the broker is back. */
-final class CrashBehindCommit implements Scenario {
+final class CrashAfterCommit implements Scenario {
 
     @Override
     public List<Verdict> run(VariantSystem system) {

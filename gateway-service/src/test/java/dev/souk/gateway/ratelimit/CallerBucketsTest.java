@@ -1,8 +1,8 @@
-package dev.souk.gateway.limit;
+package dev.souk.gateway.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.limit.RateLimitProperties.Limit;
+import dev.souk.gateway.ratelimit.RateLimitProperties.Limit;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.stream.IntStream;

@@ -17,22 +17,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 503 at once when too many requests are in process. Reads and writes have permits of their own: instances
- * renew their leases also while callers ask for more than the registry can answer. Actuator endpoints are exempt.
+ * Answers 503 at once when there are too many concurrent requests. Reads and writes have permits of their own:
+ * instances renew their leases also while callers ask for more than the registry can answer. Actuator endpoints are
+ * exempt.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class RequestLimitFilter extends OncePerRequestFilter {
+class RegistryConcurrencyLimitFilter extends OncePerRequestFilter {
 
     private static final String PROBLEM = """
             {"type":"urn:souk:problem:service-unavailable","title":"Not available at the moment","status":503,\
-            "detail":"Too many requests are being processed here; try again."}""";
+            "detail":"There are too many concurrent requests; try again."}""";
 
     private final Semaphore reads;
     private final Semaphore writes;
     private final Counter rejected;
 
-    RequestLimitFilter(RequestLimitProperties limits, MeterRegistry meters) {
+    RegistryConcurrencyLimitFilter(RegistryConcurrencyProperties limits, MeterRegistry meters) {
         this.reads = new Semaphore(limits.maxConcurrentReads());
         this.writes = new Semaphore(limits.maxConcurrentWrites());
         this.rejected = meters.counter("souk.web.requests.rejected");

@@ -1,4 +1,4 @@
-package dev.souk.gateway.limit;
+package dev.souk.gateway.ratelimit;
 
 import dev.souk.gateway.problem.GatewayProblems;
 import dev.souk.gateway.request.TrustedProxies;

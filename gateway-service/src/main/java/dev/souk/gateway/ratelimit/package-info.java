@@ -1,5 +1,5 @@
 /** Rate limits: a token bucket in memory for each caller. */
 @NullMarked
-package dev.souk.gateway.limit;
+package dev.souk.gateway.ratelimit;
 
 import org.jspecify.annotations.NullMarked;

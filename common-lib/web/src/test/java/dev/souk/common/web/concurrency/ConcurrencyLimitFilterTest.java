@@ -1,4 +1,4 @@
-package dev.souk.common.web.limit;
+package dev.souk.common.web.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,11 +15,11 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-class RequestLimitFilterTest {
+class ConcurrencyLimitFilterTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final RequestLimitFilter filter = new RequestLimitFilter(
-            new RequestLimit(5, meters), Duration.ofSeconds(2), new ProblemWriter(new JsonMapper()));
+    private final ConcurrencyLimitFilter filter = new ConcurrencyLimitFilter(
+            new ConcurrencyLimit(5, meters), Duration.ofSeconds(2), new ProblemWriter(new JsonMapper()));
 
     @Test
     void aRequestBeyondTheLimitIsRejectedAndSaysWhenToComeBack() throws Exception {

@@ -1,4 +1,4 @@
-package dev.souk.common.web.limit;
+package dev.souk.common.web.concurrency;
 
 import dev.souk.common.web.problem.ProblemWriter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,15 +10,15 @@ import org.springframework.core.Ordered;
 
 /** The limits of the web server. */
 @AutoConfiguration
-@EnableConfigurationProperties(RequestLimitProperties.class)
-class RequestLimitAutoConfiguration {
+@EnableConfigurationProperties(ConcurrencyProperties.class)
+class ConcurrencyLimitAutoConfiguration {
 
     @Bean
-    FilterRegistrationBean<RequestLimitFilter> requestLimitFilter(
-            RequestLimitProperties properties, MeterRegistry meters, ProblemWriter problems) {
-        var limit = new RequestLimit(properties.maxConcurrentRequests(), meters);
+    FilterRegistrationBean<ConcurrencyLimitFilter> concurrencyLimitFilter(
+            ConcurrencyProperties properties, MeterRegistry meters, ProblemWriter problems) {
+        var limit = new ConcurrencyLimit(properties.maxConcurrentRequests(), meters);
         var registration =
-                new FilterRegistrationBean<>(new RequestLimitFilter(limit, properties.retryAfter(), problems));
+                new FilterRegistrationBean<>(new ConcurrencyLimitFilter(limit, properties.retryAfter(), problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
