@@ -3,7 +3,6 @@ package dev.souk.system.overload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.assertj.core.api.SoftAssertions;
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
@@ -44,8 +44,8 @@ class OverloadIT {
             var target = new Target(souk);
             Requests requests = prepare(souk, target);
             Latency before = Latency.of(target.gateway());
-            SoftAssertions.assertSoftly(softly -> scenarios(rateLimited)
-                    .forEach(scenario -> check(scenario, target, requests, before, softly)));
+            SoftAssertions.assertSoftly(softly ->
+                    scenarios(rateLimited).forEach(scenario -> check(scenario, target, requests, before, softly)));
             souk.resume("kafka");
         }
     }
@@ -94,8 +94,8 @@ class OverloadIT {
                 .as("p99 of the rejections of %s, in ms", scenario)
                 .isLessThan(1_000);
         softly.assertThatCode(() -> await().atMost(Duration.ofSeconds(15))
-                        .untilAsserted(() -> assertThat(Latency.of(target.gateway()))
-                                .matches(after -> after.isAsGoodAs(before))))
+                        .untilAsserted(() ->
+                                assertThat(Latency.of(target.gateway())).matches(after -> after.isAsGoodAs(before))))
                 .as("responses after %s as fast as before: %s", scenario, before)
                 .doesNotThrowAnyException();
     }
