@@ -44,7 +44,7 @@ sealed interface ReservationTrigger {
         }
     }
 
-    /** The order is paid: sell its pieces. The reservation knows which pieces these are; the event's lines are not read. */
+    /** The order is paid: sell its pieces. The reservation has them; the event does not repeat the lines. */
     record OrderConfirmed(UUID orderId, UUID userId) implements ReservationTrigger {}
 
     /** The order is being cancelled: release its pieces and reserve none from now on. */

@@ -6,7 +6,9 @@ import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.cloud.loadbalancer.core.ServiceInstanceListSupplier;
 import reactor.core.publisher.Flux;
 
-/** Instances of one service without ejected ones. The discovery client has them in memory, so there is no cache here. */
+/**
+ * Instances of one service without ejected ones. The discovery client has them in memory, so there is no cache here.
+ */
 record AvailableInstancesSupplier(String serviceId, DiscoveryClient registry, EjectedInstances ejected)
         implements ServiceInstanceListSupplier {
 

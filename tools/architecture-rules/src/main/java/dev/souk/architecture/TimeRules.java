@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 final class TimeRules {
 
     /**
-     * What waits by design, by class: the loop that polls for a condition, the pause between two connection attempts, which
-     * a stop ends early, and the pacing of chaos.
+     * What waits by design, by class: the loop that polls for a condition, the pause between two connection attempts,
+     * which a stop ends early, and the pacing of chaos.
      */
     private static final Set<String> PACED = Set.of(
             "dev.souk.launcher.process.Await",

@@ -7,8 +7,8 @@ import java.time.ZoneId;
 
 /**
  * A clock that is skewed by the duration in `SOUK_CLOCK_OFFSET`. A jar on the class path of a service declares it as an
- * auto-configuration, and so it becomes the service's clock. Auto-configurations are sorted by name: with this package it
- * precedes the one with the default clock, which is conditional.
+ * auto-configuration, and so it becomes the service's clock. Auto-configurations are sorted by name: with this package
+ * it precedes the one with the default clock, which is conditional.
  */
 public final class SkewedClock extends Clock {
 

@@ -3,8 +3,8 @@ package dev.souk.user.payment;
 import java.util.UUID;
 
 /**
- * The events of order-service that a payment reacts to. The constructors reject impossible values, so that such a record
- * becomes a dead letter.
+ * The events of order-service that a payment reacts to. The constructors reject impossible values, so that such a
+ * record becomes a dead letter.
  */
 sealed interface PaymentTrigger {
 

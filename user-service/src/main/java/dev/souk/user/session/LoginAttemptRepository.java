@@ -18,7 +18,9 @@ class LoginAttemptRepository implements LoginAttempts {
         this.jdbc = jdbc;
     }
 
-    /** The update contains the condition: concurrent attempts wait for the row lock, and each sees the previous ones. */
+    /**
+     * The update contains the condition: concurrent attempts wait for the row lock, and each sees the previous ones.
+     */
     @Override
     public Optional<Duration> tryAcquire(ThrottleKey key, LoginLimit limit) {
         int acquired = jdbc.sql("""

@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings of service discovery.
  *
  * @param requiredServices ids of the services that this one calls; it is ready once each has had an instance
- * @param deregistrationDelay how long it keeps serving after it has deregistered: until callers have refreshed their instances
+ * @param deregistrationDelay how long it keeps serving after it has deregistered: until callers have refreshed their
+ *     instances
  */
 @Validated
 @ConfigurationProperties("souk.discovery")

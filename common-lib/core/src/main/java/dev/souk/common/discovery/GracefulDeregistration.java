@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The first step of a graceful shutdown: deregister, then keep serving until callers have refreshed their instances. Only
- * then the web server stops accepting requests and completes those in progress.
+ * The first step of a graceful shutdown: deregister, then keep serving until callers have refreshed their instances.
+ * Only then the web server stops accepting requests and completes those in progress.
  */
 final class GracefulDeregistration implements SmartLifecycle {
 

@@ -21,7 +21,8 @@ class ObservabilityAutoConfiguration {
     }
 
     /**
-     * Boot no longer supports Zipkin with OpenTelemetry. The address has the form {@code http://zipkin:9411/api/v2/spans}.
+     * Boot no longer supports Zipkin with OpenTelemetry. The address has the form
+     * {@code http://zipkin:9411/api/v2/spans}.
      */
     @Bean
     @ConditionalOnProperty("souk.tracing.zipkin")

@@ -14,8 +14,8 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Up once every consumer has joined its group, and from then on always. A broker that becomes unavailable later does not
- * make the instance unready: it still accepts requests, whose events remain in the outbox.
+ * Up once every consumer has joined its group, and from then on always. A broker that becomes unavailable later does
+ * not make the instance unready: it still accepts requests, whose events remain in the outbox.
  */
 final class ConsumersHealthIndicator implements HealthIndicator, ConsumerAwareRebalanceListener {
 

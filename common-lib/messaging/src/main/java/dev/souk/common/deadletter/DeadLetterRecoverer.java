@@ -15,8 +15,8 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 
 /**
  * Stores a record that cannot be processed in the table, then publishes it to the dead-letter topic with its origin and
- * the reason. If either fails, the record is delivered again: the table then still has one row, while the topic may have
- * a duplicate.
+ * the reason. If either fails, the record is delivered again: the table then still has one row, while the topic may
+ * have a duplicate.
  */
 public final class DeadLetterRecoverer implements ConsumerRecordRecoverer {
 

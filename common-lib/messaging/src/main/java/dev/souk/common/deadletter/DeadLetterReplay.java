@@ -41,8 +41,8 @@ final class DeadLetterReplay {
     }
 
     /**
-     * The effect and the deletion of the dead letter are part of the caller's transaction, which also stores the response.
-     * A failure rolls both back to a savepoint, so that the same transaction can store the new reason.
+     * The effect and the deletion of the dead letter are part of the caller's transaction, which also stores the
+     * response. A failure rolls both back to a savepoint, so that the same transaction can store the new reason.
      */
     ReplayResult replay(UUID id) {
         return letters.find(id)

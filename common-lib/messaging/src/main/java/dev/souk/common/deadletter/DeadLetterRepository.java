@@ -27,8 +27,8 @@ final class DeadLetterRepository {
     }
 
     /**
-     * Stores a dead letter, or its new failure: after a crash the record is delivered again. False if the table is full;
-     * concurrent inserts may exceed the limit by a few rows.
+     * Stores a dead letter, or its new failure: after a crash the record is delivered again. False if the table is
+     * full; concurrent inserts may exceed the limit by a few rows.
      */
     boolean insert(DeadLetter letter) {
         return jdbc.sql("""

@@ -15,9 +15,9 @@ import org.springframework.transaction.TransactionSystemException;
 public final class ListenerFailures {
 
     /**
-     * SQL states: no connection, read-only standby, idle-in-transaction time-out, deadlock, insufficient resources (disk
-     * full, too many connections), lock time-out, shutdown or start-up or statement time-out, I/O errors. Not class 54
-     * (program limits), which Spring considers transient: a row that is too long stays too long.
+     * SQL states: no connection, read-only standby, idle-in-transaction time-out, deadlock, insufficient resources
+     * (disk full, too many connections), lock time-out, shutdown or start-up or statement time-out, I/O errors. Not
+     * class 54 (program limits), which Spring considers transient: a row that is too long stays too long.
      */
     private static final List<String> TRANSIENT_STATES =
             List.of("08", "25006", "25P03", "40", "53", "55P03", "57", "58");
@@ -39,7 +39,9 @@ public final class ListenerFailures {
         return failure instanceof PoisonException || (failure != null && isPoison(failure.getCause()));
     }
 
-    /** Whether the failure is transient: the database is unavailable or restarts, or another transaction holds a lock. */
+    /**
+     * Whether the failure is transient: the database is unavailable or restarts, or another transaction holds a lock.
+     */
     public static boolean isTransient(Exception failure) {
         if (hasNoConnection(failure)) {
             return true;

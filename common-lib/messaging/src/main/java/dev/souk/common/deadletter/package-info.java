@@ -3,11 +3,11 @@
  *
  * <p>How it works: such a record is stored in a table of the service and published to {@code <topic>.<group>.dlt}; only
  * then its consumer continues. Other tools can read the topic, the admin works on the table: rows outlive the retention
- * of the topic, and their locks coordinate several instances. A replay delivers the record, with its original id, to the
- * same listener again, in one transaction with the deletion of its row. It is not published to its original topic again,
- * where other groups have already processed it. The inbox ignores it if it already took effect. A record that fails again
- * stays, with the new reason. The table holds a limited number of dead letters; further ones are only on the dead-letter
- * topic.
+ * of the topic, and their locks coordinate several instances. A replay delivers the record, with its original id, to
+ * the same listener again, in one transaction with the deletion of its row. It is not published to its original topic
+ * again, where other groups have already processed it. The inbox ignores it if it already took effect. A record that
+ * fails again stays, with the new reason. The table holds a limited number of dead letters; further ones are only on
+ * the dead-letter topic.
  */
 @NullMarked
 package dev.souk.common.deadletter;

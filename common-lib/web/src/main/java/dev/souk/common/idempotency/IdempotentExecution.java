@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Executes the work of one request at most once; a controller method takes it as an argument. Without an Idempotency-Key
- * the work is simply one transaction; where the key is mandatory the argument is annotated with
+ * Executes the work of one request at most once; a controller method takes it as an argument. Without an
+ * Idempotency-Key the work is simply one transaction; where the key is mandatory the argument is annotated with
  * {@link IdempotencyKeyRequired}.
  */
 public final class IdempotentExecution {

@@ -36,7 +36,9 @@ record IdempotentRequest(byte[] keyHash, byte[] fingerprint) {
         return ByteBuffer.wrap(keyHash).getInt();
     }
 
-    /** In the draft the key is a quoted string of RFC 9651; most clients send it without quotes. Both are the same key. */
+    /**
+     * In the draft the key is a quoted string of RFC 9651; most clients send it without quotes. Both are the same key.
+     */
     private static String unquoted(String header) {
         String text = header.strip();
         boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");

@@ -1,11 +1,11 @@
 /**
  * Idempotency keys: one effect and one response, however often and in parallel a request is sent.
  *
- * <p>How it works: a controller method takes {@link dev.souk.common.idempotency.IdempotentExecution} and does its work inside {@code
- * execution.execute(...)}, one transaction that also stores the response under the key. A later request with the key gets the
- * stored bytes; one that comes while the first still runs gets 409, decided by an advisory lock without waiting;
- * another payload under the key gets 422. A rejection by the work itself (a {@code ProblemException}) is rolled back to a
- * savepoint and stored as well. Follows draft-ietf-httpapi-idempotency-key-header.
+ * <p>How it works: a controller method takes {@link dev.souk.common.idempotency.IdempotentExecution} and does its work
+ * inside {@code execution.execute(...)}, one transaction that also stores the response under the key. A later request
+ * with the key gets the stored bytes; one that comes while the first still runs gets 409, decided by an advisory lock
+ * without waiting; another payload under the key gets 422. A rejection by the work itself (a {@code ProblemException})
+ * is rolled back to a savepoint and stored as well. Follows draft-ietf-httpapi-idempotency-key-header.
  */
 @NullMarked
 package dev.souk.common.idempotency;

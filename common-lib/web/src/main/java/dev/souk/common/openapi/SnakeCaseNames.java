@@ -9,8 +9,8 @@ import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
- * Renames the properties of all schemas to snake_case. Swagger's own Jackson 2 mapper reads the records, and it does not
- * know the naming strategy of the Jackson 3 mapper that writes the JSON.
+ * Renames the properties of all schemas to snake_case. Swagger's own Jackson 2 mapper reads the records, and it does
+ * not know the naming strategy of the Jackson 3 mapper that writes the JSON.
  */
 final class SnakeCaseNames implements OpenApiCustomizer {
 

@@ -14,7 +14,10 @@ import java.time.Duration;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 
-/** The public keys of user-service: fetched on first use, cached for five minutes, and for hours while it is unavailable. */
+/**
+ * The public keys of user-service: fetched on first use, cached for five minutes, and for hours while it is
+ * unavailable.
+ */
 final class RemoteJwkSource {
 
     private static final int TIMEOUT_MILLIS = 800;

@@ -18,8 +18,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Validates tokens as RFC 9068 (access tokens) and RFC 8725 (best practices) require: one algorithm, the type {@code at+jwt},
- * issuer, audience, time. A service that owns the keys declares its own {@link JWKSource}.
+ * Validates tokens as RFC 9068 (access tokens) and RFC 8725 (best practices) require: one algorithm, the type
+ * {@code at+jwt}, issuer, audience, time. A service that owns the keys declares its own {@link JWKSource}.
  */
 @AutoConfiguration(
         beforeName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet"

@@ -76,7 +76,8 @@ class PostgresExceptionTranslatorIT {
     }
 
     /**
-     * The server does not respond within the socket time-out: the connection is closed, and the next statement uses another.
+     * The server does not respond within the socket time-out: the connection is closed, and the next statement uses
+     * another.
      */
     @Test
     @Timeout(30)

@@ -39,7 +39,10 @@ public final class OperatingSystem {
         }
     }
 
-    /** Its own session where `setsid` exists (not on macOS); SIGINT and SIGHUP are ignored until the program changes that. */
+    /**
+     * Its own session where `setsid` exists (not on macOS); SIGINT and SIGHUP are ignored until the program changes
+     * that.
+     */
     private static final String DETACH =
             "trap '' INT HUP; command -v setsid >/dev/null 2>&1 && exec setsid \"$@\"; exec \"$@\"";
 

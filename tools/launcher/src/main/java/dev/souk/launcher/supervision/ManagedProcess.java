@@ -93,7 +93,9 @@ public final class ManagedProcess {
         stop(timeout);
     }
 
-    /** Stops it gracefully, by force after the timeout; returns when it has ended. It stays down until it is started. */
+    /**
+     * Stops it gracefully, by force after the timeout; returns when it has ended. It stays down until it is started.
+     */
     public void stop(Duration timeout) {
         lifecycle.requestStop();
         child().ifPresent(child -> child.stop(timeout));

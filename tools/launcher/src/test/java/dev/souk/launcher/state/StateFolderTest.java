@@ -47,11 +47,11 @@ class StateFolderTest {
     void temporaryFilesOfAKilledProcessAreDeletedAtItsNextStart() throws IOException {
         Path of = folder.emptyTemporary("cart-service#1");
         Files.createDirectories(of.resolve("tomcat.1").resolve("work"));
-        Path neighbours =
+        Path siblings =
                 Files.createFile(folder.emptyTemporary("cart-service#2").resolve("kept"));
 
         assertThat(folder.emptyTemporary("cart-service#1")).isEqualTo(of).isEmptyDirectory();
-        assertThat(neighbours).exists();
+        assertThat(siblings).exists();
     }
 
     @Test

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * group. What only clients can see (I13, and half of I2) and what has to be provoked (I10, half of I11) is checked by
  * chaos.
  *
- * <p>Rows and records are read as streams. Kept in memory is about 600 bytes for each event, so that a heap of 512 MB is
- * enough for 500,000 events, which is 100,000 orders.
+ * <p>Rows and records are read as streams. Kept in memory is about 600 bytes for each event, so that a heap of 512 MB
+ * is enough for 500,000 events, which is 100,000 orders.
  */
 public final class Checker {
 
@@ -53,8 +53,8 @@ public final class Checker {
     }
 
     /**
-     * Checks databases against topics whose end offsets were fixed before: the change behind each event was committed by
-     * then.
+     * Checks databases against topics whose end offsets were fixed before: the change behind each event was committed
+     * by then.
      */
     static Report check(Target target, TopicContents topics, boolean atRest) {
         try (var databases = new Databases(target)) {

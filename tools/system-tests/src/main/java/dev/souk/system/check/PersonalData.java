@@ -27,8 +27,8 @@ final class PersonalData {
     private final int longest;
 
     /**
-     * Looks for those of the names that have at least so many words; in a log a single word, such as Ada or Order, need not
-     * be a name.
+     * Looks for those of the names that have at least so many words; in a log a single word, such as Ada or Order, need
+     * not be a name.
      */
     PersonalData(Collection<String> names, int words) {
         names.stream()

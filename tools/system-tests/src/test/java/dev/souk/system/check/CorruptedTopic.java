@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recorded topics with one record changed, and the violations that the checker must report. Records of a topic cannot
- * be changed, so this changes a copy.
+ * The recorded topics with one record changed, and the violations that the checker must report. Records of a topic
+ * cannot be changed, so this changes a copy.
  *
- * @param named invariant and subject of every violation; {@code {key}}, {@code {id}} and {@code {place}} are those of the
- *              record, the second event of a confirmed order
+ * @param named invariant and subject of every violation; {@code {key}}, {@code {id}} and {@code {place}} are those of
+ *     the record, the second event of a confirmed order
  */
 record CorruptedTopic(String what, Change change, List<String> named) {
 

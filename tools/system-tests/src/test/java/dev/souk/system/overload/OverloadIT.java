@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Two thousand connections end no process. What is rejected is rejected at once, with 503 or 429 and Retry-After, and
  * afterwards responses are as fast as before. It runs only where its duration is given: {@code
- * -Dsouk.overload.seconds=120} gives each scenario two minutes, and {@code -Dsouk.overload.scenarios=REGISTRY_READS,GATEWAY_WRITES} chooses some.
+ * -Dsouk.overload.seconds=120} gives each scenario two minutes, and
+ * {@code -Dsouk.overload.scenarios=REGISTRY_READS,GATEWAY_WRITES} chooses some.
  */
 @EnabledIfSystemProperty(named = "souk.overload.seconds", matches = "[0-9]+")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be paused, nor any address of 127/8 be used")

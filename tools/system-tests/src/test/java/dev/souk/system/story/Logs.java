@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 final class Logs {
 
     /**
-     * Errors in the structured lines of the services, of Kafka and of PostgreSQL. Not the response of a server that opens
-     * its port before it is ready, to a service that was started at the same time: the service retries.
+     * Errors in the structured lines of the services, of Kafka and of PostgreSQL. Not the response of a server that
+     * opens its port before it is ready, to a service that was started at the same time: the service retries.
      */
     private static final Pattern ERROR = Pattern.compile("^\\S+ +ERROR |\\[ERROR\\]"
             + "| (ERROR|FATAL|PANIC):  (?!the database system is (starting up|not yet accepting connections))");

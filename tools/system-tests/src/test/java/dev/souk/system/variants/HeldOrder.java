@@ -13,8 +13,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * Orders pass their deadline while the row of one of them is locked, for example by a suspended instance. The others must be
- * cancelled all the same. Nothing of this can be seen afterwards, so it is checked while the row is locked.
+ * Orders pass their deadline while the row of one of them is locked, for example by a suspended instance. The others
+ * must be cancelled all the same. Nothing of this can be seen afterwards, so it is checked while the row is locked.
  */
 final class HeldOrder implements Scenario {
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The payment request is delivered after the cancellation of its order. A row in the inbox makes user-service skip it at
- * first; then the row is deleted and the record delivered again.
+ * The payment request is delivered after the cancellation of its order. A row in the inbox makes user-service skip it
+ * at first; then the row is deleted and the record delivered again.
  */
 final class OvertakenRequest implements Scenario {
 

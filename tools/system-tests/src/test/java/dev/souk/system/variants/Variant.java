@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The defects, with the service of each, the invariant that it breaks, and the scenario that provokes it. Where a database
- * guard would reject the wrong row it is dropped: the test is about the checker, not the guard.
+ * The defects, with the service of each, the invariant that it breaks, and the scenario that provokes it. Where a
+ * database guard would reject the wrong row it is dropped: the test is about the checker, not the guard.
  */
 @SuppressWarnings("ImmutableEnumChecker") // parts, scenarios and lists of statements never change, which it cannot know
 enum Variant {

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * The relay over one database session. Locks and reads share the session, so that a relay that has lost its locks cannot
- * read either.
+ * The relay over one database session. Locks and reads share the session, so that a relay that has lost its locks
+ * cannot read either.
  */
 final class RelaySession {
 

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The shards that this instance owns. Every relay holds one shared lock that shows its presence, and one exclusive lock
- * for each shard it owns; all belong to one database session and end with it. The fair share of a relay is the number of
- * shards divided by the number of relays, rounded up. Advisory locks with two keys: the first one is the namespace.
+ * for each shard it owns; all belong to one database session and end with it. The fair share of a relay is the number
+ * of shards divided by the number of relays, rounded up. Advisory locks with two keys: the first one is the namespace.
  */
 final class ShardLocks {
 

@@ -36,8 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The outbox compared with the same broker and database without it. It prints figures, asserts none and takes about a
- * minute; {@code ./mvnw -Pbenchmarks -pl :common-messaging,:common-web -am verify} runs it. Broker, relay and consumer share this JVM and
- * so the processors; PostgreSQL has fsync off, so that its figures are those of the code and not of a disk.
+ * minute; {@code ./mvnw -Pbenchmarks -pl :common-messaging,:common-web -am verify} runs it. Broker, relay and consumer
+ * share this JVM and so the processors; PostgreSQL has fsync off, so that its figures are those of the code and not of
+ * a disk.
  */
 class OutboxBenchmark {
 

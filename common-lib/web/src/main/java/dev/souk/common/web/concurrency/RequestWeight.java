@@ -19,7 +19,9 @@ final class RequestWeight {
         return Math.max(1, Math.ceilDiv(Math.min(rows(request.getQueryString()), MAX_ROWS), ROWS_PER_PERMIT));
     }
 
-    /** Reads the query string itself: the container would fail on a malformed one, before any problem can be written. */
+    /**
+     * Reads the query string itself: the container would fail on a malformed one, before any problem can be written.
+     */
     private static int rows(@Nullable String query) {
         if (query == null) {
             return 0;

@@ -18,8 +18,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A running system with a TCP proxy on every route from a service instance to a server. Checks and faults connect to the
- * servers directly.
+ * A running system with a TCP proxy on every route from a service instance to a server. Checks and faults connect to
+ * the servers directly.
  */
 public final class ChaosEnvironment implements AutoCloseable {
 

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Resets the offsets of a running service to the first record of each topic. A broker does so only for a group without
- * members, so all instances are suspended until their sessions have expired. They resume with polled, uncommitted records
- * and have to start again from the first record.
+ * members, so all instances are suspended until their sessions have expired. They resume with polled, uncommitted
+ * records and have to start again from the first record.
  */
 public record Rewind(String service) implements Fault {
 

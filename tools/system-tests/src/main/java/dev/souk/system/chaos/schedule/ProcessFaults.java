@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Kills and freezes, two of three of a service instance, the others of a server, the registry or the gateway. At most one
- * rewind if other kinds are wanted: a service is unavailable for as long as it takes.
+ * Kills and freezes, two of three of a service instance, the others of a server, the registry or the gateway. At most
+ * one rewind if other kinds are wanted: a service is unavailable for as long as it takes.
  */
 public final class ProcessFaults implements FaultSource {
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * All faults of a run, drawn from the seed: two concurrent sequences, one for processes and one for network and data, so
- * that faults of both kinds overlap. Faults of one sequence do not: a process is never killed while it is frozen.
+ * All faults of a run, drawn from the seed: two concurrent sequences, one for processes and one for network and data,
+ * so that faults of both kinds overlap. Faults of one sequence do not: a process is never killed while it is frozen.
  */
 public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> networkAndData) {
 
