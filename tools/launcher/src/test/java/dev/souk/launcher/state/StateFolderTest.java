@@ -47,8 +47,7 @@ class StateFolderTest {
     void temporaryFilesOfAKilledProcessAreDeletedAtItsNextStart() throws IOException {
         Path of = folder.emptyTemporary("cart-service#1");
         Files.createDirectories(of.resolve("tomcat.1").resolve("work"));
-        Path siblings =
-                Files.createFile(folder.emptyTemporary("cart-service#2").resolve("kept"));
+        Path siblings = Files.createFile(folder.emptyTemporary("cart-service#2").resolve("kept"));
 
         assertThat(folder.emptyTemporary("cart-service#1")).isEqualTo(of).isEmptyDirectory();
         assertThat(siblings).exists();
