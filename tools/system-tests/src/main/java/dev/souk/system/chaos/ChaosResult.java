@@ -1,6 +1,6 @@
 package dev.souk.system.chaos;
 
-import dev.souk.system.chaos.report.RunStatistics;
+import dev.souk.system.chaos.verify.RunStatistics;
 import dev.souk.system.verdict.Report;
 import java.time.Duration;
 import java.util.List;

@@ -25,6 +25,13 @@ public record Database(String jdbcUrl, String user, String password) {
         T map(ResultSet row) throws SQLException;
     }
 
+    /** Takes the current row. */
+    @FunctionalInterface
+    public interface RowAction {
+        /** Reads its columns. */
+        void accept(ResultSet row) throws SQLException;
+    }
+
     /** All rows of a query. */
     public <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
         try (Connection connection = connect();

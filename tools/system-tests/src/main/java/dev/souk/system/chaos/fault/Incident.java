@@ -23,6 +23,11 @@ public record Incident(
     /** How long a server may take to be available again: a broker that was killed has to recover its log. */
     private static final long SERVER_RECOVERY_MILLIS = 15_000;
 
+    /** Whether it could be injected. */
+    public boolean isInjected() {
+        return injectionFailure == null;
+    }
+
     /** Whether the other fault had disabled what this one requires. */
     public boolean isPreventedBy(Incident other) {
         return !fault.requires().isEmpty()

@@ -1,15 +1,15 @@
-package dev.souk.system.chaos.history;
+package dev.souk.system.chaos.verify;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
-
+import dev.souk.system.chaos.history.Stopwatch;
+import dev.souk.system.observe.Database;
 import dev.souk.system.observe.Target;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * What the databases hold about everything that clients were answered.
@@ -27,8 +27,8 @@ public record ServerState(
             from orders o join order_history h on h.order_id = o.id group by o.id
             """;
     private static final String DEPOSITS = """
-            select e.account_id, e.amount_cents from ledger_entry e join ledger_posting p on p.id = e.posting_id
-            where p.kind = 'deposit' and e.amount_cents > 0
+            select e.account_id, e.amount_cents, count(*) from ledger_entry e join ledger_posting p on p.id = e.posting_id
+            where p.kind = 'deposit' and e.amount_cents > 0 group by e.account_id, e.amount_cents
             """;
     private static final String CLOSED = "select id from account where status = 'CLOSED'";
     private static final String ADJUSTED =
@@ -51,29 +51,28 @@ public record ServerState(
     /** An amount deposited into one wallet; no shopper deposits the same amount twice. */
     public record Deposit(UUID user, long cents) {}
 
-    private record Adjustment(UUID item, long pieces) {}
-
     /** Reads it from the databases. */
     public static ServerState read(Target target, Stopwatch watch) {
-        var orders = target.database("order-service")
-                .query(
-                        ORDERS,
-                        row -> new OrderRow(
-                                row.getObject(1, UUID.class),
-                                row.getObject(2, UUID.class),
-                                row.getString(3),
-                                row.getString(4),
-                                watch.at(row.getTimestamp(5).toInstant()),
-                                watch.at(row.getTimestamp(6).toInstant())));
-        var users = target.database("user-service");
-        var deposits = users.query(DEPOSITS, row -> new Deposit(row.getObject(1, UUID.class), row.getLong(2)));
-        var closed = users.query(CLOSED, row -> row.getObject(1, UUID.class));
-        var adjusted = target.database("cart-service")
-                .query(ADJUSTED, row -> new Adjustment(row.getObject(1, UUID.class), row.getLong(2)));
-        return new ServerState(
-                orders.stream().collect(toMap(OrderRow::id, Function.identity())),
-                deposits.stream().collect(groupingBy(Function.identity(), counting())),
-                new HashSet<>(closed),
-                adjusted.stream().collect(toMap(Adjustment::item, Adjustment::pieces)));
+        var state = new ServerState(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
+        Database users = target.database("user-service");
+        target.database("order-service").query(ORDERS, row -> state.orders.put(id(row), order(row, watch)));
+        users.query(DEPOSITS, row -> state.deposits.put(new Deposit(id(row), row.getLong(2)), row.getLong(3)));
+        users.query(CLOSED, row -> state.closed.add(id(row)));
+        target.database("cart-service").query(ADJUSTED, row -> state.adjusted.put(id(row), row.getLong(2)));
+        return state;
+    }
+
+    private static UUID id(ResultSet row) throws SQLException {
+        return row.getObject(1, UUID.class);
+    }
+
+    private static OrderRow order(ResultSet row, Stopwatch watch) throws SQLException {
+        return new OrderRow(
+                id(row),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                watch.at(row.getTimestamp(5).toInstant()),
+                watch.at(row.getTimestamp(6).toInstant()));
     }
 }
