@@ -8,6 +8,7 @@ import dev.souk.system.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -58,17 +59,19 @@ public final class Checker {
      */
     static Report check(Target target, TopicContents topics, boolean atRest) {
         try (var databases = new Databases(target)) {
-            Stream<Verdict> always = Stream.of(
-                            OrderRules.check(databases),
-                            StockRules.check(databases),
-                            WalletRules.check(databases),
-                            OrderEffectRules.check(OrderEffects.of(databases), atRest),
-                            new EventChecks(databases, topics, atRest).verdicts())
-                    .flatMap(verdicts -> verdicts);
-            Stream<Verdict> rest = atRest
-                    ? Stream.concat(OrderRules.checkAtRest(databases), RestRules.check(databases, topics))
-                    : Stream.of();
-            return new Report(Stream.concat(rest, always)
+            Map<String, StoredOrder> orders = StoredOrder.all(databases);
+            Stream<SqlRule> rules = Stream.of(
+                            atRest ? RestRules.DATABASES : List.<SqlRule>of(),
+                            OrderRules.ALWAYS,
+                            LedgerRules.STOCK,
+                            LedgerRules.WALLETS)
+                    .flatMap(List::stream);
+            return new Report(Stream.of(
+                            rules.map(rule -> rule.check(databases)),
+                            atRest ? Stream.of(RestRules.consumers(topics.positions())) : Stream.<Verdict>of(),
+                            OrderEffects.read(databases, orders, atRest).verdicts(),
+                            new EventChecks(databases, orders, topics, atRest).verdicts())
+                    .flatMap(verdicts -> verdicts)
                     .sorted(Comparator.comparingInt(
                             verdict -> Integer.parseInt(verdict.invariant().substring(1))))
                     .toList());

@@ -55,7 +55,12 @@ public record Event(
 
     /** Aggregate and sequence number. */
     public String subject() {
-        return "%s %s #%d".formatted(topic, key, sequence);
+        return subject(topic, key, sequence);
+    }
+
+    /** Aggregate and sequence number of an event with these. */
+    public static String subject(String topic, @Nullable String key, long sequence) {
+        return topic + " " + key + " #" + sequence;
     }
 
     /** Whether key, id and type are there. A record without them is a dead letter of every group that reads it. */

@@ -55,10 +55,10 @@ public record ServerState(
     public static ServerState read(Target target, Stopwatch watch) {
         var state = new ServerState(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
         Database users = target.database("user-service");
-        target.database("order-service").query(ORDERS, row -> state.orders.put(id(row), order(row, watch)));
-        users.query(DEPOSITS, row -> state.deposits.put(new Deposit(id(row), row.getLong(2)), row.getLong(3)));
-        users.query(CLOSED, row -> state.closed.add(id(row)));
-        target.database("cart-service").query(ADJUSTED, row -> state.adjusted.put(id(row), row.getLong(2)));
+        target.database("order-service").forEach(ORDERS, row -> state.orders.put(id(row), order(row, watch)));
+        users.forEach(DEPOSITS, row -> state.deposits.put(new Deposit(id(row), row.getLong(2)), row.getLong(3)));
+        users.forEach(CLOSED, row -> state.closed.add(id(row)));
+        target.database("cart-service").forEach(ADJUSTED, row -> state.adjusted.put(id(row), row.getLong(2)));
         return state;
     }
 
