@@ -71,7 +71,7 @@ final class ChaosRun {
 
     private List<Incident> inject(Schedule schedule, long seed, History history) throws InterruptedException {
         try (var load = new LoadGenerator(environment, history, watch)) {
-            load.start(environment.admin(), seed, options.shoppers());
+            load.start(environment.status().admin(), seed, options.shoppers());
             long end = watch.now() + options.length().toMillis();
             List<Incident> incidents = new FaultInjector(environment, watch, out).inject(schedule);
             Pacing.pause(end - watch.now());
@@ -89,7 +89,7 @@ final class ChaosRun {
 
     private void print(Run run, RunTimeline timeline) {
         timeline.lines(watch.now()).forEach(out);
-        ReportText.verdicts(run.report(), ChaosSummary.PLAIN).forEach(out);
+        ReportText.verdicts(run.report(), ChaosResult.PLAIN).forEach(out);
         out.accept("seed %d: %s".formatted(run.seed(), run.statistics()));
         out.accept("seed %d: everything was final %d ms after the last fault; slowest: %s"
                 .formatted(run.seed(), run.recovery().toMillis(), timeline.slowestRecovery()));

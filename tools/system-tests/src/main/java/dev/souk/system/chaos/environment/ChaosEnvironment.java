@@ -8,7 +8,6 @@ import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.state.AdminAccount;
 import dev.souk.system.observe.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,14 +71,9 @@ public final class ChaosEnvironment implements AutoCloseable {
         return souk;
     }
 
-    /** Base URL of the gateway. */
-    public String gateway() {
-        return status.gateway();
-    }
-
-    /** The login of the admin. */
-    public AdminAccount admin() {
-        return status.admin();
+    /** Addresses and the login of the admin, which stay the same. */
+    public SoukStatus status() {
+        return status;
     }
 
     /** Every route with a proxy. */
@@ -90,15 +84,6 @@ public final class ChaosEnvironment implements AutoCloseable {
     /** The proxy on that route. */
     public TcpProxy proxy(ProxyRoute route) {
         return Objects.requireNonNull(proxies.get(route));
-    }
-
-    /** The current state of a process. */
-    public State stateOf(String process) {
-        return souk.status().processes().stream()
-                .filter(one -> one.name().equals(process))
-                .map(ProcessStatus::state)
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Names of all processes except the launcher. */

@@ -83,7 +83,8 @@ public final class ProxiedConnection {
         switch (traffic) {
             case Traffic.Dropped() -> hasDropped = true;
             case Traffic.Refused() -> close();
-            case Traffic.Flows _, Traffic.Slow _, Traffic.Held _ -> write(piece, length, to);
+            case Traffic.Flows _, Traffic.Slow _, Traffic.Held _, Traffic.Reset _, Traffic.DroppedSilently _ ->
+                write(piece, length, to);
         }
     }
 

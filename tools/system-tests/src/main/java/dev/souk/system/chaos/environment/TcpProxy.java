@@ -47,20 +47,18 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Changes the mode of open and new connections. */
     public void apply(Traffic next) {
+        boolean wasReset = flow.now() instanceof Traffic.Reset;
         flow.set(next);
-        if (next instanceof Traffic.Refused) {
-            resetConnections();
+        if (wasReset || next instanceof Traffic.Reset || next instanceof Traffic.Refused) {
+            links.forEach(ProxiedConnection::close);
+        }
+        if (next instanceof Traffic.DroppedSilently) {
+            dropSilently();
         }
         links.stream().filter(ProxiedConnection::isBroken).forEach(ProxiedConnection::close);
     }
 
-    /** Resets every open connection. */
-    public void resetConnections() {
-        links.forEach(ProxiedConnection::close);
-    }
-
-    /** Drops all bytes of the open connections from now on, like a firewall that has lost its connection table. */
-    public void dropSilently() {
+    private void dropSilently() {
         List<ProxiedConnection> now = List.copyOf(links);
         now.forEach(ProxiedConnection::dropSilently);
         silent.addAll(now);
@@ -74,7 +72,7 @@ public final class TcpProxy implements AutoCloseable {
                 Thread.ofVirtual().start(() -> connect(client));
             }
         } catch (IOException closed) {
-            resetConnections();
+            links.forEach(ProxiedConnection::close);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.souk.system.chaos.fault;
 
+import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import java.util.concurrent.ExecutionException;
 
@@ -20,16 +21,34 @@ public sealed interface Fault permits Kill, Freeze, NetworkFault, Republish, Rew
     }
 
     /** What it does, in a few words for the timeline. */
-    String description();
+    default String description() {
+        return switch (this) {
+            case Kill kill -> "kill -9 " + kill.process();
+            case Freeze freeze -> "freeze " + freeze.process();
+            case NetworkFault network -> network.route() + " " + network.traffic().description();
+            case Republish some -> "republish up to %d × 4 of %s, shuffled".formatted(some.ofEachPartition(), some.topic());
+            case Rewind rewind -> "rewind " + rewind.service() + " to its first record";
+            case FullDisk disk -> "disk full for %.0f %% of the outbox of %s".formatted(disk.share() * 100, disk.service());
+            case Poison poison -> "poison %s on %s".formatted(poison.form(), poison.topic());
+        };
+    }
 
     /** The process that must be available for the injection; empty if there is none. */
     default String requires() {
-        return "";
+        return switch (this) {
+            case Kill _, Freeze _, NetworkFault _ -> "";
+            case Republish _, Rewind _, Poison _ -> Topology.KAFKA.name();
+            case FullDisk _ -> Topology.POSTGRES.name();
+        };
     }
 
     /** The process that is unavailable while it lasts; empty if there is none. */
     default String disables() {
-        return "";
+        return switch (this) {
+            case Kill kill -> kill.process();
+            case Freeze freeze -> freeze.process();
+            case NetworkFault _, Republish _, Rewind _, FullDisk _, Poison _ -> "";
+        };
     }
 
     /** Injects it. */

@@ -6,16 +6,6 @@ import dev.souk.system.chaos.environment.ChaosEnvironment;
 public record Freeze(String process) implements Fault {
 
     @Override
-    public String description() {
-        return "freeze " + process;
-    }
-
-    @Override
-    public String disables() {
-        return process;
-    }
-
-    @Override
     public void start(ChaosEnvironment environment) {
         environment.souk().pause(process);
     }

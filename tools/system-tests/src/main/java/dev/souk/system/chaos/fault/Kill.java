@@ -7,23 +7,15 @@ import dev.souk.system.chaos.environment.ChaosEnvironment;
 public record Kill(String process) implements Fault {
 
     @Override
-    public String description() {
-        return "kill -9 " + process;
-    }
-
-    @Override
-    public String disables() {
-        return process;
-    }
-
-    @Override
     public void start(ChaosEnvironment environment) {
         environment.souk().kill(process, true);
     }
 
     @Override
     public void stop(ChaosEnvironment environment) {
-        if (environment.stateOf(process) == State.DOWN) {
+        boolean isDown = environment.souk().status().processes().stream()
+                .anyMatch(one -> one.name().equals(process) && one.state() == State.DOWN);
+        if (isDown) {
             environment.souk().start(process);
         }
     }

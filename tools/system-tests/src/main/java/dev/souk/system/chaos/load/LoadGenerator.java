@@ -27,7 +27,7 @@ public final class LoadGenerator implements AutoCloseable {
 
     /** Calls the gateway of that system, and records each call. */
     public LoadGenerator(ChaosEnvironment environment, History history, Stopwatch watch) {
-        this.client = new RecordingClient(environment.gateway(), http, history, watch);
+        this.client = new RecordingClient(environment.status().gateway(), http, history, watch);
     }
 
     /** Registers the shoppers, and returns when all of them have started; the seed is the source of all decisions. */

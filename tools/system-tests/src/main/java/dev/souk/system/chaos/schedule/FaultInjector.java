@@ -40,21 +40,17 @@ public final class FaultInjector {
     /** Injects both sequences at the same time; returns when the last fault is healed. */
     public List<Incident> inject(Schedule schedule) throws InterruptedException {
         long begin = watch.now();
-        Thread processes = Thread.ofVirtual().start(() -> inject(schedule.processes(), begin));
-        Thread networkAndData = Thread.ofVirtual().start(() -> inject(schedule.networkAndData(), begin));
+        Thread processes = Pacing.start(() -> inject(schedule.processes(), begin));
+        Thread networkAndData = Pacing.start(() -> inject(schedule.networkAndData(), begin));
         processes.join();
         networkAndData.join();
         return List.copyOf(incidents);
     }
 
-    private void inject(List<ScheduledFault> sequence, long begin) {
-        try {
-            for (ScheduledFault scheduled : sequence) {
-                Pacing.pause(begin + scheduled.at().toMillis() - watch.now());
-                inject(scheduled);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+    private void inject(List<ScheduledFault> sequence, long begin) throws InterruptedException {
+        for (ScheduledFault scheduled : sequence) {
+            Pacing.pause(begin + scheduled.at().toMillis() - watch.now());
+            inject(scheduled);
         }
     }
 

@@ -31,8 +31,8 @@ public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> netw
     private static List<ScheduledFault> sequence(Duration length, FaultSource source) {
         var all = new ArrayList<ScheduledFault>();
         Duration at = Duration.ofMillis(FIRST_AT_MILLIS);
-        while (!source.isEmpty()) {
-            FaultSource.PlannedFault drawn = source.next();
+        while (!source.kinds.isEmpty()) {
+            PlannedFault drawn = source.next();
             Duration end = at.plus(drawn.hold()).plus(drawn.recovery());
             if (end.compareTo(length) > 0) {
                 break;
