@@ -29,9 +29,6 @@ import java.util.function.Consumer;
 /** One seed on a running system: load and faults, then rest, then all checks. */
 final class ChaosRun {
 
-    /** Every order has to be final so soon after the last fault. */
-    private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(30);
-
     private static final Duration REST_LIMIT = Duration.ofSeconds(90);
 
     private final ChaosOptions options;
@@ -83,8 +80,7 @@ final class ChaosRun {
         return Checker.check(target)
                 .and(Checker.checkLogs(target, options.state().resolve("logs")))
                 .and(HistoryChecks.ofCalls(evidence))
-                .and(HistoryChecks.ofFaults(environment, schedule.size(), evidence.incidents()))
-                .and(HistoryChecks.ofRecovery(evidence.recovery(), RECOVERY_LIMIT));
+                .and(HistoryChecks.ofFaults(environment, schedule.size(), evidence));
     }
 
     private void print(Run run, RunTimeline timeline) {

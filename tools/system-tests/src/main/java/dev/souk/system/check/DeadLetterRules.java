@@ -29,9 +29,10 @@ final class DeadLetterRules {
     /** Reads all dead letters; there are few. */
     DeadLetterRules(TopicContents topics) {
         this.topics = topics;
-        topics.deadLetters().forEach(letter -> lettersByOrigin
-                .computeIfAbsent(letter.header("souk_origin"), _ -> new ArrayList<>())
-                .add(letter));
+        topics.deadLetters()
+                .forEach(letter -> lettersByOrigin
+                        .computeIfAbsent(letter.header("souk_origin"), _ -> new ArrayList<>())
+                        .add(letter));
     }
 
     /** Whether a group has rejected the record. */

@@ -84,7 +84,8 @@ final class EventRules {
 
     /** Whether a change implies the event. */
     boolean isExpected(Event event) {
-        List<String> types = List.of(expectedTypes.getOrDefault(event.subject(), "").split(OR));
+        List<String> types =
+                List.of(expectedTypes.getOrDefault(event.subject(), "").split(OR));
         return types.contains(String.valueOf(event.type()));
     }
 

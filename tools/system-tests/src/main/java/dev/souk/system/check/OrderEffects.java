@@ -66,8 +66,11 @@ record OrderEffects(
         var charges = new HashMap<String, List<Charge>>();
         databases.forEach(
                 CARTS, STOCK, row -> stock.put(row.getString(1), new Stock(row.getString(2), row.getString(3))));
-        databases.forEach(USERS, CHARGES, row -> charges.computeIfAbsent(row.getString(1), _ -> new ArrayList<>(1))
-                .add(new Charge(row.getString(2), row.getString(3), row.getLong(4))));
+        databases.forEach(
+                USERS,
+                CHARGES,
+                row -> charges.computeIfAbsent(row.getString(1), _ -> new ArrayList<>(1))
+                        .add(new Charge(row.getString(2), row.getString(3), row.getLong(4))));
         return new OrderEffects(orders, stock, charges, atRest);
     }
 

@@ -32,8 +32,8 @@ public record TableDigest(Map<String, String> tables) {
     public static TableDigest of(Target target) {
         var tables = new TreeMap<String, String>();
         target.databases()
-                .forEach((service, database) -> names(database)
-                        .forEach(table -> tables.put(service + " " + table, contents(database, table))));
+                .forEach((service, database) ->
+                        names(database).forEach(table -> tables.put(service + " " + table, contents(database, table))));
         return new TableDigest(tables);
     }
 

@@ -3,6 +3,7 @@ package dev.souk.system.observe;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.report.LauncherException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Waits until a system has nothing left to do. A part that is down is waited for. */
 public final class RestState {
@@ -40,14 +41,9 @@ public final class RestState {
         }
     }
 
-    @FunctionalInterface
-    private interface Condition {
-        boolean isMet();
-    }
-
-    private static boolean succeeds(Condition condition) {
+    private static boolean succeeds(BooleanSupplier condition) {
         try {
-            return condition.isMet();
+            return condition.getAsBoolean();
         } catch (LauncherException unavailable) {
             return false;
         }

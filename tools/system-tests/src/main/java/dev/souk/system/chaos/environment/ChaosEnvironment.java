@@ -1,7 +1,6 @@
 package dev.souk.system.chaos.environment;
 
 import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.ProcessStatus.State;
 import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;

@@ -25,10 +25,13 @@ public sealed interface Fault permits Kill, Freeze, NetworkFault, Republish, Rew
         return switch (this) {
             case Kill kill -> "kill -9 " + kill.process();
             case Freeze freeze -> "freeze " + freeze.process();
-            case NetworkFault network -> network.route() + " " + network.traffic().description();
-            case Republish some -> "republish up to %d × 4 of %s, shuffled".formatted(some.ofEachPartition(), some.topic());
+            case NetworkFault network ->
+                network.route() + " " + network.traffic().description();
+            case Republish some ->
+                "republish up to %d × 4 of %s, shuffled".formatted(some.ofEachPartition(), some.topic());
             case Rewind rewind -> "rewind " + rewind.service() + " to its first record";
-            case FullDisk disk -> "disk full for %.0f %% of the outbox of %s".formatted(disk.share() * 100, disk.service());
+            case FullDisk disk ->
+                "disk full for %.0f %% of the outbox of %s".formatted(disk.share() * 100, disk.service());
             case Poison poison -> "poison %s on %s".formatted(poison.form(), poison.topic());
         };
     }

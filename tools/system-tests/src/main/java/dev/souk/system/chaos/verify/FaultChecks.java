@@ -4,7 +4,6 @@ import dev.souk.system.chaos.fault.FaultKind;
 import dev.souk.system.chaos.fault.Incident;
 import dev.souk.system.chaos.fault.Poison;
 import dev.souk.system.observe.TopicContents;
-import dev.souk.system.verdict.Findings;
 import dev.souk.system.verdict.Verdict;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -16,31 +15,30 @@ record FaultChecks(int planned, List<Incident> incidents) {
 
     private static final Set<FaultKind> OF_PROCESSES = EnumSet.of(FaultKind.KILL, FaultKind.FREEZE, FaultKind.REWIND);
 
-    List<Verdict> verdicts() {
-        return List.of(
-                Verdict.of("run", "every planned fault was injected", this::injected),
-                Verdict.of("I15", "every stopped process runs again after one start", this::healed));
-    }
-
     /** A fault may fail only if another fault had disabled the server that it requires. */
-    private void injected(Findings findings) {
-        findings.expect(
-                incidents.size() == planned, "the schedule", "%d planned, %d injected", planned, incidents.size());
-        for (Incident incident : incidents) {
+    Verdict injected() {
+        return Verdict.of("run", "every planned fault was injected", findings -> {
             findings.expect(
-                    incident.isInjected() || incidents.stream().anyMatch(incident::isPreventedBy),
-                    incident.fault().description(),
-                    "not injected, though no other fault prevented it: %s",
-                    incident.injectionFailure());
-        }
+                    incidents.size() == planned, "the schedule", "%d planned, %d injected", planned, incidents.size());
+            for (Incident incident : incidents) {
+                findings.expect(
+                        incident.isInjected() || incidents.stream().anyMatch(incident::isPreventedBy),
+                        incident.fault().description(),
+                        "not injected, though no other fault prevented it: %s",
+                        incident.injectionFailures());
+            }
+        });
     }
 
-    private void healed(Findings findings) {
-        for (Incident incident : incidents) {
-            boolean atOnce = incident.healFailures().isEmpty()
-                    || !OF_PROCESSES.contains(incident.fault().kind());
-            findings.expect(incident.healed() && atOnce, incident.fault().description(), "%s", incident.healFailures());
-        }
+    Verdict healed() {
+        return Verdict.of("I15", "every stopped process runs again after one start", findings -> {
+            for (Incident incident : incidents) {
+                boolean isHealed = incident.healed()
+                        && (incident.healFailures().isEmpty()
+                                || !OF_PROCESSES.contains(incident.fault().kind()));
+                findings.expect(isHealed, incident.fault().description(), "%s", incident.healFailures());
+            }
+        });
     }
 
     /** That poison blocks no other record is seen from the system at rest. */

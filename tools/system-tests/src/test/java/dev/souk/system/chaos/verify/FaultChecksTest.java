@@ -50,13 +50,13 @@ class FaultChecksTest {
 
     @Test
     void aProcessThatNeedsASecondStartIsAViolation() {
-        assertThat(broken(1, new Incident(SERVICE, 1_000, 3_000, null, List.of("ended"), true)))
+        assertThat(broken(1, new Incident(SERVICE, 1_000, 3_000, List.of(), List.of("ended"), true)))
                 .containsExactly("I15");
     }
 
     @Test
     void aFaultThatIsNeverHealedIsAViolation() {
-        assertThat(broken(1, new Incident(SERVICE, 1_000, 3_000, null, List.of("not ready"), false)))
+        assertThat(broken(1, new Incident(SERVICE, 1_000, 3_000, List.of(), List.of("not ready"), false)))
                 .containsExactly("I15");
     }
 
@@ -86,18 +86,18 @@ class FaultChecksTest {
     }
 
     private static List<String> broken(int planned, Incident... incidents) {
-        return new FaultChecks(planned, List.of(incidents))
-                .verdicts().stream()
-                        .filter(verdict -> !verdict.holds())
-                        .map(Verdict::invariant)
-                        .toList();
+        var checks = new FaultChecks(planned, List.of(incidents));
+        return Stream.of(checks.injected(), checks.healed())
+                .filter(verdict -> !verdict.holds())
+                .map(Verdict::invariant)
+                .toList();
     }
 
     private static Incident injected(Fault fault) {
-        return new Incident(fault, 1_000, 3_000, null, List.of(), true);
+        return new Incident(fault, 1_000, 3_000, List.of(), List.of(), true);
     }
 
     private static Incident failed(Fault fault, long from) {
-        return new Incident(fault, from, from + 1_000, "no answer", List.of(), true);
+        return new Incident(fault, from, from + 1_000, List.of("no answer"), List.of(), true);
     }
 }
