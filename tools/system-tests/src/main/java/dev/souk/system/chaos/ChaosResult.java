@@ -41,7 +41,6 @@ public record ChaosResult(List<Run> runs, Report replay) {
         }
     }
 
-    /** All verdicts. */
     public Report report() {
         return runs.stream()
                 .map(Run::report)

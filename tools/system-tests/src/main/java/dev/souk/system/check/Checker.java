@@ -41,7 +41,7 @@ public final class Checker {
 
     /** Checks the logs of a folder for personal data (I12); the names of users are read from the target. */
     public static Report checkLogs(Target target, Path folder) {
-        List<String> names = target.database(Databases.USERS).query(PrivacyRules.NAMES, row -> row.getString(1));
+        List<String> names = target.database(Databases.USERS).column(PrivacyRules.NAMES);
         return new Report(List.of(PrivacyRules.logs(folder, names)));
     }
 

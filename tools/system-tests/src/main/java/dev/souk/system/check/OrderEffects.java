@@ -28,8 +28,8 @@ record OrderEffects(
 
     private static final String STOCK = """
             select order_id,
-                   coalesce(string_agg(reserved || ' × ' || item_id, ', ' order by item_id) filter (where reserved <> 0), ''),
-                   coalesce(string_agg(sold || ' × ' || item_id, ', ' order by item_id) filter (where sold <> 0), '')
+                   concat(string_agg(reserved || ' × ' || item_id, ', ' order by item_id) filter (where reserved <> 0)),
+                   concat(string_agg(sold || ' × ' || item_id, ', ' order by item_id) filter (where sold <> 0))
             from (select order_id, item_id, sum(reserved) as reserved, sum(sold) as sold
                   from stock_posting where order_id is not null group by order_id, item_id) moved
             group by order_id

@@ -2,6 +2,8 @@ package dev.souk.system.check;
 
 import static dev.souk.system.check.Databases.ORDERS;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,25 +17,24 @@ record StoredOrder(String user, String status, long totalCents, String lines, St
 
     private static final String ALL = """
             select id, user_id, status, total_cents,
-                   string_agg(format('%s × %s', quantity, item_id), ', ' order by item_id) as lines,
-                   string_agg(format('%s × %s at %s', quantity, item_id, price_cents), ', ' order by item_id) as prices
+                   concat(string_agg(quantity || ' × ' || item_id, ', ' order by item_id)) as lines,
+                   concat(string_agg(quantity || ' × ' || item_id || ' at ' || price_cents, ', ' order by item_id)) as prices
             from orders left join order_line on order_id = id group by id
             """;
 
     /** All orders, by id. */
     static Map<String, StoredOrder> all(Databases databases) {
         var orders = new HashMap<String, StoredOrder>();
-        databases.forEach(
-                ORDERS,
-                ALL,
-                row -> orders.put(
-                        row.getString("id"),
-                        new StoredOrder(
-                                row.getString("user_id"),
-                                row.getString("status"),
-                                row.getLong("total_cents"),
-                                String.valueOf(row.getString("lines")),
-                                String.valueOf(row.getString("prices")))));
+        databases.forEach(ORDERS, ALL, row -> orders.put(row.getString("id"), of(row)));
         return orders;
+    }
+
+    private static StoredOrder of(ResultSet row) throws SQLException {
+        return new StoredOrder(
+                row.getString("user_id"),
+                row.getString("status"),
+                row.getLong("total_cents"),
+                row.getString("lines"),
+                row.getString("prices"));
     }
 }

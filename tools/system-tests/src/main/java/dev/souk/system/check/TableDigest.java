@@ -1,9 +1,7 @@
 package dev.souk.system.check;
 
-import dev.souk.system.observe.Database;
 import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Verdict;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,16 +26,25 @@ public record TableDigest(Map<String, String> tables) {
             "signing_key",
             "order_message");
 
-    /** Of the system as it is now. */
+    private static final String NAMES = "select tablename from pg_tables where schemaname = current_schema()";
+
+    /** Equal for two tables with the same rows, whatever their order. */
+    private static final String CONTENTS = """
+            select format('%%s rows with hashes that sum to %%s', count(*), sum(hashtextextended(t::text, 0)::numeric))
+            from %s t
+            """;
+
     public static TableDigest of(Target target) {
         var tables = new TreeMap<String, String>();
         target.databases()
-                .forEach((service, database) ->
-                        names(database).forEach(table -> tables.put(service + " " + table, contents(database, table))));
+                .forEach((service, database) -> database.column(NAMES).stream()
+                        .filter(table -> !TECHNICAL.contains(table))
+                        .forEach(table -> tables.put(
+                                service + " " + table,
+                                database.column(CONTENTS.formatted(table)).getFirst())));
         return new TableDigest(tables);
     }
 
-    /** Compares with a later digest. */
     public Verdict compareTo(TableDigest later) {
         var names = new TreeSet<>(tables.keySet());
         names.addAll(later.tables.keySet());
@@ -48,20 +55,5 @@ public record TableDigest(Map<String, String> tables) {
                 findings.expect(before.equals(now), "table " + name, "was %s, is %s", before, now);
             }
         });
-    }
-
-    private static List<String> names(Database database) {
-        String sql = "select tablename from pg_tables where schemaname = current_schema() order by tablename";
-        return database.query(sql, row -> row.getString(1)).stream()
-                .filter(table -> !TECHNICAL.contains(table))
-                .toList();
-    }
-
-    /** Equal for two tables with the same rows, whatever their order. */
-    private static String contents(Database database, String table) {
-        return database.query("""
-                        select format('%%s rows with hashes that sum to %%s',
-                                      count(*), sum(hashtextextended(t::text, 0)::numeric)) from %s t
-                        """.formatted(table), row -> row.getString(1)).getFirst();
     }
 }

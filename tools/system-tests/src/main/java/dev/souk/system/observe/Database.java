@@ -20,28 +20,18 @@ public record Database(String jdbcUrl, String user, String password) {
     private static final String SNAPSHOT = "-c default_transaction_isolation=repeatable\\ read -c statement_timeout=0"
             + " -c idle_in_transaction_session_timeout=0";
 
-    /** Maps the current row. */
-    @FunctionalInterface
-    public interface RowMapper<T> {
-        /** The value of the current row. */
-        T map(ResultSet row) throws SQLException;
-    }
-
-    /** Takes the current row. */
     @FunctionalInterface
     public interface RowAction {
-        /** Reads its columns. */
         void accept(ResultSet row) throws SQLException;
     }
 
-    /** All rows of a query. */
-    public <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
-        var rows = new ArrayList<T>();
-        forEach(sql, row -> rows.add(mapper.map(row)), parameters);
-        return rows;
+    /** The first column of each row. */
+    public List<String> column(String sql, Object... parameters) {
+        var values = new ArrayList<String>();
+        forEach(sql, row -> values.add(row.getString(1)), parameters);
+        return values;
     }
 
-    /** Passes on each row of a query. */
     public void forEach(String sql, RowAction action, Object... parameters) {
         try (Connection connection = connect()) {
             forEach(connection, sql, action, parameters);
@@ -66,7 +56,7 @@ public record Database(String jdbcUrl, String user, String password) {
 
     /** The number in the first column of the first row. */
     public long number(String sql, Object... parameters) {
-        return query(sql, row -> row.getLong(1), parameters).getFirst();
+        return Long.parseLong(column(sql, parameters).getFirst());
     }
 
     /** Runs one or more statements in one transaction. */

@@ -32,7 +32,6 @@ public record Event(
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-    /** The record as an event. */
     public static Event of(ConsumerRecord<byte[], byte[]> record) {
         String type = header(record, "ce_type");
         String sequence = header(record, "ce_sequence");
@@ -58,7 +57,6 @@ public record Event(
         return subject(topic, key, sequence);
     }
 
-    /** Aggregate and sequence number of an event with these. */
     public static String subject(String topic, @Nullable String key, long sequence) {
         return topic + " " + key + " #" + sequence;
     }

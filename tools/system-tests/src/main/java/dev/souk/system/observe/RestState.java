@@ -14,11 +14,6 @@ public final class RestState {
 
     private RestState() {}
 
-    /** Whether every order was final within the limit. */
-    public static boolean awaitFinalOrders(Target target, Duration limit) {
-        return new Await(limit, POLL).until(() -> succeeds(() -> allOrdersAreFinal(target)));
-    }
-
     /** Whether, within the limit, every order was final, every event published and every record consumed. */
     public static boolean await(Target target, Duration limit) {
         return new Await(limit, POLL).until(() -> succeeds(() -> isAtRest(target)));

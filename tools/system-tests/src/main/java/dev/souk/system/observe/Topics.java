@@ -76,7 +76,6 @@ public final class Topics {
         }
     }
 
-    /** All records of a topic. */
     public List<ConsumerRecord<byte[], byte[]>> all(String topic) {
         return sample(topic, _ -> 0, Integer.MAX_VALUE);
     }

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
  */
 public record Verdict(String invariant, String claim, long checkedCount, List<Violation> violations) {
 
-    /** What the check finds. */
     public static Verdict of(String invariant, String claim, Consumer<Findings> check) {
         var findings = new Findings(invariant, claim);
         check.accept(findings);

@@ -75,12 +75,10 @@ public final class ChaosEnvironment implements AutoCloseable {
         return status;
     }
 
-    /** Every route with a proxy. */
     public List<ProxyRoute> routes() {
         return List.copyOf(proxies.keySet());
     }
 
-    /** The proxy on that route. */
     public TcpProxy proxy(ProxyRoute route) {
         return Objects.requireNonNull(proxies.get(route));
     }

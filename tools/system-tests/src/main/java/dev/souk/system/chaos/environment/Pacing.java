@@ -10,7 +10,6 @@ public final class Pacing {
     /** What a thread does until it is interrupted. */
     @FunctionalInterface
     public interface Task {
-        /** Does it. */
         void run() throws InterruptedException;
     }
 

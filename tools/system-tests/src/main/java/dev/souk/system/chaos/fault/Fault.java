@@ -2,10 +2,12 @@ package dev.souk.system.chaos.fault;
 
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.system.chaos.fault.ProcessFault.Freeze;
+import dev.souk.system.chaos.fault.ProcessFault.Kill;
 import java.util.concurrent.ExecutionException;
 
 /** A fault that lasts for a while. */
-public sealed interface Fault permits Kill, Freeze, NetworkFault, Republish, Rewind, FullDisk, Poison {
+public sealed interface Fault permits ProcessFault, NetworkFault, Republish, Rewind, FullDisk, Poison {
 
     /** The kind of fault, by which runs select. */
     default FaultKind kind() {
@@ -39,7 +41,7 @@ public sealed interface Fault permits Kill, Freeze, NetworkFault, Republish, Rew
     /** The process that must be available for the injection; empty if there is none. */
     default String requires() {
         return switch (this) {
-            case Kill _, Freeze _, NetworkFault _ -> "";
+            case ProcessFault _, NetworkFault _ -> "";
             case Republish _, Rewind _, Poison _ -> Topology.KAFKA.name();
             case FullDisk _ -> Topology.POSTGRES.name();
         };
@@ -48,13 +50,11 @@ public sealed interface Fault permits Kill, Freeze, NetworkFault, Republish, Rew
     /** The process that is unavailable while it lasts; empty if there is none. */
     default String disables() {
         return switch (this) {
-            case Kill kill -> kill.process();
-            case Freeze freeze -> freeze.process();
+            case ProcessFault fault -> fault.process();
             case NetworkFault _, Republish _, Rewind _, FullDisk _, Poison _ -> "";
         };
     }
 
-    /** Injects it. */
     void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException;
 
     /**

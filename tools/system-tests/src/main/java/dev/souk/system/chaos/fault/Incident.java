@@ -17,7 +17,6 @@ public record Incident(
     /** How long a server may take to be available again: a broker that was killed has to recover its log. */
     private static final long SERVER_RECOVERY_MILLIS = 15_000;
 
-    /** Whether it could be injected. */
     public boolean isInjected() {
         return injectionFailures.isEmpty();
     }

@@ -24,17 +24,14 @@ public record CallOutcome(
         return new CallOutcome(0, cause.getClass().getSimpleName() + ": " + cause.getMessage(), false, null);
     }
 
-    /** Whether there is a response. */
     public boolean isAnswered() {
         return status > 0;
     }
 
-    /** Whether it was answered with this status. */
     public boolean is(int expected) {
         return status == expected;
     }
 
-    /** Whether the body is a problem of that type. */
     public boolean isProblem(String slug) {
         return isAnswered() && text.contains("urn:souk:problem:" + slug + "\"");
     }

@@ -19,7 +19,6 @@ public record ClientRequest(
         @Nullable String body,
         @Nullable String etag) {
 
-    /** A read. */
     public static ClientRequest get(Intent intent, String path) {
         return new ClientRequest(intent, "GET", path, null, null, null);
     }

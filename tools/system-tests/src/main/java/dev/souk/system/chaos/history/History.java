@@ -10,11 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every call of a run, in memory and, line by line, in a file. */
 public final class History implements AutoCloseable {
@@ -24,17 +23,6 @@ public final class History implements AutoCloseable {
 
     private final Queue<ClientCall> calls = new ConcurrentLinkedQueue<>();
     private final Writer file;
-
-    private record Line(
-            long at,
-            long took,
-            int shopper,
-            @Nullable UUID user,
-            String call,
-            @Nullable UUID key,
-            @Nullable String body,
-            @Nullable Integer status,
-            @Nullable String answer) {}
 
     /** Writes into that file, from its beginning. */
     public History(Path path) {
@@ -46,7 +34,6 @@ public final class History implements AutoCloseable {
         }
     }
 
-    /** Adds a call. */
     public void add(ClientCall call) {
         calls.add(call);
         String line = JSON.writeValueAsString(line(call));
@@ -60,21 +47,21 @@ public final class History implements AutoCloseable {
     }
 
     /** The file gets no password: the bodies of calls about accounts are omitted. */
-    private static Line line(ClientCall call) {
+    private static ObjectNode line(ClientCall call) {
         ClientRequest request = call.request();
         CallOutcome outcome = call.outcome();
         boolean isSecret = request.intent() == Intent.ACCOUNT;
-        String answer = outcome.text();
-        return new Line(
-                call.at(),
-                call.took(),
-                call.shopper(),
-                call.user(),
-                request.method() + " " + request.path(),
-                request.key(),
-                isSecret ? null : request.body(),
-                outcome.isAnswered() ? outcome.status() : null,
-                isSecret ? null : answer.substring(0, Math.min(answer.length(), MAX_LENGTH)));
+        String answer = outcome.text().substring(0, Math.min(outcome.text().length(), MAX_LENGTH));
+        return JSON.createObjectNode()
+                .put("at", call.at())
+                .put("took", call.took())
+                .put("shopper", call.shopper())
+                .putPOJO("user", call.user())
+                .put("call", request.method() + " " + request.path())
+                .putPOJO("key", request.key())
+                .put("body", isSecret ? null : request.body())
+                .putPOJO("status", outcome.isAnswered() ? outcome.status() : null)
+                .put("answer", isSecret ? null : answer);
     }
 
     /** All calls so far, in the order in which their outcomes became known. */
@@ -82,7 +69,6 @@ public final class History implements AutoCloseable {
         return calls.stream();
     }
 
-    /** The calls of that intent. */
     public Stream<ClientCall> calls(Intent intent) {
         return calls().filter(call -> call.request().intent() == intent);
     }

@@ -8,12 +8,10 @@ import java.util.UUID;
 /** All calls under one idempotency key. A 401 says nothing about the operation: the token had expired. */
 public record IdempotentOperation(List<ClientCall> calls) {
 
-    /** What was sent each time. */
     public ClientRequest request() {
         return calls.getFirst().request();
     }
 
-    /** Whose key it is. */
     public UUID user() {
         return Objects.requireNonNull(calls.getFirst().user());
     }

@@ -6,8 +6,8 @@ import static dev.souk.launcher.topology.Topology.POSTGRES;
 import static dev.souk.launcher.topology.Topology.REGISTRY;
 
 import dev.souk.system.chaos.fault.FaultKind;
-import dev.souk.system.chaos.fault.Freeze;
-import dev.souk.system.chaos.fault.Kill;
+import dev.souk.system.chaos.fault.ProcessFault.Freeze;
+import dev.souk.system.chaos.fault.ProcessFault.Kill;
 import dev.souk.system.chaos.fault.Rewind;
 import java.time.Duration;
 import java.util.Collections;

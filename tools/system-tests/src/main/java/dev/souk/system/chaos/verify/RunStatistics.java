@@ -25,7 +25,6 @@ import java.util.UUID;
 public record RunStatistics(
         Map<String, Long> orders, long calls, long unanswered, long retries, Map<Integer, Long> statuses, long faults) {
 
-    /** Counts calls, orders and faults. */
     public static RunStatistics of(RunEvidence evidence) {
         List<ClientCall> calls = evidence.history().calls().toList();
         Set<UUID> users =
@@ -54,7 +53,6 @@ public record RunStatistics(
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Number of orders. */
     public long allOrders() {
         return sum(orders);
     }

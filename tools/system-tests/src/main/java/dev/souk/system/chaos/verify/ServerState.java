@@ -42,7 +42,6 @@ public record ServerState(
      */
     public record OrderRow(UUID id, UUID user, String status, String reason, long placedAt, long finalAt) {
 
-        /** Whether it is CONFIRMED or CANCELLED. */
         public boolean isFinal() {
             return status.equals("CONFIRMED") || status.equals("CANCELLED");
         }
@@ -51,7 +50,6 @@ public record ServerState(
     /** An amount deposited into one wallet; no shopper deposits the same amount twice. */
     public record Deposit(UUID user, long cents) {}
 
-    /** Reads it from the databases. */
     public static ServerState read(Target target, Stopwatch watch) {
         var state = new ServerState(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
         Database users = target.database("user-service");

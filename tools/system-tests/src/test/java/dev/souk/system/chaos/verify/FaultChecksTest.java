@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.system.chaos.fault.Fault;
 import dev.souk.system.chaos.fault.Incident;
-import dev.souk.system.chaos.fault.Kill;
 import dev.souk.system.chaos.fault.Poison;
+import dev.souk.system.chaos.fault.ProcessFault.Kill;
 import dev.souk.system.chaos.fault.Rewind;
 import dev.souk.system.observe.Event;
 import dev.souk.system.observe.TopicContents;

@@ -3,7 +3,7 @@ package dev.souk.system.chaos.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.system.chaos.fault.Incident;
-import dev.souk.system.chaos.fault.Kill;
+import dev.souk.system.chaos.fault.ProcessFault.Kill;
 import dev.souk.system.chaos.history.CallOutcome;
 import dev.souk.system.chaos.history.ClientCall;
 import dev.souk.system.chaos.history.ClientRequest;
