@@ -1,5 +1,6 @@
 package dev.souk.system.check;
 
+import dev.souk.system.observe.Database;
 import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Verdict;
 import java.util.Map;
@@ -28,21 +29,20 @@ public record TableDigest(Map<String, String> tables) {
 
     private static final String NAMES = "select tablename from pg_tables where schemaname = current_schema()";
 
-    /** Equal for two tables with the same rows, whatever their order. */
-    private static final String CONTENTS = """
-            select format('%%s rows with hashes that sum to %%s', count(*), sum(hashtextextended(t::text, 0)::numeric))
-            from %s t
-            """;
-
     public static TableDigest of(Target target) {
         var tables = new TreeMap<String, String>();
         target.databases()
                 .forEach((service, database) -> database.column(NAMES).stream()
                         .filter(table -> !TECHNICAL.contains(table))
-                        .forEach(table -> tables.put(
-                                service + " " + table,
-                                database.column(CONTENTS.formatted(table)).getFirst())));
+                        .forEach(table -> tables.put(service + " " + table, contents(database, table))));
         return new TableDigest(tables);
+    }
+
+    /** Equal for two tables with the same rows, whatever their order. */
+    private static String contents(Database database, String table) {
+        return database.column("""
+                select count(*) || ' rows, hashes ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from %s t
+                """.formatted(table)).getFirst();
     }
 
     public Verdict compareTo(TableDigest later) {
