@@ -8,8 +8,11 @@ import java.util.List;
 /** What the ledgers of stock and money show alone. */
 final class LedgerRules {
 
-    /** I3: on hand, reserved and sold are never negative; their sum equals the adjustments. */
-    static final List<SqlRule> STOCK = List.of(
+    /**
+     * I3: on hand, reserved and sold are never negative; their sum equals the adjustments. I6: every wallet ≥ 0; every
+     * posting sums to zero; balance = Σ entries.
+     */
+    static final List<SqlRule> ALL = List.of(
             new SqlRule("I3", "on hand, reserved and sold are never negative", CARTS, """
                     select 'stock of item ' || item_id as subject, on_hand >= 0 and reserved >= 0 and sold >= 0 as holds,
                            format('is %s on hand, %s reserved, %s sold', on_hand, reserved, sold) as detail
@@ -36,10 +39,7 @@ final class LedgerRules {
                            format('%s of item %s moves external %s, on hand %s, reserved %s, sold %s',
                                   kind, item_id, external, on_hand, reserved, sold) as detail
                     from stock_posting
-                    """));
-
-    /** I6: every wallet ≥ 0; every posting sums to zero; balance = Σ entries. */
-    static final List<SqlRule> WALLETS = List.of(
+                    """),
             new SqlRule("I6", "no wallet is below zero", USERS, """
                     select 'wallet ' || id as subject, coalesce(balance_cents >= 0, false) as holds,
                            format('holds %s', balance_cents) as detail

@@ -19,7 +19,7 @@ final class OrderRules {
      * I2: one key, one order; a stored response expires after 48 hours. I8: an order is in the state of its last event.
      * I14: total = Σ price at checkout × quantity.
      */
-    static final List<SqlRule> ALWAYS = List.of(
+    static final List<SqlRule> ALL = List.of(
             new SqlRule("I2", "the response under a key names one order, no other key names it", ORDERS, ANSWERS + """
                     select 'key ' || key as subject, o.id is not null and location_id = body_id as holds,
                            format('names order %s in Location (%s) and %s in the body',

@@ -25,7 +25,7 @@ final class RestRules {
             from outbox
             """;
 
-    static final List<SqlRule> DATABASES = List.of(
+    static final List<SqlRule> ALL = List.of(
             new SqlRule("I1", "every accepted order is CONFIRMED or CANCELLED", ORDERS, IS_FINAL),
             new SqlRule("I15", "no order is open", ORDERS, IS_FINAL),
             new SqlRule("I15", "no event waits in the outbox of user-service", USERS, OUTBOX),

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 import static java.util.stream.Collectors.toSet;
 
-import dev.souk.system.chaos.history.CallOutcome;
 import dev.souk.system.chaos.history.IdempotentOperation;
 import dev.souk.system.chaos.history.Intent;
 import dev.souk.system.chaos.verify.ServerState.OrderRow;
@@ -85,11 +84,8 @@ record CheckoutChecks(List<IdempotentOperation> checkouts, Map<UUID, OrderRow> o
     }
 
     private static Optional<UUID> order(IdempotentOperation checkout) {
-        return checkout.success().map(CheckoutChecks::order);
-    }
-
-    private static UUID order(CallOutcome answer) {
-        return UUID.fromString(
-                answer.json(answer.status()).orElseThrow().path("id").asString());
+        return checkout.success()
+                .flatMap(answer -> answer.json(202))
+                .map(placed -> UUID.fromString(placed.path("id").asString()));
     }
 }
