@@ -118,6 +118,18 @@ class DeadLetterIT {
                 .isEqualTo(2);
     }
 
+    @Test
+    void aReplayWithoutAConsumerOfTheTopicIsRefusedAndKeepsTheDeadLetter() {
+        UUID note = ids.next();
+        events.publish(FOREIGN, UNKNOWN, note, 1, Map.of());
+        JsonNode letter = awaitLetter(note);
+        jdbc.sql("update dead_letter set topic = 'sample.retired'").update();
+
+        assertThat(admin.post(one(letter) + "/replay", "").expect(409).problem())
+                .isEqualTo("no-consumer");
+        admin.get(one(letter)).expect(200);
+    }
+
     /** As where the service is killed just before the answer is stored. */
     @Test
     void aReplayWhoseResponseIsNotStoredHasNoEffectAndMayBeRepeated() {
