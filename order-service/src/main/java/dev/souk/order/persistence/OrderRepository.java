@@ -1,5 +1,6 @@
 package dev.souk.order.persistence;
 
+import dev.souk.common.database.Seconds;
 import dev.souk.order.domain.Order;
 import dev.souk.order.domain.Reason;
 import dev.souk.order.domain.State;
@@ -46,7 +47,7 @@ public class OrderRepository {
                 .param("user", order.userId())
                 .param("cart", order.cartVersion())
                 .param("total", order.totalCents())
-                .param("seconds", properties.deadline().toMillis() / 1000.0)
+                .param("seconds", Seconds.of(properties.deadline()))
                 .update();
         if (inserted == 0) {
             return Optional.empty();
