@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @SoukTest
@@ -16,7 +15,6 @@ class ApiDescriptionIT {
 
     private final TestApi api;
 
-    @Autowired
     ApiDescriptionIT(TestApi api) {
         this.api = api;
     }
