@@ -96,7 +96,8 @@ class ReservationTransitionsIT {
     private void update(ReservationState from, ReservationState to) {
         boolean tombstone = from == ReservationState.NEW && to == ReservationState.RELEASED;
         jdbc.sql("""
-                update reservation set state = :state, cart_version = :cart, event_sequence = event_sequence + :published
+                update reservation
+                set state = :state, cart_version = :cart, event_sequence = event_sequence + :published
                 where order_id = :order
                 """)
                 .param("order", ORDER)
