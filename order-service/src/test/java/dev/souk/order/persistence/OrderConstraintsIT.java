@@ -111,9 +111,7 @@ class OrderConstraintsIT {
                 "status = 'STOCK_RESERVED'"
             })
     void nothingLeavesConfirmed(String change) {
-        Placed order = shop.order();
-        shop.stockPublishes(order, "reserved");
-        shop.awaitStatus(order, "STOCK_RESERVED");
+        Placed order = shop.reservedOrder();
         shop.paymentPublishes(order, "taken");
         shop.awaitStatus(order, "CONFIRMED");
 
