@@ -19,13 +19,11 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ControlClient launcher = options.launcher();
-        ProcessHandle process = launcher.process();
-        launcher.down();
-        if (!Await.atMost(TIMEOUT).until(() -> !process.isAlive())) {
+        ProcessHandle launcher = ControlClient.shutDown(options.state());
+        if (!Await.atMost(TIMEOUT).until(() -> !launcher.isAlive())) {
             throw new LauncherException(
                     "The launcher (pid %d) still runs after %d s. `kill -9 %1$d` kills it and all processes."
-                            .formatted(process.pid(), TIMEOUT.toSeconds()));
+                            .formatted(launcher.pid(), TIMEOUT.toSeconds()));
         }
         RunState.remove(options.state());
         options.out().println("Everything has stopped. The data are kept.");

@@ -32,15 +32,30 @@ public final class ControlClient implements SoukOperations {
     /**
      * The client of the launcher that uses the folder.
      *
-     * @throws LauncherException if there is none
+     * @throws LauncherException if there is none, or if it is still preparing
      */
     public static ControlClient of(StateFolder folder) {
-        return RunState.read(folder).map(ControlClient::new).orElseThrow(ControlClient::notRunning);
+        RunState runState = runState(folder);
+        if (!runState.hasControlPort()) {
+            throw new LauncherException("Souk is still being prepared. `./souk down` stops that.");
+        }
+        return new ControlClient(runState);
     }
 
-    /** The process of the launcher. */
-    public ProcessHandle process() {
-        return ProcessHandle.of(runState.pid()).orElseThrow(ControlClient::notRunning);
+    /** Requests the shutdown and returns the process of the launcher; one that is still preparing is terminated. */
+    public static ProcessHandle shutDown(StateFolder folder) {
+        RunState runState = runState(folder);
+        ProcessHandle launcher = ProcessHandle.of(runState.pid()).orElseThrow(ControlClient::notRunning);
+        if (runState.hasControlPort()) {
+            new ControlClient(runState).down();
+        } else {
+            launcher.destroy();
+        }
+        return launcher;
+    }
+
+    private static RunState runState(StateFolder folder) {
+        return RunState.read(folder).orElseThrow(ControlClient::notRunning);
     }
 
     @Override

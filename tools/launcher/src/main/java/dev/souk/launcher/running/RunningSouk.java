@@ -1,8 +1,11 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.control.ControlServer;
+import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukOperations;
 import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.process.MemoryUsage;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
@@ -16,9 +19,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A running system. */
 public final class RunningSouk implements SoukOperations, AutoCloseable {
+
+    private static final long ROTATION_INTERVAL_SECONDS = 5;
 
     private final StateFolder state;
     private final FolderLock lock;
@@ -26,7 +35,8 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     private final ProcessGroup processes;
     private final Reporter reporter;
     private final ControlServer control;
-    private final LogRotation logs;
+    private final ScheduledExecutorService logRotation = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("log-rotation").factory());
     private final CountDownLatch shutdownRequested = new CountDownLatch(1);
     private final RunState runState;
     private boolean closed;
@@ -44,9 +54,13 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         this.reporter = reporter;
         String token = UUID.randomUUID().toString();
         this.control = ControlServer.start(token, this);
-        this.logs = LogRotation.start(state);
         this.runState = new RunState(ProcessHandle.current().pid(), control.port(), token, false);
         runState.write(state);
+        var _ = logRotation.scheduleWithFixedDelay(
+                () -> state.logFiles().forEach(LogFile::rotate),
+                ROTATION_INTERVAL_SECONDS,
+                ROTATION_INTERVAL_SECONDS,
+                TimeUnit.SECONDS);
     }
 
     /** Starts everything in parallel and returns when all of it is ready; stops everything if one process fails. */
@@ -82,7 +96,26 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
 
     @Override
     public SoukStatus status() {
-        return new StatusCollector(environment, processes, control.port()).collect();
+        return new SoukStatus(
+                gateway(),
+                environment.url(Topology.REGISTRY),
+                environment.kafka(),
+                environment.admin(),
+                Stream.concat(processes.status(), Stream.of(launcher())).toList(),
+                environment.databases());
+    }
+
+    private ProcessStatus launcher() {
+        MemoryUsage memory = MemoryUsage.ofOne(runState.pid());
+        return new ProcessStatus(
+                "launcher",
+                "launcher",
+                runState.pid(),
+                control.port(),
+                null,
+                ProcessStatus.State.UP,
+                memory.rssBytes(),
+                memory.pssBytes());
     }
 
     @Override
@@ -126,8 +159,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         reporter.report(new Progress.Stopping());
         processes.shutDown();
         control.close();
-        logs.close();
-        RunState.remove(state);
+        logRotation.shutdown();
         lock.close();
         reporter.report(new Progress.Stopped(Duration.ofNanos(System.nanoTime() - begin)));
         down();

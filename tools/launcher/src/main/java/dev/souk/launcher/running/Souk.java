@@ -13,6 +13,7 @@ import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
+import dev.souk.launcher.supervision.RestartScheduler;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.ProcessType;
@@ -65,14 +66,14 @@ public final class Souk {
         deployment(ports()); // Reports a port that is taken before the preparation, which may take minutes.
         Prepared prepared = prepare();
         Ports ports = ports();
-        var environment = new ProcessEnvironment(deployment(ports), AdminAccount.of(state), options.customizer());
+        var environment = new ProcessEnvironment(deployment(ports), AdminAccount.of(state), options.customizations());
         var processes = new ProcessGroup(processes(environment, prepared, ports.free()));
         return new RunningSouk(state, lock, environment, processes, reporter);
     }
 
     private Ports ports() {
         RandomGenerator random = RandomGenerator.getDefault();
-        return options.fixedPorts() ? Ports.byRule(System.getenv(), random) : Ports.anyFree(random);
+        return options.isolated() ? Ports.anyFree(random) : Ports.byRule(System.getenv(), random);
     }
 
     private Deployment deployment(Ports ports) {
@@ -87,9 +88,9 @@ public final class Souk {
                 prepared.applications(),
                 environment,
                 state);
+        RestartScheduler restarts = options.isolated() ? null : RestartScheduler.BACKGROUND;
         return deployment.instances().stream()
-                .map(instance ->
-                        new ManagedProcess(instance, starter, state.log(instance.name()), reporter, options.restarts()))
+                .map(instance -> new ManagedProcess(instance, starter, reporter, restarts))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.souk.launcher.supervision;
 
 import dev.souk.launcher.process.ChildProcess;
+import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.topology.Instance;
 
 /** Starts an instance and checks its readiness. */
@@ -11,4 +12,7 @@ public interface InstanceStarter {
 
     /** Whether the instance can do its work. */
     boolean isReady(Instance instance);
+
+    /** The log of the process. */
+    LogFile log(Instance instance);
 }

@@ -3,7 +3,6 @@ package dev.souk.launcher.supervision;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.LogExcerpt;
-import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
@@ -14,29 +13,17 @@ import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 
 /** Starts a process and waits until it is ready. */
-final class StartUp {
+record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
 
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration PORT_TIMEOUT = Duration.ofSeconds(5);
     /** Each readiness check costs the starting service CPU time. */
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
-    private final Instance instance;
-    private final InstanceStarter starter;
-    private final LogFile log;
-    private final Reporter reporter;
-
-    StartUp(Instance instance, InstanceStarter starter, LogFile log, Reporter reporter) {
-        this.instance = instance;
-        this.starter = starter;
-        this.log = log;
-        this.reporter = reporter;
-    }
-
     /** Returns when the process is ready; calls {@code onEnd} when it ends, now or later. */
     void run(Lifecycle lifecycle, BiConsumer<ChildProcess, OptionalInt> onEnd) {
         long begin = System.nanoTime();
-        long logged = log.length();
+        long logged = starter.log(instance).length();
         lifecycle.starting();
         ChildProcess child = launch(lifecycle);
         reporter.report(new Progress.Starting(instance.name(), child.pid(), instance.port()));
@@ -81,7 +68,7 @@ final class StartUp {
 
     private LauncherException failure(String what, long logged) {
         return new LauncherException("%s %s while starting. Its last log lines:%n%s"
-                .formatted(instance.name(), what, LogExcerpt.of(log, logged)));
+                .formatted(instance.name(), what, LogExcerpt.of(starter.log(instance), logged)));
     }
 
     /** ` with exit code 3`, or nothing where the operating system does not report one. */

@@ -14,10 +14,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ControlChannelTest {
@@ -92,6 +95,18 @@ class ControlChannelTest {
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> client().status())
                 .withMessageContaining("not running");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLauncherThatIsStillPreparingIsReportedAndCanBeStopped() throws IOException {
+        Process preparing = new ProcessBuilder("sleep", "300").start();
+        new RunState(preparing.pid(), 0, "", false).write(folder);
+
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(this::client)
+                .withMessageContaining("still being prepared");
+        assertThat(ControlClient.shutDown(folder).onExit()).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test
