@@ -54,10 +54,14 @@ public final class BrokerApplication implements Preparable {
     /**
      * Formats an empty data directory. Ids of Kafka's {@link Uuid} never start with a dash, which would be an option.
      */
-    Command format(Path settings, LogFile output) {
+    void format(Path settings, LogFile output) {
         String cluster = Uuid.randomUuid().toString();
         var words = List.of("kafka.tools.StorageTool", "format", "-t", cluster, "-c", settings.toString());
-        return java(128, List.of(), words, output);
+        long before = output.length();
+        if (java(128, List.of(), words, output).run(TIMEOUT) != 0) {
+            throw new LauncherException(
+                    "Formatting Kafka's data directory failed:%n%s".formatted(LogExcerpt.of(output, before)));
+        }
     }
 
     /** Runs the broker with this maximum heap in MiB. */
@@ -105,9 +109,14 @@ public final class BrokerApplication implements Preparable {
     public void make() {
         log.rotate();
         Path data = folder.resolve("training");
+        Path settings = folder.resolve("training.properties");
+        Ports ports = Ports.anyFree(RandomGenerator.getDefault());
+        int port = ports.free();
         try {
             copyLibraries();
-            train(data);
+            new BrokerSettings(port, ports.free(), List.of(), data).write(settings);
+            format(settings, log);
+            train(settings, port);
             StateFolder.delete(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -121,26 +130,13 @@ public final class BrokerApplication implements Preparable {
         }
     }
 
-    private void train(Path data) {
-        Path settings = folder.resolve("training.properties");
-        Ports ports = Ports.anyFree(RandomGenerator.getDefault());
-        var broker = new BrokerSettings(new BrokerListeners(ports.free(), ports.free(), List.of()), data);
-        broker.write(settings);
-        check(format(settings, log).run(TIMEOUT) == 0);
-        train(settings, broker.listeners().port());
-    }
-
     private void train(Path settings, int port) {
         Process process = java(128, cache.training(), List.of("kafka.Kafka", settings.toString()), log)
                 .start();
-        boolean answered = Await.atMost(TIMEOUT).until(() -> !process.isAlive() || PortProbe.isListening(port));
+        boolean answered = Await.atMost(TIMEOUT).until(() -> !process.isAlive() || KafkaServer.isReady(port));
         process.destroy();
-        check(answered && Await.atMost(TIMEOUT).until(() -> !process.isAlive()));
-    }
-
-    private void check(boolean succeeded) {
-        if (!succeeded) {
-            throw new LauncherException("The preparation of kafka failed:%n%s".formatted(LogExcerpt.of(log, 0)));
+        if (!answered || !Await.atMost(TIMEOUT).until(() -> !process.isAlive())) {
+            throw new LauncherException("The AOT training run of kafka failed:%n%s".formatted(LogExcerpt.of(log, 0)));
         }
     }
 }

@@ -154,7 +154,7 @@ class ControlChannelTest {
     void aBodyAboveTheLimitIsRejected() {
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> client().start("x".repeat(5_000)))
-                .withMessageContaining("longer than 4096 bytes");
+                .withMessageContaining("at most 4096 bytes");
         assertThat(operations.done).isEmpty();
     }
 
