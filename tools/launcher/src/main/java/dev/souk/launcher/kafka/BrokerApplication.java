@@ -7,14 +7,12 @@ import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
-import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Ports;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +58,7 @@ public final class BrokerApplication implements Preparable {
         long before = output.length();
         if (java(128, List.of(), words, output).run(TIMEOUT) != 0) {
             throw new LauncherException(
-                    "Formatting Kafka's data directory failed:%n%s".formatted(LogExcerpt.of(output, before)));
+                    "Formatting Kafka's data directory failed:%n%s".formatted(output.excerpt(before)));
         }
     }
 
@@ -106,21 +104,17 @@ public final class BrokerApplication implements Preparable {
     }
 
     @Override
-    public void make() {
+    public void make() throws IOException {
         log.rotate();
         Path data = folder.resolve("training");
         Path settings = folder.resolve("training.properties");
         Ports ports = Ports.anyFree(RandomGenerator.getDefault());
         int port = ports.free();
-        try {
-            copyLibraries();
-            new BrokerSettings(port, ports.free(), List.of(), data).write(settings);
-            format(settings, log);
-            train(settings, port);
-            StateFolder.delete(data);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        copyLibraries();
+        new BrokerSettings(port, ports.free(), List.of(), data).write(settings);
+        format(settings, log);
+        train(settings, port);
+        StateFolder.delete(data);
     }
 
     private void copyLibraries() throws IOException {
@@ -136,7 +130,7 @@ public final class BrokerApplication implements Preparable {
         boolean answered = Await.atMost(TIMEOUT).until(() -> !process.isAlive() || KafkaServer.isReady(port));
         process.destroy();
         if (!answered || !Await.atMost(TIMEOUT).until(() -> !process.isAlive())) {
-            throw new LauncherException("The AOT training run of kafka failed:%n%s".formatted(LogExcerpt.of(log, 0)));
+            throw new LauncherException("The AOT training run of kafka failed:%n%s".formatted(log.excerpt(0)));
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.souk.launcher.kafka;
 
 import dev.souk.launcher.topology.AdvertisedListener;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,12 +19,8 @@ import java.util.stream.IntStream;
 record BrokerSettings(int port, int controller, List<AdvertisedListener> proxied, Path data) {
 
     /** Writes them to the file. */
-    void write(Path file) {
-        try {
-            Files.writeString(file, text());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void write(Path file) throws IOException {
+        Files.writeString(file, text());
     }
 
     private String text() {

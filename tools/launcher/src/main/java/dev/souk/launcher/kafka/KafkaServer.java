@@ -6,7 +6,6 @@ import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.AdvertisedListener;
 import dev.souk.launcher.topology.Instance;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -27,7 +26,7 @@ public record KafkaServer(
     private static final int CONNECT_TIMEOUT_MILLIS = 200;
 
     /** Starts it; {@link #isReady} is true once it serves clients. */
-    public ChildProcess start(Instance instance) {
+    public ChildProcess start(Instance instance) throws IOException {
         LogFile log = state.log("kafka");
         log.rotate();
         Path settings = state.path().resolve("kafka.properties");
@@ -50,16 +49,12 @@ public record KafkaServer(
     }
 
     /** Formats under another name and renames, so that an interrupted first start leaves nothing behind. */
-    private void format(int port, Path settings, LogFile log) {
+    private void format(int port, Path settings, LogFile log) throws IOException {
         Path draft = state.kafka().resolveSibling("kafka.new");
-        try {
-            StateFolder.delete(draft);
-            settings(port, draft).write(settings);
-            application.format(settings, log);
-            Files.move(draft, state.kafka(), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        StateFolder.delete(draft);
+        settings(port, draft).write(settings);
+        application.format(settings, log);
+        Files.move(draft, state.kafka(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private BrokerSettings settings(int port, Path data) {

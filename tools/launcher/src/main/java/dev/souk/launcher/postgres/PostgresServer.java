@@ -5,7 +5,6 @@ import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.process.StopSignal;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +27,7 @@ public final class PostgresServer {
     }
 
     /** Starts it; at the first start it gets these databases. {@link #isReady} is true once it accepts connections. */
-    public ChildProcess start(int port, List<String> databases) {
+    public ChildProcess start(int port, List<String> databases) throws IOException {
         LogFile log = state.log("postgres");
         log.rotate();
         new DataDirectory(binaries, state.postgres(), log).ensure(databases);
@@ -49,13 +48,9 @@ public final class PostgresServer {
      * Stops a server whose launcher and process reaper were both killed, and deletes its pid file, which may also name
      * an unrelated process of today. This launcher holds the lock of the folder and has no server yet.
      */
-    private void stopOrphan() {
+    private void stopOrphan() throws IOException {
         orphan().ifPresent(server -> ChildProcess.orphan(server, StopSignal.INT).stop(ORPHAN_TIMEOUT));
-        try {
-            Files.deleteIfExists(pidFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Files.deleteIfExists(pidFile());
     }
 
     private Optional<ProcessHandle> orphan() {
@@ -81,12 +76,8 @@ public final class PostgresServer {
         return state.postgres().resolve("postmaster.pid");
     }
 
-    private void writeSettings(int port) {
-        try {
-            Files.writeString(state.postgres().resolve("postgresql.conf"), settings(port));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void writeSettings(int port) throws IOException {
+        Files.writeString(state.postgres().resolve("postgresql.conf"), settings(port));
     }
 
     /** Little memory, full durability: `fsync`, `full_page_writes` and `synchronous_commit` keep their default, on. */

@@ -4,7 +4,6 @@ import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
-import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.topology.Ports;
@@ -46,7 +45,7 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
         if (!callAndStop(process, "http://localhost:" + port, "http://localhost:" + managementPort + "/actuator")) {
             process.destroyForcibly();
             throw new LauncherException(
-                    "The AOT training run of %s failed:%n%s".formatted(service.name(), LogExcerpt.of(log, 0)));
+                    "The AOT training run of %s failed:%n%s".formatted(service.name(), log.excerpt(0)));
         }
     }
 

@@ -2,14 +2,12 @@ package dev.souk.launcher.prepare;
 
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
-import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.ServiceDefinition;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,25 +55,21 @@ public final class BootApplication implements Preparable {
      * @param temporary   the folder for temporary files, which a killed process leaves behind
      * @param output      receives its output
      */
-    public Command command(Map<String, String> environment, List<Path> jars, Path temporary, LogFile output) {
+    public Command command(Map<String, String> environment, List<Path> jars, Path temporary, LogFile output)
+            throws IOException {
         var words = new ArrayList<>(cache.use());
         words.add("-Djava.io.tmpdir=" + temporary);
         words.addAll(jars.isEmpty() ? List.of("-jar", jarName()) : classPathWith(jars));
         return new Command(Jvm.command(service.heap(), words), folder, environment, output);
     }
 
-    private List<String> classPathWith(List<Path> jars) {
+    private List<String> classPathWith(List<Path> jars) throws IOException {
         String classPath = Stream.concat(Stream.of(Path.of(jarName())), jars.stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
-        return List.of("-cp", classPath, mainClass());
-    }
-
-    private String mainClass() {
         try (var extracted = new JarFile(folder.resolve(jarName()).toFile())) {
-            return extracted.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            var attributes = extracted.getManifest().getMainAttributes();
+            return List.of("-cp", classPath, attributes.getValue(Attributes.Name.MAIN_CLASS));
         }
     }
 
@@ -90,7 +84,7 @@ public final class BootApplication implements Preparable {
     }
 
     @Override
-    public void make() {
+    public void make() throws IOException {
         log.rotate();
         extract();
         new AotTrainingRun(service, jarName(), folder, log).train(cache);
@@ -103,24 +97,22 @@ public final class BootApplication implements Preparable {
         int exitCode = new Command(Jvm.command(service.heap(), words), folder, Map.of(), log).run(TIMEOUT);
         if (exitCode != 0) {
             throw new LauncherException(
-                    "Extracting %s failed with exit code %d:%n%s".formatted(jar, exitCode, LogExcerpt.of(log, 0)));
+                    "Extracting %s failed with exit code %d:%n%s".formatted(jar, exitCode, log.excerpt(0)));
         }
     }
 
     /** The build before the current one is kept, because a running system may use it. */
-    private void deleteOldBuilds() {
+    private void deleteOldBuilds() throws IOException {
+        List<Path> old;
         try (Stream<Path> all = Files.list(folder.resolveSibling(""))) {
-            List<Path> old = all.filter(path -> path.getFileName().toString().startsWith(service.name() + "-"))
-                    .sorted(Comparator.comparingLong(
-                                    (Path path) -> path.toFile().lastModified())
+            old = all.filter(path -> path.getFileName().toString().startsWith(service.name() + "-"))
+                    .sorted(Comparator.comparing((Path path) -> path.toFile().lastModified())
                             .reversed())
                     .skip(KEPT_BUILDS)
                     .toList();
-            for (Path path : old) {
-                StateFolder.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+        for (Path path : old) {
+            StateFolder.delete(path);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.topology.Instance;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,7 @@ record DefaultInstanceStarter(
         implements InstanceStarter {
 
     @Override
-    public ChildProcess start(Instance instance) {
+    public ChildProcess start(Instance instance) throws IOException {
         return switch (instance.service().type()) {
             case POSTGRES ->
                 postgres.start(
@@ -37,7 +38,7 @@ record DefaultInstanceStarter(
         };
     }
 
-    private ChildProcess startApplication(Instance instance) {
+    private ChildProcess startApplication(Instance instance) throws IOException {
         LogFile log = log(instance);
         log.rotate();
         BootApplication application =

@@ -11,7 +11,6 @@ import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.RunState;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Topology;
@@ -29,7 +28,6 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
 
     private static final long ROTATION_INTERVAL_SECONDS = 5;
 
-    private final StateFolder state;
     private final FolderLock lock;
     private final ProcessEnvironment environment;
     private final ProcessGroup processes;
@@ -41,13 +39,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     private final RunState runState;
     private boolean closed;
 
-    RunningSouk(
-            StateFolder state,
-            FolderLock lock,
-            ProcessEnvironment environment,
-            ProcessGroup processes,
-            Reporter reporter) {
-        this.state = state;
+    RunningSouk(FolderLock lock, ProcessEnvironment environment, ProcessGroup processes, Reporter reporter) {
         this.lock = lock;
         this.environment = environment;
         this.processes = processes;
@@ -55,9 +47,9 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         String token = UUID.randomUUID().toString();
         this.control = ControlServer.start(token, this);
         this.runState = new RunState(ProcessHandle.current().pid(), control.port(), token, false);
-        runState.write(state);
+        runState.write(lock.folder());
         var _ = logRotation.scheduleWithFixedDelay(
-                () -> state.logFiles().forEach(LogFile::rotate),
+                () -> lock.folder().logFiles().forEach(LogFile::rotate),
                 ROTATION_INTERVAL_SECONDS,
                 ROTATION_INTERVAL_SECONDS,
                 TimeUnit.SECONDS);
@@ -76,7 +68,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
 
     /** Lets other commands see that everything is ready. */
     public void announce() {
-        runState.whenReady().write(state);
+        runState.whenReady().write(lock.folder());
     }
 
     /** Returns when a shutdown is requested. */

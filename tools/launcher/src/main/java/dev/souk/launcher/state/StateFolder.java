@@ -50,14 +50,10 @@ public record StateFolder(Path path) {
     }
 
     /** An empty folder for temporary files of the process; deletes what an earlier process has left. */
-    public Path emptyTemporary(String process) {
+    public Path emptyTemporary(String process) throws IOException {
         Path folder = run().resolve("tmp").resolve(process.replace('#', '-')).toAbsolutePath();
-        try {
-            delete(folder);
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        delete(folder);
+        return Files.createDirectories(folder);
     }
 
     Path adminPassword() {
@@ -117,11 +113,11 @@ public record StateFolder(Path path) {
     }
 
     /** Deletes a file, or a folder with its content, if it exists. */
-    public static void delete(Path shutdownRequested) throws IOException {
-        if (!Files.exists(shutdownRequested)) {
+    public static void delete(Path file) throws IOException {
+        if (!Files.exists(file)) {
             return;
         }
-        try (Stream<Path> inside = Files.walk(shutdownRequested)) {
+        try (Stream<Path> inside = Files.walk(file)) {
             inside.sorted((one, other) -> other.compareTo(one)).forEach(StateFolder::deleteOne);
         }
     }

@@ -2,12 +2,12 @@ package dev.souk.launcher.supervision;
 
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
@@ -40,6 +40,10 @@ record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
                 child.kill();
             }
             return child;
+        } catch (IOException notStarted) {
+            lifecycle.failed();
+            throw new LauncherException(
+                    "%s cannot be started: %s".formatted(instance.name(), notStarted.getMessage()), notStarted);
         } catch (RuntimeException notStarted) {
             lifecycle.failed();
             throw notStarted;
@@ -68,7 +72,7 @@ record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
 
     private LauncherException failure(String what, long logged) {
         return new LauncherException("%s %s while starting. Its last log lines:%n%s"
-                .formatted(instance.name(), what, LogExcerpt.of(starter.log(instance), logged)));
+                .formatted(instance.name(), what, starter.log(instance).excerpt(logged)));
     }
 
     /** ` with exit code 3`, or nothing where the operating system does not report one. */
