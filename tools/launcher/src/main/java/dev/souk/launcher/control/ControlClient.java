@@ -96,7 +96,8 @@ public final class ControlClient implements SoukOperations {
             }
             return Json.MAPPER.treeToValue(reply.expect(200).json(), type);
         } catch (JacksonException unexpected) {
-            throw new LauncherException("The launcher gave an unexpected answer. Is it of another version?", unexpected);
+            throw new LauncherException(
+                    "The launcher gave an unexpected answer. Is it of another version?", unexpected);
         } catch (ConnectException e) {
             throw notRunning();
         } catch (IOException e) {

@@ -24,8 +24,8 @@ record BrokerSettings(int port, int controller, List<AdvertisedListener> proxied
     }
 
     private String text() {
-        String listeners =
-                each(number -> ",PROXIED" + number + "://localhost:" + proxied.get(number).port());
+        String listeners = each(number ->
+                ",PROXIED" + number + "://localhost:" + proxied.get(number).port());
         String advertised = each(number ->
                 ",PROXIED" + number + "://localhost:" + proxied.get(number).advertised());
         return """

@@ -22,8 +22,8 @@ public record FolderLock(StateFolder folder, FileChannel channel) implements Aut
     public static FolderLock take(StateFolder folder) {
         try {
             Files.createDirectories(folder.run());
-            FileChannel channel = FileChannel.open(
-                    folder.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(folder.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isOurs(channel)) {
                 channel.close();
                 throw new LauncherException(

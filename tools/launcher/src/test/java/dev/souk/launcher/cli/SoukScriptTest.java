@@ -106,7 +106,9 @@ class SoukScriptTest {
 
     @Test
     void theBuildIsMarkedWhileItRuns() throws IOException {
-        write("mvnw", "#!/bin/sh\necho \"marked $(cat .souk/building)\"\n").toFile().setExecutable(true);
+        write("mvnw", "#!/bin/sh\necho \"marked $(cat .souk/building)\"\n")
+                .toFile()
+                .setExecutable(true);
         write("pom.xml", "changed", FileTime.from(Instant.now()));
 
         assertThat(souk("up")).containsPattern("marked \\d+");

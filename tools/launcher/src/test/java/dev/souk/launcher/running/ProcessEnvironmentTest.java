@@ -82,8 +82,7 @@ class ProcessEnvironmentTest {
 
         assertThat(environment(options).jars(order(1))).containsExactly(one);
         assertThat(environment(options).jars(order(2))).containsExactly(one, other);
-        assertThat(environment(options).jars(deployment.first(Topology.KAFKA)))
-                .isEmpty();
+        assertThat(environment(options).jars(deployment.first(Topology.KAFKA))).isEmpty();
     }
 
     @Test

@@ -40,8 +40,8 @@ class ServersIT {
     private final StateFolder state;
     private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
     private final Deployment deployment = Deployment.of(Map.of(), ports);
-    private final ProcessEnvironment environment = new ProcessEnvironment(
-            deployment, new AdminAccount("admin@souk.example", "secret"), List.of());
+    private final ProcessEnvironment environment =
+            new ProcessEnvironment(deployment, new AdminAccount("admin@souk.example", "secret"), List.of());
     private final InstanceStarter starter;
     private ProcessGroup servers;
 

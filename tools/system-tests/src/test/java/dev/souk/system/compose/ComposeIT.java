@@ -78,8 +78,7 @@ class ComposeIT {
     void theDemoScenarioSucceeds() {
         awaitReady();
 
-        assertThat(new DemoScenario(gateway()).run().isAsExpected())
-                .isTrue();
+        assertThat(new DemoScenario(gateway()).run().isAsExpected()).isTrue();
     }
 
     @Test
@@ -134,8 +133,7 @@ class ComposeIT {
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> healthy("order-service") == 3 && healthy("cart-service") == 2);
 
-        assertThat(new DemoScenario(gateway()).run().isAsExpected())
-                .isTrue();
+        assertThat(new DemoScenario(gateway()).run().isAsExpected()).isTrue();
     }
 
     @Test
