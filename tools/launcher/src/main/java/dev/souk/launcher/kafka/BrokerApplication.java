@@ -4,7 +4,6 @@ import dev.souk.launcher.prepare.AotCache;
 import dev.souk.launcher.prepare.Fingerprint;
 import dev.souk.launcher.prepare.Preparable;
 import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
 import dev.souk.launcher.process.LogFile;
@@ -113,7 +112,8 @@ public final class BrokerApplication implements Preparable {
         copyLibraries();
         new BrokerSettings(port, ports.free(), List.of(), data).write(settings);
         format(settings, log);
-        train(settings, port);
+        var words = List.of("kafka.Kafka", settings.toString());
+        cache.train(java(128, cache.training(), words, log), () -> KafkaServer.isReady(port), () -> {});
         StateFolder.delete(data);
     }
 
@@ -121,16 +121,6 @@ public final class BrokerApplication implements Preparable {
         Files.createDirectories(folder.resolve("lib"));
         for (Path library : libraries) {
             Files.copy(library, copyOf(library));
-        }
-    }
-
-    private void train(Path settings, int port) {
-        Process process = java(128, cache.training(), List.of("kafka.Kafka", settings.toString()), log)
-                .start();
-        boolean answered = Await.atMost(TIMEOUT).until(() -> !process.isAlive() || KafkaServer.isReady(port));
-        process.destroy();
-        if (!answered || !Await.atMost(TIMEOUT).until(() -> !process.isAlive())) {
-            throw new LauncherException("The AOT training run of kafka failed:%n%s".formatted(log.excerpt(0)));
         }
     }
 }

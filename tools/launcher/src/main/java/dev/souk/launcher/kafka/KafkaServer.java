@@ -34,8 +34,7 @@ public record KafkaServer(
             format(instance.port(), settings, log);
         }
         settings(instance.port(), state.kafka()).write(settings);
-        return ChildProcess.of(
-                application.broker(instance.service().heap(), settings, log).start());
+        return application.broker(instance.service().heap(), settings, log).start();
     }
 
     /** Whether the broker on this port serves clients; it opens its port only when it is ready. */

@@ -34,8 +34,7 @@ public final class PostgresServer {
         stopOrphan();
         writeSettings(port);
         List<String> arguments = List.of("-D", state.postgres().toString());
-        Process server = binaries.command("postgres", arguments, log).start(StopSignal.INT);
-        return ChildProcess.of(server, StopSignal.INT);
+        return binaries.command("postgres", arguments, log).start(StopSignal.INT);
     }
 
     /** Whether it accepts connections, as it says itself in its pid file. */

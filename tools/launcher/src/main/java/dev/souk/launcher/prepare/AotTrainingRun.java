@@ -1,16 +1,13 @@
 package dev.souk.launcher.prepare;
 
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
 import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +20,6 @@ import java.util.random.RandomGenerator;
  */
 record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFile log) {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final int HEAP = 256;
 
     /** Configuration for a start without other servers: nothing listens on port 1. */
@@ -41,23 +37,17 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
         var words = new ArrayList<>(cache.training());
         words.addAll(List.of("-jar", jar, "--server.port=" + port, "--management.server.port=" + managementPort));
         words.addAll(STANDALONE);
-        Process process = new Command(Jvm.command(HEAP, words), folder, Map.of(), log).start();
-        if (!callAndStop(process, "http://localhost:" + port, "http://localhost:" + managementPort + "/actuator")) {
-            process.destroyForcibly();
-            throw new LauncherException(
-                    "The AOT training run of %s failed:%n%s".formatted(service.name(), log.excerpt(0)));
-        }
-    }
-
-    private static boolean callAndStop(Process process, String url, String actuator) {
-        Await.atMost(TIMEOUT)
-                .until(() -> !process.isAlive() || SoukClient.status(actuator + "/health/liveness") == 200);
-        if (!process.isAlive()) {
-            return false;
-        }
-        List.of(actuator + "/health/readiness", actuator + "/prometheus", url + "/items", url + "/orders", url + "/x")
-                .forEach(SoukClient::status);
-        process.destroy();
-        return Await.atMost(TIMEOUT).until(() -> !process.isAlive());
+        String url = "http://localhost:" + port;
+        String actuator = "http://localhost:" + managementPort + "/actuator";
+        cache.train(
+                new Command(Jvm.command(HEAP, words), folder, Map.of(), log),
+                () -> SoukClient.status(actuator + "/health/liveness") == 200,
+                () -> List.of(
+                                actuator + "/health/readiness",
+                                actuator + "/prometheus",
+                                url + "/items",
+                                url + "/orders",
+                                url + "/unknown")
+                        .forEach(SoukClient::status));
     }
 }

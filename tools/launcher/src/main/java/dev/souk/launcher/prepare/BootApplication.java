@@ -106,7 +106,7 @@ public final class BootApplication implements Preparable {
         List<Path> old;
         try (Stream<Path> all = Files.list(folder.resolveSibling(""))) {
             old = all.filter(path -> path.getFileName().toString().startsWith(service.name() + "-"))
-                    .sorted(Comparator.comparing((Path path) -> path.toFile().lastModified())
+                    .sorted(Comparator.comparingLong((Path path) -> path.toFile().lastModified())
                             .reversed())
                     .skip(KEPT_BUILDS)
                     .toList();

@@ -23,14 +23,14 @@ public record Command(List<String> words, Path directory, Map<String, String> en
 
     private static final File NULL_DEVICE = new File(OperatingSystem.isWindows() ? "NUL" : "/dev/null");
 
-    /** Starts it detached from the terminal. */
-    public Process start() {
+    /** Starts it detached from the terminal; if this JVM is killed, the process gets SIGTERM. */
+    public ChildProcess start() {
         return start(StopSignal.TERM);
     }
 
-    /** Starts it detached from the terminal; if this JVM is killed, the process gets the signal. */
-    public Process start(StopSignal stopSignal) {
-        return start(ProcessBuilder.Redirect.from(NULL_DEVICE), stopSignal);
+    /** The same for a program that stops gracefully at another signal. */
+    public ChildProcess start(StopSignal stopSignal) {
+        return ChildProcess.of(start(ProcessBuilder.Redirect.from(NULL_DEVICE), stopSignal), stopSignal);
     }
 
     private Process start(ProcessBuilder.Redirect input, StopSignal stopSignal) {
@@ -51,7 +51,7 @@ public record Command(List<String> words, Path directory, Map<String, String> en
 
     /** Runs it to its end and returns its exit code; kills it at the time-out. */
     public int run(Duration timeout) {
-        return await(start(), timeout);
+        return run("", timeout);
     }
 
     /** The same for a program that reads the input. */

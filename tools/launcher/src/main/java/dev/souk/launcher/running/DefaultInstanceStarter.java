@@ -44,9 +44,9 @@ record DefaultInstanceStarter(
         BootApplication application =
                 Objects.requireNonNull(applications.get(instance.service().name()));
         Path temporary = state.emptyTemporary(instance.name());
-        return ChildProcess.of(application
+        return application
                 .command(environment.variables(instance), environment.jars(instance), temporary, log)
-                .start());
+                .start();
     }
 
     @Override

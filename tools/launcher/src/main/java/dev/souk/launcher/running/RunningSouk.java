@@ -98,7 +98,6 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     }
 
     private ProcessStatus launcher() {
-        MemoryUsage memory = MemoryUsage.ofOne(runState.pid());
         return new ProcessStatus(
                 "launcher",
                 "launcher",
@@ -106,8 +105,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
                 control.port(),
                 null,
                 ProcessStatus.State.UP,
-                memory.rssBytes(),
-                memory.pssBytes());
+                MemoryUsage.ofOne(runState.pid()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.souk.launcher.supervision;
 
+import dev.souk.launcher.control.ProcessStatus.State;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.report.LauncherException;
 import java.time.Duration;
@@ -12,10 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class Lifecycle {
 
     enum Phase {
-        DOWN,
-        STARTING,
-        UP,
-        RESTART_PENDING
+        DOWN(State.DOWN),
+        STARTING(State.STARTING),
+        UP(State.UP),
+        RESTART_PENDING(State.DOWN);
+
+        final State state;
+
+        Phase(State state) {
+            this.state = state;
+        }
     }
 
     private final String name;

@@ -1,8 +1,6 @@
 package dev.souk.launcher.supervision;
 
 import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.ProcessStatus.State;
-import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.MemoryUsage;
 import dev.souk.launcher.report.LauncherException;
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One instance of the running system: started, restarted if it ends unexpectedly, and stopped. */
 public final class ManagedProcess {
-
-    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
 
     private final Instance instance;
     private final StartUp startUp;
@@ -102,10 +98,7 @@ public final class ManagedProcess {
     /** Kills it; returns when it has ended. It stays down until it is started. */
     public void kill() {
         lifecycle.requestStop();
-        child().ifPresent(child -> {
-            child.kill();
-            Await.atMost(KILL_TIMEOUT).until(() -> !child.isAlive());
-        });
+        child().ifPresent(ChildProcess::kill);
     }
 
     /** The process, if it exists. */
@@ -133,16 +126,7 @@ public final class ManagedProcess {
                 child.map(ChildProcess::pid).orElse(null),
                 instance.port(),
                 instance.service().type() == ProcessType.BOOT ? instance.url() : null,
-                state(),
-                memory.rssBytes(),
-                memory.pssBytes());
-    }
-
-    private State state() {
-        return switch (lifecycle.phase()) {
-            case STARTING -> State.STARTING;
-            case UP -> State.UP;
-            case DOWN, RESTART_PENDING -> State.DOWN;
-        };
+                lifecycle.phase().state,
+                memory);
     }
 }

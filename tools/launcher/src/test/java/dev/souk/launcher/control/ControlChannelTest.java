@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.souk.launcher.client.Json;
+import dev.souk.launcher.process.MemoryUsage;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.RunState;
@@ -178,7 +179,7 @@ class ControlChannelTest {
                     "localhost:3",
                     new AdminAccount("a@souk.example", "p"),
                     List.of(new ProcessStatus(
-                            "order-service#1", "order-service", 7L, 8, null, ProcessStatus.State.UP, 2L, 1L)),
+                            "order-service#1", "order-service", 7L, 8, null, ProcessStatus.State.UP, new MemoryUsage(2L, 1L))),
                     List.of(new DatabaseStatus("order-service", "jdbc:x", "u", "p")));
         }
 

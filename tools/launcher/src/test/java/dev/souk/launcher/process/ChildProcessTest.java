@@ -106,7 +106,7 @@ class ChildProcessTest {
     }
 
     private ChildProcess child(String script) {
-        return ChildProcess.of(command(script).start());
+        return command(script).start();
     }
 
     private Command command(String script) {

@@ -242,7 +242,7 @@ class ProcessGroupTest {
         @Override
         public ChildProcess start(Instance instance) {
             List<String> words = List.of("/bin/sh", "-c", scripts.getOrDefault(instance.name(), LONG_RUNNING));
-            return ChildProcess.of(new Command(words, folder, Map.of(), log(instance)).start());
+            return new Command(words, folder, Map.of(), log(instance)).start();
         }
 
         @Override
