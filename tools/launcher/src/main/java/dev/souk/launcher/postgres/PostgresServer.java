@@ -11,20 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The PostgreSQL server of one state folder. After a crash it recovers by itself. */
-public final class PostgresServer {
+/** The PostgreSQL server that keeps its data in a state folder. After a crash it recovers by itself. */
+public record PostgresServer(PostgresBinaries binaries, StateFolder state) {
 
     private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(5);
     private static final int STATUS_LINE = 7;
-
-    private final PostgresBinaries binaries;
-    private final StateFolder state;
-
-    /** The server that keeps its data in the folder. */
-    public PostgresServer(PostgresBinaries binaries, StateFolder state) {
-        this.binaries = binaries;
-        this.state = state;
-    }
 
     /** Starts it; at the first start it gets these databases. {@link #isReady} is true once it accepts connections. */
     public ChildProcess start(int port, List<String> databases) throws IOException {
