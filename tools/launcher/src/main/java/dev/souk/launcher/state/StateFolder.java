@@ -4,9 +4,9 @@ import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -118,15 +118,9 @@ public record StateFolder(Path path) {
             return;
         }
         try (Stream<Path> inside = Files.walk(file)) {
-            inside.sorted((one, other) -> other.compareTo(one)).forEach(StateFolder::deleteOne);
-        }
-    }
-
-    private static void deleteOne(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
         }
     }
 }
