@@ -1,6 +1,8 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.control.DatabaseStatus;
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
@@ -13,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The configuration of each service process: Spring Boot's property names, as environment variables. */
+/**
+ * The addresses of the system, and the configuration of each service process: Spring Boot's property names, as
+ * environment variables.
+ */
 record ProcessEnvironment(Deployment deployment, AdminAccount admin, List<Customization> customizations) {
 
     Map<String, String> variables(Instance instance) {
@@ -56,6 +61,11 @@ record ProcessEnvironment(Deployment deployment, AdminAccount admin, List<Custom
             variables.put("SOUK_DEMO_ADMIN_PASSWORD", admin.password());
         }
         return variables;
+    }
+
+    SoukStatus status(List<ProcessStatus> processes) {
+        return new SoukStatus(
+                url(Topology.GATEWAY), url(Topology.REGISTRY), kafka(), admin, processes, databases());
     }
 
     String kafka() {

@@ -4,7 +4,6 @@ import dev.souk.launcher.control.ControlServer;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukOperations;
 import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.process.MemoryUsage;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
@@ -26,8 +25,6 @@ import java.util.stream.Stream;
 /** A running system. */
 public final class RunningSouk implements SoukOperations, AutoCloseable {
 
-    private static final long ROTATION_INTERVAL_SECONDS = 5;
-
     private final FolderLock lock;
     private final ProcessEnvironment environment;
     private final ProcessGroup processes;
@@ -48,11 +45,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         this.control = ControlServer.start(token, this);
         this.runState = new RunState(ProcessHandle.current().pid(), control.port(), token, false);
         runState.write(lock.folder());
-        var _ = logRotation.scheduleWithFixedDelay(
-                () -> lock.folder().logFiles().forEach(LogFile::rotate),
-                ROTATION_INTERVAL_SECONDS,
-                ROTATION_INTERVAL_SECONDS,
-                TimeUnit.SECONDS);
+        var _ = logRotation.scheduleWithFixedDelay(lock.folder()::rotateLogs, 5, 5, TimeUnit.SECONDS);
     }
 
     /** Starts everything in parallel and returns when all of it is ready; stops everything if one process fails. */
@@ -88,13 +81,8 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
 
     @Override
     public SoukStatus status() {
-        return new SoukStatus(
-                gateway(),
-                environment.url(Topology.REGISTRY),
-                environment.kafka(),
-                environment.admin(),
-                Stream.concat(processes.status(), Stream.of(launcher())).toList(),
-                environment.databases());
+        return environment.status(
+                Stream.concat(processes.status(), Stream.of(launcher())).toList());
     }
 
     private ProcessStatus launcher() {

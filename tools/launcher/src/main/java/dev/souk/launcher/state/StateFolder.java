@@ -39,6 +39,11 @@ public record StateFolder(Path path) {
                 : Stream.of(files).map(file -> new LogFile(file.toPath())).toList();
     }
 
+    /** Limits the size of all logs. */
+    public void rotateLogs() {
+        logFiles().forEach(LogFile::rotate);
+    }
+
     /** The log of the process of that name. */
     public LogFile log(String process) {
         return new LogFile(logs().resolve(process.replace('#', '-') + ".log"));
