@@ -88,11 +88,11 @@ public final class SoukCommand {
 
     @Command(name = "down", description = "Stops everything and keeps the data.", mixinStandardHelpOptions = true)
     int down(@Mixin GlobalOptions options) {
-        ProcessHandle launcher = ControlClient.shutDown(options.state());
-        if (!Await.atMost(DOWN_TIMEOUT).until(() -> !launcher.isAlive())) {
+        List<ProcessHandle> processes = ControlClient.shutDown(options.state());
+        if (!Await.atMost(DOWN_TIMEOUT).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive))) {
             throw new LauncherException(
                     "The launcher (pid %d) still runs after %d s. `kill -9 %1$d` kills it and all processes."
-                            .formatted(launcher.pid(), DOWN_TIMEOUT.toSeconds()));
+                            .formatted(processes.getFirst().pid(), DOWN_TIMEOUT.toSeconds()));
         }
         RunState.remove(options.state());
         options.out().println("Everything has stopped. The data are kept.");

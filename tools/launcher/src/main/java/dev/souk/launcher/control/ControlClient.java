@@ -13,6 +13,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /** Calls the launcher that runs the system of a state folder. */
@@ -42,16 +43,22 @@ public final class ControlClient implements SoukOperations {
         return new ControlClient(runState);
     }
 
-    /** Requests the shutdown and returns the process of the launcher; one that is still preparing is terminated. */
-    public static ProcessHandle shutDown(StateFolder folder) {
+    /**
+     * Requests the shutdown; a launcher that is still preparing is terminated.
+     *
+     * @return the processes that will end: the launcher and all that it has started
+     */
+    public static List<ProcessHandle> shutDown(StateFolder folder) {
         RunState runState = runState(folder);
         ProcessHandle launcher = ProcessHandle.of(runState.pid()).orElseThrow(ControlClient::notRunning);
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(launcher), launcher.descendants()).toList();
         if (runState.hasControlPort()) {
             new ControlClient(runState).down();
         } else {
             launcher.destroy();
         }
-        return launcher;
+        return all;
     }
 
     private static RunState runState(StateFolder folder) {

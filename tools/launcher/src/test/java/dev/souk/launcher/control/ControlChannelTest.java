@@ -107,7 +107,7 @@ class ControlChannelTest {
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(this::client)
                 .withMessageContaining("still being prepared");
-        assertThat(ControlClient.shutDown(folder).onExit()).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(ControlClient.shutDown(folder).getFirst().onExit()).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test
