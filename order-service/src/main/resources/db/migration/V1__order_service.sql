@@ -94,8 +94,9 @@ end $$;
 create trigger order_line_total after insert on order_line
     referencing new table as new_line for each statement execute function check_total_of_new_lines();
 
--- The transitions of the saga. Their source is Transitions.java; TransitionConstraintIT compares the two for each pair of
--- states. What was ordered, by whom and for how much never changes. The condition is evaluated without a function call.
+-- The transitions of the saga. Their source is Transitions.java; TransitionConstraintIT compares the two for each pair
+-- of states. What was ordered, by whom and for how much never changes. The condition is evaluated without a function
+-- call.
 create function reject_transition() returns trigger language plpgsql as $$
 begin
     raise exception 'order % cannot change from %, version % to %, version % (%)',
@@ -117,7 +118,8 @@ create trigger orders_transition before update on orders
                 when 'PLACED CANCELLING' then new.reason in ('cancelled-by-user', 'timed-out', 'account-closed')
                 when 'STOCK_RESERVED CONFIRMED' then true
                 when 'STOCK_RESERVED CANCELLING' then new.reason <> 'out-of-stock'
-                when 'CANCELLING CANCELLED' then new.reason = old.reason and (old.stock_answered or old.payment_answered)
+                when 'CANCELLING CANCELLED'
+                    then new.reason = old.reason and (old.stock_answered or old.payment_answered)
                 else false end
             end)) execute function reject_transition();
 

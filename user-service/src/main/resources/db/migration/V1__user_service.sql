@@ -167,8 +167,10 @@ create trigger payment_transition before update of order_id, state, user_id, amo
     for each row when (not (new.order_id = old.order_id and new.event_sequence = old.event_sequence + 1
         and case old.state
             when 'NEW' then new.state in ('TAKEN', 'DECLINED', 'VOIDED')
-            when 'TAKEN' then new.state = 'REFUNDED' and (new.user_id, new.amount_cents) = (old.user_id, old.amount_cents)
-            when 'DECLINED' then new.state = 'VOIDED' and (new.user_id, new.amount_cents) = (old.user_id, old.amount_cents)
+            when 'TAKEN'
+                then new.state = 'REFUNDED' and (new.user_id, new.amount_cents) = (old.user_id, old.amount_cents)
+            when 'DECLINED'
+                then new.state = 'VOIDED' and (new.user_id, new.amount_cents) = (old.user_id, old.amount_cents)
             else false end)) execute function reject_payment_transition();
 
 create function check_payment_is_decided() returns trigger language plpgsql as $$

@@ -3,12 +3,12 @@ package dev.souk.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
+import dev.souk.testing.http.ApiDescription;
 import dev.souk.testing.http.TestApi;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @SoukTest
@@ -16,7 +16,6 @@ class ApiDescriptionIT {
 
     private final TestApi api;
 
-    @Autowired
     ApiDescriptionIT(TestApi api) {
         this.api = api;
     }
@@ -66,6 +65,13 @@ class ApiDescriptionIT {
                 .containsExactlyInAnyOrder("item_id", "quantity");
         assertThat(description.at("/components/schemas/CartView/properties").propertyNames())
                 .containsExactlyInAnyOrder("lines", "total_cents", "version");
+    }
+
+    @Test
+    void theDescriptionHasTheNamesOfTheJson() {
+        assertThat(ApiDescription.of(api).names())
+                .contains("item_id", "price_cents", "failed_at", "parked_at")
+                .allMatch(name -> name.matches("[a-z][a-z0-9_]*"));
     }
 
     private static List<String> parameters(JsonNode call) {

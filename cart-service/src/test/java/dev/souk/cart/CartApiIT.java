@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @SoukTest
@@ -21,7 +20,6 @@ class CartApiIT {
     private final ShopFixture shop;
     private ApiClient user;
 
-    @Autowired
     CartApiIT(TestApi api, ShopFixture shop) {
         this.api = api;
         this.shop = shop;

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @SoukTest
 class ItemApiIT {
@@ -19,7 +18,6 @@ class ItemApiIT {
     private final TestApi api;
     private final ShopFixture shop;
 
-    @Autowired
     ItemApiIT(TestApi api, ShopFixture shop) {
         this.api = api;
         this.shop = shop;

@@ -13,7 +13,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @SoukTest
 class OrderedCartIT {
@@ -23,7 +22,6 @@ class OrderedCartIT {
     private final UUID userId = UUID.randomUUID();
     private final ApiClient user;
 
-    @Autowired
     OrderedCartIT(TestApi api, TestEvents events, ShopFixture shop) {
         this.events = events;
         this.shop = shop;

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +23,6 @@ class PoisonIT {
     private final String deadLetters;
     private final UUID order = UUID.randomUUID();
 
-    @Autowired
     PoisonIT(
             TestEvents events,
             ShopFixture shop,

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @SoukTest
 class ReservationIT {
@@ -24,7 +23,6 @@ class ReservationIT {
     private final UUID order = UUID.randomUUID();
     private final UUID user = UUID.randomUUID();
 
-    @Autowired
     ReservationIT(TestEvents events, ShopFixture shop) {
         this.events = events;
         this.shop = shop;

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A reservation and the postings of its order cannot be committed unless they agree. */
 @SoukTest
@@ -22,7 +21,6 @@ class ReservationPostingsIT {
     private final RawSql sql;
     private UUID item = new UUID(0, 0);
 
-    @Autowired
     ReservationPostingsIT(ShopFixture shop, RawSql sql) {
         this.shop = shop;
         this.sql = sql;

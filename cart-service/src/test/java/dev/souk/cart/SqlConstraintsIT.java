@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the database rejects, whatever the code does. */
@@ -24,7 +23,6 @@ class SqlConstraintsIT {
     private final RawSql sql;
     private UUID item = new UUID(0, 0);
 
-    @Autowired
     SqlConstraintsIT(JdbcClient jdbc, ShopFixture shop, RawSql sql) {
         this.jdbc = jdbc;
         this.shop = shop;

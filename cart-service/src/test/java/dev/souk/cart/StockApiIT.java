@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @SoukTest
 class StockApiIT {
@@ -18,7 +17,6 @@ class StockApiIT {
     private final TestApi api;
     private final ShopFixture shop;
 
-    @Autowired
     StockApiIT(TestApi api, ShopFixture shop) {
         this.api = api;
         this.shop = shop;

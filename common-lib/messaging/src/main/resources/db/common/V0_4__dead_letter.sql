@@ -3,7 +3,8 @@
 create table dead_letter (
     id             uuid primary key,
     topic          text        not null,
-    -- topic, partition, offset and time of the record; one that is delivered again after a crash is the same dead letter
+    -- topic, partition, offset and time of the record; one that is delivered again after a crash is the same dead
+    -- letter
     origin         text        not null unique,
     consumer_group text        not null,
     record_key     text,

@@ -10,9 +10,6 @@ import org.springframework.core.env.Environment;
 
 class ActuatorIT extends GatewayIT {
 
-    @Autowired
-    private Environment environment;
-
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
     void healthIsUp(String path) {
@@ -48,7 +45,7 @@ class ActuatorIT extends GatewayIT {
     }
 
     @Test
-    void theManagementPortIsBoundToTheLoopbackAddressByDefault() {
+    void theManagementPortIsBoundToTheLoopbackAddressByDefault(@Autowired Environment environment) {
         assertThat(environment.getProperty("management.server.address")).isEqualTo("127.0.0.1");
     }
 }

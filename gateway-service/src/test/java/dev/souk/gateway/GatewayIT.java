@@ -51,7 +51,6 @@ public abstract class GatewayIT {
     @LocalManagementPort
     private int managementPort;
 
-    @Autowired
     private CircuitBreakerRegistry breakers;
 
     @DynamicPropertySource
@@ -64,7 +63,8 @@ public abstract class GatewayIT {
     }
 
     @BeforeEach
-    void resetServicesAndCircuitBreakers() {
+    void resetServicesAndCircuitBreakers(@Autowired CircuitBreakerRegistry breakers) {
+        this.breakers = breakers;
         Stream.of(USERS, CARTS, ORDERS, MORE_ORDERS).forEach(FakeService::revive);
         USERS.behave(exchange -> FakeService.send(exchange, 200, ISSUER.jwks()));
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);

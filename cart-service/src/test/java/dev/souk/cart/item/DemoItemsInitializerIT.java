@@ -7,7 +7,6 @@ import dev.souk.testing.SoukTest;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -18,7 +17,6 @@ class DemoItemsInitializerIT {
     private final DemoItemsInitializer demo;
     private final JdbcClient jdbc;
 
-    @Autowired
     DemoItemsInitializerIT(
             ItemService items, StockRepository stock, TransactionOperations transaction, JdbcClient jdbc) {
         this.demo = new DemoItemsInitializer(items, stock, transaction);

@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -33,7 +32,6 @@ class ReservationRaceIT {
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
 
-    @Autowired
     ReservationRaceIT(
             ReservationService reservations,
             StockRepository stock,

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -33,7 +32,6 @@ class ReservationTransitionsIT {
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
 
-    @Autowired
     ReservationTransitionsIT(JdbcClient jdbc, TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -98,7 +96,8 @@ class ReservationTransitionsIT {
     private void update(ReservationState from, ReservationState to) {
         boolean tombstone = from == ReservationState.NEW && to == ReservationState.RELEASED;
         jdbc.sql("""
-                update reservation set state = :state, cart_version = :cart, event_sequence = event_sequence + :published
+                update reservation
+                set state = :state, cart_version = :cart, event_sequence = event_sequence + :published
                 where order_id = :order
                 """)
                 .param("order", ORDER)

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +21,6 @@ class StockRepositoryIT {
     private final UUID item = UUID.randomUUID();
     private final UUID order = UUID.randomUUID();
 
-    @Autowired
     StockRepositoryIT(StockRepository stock, OrderStockRepository orders, JdbcClient jdbc) {
         this.stock = stock;
         this.orders = orders;

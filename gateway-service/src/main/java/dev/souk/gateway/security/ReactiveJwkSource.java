@@ -1,18 +1,16 @@
 package dev.souk.gateway.security;
 
-import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.ResourceRetriever;
 import com.nimbusds.jwt.SignedJWT;
+import dev.souk.common.token.RefreshLimitedJwkSource;
 import java.net.URL;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,35 +29,24 @@ final class ReactiveJwkSource implements Function<SignedJWT, Flux<JWK>> {
     /** In each interval Nimbus allows two fetches, however many unknown key ids tokens name. */
     private static final Duration FETCH_INTERVAL = Duration.ofSeconds(1);
 
-    private static final JWKSelector ANY_KEY = new JWKSelector(new JWKMatcher.Builder().build());
-
     private final JWKSource<SecurityContext> keys;
 
     /** Fetches keys from {@code url} with {@code retriever}, which may block. */
     ReactiveJwkSource(URL url, ResourceRetriever retriever) {
-        this.keys = JWKSourceBuilder.create(url, retriever)
+        this.keys = new RefreshLimitedJwkSource(JWKSourceBuilder.create(url, retriever)
                 .cache(CACHE_TIME.toMillis(), FETCH_TIMEOUT.toMillis())
                 .rateLimited(FETCH_INTERVAL.toMillis())
                 .outageTolerant(OUTAGE_CACHE_TIME.toMillis())
                 .retrying(true)
-                .build();
+                .build());
     }
 
     /** The keys that may verify the token; none if its key id is unknown. Fails if no keys could be fetched. */
     @Override
     public Flux<JWK> apply(SignedJWT token) {
         JWKSelector selector = new JWKSelector(JWKMatcher.forJWSHeader(token.getHeader()));
-        return Mono.fromCallable(() -> select(selector))
+        return Mono.fromCallable(() -> keys.get(selector, null))
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMapIterable(Function.identity());
-    }
-
-    private List<JWK> select(JWKSelector selector) throws KeySourceException {
-        try {
-            return keys.get(selector, null);
-        } catch (RateLimitReachedException unknownKeyOrNoKeys) {
-            keys.get(ANY_KEY, null); // fails again if there are no keys at all
-            return List.of();
-        }
     }
 }

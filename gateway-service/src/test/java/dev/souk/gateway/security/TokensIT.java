@@ -14,6 +14,7 @@ import dev.souk.gateway.GatewayIT;
 import dev.souk.gateway.ReceivedRequest;
 import dev.souk.gateway.TestTokenIssuer;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,17 @@ class TokensIT extends GatewayIT {
         assertThat(answer.headers().firstValue("WWW-Authenticate"))
                 .contains("Bearer realm=\"souk\", error=\"invalid_token\"");
         assertThat(CARTS.received()).as(why).isEmpty();
+    }
+
+    @Test
+    void tokensWithInventedKeyIdsAreInvalidHoweverManyThereAre() {
+        IntStream.range(0, 20).forEach(id -> {
+            String token = new TestTokenIssuer("invented-" + id).token();
+
+            var answer = call("GET", "/cart", request -> request.header("Authorization", "Bearer " + token));
+
+            assertProblem(answer, 401, "unauthorized", "/cart");
+        });
     }
 
     static Stream<Arguments> badTokens() throws JOSEException {

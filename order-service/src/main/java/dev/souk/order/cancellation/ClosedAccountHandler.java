@@ -2,7 +2,6 @@ package dev.souk.order.cancellation;
 
 import dev.souk.common.event.InboundEvent;
 import dev.souk.order.domain.OrderMessage.AccountCloses;
-import dev.souk.order.persistence.OrderRepository;
 import dev.souk.order.saga.Saga;
 import java.util.List;
 import java.util.UUID;
@@ -12,11 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ClosedAccountHandler {
 
-    private final OrderRepository orders;
+    private final CancellableOrderRepository orders;
     private final Saga saga;
     private final int batch;
 
-    ClosedAccountHandler(OrderRepository orders, Saga saga, CancellationProperties properties) {
+    ClosedAccountHandler(CancellableOrderRepository orders, Saga saga, CancellationProperties properties) {
         this.orders = orders;
         this.saga = saga;
         this.batch = properties.batch();
@@ -31,7 +30,7 @@ class ClosedAccountHandler {
     void cancelOrders(UUID userId, InboundEvent event) {
         List<UUID> open;
         do {
-            open = orders.lockCancellable(userId, batch);
+            open = orders.lockOrdersOf(userId, batch);
             open.forEach(order -> saga.handle(order, new AccountCloses(), event));
         } while (open.size() == batch);
     }

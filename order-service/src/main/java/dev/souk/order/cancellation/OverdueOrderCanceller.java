@@ -1,8 +1,6 @@
 package dev.souk.order.cancellation;
 
 import dev.souk.order.domain.OrderMessage.DeadlinePasses;
-import dev.souk.order.persistence.OrderRepository;
-import dev.souk.order.persistence.OverdueOrder;
 import dev.souk.order.saga.Saga;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +19,7 @@ class OverdueOrderCanceller {
     private static final Logger log = LoggerFactory.getLogger(OverdueOrderCanceller.class);
     private static final int MAX_LOGGED = 1_000;
 
-    private final OrderRepository orders;
+    private final CancellableOrderRepository orders;
     private final Saga saga;
     private final TransactionOperations transaction;
     private final int batch;
@@ -29,7 +27,10 @@ class OverdueOrderCanceller {
     private volatile OverdueOrder last = OverdueOrder.BEFORE_ALL;
 
     OverdueOrderCanceller(
-            OrderRepository orders, Saga saga, TransactionOperations transaction, CancellationProperties properties) {
+            CancellableOrderRepository orders,
+            Saga saga,
+            TransactionOperations transaction,
+            CancellationProperties properties) {
         this.orders = orders;
         this.saga = saga;
         this.transaction = transaction;

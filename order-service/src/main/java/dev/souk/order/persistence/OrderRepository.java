@@ -1,5 +1,6 @@
 package dev.souk.order.persistence;
 
+import dev.souk.common.database.Seconds;
 import dev.souk.order.domain.Order;
 import dev.souk.order.domain.Reason;
 import dev.souk.order.domain.State;
@@ -7,7 +8,6 @@ import dev.souk.order.domain.State.Cancelling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** All SQL that writes or locks orders. Times are the database's: the clock of an instance may be wrong. */
+/** Loads and stores orders. Times are the database's: the clock of an instance may be wrong. */
 @Repository
 public class OrderRepository {
-
-    private static final String OVERDUE = " status in ('PLACED', 'STOCK_RESERVED') and deadline < clock_timestamp() ";
 
     private final JdbcClient jdbc;
     private final OrderProperties properties;
@@ -46,7 +44,7 @@ public class OrderRepository {
                 .param("user", order.userId())
                 .param("cart", order.cartVersion())
                 .param("total", order.totalCents())
-                .param("seconds", properties.deadline().toMillis() / 1000.0)
+                .param("seconds", Seconds.of(properties.deadline()))
                 .update();
         if (inserted == 0) {
             return Optional.empty();
@@ -89,40 +87,6 @@ public class OrderRepository {
                 where id = :id and version = :version and status = :status and reason is not distinct from :reason
                 """).update();
         return order;
-    }
-
-    /** The orders whose deadline has passed, the longest overdue first, after {@code last}. Locks none. */
-    public List<OverdueOrder> findOverdue(OverdueOrder last, int limit) {
-        return jdbc.sql("select deadline, id from orders where" + OVERDUE
-                        + "and (deadline, id) > (:deadline, :id) order by deadline, id limit :limit")
-                .param("deadline", last.deadline())
-                .param("id", last.id())
-                .param("limit", limit)
-                .query(OverdueOrder.class)
-                .list();
-    }
-
-    /** Locks an overdue order; false if it is not overdue any more, or another transaction has locked it. */
-    public boolean lockOverdue(UUID id) {
-        return jdbc.sql("select id from orders where id = :id and" + OVERDUE + "for update skip locked")
-                .param("id", id)
-                .query(UUID.class)
-                .optional()
-                .isPresent();
-    }
-
-    /** Locks orders of a user that can still be cancelled, at most {@code limit}. */
-    public List<UUID> lockCancellable(UUID userId, int limit) {
-        return jdbc.sql("""
-                select id from orders
-                where user_id = :user and status in ('PLACED', 'STOCK_RESERVED')
-                order by id limit :limit
-                for update
-                """)
-                .param("user", userId)
-                .param("limit", limit)
-                .query(UUID.class)
-                .list();
     }
 
     private void insertLines(Order order) {

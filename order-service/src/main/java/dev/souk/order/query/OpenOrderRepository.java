@@ -1,5 +1,6 @@
 package dev.souk.order.query;
 
+import dev.souk.common.database.Seconds;
 import dev.souk.order.domain.OrderStatus;
 import java.sql.Array;
 import java.sql.SQLException;
@@ -66,7 +67,7 @@ public class OpenOrderRepository {
                        array (select id from stuck order by deadline, id limit :limit) oldest
                 """)
                 .param("limit", limit)
-                .param("seconds", after.toMillis() / 1000.0)
+                .param("seconds", Seconds.of(after))
                 .query((row, _) -> new StuckOrders(row.getLong("count"), ids(row.getArray("oldest"))))
                 .single();
     }

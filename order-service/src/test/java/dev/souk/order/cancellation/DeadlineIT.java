@@ -62,9 +62,7 @@ class DeadlineIT {
 
     @Test
     void aConfirmedOrderHasNoDeadline() {
-        Placed order = shop.order();
-        shop.stockPublishes(order, "reserved");
-        shop.awaitStatus(order, "STOCK_RESERVED");
+        Placed order = shop.reservedOrder();
         shop.paymentPublishes(order, "taken");
         shop.awaitStatus(order, "CONFIRMED");
         passDeadlines(order.user());

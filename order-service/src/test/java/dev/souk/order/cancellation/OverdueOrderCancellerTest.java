@@ -9,8 +9,6 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.souk.order.domain.OrderMessage;
-import dev.souk.order.persistence.OrderRepository;
-import dev.souk.order.persistence.OverdueOrder;
 import dev.souk.order.saga.Saga;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -32,7 +30,7 @@ class OverdueOrderCancellerTest {
     private static final OverdueOrder STUCK = new OverdueOrder(NOON, new UUID(0, 1));
     private static final OverdueOrder NEXT = new OverdueOrder(NOON, new UUID(0, 2));
 
-    private final OrderRepository orders = mock(OrderRepository.class);
+    private final CancellableOrderRepository orders = mock(CancellableOrderRepository.class);
     private final Saga saga = mock(Saga.class);
     private final OverdueOrderCanceller canceller = new OverdueOrderCanceller(
             orders,

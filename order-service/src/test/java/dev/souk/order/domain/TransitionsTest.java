@@ -9,6 +9,7 @@ import dev.souk.order.domain.Outcome.Transitioned;
 import dev.souk.order.domain.Outcome.Unexpected;
 import dev.souk.order.domain.State.Cancelled;
 import dev.souk.order.domain.State.Cancelling;
+import dev.souk.order.testing.OrderMessages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +51,7 @@ class TransitionsTest {
             "CONFIRMED", new State.Confirmed(),
             "CANCELLED", new Cancelled(Reason.TIMED_OUT));
 
-    private static final Map<String, OrderMessage> MESSAGES = Stream.of(
-                    new OrderMessage.StockReserved(),
-                    new OrderMessage.StockRejected(),
-                    new OrderMessage.StockReleased(),
-                    new OrderMessage.PaymentTaken(),
-                    new OrderMessage.PaymentDeclined(),
-                    new OrderMessage.PaymentVoided(),
-                    new OrderMessage.UserCancels(),
-                    new OrderMessage.DeadlinePasses(),
-                    new OrderMessage.AccountCloses())
+    private static final Map<String, OrderMessage> MESSAGES = OrderMessages.ALL.stream()
             .collect(Collectors.toMap(message -> message.getClass().getSimpleName(), Function.identity()));
 
     @ParameterizedTest(name = "{0} + {1} -> {2}")

@@ -77,7 +77,7 @@ class OrderConstraintsIT {
             update orders set status = 'CONFIRMED', version = 2 where id = :id            | cannot change from PLACED
             update orders set status = 'STOCK_RESERVED' where id = :id                  | cannot change from PLACED
             update orders set version = 2 where id = :id                                  | cannot change from PLACED
-            update orders set status = 'CANCELLING', reason = 'payment-declined', version = 2 where id = :id | (payment-declined)
+            update orders set status = 'CANCELLING', reason = 'payment-declined', version = 2 where id = :id | declined)
             update orders set status = 'CANCELLED', reason = 'timed-out', version = 2 where id = :id | (timed-out)
             update orders set user_id = gen_random_uuid() where id = :id                | cannot change from PLACED
             update orders set cart_version = 99 where id = :id                          | cannot change from PLACED
@@ -111,9 +111,7 @@ class OrderConstraintsIT {
                 "status = 'STOCK_RESERVED'"
             })
     void nothingLeavesConfirmed(String change) {
-        Placed order = shop.order();
-        shop.stockPublishes(order, "reserved");
-        shop.awaitStatus(order, "STOCK_RESERVED");
+        Placed order = shop.reservedOrder();
         shop.paymentPublishes(order, "taken");
         shop.awaitStatus(order, "CONFIRMED");
 

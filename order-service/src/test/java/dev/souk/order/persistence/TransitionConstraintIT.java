@@ -12,6 +12,7 @@ import dev.souk.order.domain.Reason;
 import dev.souk.order.domain.State;
 import dev.souk.order.domain.State.Cancelled;
 import dev.souk.order.domain.State.Cancelling;
+import dev.souk.order.testing.OrderMessages;
 import dev.souk.order.testing.OrderServiceApplicationTest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,17 +32,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The database accepts the transitions in the domain's table and no other, over every pair of states. */
 @OrderServiceApplicationTest
 class TransitionConstraintIT {
-
-    private static final List<OrderMessage> MESSAGES = List.of(
-            new OrderMessage.StockReserved(),
-            new OrderMessage.StockRejected(),
-            new OrderMessage.StockReleased(),
-            new OrderMessage.PaymentTaken(),
-            new OrderMessage.PaymentDeclined(),
-            new OrderMessage.PaymentVoided(),
-            new OrderMessage.UserCancels(),
-            new OrderMessage.DeadlinePasses(),
-            new OrderMessage.AccountCloses());
 
     private final OrderRepository orders;
     private final TransactionOperations transaction;
@@ -63,7 +53,7 @@ class TransitionConstraintIT {
     }
 
     private static boolean isInTable(State from, State to) {
-        return MESSAGES.stream()
+        return OrderMessages.ALL.stream()
                 .map(message -> inState(from).receive(message))
                 .anyMatch(outcome -> outcome instanceof Transitioned(State next)
                         && next.status() == to.status()
@@ -103,7 +93,7 @@ class TransitionConstraintIT {
         Deque<State> open = new ArrayDeque<>(paths.keySet());
         while (!open.isEmpty()) {
             State from = open.remove();
-            for (OrderMessage message : MESSAGES) {
+            for (OrderMessage message : OrderMessages.ALL) {
                 State next = next(from, message);
                 if (!paths.containsKey(next)) {
                     List<OrderMessage> path = new ArrayList<>(paths.getOrDefault(from, List.of()));

@@ -6,6 +6,7 @@ import dev.souk.order.testing.FakeServices;
 import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
+import dev.souk.testing.http.ApiDescription;
 import dev.souk.testing.http.TestApi;
 import java.util.List;
 import java.util.UUID;
@@ -107,6 +108,13 @@ class OrderQueryRepositoryIT {
         assertThat(description.path("components").path("schemas").propertyNames())
                 .contains("Order", "OrderLine", "OrderStep")
                 .doesNotContain("Caller", "IdempotentExecution", "PageRequest");
+    }
+
+    @Test
+    void theDescriptionHasTheNamesOfTheJson() {
+        assertThat(ApiDescription.of(api).names())
+                .contains("total_cents", "user_id", "event_id")
+                .allMatch(name -> name.matches("[a-z][a-z0-9_]*"));
     }
 
     private String orderOf(UUID user, int cartVersion) {

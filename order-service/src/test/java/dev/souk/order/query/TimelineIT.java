@@ -137,9 +137,7 @@ class TimelineIT {
     }
 
     private Placed confirmed() {
-        Placed order = shop.order();
-        shop.stockPublishes(order, "reserved");
-        shop.awaitStatus(order, "STOCK_RESERVED");
+        Placed order = shop.reservedOrder();
         shop.paymentPublishes(order, "taken");
         shop.awaitStatus(order, "CONFIRMED");
         return order;

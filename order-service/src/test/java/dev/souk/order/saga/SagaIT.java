@@ -39,9 +39,7 @@ class SagaIT {
 
     @Test
     void reservedAndPaidIsConfirmed() {
-        Placed order = shop.order();
-        shop.stockPublishes(order, "reserved");
-        shop.awaitStatus(order, "STOCK_RESERVED");
+        Placed order = shop.reservedOrder();
         shop.paymentPublishes(order, "taken");
 
         assertPublished(order, "placed", "stock-reserved", "confirmed");
@@ -61,9 +59,7 @@ class SagaIT {
 
     @Test
     void aDeclinedOrderIsCancelledWhenStockIsReleased() {
-        Placed order = shop.order();
-        shop.stockPublishes(order, "reserved");
-        shop.awaitStatus(order, "STOCK_RESERVED");
+        Placed order = shop.reservedOrder();
         shop.paymentPublishes(order, "declined");
         shop.awaitStatus(order, "CANCELLING");
         shop.stockPublishes(order, "released");
@@ -96,9 +92,7 @@ class SagaIT {
 
     @Test
     void aPaymentAfterTheCancellationDoesNotEndIt() {
-        Placed order = shop.order();
-        shop.stockPublishes(order, "reserved");
-        shop.awaitStatus(order, "STOCK_RESERVED");
+        Placed order = shop.reservedOrder();
         shop.cancel(order).expect(202);
         shop.paymentPublishes(order, "taken");
         shop.paymentPublishes(order, "voided");
@@ -183,9 +177,7 @@ class SagaIT {
         Placed unknown = new Placed(UUID.randomUUID(), UUID.randomUUID());
         shop.stockPublishes(unknown, "reserved");
         events.publish("souk.stock", "dev.souk.stock.stolen.v1", unknown.id(), 2, Map.of());
-        Placed order = shop.order();
-        shop.stockPublishes(order, "reserved");
-        shop.awaitStatus(order, "STOCK_RESERVED");
+        shop.reservedOrder();
 
         String group = jdbc.sql("select current_database()").query(String.class).single();
         events.awaitTypes(

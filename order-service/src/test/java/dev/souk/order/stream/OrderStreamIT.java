@@ -73,9 +73,7 @@ class OrderStreamIT {
 
     @Test
     void aReconnectingCallerContinuesAfterTheLastEvent() {
-        Placed order = shop.order();
-        shop.stockPublishes(order, "reserved");
-        shop.awaitStatus(order, "STOCK_RESERVED");
+        Placed order = shop.reservedOrder();
         watch(order, "1").awaitEvents("2 STOCK_RESERVED");
         watch(order, null).awaitEvents("2 STOCK_RESERVED");
         watch(order, "nonsense").awaitEvents("2 STOCK_RESERVED");

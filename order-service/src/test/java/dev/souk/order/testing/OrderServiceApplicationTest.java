@@ -9,7 +9,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestPropertySource;
 
 /** The whole service with {@link FakeServices} around it; all test classes share one context. */
@@ -19,7 +18,6 @@ import org.springframework.test.context.TestPropertySource;
 @SoukTest
 @Import({Shop.class, TopicsOfOthers.class})
 @ContextConfiguration(initializers = {InfrastructureInitializer.class, FakeServices.class})
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @TestPropertySource(
         properties = {
             "souk.order.cancellation.interval=200ms",

@@ -63,6 +63,14 @@ public class Shop {
         return new Placed(UUID.fromString(answer.json().path("id").asString()), user);
     }
 
+    /** An order of a new customer, for which stock is reserved. */
+    public Placed reservedOrder() {
+        Placed order = order();
+        stockPublishes(order, "reserved");
+        awaitStatus(order, "STOCK_RESERVED");
+        return order;
+    }
+
     /** An order and its user. */
     public record Placed(UUID id, UUID user) {}
 

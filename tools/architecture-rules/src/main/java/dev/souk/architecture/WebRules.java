@@ -10,14 +10,15 @@ import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Web and messaging adapters, and the role that an admin's endpoint requires. */
+/** Web and messaging adapters, and who may call an endpoint. */
 final class WebRules {
 
     private static final String MAPPING = "org.springframework.web.bind.annotation.RequestMapping";
     private static final String AUTHORIZED = "org.springframework.security.access.prepost.PreAuthorize";
+    private static final String PUBLIC = "io.swagger.v3.oas.annotations.security.SecurityRequirements";
+    private static final String CALLER = "Caller";
     private static final String LISTENER = "org.springframework.kafka.annotation.KafkaListener";
 
     private static final DescribedPredicate<JavaClass> WEB = DescribedPredicate.describe(
@@ -43,26 +44,37 @@ final class WebRules {
                 .noneMatch(dependency -> other.test(dependency.getTargetClass()));
     }
 
-    /** The filter chain requires the role ADMIN below {@code /admin/}; everywhere else the handler has to. */
-    static ArchRule adminEndpointsRequireARole() {
+    /**
+     * The filter chain requires the role ADMIN below {@code /admin/} and a valid token elsewhere. What needs another
+     * role there says so, what belongs to one user takes the caller, and what is public is described as public. A new
+     * endpoint for admins that does nothing of this is found.
+     */
+    static ArchRule handlersRestrictTheirCallers() {
         return methods()
-                .that(DescribedPredicate.describe("handle requests of admins", WebRules::isForAdmins))
-                .should(Conditions.of("be mapped below /admin/ or have @PreAuthorize", WebRules::requiresARole))
-                .as("an admin endpoint is mapped below /admin/ or has @PreAuthorize")
+                .that(DescribedPredicate.describe("handle requests", WebRules::handlesRequests))
+                .should(Conditions.of("restrict their callers", WebRules::restrictsItsCallers))
+                .as("a request handler is mapped below /admin/, has @PreAuthorize, takes the Caller or is described"
+                        + " as public by @SecurityRequirements")
                 .allowEmptyShould(true);
     }
 
-    private static boolean isForAdmins(JavaMethod method) {
-        return method.isMetaAnnotatedWith(MAPPING)
-                && method.getFullName().toLowerCase(Locale.ROOT).contains("admin");
+    private static boolean handlesRequests(JavaMethod method) {
+        return WEB.test(method.getOwner()) && method.isMetaAnnotatedWith(MAPPING);
     }
 
-    private static boolean requiresARole(JavaMethod method) {
-        return method.isAnnotatedWith(AUTHORIZED)
+    private static boolean restrictsItsCallers(JavaMethod method) {
+        return isBelowAdmin(method)
+                || method.isAnnotatedWith(AUTHORIZED)
                 || method.getOwner().isAnnotatedWith(AUTHORIZED)
-                || Stream.concat(paths(method.getOwner()), paths(method))
-                        .limit(1)
-                        .anyMatch(path -> (path + "/").startsWith("/admin/"));
+                || method.isAnnotatedWith(PUBLIC)
+                || method.getRawParameterTypes().stream()
+                        .anyMatch(type -> type.getSimpleName().equals(CALLER));
+    }
+
+    private static boolean isBelowAdmin(JavaMethod method) {
+        return Stream.concat(paths(method.getOwner()), paths(method))
+                .limit(1)
+                .anyMatch(path -> (path + "/").startsWith("/admin/"));
     }
 
     private static Stream<String> paths(HasAnnotations<?> mapped) {
@@ -74,6 +86,6 @@ final class WebRules {
     }
 
     static List<ArchRule> all() {
-        return List.of(webAndMessagingDoNotCallEachOther(), adminEndpointsRequireARole());
+        return List.of(webAndMessagingDoNotCallEachOther(), handlersRestrictTheirCallers());
     }
 }

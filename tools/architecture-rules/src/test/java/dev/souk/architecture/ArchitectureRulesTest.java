@@ -41,7 +41,7 @@ class ArchitectureRulesTest {
                         List.of("OwnTime.sleep()", "OwnTime.sleepByUnit", "OwnTime.park", "OwnTime$Latch")),
                 Arguments.of(WiringRules.noFieldIsInjected(), List.of("FieldInjection.greeting")),
                 Arguments.of(WebRules.webAndMessagingDoNotCallEachOther(), List.of("gateway.Controller")),
-                Arguments.of(WebRules.adminEndpointsRequireARole(), List.of("ReplayController.forgotten")));
+                Arguments.of(WebRules.handlersRestrictTheirCallers(), List.of("ReplayController.forgotten")));
     }
 
     @ParameterizedTest
@@ -54,12 +54,12 @@ class ArchitectureRulesTest {
     }
 
     @Test
-    void aGuardedAdminEndpointIsNoViolation() {
-        assertThat(WebRules.adminEndpointsRequireARole()
+    void anEndpointThatRestrictsItsCallersIsNoViolation() {
+        assertThat(WebRules.handlersRestrictTheirCallers()
                         .evaluate(FIXTURES)
                         .getFailureReport()
                         .toString())
-                .doesNotContain("annotated", "coveredByThePath");
+                .doesNotContain("annotated", "ownersOnly", "coveredByThePath");
     }
 
     @Test

@@ -9,11 +9,12 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestConstructor;
 
 /**
  * Starts the service on a free port with a database of its own in a real PostgreSQL, a real Kafka broker, and tokens
  * that the test signs. No registry: a test that needs other services names them with
- * {@code spring.cloud.discovery.client.simple}.
+ * {@code spring.cloud.discovery.client.simple}. A test takes its beans in its constructor.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -21,4 +22,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = InfrastructureInitializer.class)
 @Import({TestTools.class, TestTokens.class})
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface SoukTest {}

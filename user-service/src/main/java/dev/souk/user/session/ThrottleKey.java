@@ -1,9 +1,6 @@
 package dev.souk.user.session;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import dev.souk.common.core.Sha256;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -23,11 +20,6 @@ record ThrottleKey(String hash) {
     }
 
     private static ThrottleKey of(String kind, String name) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest((kind + '\0' + name).getBytes(UTF_8));
-            return new ThrottleKey(HexFormat.of().formatHex(hash));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
+        return new ThrottleKey(HexFormat.of().formatHex(Sha256.of(kind, name)));
     }
 }

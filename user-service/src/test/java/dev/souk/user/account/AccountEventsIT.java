@@ -10,7 +10,6 @@ import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @SoukTest
 class AccountEventsIT {
@@ -18,11 +17,13 @@ class AccountEventsIT {
     private static final String OPENED = "dev.souk.account.opened.v1";
     private static final String CLOSED = "dev.souk.account.closed.v1";
 
-    @Autowired
-    TestApi api;
+    private final TestApi api;
+    private final TestEvents events;
 
-    @Autowired
-    TestEvents events;
+    AccountEventsIT(TestApi api, TestEvents events) {
+        this.api = api;
+        this.events = events;
+    }
 
     @Test
     void openingAndClosingPublishEventsWithoutPersonalData() {

@@ -14,18 +14,19 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @SoukTest
 class UserControllerIT {
 
-    @Autowired
-    TestApi api;
+    private final TestApi api;
+    private final JdbcClient jdbc;
 
-    @Autowired
-    JdbcClient jdbc;
+    UserControllerIT(TestApi api, JdbcClient jdbc) {
+        this.api = api;
+        this.jdbc = jdbc;
+    }
 
     @Test
     void aRegistrationAnswersWithLocationAndVersionAndNoPersonalData() {

@@ -8,14 +8,16 @@ import dev.souk.user.TestCustomer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @SoukTest
 class UserListIT {
 
-    @Autowired
-    TestApi api;
+    private final TestApi api;
+
+    UserListIT(TestApi api) {
+        this.api = api;
+    }
 
     @Test
     void onlyAdminsSeeTheListPageByPage() {

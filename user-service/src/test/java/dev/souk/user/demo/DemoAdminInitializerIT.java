@@ -6,7 +6,6 @@ import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
@@ -19,14 +18,15 @@ class DemoAdminInitializerIT {
 
     static final String PASSWORD = "only-for-this-test";
 
-    @Autowired
-    TestApi api;
+    private final TestApi api;
+    private final DemoAdminInitializer admin;
+    private final JdbcClient jdbc;
 
-    @Autowired
-    DemoAdminInitializer admin;
-
-    @Autowired
-    JdbcClient jdbc;
+    DemoAdminInitializerIT(TestApi api, DemoAdminInitializer admin, JdbcClient jdbc) {
+        this.api = api;
+        this.admin = admin;
+        this.jdbc = jdbc;
+    }
 
     @Test
     void theAdminCanLogIn() {

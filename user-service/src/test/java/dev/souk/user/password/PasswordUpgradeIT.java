@@ -7,7 +7,6 @@ import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A hash of an older encoding is replaced at the next login. */
@@ -21,7 +20,6 @@ class PasswordUpgradeIT {
     private final JdbcClient jdbc;
     private final TestCustomer customer;
 
-    @Autowired
     PasswordUpgradeIT(TestApi api, JdbcClient jdbc) {
         this.api = api;
         this.jdbc = jdbc;

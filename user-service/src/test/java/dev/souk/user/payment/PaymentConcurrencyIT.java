@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -21,20 +20,19 @@ import org.springframework.transaction.support.TransactionOperations;
 @SoukTest
 class PaymentConcurrencyIT {
 
-    @Autowired
-    TestApi api;
-
-    @Autowired
-    PaymentService payments;
-
-    @Autowired
-    TransactionOperations transaction;
-
-    @Autowired
-    JdbcClient jdbc;
-
+    private final TestApi api;
+    private final PaymentService payments;
+    private final TransactionOperations transaction;
+    private final JdbcClient jdbc;
     private final List<UUID> orders =
             Stream.generate(UUID::randomUUID).limit(10).toList();
+
+    PaymentConcurrencyIT(TestApi api, PaymentService payments, TransactionOperations transaction, JdbcClient jdbc) {
+        this.api = api;
+        this.payments = payments;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+    }
 
     @Test
     void aWalletPaysOrdersUpToItsBalance() throws Exception {

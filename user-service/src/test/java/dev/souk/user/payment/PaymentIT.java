@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -26,16 +25,16 @@ class PaymentIT {
     private static final String DECLINED = "dev.souk.payment.declined.v1";
     private static final String VOIDED = "dev.souk.payment.voided.v1";
 
-    @Autowired
-    TestApi api;
-
-    @Autowired
-    TestEvents events;
-
-    @Autowired
-    JdbcClient jdbc;
-
+    private final TestApi api;
+    private final TestEvents events;
+    private final JdbcClient jdbc;
     private final UUID order = UUID.randomUUID();
+
+    PaymentIT(TestApi api, TestEvents events, JdbcClient jdbc) {
+        this.api = api;
+        this.events = events;
+        this.jdbc = jdbc;
+    }
 
     @Test
     void aReservedOrderIsPaid() {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -24,23 +23,26 @@ import org.springframework.transaction.support.TransactionOperations;
 @SoukTest
 class PaymentLedgerIT {
 
-    @Autowired
-    TestApi api;
-
-    @Autowired
-    PaymentService payments;
-
-    @Autowired
-    WalletService wallets;
-
-    @Autowired
-    TransactionOperations transaction;
-
-    @Autowired
-    JdbcClient jdbc;
-
+    private final TestApi api;
+    private final PaymentService payments;
+    private final WalletService wallets;
+    private final TransactionOperations transaction;
+    private final JdbcClient jdbc;
     private final UUID order = UUID.randomUUID();
     private UUID user = order;
+
+    PaymentLedgerIT(
+            TestApi api,
+            PaymentService payments,
+            WalletService wallets,
+            TransactionOperations transaction,
+            JdbcClient jdbc) {
+        this.api = api;
+        this.payments = payments;
+        this.wallets = wallets;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+    }
 
     @BeforeEach
     void aUserWithMoney() {

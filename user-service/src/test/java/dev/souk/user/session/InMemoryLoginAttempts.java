@@ -1,25 +1,23 @@
 package dev.souk.user.session;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The algorithm of {@link LoginAttemptRepository} without a database. */
+/** The algorithm of {@link LoginAttemptRepository} without a database, at a time that the test advances. */
 final class InMemoryLoginAttempts implements LoginAttempts {
 
     private final Map<ThrottleKey, Instant> refilledAt = new HashMap<>();
-    private final Clock clock;
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-    InMemoryLoginAttempts(Clock clock) {
-        this.clock = clock;
+    void pass(Duration time) {
+        now = now.plus(time);
     }
 
     @Override
     public Optional<Duration> tryAcquire(ThrottleKey key, LoginLimit limit) {
-        Instant now = clock.instant();
         Instant refilled = refilledAt.getOrDefault(key, now);
         Duration wait = Duration.between(now.plus(limit.burst()), refilled);
         if (wait.isPositive()) {

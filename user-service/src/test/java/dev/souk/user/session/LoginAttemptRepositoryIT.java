@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,17 +18,17 @@ class LoginAttemptRepositoryIT {
 
     private static final LoginLimit LIMIT = new LoginLimit(3, Duration.ofMinutes(1));
 
-    @Autowired
-    LoginAttemptRepository attempts;
-
-    @Autowired
-    @Qualifier("loginAttemptRetention")
-    Retention retention;
-
-    @Autowired
-    JdbcClient jdbc;
-
+    private final LoginAttemptRepository attempts;
+    private final Retention retention;
+    private final JdbcClient jdbc;
     private final ThrottleKey key = ThrottleKey.email(UUID.randomUUID() + "@souk.example");
+
+    LoginAttemptRepositoryIT(
+            LoginAttemptRepository attempts, @Qualifier("loginAttemptRetention") Retention retention, JdbcClient jdbc) {
+        this.attempts = attempts;
+        this.retention = retention;
+        this.jdbc = jdbc;
+    }
 
     @Test
     void theFourthAttemptWaitsAboutAMinute() {

@@ -11,10 +11,9 @@ class LoginThrottleTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final MutableClock clock = new MutableClock();
+    private final InMemoryLoginAttempts attempts = new InMemoryLoginAttempts();
     private final LoginThrottle throttle = new LoginThrottle(
-            new InMemoryLoginAttempts(clock),
-            new LoginProperties(new EmailLimit(3, MINUTE), new ClientLimit(5, Duration.ofSeconds(10))));
+            attempts, new LoginProperties(new EmailLimit(3, MINUTE), new ClientLimit(5, Duration.ofSeconds(10))));
 
     @Test
     void afterTooManyFailuresWithOneEmailTheNextAttemptWaits() {
@@ -47,7 +46,7 @@ class LoginThrottleTest {
         for (int attempt = 0; attempt < 50; attempt++) {
             assertThat(throttle.begin(login("ada", "elsewhere"))).isPresent(); // throttled ones are not counted
         }
-        clock.pass(MINUTE);
+        attempts.pass(MINUTE);
 
         assertThat(throttle.begin(login("ada", "home"))).isEmpty();
         assertThat(throttle.begin(login("ada", "home"))).isPresent();

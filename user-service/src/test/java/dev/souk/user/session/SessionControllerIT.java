@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -25,11 +24,13 @@ class SessionControllerIT {
 
     private static final int LIMIT = 10;
 
-    @Autowired
-    TestApi api;
+    private final TestApi api;
+    private final JdbcClient jdbc;
 
-    @Autowired
-    JdbcClient jdbc;
+    SessionControllerIT(TestApi api, JdbcClient jdbc) {
+        this.api = api;
+        this.jdbc = jdbc;
+    }
 
     @Test
     void theRightPasswordGivesATokenThatThePublishedKeysVerify() throws Exception {

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SoukTest
@@ -22,11 +21,13 @@ class KeyRotationIT {
     private static final SigningProperties SETTINGS = new SigningProperties(
             Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofMinutes(15), Duration.ofHours(1));
 
-    @Autowired
-    SigningKeyRepository signingKeys;
+    private final SigningKeyRepository signingKeys;
+    private final JdbcClient jdbc;
 
-    @Autowired
-    JdbcClient jdbc;
+    KeyRotationIT(SigningKeyRepository signingKeys, JdbcClient jdbc) {
+        this.signingKeys = signingKeys;
+        this.jdbc = jdbc;
+    }
 
     @BeforeEach
     void noKeys() {

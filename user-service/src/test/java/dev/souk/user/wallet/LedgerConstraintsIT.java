@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -20,19 +19,18 @@ import org.springframework.transaction.support.TransactionOperations;
 @SoukTest
 class LedgerConstraintsIT {
 
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionOperations transaction;
-
-    @Autowired
-    WalletService wallets;
-
-    @Autowired
-    IdGenerator ids;
-
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final WalletService wallets;
+    private final IdGenerator ids;
     private UUID wallet = new UUID(0, 0);
+
+    LedgerConstraintsIT(JdbcClient jdbc, TransactionOperations transaction, WalletService wallets, IdGenerator ids) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.wallets = wallets;
+        this.ids = ids;
+    }
 
     @BeforeEach
     void aWalletWithFiveEuros() {

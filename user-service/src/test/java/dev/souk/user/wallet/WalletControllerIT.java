@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @SoukTest
@@ -26,8 +25,11 @@ class WalletControllerIT {
 
     private static final Map<String, Integer> FIVE_EUROS = Map.of("amount_cents", 500);
 
-    @Autowired
-    TestApi api;
+    private final TestApi api;
+
+    WalletControllerIT(TestApi api) {
+        this.api = api;
+    }
 
     @Test
     void aNewUsersWalletIsEmpty() {

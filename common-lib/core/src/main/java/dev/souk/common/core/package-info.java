@@ -1,5 +1,5 @@
 /**
- * Clock and id generator, injected wherever they are needed so that tests can replace both; JSON names.
+ * Clock and id generator, injected wherever they are needed so that tests can replace both; JSON names, hashes.
  */
 @NullMarked
 package dev.souk.common.core;

@@ -38,4 +38,11 @@ public final class Problems {
     public static ProblemException notFound() {
         return NOT_FOUND.with("There is no such resource, or it is not yours.");
     }
+
+    /** Throws {@link #notFound} unless {@code found}. */
+    public static void requireFound(boolean found) {
+        if (!found) {
+            throw notFound();
+        }
+    }
 }

@@ -1,4 +1,4 @@
-/** Which access tokens are valid, the same in the gateway and in every service. */
+/** Which access tokens are valid and which keys verify them, the same in the gateway and in every service. */
 @NullMarked
 package dev.souk.common.token;
 

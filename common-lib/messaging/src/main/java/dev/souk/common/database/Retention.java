@@ -55,7 +55,7 @@ public final class Retention implements SchedulingConfigurer {
         int deleted = AT_ONCE;
         for (int batch = 0; batch < BATCHES && deleted == AT_ONCE; batch++) {
             deleted = jdbc.sql(delete)
-                    .param("seconds", lifetime.toSeconds())
+                    .param("seconds", Seconds.of(lifetime))
                     .param("limit", AT_ONCE)
                     .update();
             total += deleted;

@@ -1,5 +1,6 @@
 /**
- * Tolerance of an unavailable database, at start-up and in scheduled tasks; work after a commit; retention of rows.
+ * Tolerance of an unavailable database, at start-up and in scheduled tasks; work after a commit; retention of rows;
+ * durations as SQL parameters.
  */
 @NullMarked
 package dev.souk.common.database;

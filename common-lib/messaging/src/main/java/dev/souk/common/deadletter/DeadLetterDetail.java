@@ -1,9 +1,8 @@
 package dev.souk.common.deadletter;
 
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * A dead letter with its headers and value as text.
@@ -11,32 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param origin topic, partition, offset and time of the record that could not be processed
  */
 public record DeadLetterDetail(
-        UUID id,
-        String topic,
-        String group,
-        @Nullable String eventId,
-        @Nullable String type,
-        @Nullable String key,
-        String reason,
-        int attempts,
-        @Nullable Instant failedAt,
-        String origin,
-        Map<String, String> headers,
-        String value) {
+        @JsonUnwrapped DeadLetterSummary letter, String origin, Map<String, String> headers, String value) {
 
-    static DeadLetterDetail of(DeadLetter letter) {
-        return new DeadLetterDetail(
-                letter.id(),
-                letter.topic(),
-                letter.group(),
-                letter.eventId(),
-                letter.type(),
-                letter.key(),
-                letter.reason(),
-                letter.attempts(),
-                letter.failedAt(),
-                letter.origin(),
-                letter.headerTexts(),
-                letter.valueText());
+    static DeadLetterDetail of(DeadLetter stored) {
+        var summary = new DeadLetterSummary(
+                stored.id(),
+                stored.topic(),
+                stored.group(),
+                stored.eventId(),
+                stored.type(),
+                stored.key(),
+                stored.reason(),
+                stored.attempts(),
+                Objects.requireNonNull(stored.failedAt())); // the database sets it
+        return new DeadLetterDetail(summary, stored.origin(), stored.headerTexts(), stored.valueText());
     }
 }

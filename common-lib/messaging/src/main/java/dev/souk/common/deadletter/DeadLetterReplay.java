@@ -7,6 +7,7 @@ import dev.souk.common.deadletter.ReplayResult.Processed;
 import dev.souk.common.deadletter.ReplayResult.TemporarilyUnavailable;
 import dev.souk.common.event.PoisonException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,6 +20,7 @@ import org.springframework.kafka.listener.ListenerExecutionFailedException;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Delivers a dead letter to its listener again. */
@@ -42,34 +44,31 @@ final class DeadLetterReplay {
 
     /**
      * The effect and the deletion of the dead letter are part of the caller's transaction, which also stores the
-     * response. A failure rolls both back to a savepoint, so that the same transaction can store the new reason.
+     * response. A failure, or a missing listener, rolls both back to a savepoint, so that the same transaction can
+     * store the new reason.
      */
     ReplayResult replay(UUID id) {
-        return letters.find(id)
-                .map(letter -> listenerOf(letter.topic())
-                        .map(listener -> replay(letter, listener))
-                        .orElseGet(() -> new NoConsumer(letter.topic())))
-                .orElseGet(NotFound::new);
-    }
-
-    private ReplayResult replay(DeadLetter letter, Listener listener) {
         try {
-            boolean taken = Boolean.TRUE.equals(attempt.execute(status -> process(letter.id(), listener)));
-            if (!taken) {
-                return new NotFound();
-            }
-            log.info("Dead letter {} was replayed and processed", letter.id());
-            return new Processed();
+            return Objects.requireNonNull(attempt.execute(status -> takeAndDeliver(id, status)));
         } catch (ListenerExecutionFailedException | PoisonException failure) {
-            return failed(letter.id(), failure);
+            return failed(id, failure);
         }
     }
 
-    /** False if another instance replayed or discarded it first. */
-    private boolean process(UUID id, Listener listener) {
-        Optional<DeadLetter> letter = letters.take(id);
-        letter.ifPresent(taken -> listener.onMessage(taken.message()));
-        return letter.isPresent();
+    /** Taking it first locks it: of two concurrent replays the second finds nothing. */
+    private ReplayResult takeAndDeliver(UUID id, TransactionStatus status) {
+        return letters.take(id).map(letter -> deliver(letter, status)).orElseGet(NotFound::new);
+    }
+
+    private ReplayResult deliver(DeadLetter letter, TransactionStatus status) {
+        Optional<Listener> listener = listenerOf(letter.topic());
+        if (listener.isEmpty()) {
+            status.setRollbackOnly();
+            return new NoConsumer(letter.topic());
+        }
+        listener.get().onMessage(letter.message());
+        log.info("Dead letter {} was replayed and processed", letter.id());
+        return new Processed();
     }
 
     private ReplayResult failed(UUID id, RuntimeException failure) {

@@ -2,41 +2,26 @@ package dev.souk.common.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.common.database.MigratedConnection;
 import dev.souk.common.event.EventJson;
 import dev.souk.testing.infrastructure.Infrastructure;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class DeadLetterRepositoryIT {
 
     private static final int MAX_STORED = 2;
 
-    private final Infrastructure.Database database = Infrastructure.get().newDatabase();
-    private final SingleConnectionDataSource connection =
-            new SingleConnectionDataSource(database.jdbcUrl(), database.user(), database.password(), true);
+    @AutoClose
+    private final MigratedConnection connection =
+            new MigratedConnection(Infrastructure.get().newDatabase());
+
     private final DeadLetterRepository letters =
             new DeadLetterRepository(JdbcClient.create(connection), new EventJson(), MAX_STORED);
-
-    @BeforeEach
-    void migrate() {
-        Flyway.configure()
-                .dataSource(connection)
-                .locations("classpath:db/common")
-                .load()
-                .migrate();
-    }
-
-    @AfterEach
-    void close() {
-        connection.close();
-    }
 
     @Test
     void aFullTableStoresNoMoreDeadLettersUntilOneIsRemoved() {

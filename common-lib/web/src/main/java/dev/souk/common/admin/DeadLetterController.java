@@ -66,9 +66,7 @@ class DeadLetterController {
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<byte[]> discard(@PathVariable UUID id, IdempotentExecution execution) {
         return execution.execute(() -> {
-            if (!letters.discard(id)) {
-                throw Problems.notFound();
-            }
+            Problems.requireFound(letters.discard(id));
             return ResponseEntity.noContent().build();
         });
     }

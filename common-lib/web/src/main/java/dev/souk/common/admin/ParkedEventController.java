@@ -48,9 +48,7 @@ class ParkedEventController {
     @ApiResponse(responseCode = "202", content = @Content)
     ResponseEntity<byte[]> release(@PathVariable UUID id, IdempotentExecution execution) {
         return execution.execute(() -> {
-            if (!parked.release(id)) {
-                throw Problems.notFound();
-            }
+            Problems.requireFound(parked.release(id));
             return ResponseEntity.accepted().build();
         });
     }

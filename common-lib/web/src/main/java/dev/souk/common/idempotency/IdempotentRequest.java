@@ -1,5 +1,6 @@
 package dev.souk.common.idempotency;
 
+import dev.souk.common.core.Sha256;
 import dev.souk.common.problem.Problems;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +22,10 @@ record IdempotentRequest(byte[] keyHash, byte[] fingerprint) {
     private static final byte[] SEPARATOR = {0};
 
     static IdempotentRequest of(String header, String caller, String target, byte[] body) {
-        byte[] key = unquoted(header).getBytes(StandardCharsets.UTF_8);
+        String key = unquoted(header);
         return new IdempotentRequest(
-                sha256(caller.getBytes(StandardCharsets.UTF_8), key),
-                hmac(key, target.getBytes(StandardCharsets.UTF_8), body));
+                Sha256.of(caller, key),
+                hmac(key.getBytes(StandardCharsets.UTF_8), target.getBytes(StandardCharsets.UTF_8), body));
     }
 
     boolean isSameRequestAs(byte[] storedFingerprint) {
@@ -48,17 +49,6 @@ record IdempotentRequest(byte[] keyHash, byte[] fingerprint) {
                     + " visible ASCII characters, a UUID for example.");
         }
         return key;
-    }
-
-    private static byte[] sha256(byte[] first, byte[] second) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(first);
-            digest.update(SEPARATOR);
-            return digest.digest(second);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
     }
 
     private static byte[] hmac(byte[] key, byte[] first, byte[] second) {

@@ -13,8 +13,6 @@ public record Caller(UUID id, boolean isAdmin) {
 
     /** Responds 404 unless the caller is {@code owner} or an admin, as if the resource did not exist. */
     public void requireAccessTo(UUID owner) {
-        if (!isAdmin && !id.equals(owner)) {
-            throw Problems.notFound();
-        }
+        Problems.requireFound(isAdmin || id.equals(owner));
     }
 }

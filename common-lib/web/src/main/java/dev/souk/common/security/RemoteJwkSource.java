@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.Resource;
+import dev.souk.common.token.RefreshLimitedJwkSource;
 import dev.souk.common.token.TokenProperties;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -31,11 +32,12 @@ final class RemoteJwkSource {
     static JWKSource<SecurityContext> of(TokenProperties properties, LoadBalancerClient loadBalancer) {
         URI logical = URI.create(properties.jwksUri());
         var http = new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES);
-        return JWKSourceBuilder.create(url(logical), url -> retrieve(http, loadBalancer, logical))
+        var fetched = JWKSourceBuilder.create(url(logical), url -> retrieve(http, loadBalancer, logical))
                 .cache(FRESH.toMillis(), 2L * TIMEOUT_MILLIS)
                 .rateLimited(RETRY_MILLIS)
                 .outageTolerant(OUTAGE.toMillis())
                 .build();
+        return new RefreshLimitedJwkSource(fetched);
     }
 
     private static Resource retrieve(DefaultResourceRetriever http, LoadBalancerClient loadBalancer, URI logical)

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
@@ -28,26 +27,30 @@ class LateBrokerIT {
 
     private static final String NOWHERE = "no-such-host.invalid:9092";
 
-    @Autowired
-    TestApi api;
+    private final TestApi api;
+    private final TestEvents events;
+    private final IdGenerator ids;
+    private final Notes notes;
+    private final TransactionOperations transaction;
+    private final KafkaListenerEndpointRegistry listeners;
+    private final Address address;
 
-    @Autowired
-    TestEvents events;
-
-    @Autowired
-    IdGenerator ids;
-
-    @Autowired
-    Notes notes;
-
-    @Autowired
-    TransactionOperations transaction;
-
-    @Autowired
-    KafkaListenerEndpointRegistry listeners;
-
-    @Autowired
-    Address address;
+    LateBrokerIT(
+            TestApi api,
+            TestEvents events,
+            IdGenerator ids,
+            Notes notes,
+            TransactionOperations transaction,
+            KafkaListenerEndpointRegistry listeners,
+            Address address) {
+        this.api = api;
+        this.events = events;
+        this.ids = ids;
+        this.notes = notes;
+        this.transaction = transaction;
+        this.listeners = listeners;
+        this.address = address;
+    }
 
     @Test
     void theServiceStartsAndConsumesOnceTheBrokerIsResolvable() {

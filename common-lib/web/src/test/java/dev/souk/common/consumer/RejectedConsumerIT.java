@@ -11,7 +11,6 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -23,8 +22,11 @@ class RejectedConsumerIT {
 
     private final ListAppender<ILoggingEvent> said = new ListAppender<>();
 
-    @Autowired
-    TestApi api;
+    private final TestApi api;
+
+    RejectedConsumerIT(TestApi api) {
+        this.api = api;
+    }
 
     @Test
     void theFailureIsLoggedOnceASecondAndTheServiceIsNotReady() {

@@ -12,7 +12,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SoukTest
@@ -20,17 +19,17 @@ class TransientFailureIT {
 
     private static final String WRITTEN = "dev.souk.note.written.v1";
 
-    @Autowired
-    TestEvents events;
+    private final TestEvents events;
+    private final IdGenerator ids;
+    private final DataSource database;
+    private final JdbcClient jdbc;
 
-    @Autowired
-    IdGenerator ids;
-
-    @Autowired
-    DataSource database;
-
-    @Autowired
-    JdbcClient jdbc;
+    TransientFailureIT(TestEvents events, IdGenerator ids, DataSource database, JdbcClient jdbc) {
+        this.events = events;
+        this.ids = ids;
+        this.database = database;
+        this.jdbc = jdbc;
+    }
 
     /** Each try waits 500 ms for the lock, so five seconds are more tries than any other failure gets. */
     @Test

@@ -16,7 +16,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -26,17 +25,18 @@ class PostgresExceptionTranslatorIT {
 
     private static final String NOTE = "{\"text\":\"patient\",\"page_count\":1}";
 
-    @Autowired
-    TestApi api;
+    private final TestApi api;
+    private final DataSource database;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
 
-    @Autowired
-    DataSource database;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionOperations transaction;
+    PostgresExceptionTranslatorIT(
+            TestApi api, DataSource database, JdbcClient jdbc, TransactionOperations transaction) {
+        this.api = api;
+        this.database = database;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
 
     @Test
     void aLockTimeoutIsAnswered503WithRetryAfter() throws Exception {

@@ -7,17 +7,18 @@ import java.sql.Connection;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SoukTest
 class RetentionIT {
 
-    @Autowired
-    JdbcClient jdbc;
+    private final JdbcClient jdbc;
+    private final DataSource database;
 
-    @Autowired
-    DataSource database;
+    RetentionIT(JdbcClient jdbc, DataSource database) {
+        this.jdbc = jdbc;
+        this.database = database;
+    }
 
     @Test
     void onlyExpiredRowsAreDeletedInBatches() {

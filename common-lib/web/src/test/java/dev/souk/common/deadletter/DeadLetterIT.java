@@ -18,7 +18,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -30,22 +29,20 @@ class DeadLetterIT {
     private static final String UNKNOWN = "dev.souk.note.unheard-of.v1";
     private static final String LETTERS = "/admin/dead-letters";
 
-    @Autowired
-    TestApi api;
-
-    @Autowired
-    TestEvents events;
-
-    @Autowired
-    IdGenerator ids;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    DeadLetterRecoverer deadLetters;
-
+    private final TestApi api;
+    private final TestEvents events;
+    private final IdGenerator ids;
+    private final JdbcClient jdbc;
+    private final DeadLetterRecoverer deadLetters;
     private ApiClient admin;
+
+    DeadLetterIT(TestApi api, TestEvents events, IdGenerator ids, JdbcClient jdbc, DeadLetterRecoverer deadLetters) {
+        this.api = api;
+        this.events = events;
+        this.ids = ids;
+        this.jdbc = jdbc;
+        this.deadLetters = deadLetters;
+    }
 
     @BeforeEach
     void logIn() {
@@ -116,6 +113,18 @@ class DeadLetterIT {
         assertThat(outcome.path("reason").asString()).isEqualTo("unknown type " + UNKNOWN);
         assertThat(admin.get(one(letter)).expect(200).json().path("attempts").asInt())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aReplayWithoutAConsumerOfTheTopicIsRefusedAndKeepsTheDeadLetter() {
+        UUID note = ids.next();
+        events.publish(FOREIGN, UNKNOWN, note, 1, Map.of());
+        JsonNode letter = awaitLetter(note);
+        jdbc.sql("update dead_letter set topic = 'sample.retired'").update();
+
+        assertThat(admin.post(one(letter) + "/replay", "").expect(409).problem())
+                .isEqualTo("no-consumer");
+        admin.get(one(letter)).expect(200);
     }
 
     /** As where the service is killed just before the answer is stored. */

@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,23 +27,21 @@ class IdempotencyIT {
 
     private static final String NOTE = "{\"text\":\"hello\",\"page_count\":1}";
 
-    @Autowired
-    TestApi api;
-
-    @Autowired
-    Notes notes;
-
-    @Autowired
-    NoteGate gate;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    DataSource database;
-
+    private final TestApi api;
+    private final Notes notes;
+    private final NoteGate gate;
+    private final JdbcClient jdbc;
+    private final DataSource database;
     private ApiClient anna;
     private int before;
+
+    IdempotencyIT(TestApi api, Notes notes, NoteGate gate, JdbcClient jdbc, DataSource database) {
+        this.api = api;
+        this.notes = notes;
+        this.gate = gate;
+        this.jdbc = jdbc;
+        this.database = database;
+    }
 
     @BeforeEach
     void count() {

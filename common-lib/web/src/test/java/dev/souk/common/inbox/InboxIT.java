@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,14 +22,15 @@ class InboxIT {
     private static final String FOREIGN = "sample.foreign";
     private static final String WRITTEN = "dev.souk.note.written.v1";
 
-    @Autowired
-    TestEvents events;
+    private final TestEvents events;
+    private final IdGenerator ids;
+    private final JdbcClient jdbc;
 
-    @Autowired
-    IdGenerator ids;
-
-    @Autowired
-    JdbcClient jdbc;
+    InboxIT(TestEvents events, IdGenerator ids, JdbcClient jdbc) {
+        this.events = events;
+        this.ids = ids;
+        this.jdbc = jdbc;
+    }
 
     @Value("${spring.kafka.consumer.group-id}")
     String group;

@@ -30,7 +30,8 @@ final class Table {
     @Override
     public String toString() {
         return """
-                | of 1,000 orders | lost | doubled | invented | refused | answered, ms p50 / p99 / max | both sides agree, ms p50 / p99 / max | orders/s, no faults |
+                | of 1,000 orders | lost | doubled | invented | refused \
+                | answered, ms p50 / p99 / max | both sides agree, ms p50 / p99 / max | orders/s, no faults |
                 | --- | --- | --- | --- | --- | --- | --- | --- |
                 """ + String.join("\n", rows);
     }

@@ -10,7 +10,6 @@ import dev.souk.testing.http.TestApi;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @SoukTest
 class TraceIT {
@@ -19,11 +18,13 @@ class TraceIT {
     private static final String TRACEPARENT = "00-" + TRACE + "-00f067aa0ba902b7-01";
     private static final String WRITTEN = "dev.souk.note.written.v1";
 
-    @Autowired
-    TestApi api;
+    private final TestApi api;
+    private final TestEvents events;
 
-    @Autowired
-    TestEvents events;
+    TraceIT(TestApi api, TestEvents events) {
+        this.api = api;
+        this.events = events;
+    }
 
     @Test
     void theTraceOfARequestContinuesInItsEvents() {

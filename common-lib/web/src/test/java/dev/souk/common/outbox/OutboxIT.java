@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,20 +26,19 @@ class OutboxIT {
 
     private static final String WRITTEN = "dev.souk.note.written.v1";
 
-    @Autowired
-    Notes notes;
+    private final Notes notes;
+    private final TransactionOperations transaction;
+    private final TestEvents events;
+    private final IdGenerator ids;
+    private final JdbcClient jdbc;
 
-    @Autowired
-    TransactionOperations transaction;
-
-    @Autowired
-    TestEvents events;
-
-    @Autowired
-    IdGenerator ids;
-
-    @Autowired
-    JdbcClient jdbc;
+    OutboxIT(Notes notes, TransactionOperations transaction, TestEvents events, IdGenerator ids, JdbcClient jdbc) {
+        this.notes = notes;
+        this.transaction = transaction;
+        this.events = events;
+        this.ids = ids;
+        this.jdbc = jdbc;
+    }
 
     @Test
     void aCommittedChangeIsPublishedAsACloudEventAndItsRowIsGone() {

@@ -6,13 +6,15 @@ import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @SoukTest
 class EarlyHeadersIT {
 
-    @Autowired
-    TestApi api;
+    private final TestApi api;
+
+    EarlyHeadersIT(TestApi api) {
+        this.api = api;
+    }
 
     /**
      * A stream's own thread may write the first event, and with it all headers, while the container's thread is still

@@ -8,7 +8,6 @@ import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -16,11 +15,14 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @SoukTest
 class UnavailableKeysIT {
 
-    @Autowired
-    TestApi api;
+    private final TestApi api;
 
     @MockitoBean
     JwtDecoder decoder;
+
+    UnavailableKeysIT(TestApi api) {
+        this.api = api;
+    }
 
     /** Found by stopping user-service: the container answered 500, without a problem. */
     @Test

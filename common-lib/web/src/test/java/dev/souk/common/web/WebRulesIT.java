@@ -18,21 +18,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @SoukTest
 class WebRulesIT {
 
-    @Autowired
-    TestApi api;
-
-    @Autowired
-    TestTokens tokens;
-
-    @Autowired
-    Clock clock;
-
+    private final TestApi api;
+    private final TestTokens tokens;
+    private final Clock clock;
     private ApiClient anna;
+
+    WebRulesIT(TestApi api, TestTokens tokens, Clock clock) {
+        this.api = api;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
 
     @BeforeEach
     void logIn() {

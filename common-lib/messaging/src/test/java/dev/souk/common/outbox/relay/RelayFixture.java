@@ -2,6 +2,7 @@ package dev.souk.common.outbox.relay;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.souk.common.database.MigratedConnection;
 import dev.souk.common.outbox.OutboxProperties;
 import dev.souk.common.outbox.Shards;
 import dev.souk.common.outbox.publisher.KafkaPublisher;
@@ -24,10 +25,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
-import org.flywaydb.core.Flyway;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.util.unit.DataSize;
 
@@ -40,18 +39,12 @@ final class RelayFixture implements AutoCloseable {
 
     final String topic = "outbox." + UUID.randomUUID();
     final Infrastructure.Database database = Infrastructure.get().newDatabase();
-    private final SingleConnectionDataSource connection =
-            new SingleConnectionDataSource(database.jdbcUrl(), database.user(), database.password(), true);
+    private final MigratedConnection connection = new MigratedConnection(database);
     final JdbcClient jdbc = JdbcClient.create(connection);
     private final TestEvents events = new TestEvents(Infrastructure.get().bootstrapServers());
     private final Deque<Runnable> toClose = new ArrayDeque<>(List.of(connection::close, events::close));
 
     RelayFixture() {
-        Flyway.configure()
-                .dataSource(connection)
-                .locations("classpath:db/common")
-                .load()
-                .migrate();
         try (var admin = Admin.create(kafka())) {
             admin.createTopics(List.of(new NewTopic(topic, 4, (short) 1))).all().get();
         } catch (ExecutionException | InterruptedException failure) {

@@ -2,6 +2,7 @@ package dev.souk.common.outbox.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.common.database.MigratedConnection;
 import dev.souk.common.outbox.Shards;
 import dev.souk.common.outbox.publisher.OutboxRow;
 import dev.souk.common.outbox.publisher.Publisher.Result;
@@ -12,12 +13,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The ordering rules, with a broker whose answers the test decides. */
 class RelaySessionIT {
@@ -25,26 +23,13 @@ class RelaySessionIT {
     private static final UUID ANNA = new UUID(1, 1);
     private static final UUID BERTA = new UUID(2, 2);
 
-    private final Infrastructure.Database database = Infrastructure.get().newDatabase();
-    private final SingleConnectionDataSource connection =
-            new SingleConnectionDataSource(database.jdbcUrl(), database.user(), database.password(), true);
+    @AutoClose
+    private final MigratedConnection connection =
+            new MigratedConnection(Infrastructure.get().newDatabase());
+
     private final JdbcClient jdbc = JdbcClient.create(connection);
     private final List<String> sent = new ArrayList<>();
     private Function<OutboxRow, Result> broker = row -> new Result.Acknowledged(row.eventId());
-
-    @BeforeEach
-    void migrate() {
-        Flyway.configure()
-                .dataSource(connection)
-                .locations("classpath:db/common")
-                .load()
-                .migrate();
-    }
-
-    @AfterEach
-    void close() {
-        connection.close();
-    }
 
     @Test
     void eachAggregateHasOneEventInFlight() {

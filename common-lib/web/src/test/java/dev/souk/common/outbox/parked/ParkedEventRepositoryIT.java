@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +32,6 @@ class ParkedEventRepositoryIT {
     private final UUID aggregate;
     private final UUID parked;
 
-    @Autowired
     ParkedEventRepositoryIT(
             TestApi api,
             TestEvents events,

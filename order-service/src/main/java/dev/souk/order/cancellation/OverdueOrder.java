@@ -1,4 +1,4 @@
-package dev.souk.order.persistence;
+package dev.souk.order.cancellation;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,9 +10,9 @@ import java.util.UUID;
  *
  * @param deadline by the database's clock, with microseconds
  */
-public record OverdueOrder(OffsetDateTime deadline, UUID id) {
+record OverdueOrder(OffsetDateTime deadline, UUID id) {
 
     /** The position before all orders. */
-    public static final OverdueOrder BEFORE_ALL =
+    static final OverdueOrder BEFORE_ALL =
             new OverdueOrder(OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), new UUID(0, 0));
 }

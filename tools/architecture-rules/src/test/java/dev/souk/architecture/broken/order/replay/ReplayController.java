@@ -1,4 +1,4 @@
-package dev.souk.architecture.broken.order.admin;
+package dev.souk.architecture.broken.order.replay;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +15,11 @@ class ReplayController {
     @PostMapping("/dead-letters/1")
     @PreAuthorize("hasRole('ADMIN')")
     void annotated() {}
+
+    @GetMapping("/dead-letters/mine")
+    void ownersOnly(Caller caller) {}
+
+    record Caller() {}
 
     @RestController
     @RequestMapping("/admin/dead-letters")

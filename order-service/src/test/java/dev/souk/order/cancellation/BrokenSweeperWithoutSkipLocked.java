@@ -1,4 +1,4 @@
-package dev.souk.order.persistence;
+package dev.souk.order.cancellation;
 
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,17 +12,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Primary
 @AutoConfiguration
 @ConditionalOnProperty(name = "souk.broken", havingValue = "sweeper-without-skip-locked")
-class BrokenSweeperWithoutSkipLocked extends OrderRepository {
+class BrokenSweeperWithoutSkipLocked extends CancellableOrderRepository {
 
     private final JdbcClient jdbc;
 
-    BrokenSweeperWithoutSkipLocked(JdbcClient jdbc, OrderProperties properties) {
-        super(jdbc, properties);
+    BrokenSweeperWithoutSkipLocked(JdbcClient jdbc) {
+        super(jdbc);
         this.jdbc = jdbc;
     }
 
     @Override
-    public boolean lockOverdue(UUID id) {
+    boolean lockOverdue(UUID id) {
         return jdbc.sql("""
                 select id from orders
                 where id = :id and status in ('PLACED', 'STOCK_RESERVED') and deadline < clock_timestamp()

@@ -1,0 +1,132 @@
+package dev.souk.common.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import dev.souk.common.token.TokenProperties;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.cloud.client.ServiceInstance;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+
+class RemoteJwkSourceTest {
+
+    private static final TokenProperties PROPERTIES =
+            new TokenProperties("https://souk.example", "souk", "http://user-service/.well-known/jwks.json");
+
+    private static final long END_OF_2099 = 4_102_444_799L;
+
+    private final ECKey published = key("published");
+    private final AtomicInteger fetches = new AtomicInteger();
+    private HttpServer userService;
+    private JwtDecoder decoder;
+
+    @BeforeEach
+    void startUserService() throws IOException {
+        userService = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        userService.createContext("/", exchange -> {
+            fetches.incrementAndGet();
+            byte[] keys = new JWKSet(published.toPublicJWK()).toString().getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        userService.start();
+        decoder = new TokenAutoConfiguration().jwtDecoder(RemoteJwkSource.of(PROPERTIES, loadBalancer()), PROPERTIES);
+    }
+
+    @AfterEach
+    void stopUserService() {
+        userService.stop(0);
+    }
+
+    @Test
+    void aTokenOfAPublishedKeyIsValid() {
+        assertThat(decoder.decode(token(published)).getSubject()).isEqualTo("caller");
+    }
+
+    /** Spring Security answers this exception with 401, and any other {@link JwtException} with 503. */
+    @Test
+    void tokensWithInventedKeyIdsAreInvalidHoweverManyThereAre() {
+        IntStream.range(0, 20)
+                .forEach(id -> assertThatThrownBy(() -> decoder.decode(token(key("invented-" + id))))
+                        .isInstanceOf(BadJwtException.class));
+
+        assertThat(fetches).hasValueLessThan(20);
+        assertThat(decoder.decode(token(published)).getSubject()).isEqualTo("caller");
+    }
+
+    @Test
+    void withoutAnyKeyNoTokenIsCalledInvalid() {
+        userService.stop(0);
+
+        IntStream.range(0, 5)
+                .forEach(call -> assertThatThrownBy(() -> decoder.decode(token(published)))
+                        .isInstanceOf(JwtException.class)
+                        .isNotInstanceOf(BadJwtException.class));
+    }
+
+    private LoadBalancerClient loadBalancer() {
+        LoadBalancerClient loadBalancer = mock();
+        when(loadBalancer.choose(anyString())).thenReturn(mock(ServiceInstance.class));
+        when(loadBalancer.reconstructURI(any(), any()))
+                .thenReturn(URI.create("http://localhost:%d/"
+                        .formatted(userService.getAddress().getPort())));
+        return loadBalancer;
+    }
+
+    private static ECKey key(String id) {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String token(ECKey key) {
+        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(new JOSEObjectType("at+jwt"))
+                .keyID(key.getKeyID())
+                .build();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(PROPERTIES.issuer())
+                .audience(PROPERTIES.audience())
+                .subject("caller")
+                .claim("exp", END_OF_2099)
+                .build();
+        try {
+            var token = new SignedJWT(header, claims);
+            token.sign(new ECDSASigner(key));
+            return token.serialize();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
