@@ -28,15 +28,15 @@ public record AotCache(Path file) {
     /** Runs a program with the option of the training until it is ready, lets it do some work, and stops it. */
     public void train(Command program, BooleanSupplier isReady, Runnable work) {
         ChildProcess process = program.start();
-        boolean ready = Await.atMost(TIMEOUT).until(() -> !process.isAlive() || isReady.getAsBoolean())
-                && process.isAlive();
+        boolean ready =
+                Await.atMost(TIMEOUT).until(() -> !process.isAlive() || isReady.getAsBoolean()) && process.isAlive();
         if (ready) {
             work.run();
         }
         process.stop(TIMEOUT);
         if (!ready) {
-            throw new LauncherException(
-                    "The training run of an AOT cache failed:%n%s".formatted(program.log().excerpt(0)));
+            throw new LauncherException("The training run of an AOT cache failed:%n%s"
+                    .formatted(program.log().excerpt(0)));
         }
     }
 }

@@ -80,7 +80,8 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
         List<Path> old;
         try (Stream<Path> all = Files.list(folder.resolveSibling(""))) {
             old = all.filter(path -> path.getFileName().toString().startsWith(service.name() + "-"))
-                    .sorted(Comparator.comparingLong((Path path) -> path.toFile().lastModified())
+                    .sorted(Comparator.comparingLong(
+                                    (Path path) -> path.toFile().lastModified())
                             .reversed())
                     .skip(KEPT_BUILDS)
                     .toList();

@@ -40,7 +40,8 @@ public final class Fingerprint {
 
     private static String hash(String contents) {
         String all = String.join("\n", contents, Jvm.version(), Jvm.FLAGS.toString());
-        String hash = UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+        String hash =
+                UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
         return hash.replace("-", "").substring(0, 12);
     }
 }

@@ -50,6 +50,8 @@ public record SourceTree(Path root) {
 
     private static Stream<Path> list(Path folder) {
         File[] files = folder.toFile().listFiles();
-        return files == null ? Stream.empty() : Stream.of(files).map(File::toPath).sorted();
+        return files == null
+                ? Stream.empty()
+                : Stream.of(files).map(File::toPath).sorted();
     }
 }

@@ -64,8 +64,7 @@ record ProcessEnvironment(Deployment deployment, AdminAccount admin, List<Custom
     }
 
     SoukStatus status(List<ProcessStatus> processes) {
-        return new SoukStatus(
-                url(Topology.GATEWAY), url(Topology.REGISTRY), kafka(), admin, processes, databases());
+        return new SoukStatus(url(Topology.GATEWAY), url(Topology.REGISTRY), kafka(), admin, processes, databases());
     }
 
     String kafka() {

@@ -179,7 +179,13 @@ class ControlChannelTest {
                     "localhost:3",
                     new AdminAccount("a@souk.example", "p"),
                     List.of(new ProcessStatus(
-                            "order-service#1", "order-service", 7L, 8, null, ProcessStatus.State.UP, new MemoryUsage(2L, 1L))),
+                            "order-service#1",
+                            "order-service",
+                            7L,
+                            8,
+                            null,
+                            ProcessStatus.State.UP,
+                            new MemoryUsage(2L, 1L))),
                     List.of(new DatabaseStatus("order-service", "jdbc:x", "u", "p")));
         }
 

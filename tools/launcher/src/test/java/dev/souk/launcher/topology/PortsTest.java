@@ -75,13 +75,16 @@ class PortsTest {
 
     @Test
     void noPortIsChosenTwice() {
-        assertThat(IntStream.range(0, 50).map(_ -> ports.choose(new RandomPort(), "service")).boxed())
+        assertThat(IntStream.range(0, 50)
+                        .map(_ -> ports.choose(new RandomPort(), "service"))
+                        .boxed())
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void anyFreePortsAvoidTheDefaultPorts() {
-        assertThat(Ports.anyFree(random).choose(Topology.GATEWAY.port(), "gateway")).isNotEqualTo(8080);
+        assertThat(Ports.anyFree(random).choose(Topology.GATEWAY.port(), "gateway"))
+                .isNotEqualTo(8080);
     }
 
     @Test
