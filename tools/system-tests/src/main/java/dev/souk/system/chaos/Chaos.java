@@ -24,7 +24,7 @@ public final class Chaos {
         try (var environment = ChaosEnvironment.start(options.souk(), progress -> print(progress, out))) {
             List<Run> runs = new ArrayList<>();
             for (long seed : options.seeds()) {
-                runs.add(new ChaosRun(options, environment, out, seed).run());
+                runs.add(new ChaosRun(options, environment, out).run(seed));
             }
             Report replay = options.replay() ? Replay.of(environment) : new Report(List.of());
             return new ChaosResult(List.copyOf(runs), replay);

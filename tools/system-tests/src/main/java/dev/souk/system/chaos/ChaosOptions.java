@@ -6,10 +6,8 @@ import dev.souk.system.chaos.environment.ClockSkew;
 import dev.souk.system.chaos.fault.FaultKind;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * What a chaos run does.
@@ -21,7 +19,6 @@ import java.util.function.UnaryOperator;
  * @param shoppers number of concurrent shoppers
  * @param kinds    kinds of faults to inject
  * @param replay   whether everything is consumed again at the end (I10), which takes half a minute
- * @param system   changes to the system: jars, environment variables
  */
 public record ChaosOptions(
         SourceTree checkout,
@@ -30,34 +27,13 @@ public record ChaosOptions(
         Duration length,
         int shoppers,
         Set<FaultKind> kinds,
-        boolean replay,
-        UnaryOperator<SoukOptions> system) {
-
-    private static final int SHOPPERS = 12;
-
-    /** All faults, 12 shoppers, a replay at the end. */
-    public static ChaosOptions usual(SourceTree checkout, Path state, List<Long> seeds, Duration length) {
-        return new ChaosOptions(
-                checkout,
-                state,
-                seeds,
-                length,
-                SHOPPERS,
-                EnumSet.allOf(FaultKind.class),
-                true,
-                UnaryOperator.identity());
-    }
-
-    /** The same with so many shoppers. */
-    public ChaosOptions shoppers(int count) {
-        return new ChaosOptions(checkout, state, seeds, length, count, kinds, replay, system);
-    }
+        boolean replay) {
 
     /** Two instances of every service, on free ports, with clock skew. */
     SoukOptions souk() {
-        return system.apply(ClockSkew.of(SoukOptions.isolated(checkout, state)
+        return ClockSkew.of(SoukOptions.isolated(checkout, state)
                 .with("user-service", 2)
                 .with("cart-service", 2)
-                .with("order-service", 2)));
+                .with("order-service", 2));
     }
 }

@@ -1,9 +1,13 @@
 package dev.souk.system.chaos;
 
-import dev.souk.system.chaos.report.RunStatistics;
+import dev.souk.launcher.report.AnsiColors;
+import dev.souk.system.chaos.verify.RunStatistics;
 import dev.souk.system.verdict.Report;
+import dev.souk.system.verdict.ReportText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The results of all seeds.
@@ -13,14 +17,30 @@ import java.util.List;
  */
 public record ChaosResult(List<Run> runs, Report replay) {
 
+    /** The report has no colours: it is also written into a file. */
+    static final AnsiColors PLAIN = AnsiColors.of(false, Map.of());
+
     /**
      * The run of one seed.
      *
      * @param recovery from the end of the last fault until every order placed before was final
      */
-    public record Run(long seed, Report report, RunStatistics statistics, Duration recovery) {}
+    public record Run(long seed, Report report, RunStatistics statistics, Duration recovery) {
 
-    /** All verdicts. */
+        private String summary() {
+            return "seed %d: %s; %d orders, %d calls, %d unanswered, %d retries, %d faults, at rest after %.1f s"
+                    .formatted(
+                            seed,
+                            report.holds() ? "everything holds" : "BROKEN " + report.broken(),
+                            statistics.allOrders(),
+                            statistics.calls(),
+                            statistics.unanswered(),
+                            statistics.retries(),
+                            statistics.faults(),
+                            recovery.toMillis() / 1000.0);
+        }
+    }
+
     public Report report() {
         return runs.stream()
                 .map(Run::report)
@@ -28,8 +48,12 @@ public record ChaosResult(List<Run> runs, Report replay) {
                 .and(replay);
     }
 
-    /** Whether everything holds. */
-    public boolean holds() {
-        return report().holds();
+    /** The last lines of the report: the replay, and one for each seed. */
+    public List<String> summary() {
+        Report report = report();
+        String last = report.holds() ? "Nothing lost, doubled or oversold." : "BROKEN: " + report.broken();
+        return Stream.of(ReportText.verdicts(replay, PLAIN), runs.stream().map(Run::summary), Stream.of(last))
+                .flatMap(lines -> lines)
+                .toList();
     }
 }

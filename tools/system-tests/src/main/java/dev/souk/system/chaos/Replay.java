@@ -4,7 +4,6 @@ import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.chaos.fault.Rewind;
 import dev.souk.system.check.TableDigest;
 import dev.souk.system.observe.RestState;
-import dev.souk.system.verdict.Findings;
 import dev.souk.system.verdict.Report;
 import dev.souk.system.verdict.Verdict;
 import java.time.Duration;
@@ -25,12 +24,10 @@ final class Replay {
         SERVICES.forEach(service -> service.start(environment));
         SERVICES.forEach(service -> service.stop(environment));
         boolean done = RestState.await(environment.target(), LIMIT);
-        return new Report(List.of(finished(done), before.compareTo(TableDigest.of(environment.target()))));
-    }
-
-    private static Verdict finished(boolean done) {
-        var findings = new Findings("I10", "everything is consumed again");
-        findings.expect(done, "the system", "is not at rest after %d s", LIMIT.toSeconds());
-        return findings.verdict();
+        Verdict finished = Verdict.of(
+                "I10",
+                "everything is consumed again",
+                findings -> findings.expect(done, "the system", "is not at rest after %d s", LIMIT.toSeconds()));
+        return new Report(List.of(finished, before.compareTo(TableDigest.of(environment.target()))));
     }
 }

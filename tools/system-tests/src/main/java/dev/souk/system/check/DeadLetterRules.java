@@ -19,20 +19,8 @@ import java.util.stream.Stream;
  */
 final class DeadLetterRules {
 
-    private record Letter(String place, String topic, String origin, String reason, int valueHash) {
-
-        static Letter of(Event event) {
-            return new Letter(
-                    event.place(),
-                    event.topic(),
-                    event.header("souk_origin"),
-                    event.header("souk_reason"),
-                    event.value().hashCode());
-        }
-    }
-
     private final TopicContents topics;
-    private final Map<String, List<Letter>> letters = new HashMap<>();
+    private final Map<String, List<Event>> lettersByOrigin = new HashMap<>();
     private final Set<String> found = new HashSet<>();
     private final Findings described =
             new Findings("I11", "a dead letter has its reason, its origin and the record's value");
@@ -41,45 +29,43 @@ final class DeadLetterRules {
     /** Reads all dead letters; there are few. */
     DeadLetterRules(TopicContents topics) {
         this.topics = topics;
-        topics.deadLetters().forEach(event -> {
-            var letter = Letter.of(event);
-            letters.computeIfAbsent(letter.origin(), _ -> new ArrayList<>()).add(letter);
-        });
+        topics.deadLetters()
+                .forEach(letter -> lettersByOrigin
+                        .computeIfAbsent(letter.header("souk_origin"), _ -> new ArrayList<>())
+                        .add(letter));
     }
 
     /** Whether a group has rejected the record. */
     boolean isDeadLettered(Event event) {
-        return letters.containsKey(event.place());
+        return lettersByOrigin.containsKey(event.place());
     }
 
     void add(Event event) {
-        List<Letter> own = letters.getOrDefault(event.place(), List.of());
-        if (!own.isEmpty()) {
+        List<Event> letters = lettersByOrigin.getOrDefault(event.place(), List.of());
+        if (!letters.isEmpty()) {
             found.add(event.place());
         }
-        for (Letter letter : own) {
-            boolean isSame = letter.valueHash() == event.value().hashCode();
-            described.expect(isSame, "dead letter " + letter.place(), "has another value than %s", letter.origin());
+        for (Event letter : letters) {
+            boolean isSame = letter.value().equals(event.value());
+            described.expect(isSame, "dead letter " + letter.place(), "has another value than %s", event.place());
         }
         if (!event.hasIdentity()) {
             for (Subscription reader : topics.subscriptions(event.topic())) {
-                boolean isThere = own.stream().anyMatch(letter -> letter.topic().equals(reader.deadLetterTopic()));
+                boolean isThere =
+                        letters.stream().anyMatch(letter -> letter.topic().equals(reader.deadLetterTopic()));
                 complete.expect(isThere, "record at " + event.place(), "is no dead letter of %s", reader.group());
             }
         }
     }
 
     Stream<Verdict> verdicts(boolean atRest) {
-        letters.values().stream().flatMap(List::stream).forEach(letter -> {
-            boolean isFound = found.contains(letter.origin());
-            described.expect(
-                    isFound && !letter.reason().isEmpty(),
-                    "dead letter " + letter.place(),
-                    "has the reason “%s” and the origin “%s”%s",
-                    letter.reason(),
-                    letter.origin(),
-                    isFound ? "" : ", where no record is");
-        });
+        lettersByOrigin.forEach((origin, letters) -> letters.forEach(letter -> described.expect(
+                found.contains(origin) && !letter.header("souk_reason").isEmpty(),
+                "dead letter " + letter.place(),
+                "has the reason “%s” and the origin “%s”%s",
+                letter.header("souk_reason"),
+                origin,
+                found.contains(origin) ? "" : ", where no record is")));
         return atRest ? Stream.of(described.verdict(), complete.verdict()) : Stream.of(described.verdict());
     }
 }

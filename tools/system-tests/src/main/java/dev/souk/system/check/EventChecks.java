@@ -3,6 +3,7 @@ package dev.souk.system.check;
 import dev.souk.system.observe.Event;
 import dev.souk.system.observe.TopicContents;
 import dev.souk.system.verdict.Verdict;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Passes each record once to all rules about records. */
@@ -10,19 +11,17 @@ final class EventChecks {
 
     private final TopicContents topics;
     private final boolean atRest;
-    private final ExpectedEvents expected;
     private final EventRules events;
     private final SequenceRules sequences = new SequenceRules();
-    private final OrderPriceCheck prices;
+    private final PriceRules prices;
     private final DeadLetterRules deadLetters;
     private final PrivacyRules privacy;
 
-    EventChecks(Databases databases, TopicContents topics, boolean atRest) {
+    EventChecks(Databases databases, Map<String, StoredOrder> orders, TopicContents topics, boolean atRest) {
         this.topics = topics;
         this.atRest = atRest;
-        this.expected = new ExpectedEvents(databases);
-        this.events = new EventRules(expected);
-        this.prices = new OrderPriceCheck(databases);
+        this.events = new EventRules(databases);
+        this.prices = new PriceRules(orders);
         this.deadLetters = new DeadLetterRules(topics);
         this.privacy = new PrivacyRules(databases);
     }
@@ -55,7 +54,7 @@ final class EventChecks {
      */
     private boolean isPublished(Event event) {
         return event.isWellFormed()
-                && (expected.contains(event)
+                && (events.isExpected(event)
                         || (!deadLetters.isDeadLettered(event) && (atRest || topics.isProcessed(event))));
     }
 }

@@ -1,49 +1,59 @@
 package dev.souk.system.check;
 
 import static dev.souk.system.check.Databases.CARTS;
-import static dev.souk.system.check.Databases.ORDERS;
 import static dev.souk.system.check.Databases.USERS;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
 
-import java.util.Comparator;
-import java.util.Iterator;
+import dev.souk.system.verdict.Findings;
+import dev.souk.system.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Reads what the three databases hold about each order, one order after the other. All queries are sorted by the
- * order's id, so only the rows of one order are in memory.
+ * What orders have changed in the other databases. I4: CONFIRMED ⇔ exactly its lines sold. I5: CANCELLED ⇒ nothing
+ * reserved or sold. I7: CONFIRMED ⇔ charged exactly its total, once; CANCELLED ⇒ net charge 0.
+ *
+ * <p>In motion only final orders are checked, and what is still reserved for a confirmed order counts as sold.
+ *
+ * @param stock   by order
+ * @param charges by order
  */
-final class OrderEffects implements Iterator<OrderEffects.Effects> {
+record OrderEffects(
+        Map<String, StoredOrder> orders, Map<String, Stock> stock, Map<String, List<Charge>> charges, boolean atRest) {
 
-    private static final String ORDER = "select id, user_id, status, total_cents from orders order by id";
-    private static final String LINES = """
-            select order_id, item_id, sum(quantity) as quantity from order_line group by order_id, item_id
-            order by order_id, item_id
-            """;
     private static final String STOCK = """
-            select order_id, item_id, sum(reserved) as reserved, sum(sold) as sold
-            from stock_posting where order_id is not null group by order_id, item_id
-            having sum(reserved) <> 0 or sum(sold) <> 0 order by order_id, item_id
+            select order_id,
+                   concat(string_agg(reserved || ' × ' || item_id, ', ' order by item_id) filter (where reserved <> 0)),
+                   concat(string_agg(sold || ' × ' || item_id, ', ' order by item_id) filter (where sold <> 0))
+            from (select order_id, item_id, sum(reserved) as reserved, sum(sold) as sold
+                  from stock_posting where order_id is not null group by order_id, item_id) moved
+            group by order_id
             """;
+
     private static final String CHARGES = """
             select p.order_id, e.account_id, p.kind, e.amount_cents
             from ledger_entry e join ledger_posting p on p.id = e.posting_id join ledger_account a on a.id = e.account_id
-            where a.kind = 'wallet' and p.order_id is not null order by p.order_id, e.number
+            where a.kind = 'wallet' and p.order_id is not null order by e.number
             """;
 
-    /** A row of `orders`. */
-    record Order(String id, String user, String status, long totalCents) {}
+    /** What is reserved and sold for an order, in the format of {@link StoredOrder#lines}; empty for nothing. */
+    record Stock(String reserved, String sold) {
 
-    /** How much of an item an order consists of. */
-    record Line(String order, String item, long quantity) {}
+        private static final Stock NONE = new Stock("", "");
 
-    /** How much of an item is reserved and sold for an order. */
-    record Stock(String order, String item, long reserved, long sold) {}
+        @Override
+        public String toString() {
+            return "[%s] reserved, [%s] sold".formatted(reserved, sold);
+        }
+    }
 
     /** Money that moved to a wallet, or from it if negative, for an order. */
-    record Charge(String order, String wallet, String kind, long cents) {
+    record Charge(String wallet, String kind, long cents) {
 
         @Override
         public String toString() {
@@ -51,52 +61,61 @@ final class OrderEffects implements Iterator<OrderEffects.Effects> {
         }
     }
 
-    /** The rows about one order; {@code order} is empty if only other databases know it. */
-    record Effects(String id, List<Order> order, List<Line> lines, List<Stock> stock, List<Charge> charges) {}
-
-    private final SortedRows<Order> orders;
-    private final SortedRows<Line> lines;
-    private final SortedRows<Stock> stock;
-    private final SortedRows<Charge> charges;
-
-    OrderEffects(Iterator<Order> orders, Iterator<Line> lines, Iterator<Stock> stock, Iterator<Charge> charges) {
-        this.orders = new SortedRows<>(orders, Order::id);
-        this.lines = new SortedRows<>(lines, Line::order);
-        this.stock = new SortedRows<>(stock, Stock::order);
-        this.charges = new SortedRows<>(charges, Charge::order);
+    static OrderEffects read(Databases databases, Map<String, StoredOrder> orders, boolean atRest) {
+        var stock = new HashMap<String, Stock>();
+        var charges = new HashMap<String, List<Charge>>();
+        databases.forEach(
+                CARTS, STOCK, row -> stock.put(row.getString(1), new Stock(row.getString(2), row.getString(3))));
+        databases.forEach(
+                USERS,
+                CHARGES,
+                row -> charges.computeIfAbsent(row.getString(1), _ -> new ArrayList<>(1))
+                        .add(new Charge(row.getString(2), row.getString(3), row.getLong(4))));
+        return new OrderEffects(orders, stock, charges, atRest);
     }
 
-    static OrderEffects of(Databases databases) {
-        return new OrderEffects(
-                databases.rows(
-                        ORDERS,
-                        ORDER,
-                        row -> new Order(row.getString(1), row.getString(2), row.getString(3), row.getLong(4))),
-                databases.rows(ORDERS, LINES, row -> new Line(row.getString(1), row.getString(2), row.getLong(3))),
-                databases.rows(
-                        CARTS,
-                        STOCK,
-                        row -> new Stock(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4))),
-                databases.rows(
-                        USERS,
-                        CHARGES,
-                        row -> new Charge(row.getString(1), row.getString(2), row.getString(3), row.getLong(4))));
+    Stream<Verdict> verdicts() {
+        var sold = new Findings("I4", "CONFIRMED ⇔ exactly its lines are sold");
+        var released = new Findings("I5", "CANCELLED ⇒ nothing is reserved or sold");
+        var paid = new Findings("I7", "CONFIRMED ⇔ charged exactly its total, once");
+        var refunded = new Findings("I7", "CANCELLED ⇒ charged nothing, or refunded in full");
+        var ids = new TreeSet<>(orders.keySet());
+        ids.addAll(stock.keySet());
+        ids.addAll(charges.keySet());
+        for (String id : ids) {
+            StoredOrder order = orders.get(id);
+            String status = order == null ? "unknown to order-service" : order.status();
+            Stock moved = stock.getOrDefault(id, Stock.NONE);
+            List<Charge> charged = charges.getOrDefault(id, List.of());
+            if (order != null && status.equals("CONFIRMED")) {
+                sold.expect(isSold(order, moved), "order " + id, "is CONFIRMED with [%s], %s", order.lines(), moved);
+                paid.expect(isPaid(order, charged), "order " + id, "is CONFIRMED, %s: %s", order, charged);
+            } else if (status.equals("CANCELLED")) {
+                released.expect(moved.equals(Stock.NONE), "order " + id, "is CANCELLED with %s", moved);
+                refunded.expect(isRefunded(charged), "order " + id, "is CANCELLED: %s", charged);
+            } else if (atRest) {
+                boolean none = moved.sold().isEmpty() && (order != null || moved.equals(Stock.NONE));
+                sold.expect(none, "order " + id, "is %s with %s", status, moved);
+                paid.expect(isRefunded(charged), "order " + id, "is %s: %s", status, charged);
+            }
+        }
+        return Stream.of(sold, released, paid, refunded).map(Findings::verdict);
     }
 
-    @Override
-    public boolean hasNext() {
-        return heads().findAny().isPresent();
+    private boolean isSold(StoredOrder order, Stock moved) {
+        return moved.equals(new Stock("", order.lines())) || (!atRest && moved.equals(new Stock(order.lines(), "")));
     }
 
-    @Override
-    public Effects next() {
-        String id = heads().min(Comparator.naturalOrder()).orElseThrow(NoSuchElementException::new);
-        return new Effects(id, orders.take(id), lines.take(id), stock.take(id), charges.take(id));
+    private static boolean isPaid(StoredOrder order, List<Charge> charged) {
+        long total = order.totalCents();
+        return charged.equals(total == 0 ? List.of() : List.of(new Charge(order.user(), "payment", -total)));
     }
 
-    private Stream<String> heads() {
-        return Stream.of(orders, lines, stock, charges)
-                .map(SortedRows::nextOrder)
-                .flatMap(Optional::stream);
+    private static boolean isRefunded(List<Charge> charged) {
+        Map<String, Long> net = charged.stream().collect(groupingBy(Charge::wallet, summingLong(Charge::cents)));
+        long payments = charged.stream()
+                .filter(charge -> charge.kind().equals("payment"))
+                .count();
+        return payments <= 1 && net.values().stream().allMatch(cents -> cents == 0);
     }
 }

@@ -2,20 +2,10 @@ package dev.souk.system.check;
 
 import static dev.souk.system.check.Databases.ORDERS;
 
-import dev.souk.system.verdict.Verdict;
-import java.util.stream.Stream;
+import java.util.List;
 
-/**
- * What the database of order-service shows alone. I1: every order ends CONFIRMED or CANCELLED. I2: one key, one order.
- * I8: an order is in the state of its last event. I14: total = Σ price at checkout × quantity.
- */
+/** What the database of order-service shows alone. */
 final class OrderRules {
-
-    static final String IS_FINAL = """
-            select 'order ' || id as subject, status in ('CONFIRMED', 'CANCELLED') as holds,
-                   format('is still %s', status) as detail
-            from orders
-            """;
 
     /** Responses to checkouts by key: the order in the header Location, and the one in the body. */
     private static final String ANSWERS = """
@@ -25,67 +15,46 @@ final class OrderRules {
                 from idempotency_key where status = 202 and headers::jsonb ->> 'Location' like '/orders/%')
             """;
 
-    private static final String ONE_ORDER_FOR_A_KEY = ANSWERS + """
-            select 'key ' || key as subject, o.id is not null and location_id = body_id as holds,
-                   format('names order %s in Location (%s) and %s in the body',
-                          location_id, coalesce(o.status, 'does not exist'), body_id) as detail
-            from answer left join orders o on o.id::text = location_id
-            union all
-            select 'order ' || location_id, count(*) = 1, format('is the answer under %s keys', count(*))
-            from answer group by location_id
-            """;
-
-    /** A stored response expires after 48 hours. */
-    private static final String EVERY_ORDER_HAS_A_KEY = ANSWERS + """
-            select 'order ' || id as subject, 'is the answer under no key' as detail,
-                   location_id is not null or placed_at < clock_timestamp() - interval '47 hours' as holds
-            from orders left join (select distinct location_id from answer) a on location_id = id::text
-            """;
-
-    private static final String ONE_ORDER_FOR_A_CART = """
-            select 'order ' || id as subject, number = 1 as holds,
-                   format('is number %s of version %s of the cart of %s', number, cart_version, user_id) as detail
-            from (select id, user_id, cart_version, row_number() over (partition by user_id, cart_version order by id) as number
-                  from orders where status <> 'CANCELLED') numbered
-            """;
-
-    private static final String STATE_OF_LAST_EVENT = """
-            select 'order ' || o.id as subject,
-                   coalesce(h.status = o.status and h.position = o.version, false)
-                       and h.reason is not distinct from o.reason as holds,
-                   format('is %s (%s) at version %s, its history ends with %s (%s) at %s',
-                          o.status, o.reason, o.version, h.status, h.reason, h.position) as detail
-            from orders o left join lateral (
-                select status, reason, position from order_history where order_id = o.id order by position desc limit 1) h on true
-            """;
-
-    private static final String TOTALS = """
-            select 'order ' || id as subject, total_cents = sum as holds,
-                   format('has the total %s, its lines sum to %s', total_cents, sum) as detail
-            from (select o.id, o.total_cents, coalesce(sum(l.quantity * l.price_cents::bigint), 0) as sum
-                  from orders o left join order_line l on l.order_id = o.id group by o.id) orders
-            """;
+    /**
+     * I2: one key, one order; a stored response expires after 48 hours. I8: an order is in the state of its last event.
+     * I14: total = Σ price at checkout × quantity.
+     */
+    static final List<SqlRule> ALL = List.of(
+            new SqlRule("I2", "the response under a key names one order, no other key names it", ORDERS, ANSWERS + """
+                    select 'key ' || key as subject, o.id is not null and location_id = body_id as holds,
+                           format('names order %s in Location (%s) and %s in the body',
+                                  location_id, coalesce(o.status, 'does not exist'), body_id) as detail
+                    from answer left join orders o on o.id::text = location_id
+                    union all
+                    select 'order ' || location_id, count(*) = 1, format('is the answer under %s keys', count(*))
+                    from answer group by location_id
+                    """),
+            new SqlRule("I2", "every order was answered under a key", ORDERS, ANSWERS + """
+                    select 'order ' || id as subject, 'is the answer under no key' as detail,
+                           location_id is not null or placed_at < clock_timestamp() - interval '47 hours' as holds
+                    from orders left join (select distinct location_id from answer) a on location_id = id::text
+                    """),
+            new SqlRule("I2", "a cart version is ordered once, unless that order was cancelled", ORDERS, """
+                    select 'order ' || id as subject, number = 1 as holds,
+                           format('is number %s of version %s of the cart of %s', number, cart_version, user_id) as detail
+                    from (select id, user_id, cart_version, row_number() over (partition by user_id, cart_version order by id) as number
+                          from orders where status <> 'CANCELLED') numbered
+                    """),
+            new SqlRule("I8", "an order is in the state of its last event", ORDERS, """
+                    select 'order ' || o.id as subject,
+                           coalesce(h.status = o.status and h.position = o.version, false)
+                               and h.reason is not distinct from o.reason as holds,
+                           format('is %s (%s) at version %s, its history ends with %s (%s) at %s',
+                                  o.status, o.reason, o.version, h.status, h.reason, h.position) as detail
+                    from orders o left join lateral (
+                        select status, reason, position from order_history where order_id = o.id order by position desc limit 1) h on true
+                    """),
+            new SqlRule("I14", "total = Σ price at checkout × quantity", ORDERS, """
+                    select 'order ' || id as subject, total_cents = sum as holds,
+                           format('has the total %s, its lines sum to %s', total_cents, sum) as detail
+                    from (select o.id, o.total_cents, coalesce(sum(l.quantity * l.price_cents::bigint), 0) as sum
+                          from orders o left join order_line l on l.order_id = o.id group by o.id) orders
+                    """));
 
     private OrderRules() {}
-
-    static Stream<Verdict> checkAtRest(Databases databases) {
-        return Stream.of(databases.verdict("I1", "every accepted order is CONFIRMED or CANCELLED", ORDERS, IS_FINAL));
-    }
-
-    static Stream<Verdict> check(Databases databases) {
-        return Stream.of(
-                databases.verdict(
-                        "I2",
-                        "the response under a key names one order, no other key names it",
-                        ORDERS,
-                        ONE_ORDER_FOR_A_KEY),
-                databases.verdict("I2", "every order was answered under a key", ORDERS, EVERY_ORDER_HAS_A_KEY),
-                databases.verdict(
-                        "I2",
-                        "a cart version is ordered once, unless that order was cancelled",
-                        ORDERS,
-                        ONE_ORDER_FOR_A_CART),
-                databases.verdict("I8", "an order is in the state of its last event", ORDERS, STATE_OF_LAST_EVENT),
-                databases.verdict("I14", "total = Σ price at checkout × quantity", ORDERS, TOTALS));
-    }
 }

@@ -28,7 +28,7 @@ final class PrivacyRules {
 
     PrivacyRules(Databases databases) {
         var names = new ArrayList<String>();
-        databases.rows(USERS, NAMES, row -> row.getString(1)).forEachRemaining(names::add);
+        databases.forEach(USERS, NAMES, row -> names.add(row.getString(1)));
         this.personal = new PersonalData(names, 1);
     }
 

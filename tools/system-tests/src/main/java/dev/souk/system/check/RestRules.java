@@ -4,15 +4,18 @@ import static dev.souk.system.check.Databases.CARTS;
 import static dev.souk.system.check.Databases.ORDERS;
 import static dev.souk.system.check.Databases.USERS;
 
-import dev.souk.system.observe.TopicContents;
 import dev.souk.system.observe.TopicContents.Position;
-import dev.souk.system.verdict.Findings;
 import dev.souk.system.verdict.Verdict;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** I15: at rest: outboxes empty, consumer lag 0, no open order. */
+/** I1 and I15: at rest every order is final, every outbox empty and every record consumed. */
 final class RestRules {
+
+    private static final String IS_FINAL = """
+            select 'order ' || id as subject, status in ('CONFIRMED', 'CANCELLED') as holds,
+                   format('is still %s', status) as detail
+            from orders
+            """;
 
     private static final String OUTBOX = """
             select 'the outbox' as subject, true as holds, null as detail
@@ -22,31 +25,25 @@ final class RestRules {
             from outbox
             """;
 
+    static final List<SqlRule> ALL = List.of(
+            new SqlRule("I1", "every accepted order is CONFIRMED or CANCELLED", ORDERS, IS_FINAL),
+            new SqlRule("I15", "no order is open", ORDERS, IS_FINAL),
+            new SqlRule("I15", "no event waits in the outbox of user-service", USERS, OUTBOX),
+            new SqlRule("I15", "no event waits in the outbox of cart-service", CARTS, OUTBOX),
+            new SqlRule("I15", "no event waits in the outbox of order-service", ORDERS, OUTBOX));
+
     private RestRules() {}
 
-    static Stream<Verdict> check(Databases databases, TopicContents topics) {
-        return Stream.of(
-                outboxes(databases),
-                consumers(topics),
-                databases.verdict("I15", "no order is open", ORDERS, OrderRules.IS_FINAL));
-    }
-
-    private static Verdict outboxes(Databases databases) {
-        var findings = new Findings("I15", "no event waits in an outbox");
-        List.of(USERS, CARTS, ORDERS).forEach(service -> databases.look(findings, service, OUTBOX));
-        return findings.verdict();
-    }
-
-    private static Verdict consumers(TopicContents topics) {
-        var findings = new Findings("I15", "no record waits for a consumer group");
-        for (Position position : topics.positions()) {
-            findings.expect(
-                    position.lag() == 0,
-                    "%s at %s/%d".formatted(position.group(), position.topic(), position.partition()),
-                    "has committed offset %d of %d",
-                    position.committed(),
-                    position.end());
-        }
-        return findings.verdict();
+    static Verdict consumers(List<Position> positions) {
+        return Verdict.of("I15", "no record waits for a consumer group", findings -> {
+            for (Position position : positions) {
+                findings.expect(
+                        position.lag() == 0,
+                        "%s at %s/%d".formatted(position.group(), position.topic(), position.partition()),
+                        "has committed offset %d of %d",
+                        position.committed(),
+                        position.end());
+            }
+        });
     }
 }

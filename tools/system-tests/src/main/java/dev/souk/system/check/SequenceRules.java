@@ -15,13 +15,11 @@ import java.util.stream.Stream;
  */
 final class SequenceRules {
 
-    private record Aggregate(String topic, String key) {}
-
     private final Findings inOrder =
             new Findings("I9", "for each key ce_sequence first appears as 1, 2, 3 … without a gap");
     private final Findings once =
             new Findings("I9", "a sequence number belongs to one event, and an event to one of them");
-    private final Map<Aggregate, Long> highest = new HashMap<>();
+    private final Map<String, Long> highest = new HashMap<>();
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, String> subjects = new HashMap<>();
 
@@ -46,12 +44,12 @@ final class SequenceRules {
     }
 
     private void checkOrder(Event event) {
-        var aggregate = new Aggregate(event.topic(), String.valueOf(event.key()));
+        String aggregate = event.topic() + " " + event.key();
         long last = highest.getOrDefault(aggregate, 0L);
         long due = Math.min(event.sequence(), last + 1);
         inOrder.expect(
                 event.sequence() == last + 1,
-                "%s %s #%d".formatted(event.topic(), event.key(), due),
+                aggregate + " #" + due,
                 "is due, but #%d, event %s at %s, came after #%d",
                 event.sequence(),
                 event.id(),

@@ -5,7 +5,6 @@ import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.chaos.Chaos;
 import dev.souk.system.chaos.ChaosOptions;
 import dev.souk.system.chaos.ChaosResult;
-import dev.souk.system.chaos.ChaosSummary;
 import dev.souk.system.chaos.fault.FaultKind;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,7 +18,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,7 +66,7 @@ public final class ChaosCommand implements Callable<Integer> {
         var text = new ArrayList<String>();
         boolean holds = false;
         try {
-            holds = run(state, text::add).holds();
+            holds = run(state, text::add).report().holds();
         } finally {
             keepOrDelete(state, text, holds);
         }
@@ -99,11 +97,10 @@ public final class ChaosCommand implements Callable<Integer> {
                 Duration.ofSeconds((long) (minutes * 60)),
                 shoppers,
                 kinds,
-                !noReplay,
-                UnaryOperator.identity());
+                !noReplay);
         Consumer<String> both = text.andThen(this::say);
         ChaosResult result = Chaos.run(options, both);
-        ChaosSummary.of(result).forEach(both);
+        result.summary().forEach(both);
         return result;
     }
 

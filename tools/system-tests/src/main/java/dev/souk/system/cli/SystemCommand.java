@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
         subcommands = {CheckCommand.class, ChaosCommand.class})
 public final class SystemCommand {
 
-    /** Runs one command to its end. */
     public static void main(String[] arguments) {
         // While a broker is unavailable its client logs that several times a second.
         System.setProperty("org.slf4j.simpleLogger.log.org.apache.kafka", "error");

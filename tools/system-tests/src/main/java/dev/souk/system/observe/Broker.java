@@ -14,15 +14,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /** Observes a broker: joins no group, publishes and commits nothing. */
 public final class Broker implements AutoCloseable {
@@ -49,61 +46,50 @@ public final class Broker implements AutoCloseable {
      */
     public TopicContents contents() {
         List<Position> positions = positions();
-        Map<TopicPartition, Long> begins = offsets(OffsetSpec.earliest());
         Map<Boolean, Map<TopicPartition, Long>> ends = offsets(OffsetSpec.latest()).entrySet().stream()
                 .collect(partitioningBy(
                         end -> Subscription.isDeadLetterTopic(end.getKey().topic()),
                         toMap(Map.Entry::getKey, Map.Entry::getValue)));
         return new TopicContents(
-                positions,
-                records(begins, ends.getOrDefault(true, Map.of())),
-                records(begins, ends.getOrDefault(false, Map.of())));
+                positions, records(ends.getOrDefault(true, Map.of())), records(ends.getOrDefault(false, Map.of())));
     }
 
-    private EventSource records(Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> own = new HashMap<>(begins);
-        own.keySet().retainAll(ends.keySet());
-        return action -> new Topics(servers, READ_LIMIT).read(own, ends, record -> action.accept(Event.of(record)));
+    private EventSource records(Map<TopicPartition, Long> ends) {
+        return action ->
+                new Topics(servers, READ_LIMIT).read(Map.of(), ends, record -> action.accept(Event.of(record)));
     }
 
     /** How far each group is on each partition. */
     public List<Position> positions() {
         Map<TopicPartition, Long> begins = offsets(OffsetSpec.earliest());
-        Set<String> topics = begins.keySet().stream().map(TopicPartition::topic).collect(toSet());
-        List<Subscription> subscriptions = Subscription.of(topics);
-        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
-                subscriptions.stream().map(Subscription::group).distinct().collect(toMap(identity(), this::committed));
+        List<Subscription> subscriptions = Subscription.of(
+                begins.keySet().stream().map(TopicPartition::topic).collect(toSet()));
+        Map<String, Map<TopicPartition, Long>> committed = subscriptions.stream()
+                .map(Subscription::group)
+                .distinct()
+                .collect(toMap(identity(), group -> committed(group, begins)));
         Map<TopicPartition, Long> ends = offsets(OffsetSpec.latest());
-        return subscriptions.stream()
-                .flatMap(each -> begins.entrySet().stream()
-                        .filter(begin -> begin.getKey().topic().equals(each.topic()))
-                        .map(begin -> position(
-                                each,
-                                begin,
-                                committed.getOrDefault(each.group(), Map.of()).get(begin.getKey()),
-                                ends)))
+        return committed.entrySet().stream()
+                .flatMap(group -> group.getValue().entrySet().stream()
+                        .filter(at -> subscriptions.contains(
+                                new Subscription(at.getKey().topic(), group.getKey())))
+                        .map(at -> position(group.getKey(), at.getKey(), at.getValue(), ends)))
                 .sorted(Comparator.comparing(Position::topic)
                         .thenComparing(Position::group)
                         .thenComparingInt(Position::partition))
                 .toList();
     }
 
-    private static Position position(
-            Subscription subscription,
-            Map.Entry<TopicPartition, Long> begin,
-            @Nullable OffsetAndMetadata committed,
-            Map<TopicPartition, Long> ends) {
-        TopicPartition partition = begin.getKey();
-        return new Position(
-                subscription.group(),
-                partition.topic(),
-                partition.partition(),
-                committed == null ? begin.getValue() : committed.offset(),
-                ends.getOrDefault(partition, begin.getValue()));
+    private static Position position(String group, TopicPartition at, long committed, Map<TopicPartition, Long> ends) {
+        return new Position(group, at.topic(), at.partition(), committed, ends.getOrDefault(at, committed));
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> committed(String group) {
-        return result(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    /** Where the group goes on in each partition: at the beginning if it has committed nothing. */
+    private Map<TopicPartition, Long> committed(String group, Map<TopicPartition, Long> begins) {
+        var offsets = new HashMap<>(begins);
+        result(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .forEach((partition, committed) -> offsets.put(partition, committed.offset()));
+        return offsets;
     }
 
     private Map<TopicPartition, Long> offsets(OffsetSpec spec) {

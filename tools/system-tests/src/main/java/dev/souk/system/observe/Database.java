@@ -16,25 +16,39 @@ import java.util.Properties;
  */
 public record Database(String jdbcUrl, String user, String password) {
 
-    private static final String TIMEOUT_SECONDS = "10";
+    private static final int FETCH_SIZE = 2_000;
+    private static final String SNAPSHOT = "-c default_transaction_isolation=repeatable\\ read -c statement_timeout=0"
+            + " -c idle_in_transaction_session_timeout=0";
 
-    /** Maps the current row. */
     @FunctionalInterface
-    public interface RowMapper<T> {
-        /** The value of the current row. */
-        T map(ResultSet row) throws SQLException;
+    public interface RowAction {
+        void accept(ResultSet row) throws SQLException;
     }
 
-    /** All rows of a query. */
-    public <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
-        try (Connection connection = connect();
-                PreparedStatement statement = prepare(connection, sql, parameters);
-                ResultSet row = statement.executeQuery()) {
-            var rows = new ArrayList<T>();
-            while (row.next()) {
-                rows.add(mapper.map(row));
+    /** The first column of each row. */
+    public List<String> column(String sql, Object... parameters) {
+        var values = new ArrayList<String>();
+        forEach(sql, row -> values.add(row.getString(1)), parameters);
+        return values;
+    }
+
+    public void forEach(String sql, RowAction action, Object... parameters) {
+        try (Connection connection = connect()) {
+            forEach(connection, sql, action, parameters);
+        } catch (SQLException cause) {
+            throw failure(cause);
+        }
+    }
+
+    /** The same on an open connection; in a transaction the rows are fetched in batches. */
+    public void forEach(Connection connection, String sql, RowAction action, Object... parameters) {
+        try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+            statement.setFetchSize(FETCH_SIZE);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    action.accept(row);
+                }
             }
-            return rows;
         } catch (SQLException cause) {
             throw failure(cause);
         }
@@ -42,7 +56,7 @@ public record Database(String jdbcUrl, String user, String password) {
 
     /** The number in the first column of the first row. */
     public long number(String sql, Object... parameters) {
-        return query(sql, row -> row.getLong(1), parameters).getFirst();
+        return Long.parseLong(column(sql, parameters).getFirst());
     }
 
     /** Runs one or more statements in one transaction. */
@@ -57,14 +71,27 @@ public record Database(String jdbcUrl, String user, String password) {
 
     /** A new connection; waits at most 10 s for the server and for each answer. */
     public Connection connect() throws SQLException {
-        return connect(TIMEOUT_SECONDS, "");
+        return connect("10", "");
     }
 
-    Connection connect(String socketTimeoutSeconds, String options) throws SQLException {
+    /** A read-only transaction that does not see what is committed later. */
+    public Connection snapshot() {
+        try {
+            Connection connection = connect("60", SNAPSHOT);
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            forEach(connection, "select 1", _ -> {}); // the first statement determines what is seen
+            return connection;
+        } catch (SQLException cause) {
+            throw failure(cause);
+        }
+    }
+
+    private Connection connect(String socketTimeoutSeconds, String options) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
-        properties.setProperty("loginTimeout", TIMEOUT_SECONDS);
+        properties.setProperty("loginTimeout", "10");
         properties.setProperty("socketTimeout", socketTimeoutSeconds);
         properties.setProperty("options", options);
         return DriverManager.getConnection(jdbcUrl, properties);
@@ -80,7 +107,7 @@ public record Database(String jdbcUrl, String user, String password) {
         return statement;
     }
 
-    LauncherException failure(SQLException cause) {
+    private LauncherException failure(SQLException cause) {
         return new LauncherException("Cannot access %s: %s".formatted(jdbcUrl, cause.getMessage()), cause);
     }
 }

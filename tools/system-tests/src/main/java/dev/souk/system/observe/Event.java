@@ -32,7 +32,6 @@ public record Event(
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-    /** The record as an event. */
     public static Event of(ConsumerRecord<byte[], byte[]> record) {
         String type = header(record, "ce_type");
         String sequence = header(record, "ce_sequence");
@@ -55,7 +54,11 @@ public record Event(
 
     /** Aggregate and sequence number. */
     public String subject() {
-        return "%s %s #%d".formatted(topic, key, sequence);
+        return subject(topic, key, sequence);
+    }
+
+    public static String subject(String topic, @Nullable String key, long sequence) {
+        return topic + " " + key + " #" + sequence;
     }
 
     /** Whether key, id and type are there. A record without them is a dead letter of every group that reads it. */

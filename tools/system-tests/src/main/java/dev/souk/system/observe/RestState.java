@@ -3,6 +3,7 @@ package dev.souk.system.observe;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.report.LauncherException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Waits until a system has nothing left to do. A part that is down is waited for. */
 public final class RestState {
@@ -12,11 +13,6 @@ public final class RestState {
             "select count(*) from orders where status not in ('CONFIRMED', 'CANCELLED')";
 
     private RestState() {}
-
-    /** Whether every order was final within the limit. */
-    public static boolean awaitFinalOrders(Target target, Duration limit) {
-        return new Await(limit, POLL).until(() -> succeeds(() -> allOrdersAreFinal(target)));
-    }
 
     /** Whether, within the limit, every order was final, every event published and every record consumed. */
     public static boolean await(Target target, Duration limit) {
@@ -40,14 +36,9 @@ public final class RestState {
         }
     }
 
-    @FunctionalInterface
-    private interface Condition {
-        boolean isMet();
-    }
-
-    private static boolean succeeds(Condition condition) {
+    private static boolean succeeds(BooleanSupplier condition) {
         try {
-            return condition.isMet();
+            return condition.getAsBoolean();
         } catch (LauncherException unavailable) {
             return false;
         }

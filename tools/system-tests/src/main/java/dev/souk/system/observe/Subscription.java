@@ -15,7 +15,6 @@ public record Subscription(String topic, String group) {
         return topic.endsWith(DEAD);
     }
 
-    /** The name of its dead-letter topic. */
     public String deadLetterTopic() {
         return topic + "." + group + DEAD;
     }

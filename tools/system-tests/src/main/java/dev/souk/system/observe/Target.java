@@ -52,7 +52,6 @@ public record Target(String kafka, Map<String, Database> databases) {
         return new Database(status.jdbcUrl(), status.user(), status.password());
     }
 
-    /** The database of a service. */
     public Database database(String service) {
         return Objects.requireNonNull(databases.get(service), service);
     }

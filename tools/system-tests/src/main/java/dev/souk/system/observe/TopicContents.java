@@ -16,7 +16,6 @@ public record TopicContents(List<Position> positions, EventSource deadLetters, E
     /** Records that can be read any number of times. */
     @FunctionalInterface
     public interface EventSource {
-        /** Passes on each record. */
         void forEach(Consumer<? super Event> action);
     }
 
@@ -41,7 +40,6 @@ public record TopicContents(List<Position> positions, EventSource deadLetters, E
                 .allMatch(at -> at.committed() > event.offset());
     }
 
-    /** Who consumes a topic. */
     public List<Subscription> subscriptions(String topic) {
         return positions.stream()
                 .filter(position -> position.topic().equals(topic))

@@ -1,7 +1,7 @@
 package dev.souk.system.observe;
 
-import static java.util.stream.Collectors.toMap;
 import static org.apache.kafka.clients.CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_POLL_RECORDS_CONFIG;
@@ -13,6 +13,7 @@ import dev.souk.launcher.process.Await;
 import dev.souk.launcher.report.LauncherException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -45,43 +46,36 @@ public final class Topics {
         this.limit = limit;
     }
 
-    /** Passes on each record between the offsets. */
+    /** Passes on each record of each partition, from the first or the given offset to before the end. */
     void read(
-            Map<TopicPartition, Long> begins,
-            Map<TopicPartition, Long> ends,
-            Consumer<ConsumerRecord<byte[], byte[]>> action) {
-        try (var consumer = consumer()) {
-            read(consumer, begins, ends, action);
-        } catch (KafkaException failed) {
-            throw new LauncherException("Cannot read Kafka at %s: %s".formatted(servers, failed.getMessage()), failed);
-        }
-    }
-
-    private void read(
-            KafkaConsumer<byte[], byte[]> consumer,
             Map<TopicPartition, Long> begins,
             Map<TopicPartition, Long> ends,
             Consumer<ConsumerRecord<byte[], byte[]>> action) {
         if (ends.isEmpty()) {
             return;
         }
-        consumer.assign(ends.keySet());
-        begins.forEach(consumer::seek);
-        boolean complete = new Await(limit, Duration.ZERO).until(() -> {
-            consumer.poll(POLL).forEach(record -> {
-                if (record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
-                    action.accept(record);
-                }
+        try (var consumer = consumer()) {
+            consumer.assign(ends.keySet());
+            begins.forEach(consumer::seek);
+            boolean complete = new Await(limit, Duration.ZERO).until(() -> {
+                consumer.poll(POLL).forEach(record -> {
+                    if (record.offset()
+                            < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
+                        action.accept(record);
+                    }
+                });
+                return ends.entrySet().stream()
+                        .allMatch(partition -> consumer.position(partition.getKey()) >= partition.getValue());
             });
-            return ends.entrySet().stream()
-                    .allMatch(partition -> consumer.position(partition.getKey()) >= partition.getValue());
-        });
-        if (!complete) {
-            throw new LauncherException("Kafka at %s did not return all records within %s".formatted(servers, limit));
+            if (!complete) {
+                throw new LauncherException(
+                        "Kafka at %s did not return all records within %s".formatted(servers, limit));
+            }
+        } catch (KafkaException failed) {
+            throw new LauncherException("Cannot read Kafka at %s: %s".formatted(servers, failed.getMessage()), failed);
         }
     }
 
-    /** All records of a topic. */
     public List<ConsumerRecord<byte[], byte[]>> all(String topic) {
         return sample(topic, _ -> 0, Integer.MAX_VALUE);
     }
@@ -93,22 +87,23 @@ public final class Topics {
      * @param most how many of a partition
      */
     public List<ConsumerRecord<byte[], byte[]>> sample(String topic, LongUnaryOperator from, int most) {
+        var begins = new HashMap<TopicPartition, Long>();
+        var ends = new HashMap<TopicPartition, Long>();
         try (var consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
-            Map<TopicPartition, Long> available = consumer.endOffsets(partitions);
-            Map<TopicPartition, Long> begins = partitions.stream()
-                    .filter(one -> available.getOrDefault(one, 0L) > 0)
-                    .collect(toMap(one -> one, one -> from.applyAsLong(available.getOrDefault(one, 0L))));
-            var ends = begins.entrySet().stream()
-                    .collect(toMap(
-                            Map.Entry::getKey,
-                            begin -> Math.min(available.getOrDefault(begin.getKey(), 0L), begin.getValue() + most)));
-            var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-            read(consumer, begins, ends, found::add);
-            return found;
+            consumer.endOffsets(partitions).forEach((partition, end) -> {
+                if (end > 0) {
+                    long begin = from.applyAsLong(end);
+                    begins.put(partition, begin);
+                    ends.put(partition, Math.min(end, begin + most));
+                }
+            });
         }
+        var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        read(begins, ends, found::add);
+        return found;
     }
 
     /** Publishes them in this order; returns when all are acknowledged. */
@@ -131,6 +126,8 @@ public final class Topics {
                 servers,
                 ENABLE_AUTO_COMMIT_CONFIG,
                 false,
+                AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
                 MAX_POLL_RECORDS_CONFIG,
                 2_000,
                 DEFAULT_API_TIMEOUT_MS_CONFIG,

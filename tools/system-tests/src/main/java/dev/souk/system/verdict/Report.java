@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 /** All verdicts of one check. */
 public record Report(List<Verdict> verdicts) {
 
-    /** Whether every claim holds. */
     public boolean holds() {
         return verdicts.stream().allMatch(Verdict::holds);
     }
@@ -20,7 +19,6 @@ public record Report(List<Verdict> verdicts) {
                 .toList();
     }
 
-    /** The verdicts of both. */
     public Report and(Report other) {
         return new Report(
                 Stream.concat(verdicts.stream(), other.verdicts.stream()).toList());

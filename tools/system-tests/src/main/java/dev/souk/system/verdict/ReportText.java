@@ -17,7 +17,6 @@ public final class ReportText {
         return Stream.concat(verdicts(report, colors), Stream.of(summary)).toList();
     }
 
-    /** All verdicts. */
     public static Stream<String> verdicts(Report report, AnsiColors colors) {
         return report.verdicts().stream()
                 .flatMap(verdict -> Stream.concat(

@@ -1,6 +1,7 @@
 package dev.souk.system.verdict;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The result for one claim.
@@ -11,6 +12,12 @@ import java.util.List;
  * @param violations at most 300
  */
 public record Verdict(String invariant, String claim, long checkedCount, List<Violation> violations) {
+
+    public static Verdict of(String invariant, String claim, Consumer<Findings> check) {
+        var findings = new Findings(invariant, claim);
+        check.accept(findings);
+        return findings.verdict();
+    }
 
     /** Whether the claim holds for everything that was checked. */
     public boolean holds() {

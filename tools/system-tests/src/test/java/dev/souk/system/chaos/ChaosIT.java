@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.system.chaos.ChaosResult.Run;
+import dev.souk.system.chaos.fault.FaultKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +30,12 @@ class ChaosIT {
     @Test
     void nothingIsLostDoubledOrOversold() {
         var output = new ArrayList<String>();
-        ChaosOptions options = ChaosOptions.usual(SourceTree.containing(Path.of("")), state, SEEDS, EACH)
-                .shoppers(8);
+        var allKinds = EnumSet.allOf(FaultKind.class);
+        var options = new ChaosOptions(SourceTree.containing(Path.of("")), state, SEEDS, EACH, 8, allKinds, true);
 
         ChaosResult result = Chaos.run(options, output::add);
 
-        ChaosSummary.of(result).forEach(System.out::println);
+        result.summary().forEach(System.out::println);
         assertThat(result.report().broken()).as(String.join("\n", output)).isEmpty();
         assertThat(result.runs())
                 .allSatisfy(run -> assertThat(run.statistics().faults()).isPositive())

@@ -1,14 +1,12 @@
 package dev.souk.system.chaos.environment;
 
 import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.ProcessStatus.State;
 import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.state.AdminAccount;
 import dev.souk.system.observe.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,33 +70,17 @@ public final class ChaosEnvironment implements AutoCloseable {
         return souk;
     }
 
-    /** Base URL of the gateway. */
-    public String gateway() {
-        return status.gateway();
+    /** Addresses and the login of the admin, which stay the same. */
+    public SoukStatus status() {
+        return status;
     }
 
-    /** The login of the admin. */
-    public AdminAccount admin() {
-        return status.admin();
-    }
-
-    /** Every route with a proxy. */
     public List<ProxyRoute> routes() {
         return List.copyOf(proxies.keySet());
     }
 
-    /** The proxy on that route. */
     public TcpProxy proxy(ProxyRoute route) {
         return Objects.requireNonNull(proxies.get(route));
-    }
-
-    /** The current state of a process. */
-    public State stateOf(String process) {
-        return souk.status().processes().stream()
-                .filter(one -> one.name().equals(process))
-                .map(ProcessStatus::state)
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Names of all processes except the launcher. */

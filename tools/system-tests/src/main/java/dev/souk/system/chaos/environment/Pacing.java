@@ -2,10 +2,27 @@ package dev.souk.system.chaos.environment;
 
 import java.time.Duration;
 
-/** The pauses that pace load and faults; nothing else here sleeps. */
+/** The pauses that pace load and faults, and the threads that make them; nothing else here sleeps. */
 public final class Pacing {
 
     private Pacing() {}
+
+    /** What a thread does until it is interrupted. */
+    @FunctionalInterface
+    public interface Task {
+        void run() throws InterruptedException;
+    }
+
+    /** Starts a virtual thread; an interrupt ends it. */
+    public static Thread start(Task task) {
+        return Thread.ofVirtual().start(() -> {
+            try {
+                task.run();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
 
     /** Pauses for a time that belongs to the schedule or to the simulated behaviour. */
     public static void pause(Duration duration) throws InterruptedException {

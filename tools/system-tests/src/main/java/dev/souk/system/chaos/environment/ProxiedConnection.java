@@ -3,29 +3,25 @@ package dev.souk.system.chaos.environment;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /** One connection through the proxy: two sockets and a pump for each direction. */
-public final class ProxiedConnection {
+final class ProxiedConnection {
 
     private static final int PIECE = 16 * 1024;
 
     /** Time until TCP keep-alive of the server detects a lost client (10 s, then three times 5 s). */
     private static final Duration KEEP_ALIVE_TIMEOUT = Duration.ofSeconds(25);
 
+    private final TcpProxy proxy;
     private final Socket client;
     private final Socket server;
-    private final TrafficControl flow;
-    private final Consumer<ProxiedConnection> whenClosed;
     private volatile boolean hasDropped;
     private volatile boolean isSilent;
 
-    ProxiedConnection(Socket client, Socket server, TrafficControl flow, Consumer<ProxiedConnection> whenClosed)
-            throws IOException {
+    ProxiedConnection(TcpProxy proxy, Socket client, Socket server) throws IOException {
+        this.proxy = proxy;
         this.client = client;
         this.server = server;
-        this.flow = flow;
-        this.whenClosed = whenClosed;
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
     }
@@ -37,7 +33,7 @@ public final class ProxiedConnection {
 
     /** Whether bytes were dropped and traffic flows again: the stream is broken. */
     boolean isBroken() {
-        return hasDropped && !(flow.now() instanceof Traffic.Dropped);
+        return hasDropped && !(proxy.traffic() instanceof Traffic.Dropped);
     }
 
     private void pump(Socket from, Socket to) {
@@ -76,14 +72,18 @@ public final class ProxiedConnection {
     }
 
     private void pass(byte[] piece, int length, Socket to) throws IOException, InterruptedException {
-        Traffic traffic = flow.awaitPassage();
+        Traffic traffic = proxy.awaitRelease();
+        if (traffic instanceof Traffic.Slow(Duration delay)) {
+            Pacing.pause(delay);
+        }
         if (isSilent) {
             return;
         }
         switch (traffic) {
             case Traffic.Dropped() -> hasDropped = true;
             case Traffic.Refused() -> close();
-            case Traffic.Flows _, Traffic.Slow _, Traffic.Held _ -> write(piece, length, to);
+            case Traffic.Flows _, Traffic.Slow _, Traffic.Held _, Traffic.Reset _, Traffic.DroppedSilently _ ->
+                write(piece, length, to);
         }
     }
 
@@ -103,7 +103,7 @@ public final class ProxiedConnection {
     void close() {
         reset(client);
         reset(server);
-        whenClosed.accept(this);
+        proxy.forget(this);
     }
 
     /** Closes with a TCP reset. */

@@ -17,8 +17,8 @@ public final class TcpProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final Set<ProxiedConnection> links = ConcurrentHashMap.newKeySet();
     private final Set<ProxiedConnection> silent = ConcurrentHashMap.newKeySet();
-    private final TrafficControl flow = new TrafficControl();
     private volatile int target;
+    private Traffic traffic = new Traffic.Flows();
 
     private TcpProxy(ServerSocket listener) {
         this.listener = listener;
@@ -47,20 +47,35 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Changes the mode of open and new connections. */
     public void apply(Traffic next) {
-        flow.set(next);
-        if (next instanceof Traffic.Refused) {
-            resetConnections();
+        boolean wasReset = traffic() instanceof Traffic.Reset;
+        change(next);
+        if (wasReset || next instanceof Traffic.Reset || next instanceof Traffic.Refused) {
+            links.forEach(ProxiedConnection::close);
+        }
+        if (next instanceof Traffic.DroppedSilently) {
+            dropSilently();
         }
         links.stream().filter(ProxiedConnection::isBroken).forEach(ProxiedConnection::close);
     }
 
-    /** Resets every open connection. */
-    public void resetConnections() {
-        links.forEach(ProxiedConnection::close);
+    private synchronized void change(Traffic next) {
+        traffic = next;
+        notifyAll();
     }
 
-    /** Drops all bytes of the open connections from now on, like a firewall that has lost its connection table. */
-    public void dropSilently() {
+    synchronized Traffic traffic() {
+        return traffic;
+    }
+
+    /** Waits while the traffic is held; returns what it is then. */
+    synchronized Traffic awaitRelease() throws InterruptedException {
+        while (traffic instanceof Traffic.Held) {
+            wait();
+        }
+        return traffic;
+    }
+
+    private void dropSilently() {
         List<ProxiedConnection> now = List.copyOf(links);
         now.forEach(ProxiedConnection::dropSilently);
         silent.addAll(now);
@@ -74,23 +89,26 @@ public final class TcpProxy implements AutoCloseable {
                 Thread.ofVirtual().start(() -> connect(client));
             }
         } catch (IOException closed) {
-            resetConnections();
+            links.forEach(ProxiedConnection::close);
         }
     }
 
     private void connect(Socket client) {
-        if (flow.now() instanceof Traffic.Refused || target == 0) {
+        if (traffic() instanceof Traffic.Refused || target == 0) {
             ProxiedConnection.reset(client);
             return;
         }
         try {
-            var link = new ProxiedConnection(
-                    client, new Socket(InetAddress.getLoopbackAddress(), target), flow, links::remove);
+            var link = new ProxiedConnection(this, client, new Socket(InetAddress.getLoopbackAddress(), target));
             links.add(link);
             link.run();
         } catch (IOException unreachable) {
             ProxiedConnection.reset(client);
         }
+    }
+
+    void forget(ProxiedConnection closed) {
+        links.remove(closed);
     }
 
     @Override

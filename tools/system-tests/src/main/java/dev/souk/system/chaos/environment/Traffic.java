@@ -2,10 +2,10 @@ package dev.souk.system.chaos.environment;
 
 import java.time.Duration;
 
-/** What a proxy does with the bytes of all its connections. */
+/** What a proxy does with its connections. */
 public sealed interface Traffic {
 
-    /** Forwards them. */
+    /** Forwards all bytes. */
     record Flows() implements Traffic {}
 
     /** Forwards them after a delay. */
@@ -19,4 +19,26 @@ public sealed interface Traffic {
 
     /** Resets the open connections and every new one. */
     record Refused() implements Traffic {}
+
+    /** Resets the open connections at the start and at the end; new ones work. */
+    record Reset() implements Traffic {}
+
+    /**
+     * Drops all bytes of the open connections without closing them, like a firewall that has lost its connection table,
+     * until either side closes them after its own time-out; new ones work.
+     */
+    record DroppedSilently() implements Traffic {}
+
+    /** In a few words for the timeline. */
+    default String description() {
+        return switch (this) {
+            case Flows() -> "unchanged";
+            case Slow(Duration delay) -> "slow by " + delay.toMillis() + " ms";
+            case Held() -> "held";
+            case Dropped() -> "half-open";
+            case Refused() -> "refused";
+            case Reset() -> "connections reset";
+            case DroppedSilently() -> "dropped silently";
+        };
+    }
 }

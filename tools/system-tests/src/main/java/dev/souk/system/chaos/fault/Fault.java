@@ -1,10 +1,13 @@
 package dev.souk.system.chaos.fault;
 
+import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.system.chaos.fault.ProcessFault.Freeze;
+import dev.souk.system.chaos.fault.ProcessFault.Kill;
 import java.util.concurrent.ExecutionException;
 
 /** A fault that lasts for a while. */
-public sealed interface Fault permits Kill, Freeze, NetworkFault, Republish, Rewind, FullDisk, Poison {
+public sealed interface Fault permits ProcessFault, NetworkFault, Republish, Rewind, FullDisk, Poison {
 
     /** The kind of fault, by which runs select. */
     default FaultKind kind() {
@@ -20,19 +23,38 @@ public sealed interface Fault permits Kill, Freeze, NetworkFault, Republish, Rew
     }
 
     /** What it does, in a few words for the timeline. */
-    String description();
+    default String description() {
+        return switch (this) {
+            case Kill kill -> "kill -9 " + kill.process();
+            case Freeze freeze -> "freeze " + freeze.process();
+            case NetworkFault network ->
+                network.route() + " " + network.traffic().description();
+            case Republish some ->
+                "republish up to %d × 4 of %s, shuffled".formatted(some.ofEachPartition(), some.topic());
+            case Rewind rewind -> "rewind " + rewind.service() + " to its first record";
+            case FullDisk disk ->
+                "disk full for %.0f %% of the outbox of %s".formatted(disk.share() * 100, disk.service());
+            case Poison poison -> "poison %s on %s".formatted(poison.form(), poison.topic());
+        };
+    }
 
     /** The process that must be available for the injection; empty if there is none. */
     default String requires() {
-        return "";
+        return switch (this) {
+            case ProcessFault _, NetworkFault _ -> "";
+            case Republish _, Rewind _, Poison _ -> Topology.KAFKA.name();
+            case FullDisk _ -> Topology.POSTGRES.name();
+        };
     }
 
     /** The process that is unavailable while it lasts; empty if there is none. */
     default String disables() {
-        return "";
+        return switch (this) {
+            case ProcessFault fault -> fault.process();
+            case NetworkFault _, Republish _, Rewind _, FullDisk _, Poison _ -> "";
+        };
     }
 
-    /** Injects it. */
     void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException;
 
     /**

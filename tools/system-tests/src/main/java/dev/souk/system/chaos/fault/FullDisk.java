@@ -1,20 +1,9 @@
 package dev.souk.system.chaos.fault;
 
-import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 
 /** Makes a share of the inserts into a service's outbox fail as PostgreSQL does when its disk is full. */
 public record FullDisk(String service, double share) implements Fault {
-
-    @Override
-    public String description() {
-        return "disk full for %.0f %% of the outbox of %s".formatted(share * 100, service);
-    }
-
-    @Override
-    public String requires() {
-        return Topology.POSTGRES.name();
-    }
 
     @Override
     public void start(ChaosEnvironment environment) {

@@ -1,27 +1,25 @@
 package dev.souk.system.chaos.fault;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An injected fault.
  *
  * @param from     start, in milliseconds of the run
  * @param until    when what it had stopped was ready again
- * @param injectionFailure   why it could not be injected; null when it was
+ * @param injectionFailures why it could not be injected; empty when it was
  * @param healFailures why it could not be healed, for each failed attempt
  * @param healed   whether it was healed in the end
  */
 public record Incident(
-        Fault fault,
-        long from,
-        long until,
-        @Nullable String injectionFailure,
-        List<String> healFailures,
-        boolean healed) {
+        Fault fault, long from, long until, List<String> injectionFailures, List<String> healFailures, boolean healed) {
 
     /** How long a server may take to be available again: a broker that was killed has to recover its log. */
     private static final long SERVER_RECOVERY_MILLIS = 15_000;
+
+    public boolean isInjected() {
+        return injectionFailures.isEmpty();
+    }
 
     /** Whether the other fault had disabled what this one requires. */
     public boolean isPreventedBy(Incident other) {
@@ -37,6 +35,6 @@ public record Incident(
         if (!healed) {
             return text + "  NOT HEALED: " + healFailures.getLast();
         }
-        return injectionFailure == null ? text : text + "  (not injected: " + injectionFailure + ")";
+        return isInjected() ? text : text + "  (not injected: " + injectionFailures + ")";
     }
 }

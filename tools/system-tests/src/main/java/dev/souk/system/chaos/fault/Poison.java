@@ -2,7 +2,6 @@ package dev.souk.system.chaos.fault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.observe.Topics;
 import java.util.List;
@@ -22,16 +21,6 @@ public record Poison(String topic, Form form, UUID key) implements Fault {
         UNKNOWN_TYPE,
         /** All headers, with a known type, and a truncated value. */
         TRUNCATED
-    }
-
-    @Override
-    public String description() {
-        return "poison %s on %s".formatted(form, topic);
-    }
-
-    @Override
-    public String requires() {
-        return Topology.KAFKA.name();
     }
 
     @Override

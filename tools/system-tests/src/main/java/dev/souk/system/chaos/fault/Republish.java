@@ -1,6 +1,5 @@
 package dev.souk.system.chaos.fault;
 
-import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.observe.Topics;
 import java.util.ArrayList;
@@ -13,16 +12,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Publishes some records of a topic a second time, with their ids and in random order. */
 public record Republish(String topic, int ofEachPartition, long seed) implements Fault {
-
-    @Override
-    public String description() {
-        return "republish up to %d × 4 of %s, shuffled".formatted(ofEachPartition, topic);
-    }
-
-    @Override
-    public String requires() {
-        return Topology.KAFKA.name();
-    }
 
     @Override
     public void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException {

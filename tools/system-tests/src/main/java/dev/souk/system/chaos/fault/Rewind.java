@@ -1,9 +1,17 @@
 package dev.souk.system.chaos.fault;
 
-import dev.souk.launcher.topology.Topology;
+import static java.util.stream.Collectors.toMap;
+
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
-import dev.souk.system.chaos.environment.ConsumerGroups;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Resets the offsets of a running service to the first record of each topic. A broker does so only for a group without
@@ -12,20 +20,33 @@ import java.util.List;
  */
 public record Rewind(String service) implements Fault {
 
-    @Override
-    public String description() {
-        return "rewind " + service + " to its first record";
-    }
-
-    @Override
-    public String requires() {
-        return Topology.KAFKA.name();
-    }
+    private static final Duration SESSION_EXPIRY_LIMIT = Duration.ofSeconds(50);
 
     @Override
     public void start(ChaosEnvironment environment) {
         instances(environment).forEach(environment.souk()::pause);
-        new ConsumerGroups(environment.target().kafka()).rewind(service);
+        var wait = new Await(SESSION_EXPIRY_LIMIT, Duration.ofMillis(500));
+        String kafka = environment.target().kafka();
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka))) {
+            if (!wait.until(() -> isRewound(admin))) {
+                throw new LauncherException("The offsets of group %s could not be reset.".formatted(service));
+            }
+        }
+    }
+
+    private boolean isRewound(Admin admin) {
+        try {
+            Map<TopicPartition, OffsetAndMetadata> beginning =
+                    admin.listConsumerGroupOffsets(service).partitionsToOffsetAndMetadata().get().keySet().stream()
+                            .collect(toMap(partition -> partition, _ -> new OffsetAndMetadata(0)));
+            admin.alterConsumerGroupOffsets(service, beginning).all().get();
+            return true;
+        } catch (ExecutionException groupHasMembersOrBrokerIsUnavailable) {
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override

@@ -1,45 +1,48 @@
 package dev.souk.system.chaos.history;
 
+import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The outcome of a call. */
-public sealed interface CallOutcome {
+/**
+ * The outcome of a call.
+ *
+ * @param status   0 without a response: the call may have had an effect, may still have one, or none
+ * @param text     the body, or why there is no response
+ * @param replayed whether it is the stored response to an earlier call with the same key
+ * @param etag     null without one
+ */
+public record CallOutcome(
+        int status, String text, boolean replayed, @Nullable String etag) {
 
-    /**
-     * A response.
-     *
-     * @param replayed whether it is the stored response to an earlier call with the same key
-     * @param etag     null without one
-     */
-    record Answered(
-            int status,
-            String body,
-            boolean replayed,
-            @Nullable String etag) implements CallOutcome {
+    private static final JsonMapper JSON = new JsonMapper();
 
-        /** Whether the body is a problem of that type. */
-        public boolean isProblem(String slug) {
-            return body.contains("urn:souk:problem:" + slug + "\"");
-        }
+    /** A time-out or a failed connection. */
+    public static CallOutcome noResponse(IOException cause) {
+        return new CallOutcome(0, cause.getClass().getSimpleName() + ": " + cause.getMessage(), false, null);
     }
 
-    /** A time-out or a failed connection. The call may have had an effect, may still have one, or none. */
-    record NoResponse(String why) implements CallOutcome {}
+    public boolean isAnswered() {
+        return status > 0;
+    }
+
+    public boolean is(int expected) {
+        return status == expected;
+    }
+
+    public boolean isProblem(String slug) {
+        return isAnswered() && text.contains("urn:souk:problem:" + slug + "\"");
+    }
 
     /** Whether the caller does not know if the call had an effect, and retries. */
-    default boolean isOpen() {
-        return switch (this) {
-            case NoResponse _ -> true;
-            case Answered answer ->
-                answer.status() >= 500
-                        || answer.status() == 408
-                        || answer.status() == 429
-                        || answer.isProblem("request-in-progress");
-        };
+    public boolean isOpen() {
+        return !isAnswered() || status >= 500 || status == 408 || status == 429 || isProblem("request-in-progress");
     }
 
-    /** Whether it was answered with this status. */
-    default boolean is(int status) {
-        return this instanceof Answered answer && answer.status() == status;
+    /** The body of a response with that status; empty for any other outcome. */
+    public Optional<JsonNode> json(int expected) {
+        return is(expected) ? Optional.of(JSON.readTree(text)) : Optional.empty();
     }
 }

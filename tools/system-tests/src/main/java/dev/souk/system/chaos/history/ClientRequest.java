@@ -1,6 +1,5 @@
 package dev.souk.system.chaos.history;
 
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,33 +19,12 @@ public record ClientRequest(
         @Nullable String body,
         @Nullable String etag) {
 
-    /** A read. */
-    public static ClientRequest read(Intent intent, String path) {
+    public static ClientRequest get(Intent intent, String path) {
         return new ClientRequest(intent, "GET", path, null, null, null);
     }
 
     /** A write, executed once for each key. */
-    public static ClientRequest write(Intent intent, String method, String path, UUID key, @Nullable String body) {
-        return new ClientRequest(intent, method, path, key, body, null);
-    }
-
-    /** The same, conditional on the version that was read. */
-    public ClientRequest ifMatch(String version) {
-        return new ClientRequest(intent, method, path, key, body, version);
-    }
-
-    /** Headers by name, without the token. */
-    public Map<String, String> headers() {
-        var headers = new java.util.HashMap<String, String>();
-        if (key != null) {
-            headers.put("Idempotency-Key", key.toString());
-        }
-        if (etag != null) {
-            headers.put("If-Match", etag);
-        }
-        if (body != null) {
-            headers.put("Content-Type", "application/json");
-        }
-        return headers;
+    public static ClientRequest post(Intent intent, String path, UUID key, @Nullable String body) {
+        return new ClientRequest(intent, "POST", path, key, body, null);
     }
 }

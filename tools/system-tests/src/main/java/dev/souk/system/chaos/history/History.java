@@ -1,24 +1,25 @@
 package dev.souk.system.chaos.history;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every call of a run, in memory and, line by line, in a file. */
 public final class History implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int MAX_LENGTH = 400;
 
     private final Queue<ClientCall> calls = new ConcurrentLinkedQueue<>();
     private final Writer file;
@@ -33,10 +34,9 @@ public final class History implements AutoCloseable {
         }
     }
 
-    /** Adds a call. The file gets no password: the bodies of calls about accounts are omitted. */
     public void add(ClientCall call) {
         calls.add(call);
-        String line = JSON.writeValueAsString(HistoryLine.of(call));
+        String line = JSON.writeValueAsString(line(call));
         try {
             synchronized (file) {
                 file.write(line + "\n");
@@ -46,22 +46,43 @@ public final class History implements AutoCloseable {
         }
     }
 
+    /** The file gets no password: the bodies of calls about accounts are omitted. */
+    private static ObjectNode line(ClientCall call) {
+        ClientRequest request = call.request();
+        CallOutcome outcome = call.outcome();
+        boolean isSecret = request.intent() == Intent.ACCOUNT;
+        String answer = outcome.text().substring(0, Math.min(outcome.text().length(), MAX_LENGTH));
+        return JSON.createObjectNode()
+                .put("at", call.at())
+                .put("took", call.took())
+                .put("shopper", call.shopper())
+                .putPOJO("user", call.user())
+                .put("call", request.method() + " " + request.path())
+                .putPOJO("key", request.key())
+                .put("body", isSecret ? null : request.body())
+                .putPOJO("status", outcome.isAnswered() ? outcome.status() : null)
+                .put("answer", isSecret ? null : answer);
+    }
+
     /** All calls so far, in the order in which their outcomes became known. */
     public Stream<ClientCall> calls() {
         return calls.stream();
     }
 
-    /** The calls of that intent. */
     public Stream<ClientCall> calls(Intent intent) {
         return calls().filter(call -> call.request().intent() == intent);
     }
 
-    /** The calls of that intent with a key, by key. */
-    public Map<UUID, List<ClientCall>> byKey(Intent intent) {
+    /** The calls of that intent with a key, together those of each key. */
+    public List<IdempotentOperation> operations(Intent intent) {
         return calls(intent)
                 .filter(call -> call.request().key() != null)
-                .collect(Collectors.groupingBy(
-                        call -> Objects.requireNonNull(call.request().key())));
+                .collect(
+                        groupingBy(call -> Objects.requireNonNull(call.request().key())))
+                .values()
+                .stream()
+                .map(IdempotentOperation::new)
+                .toList();
     }
 
     @Override

@@ -10,7 +10,6 @@ public final class Stopwatch {
     private final Instant begin;
     private final long nanos = System.nanoTime();
 
-    /** Starts it. */
     public Stopwatch(Clock clock) {
         this.begin = clock.instant();
     }

@@ -1,4 +1,4 @@
-/** What clients called, what they were answered, and what the databases hold in the end. */
+/** What clients called, and what they were answered. */
 @NullMarked
 package dev.souk.system.chaos.history;
 

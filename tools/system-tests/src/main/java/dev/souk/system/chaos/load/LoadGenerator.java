@@ -1,8 +1,11 @@
 package dev.souk.system.chaos.load;
 
+import dev.souk.launcher.state.AdminAccount;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.chaos.history.History;
 import dev.souk.system.chaos.history.Stopwatch;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,54 +17,33 @@ public final class LoadGenerator implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
 
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
     private final RecordingClient client;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running = true;
 
-    private LoadGenerator(RecordingClient client) {
-        this.client = client;
+    /** Calls the gateway of that system, and records each call. */
+    public LoadGenerator(ChaosEnvironment environment, History history, Stopwatch watch) {
+        this.client = new RecordingClient(environment.status().gateway(), http, history, watch);
     }
 
-    /**
-     * The size of the load.
-     *
-     * @param seed source of all decisions
-     */
-    public record Size(long seed, int shoppers) {}
-
-    @FunctionalInterface
-    private interface Task {
-        void run() throws InterruptedException;
-    }
-
-    /** Registers the shoppers, and returns when all of them have started. */
-    public static LoadGenerator start(ChaosEnvironment environment, History history, Stopwatch watch, Size size)
-            throws InterruptedException {
-        var client = new RecordingClient(environment.gateway(), history, watch);
-        var generator = new LoadGenerator(client);
-        var registration = new Registration(new RetryingClient(client), watch);
-        var random = new SplittableRandom(size.seed());
-        var admin = new AdminActor(environment.admin(), registration, random.nextLong());
+    /** Registers the shoppers, and returns when all of them have started; the seed is the source of all decisions. */
+    public void start(AdminAccount account, long seed, int shopperCount) throws InterruptedException {
+        long adminSeed = new SplittableRandom(seed).nextLong();
+        var admin = new AdminActor(UserSession.of(account, client), adminSeed);
         Catalog catalog = admin.createCatalog();
-        generator.threads.add(start(() -> admin.run(() -> generator.running)));
-        List<Shopper> shoppers = IntStream.rangeClosed(1, size.shoppers())
-                .mapToObj(number -> new Shopper(size.seed(), number, registration, catalog))
+        threads.add(Pacing.start(() -> admin.run(() -> running)));
+        List<Shopper> shoppers = IntStream.rangeClosed(1, shopperCount)
+                .mapToObj(number -> new Shopper(seed, number, new UserSession(client, number), catalog))
                 .toList();
-        for (Thread arrival : shoppers.stream().map(one -> start(one::register)).toList()) {
+        for (Thread arrival :
+                shoppers.stream().map(one -> Pacing.start(one::register)).toList()) {
             arrival.join();
         }
-        shoppers.forEach(one -> generator.threads.add(start(() -> one.run(() -> generator.running))));
-        return generator;
-    }
-
-    private static Thread start(Task task) {
-        return Thread.ofVirtual().start(() -> {
-            try {
-                task.run();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        shoppers.forEach(one -> threads.add(Pacing.start(() -> one.run(() -> running))));
     }
 
     /** Starts no more visits, and returns when the last one has ended. */
@@ -77,6 +59,6 @@ public final class LoadGenerator implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        client.close();
+        http.shutdownNow();
     }
 }

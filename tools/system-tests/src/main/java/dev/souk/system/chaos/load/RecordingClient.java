@@ -13,47 +13,46 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the gateway and adds every call to the history, whatever its outcome. */
-final class RecordingClient implements AutoCloseable {
+record RecordingClient(String gateway, HttpClient http, History history, Stopwatch watch) {
 
     /** Longer than the gateway's own time-out, so that its response arrives. */
     static final Duration TIMEOUT = Duration.ofMillis(5_500);
 
-    private final String gateway;
-    private final History history;
-    private final Stopwatch watch;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
-
-    RecordingClient(String gateway, History history, Stopwatch watch) {
-        this.gateway = gateway;
-        this.history = history;
-        this.watch = watch;
-    }
-
-    /** Number of the shopper, and the account once there is one. */
-    record Caller(int number, Optional<LoggedInUser> user) {}
+    /**
+     * Who calls.
+     *
+     * @param number of the shopper
+     * @param user   null without a token
+     */
+    record Caller(int number, @Nullable UUID user, @Nullable String token) {}
 
     CallOutcome send(Caller caller, ClientRequest request, Duration timeout) throws InterruptedException {
         long at = watch.now();
-        CallOutcome outcome = send(build(caller, request, timeout));
-        var user = caller.user().map(LoggedInUser::id).orElse(null);
-        history.add(new ClientCall(caller.number(), user, request, at, watch.now() - at, outcome));
+        CallOutcome outcome = send(httpRequest(caller, request, timeout));
+        history.add(new ClientCall(caller.number(), caller.user(), request, at, watch.now() - at, outcome));
         return outcome;
     }
 
-    private HttpRequest build(Caller caller, ClientRequest request, Duration timeout) {
+    private HttpRequest httpRequest(Caller caller, ClientRequest request, Duration timeout) {
         String body = request.body();
         var builder = HttpRequest.newBuilder(URI.create(gateway + request.path()))
                 .timeout(timeout)
                 .method(request.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        request.headers().forEach(builder::header);
-        caller.user().ifPresent(one -> builder.header("Authorization", "Bearer " + one.token()));
+        addHeader(builder, "Idempotency-Key", request.key());
+        addHeader(builder, "If-Match", request.etag());
+        addHeader(builder, "Content-Type", body == null ? null : "application/json");
+        addHeader(builder, "Authorization", caller.token() == null ? null : "Bearer " + caller.token());
         return builder.build();
+    }
+
+    private static void addHeader(HttpRequest.Builder builder, String name, @Nullable Object value) {
+        if (value != null) {
+            builder.header(name, value.toString());
+        }
     }
 
     private CallOutcome send(HttpRequest request) throws InterruptedException {
@@ -62,14 +61,9 @@ final class RecordingClient implements AutoCloseable {
             boolean replayed =
                     response.headers().allValues("Idempotent-Replayed").contains("true");
             String etag = response.headers().firstValue("ETag").orElse(null);
-            return new CallOutcome.Answered(response.statusCode(), response.body(), replayed, etag);
+            return new CallOutcome(response.statusCode(), response.body(), replayed, etag);
         } catch (IOException failed) {
-            return new CallOutcome.NoResponse(failed.getClass().getSimpleName() + ": " + failed.getMessage());
+            return CallOutcome.noResponse(failed);
         }
-    }
-
-    @Override
-    public void close() {
-        http.shutdownNow();
     }
 }

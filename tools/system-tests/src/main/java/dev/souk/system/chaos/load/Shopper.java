@@ -4,11 +4,11 @@ import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.chaos.history.CallOutcome;
 import dev.souk.system.chaos.history.ClientRequest;
 import dev.souk.system.chaos.history.Intent;
-import dev.souk.system.chaos.load.RecordingClient.Caller;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** A simulated customer: one visit after another, with a new account whenever the old one was closed. */
 final class Shopper {
@@ -20,94 +20,86 @@ final class Shopper {
 
     private final long seed;
     private final int number;
-    private final Registration registration;
-    private final RetryingClient client;
-    private final CheckoutDriver checkouts;
+    private final UserSession session;
     private final Catalog catalog;
-    private @Nullable LoggedInUser user;
 
-    Shopper(long seed, int number, Registration registration, Catalog catalog) {
+    Shopper(long seed, int number, UserSession session, Catalog catalog) {
         this.seed = seed;
         this.number = number;
-        this.registration = registration;
-        this.client = registration.client();
-        this.checkouts = new CheckoutDriver(client);
+        this.session = session;
         this.catalog = catalog;
     }
 
     /** Opens an account before the faults start. */
     void register() throws InterruptedException {
-        user = registration.register(number).orElse(null);
+        session.logIn();
     }
 
     void run(BooleanSupplier isRunning) throws InterruptedException {
         for (int visit = 0; isRunning.getAsBoolean(); visit++) {
-            Optional<LoggedInUser> known =
-                    user == null ? registration.register(number) : registration.refresh(number, user);
-            if (known.isEmpty()) {
+            if (session.logIn()) {
+                make(Visit.draw(seed, number, visit, catalog.items().size()));
+            } else {
                 Pacing.pause(REGISTRATION_INTERVAL_MILLIS);
-                continue;
             }
-            user = known.get();
-            make(Visit.draw(seed, number, visit, catalog.items().size()), known.get());
         }
     }
 
-    private void make(Visit visit, LoggedInUser me) throws InterruptedException {
-        var caller = new Caller(number, Optional.of(me));
-        fillCart(visit, caller);
-        Optional<String> order = ResponseBodies.of(checkouts.checkOut(caller, visit.manner()), 202)
+    private void make(Visit visit) throws InterruptedException {
+        UUID me = Objects.requireNonNull(session.id());
+        fillCart(visit);
+        Optional<String> order = new CheckoutDriver(session)
+                .checkOut(visit.manner())
+                .json(202)
                 .map(placed -> placed.path("id").asString());
         if (order.isPresent()) {
-            catalog.addOrder(me.id(), order.get());
-            followUp(caller, order.get(), visit);
+            catalog.addOrder(me, order.get());
+            followUp(order.get(), visit);
         }
         if (visit.accessesForeignOrder()) {
-            accessForeignOrder(caller, me);
+            accessForeignOrder(me);
         }
         if (visit.closesAccount()) {
-            registration.close(caller, me);
-            user = null;
+            session.closeAccount();
         }
         Pacing.pause(visit.pauseMillis());
     }
 
-    private void fillCart(Visit visit, Caller caller) throws InterruptedException {
+    private void fillCart(Visit visit) throws InterruptedException {
         if (visit.depositCents() > 0) {
             String amount = "{\"amount_cents\": %d}".formatted(visit.depositCents());
-            client.post(caller, Intent.DEPOSIT, "/wallet/deposits", amount);
+            session.post(Intent.DEPOSIT, "/wallet/deposits", amount);
         }
         for (Visit.Line line : visit.lines()) {
             String item = "{\"item_id\": \"%s\", \"quantity\": %d}"
                     .formatted(catalog.items().get(line.item()), line.quantity());
-            client.post(caller, Intent.CART, "/cart", item);
+            session.post(Intent.CART, "/cart", item);
         }
     }
 
-    private void followUp(Caller caller, String order, Visit visit) throws InterruptedException {
+    private void followUp(String order, Visit visit) throws InterruptedException {
         if (visit.cancelAfter().isPresent()) {
             Pacing.pause(visit.cancelAfter().getAsInt());
-            client.post(caller, Intent.CANCEL, "/orders/" + order + "/cancellation", null);
+            session.post(Intent.CANCEL, "/orders/" + order + "/cancellation", null);
         }
         boolean isFinal = false;
         for (int poll = 0; poll < MAX_POLLS && !isFinal && !visit.closesAccount(); poll++) {
             Pacing.pause(POLL_INTERVAL_MILLIS);
-            ClientRequest request = ClientRequest.read(Intent.READ, "/orders/" + order);
-            CallOutcome seen = client.client().send(caller, request, RecordingClient.TIMEOUT);
-            isFinal = ResponseBodies.of(seen, 200)
-                    .map(body -> body.path("status").asString())
-                    .filter(FINAL::contains)
+            CallOutcome seen =
+                    session.sendOnce(ClientRequest.get(Intent.READ, "/orders/" + order), RecordingClient.TIMEOUT);
+            isFinal = seen.json(200)
+                    .filter(body -> FINAL.contains(body.path("status").asString()))
                     .isPresent();
         }
     }
 
-    private void accessForeignOrder(Caller caller, LoggedInUser me) throws InterruptedException {
-        Optional<Catalog.PlacedOrder> other = catalog.foreignOrder(me.id());
+    private void accessForeignOrder(UUID me) throws InterruptedException {
+        Optional<Catalog.PlacedOrder> other = catalog.foreignOrder(me);
         if (other.isPresent()) {
             String order = "/orders/" + other.get().id();
-            client.get(caller, Intent.FOREIGN_ACCESS, order);
-            client.post(caller, Intent.FOREIGN_ACCESS, order + "/cancellation", null);
-            client.get(caller, Intent.FOREIGN_ACCESS, "/users/" + other.get().owner());
+            session.get(Intent.FOREIGN_ACCESS, order);
+            session.post(Intent.FOREIGN_ACCESS, order + "/cancellation", null);
+            session.get(Intent.FOREIGN_ACCESS, "/users/" + other.get().owner());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.souk.system.chaos.schedule;
 
+import dev.souk.launcher.process.Await;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.chaos.fault.Fault;
@@ -12,7 +13,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Injects the faults of a schedule at their times, and heals each, repeatedly until that succeeds. */
 public final class FaultInjector {
@@ -40,21 +40,17 @@ public final class FaultInjector {
     /** Injects both sequences at the same time; returns when the last fault is healed. */
     public List<Incident> inject(Schedule schedule) throws InterruptedException {
         long begin = watch.now();
-        Thread processes = Thread.ofVirtual().start(() -> inject(schedule.processes(), begin));
-        Thread networkAndData = Thread.ofVirtual().start(() -> inject(schedule.networkAndData(), begin));
+        Thread processes = Pacing.start(() -> inject(schedule.processes(), begin));
+        Thread networkAndData = Pacing.start(() -> inject(schedule.networkAndData(), begin));
         processes.join();
         networkAndData.join();
         return List.copyOf(incidents);
     }
 
-    private void inject(List<ScheduledFault> sequence, long begin) {
-        try {
-            for (ScheduledFault scheduled : sequence) {
-                Pacing.pause(begin + scheduled.at().toMillis() - watch.now());
-                inject(scheduled);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+    private void inject(List<ScheduledFault> sequence, long begin) throws InterruptedException {
+        for (ScheduledFault scheduled : sequence) {
+            Pacing.pause(begin + scheduled.at().toMillis() - watch.now());
+            inject(scheduled);
         }
     }
 
@@ -62,35 +58,25 @@ public final class FaultInjector {
         Fault fault = scheduled.fault();
         long from = watch.now();
         out.accept("%6.1f s  %s".formatted(from / 1000.0, fault.description()));
-        String injectionFailure = attempt(fault::start);
+        var injectionFailures = new ArrayList<String>();
+        attempt(fault::start, injectionFailures);
         Pacing.pause(scheduled.hold());
-        List<String> healFailures = new ArrayList<>();
-        boolean healed = heal(fault, healFailures);
-        incidents.add(new Incident(fault, from, watch.now(), injectionFailure, List.copyOf(healFailures), healed));
+        var healFailures = new ArrayList<String>();
+        boolean healed = new Await(HEAL_LIMIT, RETRY_INTERVAL).until(() -> attempt(fault::stop, healFailures));
+        incidents.add(new Incident(fault, from, watch.now(), injectionFailures, healFailures, healed));
         out.accept("%6.1f s  over: %s".formatted(watch.now() / 1000.0, fault.description()));
     }
 
-    private boolean heal(Fault fault, List<String> healFailures) throws InterruptedException {
-        long deadline = watch.now() + HEAL_LIMIT.toMillis();
-        String failure = attempt(fault::stop);
-        while (failure != null) {
-            healFailures.add(failure);
-            if (watch.now() >= deadline) {
-                return false;
-            }
-            Pacing.pause(RETRY_INTERVAL);
-            failure = attempt(fault::stop);
-        }
-        return true;
-    }
-
-    /** A failure does not end the run: {@code FaultChecks} judges it afterwards. */
-    private @Nullable String attempt(Action action) throws InterruptedException {
+    /** Whether it succeeded. A failure does not end the run: {@code FaultChecks} judges it afterwards. */
+    private boolean attempt(Action action, List<String> failures) {
         try {
             action.on(environment);
-            return null;
+            return true;
         } catch (ExecutionException | RuntimeException failure) {
-            return String.valueOf(failure);
+            failures.add(String.valueOf(failure));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
+        return false;
     }
 }

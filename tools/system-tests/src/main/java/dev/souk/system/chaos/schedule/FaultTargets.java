@@ -15,7 +15,6 @@ import java.util.List;
 public record FaultTargets(
         List<String> instances, List<ProxyRoute> routes, List<String> services, List<String> topics) {
 
-    /** All targets in the environment. */
     public static FaultTargets of(ChaosEnvironment environment) {
         List<ServiceDefinition> services =
                 Topology.services().stream().filter(ServiceDefinition::scales).toList();

@@ -23,7 +23,6 @@ public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> netw
                 sequence(length, new NetworkAndDataFaults(random.split(), targets, kinds)));
     }
 
-    /** How many faults there are. */
     public int size() {
         return processes.size() + networkAndData.size();
     }
@@ -31,7 +30,7 @@ public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> netw
     private static List<ScheduledFault> sequence(Duration length, FaultSource source) {
         var all = new ArrayList<ScheduledFault>();
         Duration at = Duration.ofMillis(FIRST_AT_MILLIS);
-        while (!source.isEmpty()) {
+        while (!source.kinds.isEmpty()) {
             FaultSource.PlannedFault drawn = source.next();
             Duration end = at.plus(drawn.hold()).plus(drawn.recovery());
             if (end.compareTo(length) > 0) {

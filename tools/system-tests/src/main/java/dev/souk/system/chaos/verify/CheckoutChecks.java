@@ -2,38 +2,37 @@ package dev.souk.system.chaos.verify;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.toSet;
 
-import dev.souk.system.chaos.history.CallOutcome;
+import dev.souk.system.chaos.history.IdempotentOperation;
 import dev.souk.system.chaos.history.Intent;
-import dev.souk.system.chaos.history.ServerState.OrderRow;
+import dev.souk.system.chaos.verify.ServerState.OrderRow;
 import dev.souk.system.verdict.Findings;
 import dev.souk.system.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares the responses to checkouts with the orders. */
-final class CheckoutChecks {
+record CheckoutChecks(List<IdempotentOperation> checkouts, Map<UUID, OrderRow> orders) {
 
-    private final RunEvidence evidence;
-    private final List<IdempotentOperation> checkouts;
-
-    CheckoutChecks(RunEvidence evidence) {
-        this.evidence = evidence;
-        this.checkouts = evidence.operations(Intent.CHECKOUT);
+    static Stream<Verdict> verdicts(RunEvidence evidence) {
+        var checks = new CheckoutChecks(
+                evidence.history().operations(Intent.CHECKOUT), evidence.after().orders());
+        return Stream.of(
+                Verdict.of("I1", "every checkout answered 202 has an order that is final", checks::accepted),
+                Verdict.of("I2", "one key, one answer, however often and in parallel it is sent", checks::answers),
+                Verdict.of(
+                        "I2", "a rejected checkout leaves no order, an unanswered one at most one", checks::unnamed));
     }
 
-    List<Verdict> verdicts() {
-        return List.of(acceptedOrdersAreFinal(), oneKeyOneAnswer(), rejectedCheckoutsLeaveNoOrder());
-    }
-
-    private Verdict acceptedOrdersAreFinal() {
-        var findings = new Findings("I1", "every checkout answered 202 has an order that is final");
+    private void accepted(Findings findings) {
         for (IdempotentOperation checkout : checkouts) {
-            checkout.success().map(CheckoutChecks::order).ifPresent(id -> {
-                OrderRow order = evidence.after().orders().get(id);
+            order(checkout).ifPresent(id -> {
+                OrderRow order = orders.get(id);
                 findings.expect(
                         order != null && order.isFinal() && order.user().equals(checkout.user()),
                         "order " + id,
@@ -42,42 +41,36 @@ final class CheckoutChecks {
                         order);
             });
         }
-        return findings.verdict();
     }
 
-    private Verdict oneKeyOneAnswer() {
-        var findings = new Findings("I2", "one key, one answer, however often and in parallel it is sent");
+    private void answers(Findings findings) {
         for (IdempotentOperation checkout : checkouts) {
             Set<String> answers = checkout.answers().stream()
-                    .map(answer -> answer.status() + " " + answer.body())
-                    .collect(Collectors.toSet());
+                    .map(answer -> answer.status() + " " + answer.text())
+                    .collect(toSet());
             long executed = checkout.answers().stream()
-                    .filter(answer -> answer.status() == 202 && !answer.replayed())
+                    .filter(answer -> answer.is(202) && !answer.replayed())
                     .count();
             if (!answers.isEmpty()) {
                 findings.expect(
                         answers.size() == 1 && executed <= 1,
-                        "key " + checkout.key(),
+                        "key " + checkout.request().key(),
                         "answered %s, %d of them not as a replay",
                         answers,
                         executed);
             }
         }
-        return findings.verdict();
     }
 
     /** An order that no response names can only belong to a checkout that never got a conclusive response. */
-    private Verdict rejectedCheckoutsLeaveNoOrder() {
-        var findings = new Findings("I2", "a rejected checkout leaves no order, an unanswered one at most one");
-        Set<UUID> named = checkouts.stream()
-                .flatMap(checkout -> checkout.success().stream())
-                .map(CheckoutChecks::order)
-                .collect(Collectors.toSet());
+    private void unnamed(Findings findings) {
+        Set<UUID> named =
+                checkouts.stream().flatMap(checkout -> order(checkout).stream()).collect(toSet());
         Map<UUID, Long> undecided = checkouts.stream()
                 .collect(
                         groupingBy(IdempotentOperation::user, summingLong(checkout -> checkout.isUndecided() ? 1 : 0)));
         undecided.forEach((user, most) -> {
-            List<UUID> unnamed = evidence.after().orders().values().stream()
+            List<UUID> unnamed = orders.values().stream()
                     .filter(order -> order.user().equals(user) && !named.contains(order.id()))
                     .map(OrderRow::id)
                     .toList();
@@ -88,10 +81,11 @@ final class CheckoutChecks {
                     unnamed,
                     most);
         });
-        return findings.verdict();
     }
 
-    private static UUID order(CallOutcome.Answered answer) {
-        return UUID.fromString(RunEvidence.json(answer.body()).path("id").asString());
+    private static Optional<UUID> order(IdempotentOperation checkout) {
+        return checkout.success()
+                .flatMap(answer -> answer.json(202))
+                .map(placed -> UUID.fromString(placed.path("id").asString()));
     }
 }

@@ -1,29 +1,44 @@
 package dev.souk.system.chaos.verify;
 
+import dev.souk.system.chaos.fault.Incident;
 import dev.souk.system.chaos.history.History;
-import dev.souk.system.chaos.history.Intent;
-import dev.souk.system.chaos.history.ServerState;
+import dev.souk.system.chaos.verify.ServerState.OrderRow;
+import java.time.Duration;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What clients saw, and what the databases hold.
+ * What clients saw, what the databases hold, and the faults.
  *
- * @param before before the first client came
- * @param after  at rest, when the last one had left
+ * @param before    before the first client came
+ * @param after     at rest, when the last one had left
+ * @param incidents all faults that the run tried to inject
  */
-public record RunEvidence(History history, ServerState before, ServerState after) {
+public record RunEvidence(History history, ServerState before, ServerState after, List<Incident> incidents) {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
-    List<IdempotentOperation> operations(Intent intent) {
-        return history.byKey(intent).entrySet().stream()
-                .map(entry -> new IdempotentOperation(entry.getKey(), entry.getValue()))
-                .toList();
+    /** Time from the last fault until all orders placed before it were final. */
+    public Duration recovery() {
+        return Duration.ofMillis(
+                recovery(incidents.stream().mapToLong(Incident::until).max().orElse(0)));
     }
 
-    static JsonNode json(String text) {
-        return JSON.readTree(text);
+    /** Milliseconds until all orders placed before that moment were final. */
+    long recovery(long moment) {
+        return after.orders().values().stream()
+                .filter(order -> order.placedAt() <= moment)
+                .mapToLong(order -> order.isFinal() ? Math.max(0, order.finalAt() - moment) : Long.MAX_VALUE)
+                .max()
+                .orElse(0);
+    }
+
+    /** How many orders were open at that moment. */
+    long openOrders(long moment) {
+        return after.orders().values().stream()
+                .filter(order -> order.placedAt() <= moment)
+                .filter(order -> isOpen(order, moment))
+                .count();
+    }
+
+    private static boolean isOpen(OrderRow order, long moment) {
+        return !order.isFinal() || order.finalAt() > moment;
     }
 }

@@ -60,7 +60,7 @@ class TcpProxyTest {
     void aResetConnectionIsClosedAndANewOneWorks() throws IOException {
         try (Socket client = connect()) {
             send(client, "before");
-            proxy.resetConnections();
+            proxy.apply(new Traffic.Reset());
 
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> send(client, "after"));
         }
@@ -99,11 +99,11 @@ class TcpProxyTest {
     void aSilentlyDroppedConnectionStaysDeadAndANewOneWorks() throws IOException {
         try (Socket client = connect()) {
             send(client, "before");
-            proxy.dropSilently();
+            proxy.apply(new Traffic.DroppedSilently());
             assertSilent(client);
 
             proxy.apply(new Traffic.Flows());
-            proxy.resetConnections();
+            proxy.apply(new Traffic.Reset());
 
             assertSilent(client);
             try (Socket next = connect()) {
@@ -116,7 +116,7 @@ class TcpProxyTest {
     void theServerOfASilentlyDroppedConnectionDoesNotSeeTheDisconnect() throws IOException {
         try (Socket client = connect()) {
             send(client, "before");
-            proxy.dropSilently();
+            proxy.apply(new Traffic.DroppedSilently());
         }
 
         assertThatExceptionOfType(TimeoutException.class)

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.system.chaos.fault.Fault;
 import dev.souk.system.chaos.fault.Incident;
-import dev.souk.system.chaos.fault.Kill;
+import dev.souk.system.chaos.fault.Poison;
+import dev.souk.system.chaos.fault.ProcessFault.Kill;
 import dev.souk.system.chaos.fault.Rewind;
+import dev.souk.system.observe.Event;
+import dev.souk.system.observe.TopicContents;
+import dev.souk.system.observe.TopicContents.Position;
 import dev.souk.system.verdict.Verdict;
+import dev.souk.system.verdict.Violation;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FaultChecksTest {
@@ -43,29 +50,54 @@ class FaultChecksTest {
 
     @Test
     void aProcessThatNeedsASecondStartIsAViolation() {
-        assertThat(broken(1, new Incident(SERVICE, 1_000, 3_000, null, List.of("ended"), true)))
+        assertThat(broken(1, new Incident(SERVICE, 1_000, 3_000, List.of(), List.of("ended"), true)))
                 .containsExactly("I15");
     }
 
     @Test
     void aFaultThatIsNeverHealedIsAViolation() {
-        assertThat(broken(1, new Incident(SERVICE, 1_000, 3_000, null, List.of("not ready"), false)))
+        assertThat(broken(1, new Incident(SERVICE, 1_000, 3_000, List.of(), List.of("not ready"), false)))
                 .containsExactly("I15");
     }
 
+    @Test
+    void aPoisonRecordThatIsNoDeadLetterOfOneReaderIsAViolation() {
+        var poison = new Poison("souk.users", Poison.Form.TRUNCATED, new UUID(0, 1));
+        var checks = new FaultChecks(1, List.of(injected(poison)));
+
+        assertThat(checks.poisonIsDeadLettered(topics("cart-service", "order-service"))
+                        .holds())
+                .isTrue();
+        assertThat(checks.poisonIsDeadLettered(topics("cart-service")).violations())
+                .extracting(Violation::detail)
+                .containsExactly("not on souk.users.order-service.dlt");
+    }
+
+    /** Two groups read the topic; these have rejected the record. */
+    private static TopicContents topics(String... groups) {
+        List<Position> readers = Stream.of("cart-service", "order-service")
+                .map(group -> new Position(group, "souk.users", 0, 1, 1))
+                .toList();
+        List<Event> letters = Stream.of(groups)
+                .map(group -> "souk.users." + group + ".dlt")
+                .map(topic -> new Event(topic, 0, 0, new UUID(0, 1).toString(), null, null, 0, "", ""))
+                .toList();
+        return new TopicContents(readers, letters::forEach, _ -> {});
+    }
+
     private static List<String> broken(int planned, Incident... incidents) {
-        return new FaultChecks(planned, List.of(incidents))
-                .verdicts().stream()
-                        .filter(verdict -> !verdict.holds())
-                        .map(Verdict::invariant)
-                        .toList();
+        var checks = new FaultChecks(planned, List.of(incidents));
+        return Stream.of(checks.injected(), checks.healed())
+                .filter(verdict -> !verdict.holds())
+                .map(Verdict::invariant)
+                .toList();
     }
 
     private static Incident injected(Fault fault) {
-        return new Incident(fault, 1_000, 3_000, null, List.of(), true);
+        return new Incident(fault, 1_000, 3_000, List.of(), List.of(), true);
     }
 
     private static Incident failed(Fault fault, long from) {
-        return new Incident(fault, from, from + 1_000, "no answer", List.of(), true);
+        return new Incident(fault, from, from + 1_000, List.of("no answer"), List.of(), true);
     }
 }

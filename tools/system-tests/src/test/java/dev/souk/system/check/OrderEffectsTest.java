@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** I4, I5 and I7 on what no single row can show. */
-class OrderEffectRulesTest {
+class OrderEffectsTest {
 
     private final OrderRows rows = new OrderRows();
 

@@ -1,5 +1,0 @@
-/** Statistics and timeline of a run as text. */
-@NullMarked
-package dev.souk.system.chaos.report;
-
-import org.jspecify.annotations.NullMarked;
