@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Renders a problem as the JSON of RFC 9457. */
 @Component
-class ProblemJson {
+public class ProblemJson {
 
     private final JsonMapper json;
 
@@ -17,7 +17,7 @@ class ProblemJson {
     }
 
     /** The body of the response; {@code path} is the raw path of the request. */
-    byte[] render(ProblemException problem, String path) {
+    public byte[] render(ProblemException problem, String path) {
         ProblemDetail body = problem.toBody();
         body.setInstance(URI.create(path));
         return json.writeValueAsBytes(body);

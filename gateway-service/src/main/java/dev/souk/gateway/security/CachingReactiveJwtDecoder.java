@@ -11,17 +11,20 @@ import reactor.core.publisher.Mono;
 
 /**
  * Caches valid tokens for 30 seconds, since verifying an ES256 signature costs more than forwarding the request. A
- * revoked key is therefore rejected that much later. An expired token is never accepted from the cache.
+ * revoked key is therefore rejected that much later. An expired token is never accepted from the cache. The cache is
+ * bounded by the bytes that it may take of the heap, about 1,000 tokens.
  */
 final class CachingReactiveJwtDecoder implements ReactiveJwtDecoder {
 
     private static final Duration CACHE_TIME = Duration.ofSeconds(30);
-    private static final int MAX_TOKENS = 10_000;
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
+    private static final int CLAIMS_BYTES = 2_500; // of a parsed token: two maps and what is in them
 
     private final ReactiveJwtDecoder decoder;
     private final Clock clock;
     private final Cache<String, Jwt> valid = Caffeine.newBuilder()
-            .maximumSize(MAX_TOKENS)
+            .maximumWeight(MAX_BYTES)
+            .weigher((String token, Jwt _) -> CLAIMS_BYTES + 2 * token.length()) // Jwt has a copy of the token
             .expireAfterWrite(CACHE_TIME)
             .build();
 

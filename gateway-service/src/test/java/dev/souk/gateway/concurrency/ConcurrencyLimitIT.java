@@ -8,6 +8,7 @@ import dev.souk.gateway.GatewayIT;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -17,41 +18,87 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "souk.gateway.concurrency.requests.max=2",
             "souk.gateway.concurrency.requests.per-client=1",
+            "souk.gateway.concurrency.streams.max=1",
+            "souk.gateway.concurrency.streams.per-client=1",
             "souk.gateway.request.trusted-proxies=127.0.0.0/8"
         })
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 class ConcurrencyLimitIT extends GatewayIT {
 
+    private final CountDownLatch finish = new CountDownLatch(1);
+
+    @AfterEach
+    void letRequestsFinish() {
+        finish.countDown();
+    }
+
     @Test
     void requestsBeyondTheLimitsAreRejectedAtOnceAndOthersServedAfterwards() {
-        var finish = new CountDownLatch(1);
-        CARTS.behave(exchange -> {
-            awaitUninterruptibly(finish);
-            FakeService.send(exchange, 200, "{}");
-        });
-        var first = CompletableFuture.supplyAsync(() -> callFrom("203.0.113.1"));
+        waitIn(CARTS);
+        var first = CompletableFuture.supplyAsync(() -> callFrom("203.0.113.1", "/items"));
         await().until(() -> CARTS.received().size() == 1);
 
-        assertProblem(callFrom("203.0.113.1"), 429, "too-many-requests", "/items");
+        assertRejected(callFrom("203.0.113.1", "/items"), 429, "too-many-requests", "/items");
 
-        var second = CompletableFuture.supplyAsync(() -> callFrom("203.0.113.2"));
+        var second = CompletableFuture.supplyAsync(() -> callFrom("203.0.113.2", "/items"));
         await().until(() -> CARTS.received().size() == 2);
-        assertProblem(callFrom("203.0.113.3"), 503, "service-unavailable", "/items");
-        assertThat(call("GET", "/actuator/health/liveness").statusCode()).isNotEqualTo(503);
+        assertRejected(callFrom("203.0.113.3", "/items"), 503, "service-unavailable", "/items");
+        assertThat(callManagement("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(callManagement("/actuator/prometheus").body())
+                .contains(
+                        "souk_gateway_requests_rejected_total{reason=\"client\"} 1.0",
+                        "souk_gateway_requests_rejected_total{reason=\"total\"} 1.0");
 
         finish.countDown();
         assertThat(first.join().statusCode()).isEqualTo(200);
         assertThat(second.join().statusCode()).isEqualTo(200);
-        await().until(() -> callFrom("203.0.113.3").statusCode() == 200);
+        await().until(() -> callFrom("203.0.113.3", "/items").statusCode() == 200);
     }
 
-    private HttpResponse<String> callFrom(String address) {
-        return call("GET", "/items", request -> request.header("X-Forwarded-For", address));
+    @Test
+    void streamsHaveALimitOfTheirOwn() {
+        waitIn(ORDERS);
+        waitIn(MORE_ORDERS);
+        var stream = CompletableFuture.supplyAsync(() -> callFrom("203.0.113.1", "/orders/1/events"));
+        await().until(() -> ORDERS.received().size() + MORE_ORDERS.received().size() == 1);
+
+        assertRejected(callFrom("203.0.113.1", "/orders/2/events"), 429, "too-many-requests", "/orders/2/events");
+        assertRejected(callFrom("203.0.113.2", "/orders/2/events"), 503, "service-unavailable", "/orders/2/events");
+        assertThat(callFrom("203.0.113.1", "/items").statusCode()).isEqualTo(200);
+
+        finish.countDown();
+        assertThat(stream.join().statusCode()).isEqualTo(200);
     }
 
-    private static void awaitUninterruptibly(CountDownLatch latch) {
+    private HttpResponse<String> callFrom(String address, String path) {
+        return call(
+                "GET",
+                path,
+                request ->
+                        request.header("X-Forwarded-For", address).header("Authorization", "Bearer " + ISSUER.token()));
+    }
+
+    private static void assertRejected(HttpResponse<String> answer, int status, String slug, String path) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        assertThat(answer.body())
+                .contains(
+                        "\"type\":\"urn:souk:problem:" + slug + "\"",
+                        "\"status\":" + status,
+                        "\"instance\":\"" + path + "\"");
+    }
+
+    private void waitIn(FakeService service) {
+        service.behave(exchange -> {
+            awaitUninterruptibly();
+            FakeService.send(exchange, 200, "{}");
+        });
+    }
+
+    private void awaitUninterruptibly() {
         try {
-            latch.await();
+            finish.await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

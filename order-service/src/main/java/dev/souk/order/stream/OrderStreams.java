@@ -1,5 +1,6 @@
 package dev.souk.order.stream;
 
+import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,9 +32,7 @@ class OrderStreams implements SmartLifecycle {
     /** Runs {@code stream} on its own thread; 503 if the limit is reached or the service stops. */
     void open(OrderStream stream) {
         if (!add(stream)) {
-            throw Problems.SERVICE_UNAVAILABLE
-                    .with("This instance has no capacity for another event stream. Poll the order, or try again.")
-                    .retryAfter(RETRY);
+            throw limitReached();
         }
         listener.listen(this::wake, () -> !streams.isEmpty());
         Thread.ofVirtual().name("order-stream").start(() -> {
@@ -43,6 +42,16 @@ class OrderStreams implements SmartLifecycle {
                 streams.remove(stream);
             }
         });
+    }
+
+    static ProblemException limitReached() {
+        return Problems.SERVICE_UNAVAILABLE
+                .with("This instance has no capacity for another event stream. Poll the order, or try again.")
+                .retryAfter(RETRY);
+    }
+
+    boolean isFull() {
+        return streams.size() >= limit;
     }
 
     /** How many are open. */

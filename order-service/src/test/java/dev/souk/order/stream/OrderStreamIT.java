@@ -100,6 +100,8 @@ class OrderStreamIT {
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.header("Retry-After")).hasValue("5");
         assertThat(refused.header("Content-Type")).hasValue("application/problem+json");
+        assertThat(client.openWithToken(order, "invalid").status()) // not 401: no token is checked any more
+                .isEqualTo(503);
 
         open.getFirst().leave();
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> streams.count() == 2);

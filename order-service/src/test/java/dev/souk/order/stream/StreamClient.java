@@ -37,10 +37,18 @@ final class StreamClient {
     }
 
     Watched open(Placed order, @Nullable String lastEventId) {
+        return open(order, lastEventId, tokens.token(order.user(), "CUSTOMER"));
+    }
+
+    Watched openWithToken(Placed order, String token) {
+        return open(order, null, token);
+    }
+
+    private Watched open(Placed order, @Nullable String lastEventId, String token) {
         var request = HttpRequest.newBuilder(
                         URI.create("http://localhost:%d/orders/%s/events".formatted(port, order.id())))
                 .header("Accept", "text/event-stream")
-                .header("Authorization", "Bearer " + tokens.token(order.user(), "CUSTOMER"));
+                .header("Authorization", "Bearer " + token);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }

@@ -4,10 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** One HTTP/1.1 connection from a chosen source address; it knows as much of HTTP as the load needs. */
 final class HttpConnection implements AutoCloseable {
@@ -66,10 +68,17 @@ final class HttpConnection implements AutoCloseable {
         }
     }
 
+    /** Sends the beginning of a request, and waits until {@code deadline} or the end of the connection. */
+    void sendAndHoldUntil(byte[] beginning, long deadline) throws IOException {
+        socket.getOutputStream().write(beginning);
+        socket.setSoTimeout((int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+        in.transferTo(OutputStream.nullOutputStream());
+    }
+
     private String readHead() throws IOException {
         var head = new StringBuilder(512);
-        while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
-            head.append((char) read());
+        for (String line = readLine(); !line.isEmpty(); line = readLine()) {
+            head.append(line).append("\r\n");
         }
         return head.toString().toLowerCase(Locale.ROOT);
     }
@@ -94,7 +103,7 @@ final class HttpConnection implements AutoCloseable {
     }
 
     private String readLine() throws IOException {
-        var line = new StringBuilder(8);
+        var line = new StringBuilder(64);
         for (int next = read(); next != '\n'; next = read()) {
             line.append((char) next);
         }

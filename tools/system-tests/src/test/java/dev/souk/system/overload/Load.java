@@ -35,6 +35,27 @@ record Load(int connections, List<String> sources, int port, IntFunction<byte[]>
         return outcomes;
     }
 
+    /** Sends requests that never end, and holds the connections for {@code duration}; reconnects when it is closed. */
+    void hold(Duration duration) {
+        long deadline = System.nanoTime() + duration.toNanos();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int number = 0; number < connections; number++) {
+                int caller = number;
+                callers.execute(() -> hold(caller, deadline));
+            }
+        }
+    }
+
+    private void hold(int caller, long deadline) {
+        while (System.nanoTime() < deadline) {
+            try (var connection = new HttpConnection(sources.get(caller % sources.size()), port)) {
+                connection.sendAndHoldUntil(requests.apply(caller), deadline);
+            } catch (IOException closed) {
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
+    }
+
     private void call(int caller, long deadline, Outcomes outcomes) {
         while (System.nanoTime() < deadline) {
             try (var connection = new HttpConnection(sources.get(caller % sources.size()), port)) {

@@ -1,0 +1,86 @@
+package dev.souk.gateway.concurrency;
+
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
+import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
+import dev.souk.gateway.problem.GatewayProblems;
+import dev.souk.gateway.problem.ProblemJson;
+import dev.souk.gateway.request.TrustedProxies;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+/**
+ * Rejects at once what is beyond the limits of concurrent requests and streams. It stands before everything else that
+ * WebFlux does, so that thousands of rejections a second leave the CPU to the requests that are admitted: a rejected
+ * request has no exchange, no filter chain and no observation, hence no trace id either; {@link RejectionMetrics}
+ * counts it. Streams of events are counted apart, since each stays open for minutes. Actuator endpoints are exempt: a
+ * gateway under load is live. They are on the management port, which Spring Boot gives the same decorators.
+ */
+@Component
+class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
+
+    private static final PathPattern ACTUATOR = PathPatternParser.defaultInstance.parse("/actuator/**");
+    private static final PathPattern EVENTS = PathPatternParser.defaultInstance.parse("/orders/{id}/events");
+    private static final String RETRY_AFTER_SECONDS = "1";
+
+    private final ConcurrencyLimit requests;
+    private final ConcurrencyLimit streams;
+    private final TrustedProxies proxies;
+    private final RejectionMetrics rejections;
+    private final ProblemJson json;
+
+    ConcurrencyLimitHandlerDecorator(
+            ConcurrencyProperties limits, TrustedProxies proxies, RejectionMetrics rejections, ProblemJson json) {
+        this.requests =
+                new ConcurrencyLimit(limits.requests().max(), limits.requests().perClient());
+        this.streams =
+                new ConcurrencyLimit(limits.streams().max(), limits.streams().perClient());
+        this.proxies = proxies;
+        this.rejections = rejections;
+        this.json = json;
+    }
+
+    @Override
+    public HttpHandler apply(HttpHandler handler) {
+        return (request, response) -> {
+            PathContainer path = request.getPath().pathWithinApplication();
+            return ACTUATOR.matches(path)
+                    ? handler.handle(request, response)
+                    : handle(EVENTS.matches(path) ? streams : requests, handler, request, response);
+        };
+    }
+
+    private Mono<Void> handle(
+            ConcurrencyLimit limit, HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
+        String client = proxies.clientOf(request);
+        return Mono.defer(() -> {
+            Decision decision = limit.tryAcquire(client);
+            return decision == Decision.ADMITTED
+                    ? handler.handle(request, response).doFinally(_ -> limit.release(client))
+                    : reject(request, response, decision);
+        });
+    }
+
+    private Mono<Void> reject(ServerHttpRequest request, ServerHttpResponse response, Decision decision) {
+        rejections.count(decision);
+        ProblemException problem = decision == Decision.CLIENT_LIMIT_REACHED
+                ? GatewayProblems.TOO_MANY_REQUESTS.with("This client has too many concurrent requests; try again.")
+                : Problems.SERVICE_UNAVAILABLE.with("There are too many concurrent requests; try again.");
+        byte[] body = json.render(problem, request.getURI().getRawPath());
+        response.setStatusCode(problem.problem().status());
+        HttpHeaders headers = response.getHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setContentLength(body.length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+}
