@@ -15,21 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs `souk up` in a background launcher and prints its output until it is ready. */
-final class DetachedLauncher {
+record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(30);
     private static final int HEAP = 96;
     private static final List<String> SMALL_INITIAL_HEAP = List.of("-Xms12m", "-Xmn4m");
-
-    private final LogFile log;
-    private final StateFolder state;
-    private final PrintWriter out;
-
-    DetachedLauncher(StateFolder state, PrintWriter out) {
-        this.state = state;
-        this.log = state.log("launcher");
-        this.out = out;
-    }
 
     /** Returns 0 once the system is ready, and 1 if it could not be started. */
     int up(List<String> arguments) {

@@ -1,6 +1,10 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.control.ControlClient;
+import dev.souk.launcher.process.Await;
 import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.RunState;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,9 +27,10 @@ import picocli.CommandLine.Parameters;
             "  check    Checks all invariants in databases and topics.",
             "  chaos    Injects faults under load, then checks."
         },
-        subcommands = {UpCommand.class, DemoCommand.class, StatusCommand.class, LogsCommand.class, DownCommand.class})
+        subcommands = {UpCommand.class, DemoCommand.class, StatusCommand.class, LogsCommand.class})
 public final class SoukCommand {
 
+    private static final Duration DOWN_TIMEOUT = Duration.ofSeconds(20);
     private static final String LABEL = "SERVICE[#n]";
     private static final String EXAMPLES = "Such as order-service, order#2, kafka or postgres.";
 
@@ -40,7 +45,6 @@ public final class SoukCommand {
 
     static CommandLine commandLine() {
         return new CommandLine(new SoukCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, _) -> explain(failure, line));
     }
 
@@ -80,6 +84,19 @@ public final class SoukCommand {
             mixinStandardHelpOptions = true)
     int restart(@Mixin GlobalOptions options, @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
         return print(options, "%s is ready.", options.launcher().restart(process));
+    }
+
+    @Command(name = "down", description = "Stops everything and keeps the data.", mixinStandardHelpOptions = true)
+    int down(@Mixin GlobalOptions options) {
+        List<ProcessHandle> processes = ControlClient.shutDown(options.state());
+        if (!Await.atMost(DOWN_TIMEOUT).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive))) {
+            throw new LauncherException(
+                    "The launcher (pid %d) still runs after %d s. `kill -9 %1$d` kills it and all processes."
+                            .formatted(processes.getFirst().pid(), DOWN_TIMEOUT.toSeconds()));
+        }
+        RunState.remove(options.state());
+        options.out().println("Everything has stopped. The data are kept.");
+        return 0;
     }
 
     private static int print(GlobalOptions options, String message, List<String> names) {

@@ -47,13 +47,14 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static String row(ProcessStatus process, AnsiColors colors) {
+        Long pss = process.memory().pssBytes();
         return "%-20s %s %8s %7d %9s  %s"
                 .formatted(
                         process.name(),
                         colored(process.state(), colors),
                         Objects.requireNonNullElse(process.pid(), "-"),
                         process.port(),
-                        process.pssBytes() == null ? "-" : process.pssBytes() / MEBIBYTE,
+                        pss == null ? "-" : pss / MEBIBYTE,
                         Objects.requireNonNullElse(process.url(), ""));
     }
 
@@ -68,7 +69,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private static long total(SoukStatus status) {
         return status.processes().stream()
-                        .map(ProcessStatus::pssBytes)
+                        .map(process -> process.memory().pssBytes())
                         .filter(Objects::nonNull)
                         .mapToLong(Long::longValue)
                         .sum()

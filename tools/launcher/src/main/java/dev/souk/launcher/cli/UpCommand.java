@@ -56,7 +56,8 @@ final class UpCommand implements Callable<Integer> {
         SoukOptions options = options();
         if (detach) {
             var arguments = Objects.requireNonNull(spec).root().commandLine().getParseResult();
-            return new DetachedLauncher(global.state(), global.out()).up(arguments.originalArgs());
+            var launcher = new DetachedLauncher(global.state(), global.state().log("launcher"), global.out());
+            return launcher.up(arguments.originalArgs());
         }
         return run(options, new ProgressPrinter(global.out(), GlobalOptions.isTerminal(), GlobalOptions.colors()));
     }

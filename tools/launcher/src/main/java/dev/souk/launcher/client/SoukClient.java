@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 /** An HTTP client for JSON below one base URL. */
 public final class SoukClient {
 
+    private static final SoukClient PROBE = new SoukClient("", Duration.ofSeconds(2));
+
     private final String baseUrl;
     private final Duration timeout;
     private final HttpClient http;
@@ -29,6 +31,15 @@ public final class SoukClient {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(timeout)
                 .build();
+    }
+
+    /** The status of a GET request; 0 if there is no answer within two seconds. */
+    public static int status(String url) {
+        try {
+            return PROBE.send(Call.get(url)).status();
+        } catch (IOException notListeningYet) {
+            return 0;
+        }
     }
 
     /** The URL that paths are relative to. */

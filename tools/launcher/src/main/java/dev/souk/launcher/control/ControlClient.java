@@ -4,6 +4,7 @@ import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.control.ControlServer.Processes;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.StateFolder;
@@ -12,7 +13,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /** Calls the launcher that runs the system of a state folder. */
@@ -32,25 +33,41 @@ public final class ControlClient implements SoukOperations {
     /**
      * The client of the launcher that uses the folder.
      *
-     * @throws LauncherException if there is none
+     * @throws LauncherException if there is none, or if it is still preparing
      */
     public static ControlClient of(StateFolder folder) {
-        return RunState.read(folder).map(ControlClient::new).orElseThrow(ControlClient::notRunning);
+        RunState runState = runState(folder);
+        if (!runState.hasControlPort()) {
+            throw new LauncherException("Souk is still being prepared. `./souk down` stops that.");
+        }
+        return new ControlClient(runState);
     }
 
-    /** The process of the launcher. */
-    public ProcessHandle process() {
-        return ProcessHandle.of(runState.pid()).orElseThrow(ControlClient::notRunning);
+    /**
+     * Requests the shutdown; a launcher that is still preparing is terminated.
+     *
+     * @return the processes that will end: the launcher and all that it has started
+     */
+    public static List<ProcessHandle> shutDown(StateFolder folder) {
+        RunState runState = runState(folder);
+        ProcessHandle launcher = ProcessHandle.of(runState.pid()).orElseThrow(ControlClient::notRunning);
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(launcher), launcher.descendants()).toList();
+        if (runState.hasControlPort()) {
+            new ControlClient(runState).down();
+        } else {
+            launcher.destroy();
+        }
+        return all;
+    }
+
+    private static RunState runState(StateFolder folder) {
+        return RunState.read(folder).orElseThrow(ControlClient::notRunning);
     }
 
     @Override
     public SoukStatus status() {
-        Reply reply = send(Call.get("/status"));
-        try {
-            return Json.MAPPER.treeToValue(reply.json(), SoukStatus.class);
-        } catch (JacksonException malformed) {
-            throw unreadable(reply, malformed);
-        }
+        return send(Call.get("/status"), SoukStatus.class);
     }
 
     @Override
@@ -74,37 +91,26 @@ public final class ControlClient implements SoukOperations {
     }
 
     private List<String> processes(String path, String name) {
-        Reply reply = send(Call.post(path, Json.MAPPER.writeValueAsString(Map.of("process", name))));
-        return reply.json()
-                .path("processes")
-                .valueStream()
-                .map(process -> process.asString(""))
-                .toList();
+        Call call = Call.post(path, Json.MAPPER.writeValueAsString(Map.of("process", name)));
+        return send(call, Processes.class).processes();
     }
 
-    private Reply send(Call call) {
+    private <T> T send(Call call, Class<T> type) {
         try {
             Reply reply = http.send(call.withToken(runState.token()));
             if (reply.json().has("failure")) {
                 throw new LauncherException(reply.text("failure"));
             }
-            if (reply.status() != 200 || !reply.json().isObject()) {
-                throw unreadable(reply, null);
-            }
-            return reply;
+            return Json.MAPPER.treeToValue(reply.expect(200).json(), type);
+        } catch (JacksonException unexpected) {
+            throw new LauncherException(
+                    "The launcher gave an unexpected answer. Is it of another version?", unexpected);
         } catch (ConnectException e) {
             throw notRunning();
         } catch (IOException e) {
             throw new LauncherException(
                     "The launcher (pid %d) did not answer: %s".formatted(runState.pid(), e.getMessage()), e);
         }
-    }
-
-    private static LauncherException unreadable(Reply reply, @Nullable Throwable cause) {
-        return new LauncherException(
-                "The launcher gave an unexpected answer (status %d). Is it of another version?"
-                        .formatted(reply.status()),
-                cause);
     }
 
     private static LauncherException notRunning() {

@@ -21,6 +21,9 @@ import tools.jackson.core.JacksonException;
  */
 public final class ControlServer implements AutoCloseable {
 
+    /** The answer to a command: the names of its processes. */
+    record Processes(List<String> processes) {}
+
     private static final int MAXIMUM_BODY = 4_096;
     private static final int BACKLOG = 16;
 
@@ -59,16 +62,11 @@ public final class ControlServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!isAuthorized(exchange)) {
+            if (isAuthorized(exchange)) {
+                perform(exchange);
+            } else {
                 reply(exchange, 401, failure("The token is not the one of the run state."));
-                return;
             }
-            byte[] body = exchange.getRequestBody().readNBytes(MAXIMUM_BODY + 1);
-            if (body.length > MAXIMUM_BODY) {
-                reply(exchange, 413, failure("The request is longer than %d bytes.".formatted(MAXIMUM_BODY)));
-                return;
-            }
-            perform(exchange, body);
         }
     }
 
@@ -79,15 +77,14 @@ public final class ControlServer implements AutoCloseable {
                         given.getBytes(StandardCharsets.UTF_8), authorization.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void perform(HttpExchange exchange, byte[] body) throws IOException {
+    private void perform(HttpExchange exchange) throws IOException {
         String command = exchange.getRequestURI().getPath().substring(1);
+        byte[] body = exchange.getRequestBody().readNBytes(MAXIMUM_BODY);
         try {
-            String process = body.length == 0
-                    ? ""
-                    : Json.MAPPER.readTree(body).path("process").asString("");
+            String process = Json.MAPPER.readTree(body).path("process").asString("");
             reply(exchange, 200, perform(command, process));
         } catch (JacksonException malformed) {
-            reply(exchange, 400, failure("The request is not JSON."));
+            reply(exchange, 400, failure("The request is not JSON of at most %d bytes.".formatted(MAXIMUM_BODY)));
         } catch (LauncherException failure) {
             reply(exchange, 409, failure(failure.explanation()));
         }
@@ -96,20 +93,16 @@ public final class ControlServer implements AutoCloseable {
     private Object perform(String command, String process) {
         return switch (command) {
             case "status" -> operations.status();
-            case "kill" -> processes(operations.kill(process, true));
-            case "terminate" -> processes(operations.kill(process, false));
-            case "start" -> processes(operations.start(process));
-            case "restart" -> processes(operations.restart(process));
+            case "kill" -> new Processes(operations.kill(process, true));
+            case "terminate" -> new Processes(operations.kill(process, false));
+            case "start" -> new Processes(operations.start(process));
+            case "restart" -> new Processes(operations.restart(process));
             case "down" -> {
                 operations.down();
-                yield processes(List.of());
+                yield new Processes(List.of());
             }
             default -> throw new LauncherException("Unknown command \"%s\".".formatted(command));
         };
-    }
-
-    private static Map<String, List<String>> processes(List<String> names) {
-        return Map.of("processes", names);
     }
 
     private static Map<String, String> failure(String message) {

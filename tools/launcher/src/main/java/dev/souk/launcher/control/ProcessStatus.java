@@ -1,5 +1,7 @@
 package dev.souk.launcher.control;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.souk.launcher.process.MemoryUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pid      null while it is down
  * @param url      null if it has no HTTP interface
  * @param state    STARTING, UP or DOWN
- * @param rssBytes null if the operating system does not report it
- * @param pssBytes null if the operating system does not report it
+ * @param memory   as `rss_bytes` and `pss_bytes`
  */
 public record ProcessStatus(
         String name,
@@ -20,8 +21,7 @@ public record ProcessStatus(
         int port,
         @Nullable String url,
         State state,
-        @Nullable Long rssBytes,
-        @Nullable Long pssBytes) {
+        @JsonUnwrapped MemoryUsage memory) {
 
     /** The state of a process. */
     public enum State {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The demo's calls to the gateway, each reported to the listener. */
+/** The demo's calls to the gateway, each reported to the printer. */
 final class DemoCalls {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -22,20 +22,20 @@ final class DemoCalls {
     private static final Set<String> FINAL_STATUSES = Set.of("CONFIRMED", "CANCELLED");
 
     private final SoukClient client;
-    private final DemoListener listener;
+    private final DemoPrinter printer;
 
-    DemoCalls(String gateway, DemoListener listener) {
+    DemoCalls(String gateway, DemoPrinter printer) {
         this.client = new SoukClient(gateway, TIMEOUT);
-        this.listener = listener;
+        this.printer = printer;
     }
 
     Reply send(Call call, int expected) {
         Reply reply = exchange(call);
-        listener.called(Curl.of(client.baseUrl(), call), reply);
+        printer.called(Curl.of(client.baseUrl(), call), reply);
         return reply.expect(expected);
     }
 
-    /** The same without a report. */
+    /** The same without printing it. */
     Reply sendSilently(Call call, int expected) {
         return exchange(call).expect(expected);
     }
@@ -54,7 +54,7 @@ final class DemoCalls {
         try {
             HttpResponse<Stream<String>> response = client.stream(call);
             var reply = new Reply(call, response.statusCode(), response.headers(), SoukClient.parse(""));
-            listener.called(Curl.of(client.baseUrl(), call), reply);
+            printer.called(Curl.of(client.baseUrl(), call), reply);
             follow(response.body(), id);
         } catch (IOException e) {
             throw unreachable(e);
@@ -65,7 +65,7 @@ final class DemoCalls {
         try (lines) {
             CompletableFuture.supplyAsync(() -> lines.filter(line -> line.startsWith("data:"))
                             .map(line -> status(line.substring("data:".length()).strip()))
-                            .peek(listener::statusChanged)
+                            .peek(printer::statusChanged)
                             .anyMatch(FINAL_STATUSES::contains))
                     .orTimeout(ORDER_TIMEOUT_SECONDS, TimeUnit.SECONDS)
                     .join();

@@ -3,56 +3,50 @@ package dev.souk.launcher.demo;
 import dev.souk.launcher.report.LauncherException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /** The items of the shop, highest stock first, so that the demo can run often. */
-record DemoCatalog(List<Item> items) {
+record DemoCatalog(List<JsonNode> items) {
 
     private static final long MAXIMUM_QUANTITY = 99;
 
-    record Item(String id, long priceCents, long available) {}
-
-    record Choice(Item item, long quantity) {
-
-        long totalCents() {
-            return item.priceCents() * quantity;
-        }
+    record CartLine(String itemId, long quantity, long totalCents) {
 
         String json() {
-            return "{\"item_id\":\"%s\",\"quantity\":%d}".formatted(item.id(), quantity);
+            return "{\"item_id\":\"%s\",\"quantity\":%d}".formatted(itemId, quantity);
         }
     }
 
     static DemoCatalog of(JsonNode page) {
         return new DemoCatalog(page.path("items")
                 .valueStream()
-                .map(node -> new Item(
-                        node.path("id").asString(""),
-                        node.path("price_cents").asLong(0),
-                        node.path("available").asLong(0)))
-                .sorted(Comparator.comparingLong(Item::available).reversed())
+                .sorted(Comparator.comparingLong(DemoCatalog::available).reversed())
                 .toList());
     }
 
     /** This quantity of one item. */
-    Choice some(int quantity) {
-        return items.stream()
-                .filter(item -> item.available() >= quantity)
-                .map(item -> new Choice(item, quantity))
-                .findFirst()
-                .orElseThrow(DemoCatalog::outOfStock);
+    CartLine some(long quantity) {
+        return first(_ -> quantity);
     }
 
     /** The smallest quantity of one item that costs more than this. */
-    Choice costingMoreThan(long cents) {
-        return items.stream()
-                .map(item -> new Choice(item, cents / item.priceCents() + 1))
-                .filter(choice -> choice.quantity() <= Math.min(choice.item().available(), MAXIMUM_QUANTITY))
-                .findFirst()
-                .orElseThrow(DemoCatalog::outOfStock);
+    CartLine costingMoreThan(long cents) {
+        return first(price -> cents / price + 1);
     }
 
-    private static LauncherException outOfStock() {
-        return new LauncherException("All items are out of stock. `./souk up --fresh` starts with new data.");
+    private CartLine first(LongUnaryOperator quantityAtPrice) {
+        for (JsonNode item : items) {
+            long price = item.path("price_cents").asLong(0);
+            long quantity = quantityAtPrice.applyAsLong(price);
+            if (quantity <= Math.min(available(item), MAXIMUM_QUANTITY)) {
+                return new CartLine(item.path("id").asString(""), quantity, price * quantity);
+            }
+        }
+        throw new LauncherException("All items are out of stock. `./souk up --fresh` starts with new data.");
+    }
+
+    private static long available(JsonNode item) {
+        return item.path("available").asLong(0);
     }
 }

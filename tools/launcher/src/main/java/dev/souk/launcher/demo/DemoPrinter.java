@@ -4,11 +4,12 @@ import dev.souk.launcher.client.Json;
 import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.report.AnsiColors;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Prints the demo as a shell session: commands and their results. */
-public final class DemoPrinter implements DemoListener {
+public final class DemoPrinter {
 
     private static final int MAXIMUM_LINES = 30;
 
@@ -22,15 +23,19 @@ public final class DemoPrinter implements DemoListener {
         this.colors = colors;
     }
 
-    @Override
-    public void step(String title) {
+    /** Prints nothing. */
+    static DemoPrinter silent() {
+        return new DemoPrinter(new PrintWriter(Writer.nullWriter()), AnsiColors.NONE);
+    }
+
+    void step(String title) {
         steps++;
         out.printf("%n%s%n", colors.bold("%d. %s".formatted(steps, title)));
         out.flush();
     }
 
-    @Override
-    public void called(String curl, Reply reply) {
+    /** A call: the `curl` command that does the same, and the reply. */
+    void called(String curl, Reply reply) {
         String status = "→ " + reply.status();
         out.printf("%n%s%n%s%n", curl, reply.status() < 400 ? colors.green(status) : colors.red(status));
         if (!reply.json().isMissingNode()) {
@@ -39,13 +44,12 @@ public final class DemoPrinter implements DemoListener {
         out.flush();
     }
 
-    @Override
-    public void loggedIn(String token) {
+    /** From now on the `curl` commands use the shell variable TOKEN. */
+    void loggedIn(String token) {
         out.printf("%nTOKEN=%s%n", token);
     }
 
-    @Override
-    public void statusChanged(String status) {
+    void statusChanged(String status) {
         out.println("  " + colors.bold(status));
         out.flush();
     }

@@ -2,7 +2,7 @@ package dev.souk.launcher.demo;
 
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Reply;
-import dev.souk.launcher.demo.DemoCatalog.Choice;
+import dev.souk.launcher.demo.DemoCatalog.CartLine;
 import dev.souk.launcher.demo.DemoResult.FinalOrder;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.report.LauncherException;
@@ -19,12 +19,17 @@ public final class DemoScenario {
     private static final Duration CART_TIMEOUT = Duration.ofSeconds(10);
 
     private final DemoCalls calls;
-    private final DemoListener listener;
+    private final DemoPrinter printer;
+
+    /** A scenario for the gateway at this URL, which prints nothing. */
+    public DemoScenario(String gateway) {
+        this(gateway, DemoPrinter.silent());
+    }
 
     /** A scenario for the gateway at this URL. */
-    public DemoScenario(String gateway, DemoListener listener) {
-        this.calls = new DemoCalls(gateway, listener);
-        this.listener = listener;
+    public DemoScenario(String gateway, DemoPrinter printer) {
+        this.calls = new DemoCalls(gateway, printer);
+        this.printer = printer;
     }
 
     /**
@@ -37,45 +42,45 @@ public final class DemoScenario {
         String email = "demo-%s@souk.example".formatted(UUID.randomUUID());
         String token = register(email);
         DemoCatalog catalog = catalog();
-        Choice affordable = catalog.some(2);
+        CartLine affordable = catalog.some(2);
         deposit(token, affordable.totalCents() + CHANGE_CENTS);
 
-        listener.step("Fill the cart and check out: the order is paid from the wallet");
+        printer.step("Fill the cart and check out: the order is paid from the wallet");
         FinalOrder paid = order(token, affordable);
         Duration firstOrder = Duration.ofNanos(System.nanoTime() - begin);
         awaitEmptyCart(token);
 
-        listener.step("Order more than the wallet can pay");
+        printer.step("Order more than the wallet can pay");
         FinalOrder unpaid = order(token, catalog.costingMoreThan(CHANGE_CENTS));
-        listener.step("The wallet is unchanged");
+        printer.step("The wallet is unchanged");
         long balance = calls.send(Call.get("/wallet").withToken(token), 200).number("balance_cents");
         Duration total = Duration.ofNanos(System.nanoTime() - begin);
         return new DemoResult(email, paid, unpaid, balance, CHANGE_CENTS, firstOrder, total);
     }
 
     private String register(String email) {
-        listener.step("Register");
+        printer.step("Register");
         String account = "{\"email\":\"%s\",\"name\":\"Demo\",\"password\":\"%s\"}".formatted(email, PASSWORD);
         calls.send(Call.post("/users", account), 201);
-        listener.step("Log in");
+        printer.step("Log in");
         String credentials = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD);
         String token = calls.send(Call.post("/sessions", credentials), 200).text("access_token");
-        listener.loggedIn(token);
+        printer.loggedIn(token);
         return token;
     }
 
     private DemoCatalog catalog() {
-        listener.step("List the items");
+        printer.step("List the items");
         return DemoCatalog.of(calls.send(Call.get("/items?limit=100"), 200).json());
     }
 
     private void deposit(String token, long cents) {
-        listener.step("Deposit money into the wallet");
+        printer.step("Deposit money into the wallet");
         Call deposit = Call.post("/wallet/deposits", "{\"amount_cents\":%d}".formatted(cents));
         calls.send(deposit.withToken(token).withIdempotencyKey(), 201);
     }
 
-    private FinalOrder order(String token, Choice choice) {
+    private FinalOrder order(String token, CartLine choice) {
         calls.send(Call.post("/cart", choice.json()).withToken(token), 200);
         Reply placed = calls.send(Call.post("/orders", "{}").withToken(token).withIdempotencyKey(), 202);
         String id = placed.text("id");

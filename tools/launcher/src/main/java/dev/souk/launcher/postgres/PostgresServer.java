@@ -5,38 +5,27 @@ import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.process.StopSignal;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The PostgreSQL server of one state folder. After a crash it recovers by itself. */
-public final class PostgresServer {
+/** The PostgreSQL server that keeps its data in a state folder. After a crash it recovers by itself. */
+public record PostgresServer(PostgresBinaries binaries, StateFolder state) {
 
     private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(5);
     private static final int STATUS_LINE = 7;
 
-    private final PostgresBinaries binaries;
-    private final StateFolder state;
-
-    /** The server that keeps its data in the folder. */
-    public PostgresServer(PostgresBinaries binaries, StateFolder state) {
-        this.binaries = binaries;
-        this.state = state;
-    }
-
     /** Starts it; at the first start it gets these databases. {@link #isReady} is true once it accepts connections. */
-    public ChildProcess start(int port, List<String> databases) {
+    public ChildProcess start(int port, List<String> databases) throws IOException {
         LogFile log = state.log("postgres");
         log.rotate();
         new DataDirectory(binaries, state.postgres(), log).ensure(databases);
         stopOrphan();
         writeSettings(port);
         List<String> arguments = List.of("-D", state.postgres().toString());
-        Process server = binaries.command("postgres", arguments, log).start(StopSignal.INT);
-        return ChildProcess.of(server, StopSignal.INT);
+        return binaries.command("postgres", arguments, log).start(StopSignal.INT);
     }
 
     /** Whether it accepts connections, as it says itself in its pid file. */
@@ -49,13 +38,9 @@ public final class PostgresServer {
      * Stops a server whose launcher and process reaper were both killed, and deletes its pid file, which may also name
      * an unrelated process of today. This launcher holds the lock of the folder and has no server yet.
      */
-    private void stopOrphan() {
+    private void stopOrphan() throws IOException {
         orphan().ifPresent(server -> ChildProcess.orphan(server, StopSignal.INT).stop(ORPHAN_TIMEOUT));
-        try {
-            Files.deleteIfExists(pidFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Files.deleteIfExists(pidFile());
     }
 
     private Optional<ProcessHandle> orphan() {
@@ -81,12 +66,8 @@ public final class PostgresServer {
         return state.postgres().resolve("postmaster.pid");
     }
 
-    private void writeSettings(int port) {
-        try {
-            Files.writeString(state.postgres().resolve("postgresql.conf"), settings(port));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void writeSettings(int port) throws IOException {
+        Files.writeString(state.postgres().resolve("postgresql.conf"), settings(port));
     }
 
     /** Little memory, full durability: `fsync`, `full_page_writes` and `synchronous_commit` keep their default, on. */

@@ -2,17 +2,13 @@ package dev.souk.launcher.prepare;
 
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
-import dev.souk.launcher.process.LogExcerpt;
 import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.ServiceDefinition;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,24 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Spring Boot application, extracted from its jar, with an AOT cache. */
-public final class BootApplication implements Preparable {
+public record BootApplication(ServiceDefinition service, Path jar, Path folder, LogFile log) implements Preparable {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final int KEPT_BUILDS = 2;
-
-    private final ServiceDefinition service;
-    private final Path jar;
-    private final Path folder;
-    private final AotCache cache;
-    private final LogFile log;
-
-    private BootApplication(ServiceDefinition service, Path jar, Path folder, LogFile log) {
-        this.service = service;
-        this.jar = jar;
-        this.folder = folder;
-        this.cache = new AotCache(folder.resolve("app.aot"));
-        this.log = log;
-    }
 
     /** The application of a service as the source tree has built it. */
     public static BootApplication of(ServiceDefinition service, SourceTree source, StateFolder state) {
@@ -57,25 +38,21 @@ public final class BootApplication implements Preparable {
      * @param temporary   the folder for temporary files, which a killed process leaves behind
      * @param output      receives its output
      */
-    public Command command(Map<String, String> environment, List<Path> jars, Path temporary, LogFile output) {
-        var words = new ArrayList<>(cache.use());
+    public Command command(Map<String, String> environment, List<Path> jars, Path temporary, LogFile output)
+            throws IOException {
+        var words = new ArrayList<>(cache().use());
         words.add("-Djava.io.tmpdir=" + temporary);
         words.addAll(jars.isEmpty() ? List.of("-jar", jarName()) : classPathWith(jars));
         return new Command(Jvm.command(service.heap(), words), folder, environment, output);
     }
 
-    private List<String> classPathWith(List<Path> jars) {
+    private List<String> classPathWith(List<Path> jars) throws IOException {
         String classPath = Stream.concat(Stream.of(Path.of(jarName())), jars.stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
-        return List.of("-cp", classPath, mainClass());
-    }
-
-    private String mainClass() {
         try (var extracted = new JarFile(folder.resolve(jarName()).toFile())) {
-            return extracted.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            var attributes = extracted.getManifest().getMainAttributes();
+            return List.of("-cp", classPath, attributes.getValue(Attributes.Name.MAIN_CLASS));
         }
     }
 
@@ -85,43 +62,37 @@ public final class BootApplication implements Preparable {
     }
 
     @Override
-    public Path folder() {
-        return folder;
-    }
-
-    @Override
-    public void make() {
+    public void make() throws IOException {
         log.rotate();
         extract();
-        new AotTrainingRun(service, jarName(), folder, log).train(cache);
+        new AotTrainingRun(service, jarName(), folder, log).train(cache());
         deleteOldBuilds();
     }
 
     private void extract() {
         var words = List.of(
                 "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString(), "--force");
-        int exitCode = new Command(Jvm.command(service.heap(), words), folder, Map.of(), log).run(TIMEOUT);
-        if (exitCode != 0) {
-            throw new LauncherException(
-                    "Extracting %s failed with exit code %d:%n%s".formatted(jar, exitCode, LogExcerpt.of(log, 0)));
-        }
+        new Command(Jvm.command(service.heap(), words), folder, Map.of(), log).run("Extracting " + jar, "");
     }
 
     /** The build before the current one is kept, because a running system may use it. */
-    private void deleteOldBuilds() {
+    private void deleteOldBuilds() throws IOException {
+        List<Path> old;
         try (Stream<Path> all = Files.list(folder.resolveSibling(""))) {
-            List<Path> old = all.filter(path -> path.getFileName().toString().startsWith(service.name() + "-"))
+            old = all.filter(path -> path.getFileName().toString().startsWith(service.name() + "-"))
                     .sorted(Comparator.comparingLong(
                                     (Path path) -> path.toFile().lastModified())
                             .reversed())
                     .skip(KEPT_BUILDS)
                     .toList();
-            for (Path path : old) {
-                StateFolder.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        for (Path path : old) {
+            StateFolder.delete(path);
+        }
+    }
+
+    private AotCache cache() {
+        return new AotCache(folder.resolve("app.aot"));
     }
 
     private String jarName() {

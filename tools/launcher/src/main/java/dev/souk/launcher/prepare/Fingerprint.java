@@ -4,12 +4,9 @@ import dev.souk.launcher.process.Jvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -32,28 +29,19 @@ public final class Fingerprint {
 
     /** Of released jars, identified by name and size. */
     public static String ofClassPath(List<Path> jars) {
-        return hash(jars.stream().map(Fingerprint::file).collect(Collectors.joining("\n")));
+        return hash(jars.stream()
+                .map(jar -> jar.getFileName() + " " + jar.toFile().length())
+                .collect(Collectors.joining("\n")));
     }
 
     private static String entry(ZipEntry entry) {
         return entry.getName() + ' ' + entry.getSize() + ' ' + entry.getCrc();
     }
 
-    private static String file(Path jar) {
-        try {
-            return jar.getFileName() + " " + Files.size(jar);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static String hash(String contents) {
-        try {
-            String all = String.join("\n", contents, Jvm.version(), Jvm.FLAGS.toString());
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        String all = String.join("\n", contents, Jvm.version(), Jvm.FLAGS.toString());
+        String hash =
+                UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+        return hash.replace("-", "").substring(0, 12);
     }
 }

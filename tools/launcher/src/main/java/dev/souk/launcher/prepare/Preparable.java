@@ -1,5 +1,6 @@
 package dev.souk.launcher.prepare;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** Something that is created once for all starts, in a folder whose name identifies its inputs. */
@@ -12,5 +13,5 @@ public interface Preparable {
     Path folder();
 
     /** Creates it in the folder, which exists and is empty. */
-    void make();
+    void make() throws IOException;
 }

@@ -17,20 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Creates what is missing, two in parallel; several launchers of one source tree take turns. */
-public final class Preparation {
+public record Preparation(SourceTree source, Reporter reporter) {
 
     private static final int AT_ONCE = 2;
     private static final String DONE = "prepared";
     private static final Object ONE_IN_THIS_JVM = new Object();
-
-    private final SourceTree source;
-    private final Reporter reporter;
-
-    /** Prepares in a folder of the source tree. */
-    public Preparation(SourceTree source, Reporter reporter) {
-        this.source = source;
-        this.reporter = reporter;
-    }
 
     /** Returns when all of them exist. */
     public void ensure(List<? extends Preparable> wanted) {

@@ -1,12 +1,10 @@
 package dev.souk.launcher.prepare;
 
 import dev.souk.launcher.report.LauncherException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The source tree of Souk with the jars that were built in it. */
@@ -32,16 +30,11 @@ public record SourceTree(Path root) {
         return root.resolve(".souk").resolve("apps");
     }
 
-    /** The executable jar of a module, if it was built. */
-    public Optional<Path> jar(String module) {
+    /** The executable jar of a module; fails if it was not built. */
+    public Path builtJar(String module) {
         return list(root.resolve(module).resolve("target"))
                 .filter(path -> path.getFileName().toString().matches(module + "-.*(?<!-sources)\\.jar"))
-                .findFirst();
-    }
-
-    /** The same; fails if it was not built. */
-    public Path builtJar(String module) {
-        return jar(module)
+                .findFirst()
                 .orElseThrow(() ->
                         new LauncherException("%s is not built; run `./mvnw -DskipTests package`.".formatted(module)));
     }
@@ -56,13 +49,9 @@ public record SourceTree(Path root) {
     }
 
     private static Stream<Path> list(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return Stream.empty();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        File[] files = folder.toFile().listFiles();
+        return files == null
+                ? Stream.empty()
+                : Stream.of(files).map(File::toPath).sorted();
     }
 }

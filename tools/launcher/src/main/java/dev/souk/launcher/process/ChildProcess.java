@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** A process of the launcher and the signal that stops it gracefully. */
 public final class ChildProcess {
 
-    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
 
     private final ProcessHandle handle;
     private final CompletableFuture<OptionalInt> ended;
@@ -22,13 +22,7 @@ public final class ChildProcess {
         this.stopSignal = stopSignal;
     }
 
-    /** A process that stops gracefully at SIGTERM. */
-    public static ChildProcess of(Process process) {
-        return of(process, StopSignal.TERM);
-    }
-
-    /** A process that stops gracefully at this signal. */
-    public static ChildProcess of(Process process, StopSignal stopSignal) {
+    static ChildProcess of(Process process, StopSignal stopSignal) {
         return new ChildProcess(
                 process.toHandle(), process.onExit().thenApply(done -> OptionalInt.of(done.exitValue())), stopSignal);
     }
@@ -78,8 +72,7 @@ public final class ChildProcess {
                 .forEach(process -> OperatingSystem.signal(process, name));
     }
 
-    /** Requests a graceful stop; returns at once. */
-    public void stop() {
+    private void stop() {
         if (paused) {
             resume();
         }
@@ -88,11 +81,12 @@ public final class ChildProcess {
         }
     }
 
-    /** Kills it and its children (SIGKILL). */
+    /** Kills it and its children (SIGKILL); returns when it has ended. */
     public void kill() {
         var children = handle.descendants().toList();
         handle.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
+        Await.atMost(KILL_TIMEOUT).until(() -> !isAlive());
     }
 
     /** Stops it gracefully, and kills it if it still runs after the time-out. */
@@ -100,7 +94,6 @@ public final class ChildProcess {
         stop();
         if (!Await.atMost(timeout).until(() -> !isAlive())) {
             kill();
-            Await.atMost(KILL_TIMEOUT).until(() -> !isAlive());
         }
     }
 

@@ -21,16 +21,17 @@ import java.util.concurrent.TimeUnit;
  */
 public record Command(List<String> words, Path directory, Map<String, String> environment, LogFile log) {
 
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final File NULL_DEVICE = new File(OperatingSystem.isWindows() ? "NUL" : "/dev/null");
 
-    /** Starts it detached from the terminal. */
-    public Process start() {
+    /** Starts it detached from the terminal; if this JVM is killed, the process gets SIGTERM. */
+    public ChildProcess start() {
         return start(StopSignal.TERM);
     }
 
-    /** Starts it detached from the terminal; if this JVM is killed, the process gets the signal. */
-    public Process start(StopSignal stopSignal) {
-        return start(ProcessBuilder.Redirect.from(NULL_DEVICE), stopSignal);
+    /** The same for a program that stops gracefully at another signal. */
+    public ChildProcess start(StopSignal stopSignal) {
+        return ChildProcess.of(start(ProcessBuilder.Redirect.from(NULL_DEVICE), stopSignal), stopSignal);
     }
 
     private Process start(ProcessBuilder.Redirect input, StopSignal stopSignal) {
@@ -49,29 +50,35 @@ public record Command(List<String> words, Path directory, Map<String, String> en
         }
     }
 
-    /** Runs it to its end and returns its exit code; kills it at the time-out. */
-    public int run(Duration timeout) {
-        return await(start(), timeout);
-    }
-
-    /** The same for a program that reads the input. */
-    public int run(String input, Duration timeout) {
+    /**
+     * Runs it to its end.
+     *
+     * @param what  the task, for the message of a failure
+     * @param input what the program reads from its standard input
+     * @throws LauncherException if it fails or does not end within three minutes; the message has the end of the log
+     */
+    public void run(String what, String input) {
+        long logged = log.length();
         Process process = start(ProcessBuilder.Redirect.PIPE, StopSignal.TERM);
         try (Writer writer = process.outputWriter(StandardCharsets.UTF_8)) {
             writer.write(input);
         } catch (IOException endedEarly) {
-            return await(process, timeout);
+            // The exit code says why.
         }
-        return await(process, timeout);
+        int exitCode = await(process);
+        if (exitCode != 0) {
+            throw new LauncherException(
+                    "%s failed with exit code %d:%n%s".formatted(what, exitCode, log.excerpt(logged)));
+        }
     }
 
-    private int await(Process process, Duration timeout) {
+    private int await(Process process) {
         try {
-            if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (process.waitFor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 return process.exitValue();
             }
             throw new LauncherException(
-                    "%s did not end within %d s; see %s.".formatted(words.getFirst(), timeout.toSeconds(), log.path()));
+                    "%s did not end within %d s; see %s.".formatted(words.getFirst(), TIMEOUT.toSeconds(), log.path()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new LauncherException("Interrupted while %s ran.".formatted(words.getFirst()), interrupted);

@@ -15,6 +15,8 @@ import java.util.List;
 public record LogFile(Path path) {
 
     static final long MAXIMUM_SIZE = 10_000_000;
+    private static final int EXCERPT = 15;
+    private static final int EXCERPT_WITH_STACK_TRACES = 500;
     private static final int MAXIMUM_TAIL = 64 * 1024;
 
     /**
@@ -55,5 +57,15 @@ public record LogFile(Path path) {
         } catch (IOException unreadable) {
             return List.of();
         }
+    }
+
+    /** The last lines that were written after the position, without stack traces, for the message of a failure. */
+    public String excerpt(long since) {
+        List<String> lines = tail(EXCERPT_WITH_STACK_TRACES, since).stream()
+                .filter(line -> !line.startsWith("\t") && !line.isBlank())
+                .map(line -> "  | " + line)
+                .toList();
+        List<String> last = lines.subList(Math.max(0, lines.size() - EXCERPT), lines.size());
+        return "%s%nThe complete log is %s.".formatted(last.isEmpty() ? "  | (empty)" : String.join("\n", last), path);
     }
 }

@@ -19,9 +19,6 @@ final class ProcessReaper implements AutoCloseable {
         private static final ProcessReaper REAPER = ProcessReaper.start();
     }
 
-    private static final String IN_OWN_SESSION =
-            "command -v setsid >/dev/null 2>&1 && exec setsid /bin/sh -c \"$1\"; exec /bin/sh -c \"$1\"";
-
     private final Process script;
     private final Writer input;
 
@@ -37,7 +34,7 @@ final class ProcessReaper implements AutoCloseable {
 
     static ProcessReaper start() {
         try {
-            var builder = new ProcessBuilder(words());
+            var builder = new ProcessBuilder(OperatingSystem.detached(words()));
             builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
             builder.redirectError(ProcessBuilder.Redirect.DISCARD);
             return new ProcessReaper(builder.start());
@@ -49,7 +46,7 @@ final class ProcessReaper implements AutoCloseable {
     private static List<String> words() throws IOException {
         return OperatingSystem.isWindows()
                 ? List.of("powershell", "-NoProfile", "-NonInteractive", "-Command", script("process-reaper.ps1"))
-                : List.of("/bin/sh", "-c", IN_OWN_SESSION, "sh", script("process-reaper.sh"));
+                : List.of("/bin/sh", "-c", script("process-reaper.sh"));
     }
 
     private static String script(String name) throws IOException {

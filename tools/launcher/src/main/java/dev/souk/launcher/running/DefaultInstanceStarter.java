@@ -1,5 +1,7 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.prepare.BootApplication;
@@ -8,10 +10,8 @@ import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -25,31 +25,28 @@ record DefaultInstanceStarter(
         implements InstanceStarter {
 
     @Override
-    public ChildProcess start(Instance instance) {
+    public ChildProcess start(Instance instance) throws IOException {
         return switch (instance.service().type()) {
-            case POSTGRES -> postgres.start(instance.port(), databases());
+            case POSTGRES ->
+                postgres.start(
+                        instance.port(),
+                        environment.databases().stream()
+                                .map(DatabaseStatus::user)
+                                .toList());
             case KAFKA -> kafka.start(instance);
             case BOOT -> startApplication(instance);
         };
     }
 
-    private ChildProcess startApplication(Instance instance) {
-        LogFile log = state.log(instance.name());
+    private ChildProcess startApplication(Instance instance) throws IOException {
+        LogFile log = log(instance);
         log.rotate();
         BootApplication application =
                 Objects.requireNonNull(applications.get(instance.service().name()));
         Path temporary = state.emptyTemporary(instance.name());
-        ProcessSettings settings = environment.of(instance);
-        return ChildProcess.of(application
-                .command(settings.environment(), settings.jars(), temporary, log)
-                .start());
-    }
-
-    private static List<String> databases() {
-        return Topology.services().stream()
-                .map(ServiceDefinition::database)
-                .filter(Objects::nonNull)
-                .toList();
+        return application
+                .command(environment.variables(instance), environment.jars(instance), temporary, log)
+                .start();
     }
 
     @Override
@@ -57,7 +54,12 @@ record DefaultInstanceStarter(
         return switch (instance.service().type()) {
             case POSTGRES -> postgres.isReady();
             case KAFKA -> KafkaServer.isReady(instance.port());
-            case BOOT -> HealthCheck.isReady(instance);
+            case BOOT -> SoukClient.status(instance.managementUrl() + "/actuator/health/readiness") == 200;
         };
+    }
+
+    @Override
+    public LogFile log(Instance instance) {
+        return state.log(instance.name());
     }
 }

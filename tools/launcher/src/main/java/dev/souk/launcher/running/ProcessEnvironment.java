@@ -1,22 +1,43 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.control.DatabaseStatus;
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The configuration of each service process: Spring Boot's property names, as environment variables. */
-record ProcessEnvironment(Deployment deployment, AdminAccount admin, ProcessCustomizer customizer) {
+/**
+ * The addresses of the system, and the configuration of each service process: Spring Boot's property names, as
+ * environment variables.
+ */
+record ProcessEnvironment(Deployment deployment, AdminAccount admin, List<Customization> customizations) {
 
-    ProcessSettings of(Instance instance) {
-        return customizer.customize(instance, new ProcessSettings(Map.copyOf(variables(instance)), List.of()));
+    Map<String, String> variables(Instance instance) {
+        Map<String, String> variables = variablesOfTopology(instance);
+        customizations(instance).forEach(customization -> variables.putAll(customization.environment()));
+        return variables;
     }
 
-    private Map<String, String> variables(Instance instance) {
+    List<Path> jars(Instance instance) {
+        return customizations(instance)
+                .flatMap(customization -> customization.jars().stream())
+                .toList();
+    }
+
+    private Stream<Customization> customizations(Instance instance) {
+        return customizations.stream().filter(customization -> customization.appliesTo(instance));
+    }
+
+    private Map<String, String> variablesOfTopology(Instance instance) {
         ServiceDefinition service = instance.service();
         var variables = new HashMap<String, String>();
         variables.put("SERVER_PORT", Integer.toString(instance.port()));
@@ -42,6 +63,10 @@ record ProcessEnvironment(Deployment deployment, AdminAccount admin, ProcessCust
         return variables;
     }
 
+    SoukStatus status(List<ProcessStatus> processes) {
+        return new SoukStatus(url(Topology.GATEWAY), url(Topology.REGISTRY), kafka(), admin, processes, databases());
+    }
+
     String kafka() {
         return "localhost:" + deployment.port(Topology.KAFKA);
     }
@@ -52,5 +77,16 @@ record ProcessEnvironment(Deployment deployment, AdminAccount admin, ProcessCust
 
     String jdbcUrl(String database) {
         return "jdbc:postgresql://localhost:%d/%s".formatted(deployment.port(Topology.POSTGRES), database);
+    }
+
+    List<DatabaseStatus> databases() {
+        var all = new ArrayList<DatabaseStatus>();
+        for (ServiceDefinition service : Topology.services()) {
+            String name = service.database();
+            if (name != null) {
+                all.add(new DatabaseStatus(service.name(), jdbcUrl(name), name, name));
+            }
+        }
+        return all;
     }
 }

@@ -1,14 +1,15 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.control.ControlServer;
+import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukOperations;
 import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.process.MemoryUsage;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.RunState;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Topology;
@@ -16,37 +17,35 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A running system. */
 public final class RunningSouk implements SoukOperations, AutoCloseable {
 
-    private final StateFolder state;
     private final FolderLock lock;
     private final ProcessEnvironment environment;
     private final ProcessGroup processes;
     private final Reporter reporter;
     private final ControlServer control;
-    private final LogRotation logs;
+    private final ScheduledExecutorService logRotation = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("log-rotation").factory());
     private final CountDownLatch shutdownRequested = new CountDownLatch(1);
     private final RunState runState;
     private boolean closed;
 
-    RunningSouk(
-            StateFolder state,
-            FolderLock lock,
-            ProcessEnvironment environment,
-            ProcessGroup processes,
-            Reporter reporter) {
-        this.state = state;
+    RunningSouk(FolderLock lock, ProcessEnvironment environment, ProcessGroup processes, Reporter reporter) {
         this.lock = lock;
         this.environment = environment;
         this.processes = processes;
         this.reporter = reporter;
         String token = UUID.randomUUID().toString();
         this.control = ControlServer.start(token, this);
-        this.logs = LogRotation.start(state);
         this.runState = new RunState(ProcessHandle.current().pid(), control.port(), token, false);
-        runState.write(state);
+        runState.write(lock.folder());
+        var _ = logRotation.scheduleWithFixedDelay(lock.folder()::rotateLogs, 5, 5, TimeUnit.SECONDS);
     }
 
     /** Starts everything in parallel and returns when all of it is ready; stops everything if one process fails. */
@@ -62,7 +61,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
 
     /** Lets other commands see that everything is ready. */
     public void announce() {
-        runState.whenReady().write(state);
+        runState.whenReady().write(lock.folder());
     }
 
     /** Returns when a shutdown is requested. */
@@ -82,7 +81,19 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
 
     @Override
     public SoukStatus status() {
-        return new StatusCollector(environment, processes, control.port()).collect();
+        return environment.status(
+                Stream.concat(processes.status(), Stream.of(launcher())).toList());
+    }
+
+    private ProcessStatus launcher() {
+        return new ProcessStatus(
+                "launcher",
+                "launcher",
+                runState.pid(),
+                control.port(),
+                null,
+                ProcessStatus.State.UP,
+                MemoryUsage.ofOne(runState.pid()));
     }
 
     @Override
@@ -126,8 +137,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         reporter.report(new Progress.Stopping());
         processes.shutDown();
         control.close();
-        logs.close();
-        RunState.remove(state);
+        logRotation.shutdown();
         lock.close();
         reporter.report(new Progress.Stopped(Duration.ofNanos(System.nanoTime() - begin)));
         down();

@@ -13,6 +13,7 @@ import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
+import dev.souk.launcher.supervision.RestartScheduler;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.ProcessType;
@@ -30,11 +31,20 @@ public final class Souk {
     private final SoukOptions options;
     private final Reporter reporter;
     private final StateFolder state;
+    private final PostgresBinaries postgres;
+    private final BrokerApplication kafka;
+    private final Map<String, BootApplication> applications;
 
     private Souk(SoukOptions options, Reporter reporter) {
         this.options = options;
         this.reporter = reporter;
         this.state = new StateFolder(options.state());
+        this.postgres = PostgresBinaries.of(options.source());
+        this.kafka = BrokerApplication.of(options.source(), state);
+        this.applications = Topology.services().stream()
+                .filter(service -> service.type() == ProcessType.BOOT)
+                .collect(Collectors.toMap(
+                        ServiceDefinition::name, service -> BootApplication.of(service, options.source(), state)));
     }
 
     /** Starts everything and returns when all of it is ready. Close the result to stop it. */
@@ -63,57 +73,35 @@ public final class Souk {
         }
         state.open();
         deployment(ports()); // Reports a port that is taken before the preparation, which may take minutes.
-        Prepared prepared = prepare();
+        prepare();
         Ports ports = ports();
-        var environment = new ProcessEnvironment(deployment(ports), AdminAccount.of(state), options.customizer());
-        var processes = new ProcessGroup(processes(environment, prepared, ports.free()));
-        return new RunningSouk(state, lock, environment, processes, reporter);
+        Deployment deployment = deployment(ports);
+        var environment = new ProcessEnvironment(deployment, AdminAccount.of(state), options.customizations());
+        var starter = new DefaultInstanceStarter(
+                new PostgresServer(postgres, state),
+                new KafkaServer(kafka, state, ports.free(), deployment.listeners()),
+                applications,
+                environment,
+                state);
+        RestartScheduler restarts = options.isolated() ? null : RestartScheduler.BACKGROUND;
+        var processes = deployment.instances().stream()
+                .map(instance -> new ManagedProcess(instance, starter, reporter, restarts))
+                .toList();
+        return new RunningSouk(lock, environment, new ProcessGroup(processes), reporter);
     }
 
     private Ports ports() {
         RandomGenerator random = RandomGenerator.getDefault();
-        return options.fixedPorts() ? Ports.byRule(System.getenv(), random) : Ports.anyFree(random);
+        return options.isolated() ? Ports.anyFree(random) : Ports.byRule(System.getenv(), random);
     }
 
     private Deployment deployment(Ports ports) {
         return Deployment.of(options.instances(), options.advertisedPorts(), ports);
     }
 
-    private List<ManagedProcess> processes(ProcessEnvironment environment, Prepared prepared, int controllerPort) {
-        Deployment deployment = environment.deployment();
-        var starter = new DefaultInstanceStarter(
-                new PostgresServer(prepared.postgres(), state),
-                new KafkaServer(prepared.kafka(), state, controllerPort, deployment.listeners()),
-                prepared.applications(),
-                environment,
-                state);
-        return deployment.instances().stream()
-                .map(instance ->
-                        new ManagedProcess(instance, starter, state.log(instance.name()), reporter, options.restarts()))
-                .toList();
-    }
-
-    private Prepared prepare() {
-        var prepared = new Prepared(
-                PostgresBinaries.of(options.source()), BrokerApplication.of(options.source(), state), applications());
-        new Preparation(options.source(), reporter).ensure(prepared.all());
-        return prepared;
-    }
-
-    private Map<String, BootApplication> applications() {
-        return Topology.services().stream()
-                .filter(service -> service.type() == ProcessType.BOOT)
-                .collect(Collectors.toMap(
-                        ServiceDefinition::name, service -> BootApplication.of(service, options.source(), state)));
-    }
-
-    private record Prepared(
-            PostgresBinaries postgres, BrokerApplication kafka, Map<String, BootApplication> applications) {
-
-        List<Preparable> all() {
-            var all = new ArrayList<Preparable>(List.of(postgres, kafka));
-            all.addAll(applications.values());
-            return all;
-        }
+    private void prepare() {
+        var all = new ArrayList<Preparable>(List.of(postgres, kafka));
+        all.addAll(applications.values());
+        new Preparation(options.source(), reporter).ensure(all);
     }
 }

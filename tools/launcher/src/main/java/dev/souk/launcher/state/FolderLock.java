@@ -6,17 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The lock of the one launcher that uses a folder; the operating system releases it when the launcher ends. */
-public final class FolderLock implements AutoCloseable {
-
-    private final FileChannel channel;
-
-    private FolderLock(FileChannel channel) {
-        this.channel = channel;
-    }
+/**
+ * The lock of the one launcher that uses a folder; the operating system releases it when the launcher ends. While it is
+ * held there is a {@link RunState}, so that other commands find the launcher.
+ */
+public record FolderLock(StateFolder folder, FileChannel channel) implements AutoCloseable {
 
     /**
      * Locks the folder for this launcher.
@@ -26,20 +22,18 @@ public final class FolderLock implements AutoCloseable {
     public static FolderLock take(StateFolder folder) {
         try {
             Files.createDirectories(folder.run());
-            return take(folder.run().resolve("lock"));
+            FileChannel channel =
+                    FileChannel.open(folder.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isOurs(channel)) {
+                channel.close();
+                throw new LauncherException(
+                        "Souk is already running from here. `./souk status` shows it, `./souk down` stops it.");
+            }
+            RunState.preparing().write(folder);
+            return new FolderLock(folder, channel);
         } catch (IOException e) {
             throw new LauncherException("Cannot use the folder %s: %s".formatted(folder.path(), e.getMessage()), e);
         }
-    }
-
-    private static FolderLock take(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!isOurs(channel)) {
-            channel.close();
-            throw new LauncherException(
-                    "Souk is already running from here. `./souk status` shows it, `./souk down` stops it.");
-        }
-        return new FolderLock(channel);
     }
 
     private static boolean isOurs(FileChannel channel) throws IOException {
@@ -52,6 +46,7 @@ public final class FolderLock implements AutoCloseable {
 
     @Override
     public void close() {
+        RunState.remove(folder);
         try {
             channel.close();
         } catch (IOException e) {

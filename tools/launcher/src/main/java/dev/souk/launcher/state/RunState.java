@@ -10,13 +10,23 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The state of the running launcher, in a file for the other commands.
  *
- * @param controlPort port of its {@code ControlServer}
+ * @param controlPort port of its {@code ControlServer}; 0 until it has one
  * @param token       authorizes the other commands; only the owner of the folder can read it
  * @param ready       whether the whole system is ready
  */
 public record RunState(long pid, int controlPort, String token, boolean ready) {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** The state of this launcher until it can be called. */
+    static RunState preparing() {
+        return new RunState(ProcessHandle.current().pid(), 0, "", false);
+    }
+
+    /** Whether it can be called; false while it prepares the first start. */
+    public boolean hasControlPort() {
+        return controlPort != 0;
+    }
 
     /** The state of the launcher that uses the folder, if one runs. */
     public static Optional<RunState> read(StateFolder folder) {

@@ -4,9 +4,9 @@ import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,6 +39,11 @@ public record StateFolder(Path path) {
                 : Stream.of(files).map(file -> new LogFile(file.toPath())).toList();
     }
 
+    /** Limits the size of all logs. */
+    public void rotateLogs() {
+        logFiles().forEach(LogFile::rotate);
+    }
+
     /** The log of the process of that name. */
     public LogFile log(String process) {
         return new LogFile(logs().resolve(process.replace('#', '-') + ".log"));
@@ -50,14 +55,10 @@ public record StateFolder(Path path) {
     }
 
     /** An empty folder for temporary files of the process; deletes what an earlier process has left. */
-    public Path emptyTemporary(String process) {
+    public Path emptyTemporary(String process) throws IOException {
         Path folder = run().resolve("tmp").resolve(process.replace('#', '-')).toAbsolutePath();
-        try {
-            delete(folder);
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        delete(folder);
+        return Files.createDirectories(folder);
     }
 
     Path adminPassword() {
@@ -117,20 +118,14 @@ public record StateFolder(Path path) {
     }
 
     /** Deletes a file, or a folder with its content, if it exists. */
-    public static void delete(Path shutdownRequested) throws IOException {
-        if (!Files.exists(shutdownRequested)) {
+    public static void delete(Path file) throws IOException {
+        if (!Files.exists(file)) {
             return;
         }
-        try (Stream<Path> inside = Files.walk(shutdownRequested)) {
-            inside.sorted((one, other) -> other.compareTo(one)).forEach(StateFolder::deleteOne);
-        }
-    }
-
-    private static void deleteOne(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (Stream<Path> inside = Files.walk(file)) {
+            for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
         }
     }
 }

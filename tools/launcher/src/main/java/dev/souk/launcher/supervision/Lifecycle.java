@@ -12,11 +12,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lifecycle {
 
+    enum Phase {
+        DOWN(State.DOWN),
+        STARTING(State.STARTING),
+        UP(State.UP),
+        RESTART_PENDING(State.DOWN);
+
+        final State state;
+
+        Phase(State state) {
+            this.state = state;
+        }
+    }
+
     private final String name;
-    private State state = State.DOWN;
+    private Phase phase = Phase.DOWN;
     private boolean closed;
     private boolean stopRequested;
-    private boolean restartPending;
     private long upSince;
     private @Nullable ChildProcess child;
 
@@ -25,15 +37,15 @@ final class Lifecycle {
     }
 
     synchronized void starting() {
-        if (state == State.STARTING || isAlive()) {
+        if (phase == Phase.STARTING || isAlive()) {
             throw new LauncherException("%s is already running.".formatted(name));
         }
         if (closed) {
             throw new LauncherException("Souk is stopping.");
         }
-        state = State.STARTING;
+        phase = Phase.STARTING;
         stopRequested = false;
-        restartPending = false;
+        child = null;
     }
 
     /** Registers the started process; false if a stop was requested in the meantime. */
@@ -47,23 +59,23 @@ final class Lifecycle {
         if (stopRequested || !isAlive()) {
             return false;
         }
-        state = State.UP;
+        phase = Phase.UP;
         upSince = System.nanoTime();
         return true;
     }
 
     /** Records that the start has failed and no process is left. */
     synchronized void failed() {
-        state = State.DOWN;
+        phase = Phase.DOWN;
     }
 
     /** Records the end of the process; true if it had been up and nobody had requested a stop. */
     synchronized boolean ended(ChildProcess process) {
-        if (process != child) {
+        if (process != child || phase == Phase.RESTART_PENDING) {
             return false;
         }
-        boolean unexpected = state == State.UP && !stopRequested;
-        state = State.DOWN;
+        boolean unexpected = phase == Phase.UP && !stopRequested;
+        phase = Phase.DOWN;
         return unexpected;
     }
 
@@ -71,25 +83,21 @@ final class Lifecycle {
         return Duration.ofNanos(System.nanoTime() - upSince);
     }
 
-    /** Notes that a restart is planned; false if none is wanted because a stop was requested. */
+    /** Plans a restart, which a stop or a start cancels; false if a stop was requested. */
     synchronized boolean planRestart() {
-        restartPending = !stopRequested && !closed;
-        return restartPending;
-    }
-
-    synchronized void cancelRestart() {
-        restartPending = false;
-    }
-
-    /** Whether a restart is still wanted: nobody has stopped or started the process since it was scheduled. */
-    synchronized boolean isRestartPending() {
-        return restartPending;
+        if (stopRequested || closed) {
+            return false;
+        }
+        phase = Phase.RESTART_PENDING;
+        return true;
     }
 
     /** Marks the coming end of the process as wanted and cancels a pending restart. */
     synchronized void requestStop() {
         stopRequested = true;
-        restartPending = false;
+        if (phase == Phase.RESTART_PENDING) {
+            phase = Phase.DOWN;
+        }
     }
 
     /** No start is permitted from now on. */
@@ -105,12 +113,8 @@ final class Lifecycle {
         return child != null && child.isAlive();
     }
 
-    /** Whether there is something to stop: a process, a start in progress or a pending restart. */
-    synchronized boolean isActive() {
-        return isAlive() || state == State.STARTING || restartPending;
-    }
-
-    synchronized State state() {
-        return isAlive() || state == State.STARTING ? state : State.DOWN;
+    /** The phase; a process that was up and is gone is down, although its end was not recorded yet. */
+    synchronized Phase phase() {
+        return phase == Phase.UP && !isAlive() ? Phase.DOWN : phase;
     }
 }

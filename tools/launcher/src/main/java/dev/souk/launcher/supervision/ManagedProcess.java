@@ -1,36 +1,34 @@
 package dev.souk.launcher.supervision;
 
 import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.process.MemoryUsage;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
+import dev.souk.launcher.supervision.Lifecycle.Phase;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.ProcessType;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** One instance of the running system: started, restarted if it ends unexpectedly, and stopped. */
 public final class ManagedProcess {
 
-    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
-
     private final Instance instance;
     private final StartUp startUp;
     private final Reporter reporter;
-    private final RestartScheduler restarts;
+    private final @Nullable RestartScheduler restarts;
     private final RestartBackOff backOff = new RestartBackOff();
     private final Lifecycle lifecycle;
 
-    /** A process that is down. */
+    /** A process that is down; without a scheduler it is not restarted. */
     public ManagedProcess(
-            Instance instance, InstanceStarter starter, LogFile log, Reporter reporter, RestartScheduler restarts) {
+            Instance instance, InstanceStarter starter, Reporter reporter, @Nullable RestartScheduler restarts) {
         this.instance = instance;
-        this.startUp = new StartUp(instance, starter, log, reporter);
+        this.startUp = new StartUp(instance, starter, reporter);
         this.reporter = reporter;
         this.restarts = restarts;
         this.lifecycle = new Lifecycle(instance.name());
@@ -41,8 +39,9 @@ public final class ManagedProcess {
         return instance.name();
     }
 
-    Instance instance() {
-        return instance;
+    /** Whether other processes are stopped after it, because it uses them. */
+    boolean isClient() {
+        return !instance.service().needs().isEmpty();
     }
 
     /**
@@ -55,28 +54,23 @@ public final class ManagedProcess {
     }
 
     private void ended(ChildProcess child, OptionalInt code) {
-        Duration uptime = lifecycle.uptime();
         if (lifecycle.ended(child)) {
-            scheduleRestart("ended" + StartUp.exitCode(code), uptime);
+            scheduleRestart("ended" + StartUp.exitCode(code), lifecycle.uptime());
         }
     }
 
     private void scheduleRestart(String reason, Duration uptime) {
-        if (!lifecycle.planRestart()) {
-            return;
-        }
-        Duration delay = backOff.next(uptime);
-        boolean enabled = restarts.isEnabled();
-        reporter.report(new Progress.Ended(name(), reason, enabled ? delay : null));
-        if (enabled) {
+        if (restarts == null) {
+            reporter.report(new Progress.Ended(name(), reason, null));
+        } else if (lifecycle.planRestart()) {
+            Duration delay = backOff.next(uptime);
+            reporter.report(new Progress.Ended(name(), reason, delay));
             restarts.schedule(delay, this::restart);
-        } else {
-            lifecycle.cancelRestart();
         }
     }
 
     private void restart() {
-        if (!lifecycle.isRestartPending()) {
+        if (lifecycle.phase() != Phase.RESTART_PENDING) {
             return;
         }
         try {
@@ -104,10 +98,7 @@ public final class ManagedProcess {
     /** Kills it; returns when it has ended. It stays down until it is started. */
     public void kill() {
         lifecycle.requestStop();
-        child().ifPresent(child -> {
-            child.kill();
-            Await.atMost(KILL_TIMEOUT).until(() -> !child.isAlive());
-        });
+        child().ifPresent(ChildProcess::kill);
     }
 
     /** The process, if it exists. */
@@ -121,8 +112,8 @@ public final class ManagedProcess {
     }
 
     /** Whether there is something to stop: a process, a start in progress or a pending restart. */
-    public boolean isActive() {
-        return lifecycle.isActive();
+    boolean isActive() {
+        return isAlive() || lifecycle.phase() != Phase.DOWN;
     }
 
     /** Its state and memory usage now. */
@@ -135,8 +126,7 @@ public final class ManagedProcess {
                 child.map(ChildProcess::pid).orElse(null),
                 instance.port(),
                 instance.service().type() == ProcessType.BOOT ? instance.url() : null,
-                lifecycle.state(),
-                memory.rssBytes(),
-                memory.pssBytes());
+                lifecycle.phase().state,
+                memory);
     }
 }

@@ -25,8 +25,7 @@ public record ProcessGroup(List<ManagedProcess> all) {
 
     /** Stops processes that depend on others first, so that none of them logs connection errors. */
     public void shutDown() {
-        Predicate<ManagedProcess> isClient =
-                process -> !process.instance().service().needs().isEmpty();
+        Predicate<ManagedProcess> isClient = ManagedProcess::isClient;
         inParallel(all.stream().filter(isClient).toList(), process -> process.shutDown(CLIENTS_TIMEOUT));
         inParallel(all.stream().filter(isClient.negate()).toList(), process -> process.shutDown(SERVERS_TIMEOUT));
     }

@@ -2,41 +2,28 @@ package dev.souk.launcher.supervision;
 
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.process.LogExcerpt;
-import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 
 /** Starts a process and waits until it is ready. */
-final class StartUp {
+record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
 
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration PORT_TIMEOUT = Duration.ofSeconds(5);
     /** Each readiness check costs the starting service CPU time. */
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
-    private final Instance instance;
-    private final InstanceStarter starter;
-    private final LogFile log;
-    private final Reporter reporter;
-
-    StartUp(Instance instance, InstanceStarter starter, LogFile log, Reporter reporter) {
-        this.instance = instance;
-        this.starter = starter;
-        this.log = log;
-        this.reporter = reporter;
-    }
-
     /** Returns when the process is ready; calls {@code onEnd} when it ends, now or later. */
     void run(Lifecycle lifecycle, BiConsumer<ChildProcess, OptionalInt> onEnd) {
         long begin = System.nanoTime();
-        long logged = log.length();
+        long logged = starter.log(instance).length();
         lifecycle.starting();
         ChildProcess child = launch(lifecycle);
         reporter.report(new Progress.Starting(instance.name(), child.pid(), instance.port()));
@@ -53,6 +40,10 @@ final class StartUp {
                 child.kill();
             }
             return child;
+        } catch (IOException notStarted) {
+            lifecycle.failed();
+            throw new LauncherException(
+                    "%s cannot be started: %s".formatted(instance.name(), notStarted.getMessage()), notStarted);
         } catch (RuntimeException notStarted) {
             lifecycle.failed();
             throw notStarted;
@@ -81,7 +72,7 @@ final class StartUp {
 
     private LauncherException failure(String what, long logged) {
         return new LauncherException("%s %s while starting. Its last log lines:%n%s"
-                .formatted(instance.name(), what, LogExcerpt.of(log, logged)));
+                .formatted(instance.name(), what, starter.log(instance).excerpt(logged)));
     }
 
     /** ` with exit code 3`, or nothing where the operating system does not report one. */

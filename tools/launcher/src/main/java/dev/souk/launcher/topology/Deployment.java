@@ -29,8 +29,10 @@ public record Deployment(List<Instance> instances, List<AdvertisedListener> list
     }
 
     private static Instance instance(ServiceDefinition service, int number, Ports ports) {
-        int port = ports.choose(service);
-        int managementPort = service.equals(Topology.GATEWAY) ? ports.chooseForGatewayManagement() : port;
+        int port = ports.choose(service.port(), service.name());
+        int managementPort = service.equals(Topology.GATEWAY)
+                ? ports.choose(Topology.GATEWAY_MANAGEMENT, "the gateway's actuator")
+                : port;
         return new Instance(service, number, port, managementPort);
     }
 

@@ -41,24 +41,12 @@ public final class Ports {
     }
 
     /**
-     * The port for one instance of the service.
+     * The port by the rule.
      *
-     * @throws LauncherException if a fixed port is taken; the message names the variable that changes it
+     * @param listener who listens on it, for the message of a failure
+     * @throws LauncherException if it must be a port that is taken; the message names the variable that changes it
      */
-    public int choose(ServiceDefinition service) {
-        return chooseBy(service.port(), service.name());
-    }
-
-    /**
-     * The port for the actuator of the gateway.
-     *
-     * @throws LauncherException if the environment names a port that is taken
-     */
-    public int chooseForGatewayManagement() {
-        return chooseBy(Topology.GATEWAY_MANAGEMENT, "the gateway's actuator");
-    }
-
-    private int chooseBy(PortRule rule, String listener) {
+    public int choose(PortRule rule, String listener) {
         if (onlyFree) {
             return free();
         }

@@ -96,6 +96,25 @@ class SoukScriptTest {
         assertThat(souk("up", "--no-build")).doesNotContain("built").contains("up --no-build");
     }
 
+    @Test
+    void downSaysThatSoukIsBeingBuilt() throws IOException {
+        write(".souk/building", Long.toString(ProcessHandle.current().pid()));
+
+        assertThat(souk("down")).contains("is being built", "launcher.jar down");
+        assertThat(souk("up")).doesNotContain("is being built");
+    }
+
+    @Test
+    void theBuildIsMarkedWhileItRuns() throws IOException {
+        write("mvnw", "#!/bin/sh\necho \"marked $(cat .souk/building)\"\n")
+                .toFile()
+                .setExecutable(true);
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk("up")).containsPattern("marked \\d+");
+        assertThat(root.resolve(".souk/building")).doesNotExist();
+    }
+
     private Path write(String file, String text) throws IOException {
         return write(file, text, OLD);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.souk.launcher.client.Json;
+import dev.souk.launcher.process.MemoryUsage;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.RunState;
@@ -14,10 +15,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ControlChannelTest {
@@ -95,6 +99,18 @@ class ControlChannelTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLauncherThatIsStillPreparingIsReportedAndCanBeStopped() throws IOException {
+        Process preparing = new ProcessBuilder("sleep", "300").start();
+        new RunState(preparing.pid(), 0, "", false).write(folder);
+
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(this::client)
+                .withMessageContaining("still being prepared");
+        assertThat(ControlClient.shutDown(folder).getFirst().onExit()).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
     void anUnexpectedAnswerIsAClearMessage() throws IOException {
         HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.createContext("/", exchange -> {
@@ -139,7 +155,7 @@ class ControlChannelTest {
     void aBodyAboveTheLimitIsRejected() {
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> client().start("x".repeat(5_000)))
-                .withMessageContaining("longer than 4096 bytes");
+                .withMessageContaining("at most 4096 bytes");
         assertThat(operations.done).isEmpty();
     }
 
@@ -163,7 +179,13 @@ class ControlChannelTest {
                     "localhost:3",
                     new AdminAccount("a@souk.example", "p"),
                     List.of(new ProcessStatus(
-                            "order-service#1", "order-service", 7L, 8, null, ProcessStatus.State.UP, 2L, 1L)),
+                            "order-service#1",
+                            "order-service",
+                            7L,
+                            8,
+                            null,
+                            ProcessStatus.State.UP,
+                            new MemoryUsage(2L, 1L))),
                     List.of(new DatabaseStatus("order-service", "jdbc:x", "u", "p")));
         }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.demo.DemoCatalog.Choice;
+import dev.souk.launcher.demo.DemoCatalog.CartLine;
 import dev.souk.launcher.report.LauncherException;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +18,16 @@ class DemoCatalogTest {
 
     @Test
     void theItemWithTheHighestStockIsChosen() {
-        assertThat(catalog.some(2).item().id()).isEqualTo("2");
+        assertThat(catalog.some(2).itemId()).isEqualTo("2");
         assertThat(catalog.some(2).totalCents()).isEqualTo(500);
     }
 
     @Test
     void theSecondChoiceCostsJustTooMuch() {
-        Choice choice = catalog.costingMoreThan(1_000);
+        CartLine line = catalog.costingMoreThan(1_000);
 
-        assertThat(choice.json()).isEqualTo("{\"item_id\":\"2\",\"quantity\":5}");
-        assertThat(choice.totalCents()).isGreaterThan(1_000);
+        assertThat(line.json()).isEqualTo("{\"item_id\":\"2\",\"quantity\":5}");
+        assertThat(line.totalCents()).isGreaterThan(1_000);
     }
 
     @Test

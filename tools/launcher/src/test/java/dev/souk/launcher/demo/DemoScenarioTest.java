@@ -3,18 +3,19 @@ package dev.souk.launcher.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.client.Reply;
+import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.report.LauncherException;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DemoScenarioTest {
 
     private final FakeGateway gateway = new FakeGateway();
-    private final Notes notes = new Notes();
-    private final DemoScenario demo = new DemoScenario(gateway.url(), notes);
+    private final StringWriter printed = new StringWriter();
+    private final DemoScenario demo =
+            new DemoScenario(gateway.url(), new DemoPrinter(new PrintWriter(printed), AnsiColors.NONE));
 
     @AfterEach
     void close() {
@@ -44,12 +45,14 @@ class DemoScenarioTest {
     }
 
     @Test
-    void everyCallIsReportedAsACurlCommand() {
+    void everyCallIsPrintedAsACurlCommand() {
         demo.run();
 
-        assertThat(notes.curls).first().asString().startsWith("curl -i -X POST " + gateway.url() + "/users");
-        assertThat(notes.statuses).containsExactly("PLACED", "CONFIRMED", "PLACED", "CANCELLED");
-        assertThat(notes.curls).noneMatch(curl -> curl.contains(FakeGateway.TOKEN));
+        assertThat(printed.toString())
+                .startsWith("\n1. Register\n\ncurl -i -X POST " + gateway.url() + "/users")
+                .containsSubsequence("  PLACED\n", "  CONFIRMED\n", "  PLACED\n", "  CANCELLED\n")
+                .containsOnlyOnce("TOKEN=" + FakeGateway.TOKEN)
+                .doesNotContain("Bearer " + FakeGateway.TOKEN);
     }
 
     @Test
@@ -67,21 +70,5 @@ class DemoScenarioTest {
         gateway.close();
 
         assertThatExceptionOfType(LauncherException.class).isThrownBy(demo::run).withMessageContaining("./souk up");
-    }
-
-    private static final class Notes implements DemoListener {
-
-        private final List<String> curls = new ArrayList<>();
-        private final List<String> statuses = new ArrayList<>();
-
-        @Override
-        public void called(String curl, Reply reply) {
-            curls.add(curl);
-        }
-
-        @Override
-        public void statusChanged(String status) {
-            statuses.add(status);
-        }
     }
 }

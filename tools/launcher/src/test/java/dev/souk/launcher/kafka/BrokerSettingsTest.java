@@ -20,7 +20,7 @@ class BrokerSettingsTest {
 
     @Test
     void theClientPortIsAdvertised() throws IOException {
-        assertThat(lines(new BrokerListeners(9092, 9093, List.of())))
+        assertThat(lines(List.of()))
                 .contains("listeners=PLAINTEXT://localhost:9092,CONTROLLER://localhost:9093")
                 .contains("advertised.listeners=PLAINTEXT://localhost:9092");
     }
@@ -29,16 +29,16 @@ class BrokerSettingsTest {
     void aListenerBehindAProxyAdvertisesTheProxy() throws IOException {
         var proxied = new AdvertisedListener(9094, 7001);
 
-        assertThat(lines(new BrokerListeners(9092, 9093, List.of(proxied))))
+        assertThat(lines(List.of(proxied)))
                 .contains(
                         "listeners=PLAINTEXT://localhost:9092,CONTROLLER://localhost:9093,PROXIED0://localhost:9094",
                         "advertised.listeners=PLAINTEXT://localhost:9092,PROXIED0://localhost:7001",
                         "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,PROXIED0:PLAINTEXT");
     }
 
-    private List<String> lines(BrokerListeners listeners) throws IOException {
+    private List<String> lines(List<AdvertisedListener> proxied) throws IOException {
         Path file = folder.resolve("kafka.properties");
-        new BrokerSettings(listeners, folder).write(file);
+        new BrokerSettings(9092, 9093, proxied, folder).write(file);
         return Files.readAllLines(file);
     }
 }

@@ -1,7 +1,9 @@
 package dev.souk.launcher.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.souk.launcher.report.LauncherException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,15 +60,22 @@ class ChildProcessTest {
 
     @Test
     void bothOutputStreamsAreLogged() {
-        assertThat(command("echo one; echo two >&2; exit 3").run(SOON)).isEqualTo(3);
+        command("echo one; echo two >&2").run("Counting", "");
 
         assertThat(log.tail(9, 0)).containsExactly("one", "two");
     }
 
     @Test
+    void aFailedCommandIsReportedWithItsOutput() {
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(() -> command("echo 'No space left'; exit 3").run("Copying", ""))
+                .withMessageStartingWith("Copying failed with exit code 3")
+                .withMessageContaining("No space left");
+    }
+
+    @Test
     void aCommandReadsItsInput() {
-        assertThat(command("read -r line; echo \"got $line\"").run("bread\n", SOON))
-                .isZero();
+        command("read -r line; echo \"got $line\"").run("Reading", "bread\n");
 
         assertThat(log.tail(9, 0)).containsExactly("got bread");
     }
@@ -106,7 +115,7 @@ class ChildProcessTest {
     }
 
     private ChildProcess child(String script) {
-        return ChildProcess.of(command(script).start());
+        return command(script).start();
     }
 
     private Command command(String script) {

@@ -48,7 +48,7 @@ class LogFileTest {
     void theLogOfARunningProcessStaysBounded() throws IOException {
         String script = "while :; do head -c 3000000 /dev/zero; sleep 0.05; done";
         var command = new Command(List.of("/bin/sh", "-c", script), folder, Map.of(), log);
-        ChildProcess process = ChildProcess.of(command.start());
+        ChildProcess process = command.start();
         var rotations = new AtomicInteger();
 
         await().pollInterval(Duration.ofMillis(10)).until(() -> {

@@ -23,13 +23,13 @@ class ProcessReaperTest {
 
         public static void main(String[] arguments) throws InterruptedException {
             Path folder = Path.of(arguments[0]);
-            Process cooperative = sleeper(folder, "exec sleep 300");
-            Process unresponsive = sleeper(folder, "trap '' TERM; while :; do sleep 1; done");
+            ChildProcess cooperative = sleeper(folder, "exec sleep 300");
+            ChildProcess unresponsive = sleeper(folder, "trap '' TERM; while :; do sleep 1; done");
             System.out.println(cooperative.pid() + " " + unresponsive.pid());
             Thread.currentThread().join();
         }
 
-        private static Process sleeper(Path folder, String script) {
+        private static ChildProcess sleeper(Path folder, String script) {
             var log = new LogFile(folder.resolve("sleeper.log"));
             return new Command(List.of("/bin/sh", "-c", script), folder, Map.of(), log).start();
         }
@@ -64,10 +64,9 @@ class ProcessReaperTest {
     }
 
     @Test
-    void aProcessIdIsNotKilledAfterItsProcessHasEnded(@TempDir Path temporary) {
+    void aProcessIdIsNotKilledAfterItsProcessHasEnded() throws IOException {
         ProcessReaper reaper = ProcessReaper.start();
-        var log = new LogFile(temporary.resolve("true.log"));
-        Process done = new Command(List.of("true"), temporary, Map.of(), log).start();
+        Process done = new ProcessBuilder("true").start();
         reaper.register(done.toHandle(), StopSignal.TERM);
 
         await().until(() -> !done.isAlive());

@@ -80,10 +80,9 @@ class ProcessEnvironmentTest {
         Path other = Path.of("/other.jar");
         SoukOptions options = options().withJar("order-service", one).withJar("order-service#2", other);
 
-        assertThat(environment(options).of(order(1)).jars()).containsExactly(one);
-        assertThat(environment(options).of(order(2)).jars()).containsExactly(one, other);
-        assertThat(environment(options).of(deployment.first(Topology.KAFKA)).jars())
-                .isEmpty();
+        assertThat(environment(options).jars(order(1))).containsExactly(one);
+        assertThat(environment(options).jars(order(2))).containsExactly(one, other);
+        assertThat(environment(options).jars(deployment.first(Topology.KAFKA))).isEmpty();
     }
 
     @Test
@@ -103,11 +102,11 @@ class ProcessEnvironmentTest {
 
     private ProcessEnvironment environment(SoukOptions options) {
         return new ProcessEnvironment(
-                deployment, new AdminAccount("admin@souk.example", "secret"), options.customizer());
+                deployment, new AdminAccount("admin@souk.example", "secret"), options.customizations());
     }
 
     private Map<String, String> of(SoukOptions options, Instance instance) {
-        return environment(options).of(instance).environment();
+        return environment(options).variables(instance);
     }
 
     private Map<String, String> of(ServiceDefinition service) {

@@ -9,13 +9,11 @@ import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.prepare.Preparation;
 import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
-import dev.souk.launcher.supervision.RestartScheduler;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
@@ -42,8 +40,8 @@ class ServersIT {
     private final StateFolder state;
     private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
     private final Deployment deployment = Deployment.of(Map.of(), ports);
-    private final ProcessEnvironment environment = new ProcessEnvironment(
-            deployment, new AdminAccount("admin@souk.example", "secret"), ProcessCustomizer.NONE);
+    private final ProcessEnvironment environment =
+            new ProcessEnvironment(deployment, new AdminAccount("admin@souk.example", "secret"), List.of());
     private final InstanceStarter starter;
     private ProcessGroup servers;
 
@@ -160,7 +158,6 @@ class ServersIT {
     }
 
     private ManagedProcess process(Instance instance) {
-        LogFile log = state.log(instance.name());
-        return new ManagedProcess(instance, starter, log, _ -> {}, RestartScheduler.DISABLED);
+        return new ManagedProcess(instance, starter, _ -> {}, null);
     }
 }

@@ -100,6 +100,7 @@ class StateFolderTest {
     void onlyOneLauncherCanUseAFolder() {
         try (FolderLock held = FolderLock.take(folder)) {
             assertThat(held).isNotNull();
+            assertThat(RunState.read(folder)).contains(RunState.preparing());
             assertThatExceptionOfType(LauncherException.class)
                     .isThrownBy(() -> FolderLock.take(folder))
                     .withMessageContaining("already running");

@@ -156,9 +156,8 @@ class ProcessGroupTest {
                         return super.start(instance);
                     }
                 },
-                log(deployment.first(Topology.POSTGRES)),
                 reported::add,
-                RestartScheduler.DISABLED);
+                null);
         Thread start = Thread.startVirtualThread(
                 () -> assertThatExceptionOfType(LauncherException.class).isThrownBy(postgres::start));
         assertThat(starting.await(10, TimeUnit.SECONDS)).isTrue();
@@ -184,7 +183,7 @@ class ProcessGroupTest {
                 .filter(one -> one.service().name().equals(service))
                 .findFirst()
                 .orElseThrow();
-        return new ManagedProcess(instance, new ScriptStarter(), log(instance), reported::add, (delay, restart) -> {
+        return new ManagedProcess(instance, new ScriptStarter(), reported::add, (delay, restart) -> {
             delays.add(delay);
             restarts.add(restart);
         });
@@ -235,12 +234,7 @@ class ProcessGroupTest {
     }
 
     private ManagedProcess process(Instance instance) {
-        return new ManagedProcess(
-                instance, new ScriptStarter(), log(instance), reported::add, RestartScheduler.DISABLED);
-    }
-
-    private LogFile log(Instance instance) {
-        return new LogFile(folder.resolve(instance.name() + ".log"));
+        return new ManagedProcess(instance, new ScriptStarter(), reported::add, null);
     }
 
     private class ScriptStarter implements InstanceStarter {
@@ -248,12 +242,17 @@ class ProcessGroupTest {
         @Override
         public ChildProcess start(Instance instance) {
             List<String> words = List.of("/bin/sh", "-c", scripts.getOrDefault(instance.name(), LONG_RUNNING));
-            return ChildProcess.of(new Command(words, folder, Map.of(), log(instance)).start());
+            return new Command(words, folder, Map.of(), log(instance)).start();
         }
 
         @Override
         public boolean isReady(Instance instance) {
             return log(instance).tail(1, 0).contains("ready");
+        }
+
+        @Override
+        public LogFile log(Instance instance) {
+            return new LogFile(folder.resolve(instance.name() + ".log"));
         }
     }
 }

@@ -22,11 +22,10 @@ class PortsTest {
     @Test
     void aTakenPortIsReportedWithTheVariableThatChangesIt() throws IOException {
         try (var taken = new ServerSocket(0)) {
-            ServiceDefinition proxy =
-                    ServiceDefinition.boot("proxy", 64, new FixedPort(taken.getLocalPort(), "PROXY_PORT"));
+            var rule = new FixedPort(taken.getLocalPort(), "PROXY_PORT");
 
             assertThatExceptionOfType(LauncherException.class)
-                    .isThrownBy(() -> ports.choose(proxy))
+                    .isThrownBy(() -> ports.choose(rule, "proxy"))
                     .withMessageContaining("Port " + taken.getLocalPort())
                     .withMessageContaining("proxy")
                     .withMessageContaining("PROXY_PORT");
@@ -36,20 +35,20 @@ class PortsTest {
     @Test
     void theVariableOverridesTheDefaultPort() {
         int wanted = ports.free();
-        ServiceDefinition proxy = ServiceDefinition.boot("proxy", 64, new FixedPort(1, "PROXY_PORT"));
+        var rule = new FixedPort(1, "PROXY_PORT");
 
         Map<String, String> environment = Map.of("PROXY_PORT", Integer.toString(wanted));
 
-        assertThat(Ports.byRule(environment, random).choose(proxy)).isEqualTo(wanted);
+        assertThat(Ports.byRule(environment, random).choose(rule, "proxy")).isEqualTo(wanted);
     }
 
     @Test
     void aVariableThatIsNoPortIsRejected() {
-        ServiceDefinition proxy = ServiceDefinition.boot("proxy", 64, new FixedPort(1, "PROXY_PORT"));
+        var rule = new FixedPort(1, "PROXY_PORT");
 
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() ->
-                        Ports.byRule(Map.of("PROXY_PORT", "eighty"), random).choose(proxy))
+                        Ports.byRule(Map.of("PROXY_PORT", "eighty"), random).choose(rule, "proxy"))
                 .withMessageContaining("PROXY_PORT")
                 .withMessageContaining("eighty");
     }
@@ -57,40 +56,41 @@ class PortsTest {
     @Test
     void aPreferredPortIsReplacedIfItIsTaken() throws IOException {
         try (var taken = new ServerSocket(0)) {
-            ServiceDefinition store = ServiceDefinition.postgres(new PreferredPort(taken.getLocalPort(), "STORE_PORT"));
+            var rule = new PreferredPort(taken.getLocalPort(), "STORE_PORT");
 
-            assertThat(ports.choose(store)).isNotEqualTo(taken.getLocalPort());
+            assertThat(ports.choose(rule, "store")).isNotEqualTo(taken.getLocalPort());
         }
     }
 
     @Test
     void aPreferredPortSetByVariableIsNotReplaced() throws IOException {
         try (var taken = new ServerSocket(0)) {
-            ServiceDefinition store = ServiceDefinition.postgres(new PreferredPort(1, "STORE_PORT"));
+            var rule = new PreferredPort(1, "STORE_PORT");
             Map<String, String> environment = Map.of("STORE_PORT", Integer.toString(taken.getLocalPort()));
 
             assertThatExceptionOfType(LauncherException.class)
-                    .isThrownBy(() -> Ports.byRule(environment, random).choose(store));
+                    .isThrownBy(() -> Ports.byRule(environment, random).choose(rule, "store"));
         }
     }
 
     @Test
     void noPortIsChosenTwice() {
-        ServiceDefinition service = ServiceDefinition.boot("service", 64, new RandomPort());
-
-        assertThat(IntStream.range(0, 50).map(_ -> ports.choose(service)).boxed())
+        assertThat(IntStream.range(0, 50)
+                        .map(_ -> ports.choose(new RandomPort(), "service"))
+                        .boxed())
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void anyFreePortsAvoidTheDefaultPorts() {
-        assertThat(Ports.anyFree(random).choose(Topology.GATEWAY)).isNotEqualTo(8080);
+        assertThat(Ports.anyFree(random).choose(Topology.GATEWAY.port(), "gateway"))
+                .isNotEqualTo(8080);
     }
 
     @Test
     void theGatewaysActuatorGetsAnotherPortIfItsUsualOneIsTaken() throws IOException {
-        try (var taken = new ServerSocket(ports.chooseForGatewayManagement())) {
-            assertThat(Ports.byRule(Map.of(), random).chooseForGatewayManagement())
+        try (var taken = new ServerSocket(ports.choose(Topology.GATEWAY_MANAGEMENT, "actuator"))) {
+            assertThat(Ports.byRule(Map.of(), random).choose(Topology.GATEWAY_MANAGEMENT, "actuator"))
                     .isNotEqualTo(taken.getLocalPort());
         }
     }

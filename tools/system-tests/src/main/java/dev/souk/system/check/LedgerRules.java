@@ -14,7 +14,7 @@ final class LedgerRules {
      */
     static final List<SqlRule> ALL = List.of(
             new SqlRule("I3", "on hand, reserved and sold are never negative", CARTS, """
-                    select 'stock of item ' || item_id as subject, on_hand >= 0 and reserved >= 0 and sold >= 0 as holds,
+                    select 'stock of item ' || item_id as subject, least(on_hand, reserved, sold) >= 0 as holds,
                            format('is %s on hand, %s reserved, %s sold', on_hand, reserved, sold) as detail
                     from stock
                     """),
@@ -31,7 +31,8 @@ final class LedgerRules {
                     select 'stock of item ' || item_id as subject, pieces = adjusted as holds,
                            format('is %s pieces, adjustments sum to %s', pieces, adjusted) as detail
                     from (select item_id, s.on_hand + s.reserved + s.sold as pieces, coalesce((
-                              select sum(on_hand) from stock_posting where item_id = s.item_id and order_id is null), 0) as adjusted
+                              select sum(on_hand) from stock_posting
+                              where item_id = s.item_id and order_id is null), 0) as adjusted
                           from stock s) stock
                     """),
             new SqlRule("I3", "every stock posting sums to zero", CARTS, """
@@ -46,20 +47,26 @@ final class LedgerRules {
                     from ledger_account where kind = 'wallet'
                     """),
             new SqlRule("I6", "the balance of a wallet is the sum of its entries", USERS, """
-                    select 'wallet ' || a.id as subject, a.balance_cents is not distinct from coalesce(sum(e.amount_cents), 0) as holds,
-                           format('holds %s, its entries sum to %s', a.balance_cents, coalesce(sum(e.amount_cents), 0)) as detail
-                    from ledger_account a left join ledger_entry e on e.account_id = a.id where a.kind = 'wallet' group by a.id
+                    select 'wallet ' || id as subject, balance_cents is not distinct from sum as holds,
+                           format('holds %s, its entries sum to %s', balance_cents, sum) as detail
+                    from (select a.id, a.balance_cents, coalesce(sum(e.amount_cents), 0) as sum
+                          from ledger_account a left join ledger_entry e on e.account_id = a.id
+                          where a.kind = 'wallet' group by a.id) wallet
                     """),
             new SqlRule("I6", "each entry of a wallet continues from the last one", USERS, """
                     select 'ledger entry ' || number as subject,
                            coalesce(after = before + amount_cents and after >= 0, false) as holds,
-                           format('of wallet %s moves %s from %s to %s', account_id, amount_cents, before, after) as detail
+                           format('of wallet %s moves %s from %s to %s',
+                                  account_id, amount_cents, before, after) as detail
                     from (select e.number, e.account_id, e.amount_cents, e.balance_cents as after,
-                                 lag(e.balance_cents, 1, 0::bigint) over (partition by e.account_id order by e.number) as before
-                          from ledger_entry e join ledger_account a on a.id = e.account_id where a.kind = 'wallet') entry
+                                 lag(e.balance_cents, 1, 0::bigint)
+                                     over (partition by e.account_id order by e.number) as before
+                          from ledger_entry e join ledger_account a on a.id = e.account_id
+                          where a.kind = 'wallet') entry
                     """),
             new SqlRule("I6", "every posting sums to zero", USERS, """
-                    select 'ledger posting ' || p.id as subject, coalesce(sum(e.amount_cents), 1) = 0 and count(e.number) > 1 as holds,
+                    select 'ledger posting ' || p.id as subject,
+                           coalesce(sum(e.amount_cents), 1) = 0 and count(e.number) > 1 as holds,
                            format('(%s) sums to %s over the entries %s', p.kind, sum(e.amount_cents),
                                   string_agg(e.number || ': ' || e.amount_cents, ', ' order by e.number)) as detail
                     from ledger_posting p left join ledger_entry e on e.posting_id = p.id group by p.id

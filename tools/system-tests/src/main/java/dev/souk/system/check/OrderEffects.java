@@ -74,32 +74,41 @@ record OrderEffects(
         return new OrderEffects(orders, stock, charges, atRest);
     }
 
+    private static final class Claims {
+
+        private final Findings sold = new Findings("I4", "CONFIRMED ⇔ exactly its lines are sold");
+        private final Findings released = new Findings("I5", "CANCELLED ⇒ nothing is reserved or sold");
+        private final Findings paid = new Findings("I7", "CONFIRMED ⇔ charged exactly its total, once");
+        private final Findings refunded = new Findings("I7", "CANCELLED ⇒ charged nothing, or refunded in full");
+    }
+
     Stream<Verdict> verdicts() {
-        var sold = new Findings("I4", "CONFIRMED ⇔ exactly its lines are sold");
-        var released = new Findings("I5", "CANCELLED ⇒ nothing is reserved or sold");
-        var paid = new Findings("I7", "CONFIRMED ⇔ charged exactly its total, once");
-        var refunded = new Findings("I7", "CANCELLED ⇒ charged nothing, or refunded in full");
+        var claims = new Claims();
         var ids = new TreeSet<>(orders.keySet());
         ids.addAll(stock.keySet());
         ids.addAll(charges.keySet());
-        for (String id : ids) {
-            StoredOrder order = orders.get(id);
-            String status = order == null ? "unknown to order-service" : order.status();
-            Stock moved = stock.getOrDefault(id, Stock.NONE);
-            List<Charge> charged = charges.getOrDefault(id, List.of());
-            if (order != null && status.equals("CONFIRMED")) {
-                sold.expect(isSold(order, moved), "order " + id, "is CONFIRMED with [%s], %s", order.lines(), moved);
-                paid.expect(isPaid(order, charged), "order " + id, "is CONFIRMED, %s: %s", order, charged);
-            } else if (status.equals("CANCELLED")) {
-                released.expect(moved.equals(Stock.NONE), "order " + id, "is CANCELLED with %s", moved);
-                refunded.expect(isRefunded(charged), "order " + id, "is CANCELLED: %s", charged);
-            } else if (atRest) {
-                boolean none = moved.sold().isEmpty() && (order != null || moved.equals(Stock.NONE));
-                sold.expect(none, "order " + id, "is %s with %s", status, moved);
-                paid.expect(isRefunded(charged), "order " + id, "is %s: %s", status, charged);
-            }
+        ids.forEach(id -> check(id, claims));
+        return Stream.of(claims.sold, claims.released, claims.paid, claims.refunded)
+                .map(Findings::verdict);
+    }
+
+    private void check(String id, Claims claims) {
+        StoredOrder order = orders.get(id);
+        String subject = "order " + id;
+        String status = order == null ? "unknown to order-service" : order.status();
+        Stock moved = stock.getOrDefault(id, Stock.NONE);
+        List<Charge> charged = charges.getOrDefault(id, List.of());
+        if (order != null && status.equals("CONFIRMED")) {
+            claims.sold.expect(isSold(order, moved), subject, "is CONFIRMED with [%s], %s", order.lines(), moved);
+            claims.paid.expect(isPaid(order, charged), subject, "is CONFIRMED, %s: %s", order, charged);
+        } else if (status.equals("CANCELLED")) {
+            claims.released.expect(moved.equals(Stock.NONE), subject, "is CANCELLED with %s", moved);
+            claims.refunded.expect(isRefunded(charged), subject, "is CANCELLED: %s", charged);
+        } else if (atRest) {
+            boolean none = moved.sold().isEmpty() && (order != null || moved.equals(Stock.NONE));
+            claims.sold.expect(none, subject, "is %s with %s", status, moved);
+            claims.paid.expect(isRefunded(charged), subject, "is %s: %s", status, charged);
         }
-        return Stream.of(sold, released, paid, refunded).map(Findings::verdict);
     }
 
     private boolean isSold(StoredOrder order, Stock moved) {

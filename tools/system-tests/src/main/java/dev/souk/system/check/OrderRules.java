@@ -10,7 +10,8 @@ final class OrderRules {
     /** Responses to checkouts by key: the order in the header Location, and the one in the body. */
     private static final String ANSWERS = """
             with answer as (
-                select encode(key_hash, 'hex') as key, replace(headers::jsonb ->> 'Location', '/orders/', '') as location_id,
+                select encode(key_hash, 'hex') as key,
+                       replace(headers::jsonb ->> 'Location', '/orders/', '') as location_id,
                        convert_from(body, 'UTF8')::jsonb ->> 'id' as body_id
                 from idempotency_key where status = 202 and headers::jsonb ->> 'Location' like '/orders/%')
             """;
@@ -36,8 +37,10 @@ final class OrderRules {
                     """),
             new SqlRule("I2", "a cart version is ordered once, unless that order was cancelled", ORDERS, """
                     select 'order ' || id as subject, number = 1 as holds,
-                           format('is number %s of version %s of the cart of %s', number, cart_version, user_id) as detail
-                    from (select id, user_id, cart_version, row_number() over (partition by user_id, cart_version order by id) as number
+                           format('is number %s of version %s of the cart of %s', number, cart_version,
+                                  user_id) as detail
+                    from (select id, user_id, cart_version,
+                                 row_number() over (partition by user_id, cart_version order by id) as number
                           from orders where status <> 'CANCELLED') numbered
                     """),
             new SqlRule("I8", "an order is in the state of its last event", ORDERS, """
@@ -47,7 +50,8 @@ final class OrderRules {
                            format('is %s (%s) at version %s, its history ends with %s (%s) at %s',
                                   o.status, o.reason, o.version, h.status, h.reason, h.position) as detail
                     from orders o left join lateral (
-                        select status, reason, position from order_history where order_id = o.id order by position desc limit 1) h on true
+                        select status, reason, position from order_history where order_id = o.id
+                        order by position desc limit 1) h on true
                     """),
             new SqlRule("I14", "total = Σ price at checkout × quantity", ORDERS, """
                     select 'order ' || id as subject, total_cents = sum as holds,

@@ -57,23 +57,26 @@ public final class Topics {
         try (var consumer = consumer()) {
             consumer.assign(ends.keySet());
             begins.forEach(consumer::seek);
-            boolean complete = new Await(limit, Duration.ZERO).until(() -> {
-                consumer.poll(POLL).forEach(record -> {
-                    if (record.offset()
-                            < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
-                        action.accept(record);
-                    }
-                });
-                return ends.entrySet().stream()
-                        .allMatch(partition -> consumer.position(partition.getKey()) >= partition.getValue());
-            });
-            if (!complete) {
+            if (!new Await(limit, Duration.ZERO).until(() -> isReadToEnd(consumer, ends, action))) {
                 throw new LauncherException(
                         "Kafka at %s did not return all records within %s".formatted(servers, limit));
             }
         } catch (KafkaException failed) {
             throw new LauncherException("Cannot read Kafka at %s: %s".formatted(servers, failed.getMessage()), failed);
         }
+    }
+
+    private static boolean isReadToEnd(
+            KafkaConsumer<byte[], byte[]> consumer,
+            Map<TopicPartition, Long> ends,
+            Consumer<ConsumerRecord<byte[], byte[]>> action) {
+        consumer.poll(POLL).forEach(record -> {
+            if (record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
+                action.accept(record);
+            }
+        });
+        return ends.entrySet().stream()
+                .allMatch(partition -> consumer.position(partition.getKey()) >= partition.getValue());
     }
 
     public List<ConsumerRecord<byte[], byte[]>> all(String topic) {

@@ -1,6 +1,5 @@
 package dev.souk.system.check;
 
-import dev.souk.launcher.demo.DemoListener;
 import dev.souk.launcher.demo.DemoScenario;
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.Await;
@@ -57,7 +56,7 @@ final class SeededShop implements AutoCloseable {
     private void placeOrders() {
         boolean placed = Await.atMost(LIMIT).until(() -> {
             try {
-                return new DemoScenario(souk.gateway(), DemoListener.NONE).run().isAsExpected();
+                return new DemoScenario(souk.gateway()).run().isAsExpected();
             } catch (LauncherException late) {
                 return false;
             }

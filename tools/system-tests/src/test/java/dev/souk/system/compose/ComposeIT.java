@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.souk.launcher.demo.DemoListener;
 import dev.souk.launcher.demo.DemoScenario;
 import dev.souk.system.docs.Repository;
 import dev.souk.testing.http.TestApi;
@@ -79,8 +78,7 @@ class ComposeIT {
     void theDemoScenarioSucceeds() {
         awaitReady();
 
-        assertThat(new DemoScenario(gateway(), DemoListener.NONE).run().isAsExpected())
-                .isTrue();
+        assertThat(new DemoScenario(gateway()).run().isAsExpected()).isTrue();
     }
 
     @Test
@@ -135,8 +133,7 @@ class ComposeIT {
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> healthy("order-service") == 3 && healthy("cart-service") == 2);
 
-        assertThat(new DemoScenario(gateway(), DemoListener.NONE).run().isAsExpected())
-                .isTrue();
+        assertThat(new DemoScenario(gateway()).run().isAsExpected()).isTrue();
     }
 
     @Test

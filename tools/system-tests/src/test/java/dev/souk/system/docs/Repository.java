@@ -1,5 +1,6 @@
 package dev.souk.system.docs;
 
+import dev.souk.launcher.prepare.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,10 +12,7 @@ import java.util.stream.Stream;
 public final class Repository {
 
     /** Where the parent pom stands. */
-    public static final Path ROOT = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
-            .filter(folder -> Files.exists(folder.resolve("mvnw")))
-            .findFirst()
-            .orElseThrow();
+    public static final Path ROOT = SourceTree.containing(Path.of("")).root();
 
     private Repository() {}
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.demo.DemoListener;
 import dev.souk.launcher.demo.DemoResult;
 import dev.souk.launcher.demo.DemoScenario;
 import dev.souk.launcher.prepare.SourceTree;
@@ -47,7 +46,7 @@ class StoryIT {
         DemoResult result;
         List<ProcessHandle> processes;
         try (RunningSouk souk = launch(spans)) {
-            result = new DemoScenario(souk.gateway(), DemoListener.NONE).run();
+            result = new DemoScenario(souk.gateway()).run();
             assertThat(result.isAsExpected()).as("%s", result).isTrue();
             assertThat(result.paid().traceId()).matches("[0-9a-f]{32}");
             assertTracedWithoutPersonalData(souk, spans, result.paid().traceId());

@@ -27,8 +27,8 @@ final class ProxiedConnection {
     }
 
     void run() {
-        Thread.ofVirtual().start(() -> pump(server, client));
-        pump(client, server);
+        Pacing.start(() -> pump(server, client));
+        Pacing.start(() -> pump(client, server));
     }
 
     /** Whether bytes were dropped and traffic flows again: the stream is broken. */
@@ -36,7 +36,7 @@ final class ProxiedConnection {
         return hasDropped && !(proxy.traffic() instanceof Traffic.Dropped);
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to) throws InterruptedException {
         byte[] piece = new byte[PIECE];
         try {
             for (int length = from.getInputStream().read(piece);
@@ -46,8 +46,6 @@ final class ProxiedConnection {
             }
         } catch (IOException disconnected) {
             // close() below disconnects the other side too
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         } finally {
             end(from);
         }
@@ -58,16 +56,12 @@ final class ProxiedConnection {
             close();
         } else if (from.equals(client)) {
             reset(client);
-            pauseAndClose();
+            Pacing.start(this::closeLater);
         }
     }
 
-    private void pauseAndClose() {
-        try {
-            Pacing.pause(KEEP_ALIVE_TIMEOUT);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    private void closeLater() throws InterruptedException {
+        Pacing.pause(KEEP_ALIVE_TIMEOUT);
         close();
     }
 
