@@ -97,6 +97,13 @@ class SoukScriptTest {
     }
 
     @Test
+    void infrastructureNeedsTheRegistryOnly() throws IOException {
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk("up", "--infrastructure")).contains("-pl :launcher,:registry-service -am");
+    }
+
+    @Test
     void downSaysThatSoukIsBeingBuilt() throws IOException {
         write(".souk/building", Long.toString(ProcessHandle.current().pid()));
 
