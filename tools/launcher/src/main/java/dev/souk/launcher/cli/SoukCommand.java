@@ -45,6 +45,7 @@ public final class SoukCommand {
 
     static CommandLine commandLine() {
         return new CommandLine(new SoukCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, _) -> explain(failure, line));
     }
 

@@ -29,6 +29,7 @@ public record FolderLock(StateFolder folder, FileChannel channel) implements Aut
                 channel.close();
                 throw taken(folder);
             }
+            folder.markStart();
             RunState.preparing().write(folder);
             return new FolderLock(folder, channel);
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,6 +43,20 @@ public record StateFolder(Path path) {
     /** Limits the size of all logs. */
     public void rotateLogs() {
         logFiles().forEach(LogFile::rotate);
+    }
+
+    /** When the current or last run began; logs also have lines of earlier runs. */
+    public Instant startOfLastRun() {
+        return Instant.ofEpochMilli(started().toFile().lastModified());
+    }
+
+    /** Marks the start of a run. */
+    void markStart() throws IOException {
+        Files.writeString(started(), "");
+    }
+
+    private Path started() {
+        return run().resolve("started");
     }
 
     /** The log of the process of that name. */
