@@ -108,11 +108,13 @@ final class ConfigurationReference {
 
     /** The properties of Souk that the module declares; the metadata also has those of libraries. */
     private static List<JsonNode> properties(String module) {
-        Path metadata = Repository.ROOT.resolve(module)
-                .resolve("target/classes/META-INF/spring-configuration-metadata.json");
+        Path metadata =
+                Repository.ROOT.resolve(module).resolve("target/classes/META-INF/spring-configuration-metadata.json");
         return Files.notExists(metadata)
                 ? List.of()
-                : JSON.readTree(Repository.read(metadata)).get("properties").valueStream()
+                : JSON.readTree(Repository.read(metadata))
+                        .get("properties")
+                        .valueStream()
                         .filter(property -> property.get("name").asString().startsWith("souk."))
                         .toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -37,15 +38,13 @@ class ConfigurationReferenceTest {
     @Test
     void thePageHasThePropertiesOfTheCode() throws IOException {
         String page = Repository.read(PAGE);
-        String wanted = page.substring(0, page.indexOf(BEGIN) + BEGIN.length())
-                + "\n" + ConfigurationReference.markdown() + "\n" + page.substring(page.indexOf(END));
+        String wanted = page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + "\n"
+                + ConfigurationReference.markdown() + "\n" + page.substring(page.indexOf(END));
         if (System.getProperty("souk.docs.write") != null) {
             Files.writeString(PAGE, wanted);
         }
 
-        assertThat(Repository.read(PAGE))
-                .as("-Dsouk.docs.write rewrites it")
-                .isEqualTo(wanted);
+        assertThat(Repository.read(PAGE)).as("-Dsouk.docs.write rewrites it").isEqualTo(wanted);
     }
 
     @Test
@@ -66,7 +65,8 @@ class ConfigurationReferenceTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(rows().keySet()).containsAll(read);
-        assertThat(rows().keySet()).allSatisfy(variable -> assertThat(sources()).anyMatch(text -> text.contains(variable)));
+        assertThat(rows().keySet())
+                .allSatisfy(variable -> assertThat(sources()).anyMatch(text -> text.contains(variable)));
     }
 
     @Test
@@ -91,18 +91,26 @@ class ConfigurationReferenceTest {
                 .results()
                 .collect(Collectors.toMap(
                         row -> row.group(1),
-                        row -> row.group(2).replace("`", "").replaceFirst("^–$", "").strip()));
+                        row -> row.group(2)
+                                .replace("`", "")
+                                .replaceFirst("^–$", "")
+                                .strip()));
     }
 
     /** The texts of everything that reads variables: the command, the launcher, test infrastructure, containers. */
     private static Stream<String> sources() {
-        return Repository.find(file -> Stream.of("souk", "souk.cmd", "docker-compose.yml", "Dockerfile", ".mvn", "ops")
-                                .anyMatch(place -> file.startsWith(Repository.ROOT.resolve(place)))
-                        || isMain(file) && Stream.of("launcher", "test-support")
-                                .anyMatch(module -> file.startsWith(Repository.ROOT.resolve("tools").resolve(module))))
-                .stream()
+        return Stream.concat(
+                        Stream.of("souk", "souk.cmd", "docker-compose.yml", "Dockerfile", ".mvn", "ops")
+                                .flatMap(place -> in(place).stream()),
+                        Stream.of("tools/launcher", "tools/test-support")
+                                .flatMap(place -> in(place).stream())
+                                .filter(ConfigurationReferenceTest::isMain))
                 .filter(file -> !file.toString().endsWith(".md"))
                 .map(Repository::read);
+    }
+
+    private static List<Path> in(String place) {
+        return Repository.find(file -> file.startsWith(Repository.ROOT.resolve(place)));
     }
 
     private static boolean isMain(Path file) {
