@@ -49,6 +49,16 @@ public record StateFolder(Path path) {
         return new LogFile(logs().resolve(process.replace('#', '-') + ".log"));
     }
 
+    /** Whether the script `souk` builds now; it writes its process id into the default folder of its source tree. */
+    public boolean isBeingBuilt() {
+        try {
+            String pid = Files.readString(path.resolve("building")).strip();
+            return ProcessHandle.of(Long.parseLong(pid)).isPresent();
+        } catch (IOException | NumberFormatException noBuild) {
+            return false;
+        }
+    }
+
     /** The folder for the state of the running launcher. */
     Path run() {
         return path.resolve("run");
@@ -61,7 +71,8 @@ public record StateFolder(Path path) {
         return Files.createDirectories(folder);
     }
 
-    Path adminPassword() {
+    /** The file with the password of the admin. */
+    public Path adminPassword() {
         return path.resolve("admin-password");
     }
 
