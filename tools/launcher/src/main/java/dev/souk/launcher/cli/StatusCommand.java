@@ -45,11 +45,8 @@ final class StatusCommand implements Callable<Integer> {
                         "%s is older than its sources; `./souk restart %s` builds and restarts it.%n",
                         name, name.replaceFirst("#.*", "")));
         out.printf(
-                "%ngateway %s · registry %s · kafka %s · admin %s%n",
-                status.gateway(),
-                status.registry(),
-                status.kafka(),
-                status.admin().email());
+                "%ngateway %s · registry %s · `./souk info` prints the login of the admin%n",
+                status.gateway(), status.registry());
     }
 
     private static String row(ProcessStatus process, AnsiColors colors) {

@@ -9,6 +9,7 @@ import dev.souk.launcher.topology.ServiceNames;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +71,15 @@ final class UpCommand implements Callable<Integer> {
             var launcher = new DetachedLauncher(global.state(), global.state().log("launcher"), global.out());
             return launcher.up(arguments.originalArgs());
         }
-        return run(options, new ProgressPrinter(global.out(), GlobalOptions.isTerminal(), GlobalOptions.colors()));
+        return run(options, printer());
+    }
+
+    private ProgressPrinter printer() {
+        return new ProgressPrinter(
+                global.out(),
+                GlobalOptions::terminalSize,
+                GlobalOptions.colors(),
+                Clock.system(ZoneId.systemDefault()));
     }
 
     private SoukOptions options() {
