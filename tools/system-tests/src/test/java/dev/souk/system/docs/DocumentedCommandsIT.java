@@ -21,7 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DocumentedCommandsIT {
 
-    private static final Pattern MAVEN = Pattern.compile("\\./mvnw( -pl :[a-z-]+( -am)?)? (verify|spotless:apply)");
+    private static final Pattern MAVEN = Pattern.compile(
+            "\\./mvnw( -q)?( -o)?( -pl :[a-z-]+( -am)?)? (verify|test|spotless:apply|spring-boot:run)( -D(it\\.)?test=\\w+)*");
+
+    /** DevelopIT runs these for one service. */
+    private static final Pattern DEVELOP = Pattern.compile("\\./souk (up( --infrastructure| --debug=[a-z0-9:,-]+)?"
+            + "|(restart|start|yield) [a-z]+-service|dev( [a-z]+-service)*)");
+
+    private static final Pattern TEST_CLASS = Pattern.compile("(?<=test=)(?!None)\\w+");
+
     private static final Path README = Repository.ROOT.resolve("README.md");
 
     /** They take a Docker or a cluster, which not every machine has: whoever changes one tries it by hand. */
@@ -73,13 +81,15 @@ class DocumentedCommandsIT {
                                 "kubectl apply -k ops/kubernetes/base    # or ops/kubernetes/nowhere",
                                 "kubectl apply -f nothing.yaml && ops/kubernetes/make-secrets",
                                 "./mvnw verify && ./souk dance",
+                                "./mvnw -q -o -pl :cart-service -am test -Dtest=GoneTest",
                                 "docker-compose exec user-service cat /run/souk/anything",
                                 "kubectl port-forward service/gateway-service 8080:http")
                         .flatMap(DocumentedCommandsIT::faults))
                 .containsExactly(
                         "ops/kubernetes/nowhere is not there",
                         "nothing.yaml is not there",
-                        "no test tries ./souk dance");
+                        "no test tries ./souk dance",
+                        "there is no test GoneTest");
     }
 
     private static Stream<String> faults(String line) {
@@ -93,11 +103,18 @@ class DocumentedCommandsIT {
                 .map(MatchResult::group)
                 .filter(path -> Files.notExists(Repository.ROOT.resolve(path)))
                 .map("%s is not there"::formatted);
-        return Stream.concat(unknown, gone);
+        Stream<String> removed = TEST_CLASS
+                .matcher(line)
+                .results()
+                .map(MatchResult::group)
+                .filter(test -> Repository.find(path -> path.endsWith(test + ".java"))
+                        .isEmpty())
+                .map("there is no test %s"::formatted);
+        return Stream.of(unknown, gone, removed).flatMap(faults -> faults);
     }
 
     private static boolean isTried(String command) {
-        return MAVEN.matcher(command).matches() || command.equals("./souk up");
+        return MAVEN.matcher(command).matches() || DEVELOP.matcher(command).matches();
     }
 
     private void tryOut(Shell shell, Block block) {

@@ -1,0 +1,215 @@
+package dev.souk.system.develop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.launcher.client.Call;
+import dev.souk.launcher.client.Json;
+import dev.souk.launcher.client.SoukClient;
+import dev.souk.system.docs.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The commands of {@code docs/develop.md}, on a copy of the source tree in which user-service is changed. Everything
+ * but its sources is a link to the original.
+ */
+@DisabledOnOs(OS.WINDOWS)
+class DevelopIT {
+
+    private static final String CONTROLLER = "user-service/src/main/java/dev/souk/user/account/UserController.java";
+    private static final String SERVICE = "user-service";
+
+    private final Path root;
+    private final int debugPort = freePort();
+    private final String gatewayPort = Integer.toString(freePort());
+    private final String registryPort = Integer.toString(freePort());
+
+    DevelopIT(@TempDir Path temporary) throws IOException {
+        root = temporary;
+        for (Path original : children(Repository.ROOT)) {
+            if (!List.of(SERVICE, ".souk", ".git", "souk").contains(original.getFileName().toString())) {
+                link(original);
+            }
+        }
+        Files.copy(Repository.ROOT.resolve("souk"), root.resolve("souk"));
+        linkPrepared();
+        link(Repository.ROOT.resolve(SERVICE + "/pom.xml"));
+        link(Repository.ROOT.resolve(SERVICE + "/target"));
+        copySources();
+        // The build that runs this test has just packaged it, or found nothing to package.
+        Files.setLastModifiedTime(packagedClasses(), FileTime.from(Instant.now()));
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        souk("down");
+    }
+
+    @Test
+    void aChangedLineIsLiveAfterARestartAndAServiceYieldsToOneStartedByHand() throws IOException {
+        assertThat(souk("up", "--infrastructure", "--debug=user-service:" + debugPort, "--detach", "--no-build"))
+                .contains("Souk is ready");
+        assertThat(state()).isEqualTo("YIELDED");
+        souk("start", SERVICE);
+        assertThat(process().path("outdated").booleanValue()).isFalse();
+        assertADebuggerCanAttach();
+
+        change("summary = \"", "summary = \"CHANGED ");
+        assertThat(process().path("outdated").booleanValue()).isTrue();
+        assertThat(souk("status")).contains("user-service#1 is older than its sources");
+        assertThat(apiDescription()).doesNotContain("CHANGED");
+
+        assertThat(souk("restart", SERVICE)).contains("user-service was compiled in", "user-service#1 is ready");
+        assertThat(apiDescription()).contains("CHANGED");
+        assertThat(process().path("outdated").booleanValue()).isFalse();
+
+        change("summary = \"", "summary = ");
+        assertThat(souk("restart", SERVICE)).contains("UserController.java", "error:");
+        assertThat(apiDescription()).contains("CHANGED");
+
+        assertThat(souk("yield", SERVICE)).contains("user-service#1 yields");
+        assertThat(state()).isEqualTo("YIELDED");
+    }
+
+    @Test
+    void devRestartsWhatChanges() throws IOException {
+        souk("up", "--infrastructure", "--detach", "--no-build");
+        souk("start", SERVICE);
+        Process dev = start("dev", SERVICE);
+        try (var output = dev.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("Watching the sources of user-service.");
+
+            change("summary = \"", "summary = \"CHANGED ");
+
+            assertThat(output.readLine()).isEqualTo("user-service has changed.");
+            assertThat(output.readLine()).startsWith("user-service was compiled in");
+            assertThat(output.readLine()).isEqualTo("user-service is ready.");
+            assertThat(apiDescription()).contains("CHANGED");
+        } finally {
+            dev.destroy();
+        }
+    }
+
+    private void assertADebuggerCanAttach() {
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), debugPort)) {
+                socket.getOutputStream().write("JDWP-Handshake".getBytes(StandardCharsets.US_ASCII));
+                assertThat(socket.getInputStream().readNBytes(14)).asString().isEqualTo("JDWP-Handshake");
+            }
+        });
+    }
+
+    private String apiDescription() throws IOException {
+        return new SoukClient(process().path("url").asString(), Duration.ofSeconds(5))
+                .send(Call.get("/v3/api-docs"))
+                .json()
+                .toString();
+    }
+
+    private String state() throws IOException {
+        return process().path("state").asString();
+    }
+
+    private JsonNode process() throws IOException {
+        for (JsonNode process : Json.MAPPER.readTree(souk("status", "--json")).path("processes")) {
+            if (process.path("service").asString().equals(SERVICE)) {
+                return process;
+            }
+        }
+        throw new IllegalStateException("no " + SERVICE);
+    }
+
+    private void change(String old, String replacement) throws IOException {
+        Path file = root.resolve(CONTROLLER);
+        Files.writeString(file, Files.readString(file).replaceFirst(old, replacement));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    }
+
+    private String souk(String... arguments) throws IOException {
+        return new String(start(arguments).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private Process start(String... arguments) throws IOException {
+        var builder = new ProcessBuilder("/bin/sh", root.resolve("souk").toString());
+        builder.command().addAll(List.of(arguments));
+        builder.environment().put("SOUK_GATEWAY_PORT", gatewayPort);
+        builder.environment().put("SOUK_REGISTRY_PORT", registryPort);
+        return builder.redirectErrorStream(true).start();
+    }
+
+    /** With the times of the build, so that a copy is no change. */
+    private void copySources() throws IOException {
+        Path sources = Repository.ROOT.resolve(SERVICE + "/src");
+        try (Stream<Path> all = Files.walk(sources)) {
+            for (Path original : all.toList()) {
+                Path copy = root.resolve(Repository.ROOT.relativize(original));
+                if (Files.isDirectory(original)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(original, copy);
+                }
+            }
+        }
+        try (Stream<Path> all = Files.walk(root.resolve(SERVICE + "/src"))) {
+            for (Path copy : all.toList()) {
+                Files.setLastModifiedTime(copy, FileTime.from(Instant.EPOCH));
+            }
+        }
+    }
+
+    private static Path packagedClasses() throws IOException {
+        return children(Repository.ROOT.resolve(SERVICE + "/target")).stream()
+                .filter(file -> file.toString().endsWith(".jar.original"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What is prepared once for each build; the classes of quick builds stay with the copy. */
+    private void linkPrepared() throws IOException {
+        Path prepared = Files.createDirectories(Repository.ROOT.resolve(".souk/apps"));
+        Files.createDirectories(root.resolve(".souk/apps"));
+        for (Path original : children(prepared)) {
+            if (!original.endsWith("compiled")) {
+                link(original);
+            }
+        }
+    }
+
+    private void link(Path original) throws IOException {
+        Path link = root.resolve(Repository.ROOT.relativize(original));
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, original);
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
