@@ -45,7 +45,8 @@ class DevelopIT {
     DevelopIT(@TempDir Path temporary) throws IOException {
         root = temporary;
         for (Path original : children(Repository.ROOT)) {
-            if (!List.of(SERVICE, ".souk", ".git", "souk").contains(original.getFileName().toString())) {
+            if (!List.of(SERVICE, ".souk", ".git", "souk")
+                    .contains(original.getFileName().toString())) {
                 link(original);
             }
         }

@@ -34,8 +34,9 @@ class IdeFilesTest {
         String intellij = read(".run/" + service + ".run.xml");
 
         assertThat(intellij).contains("<module name=\"" + service + "\" />");
-        assertThat(mainClasses(intellij)).singleElement().satisfies(name -> assertThat(source(service, name))
-                .exists());
+        assertThat(mainClasses(intellij))
+                .singleElement()
+                .satisfies(name -> assertThat(source(service, name)).exists());
         assertThat(mainClasses(read(".vscode/launch.json"))).containsAll(mainClasses(intellij));
     }
 

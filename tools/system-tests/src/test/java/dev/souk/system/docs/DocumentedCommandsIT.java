@@ -107,8 +107,8 @@ class DocumentedCommandsIT {
                 .matcher(line)
                 .results()
                 .map(MatchResult::group)
-                .filter(test -> Repository.find(path -> path.endsWith(test + ".java"))
-                        .isEmpty())
+                .filter(test ->
+                        Repository.find(path -> path.endsWith(test + ".java")).isEmpty())
                 .map("there is no test %s"::formatted);
         return Stream.of(unknown, gone, removed).flatMap(faults -> faults);
     }
