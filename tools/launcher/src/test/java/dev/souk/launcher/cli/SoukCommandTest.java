@@ -25,7 +25,7 @@ class SoukCommandTest {
     void helpListsEveryCommand() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("up", "demo", "status", "logs", "kill", "start", "restart", "down")
+                .contains("up", "demo", "status", "logs", "kill", "start", "restart", "yield", "dev", "down")
                 .contains("check", "chaos");
     }
 
@@ -36,7 +36,18 @@ class SoukCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "status --json", "kill order", "start kafka", "restart user", "down", "demo"})
+    @ValueSource(
+            strings = {
+                "status",
+                "status --json",
+                "kill order",
+                "start kafka",
+                "restart user",
+                "yield cart",
+                "dev",
+                "down",
+                "demo"
+            })
     void commandsWithoutARunningSystemFailWithAClearMessage(String command) {
         assertThat(run((command + " --state " + state).split(" "))).isEqualTo(1);
         assertThat(err.toString()).contains("not running").contains("./souk up");
@@ -61,7 +72,7 @@ class SoukCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kill", "start", "restart"})
+    @ValueSource(strings = {"kill", "start", "restart", "yield", "dev"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("--state", "SERVICE");
