@@ -25,9 +25,10 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Commands that check the system from outside:",
-            "  check    Checks all invariants in databases and topics.",
-            "  chaos    Injects faults under load, then checks."
+            "Commands that check the system from outside, and one for the shell:",
+            "  check       Checks all invariants in databases and topics.",
+            "  chaos       Injects faults under load, then checks.",
+            "  completion  Prints the completion script for bash and zsh."
         },
         subcommands = {
             UpCommand.class,
@@ -53,18 +54,9 @@ public final class SoukCommand {
         return commandLine().execute(arguments);
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new SoukCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, line, _) -> explain(failure, line));
-    }
-
-    private static int explain(Exception failure, CommandLine line) throws Exception {
-        if (failure instanceof LauncherException expected) {
-            line.getErr().println(expected.explanation());
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        throw failure;
+    /** The command with its subcommands. */
+    public static CommandLine commandLine() {
+        return FailureMessages.configure(new CommandLine(new SoukCommand()));
     }
 
     @Command(

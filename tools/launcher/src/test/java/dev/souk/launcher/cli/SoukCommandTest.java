@@ -36,6 +36,61 @@ class SoukCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"frobnicate", "x", "--frobnicate"})
+    void aWordThatResemblesNoCommandGetsNoSuggestion(String word) {
+        assertThat(run(word)).isEqualTo(2);
+        assertThat(err.toString()).contains("Unknown", word, "./souk --help").doesNotContain("Did you mean");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kill",
+                "kill a b",
+                "status now",
+                "up --detached",
+                "up --instances order-service",
+                "up --instances order-service=x",
+                "up --fresh=maybe",
+                "up --state",
+                "logs --lines many",
+                "logs --level loud",
+                "logs --since 5",
+                "demo --frobnicate"
+            })
+    void wrongInputIsExplainedInAFewLinesWithoutTheWordsOfJava(String command) {
+        assertThat(run(command.split(" "))).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("Usage: souk " + command.split(" ")[0])
+                .doesNotContainIgnoringCase("java")
+                .doesNotContain("Exception", " int", "enum", "boolean", "option option");
+        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo --gateway localhost",
+                "demo --gateway http://localhost:1",
+                "up --instances order-service=10",
+                "up --state /dev/null",
+                "logs --state /dev/null",
+                "logs frobnicate",
+                "kill frobnicate --state /dev/null"
+            })
+    void aValueThatCannotWorkIsExplainedInALine(String command) {
+        assertThat(run(command.split(" "))).isEqualTo(1);
+        assertThat(err.toString()).doesNotContainIgnoringCase("java").doesNotContain("Exception", "Unexpected failure");
+        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void withoutACommandTheHelpIsPrinted() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("Usage:", "Starts everything");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "status",
