@@ -66,6 +66,11 @@ class RegistryIT {
         assertThat(get("/").body()).contains("SHOWN-SERVICE");
     }
 
+    @Test
+    void theDashboardNamesSoukAsItsEnvironment() {
+        assertThat(get("/").body()).contains("<td>souk</td>", "<td>local</td>").doesNotContain("<td>test</td>");
+    }
+
     private void register(String name, int leaseSeconds) {
         String id = name.toLowerCase(Locale.ROOT) + ":4711";
         String instance = """

@@ -24,8 +24,8 @@ record ConcurrencyProperties(
     /**
      * Limits of concurrent requests.
      *
-     * @param max of all clients together; 503 beyond
-     * @param perClient of one client address; 429 beyond
+     * @param max how many, of all clients together; 503 beyond
+     * @param perClient how many, of one client address; 429 beyond
      */
     record Requests(
             @Positive @DefaultValue("96") int max,
@@ -34,8 +34,8 @@ record ConcurrencyProperties(
     /**
      * Limits of open streams of events.
      *
-     * @param max of all clients together; 503 beyond
-     * @param perClient of one client address; 429 beyond
+     * @param max how many, of all clients together; 503 beyond
+     * @param perClient how many, of one client address; 429 beyond
      */
     record Streams(
             @Positive @DefaultValue("200") int max,

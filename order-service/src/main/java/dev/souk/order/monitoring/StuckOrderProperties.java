@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * When an order counts as stuck, and how often the monitor searches.
  *
  * @param after time since the deadline; the sweeper starts the cancellation 1 s after it, then both participants answer
- * @param interval between two searches
+ * @param interval time between two searches
  * @param logLimit how many stuck orders a log line names, the oldest first
  */
 @Validated

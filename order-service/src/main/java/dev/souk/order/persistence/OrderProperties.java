@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The deadline of orders.
  *
- * @param deadline from PLACED to CONFIRMED; an order that takes longer is cancelled
+ * @param deadline time from PLACED to CONFIRMED; an order that takes longer is cancelled
  */
 @Validated
 @ConfigurationProperties("souk.order")

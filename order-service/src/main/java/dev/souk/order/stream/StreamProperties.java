@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param limit open streams of one instance; 503 beyond it
  * @param poll interval at which an order is read without a notification; each poll sends a keep-alive comment
- * @param lifetime after which a stream is ended; its client reconnects and continues where it was
+ * @param lifetime time after which a stream is ended; its client reconnects and continues where it was
  */
 @Validated
 @ConfigurationProperties("souk.stream")

@@ -8,8 +8,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Which access tokens are valid.
  *
- * @param issuer required issuer
- * @param audience required audience
+ * @param issuer required issuer of a token
+ * @param audience required audience of a token
  * @param jwksUri address of the public keys; the host is the name of a service in the registry
  */
 @Validated

@@ -16,9 +16,9 @@ import org.springframework.validation.annotation.Validated;
  * in the producer's buffer. The default of 4 MiB (and one row of at most 256 KiB more) needs about 20 MiB.
  *
  * @param pollInterval longest delay of an event whose wake-up was lost
- * @param rebalanceInterval between two distributions of the shards over the instances
+ * @param rebalanceInterval time between two distributions of the shards over the instances
  * @param maxBackOff longest pause while the broker or the database is unavailable
- * @param sendTimeout after which a record that the broker has not acknowledged is published again
+ * @param sendTimeout time after which a record that the broker has not acknowledged is published again
  * @param batchSize how many aggregates are published at once
  * @param maxBatchBytes payload bytes after which a batch ends earlier
  */

@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long the answer to an Idempotency-Key is kept: 48 h by default.
  *
- * @param lifetime after which a key is deleted and may be used again
- * @param sweepInterval between two deletions of expired keys, each of 100,000 rows at most
+ * @param lifetime time after which a key is deleted and may be used again
+ * @param sweepInterval time between two deletions of expired keys, each of 100,000 rows at most
  */
 @Validated
 @ConfigurationProperties("souk.idempotency")

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Title and description of the API.
  *
- * @param title its name
- * @param description its purpose, in one or two sentences
+ * @param title name of the API
+ * @param description purpose of the API, in one or two sentences
  */
 @ConfigurationProperties("souk.api")
 public record ApiProperties(

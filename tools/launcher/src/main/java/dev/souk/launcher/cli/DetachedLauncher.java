@@ -5,10 +5,14 @@ import dev.souk.launcher.process.Jvm;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.process.LogTail;
 import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.RunState;
+import dev.souk.launcher.state.RunState.Phase;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +27,14 @@ record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
 
     /** Returns 0 once the system is ready, and 1 if it could not be started. */
     int up(List<String> arguments) {
+        try (FileChannel _ = FolderLock.takeToLaunch(state)) {
+            return launch(arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int launch(List<String> arguments) {
         log.rotate();
         LogTail output = LogTail.fromNow(log.path());
         Process launcher = start(arguments);
@@ -37,7 +49,7 @@ record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
 
     private boolean isReady(Process launcher) {
         return RunState.read(state)
-                .filter(runState -> runState.ready() && runState.pid() == launcher.pid())
+                .filter(runState -> runState.phase() == Phase.RUNNING && runState.pid() == launcher.pid())
                 .isPresent();
     }
 

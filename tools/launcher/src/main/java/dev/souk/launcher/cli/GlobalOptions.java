@@ -4,6 +4,7 @@ import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.terminal.TerminalSize;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -46,6 +47,10 @@ final class GlobalOptions {
     static boolean isTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
+    }
+
+    static TerminalSize terminalSize() {
+        return isTerminal() ? TerminalSize.now() : TerminalSize.NONE;
     }
 
     static AnsiColors colors() {

@@ -1,30 +1,42 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.client.Json;
+import dev.souk.launcher.logs.LogFilter;
+import dev.souk.launcher.logs.LogLevel;
+import dev.souk.launcher.logs.LogLine;
+import dev.souk.launcher.logs.MergedLogs;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.process.LogTail;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.topology.ServiceNames;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "logs",
-        description = "Prints the output of a service, or of all services.",
+        description = "Prints the logs of the current or last run, merged by time.",
         mixinStandardHelpOptions = true)
 final class LogsCommand implements Callable<Integer> {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+    /** How much later than another process one may write a line with an earlier time. */
+    private static final Duration WINDOW = Duration.ofMillis(300);
 
     @Mixin
     private GlobalOptions options = new GlobalOptions();
@@ -39,28 +51,67 @@ final class LogsCommand implements Callable<Integer> {
 
     @Option(
             names = {"-n", "--lines"},
-            description = "Number of lines of each log to start with; 100 by default.")
-    private int lines = 100;
+            paramLabel = "N",
+            description = "The last N lines; 100 by default, 1000 of a trace or an order.")
+    private @Nullable Integer lines;
+
+    @Option(names = "--trace", paramLabel = "ID", description = "Only this trace; the first digits are enough.")
+    private String trace = "";
+
+    @Option(names = "--order", paramLabel = "ID", description = "Only lines about this order, and their traces.")
+    private String order = "";
+
+    @Option(names = "--level", paramLabel = "LEVEL", description = "At least ${COMPLETION-CANDIDATES}.")
+    private LogLevel level = LogLevel.TRACE;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            converter = TimeSpan.class,
+            description = "Not older than 30s, 5m or 2h, also from earlier runs.")
+    private @Nullable Duration since;
+
+    @Option(names = "--json", description = "Print each line as a JSON object.")
+    private boolean json;
 
     @Override
     public Integer call() {
-        Map<String, Path> files = files();
-        var tails = new LinkedHashMap<String, LogTail>();
-        files.forEach((name, file) -> {
-            tails.put(label(name, files.size()), LogTail.fromNow(file));
-            print(label(name, files.size()), new LogFile(file).tail(lines, 0));
-        });
+        Map<String, LogFile> files = files();
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        Instant from = since == null
+                ? options.state().startOfLastRun()
+                : clock.instant().minus(since);
+        var logs = new MergedLogs(files, new LogFilter(from, level, trace, order));
+        Consumer<LogLine> printer = printer(files.size() > 1, clock.getZone());
+        print(logs.last(count()), printer);
         while (follow && !Thread.currentThread().isInterrupted()) {
-            tails.forEach((label, tail) -> print(label, tail.more()));
+            print(logs.more(clock.instant().minus(WINDOW)), printer);
             new Await(POLL_INTERVAL, POLL_INTERVAL).until(() -> false);
         }
         return 0;
     }
 
-    private Map<String, Path> files() {
-        var all = new TreeMap<String, Path>();
-        options.state().logFiles().forEach(log -> all.put(name(log.path()), log.path()));
-        all.keySet().removeIf(name -> name.startsWith("prepare-"));
+    private int count() {
+        if (lines != null) {
+            return Math.max(0, lines);
+        }
+        return trace.isEmpty() && order.isEmpty() ? 100 : 1000;
+    }
+
+    private Consumer<LogLine> printer(boolean withProcess, ZoneId zone) {
+        var text = new LogLineFormat(withProcess, zone, GlobalOptions.colors());
+        return line -> options.out().println(json ? Json.MAPPER.writeValueAsString(line) : text.format(line));
+    }
+
+    private void print(List<LogLine> lines, Consumer<LogLine> printer) {
+        lines.forEach(printer);
+        options.out().flush();
+    }
+
+    private Map<String, LogFile> files() {
+        var all = new TreeMap<String, LogFile>();
+        options.state().logFiles().forEach(log -> all.put(name(log), log));
+        all.keySet().removeIf(name -> name.startsWith("prepare-") || name.equals("launcher"));
         if (all.isEmpty()) {
             throw new LauncherException(
                     "There are no logs in %s yet.".formatted(options.state().logs()));
@@ -71,16 +122,23 @@ final class LogsCommand implements Callable<Integer> {
         return all;
     }
 
-    private static String name(Path file) {
-        return file.getFileName().toString().replaceFirst("\\.log$", "").replaceFirst("-(\\d+)$", "#$1");
+    private static String name(LogFile log) {
+        String file = log.path().getFileName().toString();
+        return file.replaceFirst("\\.log$", "").replaceFirst("-(\\d+)$", "#$1");
     }
 
-    private static String label(String name, int files) {
-        return files == 1 ? "" : GlobalOptions.colors().faint("%-16s ".formatted(name));
-    }
+    /** `30s`, `5m` or `2h`. */
+    private static final class TimeSpan implements ITypeConverter<Duration> {
 
-    private void print(String label, List<String> lines) {
-        lines.forEach(line -> options.out().println(label + line));
-        options.out().flush();
+        private static final Pattern FORMAT = Pattern.compile("(\\d{1,6})([smh])");
+
+        @Override
+        public Duration convert(String value) {
+            Matcher parts = FORMAT.matcher(value);
+            if (!parts.matches()) {
+                throw new TypeConversionException("'%s' is not a time such as 30s, 5m or 2h".formatted(value));
+            }
+            return Duration.parse("PT" + parts.group(1) + parts.group(2));
+        }
     }
 }

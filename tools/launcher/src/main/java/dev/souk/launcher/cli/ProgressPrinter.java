@@ -4,89 +4,97 @@ import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
+import dev.souk.launcher.terminal.Board;
+import dev.souk.launcher.terminal.TerminalSize;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** Prints progress: at a terminal one line for each process, updated in place; elsewhere one line for each step. */
+/** Prints progress: while everything starts, one row for each process; later a line with the time for each change. */
 final class ProgressPrinter implements Reporter {
 
-    private final PrintWriter out;
-    private final boolean live;
-    private final AnsiColors colors;
-    private final Map<String, String> processes = new LinkedHashMap<>();
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-    ProgressPrinter(PrintWriter out, boolean live, AnsiColors colors) {
+    /** Two AOT caches are trained at once: measured on two cores that do nothing else. */
+    private static final int SECONDS_FOR_TWO = 30;
+
+    private final PrintWriter out;
+    private final AnsiColors colors;
+    private final Clock clock;
+    private final Board board;
+    private boolean running;
+
+    ProgressPrinter(PrintWriter out, Supplier<TerminalSize> terminal, AnsiColors colors, Clock clock) {
         this.out = out;
-        this.live = live;
         this.colors = colors;
+        this.clock = clock;
+        this.board = new Board(out, terminal);
     }
 
     @Override
     public synchronized void report(Progress progress) {
         switch (progress) {
-            case Progress.Preparing(String what) -> line("Preparing " + what + " …");
-            case Progress.Starting(String process, long pid, int port) ->
-                process(process, colors.yellow("starting") + colors.faint("  pid %d, port %d".formatted(pid, port)));
+            case Progress.Preparing(String what, int number, int count) ->
+                line("Preparing %s … (%d of %d%s)".formatted(what, number, count, number == 1 ? estimate(count) : ""));
+            case Progress.Launching(List<String> processes) -> board.begin(processes, colors.faint("waiting"));
+            case Progress.Starting(String process, long _, int port) ->
+                process(process, colors.yellow("starting") + colors.faint("  port " + port));
             case Progress.Ready(String process, Duration took) ->
                 process(process, colors.green("ready") + colors.faint("     after " + seconds(took)));
-            case Progress.Ended ended -> line(ended(ended));
+            case Progress.Down(String process, boolean killed) ->
+                process(process, colors.red(killed ? "killed" : "stopped") + start(process));
+            case Progress.Ended ended -> process(ended.process(), colors.red(ended.how()) + next(ended));
             case Progress.Failed(String explanation) -> line(colors.red(explanation));
-            case Progress.Stopping() -> line("Stopping …");
+            case Progress.Stopping() -> {
+                running = false;
+                line("Stopping …");
+            }
             case Progress.Stopped(Duration took) -> line("Everything stopped after %s.".formatted(seconds(took)));
         }
         out.flush();
     }
 
-    private String ended(Progress.Ended ended) {
-        Duration delay = ended.restartIn();
-        String next = delay == null
-                ? " `./souk start %s` starts it again.".formatted(ended.process())
-                : " It is restarted in %d s.".formatted(delay.toSeconds());
-        return colors.red("%s %s.".formatted(ended.process(), ended.how())) + next;
-    }
-
-    /** A line that is not about one process; the lines above it are no longer updated. */
-    private void line(String text) {
-        processes.clear();
-        out.println(text);
-    }
-
     private void process(String name, String state) {
-        if (!live) {
-            out.println(row(name, state));
-            return;
+        if (running) {
+            board.above("%s  %-17s %s".formatted(TIME.format(LocalTime.now(clock)), name, state));
+        } else {
+            board.update(name, state);
         }
-        if (!processes.isEmpty()) {
-            out.print("\033[" + processes.size() + "A");
-        }
-        processes.put(name, state);
-        processes.forEach((each, what) -> out.println("\033[2K" + row(each, what)));
     }
 
-    private static String row(String name, String state) {
-        return "  %-20s %s".formatted(name, state);
+    private static String estimate(int count) {
+        return ", together about %d s on two cores".formatted(Math.max(1, (count + 1) / 2) * SECONDS_FOR_TWO);
+    }
+
+    private static String next(Progress.Ended ended) {
+        Duration delay = ended.restartIn();
+        return delay == null ? start(ended.process()) : "; it is restarted in %d s".formatted(delay.toSeconds());
+    }
+
+    private static String start(String process) {
+        return "; start it: ./souk start %s".formatted(process);
+    }
+
+    /** A line that is not about one process; the rows above it are no longer updated. */
+    private void line(String text) {
+        board.end();
+        out.println(text);
     }
 
     /** Prints the addresses and the admin's login. */
     synchronized void ready(SoukStatus status, Duration took) {
+        line("%nSouk is ready after %s.%n".formatted(seconds(took)));
+        Addresses.lines(status).forEach(out::println);
         line("""
 
-                Souk is ready after %s.
-
-                  gateway    %s
-                  API        %s/swagger-ui.html
-                  registry   %s
-                  admin      %s  password %s
-
-                Try `./souk demo` in another terminal. Ctrl-C or `./souk down` stops everything and keeps the data.""".formatted(
-                        seconds(took),
-                        status.gateway(),
-                        status.gateway(),
-                        status.registry(),
-                        status.admin().email(),
-                        status.admin().password()));
+                `./souk demo` shops, `./souk info` repeats this.
+                Ctrl-C stops everything and keeps the data.
+                """);
+        running = true;
         out.flush();
     }
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "  check    Checks all invariants in databases and topics.",
             "  chaos    Injects faults under load, then checks."
         },
-        subcommands = {UpCommand.class, DemoCommand.class, StatusCommand.class, LogsCommand.class})
+        subcommands = {UpCommand.class, DemoCommand.class, StatusCommand.class, InfoCommand.class, LogsCommand.class})
 public final class SoukCommand {
 
     private static final Duration DOWN_TIMEOUT = Duration.ofSeconds(20);
@@ -45,6 +45,7 @@ public final class SoukCommand {
 
     static CommandLine commandLine() {
         return new CommandLine(new SoukCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, _) -> explain(failure, line));
     }
 
@@ -94,7 +95,7 @@ public final class SoukCommand {
                     "The launcher (pid %d) still runs after %d s. `kill -9 %1$d` kills it and all processes."
                             .formatted(processes.getFirst().pid(), DOWN_TIMEOUT.toSeconds()));
         }
-        RunState.remove(options.state());
+        RunState.removeIfDead(options.state());
         options.out().println("Everything has stopped. The data are kept.");
         return 0;
     }

@@ -39,11 +39,8 @@ final class StatusCommand implements Callable<Integer> {
         status.processes().forEach(process -> out.println(row(process, colors)));
         out.printf("%-20s %-9s %8s %7s %9d%n", "total", "", "", "", total(status));
         out.printf(
-                "%ngateway %s · registry %s · kafka %s · admin %s%n",
-                status.gateway(),
-                status.registry(),
-                status.kafka(),
-                status.admin().email());
+                "%ngateway %s · registry %s · `./souk info` prints the login of the admin%n",
+                status.gateway(), status.registry());
     }
 
     private static String row(ProcessStatus process, AnsiColors colors) {

@@ -9,6 +9,7 @@ import dev.souk.launcher.topology.ServiceNames;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -59,7 +60,15 @@ final class UpCommand implements Callable<Integer> {
             var launcher = new DetachedLauncher(global.state(), global.state().log("launcher"), global.out());
             return launcher.up(arguments.originalArgs());
         }
-        return run(options, new ProgressPrinter(global.out(), GlobalOptions.isTerminal(), GlobalOptions.colors()));
+        return run(options, printer());
+    }
+
+    private ProgressPrinter printer() {
+        return new ProgressPrinter(
+                global.out(),
+                GlobalOptions::terminalSize,
+                GlobalOptions.colors(),
+                Clock.system(ZoneId.systemDefault()));
     }
 
     private SoukOptions options() {

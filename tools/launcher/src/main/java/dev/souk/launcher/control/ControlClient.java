@@ -7,6 +7,7 @@ import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.control.ControlServer.Processes;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.RunState;
+import dev.souk.launcher.state.RunState.Phase;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -22,10 +23,12 @@ public final class ControlClient implements SoukOperations {
     /** Longer than a start may take. */
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
+    private final StateFolder folder;
     private final RunState runState;
     private final SoukClient http;
 
-    private ControlClient(RunState runState) {
+    private ControlClient(StateFolder folder, RunState runState) {
+        this.folder = folder;
         this.runState = runState;
         this.http = new SoukClient("http://localhost:" + runState.controlPort(), TIMEOUT);
     }
@@ -37,32 +40,33 @@ public final class ControlClient implements SoukOperations {
      */
     public static ControlClient of(StateFolder folder) {
         RunState runState = runState(folder);
-        if (!runState.hasControlPort()) {
-            throw new LauncherException("Souk is still being prepared. `./souk down` stops that.");
-        }
-        return new ControlClient(runState);
+        return switch (runState.phase()) {
+            case PREPARING -> throw new LauncherException("Souk is still being prepared. `./souk down` stops that.");
+            case STARTING, RUNNING -> new ControlClient(folder, runState);
+            case STOPPING -> throw new LauncherException("Souk is stopping.");
+        };
     }
 
     /**
-     * Requests the shutdown; a launcher that is still preparing is terminated.
+     * Requests the shutdown, unless another command already did; a launcher that is still preparing is terminated.
      *
      * @return the processes that will end: the launcher and all that it has started
      */
     public static List<ProcessHandle> shutDown(StateFolder folder) {
         RunState runState = runState(folder);
-        ProcessHandle launcher = ProcessHandle.of(runState.pid()).orElseThrow(ControlClient::notRunning);
+        ProcessHandle launcher = ProcessHandle.of(runState.pid()).orElseThrow(() -> notRunning(folder));
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(launcher), launcher.descendants()).toList();
-        if (runState.hasControlPort()) {
-            new ControlClient(runState).down();
-        } else {
-            launcher.destroy();
+        switch (runState.phase()) {
+            case PREPARING -> launcher.destroy();
+            case STARTING, RUNNING -> new ControlClient(folder, runState).requestDown();
+            case STOPPING -> {}
         }
         return all;
     }
 
     private static RunState runState(StateFolder folder) {
-        return RunState.read(folder).orElseThrow(ControlClient::notRunning);
+        return RunState.read(folder).orElseThrow(() -> notRunning(folder));
     }
 
     @Override
@@ -90,6 +94,16 @@ public final class ControlClient implements SoukOperations {
         processes("/down", "");
     }
 
+    private void requestDown() {
+        try {
+            down();
+        } catch (LauncherException failure) {
+            if (RunState.read(folder).stream().anyMatch(now -> now.phase() != Phase.STOPPING)) {
+                throw failure;
+            }
+        }
+    }
+
     private List<String> processes(String path, String name) {
         Call call = Call.post(path, Json.MAPPER.writeValueAsString(Map.of("process", name)));
         return send(call, Processes.class).processes();
@@ -106,14 +120,17 @@ public final class ControlClient implements SoukOperations {
             throw new LauncherException(
                     "The launcher gave an unexpected answer. Is it of another version?", unexpected);
         } catch (ConnectException e) {
-            throw notRunning();
+            throw notRunning(folder);
         } catch (IOException e) {
             throw new LauncherException(
                     "The launcher (pid %d) did not answer: %s".formatted(runState.pid(), e.getMessage()), e);
         }
     }
 
-    private static LauncherException notRunning() {
-        return new LauncherException("Souk is not running from here. `./souk up` starts it.");
+    private static LauncherException notRunning(StateFolder folder) {
+        return new LauncherException(
+                folder.isBeingBuilt()
+                        ? "Souk is being built. `./souk down` stops that."
+                        : "Souk is not running from here. `./souk up` starts it.");
     }
 }

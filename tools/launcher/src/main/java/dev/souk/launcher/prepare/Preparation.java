@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Creates what is missing, two in parallel; several launchers of one source tree take turns. */
 public record Preparation(SourceTree source, Reporter reporter) {
@@ -46,9 +47,12 @@ public record Preparation(SourceTree source, Reporter reporter) {
 
     private void makeMissing(List<? extends Preparable> wanted) {
         try (ExecutorService two = Executors.newFixedThreadPool(AT_ONCE)) {
-            CompletableFuture.allOf(wanted.stream()
-                            .filter(one -> !isDone(one))
-                            .map(one -> CompletableFuture.runAsync(() -> make(one), two))
+            List<? extends Preparable> missing =
+                    wanted.stream().filter(one -> !isDone(one)).toList();
+            var number = new AtomicInteger();
+            CompletableFuture.allOf(missing.stream()
+                            .map(one -> CompletableFuture.runAsync(
+                                    () -> make(one, number.incrementAndGet(), missing.size()), two))
                             .toArray(CompletableFuture[]::new))
                     .join();
         } catch (CompletionException e) {
@@ -56,8 +60,8 @@ public record Preparation(SourceTree source, Reporter reporter) {
         }
     }
 
-    private void make(Preparable one) {
-        reporter.report(new Preparing(one.what()));
+    private void make(Preparable one, int number, int count) {
+        reporter.report(new Preparing(one.what(), number, count));
         try {
             StateFolder.delete(one.folder());
             Files.createDirectories(one.folder());

@@ -36,7 +36,8 @@ public record LogFile(Path path) {
         }
     }
 
-    Path old() {
+    /** The file that holds what was written before the last rotation, if there was one. */
+    public Path old() {
         return path.resolveSibling(path.getFileName() + ".1");
     }
 

@@ -19,6 +19,11 @@ public final class LogTail {
         this.position = position;
     }
 
+    /** Reads the whole file, and then what is appended. */
+    public static LogTail fromStart(Path file) {
+        return new LogTail(file, 0);
+    }
+
     /** Reads what is appended from now on. */
     public static LogTail fromNow(Path file) {
         return new LogTail(file, file.toFile().length());

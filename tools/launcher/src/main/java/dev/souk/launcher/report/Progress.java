@@ -1,13 +1,17 @@
 package dev.souk.launcher.report;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One step of the launcher's work, reported when it happens. */
 public sealed interface Progress {
 
-    /** Something is prepared before any process starts, such as an AOT cache. */
-    record Preparing(String what) implements Progress {}
+    /** Something is prepared before any process starts, such as an AOT cache; the first of {@code count} has number 1. */
+    record Preparing(String what, int number, int count) implements Progress {}
+
+    /** These processes are started together. */
+    record Launching(List<String> processes) implements Progress {}
 
     /** A process was started and is not ready yet. */
     record Starting(String process, long pid, int port) implements Progress {}
@@ -17,6 +21,9 @@ public sealed interface Progress {
 
     /** A process ended unexpectedly; it is restarted after the delay, or stays down if there is none. */
     record Ended(String process, String how, @Nullable Duration restartIn) implements Progress {}
+
+    /** A process was stopped on request, or killed, and stays down. */
+    record Down(String process, boolean killed) implements Progress {}
 
     /** The start failed; everything is stopped. */
     record Failed(String explanation) implements Progress {}

@@ -10,6 +10,8 @@ import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.RunState;
+import dev.souk.launcher.state.RunState.Phase;
+import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Topology;
@@ -34,7 +36,8 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
             Thread.ofVirtual().name("log-rotation").factory());
     private final CountDownLatch shutdownRequested = new CountDownLatch(1);
     private final RunState runState;
-    private boolean closed;
+    private volatile boolean starting;
+    private volatile boolean closed;
 
     RunningSouk(FolderLock lock, ProcessEnvironment environment, ProcessGroup processes, Reporter reporter) {
         this.lock = lock;
@@ -43,25 +46,35 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         this.reporter = reporter;
         String token = UUID.randomUUID().toString();
         this.control = ControlServer.start(token, this);
-        this.runState = new RunState(ProcessHandle.current().pid(), control.port(), token, false);
+        this.runState = new RunState(ProcessHandle.current().pid(), control.port(), token, Phase.STARTING);
         runState.write(lock.folder());
         var _ = logRotation.scheduleWithFixedDelay(lock.folder()::rotateLogs, 5, 5, TimeUnit.SECONDS);
     }
 
     /** Starts everything in parallel and returns when all of it is ready; stops everything if one process fails. */
     public void start() {
+        reporter.report(new Progress.Launching(
+                processes.all().stream().map(ManagedProcess::name).toList()));
+        starting = true;
         try {
             processes.start();
         } catch (LauncherException failure) {
+            if (closed) {
+                throw new LauncherException("Souk was stopped before it was ready.", failure);
+            }
             reporter.report(new Progress.Failed(failure.explanation()));
             close();
             throw failure;
+        } finally {
+            starting = false;
         }
     }
 
     /** Lets other commands see that everything is ready. */
-    public void announce() {
-        runState.whenReady().write(lock.folder());
+    public synchronized void announce() {
+        if (!closed) {
+            runState.in(Phase.RUNNING).write(lock.folder());
+        }
     }
 
     /** Returns when a shutdown is requested. */
@@ -124,6 +137,9 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     @Override
     public void down() {
         shutdownRequested.countDown();
+        if (starting) {
+            Thread.ofPlatform().name("stop").start(this::close); // its caller still waits until everything is ready
+        }
     }
 
     /** Stops everything and keeps the data. A second call waits for the first. */
@@ -133,6 +149,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
             return;
         }
         closed = true;
+        runState.in(Phase.STOPPING).write(lock.folder());
         long begin = System.nanoTime();
         reporter.report(new Progress.Stopping());
         processes.shutDown();
@@ -140,6 +157,6 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         logRotation.shutdown();
         lock.close();
         reporter.report(new Progress.Stopped(Duration.ofNanos(System.nanoTime() - begin)));
-        down();
+        shutdownRequested.countDown();
     }
 }

@@ -1,6 +1,7 @@
 package dev.souk.launcher.state;
 
 import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.RunState.Phase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -26,14 +27,48 @@ public record FolderLock(StateFolder folder, FileChannel channel) implements Aut
                     FileChannel.open(folder.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isOurs(channel)) {
                 channel.close();
-                throw new LauncherException(
-                        "Souk is already running from here. `./souk status` shows it, `./souk down` stops it.");
+                throw taken(folder);
             }
+            folder.markStart();
             RunState.preparing().write(folder);
             return new FolderLock(folder, channel);
         } catch (IOException e) {
-            throw new LauncherException("Cannot use the folder %s: %s".formatted(folder.path(), e.getMessage()), e);
+            throw unusable(folder, e);
         }
+    }
+
+    /**
+     * Held while a launcher is started in the background, so that only one command at a time prints its output.
+     *
+     * @throws LauncherException if a launcher runs or is being started
+     */
+    public static FileChannel takeToLaunch(StateFolder folder) {
+        try {
+            Files.createDirectories(folder.run());
+            FileChannel channel = FileChannel.open(
+                    folder.run().resolve("launching"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (isOurs(channel) && RunState.read(folder).isEmpty()) {
+                return channel;
+            }
+            channel.close();
+            throw taken(folder);
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
+    }
+
+    private static LauncherException taken(StateFolder folder) {
+        Phase phase = RunState.read(folder).map(RunState::phase).orElse(Phase.STARTING);
+        return new LauncherException(
+                phase == Phase.STOPPING
+                        ? "Souk is still stopping. Try again in a few seconds."
+                        : "Souk is already %s from here. `./souk status` shows it, `./souk down` stops it."
+                                .formatted(phase == Phase.RUNNING ? "running" : "being started"));
+    }
+
+    private static LauncherException unusable(StateFolder folder, IOException cause) {
+        return new LauncherException(
+                "Cannot use the folder %s: %s".formatted(folder.path(), cause.getMessage()), cause);
     }
 
     private static boolean isOurs(FileChannel channel) throws IOException {

@@ -12,20 +12,26 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param controlPort port of its {@code ControlServer}; 0 until it has one
  * @param token       authorizes the other commands; only the owner of the folder can read it
- * @param ready       whether the whole system is ready
  */
-public record RunState(long pid, int controlPort, String token, boolean ready) {
+public record RunState(long pid, int controlPort, String token, Phase phase) {
+
+    /** What the launcher does. */
+    public enum Phase {
+        /** It unpacks jars and trains AOT caches; it cannot be called yet. */
+        PREPARING,
+        /** It waits until all processes are ready. */
+        STARTING,
+        /** The whole system is ready. */
+        RUNNING,
+        /** It stops all processes, and then ends. */
+        STOPPING
+    }
 
     private static final JsonMapper JSON = new JsonMapper();
 
     /** The state of this launcher until it can be called. */
     static RunState preparing() {
-        return new RunState(ProcessHandle.current().pid(), 0, "", false);
-    }
-
-    /** Whether it can be called; false while it prepares the first start. */
-    public boolean hasControlPort() {
-        return controlPort != 0;
+        return new RunState(ProcessHandle.current().pid(), 0, "", Phase.PREPARING);
     }
 
     /** The state of the launcher that uses the folder, if one runs. */
@@ -50,8 +56,15 @@ public record RunState(long pid, int controlPort, String token, boolean ready) {
         }
     }
 
-    /** Deletes the file, our own or that of a launcher that was killed. */
-    public static void remove(StateFolder folder) {
+    /** Deletes the file of a launcher that was killed. */
+    public static void removeIfDead(StateFolder folder) {
+        if (read(folder).isEmpty()) {
+            remove(folder);
+        }
+    }
+
+    /** Deletes the file of this launcher. */
+    static void remove(StateFolder folder) {
         try {
             Files.deleteIfExists(file(folder));
         } catch (IOException e) {
@@ -59,9 +72,9 @@ public record RunState(long pid, int controlPort, String token, boolean ready) {
         }
     }
 
-    /** The same, with the whole system ready. */
-    public RunState whenReady() {
-        return new RunState(pid, controlPort, token, true);
+    /** The same in another phase. */
+    public RunState in(Phase next) {
+        return new RunState(pid, controlPort, token, next);
     }
 
     private boolean isAlive() {

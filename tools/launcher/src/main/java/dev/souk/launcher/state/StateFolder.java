@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,9 +45,33 @@ public record StateFolder(Path path) {
         logFiles().forEach(LogFile::rotate);
     }
 
+    /** When the current or last run began; logs also have lines of earlier runs. */
+    public Instant startOfLastRun() {
+        return Instant.ofEpochMilli(started().toFile().lastModified());
+    }
+
+    /** Marks the start of a run. */
+    void markStart() throws IOException {
+        Files.writeString(started(), "");
+    }
+
+    private Path started() {
+        return run().resolve("started");
+    }
+
     /** The log of the process of that name. */
     public LogFile log(String process) {
         return new LogFile(logs().resolve(process.replace('#', '-') + ".log"));
+    }
+
+    /** Whether the script `souk` builds now; it writes its process id into the default folder of its source tree. */
+    public boolean isBeingBuilt() {
+        try {
+            String pid = Files.readString(path.resolve("building")).strip();
+            return ProcessHandle.of(Long.parseLong(pid)).isPresent();
+        } catch (IOException | NumberFormatException noBuild) {
+            return false;
+        }
     }
 
     /** The folder for the state of the running launcher. */
@@ -61,7 +86,8 @@ public record StateFolder(Path path) {
         return Files.createDirectories(folder);
     }
 
-    Path adminPassword() {
+    /** The file with the password of the admin. */
+    public Path adminPassword() {
         return path.resolve("admin-password");
     }
 

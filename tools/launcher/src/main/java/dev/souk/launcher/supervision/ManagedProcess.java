@@ -12,6 +12,7 @@ import dev.souk.launcher.topology.ProcessType;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One instance of the running system: started, restarted if it ends unexpectedly, and stopped. */
@@ -84,21 +85,30 @@ public final class ManagedProcess {
     /** Stops it as part of the shutdown of the whole system; it cannot be started again. */
     void shutDown(Duration timeout) {
         lifecycle.close();
-        stop(timeout);
+        end(child -> child.stop(timeout));
     }
 
     /**
      * Stops it gracefully, by force after the timeout; returns when it has ended. It stays down until it is started.
      */
     public void stop(Duration timeout) {
-        lifecycle.requestStop();
-        child().ifPresent(child -> child.stop(timeout));
+        if (end(child -> child.stop(timeout))) {
+            reporter.report(new Progress.Down(name(), false));
+        }
     }
 
     /** Kills it; returns when it has ended. It stays down until it is started. */
     public void kill() {
+        if (end(ChildProcess::kill)) {
+            reporter.report(new Progress.Down(name(), true));
+        }
+    }
+
+    private boolean end(Consumer<ChildProcess> stop) {
         lifecycle.requestStop();
-        child().ifPresent(ChildProcess::kill);
+        Optional<ChildProcess> child = child();
+        child.ifPresent(stop);
+        return child.isPresent();
     }
 
     /** The process, if it exists. */

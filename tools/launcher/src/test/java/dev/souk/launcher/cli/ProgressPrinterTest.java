@@ -2,59 +2,94 @@ package dev.souk.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.report.Progress;
+import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.terminal.TerminalSize;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProgressPrinterTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T09:30:04Z"), ZoneOffset.UTC);
 
     private final StringWriter written = new StringWriter();
 
     @Test
     void withoutATerminalEveryStepIsALine() {
-        ProgressPrinter printer = printer(false);
-
-        startAndFinish(printer);
+        startAndFinish(printer(TerminalSize.NONE));
 
         assertThat(written.toString().lines())
                 .containsExactly(
-                        "  kafka                starting  pid 7, port 9092",
-                        "  kafka                ready     after 1.5 s");
+                        "  kafka             starting  port 9092", "  kafka             ready     after 1.5 s");
     }
 
     @Test
-    void atATerminalTheLineOfAProcessIsUpdatedInPlace() {
-        ProgressPrinter printer = printer(true);
+    void atATerminalTheRowOfAProcessIsUpdatedInPlace() {
+        startAndFinish(printer(new TerminalSize(80, 24)));
 
-        startAndFinish(printer);
+        assertThat(written.toString()).contains("\033[1A").contains("  kafka             ready");
+    }
 
-        assertThat(written.toString()).contains("\033[1A").contains("\033[2K  kafka                ready");
+    @Test
+    void thePreparationCountsItsStepsAndEstimatesItsTime() {
+        ProgressPrinter printer = printer(TerminalSize.NONE);
+        printer.report(new Progress.Preparing("PostgreSQL", 1, 7));
+        printer.report(new Progress.Preparing("the AOT cache of kafka", 2, 7));
+
+        assertThat(written.toString().lines())
+                .containsExactly(
+                        "Preparing PostgreSQL … (1 of 7, together about 120 s on two cores)",
+                        "Preparing the AOT cache of kafka … (2 of 7)");
     }
 
     @Test
     void anUnexpectedEndSaysHowToStartTheProcessAgain() {
-        printer(false).report(new Progress.Ended("cart-service#1", "ended with exit code 137", null));
+        printer(TerminalSize.NONE).report(new Progress.Ended("cart-service#1", "ended with exit code 137", null));
 
         assertThat(written.toString()).contains("ended with exit code 137").contains("./souk start cart-service#1");
     }
 
     @Test
-    void aRestartIsAnnouncedInOneLine() {
-        printer(false).report(new Progress.Ended("cart-service#1", "ended with exit code 3", Duration.ofSeconds(4)));
+    void onceSoukIsReadyEveryChangeIsALineWithTheTimeBelowTheAddresses() {
+        ProgressPrinter printer = printer(new TerminalSize(80, 24));
+        startAndFinish(printer);
+        printer.ready(status(), Duration.ofSeconds(11));
+        assertThat(written.toString()).contains("http://localhost:1/swagger-ui.html", "a@souk.example", "secret");
+        written.getBuffer().setLength(0);
+
+        printer.report(new Progress.Down("kafka", true));
+        printer.report(new Progress.Ended("cart-service#1", "ended with exit code 3", Duration.ofSeconds(4)));
+        printer.report(new Progress.Starting("kafka", 8, 9092));
+        printer.report(new Progress.Ready("kafka", Duration.ofSeconds(2)));
 
         assertThat(written.toString().lines())
-                .containsExactly("cart-service#1 ended with exit code 3. It is restarted in 4 s.");
+                .containsExactly(
+                        "09:30:04  kafka             killed; start it: ./souk start kafka",
+                        "09:30:04  cart-service#1    ended with exit code 3; it is restarted in 4 s",
+                        "09:30:04  kafka             starting  port 9092",
+                        "09:30:04  kafka             ready     after 2.0 s");
     }
 
     private static void startAndFinish(ProgressPrinter printer) {
+        printer.report(new Progress.Launching(List.of("kafka")));
         printer.report(new Progress.Starting("kafka", 7, 9092));
         printer.report(new Progress.Ready("kafka", Duration.ofMillis(1_500)));
     }
 
-    private ProgressPrinter printer(boolean live) {
-        return new ProgressPrinter(new PrintWriter(written), live, AnsiColors.NONE);
+    private static SoukStatus status() {
+        var admin = new AdminAccount("a@souk.example", "secret");
+        return new SoukStatus("http://localhost:1", "http://localhost:2", "localhost:3", admin, List.of(), List.of());
+    }
+
+    private ProgressPrinter printer(TerminalSize size) {
+        return new ProgressPrinter(new PrintWriter(written), () -> size, AnsiColors.NONE, CLOCK);
     }
 }

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.prepare.SourceTree;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class SoukScriptTest {
         write("pom.xml", "");
         write("common-lib/src/main/java/Outbox.java", "");
         write("tools/launcher/pom.xml", "");
+        write("tools/launcher/commands.txt", "status --state\nup --detach --no-build --state\n");
         write("tools/launcher/target/launcher.jar", "", BUILT);
         for (String service : SERVICES) {
             write(service + "/pom.xml", "");
@@ -97,11 +100,53 @@ class SoukScriptTest {
     }
 
     @Test
-    void downSaysThatSoukIsBeingBuilt() throws IOException {
+    void whileSoukIsBeingBuiltNoOtherCommandBuilds() throws IOException {
         write(".souk/building", Long.toString(ProcessHandle.current().pid()));
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
 
-        assertThat(souk("down")).contains("is being built", "launcher.jar down");
-        assertThat(souk("up")).doesNotContain("is being built");
+        assertThat(souk("up")).isEqualTo("Souk is being built. `./souk down` stops that.\n");
+        assertThat(souk("status")).doesNotContain("built").contains("launcher.jar status");
+        Files.delete(root.resolve("tools/launcher/target/launcher.jar"));
+        assertThat(souk("status")).isEqualTo("Souk is being built. `./souk down` stops that.\n");
+    }
+
+    @Test
+    void ofTwoCommandsThatBuildAtTheSameTimeOneDoes() throws IOException {
+        write("mvnw", "#!/bin/sh\n./souk up\necho built\n").toFile().setExecutable(true);
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk("up"))
+                .containsOnlyOnce("Souk is being built.")
+                .containsOnlyOnce("\nbuilt\n")
+                .containsOnlyOnce("launcher.jar up");
+    }
+
+    @Test
+    void downStopsABuild() throws IOException {
+        write("mvnw", "#!/bin/sh\necho building\nexec sleep 300\n").toFile().setExecutable(true);
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+        Process up = start("up");
+        try (BufferedReader output = up.inputReader()) {
+            assertThat(output.readLine()).startsWith("Building");
+            assertThat(output.readLine()).isEqualTo("building");
+
+            assertThat(souk("down")).isEqualTo("The build has stopped.\n");
+
+            assertThat(output.readLine()).isEqualTo("The build was stopped.");
+            assertThat(up.onExit()).succeedsWithin(Duration.ofSeconds(10));
+        }
+        assertThat(root.resolve(".souk/building")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"upp", "up --detached", "up --wrong=1"})
+    void aWrongWordIsReportedBeforeABuild(String words) throws IOException {
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk(words.split(" ")))
+                .startsWith("Unknown ")
+                .contains("--help")
+                .doesNotContain("built");
     }
 
     @Test
@@ -126,9 +171,12 @@ class SoukScriptTest {
     }
 
     private String souk(String... arguments) throws IOException {
+        return new String(start(arguments).getInputStream().readAllBytes(), UTF_8);
+    }
+
+    private Process start(String... arguments) throws IOException {
         var builder = new ProcessBuilder("/bin/sh", root.resolve("souk").toString());
         builder.command().addAll(List.of(arguments));
-        return new String(
-                builder.redirectErrorStream(true).start().getInputStream().readAllBytes(), UTF_8);
+        return builder.redirectErrorStream(true).start();
     }
 }

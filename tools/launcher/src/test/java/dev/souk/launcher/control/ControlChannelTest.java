@@ -10,10 +10,12 @@ import dev.souk.launcher.process.MemoryUsage;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.RunState;
+import dev.souk.launcher.state.RunState.Phase;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,12 +104,36 @@ class ControlChannelTest {
     @DisabledOnOs(OS.WINDOWS)
     void aLauncherThatIsStillPreparingIsReportedAndCanBeStopped() throws IOException {
         Process preparing = new ProcessBuilder("sleep", "300").start();
-        new RunState(preparing.pid(), 0, "", false).write(folder);
+        new RunState(preparing.pid(), 0, "", Phase.PREPARING).write(folder);
 
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(this::client)
                 .withMessageContaining("still being prepared");
         assertThat(ControlClient.shutDown(folder).getFirst().onExit()).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLauncherThatIsStoppingIsReportedAndNotAskedTwice() throws IOException {
+        Process stopping = new ProcessBuilder("sleep", "300").start();
+        new RunState(stopping.pid(), server.port(), "secret", Phase.STOPPING).write(folder);
+
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(this::client)
+                .withMessage("Souk is stopping.");
+        assertThat(ControlClient.shutDown(folder)).containsExactly(stopping.toHandle());
+        assertThat(operations.done).isEmpty();
+        stopping.destroy();
+    }
+
+    @Test
+    void aBuildIsReported() throws IOException {
+        Files.delete(folder.path().resolve("run/state.json"));
+        Files.writeString(folder.path().resolve("building"), SELF + "\n");
+
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(this::client)
+                .withMessage("Souk is being built. `./souk down` stops that.");
     }
 
     @Test
@@ -119,7 +145,7 @@ class ControlChannelTest {
             exchange.close();
         });
         other.start();
-        new RunState(SELF, other.getAddress().getPort(), "secret", true).write(folder);
+        new RunState(SELF, other.getAddress().getPort(), "secret", Phase.RUNNING).write(folder);
 
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> client().status())
@@ -136,7 +162,7 @@ class ControlChannelTest {
             exchange.close();
         });
         other.start();
-        new RunState(SELF, other.getAddress().getPort(), "secret", true).write(folder);
+        new RunState(SELF, other.getAddress().getPort(), "secret", Phase.RUNNING).write(folder);
 
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> client().status())
@@ -164,7 +190,7 @@ class ControlChannelTest {
     }
 
     private void writeRunState(String token) {
-        new RunState(SELF, server.port(), token, true).write(folder);
+        new RunState(SELF, server.port(), token, Phase.RUNNING).write(folder);
     }
 
     private static final class FakeOperations implements SoukOperations {

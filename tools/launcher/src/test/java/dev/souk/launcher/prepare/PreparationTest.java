@@ -29,7 +29,7 @@ class PreparationTest {
         preparation.ensure(List.of(cake));
         preparation.ensure(List.of(cake));
 
-        assertThat(reported).containsExactly(new Progress.Preparing("a cake"));
+        assertThat(reported).containsExactly(new Progress.Preparing("a cake", 1, 1));
     }
 
     @Test

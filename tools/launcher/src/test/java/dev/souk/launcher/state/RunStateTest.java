@@ -2,6 +2,7 @@ package dev.souk.launcher.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.state.RunState.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ class RunStateTest {
 
     private static final long UNUSED_PID = 0x7fff_fff0L;
 
-    private final RunState ours = new RunState(ProcessHandle.current().pid(), 4711, "secret", false);
+    private final RunState ours = new RunState(ProcessHandle.current().pid(), 4711, "secret", Phase.STARTING);
     private final StateFolder folder;
 
     RunStateTest(@TempDir Path temporary) {
@@ -25,14 +26,14 @@ class RunStateTest {
 
     @Test
     void theRunStateIsReadAsItWasWritten() {
-        ours.whenReady().write(folder);
+        ours.in(Phase.RUNNING).write(folder);
 
-        assertThat(RunState.read(folder)).contains(ours.whenReady());
+        assertThat(RunState.read(folder)).contains(ours.in(Phase.RUNNING));
     }
 
     @Test
     void theRunStateOfAnEndedLauncherIsIgnored() {
-        new RunState(UNUSED_PID, 4711, "secret", true).write(folder);
+        new RunState(UNUSED_PID, 4711, "secret", Phase.RUNNING).write(folder);
 
         assertThat(RunState.read(folder)).isEmpty();
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.RunState.Phase;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,13 +99,28 @@ class StateFolderTest {
     }
 
     @Test
+    void onlyOneCommandAtATimeStartsALauncher() throws IOException {
+        try (FileChannel first = FolderLock.takeToLaunch(folder)) {
+            assertThat(first.isOpen()).isTrue();
+            assertThatExceptionOfType(LauncherException.class)
+                    .isThrownBy(() -> FolderLock.takeToLaunch(folder))
+                    .withMessageContaining("already being started");
+        }
+        FolderLock.takeToLaunch(folder).close();
+        new RunState(ProcessHandle.current().pid(), 1, "", Phase.STOPPING).write(folder);
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(() -> FolderLock.takeToLaunch(folder))
+                .withMessageContaining("still stopping");
+    }
+
+    @Test
     void onlyOneLauncherCanUseAFolder() {
         try (FolderLock held = FolderLock.take(folder)) {
             assertThat(held).isNotNull();
             assertThat(RunState.read(folder)).contains(RunState.preparing());
             assertThatExceptionOfType(LauncherException.class)
                     .isThrownBy(() -> FolderLock.take(folder))
-                    .withMessageContaining("already running");
+                    .withMessageContaining("already being started");
         }
         FolderLock.take(folder).close();
     }

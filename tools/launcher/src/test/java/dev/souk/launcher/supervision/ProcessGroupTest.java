@@ -190,7 +190,7 @@ class ProcessGroupTest {
     }
 
     @Test
-    void aKilledProcessIsNotReportedAndStaysDown() {
+    void aKilledProcessIsReportedAsSuchAndStaysDown() {
         processes.start();
         ManagedProcess second = processes.named("order#2").getFirst();
 
@@ -198,7 +198,9 @@ class ProcessGroupTest {
 
         assertThat(second.status().state()).isEqualTo(State.DOWN);
         assertThat(processes.named("order#1").getFirst().isAlive()).isTrue();
-        assertThat(reported).noneMatch(Progress.Ended.class::isInstance);
+        assertThat(reported)
+                .contains(new Progress.Down("order-service#2", true))
+                .noneMatch(Progress.Ended.class::isInstance);
     }
 
     @Test

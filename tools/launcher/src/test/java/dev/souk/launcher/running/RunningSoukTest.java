@@ -1,0 +1,93 @@
+package dev.souk.launcher.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.launcher.control.ControlClient;
+import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.launcher.process.ChildProcess;
+import dev.souk.launcher.process.Command;
+import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.report.Progress;
+import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.state.FolderLock;
+import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.supervision.InstanceStarter;
+import dev.souk.launcher.supervision.ManagedProcess;
+import dev.souk.launcher.supervision.ProcessGroup;
+import dev.souk.launcher.topology.Deployment;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Ports;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+class RunningSoukTest {
+
+    private final Queue<Progress> reported = new ConcurrentLinkedQueue<>();
+    private final Deployment deployment = Deployment.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()));
+    private final Path temporary;
+    private final StateFolder folder;
+
+    RunningSoukTest(@TempDir Path temporary) {
+        this.temporary = temporary;
+        this.folder = new StateFolder(temporary.resolve(".souk"));
+    }
+
+    @Test
+    void downDuringAStartStopsItAtOnceAndIsNoFailure() throws InterruptedException {
+        try (RunningSouk souk = souk()) {
+            Thread start = Thread.ofPlatform()
+                    .start(() -> assertThatExceptionOfType(LauncherException.class)
+                            .isThrownBy(souk::start)
+                            .withMessage("Souk was stopped before it was ready."));
+            await().until(() -> ControlClient.of(folder).status().processes().stream()
+                    .anyMatch(process -> process.pid() != null && process.state() == State.STARTING));
+
+            ControlClient.of(folder).down();
+
+            assertThat(start.join(Duration.ofSeconds(10))).isTrue();
+        }
+        assertThat(reported).anyMatch(Progress.Stopped.class::isInstance).noneMatch(Progress.Failed.class::isInstance);
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(() -> ControlClient.of(folder))
+                .withMessageContaining("not running");
+    }
+
+    private RunningSouk souk() {
+        var environment = new ProcessEnvironment(deployment, new AdminAccount("a@souk.example", "p"), List.of());
+        var processes = deployment.instances().stream()
+                .map(instance -> new ManagedProcess(instance, new NeverReady(), reported::add, null))
+                .toList();
+        return new RunningSouk(FolderLock.take(folder), environment, new ProcessGroup(processes), reported::add);
+    }
+
+    private final class NeverReady implements InstanceStarter {
+
+        @Override
+        public ChildProcess start(Instance instance) {
+            return new Command(List.of("sleep", "300"), temporary, Map.of(), log(instance)).start();
+        }
+
+        @Override
+        public boolean isReady(Instance instance) {
+            return false;
+        }
+
+        @Override
+        public LogFile log(Instance instance) {
+            return new LogFile(temporary.resolve(instance.name() + ".log"));
+        }
+    }
+}

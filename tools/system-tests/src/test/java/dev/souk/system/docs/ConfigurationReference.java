@@ -1,0 +1,132 @@
+package dev.souk.system.docs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.FileSystemResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The part of {@code docs/configuration.md} that follows from the code: each {@code souk} property, as Spring Boot's
+ * configuration processor describes it while a module is compiled, with the values of {@code application.yml}.
+ */
+final class ConfigurationReference {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** The modules with properties, each with the title of its table. */
+    private static final Map<String, String> MODULES = modules();
+
+    private ConfigurationReference() {}
+
+    private static Map<String, String> modules() {
+        Map<String, String> modules = new LinkedHashMap<>();
+        modules.put("common-lib/core", "Discovery, tokens and traces: every service and the gateway");
+        modules.put("common-lib/messaging", "Database and events: user-, cart- and order-service");
+        modules.put("common-lib/web", "REST: user-, cart- and order-service");
+        for (String service : List.of("gateway-service", "user-service", "cart-service", "order-service")) {
+            modules.put(service, service);
+        }
+        modules.put("registry-service", "registry-service");
+        return modules;
+    }
+
+    /** The table of each module. */
+    static String markdown() {
+        return MODULES.keySet().stream()
+                .filter(module -> !properties(module).isEmpty())
+                .map(ConfigurationReference::section)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The names of all properties. */
+    static Set<String> names() {
+        return MODULES.keySet().stream()
+                .flatMap(module -> properties(module).stream())
+                .map(property -> property.get("name").asString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String section(String module) {
+        String rows = properties(module).stream()
+                .map(property -> row(module, property))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return "### %s%n%n| property | type | default | what it is |%n| --- | --- | --- | --- |%n%s%n"
+                .formatted(MODULES.get(module), rows);
+    }
+
+    private static String row(String module, JsonNode property) {
+        return "| `%s` | %s | %s | %s |"
+                .formatted(
+                        property.get("name").asString(),
+                        type(property.get("type").asString()),
+                        value(module, property),
+                        description(property.path("description").asString("")));
+    }
+
+    /** What {@code application.yml} of its own module says, or the default in code and the services that differ. */
+    private static String value(String module, JsonNode property) {
+        String name = property.get("name").asString();
+        String own = configured(module, name);
+        if (own != null) {
+            return "`" + own + "`";
+        }
+        String inCode = property.path("defaultValue").asString("");
+        Stream<String> others = MODULES.keySet().stream()
+                .filter(other -> configured(other, name) != null)
+                .map(other -> "%s: `%s`".formatted(other, configured(other, name)));
+        return Stream.concat(Stream.of(inCode.isEmpty() ? "–" : "`" + inCode + "`"), others)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String description(String text) {
+        return text.replaceAll("\\{@code ([^}]*)}", "`$1`").replace("|", "\\|");
+    }
+
+    private static String type(String type) {
+        return switch (type.replaceFirst("<.*", "").replaceFirst(".*\\.", "")) {
+            case "Integer", "Short", "Long" -> "number";
+            case "String" -> "text";
+            case "Boolean" -> "true or false";
+            case "DataSize" -> "size";
+            case "Duration" -> "duration";
+            case "List" -> "list";
+            default -> type;
+        };
+    }
+
+    /** The properties of Souk that the module declares; the metadata also has those of libraries. */
+    private static List<JsonNode> properties(String module) {
+        Path metadata =
+                Repository.ROOT.resolve(module).resolve("target/classes/META-INF/spring-configuration-metadata.json");
+        return Files.notExists(metadata)
+                ? List.of()
+                : JSON.readTree(Repository.read(metadata))
+                        .get("properties")
+                        .valueStream()
+                        .filter(property -> property.get("name").asString().startsWith("souk."))
+                        .toList();
+    }
+
+    private static @Nullable String configured(String module, String name) {
+        Path file = Repository.ROOT.resolve(module).resolve("src/main/resources/application.yml");
+        if (Files.notExists(file)) {
+            return null;
+        }
+        var yaml = new YamlPropertiesFactoryBean();
+        yaml.setResources(new FileSystemResource(file));
+        Properties flat = yaml.getObject();
+        return flat == null ? null : flat.getProperty(name);
+    }
+}
