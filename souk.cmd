@@ -26,8 +26,11 @@ set "NEEDED=tools\launcher"
 if "%~1"=="up" set "NEEDED=%NEEDED% %SERVICES%"
 if "%~1"=="check" set "NEEDED=%NEEDED% tools\system-tests"
 if "%~1"=="chaos" set "NEEDED=%NEEDED% tools\system-tests %SERVICES%"
+if "%~1"=="completion" set "NEEDED=%NEEDED% tools\system-tests"
 if "%~1"=="check" call :outside
+if "%~1"=="completion" call :outside
 if "%~1"=="chaos" call :outside
+for %%a in (%*) do if "%%~a"=="--infrastructure" set "NEEDED=tools\launcher registry-service"
 for %%a in (%*) do if "%%~a"=="--no-build" set "NEEDED="
 set "STALE="
 for %%m in (%NEEDED%) do call :is_fresh "%%m" || call :add "%%~nxm"

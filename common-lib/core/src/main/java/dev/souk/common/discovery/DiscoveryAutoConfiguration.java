@@ -33,6 +33,11 @@ class DiscoveryAutoConfiguration {
     }
 
     @Bean
+    RegisteredPort registeredPort() {
+        return new RegisteredPort();
+    }
+
+    @Bean
     @ConditionalOnBean({EurekaRegistration.class, EurekaServiceRegistry.class})
     GracefulDeregistration gracefulDeregistration(
             EurekaServiceRegistry registry, EurekaRegistration registration, DiscoveryProperties properties) {

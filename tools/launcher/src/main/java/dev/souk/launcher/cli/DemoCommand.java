@@ -26,6 +26,9 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = options.out();
+        if (gateway != null && !gateway.matches("https?://[\\w.:-]+/*")) {
+            throw new LauncherException("'%s' is not a URL such as http://localhost:8080.".formatted(gateway));
+        }
         String url = gateway == null ? options.launcher().status().gateway() : gateway;
         var printer = new DemoPrinter(out, GlobalOptions.colors());
         DemoResult result = new DemoScenario(url.replaceFirst("/+$", ""), printer).run();

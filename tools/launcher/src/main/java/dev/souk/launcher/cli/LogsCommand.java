@@ -61,7 +61,10 @@ final class LogsCommand implements Callable<Integer> {
     @Option(names = "--order", paramLabel = "ID", description = "Only lines about this order, and their traces.")
     private String order = "";
 
-    @Option(names = "--level", paramLabel = "LEVEL", description = "At least ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--level",
+            paramLabel = "LEVEL",
+            description = "Only this level and above: ${COMPLETION-CANDIDATES}.")
     private LogLevel level = LogLevel.TRACE;
 
     @Option(

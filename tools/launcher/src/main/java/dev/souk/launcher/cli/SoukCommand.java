@@ -1,9 +1,11 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.control.ControlClient;
+import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.RunState;
+import dev.souk.launcher.topology.ServiceNames;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine;
@@ -23,15 +25,24 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Commands that check the system from outside:",
-            "  check    Checks all invariants in databases and topics.",
-            "  chaos    Injects faults under load, then checks."
+            "Commands that check the system from outside, and one for the shell:",
+            "  check       Checks all invariants in databases and topics.",
+            "  chaos       Injects faults under load, then checks.",
+            "  completion  Prints the completion script for bash and zsh."
         },
-        subcommands = {UpCommand.class, DemoCommand.class, StatusCommand.class, InfoCommand.class, LogsCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            StatusCommand.class,
+            InfoCommand.class,
+            LogsCommand.class,
+            DevCommand.class
+        })
 public final class SoukCommand {
 
     private static final Duration DOWN_TIMEOUT = Duration.ofSeconds(20);
     private static final String LABEL = "SERVICE[#n]";
+    private static final String NO_BUILD = "Do not build, even if sources have changed.";
     private static final String EXAMPLES = "Such as order-service, order#2, kafka or postgres.";
 
     /** Runs one command to its end. */
@@ -43,18 +54,9 @@ public final class SoukCommand {
         return commandLine().execute(arguments);
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new SoukCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, line, _) -> explain(failure, line));
-    }
-
-    private static int explain(Exception failure, CommandLine line) throws Exception {
-        if (failure instanceof LauncherException expected) {
-            line.getErr().println(expected.explanation());
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        throw failure;
+    /** The command with its subcommands. */
+    public static CommandLine commandLine() {
+        return FailureMessages.configure(new CommandLine(new SoukCommand()));
     }
 
     @Command(
@@ -73,18 +75,38 @@ public final class SoukCommand {
 
     @Command(
             name = "start",
-            description = "Starts a process that is down and waits until it is ready.",
+            description = "Compiles what has changed, starts a process that is down and waits until it is ready.",
             mixinStandardHelpOptions = true)
-    int start(@Mixin GlobalOptions options, @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
+    int start(
+            @Mixin GlobalOptions options,
+            @Option(names = "--no-build", description = NO_BUILD) boolean noBuild,
+            @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
+        update(options, noBuild, process);
         return print(options, "%s is ready.", options.launcher().start(process));
     }
 
     @Command(
             name = "restart",
-            description = "Stops a process gracefully and starts it again.",
+            description = "Compiles what has changed, stops a process gracefully and starts it again.",
             mixinStandardHelpOptions = true)
-    int restart(@Mixin GlobalOptions options, @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
+    int restart(
+            @Mixin GlobalOptions options,
+            @Option(names = "--no-build", description = NO_BUILD) boolean noBuild,
+            @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
+        update(options, noBuild, process);
         return print(options, "%s is ready.", options.launcher().restart(process));
+    }
+
+    @Command(
+            name = "yield",
+            description = "Stops a service, so that one started by hand or in an IDE takes over.",
+            mixinStandardHelpOptions = true)
+    int yieldService(
+            @Mixin GlobalOptions options, @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
+        return print(
+                options,
+                "%1$s yields. Start it by hand; `./souk start %1$s` takes it back.",
+                options.launcher().yieldService(process));
     }
 
     @Command(name = "down", description = "Stops everything and keeps the data.", mixinStandardHelpOptions = true)
@@ -98,6 +120,15 @@ public final class SoukCommand {
         RunState.removeIfDead(options.state());
         options.out().println("Everything has stopped. The data are kept.");
         return 0;
+    }
+
+    private static void update(GlobalOptions options, boolean noBuild, String process) {
+        List<String> running = options.launcher().status().processes().stream()
+                .map(ProcessStatus::name)
+                .toList();
+        if (!noBuild) {
+            ServiceNames.processes(process, running).stream().limit(1).forEach(CodeUpdate.of(options)::ensure);
+        }
     }
 
     private static int print(GlobalOptions options, String message, List<String> names) {

@@ -38,6 +38,12 @@ final class StatusCommand implements Callable<Integer> {
                 colors.bold("%-20s %-9s %8s %7s %9s  %s".formatted("NAME", "STATE", "PID", "PORT", "PSS MiB", "URL")));
         status.processes().forEach(process -> out.println(row(process, colors)));
         out.printf("%-20s %-9s %8s %7s %9d%n", "total", "", "", "", total(status));
+        status.processes().stream()
+                .filter(ProcessStatus::outdated)
+                .map(ProcessStatus::name)
+                .forEach(name -> out.printf(
+                        "%s is older than its sources; `./souk restart %s` builds and restarts it.%n",
+                        name, name.replaceFirst("#.*", "")));
         out.printf(
                 "%ngateway %s · registry %s · `./souk info` prints the login of the admin%n",
                 status.gateway(), status.registry());
@@ -60,6 +66,7 @@ final class StatusCommand implements Callable<Integer> {
         return switch (state) {
             case UP -> colors.green(text);
             case STARTING -> colors.yellow(text);
+            case YIELDED -> colors.yellow(text);
             case DOWN -> colors.red(text);
         };
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -45,6 +46,16 @@ final class UpCommand implements Callable<Integer> {
             description = "Number of instances of a service, such as order-service=2.")
     private Map<String, Integer> instances = Map.of();
 
+    @Option(names = "--infrastructure", description = "Start PostgreSQL, Kafka and the registry alone.")
+    private boolean infrastructure;
+
+    @Option(
+            names = "--debug",
+            paramLabel = "SERVICE[:PORT]",
+            split = ",",
+            description = "Let a debugger attach to the service, on port 5005 by default.")
+    private List<String> debug = List.of();
+
     @Option(names = "--fresh", description = "Delete all data first.")
     private boolean fresh;
 
@@ -78,7 +89,11 @@ final class UpCommand implements Callable<Integer> {
             ServiceDefinition service = ServiceNames.service(wanted.getKey());
             options = options.with(service.name(), checked(service, wanted.getValue()));
         }
-        return options;
+        for (String typed : debug) {
+            DebugPort debugger = DebugPort.of(typed);
+            options = options.withJvmOptions(debugger.process(), debugger.jvmOptions());
+        }
+        return options.infrastructureOnly(infrastructure);
     }
 
     private static int checked(ServiceDefinition service, int count) {

@@ -1,4 +1,4 @@
-/** The commands: `souk up`, `demo`, `status`, `logs`, `kill`, `start`, `restart`, `down`. */
+/** The commands: `souk up`, `demo`, `status`, `logs`, `kill`, `start`, `restart`, `yield`, `dev`, `down`. */
 @NullMarked
 package dev.souk.launcher.cli;
 

@@ -90,6 +90,11 @@ public final class ControlClient implements SoukOperations {
     }
 
     @Override
+    public List<String> yieldService(String name) {
+        return processes("/yield", name);
+    }
+
+    @Override
     public void down() {
         processes("/down", "");
     }

@@ -97,6 +97,7 @@ public final class ControlServer implements AutoCloseable {
             case "terminate" -> new Processes(operations.kill(process, false));
             case "start" -> new Processes(operations.start(process));
             case "restart" -> new Processes(operations.restart(process));
+            case "yield" -> new Processes(operations.yieldService(process));
             case "down" -> {
                 operations.down();
                 yield new Processes(List.of());

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param service  `order-service`
  * @param pid      null while it is down
  * @param url      null if it has no HTTP interface
- * @param state    STARTING, UP or DOWN
+ * @param state    STARTING, UP, DOWN or YIELDED
+ * @param outdated whether its sources have changed since the build that runs
  * @param memory   as `rss_bytes` and `pss_bytes`
  */
 public record ProcessStatus(
@@ -21,7 +22,13 @@ public record ProcessStatus(
         int port,
         @Nullable String url,
         State state,
+        boolean outdated,
         @JsonUnwrapped MemoryUsage memory) {
+
+    /** The same for a process that runs an old build. */
+    public ProcessStatus outdated(boolean is) {
+        return new ProcessStatus(name, service, pid, port, url, state, is, memory);
+    }
 
     /** The state of a process. */
     public enum State {
@@ -30,6 +37,8 @@ public record ProcessStatus(
         /** It is ready. */
         UP,
         /** There is no process. */
-        DOWN
+        DOWN,
+        /** There is no process, so that one started by hand does its work. */
+        YIELDED
     }
 }

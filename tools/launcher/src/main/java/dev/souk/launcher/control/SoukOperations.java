@@ -17,6 +17,9 @@ public interface SoukOperations {
     /** Stops processes gracefully and starts them again; returns their names. */
     List<String> restart(String name);
 
+    /** Stops processes, so that instances started by hand take over; returns their names. */
+    List<String> yieldService(String name);
+
     /** Requests the shutdown of the whole system; returns at once. */
     void down();
 }

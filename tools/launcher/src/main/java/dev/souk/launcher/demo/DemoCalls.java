@@ -82,7 +82,6 @@ final class DemoCalls {
 
     private LauncherException unreachable(IOException cause) {
         return new LauncherException(
-                "The gateway at %s is not reachable (%s). `./souk up` starts it.".formatted(client.baseUrl(), cause),
-                cause);
+                "The gateway at %s is not reachable. `./souk up` starts it.".formatted(client.baseUrl()), cause);
     }
 }

@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,10 +19,12 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A Spring Boot application, extracted from its jar, with an AOT cache. */
-public record BootApplication(ServiceDefinition service, Path jar, Path folder, LogFile log) implements Preparable {
+/** A packaged service, extracted from its jar, with an AOT cache once it was prepared. */
+public record BootApplication(ServiceDefinition service, Path jar, Path folder, LogFile log)
+        implements Preparable, ServiceCode {
 
     private static final int KEPT_BUILDS = 2;
+    private static final String EXTRACTED = "extracted";
 
     /** The application of a service as the source tree has built it. */
     public static BootApplication of(ServiceDefinition service, SourceTree source, StateFolder state) {
@@ -30,30 +33,49 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
         return new BootApplication(service, jar, folder, state.log("prepare-" + service.name()));
     }
 
-    /**
-     * The command that runs it.
-     *
-     * @param environment variables, in addition to those of the launcher
-     * @param jars        jars that follow its own on the class path
-     * @param temporary   the folder for temporary files, which a killed process leaves behind
-     * @param output      receives its output
-     */
-    public Command command(Map<String, String> environment, List<Path> jars, Path temporary, LogFile output)
-            throws IOException {
-        var words = new ArrayList<>(cache().use());
+    @Override
+    public Command command(Settings settings, Path temporary, LogFile output) throws IOException {
+        extract();
+        var words = new ArrayList<>(Preparation.isDone(this) ? cache().use() : List.<String>of());
+        words.addAll(settings.jvmOptions());
         words.add("-Djava.io.tmpdir=" + temporary);
-        words.addAll(jars.isEmpty() ? List.of("-jar", jarName()) : classPathWith(jars));
-        return new Command(Jvm.command(service.heap(), words), folder, environment, output);
+        words.addAll(settings.jars().isEmpty() ? List.of("-jar", jarName()) : classPathWith(settings.jars()));
+        return new Command(Jvm.command(service.heap(), words), folder, settings.environment(), output);
+    }
+
+    /** The time of the file that each build writes: the executable jar has a fixed time. */
+    @Override
+    public Instant builtAt() {
+        return SourceModule.lastChange(jar.resolveSibling(jar.getFileName() + ".original"));
     }
 
     private List<String> classPathWith(List<Path> jars) throws IOException {
         String classPath = Stream.concat(Stream.of(Path.of(jarName())), jars.stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
-        try (var extracted = new JarFile(folder.resolve(jarName()).toFile())) {
-            var attributes = extracted.getManifest().getMainAttributes();
-            return List.of("-cp", classPath, attributes.getValue(Attributes.Name.MAIN_CLASS));
+        return List.of("-cp", classPath, mainClass());
+    }
+
+    String mainClass() throws IOException {
+        return manifest(Attributes.Name.MAIN_CLASS);
+    }
+
+    /** The libraries, in the order of the class path. */
+    List<Path> libraries() throws IOException {
+        return Stream.of(manifest(Attributes.Name.CLASS_PATH).split(" "))
+                .map(folder::resolve)
+                .toList();
+    }
+
+    private String manifest(Attributes.Name attribute) throws IOException {
+        try (var extracted = new JarFile(extractedJar().toFile())) {
+            return extracted.getManifest().getMainAttributes().getValue(attribute);
         }
+    }
+
+    /** The jar with the classes of the service alone. */
+    Path extractedJar() {
+        return folder.resolve(jarName());
     }
 
     @Override
@@ -69,10 +91,29 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
         deleteOldBuilds();
     }
 
-    private void extract() {
+    /** Extracts the jar unless that was done before. */
+    void extract() throws IOException {
+        if (isExtracted()) {
+            return;
+        }
+        log.rotate();
         var words = List.of(
                 "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString(), "--force");
+        Files.createDirectories(folder);
         new Command(Jvm.command(service.heap(), words), folder, Map.of(), log).run("Extracting " + jar, "");
+        Files.writeString(folder.resolve(EXTRACTED), "");
+    }
+
+    private boolean isExtracted() {
+        return Files.exists(folder.resolve(EXTRACTED));
+    }
+
+    /** An extracted application may be running, without a cache: it is kept. */
+    @Override
+    public void clean() throws IOException {
+        if (!isExtracted()) {
+            StateFolder.delete(folder);
+        }
     }
 
     /** The build before the current one is kept, because a running system may use it. */

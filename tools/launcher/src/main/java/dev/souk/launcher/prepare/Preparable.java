@@ -1,5 +1,6 @@
 package dev.souk.launcher.prepare;
 
+import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,6 +13,11 @@ public interface Preparable {
     /** Its folder. */
     Path folder();
 
-    /** Creates it in the folder, which exists and is empty. */
+    /** Deletes what an interrupted run has left. */
+    default void clean() throws IOException {
+        StateFolder.delete(folder());
+    }
+
+    /** Creates it in the folder, which exists and was cleaned. */
     void make() throws IOException;
 }

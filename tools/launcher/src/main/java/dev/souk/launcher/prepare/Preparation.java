@@ -3,7 +3,6 @@ package dev.souk.launcher.prepare;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress.Preparing;
 import dev.souk.launcher.report.Reporter;
-import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -63,7 +62,7 @@ public record Preparation(SourceTree source, Reporter reporter) {
     private void make(Preparable one, int number, int count) {
         reporter.report(new Preparing(one.what(), number, count));
         try {
-            StateFolder.delete(one.folder());
+            one.clean();
             Files.createDirectories(one.folder());
             one.make();
             Files.writeString(one.folder().resolve(DONE), "");
@@ -72,7 +71,7 @@ public record Preparation(SourceTree source, Reporter reporter) {
         }
     }
 
-    private static boolean isDone(Preparable one) {
+    static boolean isDone(Preparable one) {
         return Files.exists(one.folder().resolve(DONE));
     }
 }

@@ -39,6 +39,14 @@ public record SourceTree(Path root) {
                         new LauncherException("%s is not built; run `./mvnw -DskipTests package`.".formatted(module)));
     }
 
+    /** The file that each build of a service writes; its executable jar has a fixed time. It may be missing. */
+    Path packagedClasses(String module) {
+        return list(root.resolve(module).resolve("target"))
+                .filter(path -> path.getFileName().toString().matches(module + "-.*\\.jar\\.original"))
+                .findFirst()
+                .orElse(root.resolve(module).resolve("target/missing"));
+    }
+
     /** The libraries of the launcher, sorted by name; the broker runs from them. */
     public List<Path> libraries() {
         List<Path> jars = list(root.resolve("tools/launcher/target/lib")).toList();

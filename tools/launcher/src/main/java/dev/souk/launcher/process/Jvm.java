@@ -32,7 +32,7 @@ public final class Jvm {
     /** `java` with the flags and a heap limit in MiB, followed by the arguments. */
     public static List<String> command(int heap, List<String> words) {
         var command = new ArrayList<String>();
-        command.add(program().toString());
+        command.add(program("java").toString());
         command.addAll(FLAGS);
         command.add("-Xmx" + heap + "m");
         command.addAll(words);
@@ -44,7 +44,17 @@ public final class Jvm {
         return OperatingSystem.detached(command(heap, words));
     }
 
-    private static Path program() {
-        return Path.of(System.getProperty("java.home"), "bin", OperatingSystem.isWindows() ? "java.exe" : "java");
+    /** `javac` with the arguments in the file, tuned for a run of a few seconds. */
+    public static List<String> compiler(Path arguments) {
+        return List.of(
+                program("javac").toString(),
+                "-J-XX:+UseSerialGC",
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-Xmx512m",
+                "@" + arguments);
+    }
+
+    private static Path program(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", OperatingSystem.isWindows() ? name + ".exe" : name);
     }
 }

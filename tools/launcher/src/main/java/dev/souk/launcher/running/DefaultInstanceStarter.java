@@ -4,7 +4,6 @@ import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresServer;
-import dev.souk.launcher.prepare.BootApplication;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.state.StateFolder;
@@ -12,14 +11,12 @@ import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.topology.Instance;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
 
 /** Starts PostgreSQL, Kafka and the services. */
 record DefaultInstanceStarter(
         PostgresServer postgres,
         KafkaServer kafka,
-        Map<String, BootApplication> applications,
+        ServiceCodes codes,
         ProcessEnvironment environment,
         StateFolder state)
         implements InstanceStarter {
@@ -41,11 +38,9 @@ record DefaultInstanceStarter(
     private ChildProcess startApplication(Instance instance) throws IOException {
         LogFile log = log(instance);
         log.rotate();
-        BootApplication application =
-                Objects.requireNonNull(applications.get(instance.service().name()));
         Path temporary = state.emptyTemporary(instance.name());
-        return application
-                .command(environment.variables(instance), environment.jars(instance), temporary, log)
+        return codes.of(instance)
+                .command(environment.settings(instance), temporary, log)
                 .start();
     }
 

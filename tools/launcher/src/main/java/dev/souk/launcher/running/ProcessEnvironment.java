@@ -3,6 +3,7 @@ package dev.souk.launcher.running;
 import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.prepare.ServiceCode;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
@@ -20,6 +21,16 @@ import java.util.stream.Stream;
  * environment variables.
  */
 record ProcessEnvironment(Deployment deployment, AdminAccount admin, List<Customization> customizations) {
+
+    ServiceCode.Settings settings(Instance instance) {
+        return new ServiceCode.Settings(variables(instance), jvmOptions(instance), jars(instance));
+    }
+
+    private List<String> jvmOptions(Instance instance) {
+        return customizations(instance)
+                .flatMap(customization -> customization.jvmOptions().stream())
+                .toList();
+    }
 
     Map<String, String> variables(Instance instance) {
         Map<String, String> variables = variablesOfTopology(instance);

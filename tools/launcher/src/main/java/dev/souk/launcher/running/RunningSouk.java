@@ -30,6 +30,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     private final FolderLock lock;
     private final ProcessEnvironment environment;
     private final ProcessGroup processes;
+    private final ServiceCodes codes;
     private final Reporter reporter;
     private final ControlServer control;
     private final ScheduledExecutorService logRotation = Executors.newSingleThreadScheduledExecutor(
@@ -39,10 +40,16 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     private volatile boolean starting;
     private volatile boolean closed;
 
-    RunningSouk(FolderLock lock, ProcessEnvironment environment, ProcessGroup processes, Reporter reporter) {
+    RunningSouk(
+            FolderLock lock,
+            ProcessEnvironment environment,
+            ProcessGroup processes,
+            ServiceCodes codes,
+            Reporter reporter) {
         this.lock = lock;
         this.environment = environment;
         this.processes = processes;
+        this.codes = codes;
         this.reporter = reporter;
         String token = UUID.randomUUID().toString();
         this.control = ControlServer.start(token, this);
@@ -94,8 +101,12 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
 
     @Override
     public SoukStatus status() {
-        return environment.status(
-                Stream.concat(processes.status(), Stream.of(launcher())).toList());
+        return environment.status(Stream.concat(processes.status().map(this::withAge), Stream.of(launcher()))
+                .toList());
+    }
+
+    private ProcessStatus withAge(ProcessStatus process) {
+        return process.outdated(process.pid() != null && codes.isOutdated(process.name()));
     }
 
     private ProcessStatus launcher() {
@@ -106,6 +117,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
                 control.port(),
                 null,
                 ProcessStatus.State.UP,
+                false,
                 MemoryUsage.ofOne(runState.pid()));
     }
 
@@ -116,12 +128,19 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
 
     @Override
     public List<String> start(String name) {
+        codes.chooseNewest(name);
         return processes.start(name);
     }
 
     @Override
     public List<String> restart(String name) {
+        codes.chooseNewest(name);
         return processes.restart(name);
+    }
+
+    @Override
+    public List<String> yieldService(String name) {
+        return processes.yieldService(name);
     }
 
     /** Suspends processes (SIGSTOP): they keep memory and connections. Not on Windows. */

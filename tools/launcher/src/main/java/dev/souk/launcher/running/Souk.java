@@ -4,7 +4,6 @@ import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
-import dev.souk.launcher.prepare.BootApplication;
 import dev.souk.launcher.prepare.Preparable;
 import dev.souk.launcher.prepare.Preparation;
 import dev.souk.launcher.report.Reporter;
@@ -17,13 +16,10 @@ import dev.souk.launcher.supervision.RestartScheduler;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.ProcessType;
-import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 /** Assembles and starts a system from its options. */
 public final class Souk {
@@ -33,7 +29,7 @@ public final class Souk {
     private final StateFolder state;
     private final PostgresBinaries postgres;
     private final BrokerApplication kafka;
-    private final Map<String, BootApplication> applications;
+    private final ServiceCodes codes;
 
     private Souk(SoukOptions options, Reporter reporter) {
         this.options = options;
@@ -41,10 +37,7 @@ public final class Souk {
         this.state = new StateFolder(options.state());
         this.postgres = PostgresBinaries.of(options.source());
         this.kafka = BrokerApplication.of(options.source(), state);
-        this.applications = Topology.services().stream()
-                .filter(service -> service.type() == ProcessType.BOOT)
-                .collect(Collectors.toMap(
-                        ServiceDefinition::name, service -> BootApplication.of(service, options.source(), state)));
+        this.codes = new ServiceCodes(options.source(), state, options.isolated());
     }
 
     /** Starts everything and returns when all of it is ready. Close the result to stop it. */
@@ -80,14 +73,19 @@ public final class Souk {
         var starter = new DefaultInstanceStarter(
                 new PostgresServer(postgres, state),
                 new KafkaServer(kafka, state, ports.free(), deployment.listeners()),
-                applications,
+                codes,
                 environment,
                 state);
         RestartScheduler restarts = options.isolated() ? null : RestartScheduler.BACKGROUND;
         var processes = deployment.instances().stream()
                 .map(instance -> new ManagedProcess(instance, starter, reporter, restarts))
                 .toList();
-        return new RunningSouk(lock, environment, new ProcessGroup(processes), reporter);
+        if (options.infrastructureOnly()) {
+            processes.stream()
+                    .filter(process -> !process.instance().service().isInfrastructure())
+                    .forEach(ManagedProcess::yieldInstance);
+        }
+        return new RunningSouk(lock, environment, new ProcessGroup(processes), codes, reporter);
     }
 
     private Ports ports() {
@@ -101,7 +99,11 @@ public final class Souk {
 
     private void prepare() {
         var all = new ArrayList<Preparable>(List.of(postgres, kafka));
-        all.addAll(applications.values());
+        Topology.services().stream()
+                .filter(service -> service.type() == ProcessType.BOOT)
+                .filter(service -> service.isInfrastructure() || !options.infrastructureOnly())
+                .map(codes::packaged)
+                .forEach(all::add);
         new Preparation(options.source(), reporter).ensure(all);
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param state           the folder for data, logs and secrets
  * @param isolated        for tests: free ports instead of those of the topology, and no restarts
  * @param fresh           whether all data are deleted first
+ * @param infrastructureOnly whether PostgreSQL, Kafka and the registry are started alone
  * @param instances       number of instances by service, where it is not one
  * @param customizations  changes what the service processes are started with, later ones win
  * @param advertisedPorts ports of proxies for which the broker has a listener each
@@ -23,50 +24,73 @@ public record SoukOptions(
         Path state,
         boolean isolated,
         boolean fresh,
+        boolean infrastructureOnly,
         Map<String, Integer> instances,
         List<Customization> customizations,
         List<Integer> advertisedPorts) {
 
-    /** The defaults of `souk up`. */
+    /** The defaults of `souk up`, with the JVM options of the environment. */
     public static SoukOptions defaults(SourceTree source, Path state) {
-        return new SoukOptions(source, state, false, false, Map.of(), List.of(), List.of());
+        return new SoukOptions(
+                source, state, false, false, false, Map.of(), JavaOptions.of(System.getenv()), List.of());
     }
 
     /** A system for tests, which runs beside others. */
     public static SoukOptions isolated(SourceTree source, Path state) {
-        return new SoukOptions(source, state.toAbsolutePath(), true, false, Map.of(), List.of(), List.of());
+        return new SoukOptions(source, state.toAbsolutePath(), true, false, false, Map.of(), List.of(), List.of());
     }
 
     /** The same with another number of instances of a service. */
     public SoukOptions with(String service, int count) {
         var counts = new HashMap<>(instances);
         counts.put(service, count);
-        return new SoukOptions(source, state, isolated, fresh, Map.copyOf(counts), customizations, advertisedPorts);
+        return new SoukOptions(
+                source,
+                state,
+                isolated,
+                fresh,
+                infrastructureOnly,
+                Map.copyOf(counts),
+                customizations,
+                advertisedPorts);
     }
 
     /** The same, with all data deleted first if wanted. */
     public SoukOptions fresh(boolean wanted) {
-        return new SoukOptions(source, state, isolated, wanted, instances, customizations, advertisedPorts);
+        return new SoukOptions(
+                source, state, isolated, wanted, infrastructureOnly, instances, customizations, advertisedPorts);
+    }
+
+    /** The same with or without the gateway and the services behind it. */
+    public SoukOptions infrastructureOnly(boolean wanted) {
+        return new SoukOptions(source, state, isolated, fresh, wanted, instances, customizations, advertisedPorts);
     }
 
     /** The same with a variable for a service (`order-service`) or a single instance of it (`order-service#2`). */
     public SoukOptions withEnvironment(String name, String variable, String value) {
-        return with(new Customization(name, Map.of(variable, value), List.of()));
+        return with(new Customization(name, Map.of(variable, value), List.of(), List.of()));
     }
 
     /** The same with a jar that follows the application on the class path of a service or a single instance of it. */
     public SoukOptions withJar(String name, Path jar) {
-        return with(new Customization(name, Map.of(), List.of(jar.toAbsolutePath())));
+        return with(new Customization(name, Map.of(), List.of(), List.of(jar.toAbsolutePath())));
+    }
+
+    /** The same with options of the JVM of a service or a single instance of it. */
+    public SoukOptions withJvmOptions(String name, List<String> jvmOptions) {
+        return with(new Customization(name, Map.of(), jvmOptions, List.of()));
     }
 
     private SoukOptions with(Customization customization) {
         var all = Stream.concat(customizations.stream(), Stream.of(customization));
-        return new SoukOptions(source, state, isolated, fresh, instances, all.toList(), advertisedPorts);
+        return new SoukOptions(
+                source, state, isolated, fresh, infrastructureOnly, instances, all.toList(), advertisedPorts);
     }
 
     /** The same with a broker listener for clients that connect through a proxy on this port. */
     public SoukOptions withAdvertisedPort(int port) {
         var ports = Stream.concat(advertisedPorts.stream(), Stream.of(port));
-        return new SoukOptions(source, state, isolated, fresh, instances, customizations, ports.toList());
+        return new SoukOptions(
+                source, state, isolated, fresh, infrastructureOnly, instances, customizations, ports.toList());
     }
 }

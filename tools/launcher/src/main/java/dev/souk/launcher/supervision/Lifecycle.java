@@ -16,7 +16,8 @@ final class Lifecycle {
         DOWN(State.DOWN),
         STARTING(State.STARTING),
         UP(State.UP),
-        RESTART_PENDING(State.DOWN);
+        RESTART_PENDING(State.DOWN),
+        YIELDED(State.YIELDED);
 
         final State state;
 
@@ -75,7 +76,7 @@ final class Lifecycle {
             return false;
         }
         boolean unexpected = phase == Phase.UP && !stopRequested;
-        phase = Phase.DOWN;
+        phase = phase == Phase.YIELDED ? Phase.YIELDED : Phase.DOWN;
         return unexpected;
     }
 
@@ -98,6 +99,11 @@ final class Lifecycle {
         if (phase == Phase.RESTART_PENDING) {
             phase = Phase.DOWN;
         }
+    }
+
+    /** Records that another instance, started by hand, does its work. */
+    synchronized void yielded() {
+        phase = Phase.YIELDED;
     }
 
     /** No start is permitted from now on. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** One instance of the running system: started, restarted if it ends unexpectedly, and stopped. */
 public final class ManagedProcess {
 
+    private static final Duration YIELD_TIMEOUT = Duration.ofSeconds(6);
+
     private final Instance instance;
     private final StartUp startUp;
     private final Reporter reporter;
@@ -33,6 +35,11 @@ public final class ManagedProcess {
         this.reporter = reporter;
         this.restarts = restarts;
         this.lifecycle = new Lifecycle(instance.name());
+    }
+
+    /** The instance. */
+    public Instance instance() {
+        return instance;
     }
 
     /** The name of the instance. */
@@ -97,6 +104,16 @@ public final class ManagedProcess {
         }
     }
 
+    /** Leaves its work to an instance that somebody starts by hand, until it is started again. */
+    public void yieldInstance() {
+        stop(YIELD_TIMEOUT);
+        lifecycle.yielded();
+    }
+
+    boolean isYielded() {
+        return lifecycle.phase() == Phase.YIELDED;
+    }
+
     /** Kills it; returns when it has ended. It stays down until it is started. */
     public void kill() {
         if (end(ChildProcess::kill)) {
@@ -123,7 +140,7 @@ public final class ManagedProcess {
 
     /** Whether there is something to stop: a process, a start in progress or a pending restart. */
     boolean isActive() {
-        return isAlive() || lifecycle.phase() != Phase.DOWN;
+        return isAlive() || (lifecycle.phase() != Phase.DOWN && !isYielded());
     }
 
     /** Its state and memory usage now. */
@@ -137,6 +154,7 @@ public final class ManagedProcess {
                 instance.port(),
                 instance.service().type() == ProcessType.BOOT ? instance.url() : null,
                 lifecycle.phase().state,
+                false,
                 memory);
     }
 }

@@ -18,9 +18,9 @@ public record ProcessGroup(List<ManagedProcess> all) {
     private static final Duration CLIENTS_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration SERVERS_TIMEOUT = Duration.ofMillis(2_500);
 
-    /** Starts all of them in parallel; fails as soon as the first one fails. */
+    /** Starts all of them in parallel, except those that yield; fails as soon as the first one fails. */
     public void start() {
-        inParallel(all, ManagedProcess::start);
+        inParallel(all.stream().filter(process -> !process.isYielded()).toList(), ManagedProcess::start);
     }
 
     /** Stops processes that depend on others first, so that none of them logs connection errors. */
@@ -34,6 +34,11 @@ public record ProcessGroup(List<ManagedProcess> all) {
     public List<String> kill(String name, boolean force) {
         Consumer<ManagedProcess> action = force ? ManagedProcess::kill : process -> process.stop(CLIENTS_TIMEOUT);
         return each(selected(name, ManagedProcess::isActive, "%s is not running."), action);
+    }
+
+    /** Stops the selected processes, so that instances started by hand take over; returns their names. */
+    public List<String> yieldService(String name) {
+        return each(named(name), ManagedProcess::yieldInstance);
     }
 
     /** Starts those of the selected processes that are down; returns their names. */

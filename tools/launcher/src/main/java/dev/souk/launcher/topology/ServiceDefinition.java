@@ -56,6 +56,11 @@ public record ServiceDefinition(
         return port instanceof PortRule.RandomPort;
     }
 
+    /** Whether the services of the shop run on it: a server that does not depend on another. */
+    public boolean isInfrastructure() {
+        return needs.isEmpty();
+    }
+
     /** Whether it is configured with the address of the other service. */
     public boolean needs(ServiceDefinition other) {
         return needs.contains(other.name());

@@ -46,6 +46,11 @@ public final class ServiceNames {
         return meant;
     }
 
+    /** The service of a process such as `order-service#2`. */
+    public static ServiceDefinition ofInstance(String process) {
+        return service(process.replaceFirst("#.*", ""));
+    }
+
     private static boolean isNumber(String name, String service, String number) {
         return name.equals(service + number) || (name.equals(service) && "#1".equals(number));
     }

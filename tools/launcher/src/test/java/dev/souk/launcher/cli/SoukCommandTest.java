@@ -25,7 +25,7 @@ class SoukCommandTest {
     void helpListsEveryCommand() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("up", "demo", "status", "logs", "kill", "start", "restart", "down")
+                .contains("up", "demo", "status", "logs", "kill", "start", "restart", "yield", "dev", "down")
                 .contains("check", "chaos");
     }
 
@@ -36,7 +36,73 @@ class SoukCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "status --json", "kill order", "start kafka", "restart user", "down", "demo"})
+    @ValueSource(strings = {"frobnicate", "x", "--frobnicate"})
+    void aWordThatResemblesNoCommandGetsNoSuggestion(String word) {
+        assertThat(run(word)).isEqualTo(2);
+        assertThat(err.toString()).contains("Unknown", word, "./souk --help").doesNotContain("Did you mean");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kill",
+                "kill a b",
+                "status now",
+                "up --detached",
+                "up --instances order-service",
+                "up --instances order-service=x",
+                "up --fresh=maybe",
+                "up --state",
+                "logs --lines many",
+                "logs --level loud",
+                "logs --since 5",
+                "demo --frobnicate"
+            })
+    void wrongInputIsExplainedInAFewLinesWithoutTheWordsOfJava(String command) {
+        assertThat(run(command.split(" "))).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("Usage: souk " + command.replaceFirst(" .*", ""))
+                .doesNotContainIgnoringCase("java")
+                .doesNotContain("Exception", " int", "enum", "boolean", "option option");
+        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo --gateway localhost",
+                "demo --gateway http://localhost:1",
+                "up --instances order-service=10",
+                "up --state /dev/null",
+                "logs --state /dev/null",
+                "logs frobnicate",
+                "kill frobnicate --state /dev/null"
+            })
+    void aValueThatCannotWorkIsExplainedInALine(String command) {
+        assertThat(run(command.split(" "))).isEqualTo(1);
+        assertThat(err.toString()).doesNotContainIgnoringCase("java").doesNotContain("Exception", "Unexpected failure");
+        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void withoutACommandTheHelpIsPrinted() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("Usage:", "Starts everything");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status",
+                "status --json",
+                "kill order",
+                "start kafka",
+                "restart user",
+                "yield cart",
+                "dev",
+                "down",
+                "demo"
+            })
     void commandsWithoutARunningSystemFailWithAClearMessage(String command) {
         assertThat(run((command + " --state " + state).split(" "))).isEqualTo(1);
         assertThat(err.toString()).contains("not running").contains("./souk up");
@@ -61,7 +127,7 @@ class SoukCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kill", "start", "restart"})
+    @ValueSource(strings = {"kill", "start", "restart", "yield", "dev"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("--state", "SERVICE");

@@ -39,7 +39,7 @@ class SoukScriptTest {
         write("pom.xml", "");
         write("common-lib/src/main/java/Outbox.java", "");
         write("tools/launcher/pom.xml", "");
-        write("tools/launcher/commands.txt", "status --state\nup --detach --no-build --state\n");
+        write("tools/launcher/commands.txt", "status --state\nup --detach --infrastructure --no-build --state\n");
         write("tools/launcher/target/launcher.jar", "", BUILT);
         for (String service : SERVICES) {
             write(service + "/pom.xml", "");
@@ -97,6 +97,13 @@ class SoukScriptTest {
         write("pom.xml", "changed", FileTime.from(Instant.now()));
 
         assertThat(souk("up", "--no-build")).doesNotContain("built").contains("up --no-build");
+    }
+
+    @Test
+    void infrastructureNeedsTheRegistryOnly() throws IOException {
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk("up", "--infrastructure")).contains("-pl :launcher,:registry-service -am");
     }
 
     @Test

@@ -58,7 +58,7 @@ class ControlChannelTest {
                 .contains("\"gateway\":\"http://localhost:1\"", "\"registry\"", "\"kafka\"", "\"admin\":{\"email\"")
                 .contains(
                         "\"name\":\"order-service#1\",\"service\":\"order-service\",\"pid\":7,\"port\":8,\"url\":null")
-                .contains("\"state\":\"UP\",\"rss_bytes\":2,\"pss_bytes\":1")
+                .contains("\"state\":\"UP\",\"outdated\":false,\"rss_bytes\":2,\"pss_bytes\":1")
                 .contains("\"jdbc_url\":\"jdbc:x\",\"user\":\"u\",\"password\":\"p\"");
     }
 
@@ -68,10 +68,11 @@ class ControlChannelTest {
         client().kill("order#2", false);
         client().start("kafka");
         client().restart("user");
+        client().yieldService("cart");
         client().down();
 
         assertThat(operations.done)
-                .containsExactly("kill -9 order", "kill order#2", "start kafka", "restart user", "down");
+                .containsExactly("kill -9 order", "kill order#2", "start kafka", "restart user", "yield cart", "down");
     }
 
     @Test
@@ -211,6 +212,7 @@ class ControlChannelTest {
                             8,
                             null,
                             ProcessStatus.State.UP,
+                            false,
                             new MemoryUsage(2L, 1L))),
                     List.of(new DatabaseStatus("order-service", "jdbc:x", "u", "p")));
         }
@@ -218,6 +220,12 @@ class ControlChannelTest {
         @Override
         public List<String> kill(String typed, boolean force) {
             done.add((force ? "kill -9 " : "kill ") + typed);
+            return List.of(typed);
+        }
+
+        @Override
+        public List<String> yieldService(String typed) {
+            done.add("yield " + typed);
             return List.of(typed);
         }
 

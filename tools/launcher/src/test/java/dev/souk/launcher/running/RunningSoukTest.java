@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.LogFile;
@@ -70,7 +71,8 @@ class RunningSoukTest {
         var processes = deployment.instances().stream()
                 .map(instance -> new ManagedProcess(instance, new NeverReady(), reported::add, null))
                 .toList();
-        return new RunningSouk(FolderLock.take(folder), environment, new ProcessGroup(processes), reported::add);
+        var codes = new ServiceCodes(new SourceTree(folder.path()), folder, true);
+        return new RunningSouk(FolderLock.take(folder), environment, new ProcessGroup(processes), codes, reported::add);
     }
 
     private final class NeverReady implements InstanceStarter {

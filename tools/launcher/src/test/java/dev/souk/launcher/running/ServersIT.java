@@ -55,7 +55,7 @@ class ServersIT {
         starter = new DefaultInstanceStarter(
                 new PostgresServer(postgres, state),
                 new KafkaServer(kafka, state, ports.free(), deployment.listeners()),
-                Map.of(),
+                new ServiceCodes(source, state, true),
                 environment,
                 state);
         servers = servers();

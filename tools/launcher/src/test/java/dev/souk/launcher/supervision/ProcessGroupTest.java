@@ -67,6 +67,28 @@ class ProcessGroupTest {
     }
 
     @Test
+    void aServiceThatYieldsStaysDownUntilItIsStarted() {
+        processes.start();
+
+        processes.yieldService("cart");
+        assertThat(state("cart")).isEqualTo(State.YIELDED);
+        assertThat(reported).noneMatch(Progress.Ended.class::isInstance);
+
+        processes.start("cart");
+        assertThat(state("cart")).isEqualTo(State.UP);
+    }
+
+    @Test
+    void aServiceThatYieldsFromTheBeginningIsNotStarted() {
+        processes.yieldService("cart");
+
+        processes.start();
+
+        assertThat(state("cart")).isEqualTo(State.YIELDED);
+        assertThat(state("order#1")).isEqualTo(State.UP);
+    }
+
+    @Test
     void aFailedStartNamesTheProcessAndItsLastLogLines() {
         scripts.put("cart-service#1", "echo 'No such table'; exit 3");
 
@@ -233,6 +255,10 @@ class ProcessGroupTest {
 
     private String stopped(String name) {
         return "trap 'echo %s >> stopped; exit 0' TERM; echo ready; while :; do sleep 0.1; done".formatted(name);
+    }
+
+    private State state(String name) {
+        return processes.named(name).getFirst().status().state();
     }
 
     private ManagedProcess process(Instance instance) {

@@ -48,7 +48,11 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--shoppers", paramLabel = "K", description = "Number of concurrent shoppers; default 12.")
     private int shoppers = 12;
 
-    @Option(names = "--only", split = ",", description = "Kinds of faults: ${COMPLETION-CANDIDATES}. Default: all.")
+    @Option(
+            names = "--only",
+            paramLabel = "KIND",
+            split = ",",
+            description = "Kinds of faults: ${COMPLETION-CANDIDATES}. Default: all.")
     private Set<FaultKind> kinds = EnumSet.allOf(FaultKind.class);
 
     @Option(names = "--no-replay", description = "Do not consume everything again at the end (I10).")

@@ -1,6 +1,7 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.cli.FailureMessages;
+import dev.souk.launcher.cli.SoukCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Souk 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, ChaosCommand.class})
+        subcommands = {CheckCommand.class, ChaosCommand.class, CompletionCommand.class})
 public final class SystemCommand {
 
     public static void main(String[] arguments) {
@@ -21,16 +22,13 @@ public final class SystemCommand {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new SystemCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, line, _) -> explain(failure, line));
+        return FailureMessages.configure(new CommandLine(new SystemCommand()));
     }
 
-    private static int explain(Exception failure, CommandLine line) throws Exception {
-        if (failure instanceof LauncherException expected) {
-            line.getErr().println(expected.explanation());
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        throw failure;
+    /** All commands of the script `souk`, wherever they are implemented. */
+    static CommandLine withCommandsOfLauncher() {
+        CommandLine all = SoukCommand.commandLine();
+        commandLine().getSubcommands().forEach(all::addSubcommand);
+        return all;
     }
 }

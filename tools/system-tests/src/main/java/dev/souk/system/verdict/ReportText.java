@@ -1,6 +1,7 @@
 package dev.souk.system.verdict;
 
 import dev.souk.launcher.report.AnsiColors;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,8 +20,9 @@ public final class ReportText {
 
     public static Stream<String> verdicts(Report report, AnsiColors colors) {
         return report.verdicts().stream()
+                .sorted(Comparator.comparingInt(ReportText::number))
                 .flatMap(verdict -> Stream.concat(
-                        Stream.of("%-4s %s %8d  %s"
+                        Stream.of("%-4s %s %7d  %s"
                                 .formatted(
                                         verdict.invariant(),
                                         state(verdict, colors),
@@ -31,10 +33,14 @@ public final class ReportText {
                                         .formatted(colors.bold(violation.subject()), violation.detail()))));
     }
 
+    private static int number(Verdict verdict) {
+        return Integer.parseInt(verdict.invariant().substring(1));
+    }
+
     private static String state(Verdict verdict, AnsiColors colors) {
         if (!verdict.holds()) {
-            return colors.red("BROKEN ");
+            return colors.red("BROKEN  ");
         }
-        return verdict.checkedCount() == 0 ? colors.yellow("nothing") : colors.green("holds  ");
+        return verdict.checkedCount() == 0 ? colors.yellow("not seen") : colors.green("holds   ");
     }
 }

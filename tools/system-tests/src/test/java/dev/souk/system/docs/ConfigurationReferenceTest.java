@@ -32,7 +32,7 @@ class ConfigurationReferenceTest {
 
     /** A variable with its default, as the launcher, the test infrastructure and docker-compose.yml write it. */
     private static final Pattern DEFAULT = Pattern.compile("(?:Port\\((?<port>\\d+), \"(?<ofPort>SOUK_[A-Z_]+)\")"
-            + "|(?:\\$\\{(?<compose>[A-Z_]+)-(?<ofCompose>[^}]*)})"
+            + "|(?:\\$\\{(?<compose>(?:SOUK|JAVA|JDK|MAVEN)_[A-Z_]+)-(?<ofCompose>[^}]*)})"
             + "|(?:getOrDefault\\(\"(?<java>SOUK_[A-Z_]+)\", \"(?<ofJava>[^\"]*)\"\\))");
 
     @Test

@@ -13,15 +13,15 @@ class ReportTextTest {
     void eachClaimIsALineWithItsCountAndItsViolations() {
         var report = new Report(List.of(
                 new Verdict("I1", "every order ends", 7, List.of()),
-                new Verdict("I6", "balance = Σ entries", 2, List.of(new Violation("wallet w", "holds 5, not 4"))),
-                new Verdict("I11", "a dead letter has a reason", 0, List.of())));
+                new Verdict("I11", "a dead letter has a reason", 0, List.of()),
+                new Verdict("I6", "balance = Σ entries", 2, List.of(new Violation("wallet w", "holds 5, not 4")))));
 
         assertThat(String.join("\n", ReportText.lines(report, AnsiColors.of(false, Map.of()))))
                 .isEqualTo("""
                 I1   holds          7  every order ends
                 I6   BROKEN         2  balance = Σ entries
                        wallet w holds 5, not 4
-                I11  nothing        0  a dead letter has a reason
+                I11  not seen       0  a dead letter has a reason
                 Broken: I6""");
     }
 }

@@ -1,0 +1,95 @@
+package dev.souk.launcher.cli;
+
+import dev.souk.launcher.control.ControlClient;
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.prepare.ServiceSources;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.topology.ProcessType;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.ServiceNames;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "dev",
+        description = "Watches sources; compiles and restarts a service when they change. Ctrl-C ends it.",
+        mixinStandardHelpOptions = true)
+final class DevCommand implements Callable<Integer> {
+
+    /** Compares time stamps: a few hundred files, and no lost or repeated events as of a WatchService. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(300);
+
+    @Mixin
+    private GlobalOptions options = new GlobalOptions();
+
+    @Parameters(arity = "0..*", paramLabel = "SERVICE", description = "All that run by default.")
+    private List<String> names = List.of();
+
+    @Override
+    public Integer call() {
+        ControlClient launcher = options.launcher();
+        List<ServiceDefinition> services = services(launcher);
+        var applied = new HashMap<ServiceDefinition, Instant>();
+        for (ServiceDefinition service : services) {
+            applied.put(service, isOutdated(launcher, service) ? Instant.MIN : lastChange(service));
+            say("Watching the sources of %s.", service.name());
+        }
+        while (!Thread.currentThread().isInterrupted()) {
+            services.forEach(service -> follow(launcher, service, applied));
+            new Await(POLL_INTERVAL, POLL_INTERVAL).until(() -> false);
+        }
+        return 0;
+    }
+
+    private List<ServiceDefinition> services(ControlClient launcher) {
+        List<String> wanted = names.isEmpty()
+                ? launcher.status().processes().stream()
+                        .filter(process -> process.url() != null && process.pid() != null)
+                        .map(ProcessStatus::service)
+                        .toList()
+                : names;
+        List<ServiceDefinition> services =
+                wanted.stream().map(ServiceNames::service).distinct().toList();
+        services.stream().filter(service -> service.type() != ProcessType.BOOT).forEach(service -> {
+            throw new LauncherException("%s has no sources here.".formatted(service.name()));
+        });
+        return services;
+    }
+
+    private static boolean isOutdated(ControlClient launcher, ServiceDefinition service) {
+        return launcher.status().processes().stream()
+                .anyMatch(process -> process.service().equals(service.name()) && process.outdated());
+    }
+
+    private void follow(ControlClient launcher, ServiceDefinition service, Map<ServiceDefinition, Instant> applied) {
+        Instant change = lastChange(service);
+        if (change.equals(applied.put(service, change))) {
+            return;
+        }
+        say("%s has changed.", service.name());
+        try {
+            CodeUpdate.of(options).ensure(service.name());
+            launcher.restart(service.name());
+            say("%s is ready.", service.name());
+        } catch (LauncherException failure) {
+            say("%s", failure.explanation());
+        }
+    }
+
+    private Instant lastChange(ServiceDefinition service) {
+        return new ServiceSources(options.source(), service.name()).lastChange();
+    }
+
+    private void say(String message, String subject) {
+        options.out().println(message.formatted(subject));
+        options.out().flush();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.souk.launcher.running;
+
+import dev.souk.launcher.prepare.BootApplication;
+import dev.souk.launcher.prepare.ServiceCode;
+import dev.souk.launcher.prepare.ServiceSources;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.ProcessType;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.ServiceNames;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which build of each service runs. Chosen when the system starts and again by each start and restart that somebody
+ * requests; a process that ended by itself comes back with the code that it had.
+ */
+final class ServiceCodes {
+
+    private final SourceTree source;
+    private final StateFolder state;
+    private final boolean fixed;
+    private final Map<String, ServiceCode> chosen = new ConcurrentHashMap<>();
+    private final Map<String, Instant> runningSince = new ConcurrentHashMap<>();
+
+    /** @param fixed whether the packaged services run to the end: for tests, beside which somebody may build */
+    ServiceCodes(SourceTree source, StateFolder state, boolean fixed) {
+        this.source = source;
+        this.state = state;
+        this.fixed = fixed;
+    }
+
+    /** The packaged service, which is what a system starts with. */
+    BootApplication packaged(ServiceDefinition service) {
+        BootApplication packaged = BootApplication.of(service, source, state);
+        chosen.put(service.name(), packaged);
+        return packaged;
+    }
+
+    /** Chooses the newest build for the next start of a process or of all processes of a service. */
+    void chooseNewest(String name) {
+        ServiceDefinition service = ServiceNames.ofInstance(name);
+        if (fixed || service.type() != ProcessType.BOOT) {
+            return;
+        }
+        chosen.put(service.name(), ServiceCode.newest(BootApplication.of(service, source, state)));
+    }
+
+    /** The code for a process that starts now. */
+    ServiceCode of(Instance instance) {
+        ServiceCode code = Objects.requireNonNull(chosen.get(instance.service().name()));
+        runningSince.put(instance.name(), code.builtAt());
+        return code;
+    }
+
+    /** Whether sources have changed since the build that the process runs. */
+    boolean isOutdated(String instance) {
+        Instant builtAt = runningSince.get(instance);
+        return builtAt != null
+                && new ServiceSources(source, ServiceNames.ofInstance(instance).name())
+                        .lastChange()
+                        .isAfter(builtAt);
+    }
+}
