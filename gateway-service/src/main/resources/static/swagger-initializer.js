@@ -5,6 +5,7 @@ window.onload = () => {
     urls: services.map((name) => ({ name, url: "/v3/api-docs/" + name })),
     dom_id: "#swagger-ui",
     deepLinking: true,
+    persistAuthorization: true, // the token survives a reload of the page
     presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
     plugins: [SwaggerUIBundle.plugins.DownloadUrl],
     layout: "StandaloneLayout",

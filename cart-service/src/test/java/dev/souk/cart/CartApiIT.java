@@ -119,6 +119,7 @@ class CartApiIT {
 
         assertThat(offSale.problem()).isEqualTo("item-not-on-sale");
         assertThat(unknown.problem()).isEqualTo("not-found");
+        assertThat(unknown.json().at("/errors/0/field").asString()).isEqualTo("item_id");
         assertThat(version()).isZero();
     }
 

@@ -1,6 +1,8 @@
 package dev.souk.cart.cart;
 
 import dev.souk.common.idempotency.IdempotentExecution;
+import dev.souk.common.openapi.ProblemTypes;
+import dev.souk.common.openapi.ResponseHeaders;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Versions;
@@ -25,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** REST endpoint of the caller's own cart. A change with If-Match applies only to the version that it names. */
 @RestController
 @RequestMapping("/cart")
-@Tag(name = "Cart")
+@Tag(name = "Cart", description = "The caller's own cart")
 class CartController {
 
     private final CartService carts;
@@ -35,13 +37,22 @@ class CartController {
     }
 
     @GetMapping
-    @Operation(summary = "Get the caller's cart; empty before the first change")
+    @ResponseHeaders("ETag")
+    @Operation(operationId = "getCart", summary = "Get the caller's cart; empty before the first change")
     ResponseEntity<CartView> get(Caller caller) {
         return answer(carts.of(caller.id()));
     }
 
     @PostMapping
-    @Operation(summary = "Add pieces of an item")
+    @ProblemTypes(
+            value = {Cart.class, CartService.class},
+            shared = {"account-closed", "not-found"})
+    @ResponseHeaders("ETag")
+    @Operation(
+            operationId = "addToCart",
+            summary = "Add pieces of an item",
+            description = "The cart reserves nothing: stock is reserved for the order, which is cancelled with the"
+                    + " reason out-of-stock if there is too little.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CartView.class)))
     ResponseEntity<byte[]> add(
             Caller caller,
@@ -52,7 +63,11 @@ class CartController {
     }
 
     @PutMapping("/{item_id}")
-    @Operation(summary = "Set the quantity of an item")
+    @ProblemTypes(
+            value = {Cart.class, CartService.class},
+            shared = "account-closed")
+    @ResponseHeaders("ETag")
+    @Operation(operationId = "setQuantity", summary = "Set the quantity of an item")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CartView.class)))
     ResponseEntity<byte[]> set(
             Caller caller,
@@ -64,7 +79,8 @@ class CartController {
     }
 
     @DeleteMapping("/{item_id}")
-    @Operation(summary = "Remove an item")
+    @ProblemTypes(shared = "account-closed")
+    @Operation(operationId = "removeFromCart", summary = "Remove an item")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<byte[]> remove(
             Caller caller,
@@ -78,7 +94,8 @@ class CartController {
     }
 
     @DeleteMapping
-    @Operation(summary = "Empty the cart")
+    @ProblemTypes(shared = "account-closed")
+    @Operation(operationId = "emptyCart", summary = "Empty the cart")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<byte[]> empty(Caller caller, @Nullable IfMatch match, IdempotentExecution execution) {
         return execution.execute(() -> {

@@ -2,9 +2,12 @@ package dev.souk.cart.cart;
 
 import dev.souk.cart.item.Item;
 import dev.souk.cart.item.ItemService;
+import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.Problem;
+import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.web.IfMatch;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,7 +49,7 @@ public class CartService {
 
     private CartView put(UUID userId, @Nullable IfMatch match, UUID itemId, Function<Cart, CartLine> change) {
         Cart cart = lock(userId, match);
-        requireOnSale(items.get(itemId));
+        requireOnSale(items.find(itemId).orElseThrow(CartService::unknownItem));
         carts.putLine(userId, itemId, change.apply(cart));
         carts.incrementVersion(userId);
         return carts.view(userId);
@@ -101,6 +104,12 @@ public class CartService {
         Cart cart = carts.lock(userId).orElseThrow(() -> Problems.ACCOUNT_CLOSED.with("Its cart cannot be changed."));
         IfMatch.requireIfPresent(match, cart.version());
         return cart;
+    }
+
+    private static ProblemException unknownItem() {
+        return Problems.NOT_FOUND
+                .with("There is no such item.")
+                .on(List.of(new InvalidField("item_id", "must be the id of an item")));
     }
 
     private static void requireOnSale(Item item) {

@@ -1,5 +1,6 @@
 package dev.souk.cart.cart;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 
@@ -7,6 +8,9 @@ import java.util.UUID;
  * The answer to a read of the cart, with current prices. A line whose item is not on sale is hidden and not ordered
  * until the item is on sale again.
  */
+@Schema(example = """
+                {"lines": [{"item_id": "01a1f83c-4686-7000-8ab2-990af0c8358f", "name": "Saffron threads, 1 g", "quantity": 2,
+                "price_cents": 1250}], "total_cents": 2500, "version": 3}""")
 record CartView(List<Line> lines, long totalCents, long version) {
 
     /** One line; the price is that of one piece. */

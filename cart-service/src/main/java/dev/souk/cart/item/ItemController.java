@@ -1,6 +1,8 @@
 package dev.souk.cart.item;
 
 import dev.souk.common.idempotency.IdempotentExecution;
+import dev.souk.common.openapi.ProblemTypes;
+import dev.souk.common.openapi.ResponseHeaders;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
@@ -28,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** REST endpoint of items. An item that is not on sale is not listed, but can be read by its id. */
 @RestController
 @RequestMapping("/items")
-@Tag(name = "Items")
+@Tag(name = "Items", description = "Items and their stock")
 class ItemController {
 
     private final ItemService items;
@@ -39,21 +41,24 @@ class ItemController {
 
     @GetMapping
     @SecurityRequirements
-    @Operation(summary = "List the items on sale, oldest first")
+    @Operation(operationId = "listItems", summary = "List the items on sale, oldest first")
     Page<ItemView> list(PageRequest page) {
         return items.onSale(page).map(ItemView::of);
     }
 
     @GetMapping("/{id}")
     @SecurityRequirements
-    @Operation(summary = "Get an item, on sale or not")
+    @ResponseHeaders("ETag")
+    @Operation(operationId = "getItem", summary = "Get an item, on sale or not")
     ResponseEntity<ItemView> get(@PathVariable UUID id) {
         Item item = items.get(id);
         return Versions.ok(ItemView.of(item), item.version());
     }
 
     @PostMapping
-    @Operation(summary = "Add an item (admin); without stock")
+    @ProblemTypes(ItemService.class)
+    @ResponseHeaders({"Location", "ETag"})
+    @Operation(operationId = "addItem", summary = "Add an item (admin); without stock")
     @PreAuthorize("hasRole('ADMIN')")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ItemView.class)))
     ResponseEntity<byte[]> add(@Valid @RequestBody ItemRequest request, IdempotentExecution execution) {
@@ -66,7 +71,12 @@ class ItemController {
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Change an item (admin); with If-Match only the version that it names")
+    @ProblemTypes(ItemService.class)
+    @ResponseHeaders("ETag")
+    @Operation(
+            operationId = "changeItem",
+            summary = "Change an item (admin)",
+            description = "All fields are sent; only on_sale keeps its value where it is missing.")
     @PreAuthorize("hasRole('ADMIN')")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
     ResponseEntity<byte[]> change(

@@ -1,5 +1,6 @@
 package dev.souk.cart.item;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onSale where missing, a new item is on sale and a changed item keeps its value
  */
+@Schema(example = """
+                {"sku": "SAFFRON-1G", "name": "Saffron threads, 1 g", "price_cents": 1250, "on_sale": true}""")
 record ItemRequest(
         @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = SKU)
         String sku,

@@ -31,8 +31,13 @@ public class ItemService {
     }
 
     /** The item, on sale or not; 404 if there is none. */
-    public Item get(UUID id) {
-        return items.find(id).orElseThrow(Problems::notFound);
+    Item get(UUID id) {
+        return find(id).orElseThrow(Problems::notFound);
+    }
+
+    /** The item, on sale or not. */
+    public Optional<Item> find(UUID id) {
+        return items.find(id);
     }
 
     Page<Item> onSale(PageRequest page) {

@@ -2,6 +2,7 @@ package dev.souk.cart.stock;
 
 import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
+import dev.souk.common.openapi.ProblemTypes;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,7 +35,8 @@ class StockController {
     }
 
     @PostMapping("/items/{id}/stock")
-    @Operation(summary = "Add or remove pieces without an order (admin)")
+    @ProblemTypes(StockController.class)
+    @Operation(operationId = "adjustStock", summary = "Add or remove pieces without an order (admin)")
     @PreAuthorize("hasRole('ADMIN')")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = StockLevel.class)))
     ResponseEntity<byte[]> adjust(

@@ -2,6 +2,7 @@ package dev.souk.cart.stock;
 
 import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.Problems;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +13,8 @@ import java.util.List;
  *
  * @param delta pieces to add, or to remove if it is negative; never 0
  */
+@Schema(example = """
+                {"delta": 10}""")
 record StockRequest(@NotNull @Min(-MAX) @Max(MAX) Integer delta) {
 
     private static final int MAX = 1_000_000;

@@ -3,7 +3,6 @@ package dev.souk.gateway.concurrency;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
-import dev.souk.gateway.problem.GatewayProblems;
 import dev.souk.gateway.problem.ProblemJson;
 import dev.souk.gateway.request.TrustedProxies;
 import org.springframework.http.HttpHeaders;
@@ -73,7 +72,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
     private Mono<Void> reject(ServerHttpRequest request, ServerHttpResponse response, Decision decision) {
         rejections.count(decision);
         ProblemException problem = decision == Decision.CLIENT_LIMIT_REACHED
-                ? GatewayProblems.TOO_MANY_REQUESTS.with("This client has too many concurrent requests; try again.")
+                ? Problems.TOO_MANY_REQUESTS.with("This client has too many concurrent requests; try again.")
                 : Problems.SERVICE_UNAVAILABLE.with("There are too many concurrent requests; try again.");
         byte[] body = json.render(problem, request.getURI().getRawPath());
         response.setStatusCode(problem.problem().status());

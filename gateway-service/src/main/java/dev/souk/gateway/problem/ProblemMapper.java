@@ -2,6 +2,7 @@ package dev.souk.gateway.problem;
 
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
+import dev.souk.common.problem.StatusProblems;
 import java.io.IOException;
 import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.http.HttpStatus;
@@ -27,11 +28,9 @@ final class ProblemMapper {
             case ProblemException known -> known;
             case AuthenticationServiceException keysUnavailable ->
                 Problems.SERVICE_UNAVAILABLE.with("Access tokens cannot be verified right now; try again.");
-            case AuthenticationCredentialsNotFoundException noToken ->
-                Problems.UNAUTHORIZED.with("Send 'Authorization: Bearer <token>'; POST /sessions issues a token.");
-            case AuthenticationException rejected ->
-                Problems.UNAUTHORIZED.with("The access token is malformed, expired or not valid for this API.");
-            case AccessDeniedException denied -> Problems.FORBIDDEN.with("The caller is not allowed to do this.");
+            case AuthenticationCredentialsNotFoundException noToken -> Problems.tokenMissing();
+            case AuthenticationException rejected -> Problems.tokenRejected();
+            case AccessDeniedException denied -> Problems.forbidden();
             case ServerExchangeRejectedException malformed ->
                 Problems.BAD_REQUEST.with("The path or a header is malformed.");
             case ServiceUnavailableException circuitBreakerIsOpen -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
@@ -43,17 +42,14 @@ final class ProblemMapper {
     }
 
     private static ProblemException ofStatus(HttpStatusCode status) {
-        var problem = GatewayProblems.ofStatus(status);
-        return problem.with(
-                switch (problem.status()) {
-                    case NOT_FOUND -> "There is no route for this path.";
-                    case METHOD_NOT_ALLOWED -> "The Allow header lists the methods of this resource.";
-                    case SERVICE_UNAVAILABLE -> "The service for this path is unavailable; try again.";
-                    case GATEWAY_TIMEOUT ->
-                        "The service for this path did not respond in time; it may have processed the request.";
-                    case INTERNAL_SERVER_ERROR ->
-                        "Unexpected error in the gateway; X-Trace-Id identifies its log entry.";
-                    default -> "The gateway rejected the request.";
-                });
+        return switch (HttpStatus.resolve(status.value())) {
+            case SERVICE_UNAVAILABLE ->
+                Problems.SERVICE_UNAVAILABLE.with("The service for this path is unavailable; try again.");
+            case GATEWAY_TIMEOUT ->
+                Problems.GATEWAY_TIMEOUT.with(
+                        "The service for this path did not respond in time; it may have processed the request.");
+            case REQUEST_TIMEOUT -> Problems.REQUEST_TIMEOUT.with("Send the body faster.");
+            case null, default -> StatusProblems.of(status);
+        };
     }
 }

@@ -1,6 +1,6 @@
 package dev.souk.gateway.ratelimit;
 
-import dev.souk.gateway.problem.GatewayProblems;
+import dev.souk.common.problem.Problems;
 import dev.souk.gateway.request.TrustedProxies;
 import io.github.bucket4j.TimeMeter;
 import java.util.Optional;
@@ -62,7 +62,7 @@ public class RateLimitFilter {
         rejection.ifPresent(exceeded -> exceeded.addTo(exchange.getResponse().getHeaders()));
         return rejection.isEmpty()
                 ? Mono.empty()
-                : Mono.error(GatewayProblems.TOO_MANY_REQUESTS.with(
+                : Mono.error(Problems.TOO_MANY_REQUESTS.with(
                         "The rate limit is exceeded; the RateLimit headers describe it."));
     }
 

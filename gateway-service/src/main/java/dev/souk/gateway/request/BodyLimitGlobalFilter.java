@@ -2,7 +2,6 @@ package dev.souk.gateway.request;
 
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
-import dev.souk.gateway.problem.GatewayProblems;
 import java.time.Duration;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
@@ -75,6 +74,6 @@ class BodyLimitGlobalFilter implements GlobalFilter, Ordered {
     }
 
     private ProblemException tooSlow() {
-        return GatewayProblems.REQUEST_TIMEOUT.with("The body must arrive within " + timeout.toSeconds() + " seconds.");
+        return Problems.REQUEST_TIMEOUT.with("The body must arrive within " + timeout.toSeconds() + " seconds.");
     }
 }

@@ -37,7 +37,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityWebFilterChain securityFilterChain(ServerHttpSecurity http, ReactiveJwtDecoder decoder) {
+    SecurityWebFilterChain securityFilterChain(
+            ServerHttpSecurity http, ReactiveJwtDecoder decoder, CorsFilterConfiguration.CorsFilter cors) {
         return withoutLogin(http)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(SWAGGER_UI_POLICY)))
                 .authorizeExchange(this::authorize)
@@ -46,7 +47,9 @@ class SecurityConfiguration {
                         .accessDeniedHandler(problems::answer))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(this::unauthenticated).accessDeniedHandler(problems::answer))
+                .addFilterAt(cors.filter(), SecurityWebFiltersOrder.CORS)
                 .addFilterAfter(rateLimit::filter, SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterBefore(new TrailingSlash(), SecurityWebFiltersOrder.AUTHORIZATION)
                 .build();
     }
 
@@ -56,6 +59,8 @@ class SecurityConfiguration {
 
     private void authorize(AuthorizeExchangeSpec exchanges) {
         exchanges
+                .pathMatchers(HttpMethod.OPTIONS) // says which methods a path has, and changes nothing
+                .permitAll()
                 .pathMatchers(HttpMethod.POST, "/users", "/sessions")
                 .permitAll()
                 .pathMatchers(HttpMethod.GET, "/items/**", "/.well-known/jwks.json")

@@ -33,7 +33,7 @@ class SwaggerUiIT extends GatewayIT {
     @Test
     void thePageListsTheThreeServices() {
         assertThat(call("GET", "/swagger-ui/swagger-initializer.js").body())
-                .contains("user-service", "cart-service", "order-service")
+                .contains("user-service", "cart-service", "order-service", "persistAuthorization: true")
                 .doesNotContain("petstore");
     }
 }

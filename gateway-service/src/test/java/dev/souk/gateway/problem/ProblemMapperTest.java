@@ -28,11 +28,10 @@ class ProblemMapperTest {
                 Arguments.of(new NotFoundException("no instance"), Problems.SERVICE_UNAVAILABLE),
                 Arguments.of(new ServiceUnavailableException(), Problems.SERVICE_UNAVAILABLE),
                 Arguments.of(new IOException("reset"), Problems.SERVICE_UNAVAILABLE),
-                Arguments.of(new ResponseStatusException(HttpStatus.GATEWAY_TIMEOUT), GatewayProblems.GATEWAY_TIMEOUT),
+                Arguments.of(new ResponseStatusException(HttpStatus.GATEWAY_TIMEOUT), Problems.GATEWAY_TIMEOUT),
                 Arguments.of(new ResponseStatusException(HttpStatus.NOT_FOUND), Problems.NOT_FOUND),
-                Arguments.of(
-                        new ResponseStatusException(HttpStatus.METHOD_NOT_ALLOWED), GatewayProblems.METHOD_NOT_ALLOWED),
-                Arguments.of(new ResponseStatusException(HttpStatus.NOT_ACCEPTABLE), GatewayProblems.NOT_ACCEPTABLE),
+                Arguments.of(new ResponseStatusException(HttpStatus.METHOD_NOT_ALLOWED), Problems.METHOD_NOT_ALLOWED),
+                Arguments.of(new ResponseStatusException(HttpStatus.NOT_ACCEPTABLE), Problems.NOT_ACCEPTABLE),
                 Arguments.of(new ResponseStatusException(HttpStatus.URI_TOO_LONG), Problems.BAD_REQUEST),
                 Arguments.of(new ResponseStatusException(HttpStatus.BAD_GATEWAY), Problems.INTERNAL_ERROR),
                 Arguments.of(new IllegalStateException("a defect"), Problems.INTERNAL_ERROR));

@@ -99,6 +99,11 @@ class RoutesIT extends GatewayIT {
             strings = {
                 "/",
                 "/nothing",
+                "/items/",
+                "/items/1/",
+                "/cart/",
+                "/orders/",
+                "/nothing/",
                 "/v3/api-docs/gateway-service",
                 "/sessions/1",
                 "/user-service/users",
@@ -114,6 +119,15 @@ class RoutesIT extends GatewayIT {
             })
     void aPathWithoutARouteIsNotFound(String path) {
         assertProblem(call("GET", path), 404, "not-found", path);
+    }
+
+    /** The same as in WebRulesIT of the common library. */
+    @Test
+    void theProblemOfAnUnknownPathHasTheTextAndTheOrderOfTheServices() {
+        assertThat(call("GET", "/nowhere").body())
+                .isEqualTo(
+                        "{\"detail\":\"There is no resource at this path.\",\"instance\":\"/nowhere\",\"status\":404,"
+                                + "\"title\":\"No such resource\",\"type\":\"urn:souk:problem:not-found\"}");
     }
 
     @ParameterizedTest

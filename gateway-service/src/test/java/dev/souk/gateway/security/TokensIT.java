@@ -62,6 +62,28 @@ class TokensIT extends GatewayIT {
     }
 
     @Test
+    void withoutAllowedOriginsAPreflightIsForbiddenAndOtherRequestsAreNotChanged() {
+        assertProblem(
+                call(
+                        "OPTIONS",
+                        "/orders",
+                        request -> request.header("Origin", "http://shop.example")
+                                .header("Access-Control-Request-Method", "POST")),
+                403,
+                "forbidden",
+                "/orders");
+        var answer = call("GET", "/items", request -> request.header("Origin", "http://shop.example"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/items", "/orders", "/orders/1/events"})
+    void optionsNeedsNoToken(String path) {
+        assertThat(call("OPTIONS", path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void theTokenIsForwardedToTheService() {
         String token = ISSUER.token();
 

@@ -1,6 +1,7 @@
 package dev.souk.order.cancellation;
 
 import dev.souk.common.idempotency.IdempotentExecution;
+import dev.souk.common.openapi.ProblemTypes;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /orders/{id}/cancellation}. */
 @RestController
+@Tag(name = "Orders")
 class CancellationController {
 
     private static final Problem NOT_CANCELLABLE =
@@ -40,10 +43,13 @@ class CancellationController {
     }
 
     /** Has no fields: the path identifies the order. */
+    @Schema(types = "object", example = "{}")
     record CancellationRequest() {}
 
     @PostMapping("/orders/{id}/cancellation")
+    @ProblemTypes(CancellationController.class)
     @Operation(
+            operationId = "cancelOrder",
             summary = "Cancel an order",
             description = "For the order's user and for admins. Cancelling a cancelled order again changes nothing.")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = OrderView.class)))

@@ -2,6 +2,8 @@ package dev.souk.order.checkout;
 
 import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
+import dev.souk.common.openapi.ProblemTypes;
+import dev.souk.common.openapi.ResponseHeaders;
 import dev.souk.common.security.Caller;
 import dev.souk.order.query.OrderView;
 import io.swagger.v3.oas.annotations.Operation;
@@ -9,6 +11,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /orders}. */
 @RestController
+@Tag(name = "Orders")
 class CheckoutController {
 
     private final Checkout checkout;
@@ -31,10 +35,17 @@ class CheckoutController {
     }
 
     /** Has no fields: the order is made from the cart. */
+    @Schema(types = "object", example = "{}")
     record CheckoutRequest() {}
 
     @PostMapping("/orders")
-    @Operation(summary = "Check out the caller's cart", description = "The answer comes before the order is confirmed.")
+    @Operation(
+            operationId = "checkOut",
+            summary = "Check out the caller's cart",
+            description =
+                    "The answer comes before the order is confirmed: its status, or its events, show the outcome.")
+    @ProblemTypes(value = Checkout.class, shared = "account-closed")
+    @ResponseHeaders("Location")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = OrderView.class)))
     ResponseEntity<byte[]> checkOut(
             @RequestBody(required = false) @Nullable CheckoutRequest empty,

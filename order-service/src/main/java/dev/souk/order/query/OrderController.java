@@ -4,6 +4,7 @@ import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /orders} and {@code GET /orders/{id}}. */
 @RestController
+@Tag(name = "Orders", description = "Checkout, orders and their events")
 class OrderController {
 
     private final OrderQueryRepository orders;
@@ -20,13 +22,16 @@ class OrderController {
     }
 
     @GetMapping("/orders")
-    @Operation(summary = "List orders", description = "The caller's own, newest first; an admin sees all.")
+    @Operation(
+            operationId = "listOrders",
+            summary = "List orders",
+            description = "The caller's own, newest first; an admin sees all.")
     Page<OrderView> list(PageRequest page, Caller caller) {
         return orders.page(page, caller);
     }
 
     @GetMapping("/orders/{id}")
-    @Operation(summary = "Read an order", description = "404 for another user's order.")
+    @Operation(operationId = "getOrder", summary = "Get an order", description = "404 for another user's order.")
     OrderView read(@PathVariable UUID id, Caller caller) {
         return orders.find(id, caller);
     }

@@ -5,6 +5,7 @@ import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import dev.souk.order.domain.OrderStatus;
+import dev.souk.order.domain.Reason;
 import dev.souk.order.query.OrderView.HistoryView;
 import dev.souk.order.query.OrderView.LineView;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -83,11 +85,12 @@ public class OrderQueryRepository {
     }
 
     private OrderView order(ResultSet row, int number) throws SQLException {
+        @Nullable String reason = row.getString("reason");
         return new OrderView(
                 row.getObject("id", UUID.class),
                 row.getObject("user_id", UUID.class),
-                row.getString("status"),
-                row.getString("reason"),
+                OrderStatus.valueOf(row.getString("status")),
+                reason == null ? null : Reason.of(reason),
                 json.readValue(row.getString("lines"), LINES),
                 row.getLong("total_cents"),
                 json.readValue(row.getString("history"), HISTORY));

@@ -31,7 +31,10 @@ record OrderTimeline(OrderView order, List<Entry> entries) {
     @Schema(name = "OrderTimelineEntry")
     record Entry(
             Instant at,
+
+            @Schema(allowableValues = {"state", "sent", "received"})
             String kind,
+
             String what,
             @Nullable UUID eventId,
             @Nullable Long sequence,

@@ -2,6 +2,7 @@ package dev.souk.order.query;
 
 import dev.souk.order.domain.Line;
 import dev.souk.order.domain.Order;
+import dev.souk.order.domain.OrderStatus;
 import dev.souk.order.domain.Reason;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -16,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param totalCents the sum of price at checkout times quantity
  * @param history every status it has had, the present one last
  */
-@Schema(name = "Order")
+@Schema(name = "Order", example = """
+                {"id": "01a1f84a-a9e0-7000-9890-89cc70d238f1", "user_id": "01a1f84a-a1a0-7000-8549-ec1b2f4c4490", "status": "PLACED",
+                "reason": null, "lines": [{"item_id": "01a1f83c-4686-7000-8ab2-990af0c8358f", "name": "Saffron threads, 1 g",
+                "quantity": 2, "price_cents": 1250}], "total_cents": 2500,
+                "history": [{"status": "PLACED", "reason": null, "at": "2026-11-20T09:30:04.153489Z"}]}""")
 public record OrderView(
         UUID id,
         UUID userId,
-        String status,
-        @Nullable String reason,
+        OrderStatus status,
+        @Nullable Reason reason,
         List<LineView> lines,
         long totalCents,
         List<HistoryView> history) {
@@ -37,21 +42,20 @@ public record OrderView(
 
     /** A status that the order has had. */
     @Schema(name = "OrderStep")
-    public record HistoryView(String status, @Nullable String reason, Instant at) {
+    public record HistoryView(OrderStatus status, @Nullable Reason reason, Instant at) {
 
         static HistoryView of(OrderStep step) {
-            return new HistoryView(step.status().name(), step.reason(), step.at());
+            return new HistoryView(step.status(), step.reason() == null ? null : Reason.of(step.reason()), step.at());
         }
     }
 
     /** An order that this transaction has just written, so that it need not be read again. */
     public static OrderView of(Order order, List<OrderStep> history) {
-        @Nullable Reason reason = order.state().reason();
         return new OrderView(
                 order.id(),
                 order.userId(),
-                order.state().status().name(),
-                reason == null ? null : reason.slug(),
+                order.state().status(),
+                order.state().reason(),
                 order.lines().stream().map(LineView::of).toList(),
                 order.totalCents(),
                 history.stream().map(HistoryView::of).toList());

@@ -2,6 +2,7 @@ package dev.souk.order.query;
 
 import dev.souk.common.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
  * order's id; a record that they could not process is in their dead letters.
  */
 @RestController
+@Tag(name = "Orders")
 class TimelineController {
 
     private final OrderQueryRepository orders;
@@ -26,7 +28,8 @@ class TimelineController {
     @GetMapping("/orders/{id}/timeline")
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(
-            summary = "Order timeline for admins",
+            operationId = "getTimeline",
+            summary = "Get the timeline of an order (admin)",
             description = "The states of an order and the messages it sent and received, with their effect, by time.")
     OrderTimeline timeline(@PathVariable UUID id, Caller caller) {
         return new OrderTimeline(orders.find(id, caller), timelines.entries(id));

@@ -3,6 +3,12 @@ package dev.souk.order.stream;
 import dev.souk.common.security.Caller;
 import dev.souk.order.query.OrderQueryRepository;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -14,9 +20,20 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** {@code GET /orders/{id}/events}. */
 @RestController
+@Tag(name = "Orders")
 class OrderEventsController {
 
     private static final int NOTHING_SENT = -1;
+    private static final String EVENTS = """
+            id: 1
+            event: status
+            data: {"status":"PLACED","reason":null,"at":"2026-11-20T09:30:04.153489Z"}
+
+            id: 2
+            event: status
+            data: {"status":"STOCK_RESERVED","reason":null,"at":"2026-11-20T09:30:04.188979Z"}
+
+            """;
 
     private final OrderQueryRepository orders;
     private final OrderStreams streams;
@@ -30,12 +47,26 @@ class OrderEventsController {
 
     @GetMapping(path = "/orders/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
+            operationId = "watchOrder",
             summary = "Watch an order",
-            description =
-                    "The present status, then an event for each change, until the order is confirmed or cancelled.")
+            description = "Server-sent events: the present status, then an event for each change, until the order is"
+                    + " confirmed or cancelled; then the stream ends. The id of an event is its position in the"
+                    + " history, its name is status, its data the JSON of an OrderStep. A comment keeps the connection"
+                    + " alive.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The events",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string"),
+                            examples = @ExampleObject(EVENTS)))
     SseEmitter watch(
             @PathVariable UUID id,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @Parameter(description = "The id of the last event that was received; the stream continues after it")
+                    @RequestHeader(name = "Last-Event-ID", required = false)
+                    @Nullable
+                    String lastEventId,
             Caller caller) {
         orders.find(id, caller);
         var emitter = new SseEmitter(0L); // the stream ends itself

@@ -6,7 +6,6 @@ import dev.souk.order.testing.FakeServices;
 import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
-import dev.souk.testing.http.ApiDescription;
 import dev.souk.testing.http.TestApi;
 import java.util.List;
 import java.util.UUID;
@@ -92,29 +91,6 @@ class OrderQueryRepositoryIT {
     @ValueSource(strings = {"/orders", "/orders/0192f0bf-0001-7000-8000-000000000001"})
     void aTokenIsRequired(String path) {
         assertThat(api.anonymous().get(path).expect(401).problem()).isEqualTo("unauthorized");
-    }
-
-    @Test
-    void theApiIsDescribedByOpenApi() {
-        JsonNode description = api.anonymous().get("/v3/api-docs").expect(200).json();
-        assertThat(description.path("openapi").asString()).startsWith("3.1");
-        assertThat(description.path("paths").propertyNames())
-                .contains(
-                        "/orders",
-                        "/orders/{id}",
-                        "/orders/{id}/events",
-                        "/orders/{id}/timeline",
-                        "/orders/{id}/cancellation");
-        assertThat(description.path("components").path("schemas").propertyNames())
-                .contains("Order", "OrderLine", "OrderStep")
-                .doesNotContain("Caller", "IdempotentExecution", "PageRequest");
-    }
-
-    @Test
-    void theDescriptionHasTheNamesOfTheJson() {
-        assertThat(ApiDescription.of(api).names())
-                .contains("total_cents", "user_id", "event_id")
-                .allMatch(name -> name.matches("[a-z][a-z0-9_]*"));
     }
 
     private String orderOf(UUID user, int cartVersion) {

@@ -1,6 +1,8 @@
 package dev.souk.user.account;
 
 import dev.souk.common.idempotency.IdempotentExecution;
+import dev.souk.common.openapi.ProblemTypes;
+import dev.souk.common.openapi.ResponseHeaders;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
@@ -30,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** REST endpoint of accounts. */
 @RestController
 @RequestMapping("/users")
-@Tag(name = "users")
+@Tag(name = "Users", description = "Accounts")
 class UserController {
 
     private final AccountService accounts;
@@ -43,7 +45,12 @@ class UserController {
 
     @PostMapping
     @SecurityRequirements
-    @Operation(summary = "Register a customer; 409 email-taken")
+    @Operation(
+            operationId = "registerUser",
+            summary = "Register a customer",
+            description = "Opens an account with an empty wallet and an empty cart.")
+    @ProblemTypes(AccountService.class)
+    @ResponseHeaders({"Location", "ETag"})
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AccountReceipt.class)))
     ResponseEntity<byte[]> register(@Valid @RequestBody RegisterRequest request, IdempotentExecution execution) {
         return execution.execute(() -> passwords.encode(request.password()), hash -> {
@@ -55,13 +62,15 @@ class UserController {
     }
 
     @GetMapping("/me")
-    @Operation(summary = "Get the caller's own account")
+    @Operation(operationId = "getOwnUser", summary = "Get the caller's own account")
+    @ResponseHeaders("ETag")
     ResponseEntity<AccountView> me(Caller caller) {
         return view(accounts.get(caller.id()));
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "Get an account: the caller's own, or any as an admin")
+    @ResponseHeaders("ETag")
+    @Operation(operationId = "getUser", summary = "Get an account: the caller's own, or any as an admin")
     ResponseEntity<AccountView> get(@PathVariable UUID id, Caller caller) {
         caller.requireAccessTo(id);
         return view(accounts.get(id));
@@ -69,13 +78,15 @@ class UserController {
 
     @GetMapping
     @PreAuthorize("hasRole('ADMIN')")
-    @Operation(summary = "List all accounts, oldest first (admin)")
+    @Operation(operationId = "listUsers", summary = "List all accounts, oldest first (admin)")
     Page<AccountView> list(PageRequest page) {
         return accounts.page(page).map(AccountView::of);
     }
 
     @PatchMapping("/{id}")
-    @Operation(summary = "Change the name")
+    @Operation(operationId = "renameUser", summary = "Change the name")
+    @ProblemTypes(shared = "account-closed")
+    @ResponseHeaders("ETag")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountReceipt.class)))
     ResponseEntity<byte[]> rename(
             @PathVariable UUID id,
@@ -96,7 +107,8 @@ class UserController {
     }
 
     @DeleteMapping("/{id}")
-    @Operation(summary = "Close the account and erase e-mail and name; the id stays")
+    @ProblemTypes(shared = "account-closed")
+    @Operation(operationId = "closeUser", summary = "Close the account and erase e-mail and name; the id stays")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<byte[]> close(@PathVariable UUID id, IfMatch match, Caller caller, IdempotentExecution execution) {
         caller.requireAccessTo(id);

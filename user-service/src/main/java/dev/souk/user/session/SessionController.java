@@ -1,6 +1,8 @@
 package dev.souk.user.session;
 
+import dev.souk.common.openapi.ProblemTypes;
 import dev.souk.common.problem.Problem;
+import dev.souk.common.problem.Problems;
 import dev.souk.user.session.LoginOutcome.LoggedIn;
 import dev.souk.user.session.LoginOutcome.Throttled;
 import dev.souk.user.session.LoginOutcome.WrongCredentials;
@@ -18,13 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoint of logins. It takes no Idempotency-Key: the answer is a secret, and secrets are not stored. */
 @RestController
-@Tag(name = "sessions")
+@Tag(name = "Sessions", description = "Logging in, and the keys that verify access tokens")
 class SessionController {
 
     private static final Problem WRONG_CREDENTIALS =
             new Problem("wrong-credentials", "E-mail or password is wrong", HttpStatus.UNAUTHORIZED);
-    private static final Problem TOO_MANY_REQUESTS =
-            new Problem("too-many-requests", "Too many requests", HttpStatus.TOO_MANY_REQUESTS);
 
     private final SessionService sessions;
 
@@ -34,14 +34,18 @@ class SessionController {
 
     @PostMapping("/sessions")
     @SecurityRequirements
-    @Operation(summary = "Log in; 401 wrong-credentials, 429 too-many-requests after too many failures")
+    @Operation(
+            operationId = "logIn",
+            summary = "Log in",
+            description = "After too many failures 429, with the time to wait in Retry-After.")
+    @ProblemTypes(SessionController.class)
     ResponseEntity<SessionView> login(@Valid @RequestBody LoginRequest request, HttpServletRequest http) {
         return switch (sessions.login(request.from(http.getRemoteAddr()))) {
             case LoggedIn(var token) ->
                 ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(SessionView.of(token));
             case WrongCredentials _ -> throw WRONG_CREDENTIALS.with("Check both, or register first.");
             case Throttled(var retryAfter) ->
-                throw TOO_MANY_REQUESTS
+                throw Problems.TOO_MANY_REQUESTS
                         .with("Too many logins have failed. Try again later.")
                         .retryAfter(retryAfter);
         };

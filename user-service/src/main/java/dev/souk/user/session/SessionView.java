@@ -1,12 +1,15 @@
 package dev.souk.user.session;
 
 import dev.souk.user.token.AccessToken;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * The answer to a login, with the field names of RFC 6749.
  *
  * @param expiresIn seconds
  */
+@Schema(example = """
+                {"access_token": "eyJhbGciOiJFUzI1NiIs…", "token_type": "Bearer", "expires_in": 900}""")
 record SessionView(String accessToken, String tokenType, long expiresIn) {
 
     static SessionView of(AccessToken token) {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoint of the public keys, a JWK set (RFC 7517). */
 @RestController
-@Tag(name = "sessions")
+@Tag(name = "Sessions")
 class JwksController {
 
     /** Shorter than the time between publishing a key and signing with it. */
@@ -27,7 +27,7 @@ class JwksController {
 
     @GetMapping("/.well-known/jwks.json")
     @SecurityRequirements
-    @Operation(summary = "Get the keys that verify access tokens")
+    @Operation(operationId = "getKeys", summary = "Get the keys that verify access tokens")
     ResponseEntity<Map<String, Object>> keys() {
         return ResponseEntity.ok()
                 .cacheControl(FIVE_MINUTES)

@@ -1,5 +1,6 @@
 package dev.souk.user.wallet;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,6 +10,9 @@ import java.util.UUID;
  * @param id of the posting
  * @param balanceCents the balance after the deposit
  */
+@Schema(example = """
+                {"id": "01a1f84a-a9e0-7000-9890-89cc70d238f1", "amount_cents": 5000, "balance_cents": 5000,
+                "at": "2026-11-20T09:30:04.153489Z"}""")
 record DepositView(UUID id, long amountCents, long balanceCents, Instant at) {
 
     static DepositView of(WalletEntry entry) {

@@ -2,6 +2,7 @@ package dev.souk.user.wallet;
 
 import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
+import dev.souk.common.openapi.ProblemTypes;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** REST endpoint of the caller's own wallet. */
 @RestController
 @RequestMapping("/wallet")
-@Tag(name = "wallet")
+@Tag(name = "Wallet", description = "The caller's money: balance, deposits and entries")
 class WalletController {
 
     private final WalletService wallets;
@@ -32,13 +33,14 @@ class WalletController {
     }
 
     @GetMapping
-    @Operation(summary = "Get the balance of the caller's wallet")
+    @Operation(operationId = "getWallet", summary = "Get the balance of the caller's wallet")
     WalletView balance(Caller caller) {
         return new WalletView(wallets.get(caller.id()).balanceCents());
     }
 
     @PostMapping("/deposits")
-    @Operation(summary = "Deposit money; 409 account-closed")
+    @Operation(operationId = "deposit", summary = "Deposit money")
+    @ProblemTypes(shared = "account-closed")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DepositView.class)))
     ResponseEntity<byte[]> deposit(
             @Valid @RequestBody DepositRequest request,
@@ -49,7 +51,7 @@ class WalletController {
     }
 
     @GetMapping("/entries")
-    @Operation(summary = "List the entries of the caller's wallet, newest first")
+    @Operation(operationId = "listWalletEntries", summary = "List the entries of the caller's wallet, newest first")
     Page<EntryView> entries(PageRequest page, Caller caller) {
         return wallets.entries(caller.id(), page).map(EntryView::of);
     }

@@ -1,4 +1,8 @@
 package dev.souk.user.wallet;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /** The balance of a wallet in answers. */
+@Schema(example = """
+                {"balance_cents": 5000}""")
 record WalletView(long balanceCents) {}

@@ -2,7 +2,7 @@ package dev.souk.common.problem;
 
 import org.springframework.http.HttpStatus;
 
-/** The problems that any service may respond with. Those of one service are declared where they are thrown. */
+/** The problems that the gateway and any service may respond with. Those of one service are declared where they are thrown. */
 public final class Problems {
 
     public static final Problem BAD_REQUEST =
@@ -13,6 +13,18 @@ public final class Problems {
             new Problem("unauthorized", "A valid access token is needed", HttpStatus.UNAUTHORIZED);
     public static final Problem FORBIDDEN = new Problem("forbidden", "Not allowed", HttpStatus.FORBIDDEN);
     public static final Problem NOT_FOUND = new Problem("not-found", "No such resource", HttpStatus.NOT_FOUND);
+    public static final Problem METHOD_NOT_ALLOWED =
+            new Problem("method-not-allowed", "The resource has no such method", HttpStatus.METHOD_NOT_ALLOWED);
+    public static final Problem NOT_ACCEPTABLE =
+            new Problem("not-acceptable", "No such representation", HttpStatus.NOT_ACCEPTABLE);
+    public static final Problem UNSUPPORTED_MEDIA_TYPE =
+            new Problem("unsupported-media-type", "The media type is not supported", HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+    public static final Problem TOO_MANY_REQUESTS =
+            new Problem("too-many-requests", "Too many requests", HttpStatus.TOO_MANY_REQUESTS);
+    public static final Problem REQUEST_TIMEOUT =
+            new Problem("request-timeout", "The body took too long to arrive", HttpStatus.REQUEST_TIMEOUT);
+    public static final Problem GATEWAY_TIMEOUT =
+            new Problem("gateway-timeout", "The service took too long", HttpStatus.GATEWAY_TIMEOUT);
     public static final Problem ACCOUNT_CLOSED =
             new Problem("account-closed", "The account is closed", HttpStatus.CONFLICT);
     public static final Problem BODY_TOO_LARGE =
@@ -33,6 +45,21 @@ public final class Problems {
             new Problem("request-in-progress", "The first request with this key still runs", HttpStatus.CONFLICT);
 
     private Problems() {}
+
+    /** For a request without an access token. */
+    public static ProblemException tokenMissing() {
+        return UNAUTHORIZED.with("Send 'Authorization: Bearer <token>'; POST /sessions issues a token.");
+    }
+
+    /** For a request whose access token cannot be accepted: callers learn no more about the reason. */
+    public static ProblemException tokenRejected() {
+        return UNAUTHORIZED.with("The access token is malformed, expired or not valid for this API.");
+    }
+
+    /** For a caller whose role does not include the operation. */
+    public static ProblemException forbidden() {
+        return FORBIDDEN.with("Your role does not allow this.");
+    }
 
     /** For a resource that does not exist or belongs to another user: callers cannot tell which. */
     public static ProblemException notFound() {

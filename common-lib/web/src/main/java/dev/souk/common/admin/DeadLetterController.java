@@ -5,6 +5,7 @@ import dev.souk.common.deadletter.DeadLetterSummary;
 import dev.souk.common.deadletter.DeadLetters;
 import dev.souk.common.deadletter.ReplayResult;
 import dev.souk.common.idempotency.IdempotentExecution;
+import dev.souk.common.openapi.ProblemTypes;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.web.Page;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Dead letters over HTTP, for admins. */
 @RestController
 @RequestMapping("/admin/dead-letters")
-@Tag(name = "Dead letters")
+@Tag(name = "Admin", description = "Dead letters and parked events")
 class DeadLetterController {
 
     private static final Problem NO_CONSUMER =
@@ -43,26 +44,31 @@ class DeadLetterController {
     }
 
     @GetMapping
-    @Operation(summary = "List records that could not be processed, oldest first (admin)")
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "List records that could not be processed, oldest first (admin)")
     Page<DeadLetterSummary> list(PageRequest page) {
         return Page.of(letters.page(page.afterId(), page.fetchSize()), page, DeadLetterSummary::id);
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "Get one with headers and value (admin)")
+    @Operation(operationId = "getDeadLetter", summary = "Get one with headers and value (admin)")
     DeadLetterDetail get(@PathVariable UUID id) {
         return letters.find(id).orElseThrow(Problems::notFound);
     }
 
     @PostMapping("/{id}/replay")
-    @Operation(summary = "Deliver it to its listener again (admin); it stays if that fails again")
+    @ProblemTypes(DeadLetterController.class)
+    @Operation(
+            operationId = "replayDeadLetter",
+            summary = "Deliver it to its listener again (admin); it stays if that fails again")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Replayed.class)))
     ResponseEntity<byte[]> replay(@PathVariable UUID id, IdempotentExecution execution) {
         return execution.execute(() -> ResponseEntity.accepted().body(answer(letters.replay(id))));
     }
 
     @DeleteMapping("/{id}")
-    @Operation(summary = "Discard it: it is never processed (admin)")
+    @Operation(operationId = "discardDeadLetter", summary = "Discard it: it is never processed (admin)")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<byte[]> discard(@PathVariable UUID id, IdempotentExecution execution) {
         return execution.execute(() -> {

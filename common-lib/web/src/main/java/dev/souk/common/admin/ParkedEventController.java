@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Parked events over HTTP, for admins. */
 @RestController
 @RequestMapping("/admin/parked-events")
-@Tag(name = "Parked events")
+@Tag(name = "Admin")
 class ParkedEventController {
 
     private final ParkedEventRepository parked;
@@ -32,19 +32,21 @@ class ParkedEventController {
     }
 
     @GetMapping
-    @Operation(summary = "List events that the broker permanently rejected, oldest first (admin)")
+    @Operation(
+            operationId = "listParkedEvents",
+            summary = "List events that the broker permanently rejected, oldest first (admin)")
     Page<ParkedEvent> list(PageRequest page) {
         return Page.of(parked.page(page.afterId(), page.fetchSize()), page, ParkedEvent::id);
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "Get one with its payload (admin)")
+    @Operation(operationId = "getParkedEvent", summary = "Get one with its payload (admin)")
     ParkedEventDetail get(@PathVariable UUID id) {
         return parked.find(id).orElseThrow(Problems::notFound);
     }
 
     @PostMapping("/{id}/release")
-    @Operation(summary = "Release it: the relay publishes it again (admin)")
+    @Operation(operationId = "releaseParkedEvent", summary = "Release it: the relay publishes it again (admin)")
     @ApiResponse(responseCode = "202", content = @Content)
     ResponseEntity<byte[]> release(@PathVariable UUID id, IdempotentExecution execution) {
         return execution.execute(() -> {

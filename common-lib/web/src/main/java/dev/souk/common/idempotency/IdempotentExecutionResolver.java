@@ -42,7 +42,8 @@ final class IdempotentExecutionResolver implements HandlerMethodArgumentResolver
             return new IdempotentExecution(idempotency, identify(key, request), request.getRequestURI());
         }
         if (parameter.hasParameterAnnotation(IdempotencyKeyRequired.class)) {
-            throw Problems.IDEMPOTENCY_KEY_MISSING.with("Send a new UUID in Idempotency-Key with every new request.");
+            throw Problems.IDEMPOTENCY_KEY_MISSING.with(
+                    "Send Idempotency-Key with a new value for every new request, for example a UUID.");
         }
         return new IdempotentExecution(idempotency, null, request.getRequestURI());
     }

@@ -2,6 +2,7 @@ package dev.souk.common.openapi;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -18,6 +19,10 @@ import org.springframework.context.annotation.Bean;
 class OpenApiAutoConfiguration {
 
     private static final String TOKEN = "token";
+    private static final String HOW_TO_GET_A_TOKEN = """
+            Register with POST /users, then POST /sessions with the same e-mail and password: paste the access_token of \
+            its response here, without "Bearer". It is valid for some minutes (expires_in, in seconds), then log in \
+            again. Operations for admins need the token of an admin.""";
 
     @Bean
     OpenAPI api(ApiProperties properties) {
@@ -25,15 +30,39 @@ class OpenApiAutoConfiguration {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .bearerFormat("JWT")
-                .description("The access_token of POST /sessions");
+                .description(HOW_TO_GET_A_TOKEN);
         return new OpenAPI()
-                .info(new Info()
-                        .title(properties.title())
-                        .version("1")
-                        .description(properties.description() + " Every error is a problem of RFC 9457."))
+                .info(
+                        new Info()
+                                .title(properties.title())
+                                .version("1")
+                                .contact(new Contact().name("Souk"))
+                                .description(
+                                        properties.description()
+                                                + " Every error is a problem of RFC 9457, explained in docs/problems.md; docs/api.md is the guide."))
                 .servers(List.of(new Server().url("/").description("The gateway that returned this description")))
                 .components(new Components().addSecuritySchemes(TOKEN, bearer))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    @Bean
+    RecordNullness recordNullness() {
+        return new RecordNullness();
+    }
+
+    @Bean
+    SharedComponents sharedComponents(ProblemResponses problems) {
+        return new SharedComponents(problems);
+    }
+
+    @Bean
+    SuccessHeaders successHeaders() {
+        return new SuccessHeaders();
+    }
+
+    @Bean
+    ProblemResponses problemResponses() {
+        return new ProblemResponses();
     }
 
     @Bean

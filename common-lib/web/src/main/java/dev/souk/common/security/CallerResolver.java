@@ -33,6 +33,6 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             return new Caller(
                     UUID.fromString(token.getName()), token.getAuthorities().contains(ADMIN));
         }
-        throw Problems.UNAUTHORIZED.with("Log in first.");
+        throw Problems.tokenMissing();
     }
 }

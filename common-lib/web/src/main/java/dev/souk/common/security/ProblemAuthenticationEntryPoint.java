@@ -34,22 +34,17 @@ final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint,
             problems.write(request, response, keysUnavailable());
             return;
         }
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(failure));
-        problems.write(request, response, Problems.UNAUTHORIZED.with("Log in and send the token as a bearer token."));
+        boolean rejected = failure instanceof OAuth2AuthenticationException;
+        // As in RFC 6750. Spring's own also contains the address of this instance, which only the gateway can reach.
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, rejected ? REALM + ", error=\"invalid_token\"" : REALM);
+        problems.write(request, response, rejected ? Problems.tokenRejected() : Problems.tokenMissing());
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
-        problems.write(request, response, Problems.FORBIDDEN.with("Your role does not allow this."));
-    }
-
-    /**
-     * As in RFC 6750. Spring's own also contains the address of this instance, which only the gateway can reach.
-     */
-    private static String challenge(AuthenticationException failure) {
-        return failure instanceof OAuth2AuthenticationException ? REALM + ", error=\"invalid_token\"" : REALM;
+        problems.write(request, response, Problems.forbidden());
     }
 
     private static ProblemException keysUnavailable() {

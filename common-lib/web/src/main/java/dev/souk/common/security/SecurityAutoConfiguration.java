@@ -49,6 +49,7 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
                 .headers(headers -> headers.withObjectPostProcessor(new EarlyHeaders()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers(HttpMethod.OPTIONS).permitAll(); // lists the methods, changes nothing
                     requests.requestMatchers("/admin/**").hasRole("ADMIN");
                     requests.requestMatchers(HttpMethod.GET, "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
                             .permitAll();

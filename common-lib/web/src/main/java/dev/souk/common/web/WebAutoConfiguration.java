@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The REST rules of every service. */
@@ -55,6 +56,14 @@ class WebAutoConfiguration implements WebMvcConfigurer {
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.configureMessageConvertersList(
                 all -> all.removeIf(one -> one.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
+    }
+
+    /** For the operations of the service; the library that describes them has its own parameters. */
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors
+                .addInterceptor(new UnknownParameters())
+                .excludePathPatterns("/v3/api-docs/**", "/v3/api-docs.yaml");
     }
 
     @Override

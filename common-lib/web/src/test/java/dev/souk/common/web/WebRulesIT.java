@@ -81,6 +81,17 @@ class WebRulesIT {
         assertThat(anna.get("/page?" + query).expect(400).problem()).isEqualTo("bad-request");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/page?page=2, page", "/page?limit=2&sort=name, sort", "/open?x, x", "/notes/7?full=1, full"})
+    void anUnknownQueryParameterIsNamed(String path, String parameter) {
+        ApiAnswer answer = anna.get(path).expect(400);
+
+        assertThat(answer.problem()).isEqualTo("bad-request");
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(parameter);
+        api.anonymous().get("/actuator/health?details=1").expect(200);
+        api.anonymous().get("/v3/api-docs?version=1").expect(200);
+    }
+
     @Test
     void aPageHasTwentyItemsByDefault() {
         assertThat(anna.get("/page").expect(200).json().path("limit").asInt()).isEqualTo(20);
@@ -128,6 +139,24 @@ class WebRulesIT {
                         .expect(415)
                         .problem())
                 .isEqualTo("unsupported-media-type");
+    }
+
+    @Test
+    void theFrameworksErrorsHaveTheTextsOfTheGateway() {
+        assertThat(anna.get("/nowhere").text())
+                .isEqualTo(
+                        "{\"detail\":\"There is no resource at this path.\",\"instance\":\"/nowhere\",\"status\":404,"
+                                + "\"title\":\"No such resource\",\"type\":\"urn:souk:problem:not-found\"}");
+        assertThat(anna.delete("/who").text())
+                .contains("The resource has no such method", "The Allow header lists the methods of this resource.");
+        assertThat(api.anonymous().get("/who").text())
+                .contains("Send 'Authorization: Bearer <token>'; POST /sessions issues a token.");
+    }
+
+    @Test
+    void optionsListsTheMethodsWithoutAToken() {
+        assertThat(api.anonymous().options("/who").expect(200).header("Allow"))
+                .hasValueSatisfying(allow -> assertThat(allow).contains("GET"));
     }
 
     @Test

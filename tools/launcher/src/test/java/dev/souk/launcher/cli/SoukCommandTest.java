@@ -61,7 +61,7 @@ class SoukCommandTest {
     void wrongInputIsExplainedInAFewLinesWithoutTheWordsOfJava(String command) {
         assertThat(run(command.split(" "))).isEqualTo(2);
         assertThat(err.toString())
-                .contains("Usage: souk " + command.split(" ", 2)[0])
+                .contains("Usage: souk " + command.replaceFirst(" .*", ""))
                 .doesNotContainIgnoringCase("java")
                 .doesNotContain("Exception", " int", "enum", "boolean", "option option");
         assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(6);

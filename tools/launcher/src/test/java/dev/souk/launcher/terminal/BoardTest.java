@@ -75,7 +75,7 @@ class BoardTest {
     /** What a terminal shows: "up" removes the lines below, as each "up" of the board is followed by an erase. */
     private List<String> screen() {
         var lines = new ArrayList<String>();
-        for (String line : written.toString().split("\n", 0)) {
+        for (String line : written.toString().lines().toList()) {
             int up = line.startsWith("\033[") ? Integer.parseInt(line.replaceFirst("\033\\[(\\d+)A.*", "$1")) : 0;
             lines.subList(lines.size() - up, lines.size()).clear();
             lines.add(line.replaceFirst("^\033\\[\\d+A\033\\[J", ""));

@@ -43,6 +43,10 @@ public final class ApiClient {
         return send("HEAD", path, BodyPublishers.noBody());
     }
 
+    public ApiAnswer options(String path) {
+        return send("OPTIONS", path, BodyPublishers.noBody());
+    }
+
     public ApiAnswer delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
     }

@@ -29,6 +29,7 @@ public record ApiDescription(JsonNode json) {
                 .valueStream()
                 .flatMap(JsonNode::valueStream)
                 .flatMap(operation -> operation.path("parameters").valueStream())
+                .filter(parameter -> parameter.has("name")) // the shared ones are references
                 .filter(parameter -> !parameter.path("in").asString().equals("header"))
                 .map(parameter -> parameter.path("name").asString());
     }

@@ -3,6 +3,7 @@ package dev.souk.common.web.problem;
 import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
+import dev.souk.common.problem.StatusProblems;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> denied(AccessDeniedException failure) {
-        return answer(Problems.FORBIDDEN.with("Your role does not allow this."));
+        return answer(Problems.forbidden());
     }
 
     /** Any other exception is a defect: it is logged completely, and the caller learns nothing about it. */
@@ -101,14 +102,14 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (!(body instanceof ProblemDetail detail)) {
+        if (!(body instanceof ProblemDetail)) {
             return new ResponseEntity<>(body, headers, status);
         }
-        FrameworkProblems.giveSlug(detail);
+        ProblemException problem = StatusProblems.of(status);
         // An explicit content type: a problem is sent as such whatever the Accept header says, even an invalid one.
-        return ResponseEntity.status(status)
+        return ResponseEntity.status(problem.problem().status())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(detail);
+                .body(problem.toBody());
     }
 }

@@ -1,0 +1,75 @@
+package dev.souk.gateway.security;
+
+import dev.souk.common.problem.Problems;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsConfigurationSource;
+import org.springframework.web.cors.reactive.CorsUtils;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.cors.reactive.DefaultCorsProcessor;
+
+/**
+ * Cross-origin requests (CORS) of browsers. The filter is part of the security chain, before the authentication: a
+ * preflight has no token, and a page can read 401 and 429 only if they have the CORS headers too.
+ */
+@Configuration(proxyBeanMethods = false)
+class CorsFilterConfiguration {
+
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    private static final List<String> REQUEST_HEADERS = List.of(
+            "Accept",
+            "Authorization",
+            "Content-Type",
+            "Idempotency-Key",
+            "If-Match",
+            "If-None-Match",
+            "Last-Event-ID",
+            "traceparent",
+            "tracestate");
+    private static final List<String> RESPONSE_HEADERS = List.of(
+            "ETag",
+            "Idempotent-Replayed",
+            "Location",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Retry-After",
+            "WWW-Authenticate",
+            "X-Trace-Id");
+
+    /** Only in the security chain: as a bean, Spring Boot would add it a second time. */
+    record CorsFilter(CorsWebFilter filter) {}
+
+    @Bean
+    CorsFilter corsFilter(CorsProperties properties) {
+        return new CorsFilter(new CorsWebFilter(source(properties), new RejectionAsProblem()));
+    }
+
+    /**
+     * Without allowed origins only preflights are rejected. Other requests are not: behind a proxy that ends TLS, the
+     * gateway's own pages look as if they had another origin.
+     */
+    private static CorsConfigurationSource source(CorsProperties properties) {
+        var cors = new CorsConfiguration();
+        if (properties.allowedOrigins().isEmpty()) {
+            return exchange -> CorsUtils.isPreFlightRequest(exchange.getRequest()) ? cors : null;
+        }
+        cors.setAllowedOrigins(properties.allowedOrigins());
+        cors.setAllowedMethods(METHODS);
+        cors.setAllowedHeaders(REQUEST_HEADERS);
+        cors.setExposedHeaders(RESPONSE_HEADERS);
+        cors.setMaxAge(properties.maxAge());
+        return _ -> cors;
+    }
+
+    private static final class RejectionAsProblem extends DefaultCorsProcessor {
+        @Override
+        protected void rejectRequest(ServerHttpResponse response) {
+            throw Problems.FORBIDDEN.with(
+                    "Pages of this origin may not call the API with this method and these headers;"
+                            + " souk.gateway.cors.allowed-origins lists the origins that may.");
+        }
+    }
+}

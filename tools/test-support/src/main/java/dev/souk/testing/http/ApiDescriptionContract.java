@@ -1,0 +1,174 @@
+package dev.souk.testing.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What the description of each service's API has. The document is also written to {@code target/openapi.json}. */
+public abstract class ApiDescriptionContract {
+
+    private static final Set<String> TAGS = Set.of("Users", "Sessions", "Wallet", "Items", "Cart", "Orders", "Admin");
+    private static final Pattern PROBLEM = Pattern.compile("new Problem\\(\\s*\"([a-z-]+)\"");
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final TestApi api;
+    private final JsonNode description;
+
+    /** Reads the description from the service under test. */
+    protected ApiDescriptionContract(TestApi api) {
+        this.api = api;
+        this.description = ApiDescription.of(api).json();
+    }
+
+    @Test
+    void theDocumentIsKept() throws IOException {
+        Path file = Files.writeString(Path.of("target/openapi.json"), description.toPrettyString());
+
+        assertThat(description.path("openapi").asString()).startsWith("3.1");
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
+    void theNamesAreThoseOfTheJson() {
+        assertThat(new ApiDescription(description).names()).allMatch(name -> name.matches("[a-z][a-z0-9_]*"));
+    }
+
+    @Test
+    void everyOperationHasAnIdASummaryAndOneOfTheTags() {
+        assertThat(violating(operation -> operation.text("operationId").matches("[a-z][A-Za-z]+")))
+                .isEmpty();
+        assertThat(operations().map(operation -> operation.text("operationId"))).doesNotHaveDuplicates();
+        assertThat(violating(operation -> !operation.text("summary").isBlank())).isEmpty();
+        assertThat(violating(operation -> operation.tags().size() == 1 && TAGS.containsAll(operation.tags())))
+                .isEmpty();
+    }
+
+    @Test
+    void everyTagIsDescribedOnce() {
+        Set<String> used =
+                operations().flatMap(operation -> operation.tags().stream()).collect(Collectors.toSet());
+
+        assertThat(description.path("tags").valueStream().filter(tag -> tag.hasNonNull("description")))
+                .extracting(tag -> tag.path("name").asString())
+                .containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    @Test
+    void everyOperationListsItsProblemTypesWithTheSchema() {
+        assertThat(violating(operation -> operation.problemTypes().contains("service-unavailable")))
+                .isEmpty();
+        assertThat(violating(operation -> Stream.of("4", "5", "default")
+                        .flatMap(operation::responses)
+                        .allMatch(response -> response.at("/content/application~1problem+json/schema/$ref")
+                                .asString("")
+                                .equals("#/components/schemas/Problem"))))
+                .isEmpty();
+    }
+
+    @Test
+    void everyProblemThatTheServiceDeclaresIsListedByAnOperation() throws IOException {
+        Set<String> listed = operations()
+                .flatMap(operation -> operation.problemTypes().stream())
+                .collect(Collectors.toSet());
+
+        assertThat(listed).containsAll(declaredProblems());
+    }
+
+    @Test
+    void everyParameterIsDescribedAndEveryHeaderAsWell() {
+        assertThat(violating(operation -> operation
+                        .parameters()
+                        .filter(parameter -> !parameter.path("in").asString().equals("path"))
+                        .allMatch(parameter -> parameter.hasNonNull("description"))))
+                .isEmpty();
+        assertThat(description.at("/components/headers").valueStream())
+                .allMatch(header -> header.hasNonNull("description") && header.hasNonNull("example"));
+    }
+
+    @Test
+    void everySchemaHasATypeAndItsExampleIsValid() {
+        description.at("/components/schemas").propertyStream().forEach(schema -> {
+            assertThat(schema.getValue().has("type")).as("type of %s", schema).isTrue();
+            JsonNode example = schema.getValue().path("example");
+            if (!example.isMissingNode()) {
+                assertThat(violations(schema.getKey(), example))
+                        .as("example of %s", schema.getKey())
+                        .isEmpty();
+            }
+        });
+    }
+
+    /** A body without an example would be sent as {@code "string"} by Swagger UI. */
+    @Test
+    void theExampleOfEveryBodyIsAccepted() {
+        assertThat(operations().filter(ApiOperation::hasBody)).allSatisfy(operation -> {
+            JsonNode example = operation.bodySchema().path("example");
+            assertThat(example.isObject()).as("%s has an example", operation).isTrue();
+            String path =
+                    operation.path().replaceAll("\\{[a-z_]+}", UUID.randomUUID().toString());
+            assertThat(send(operation.method(), path, example).status())
+                    .as("the answer to %s %s", operation, example)
+                    .isNotIn(400, 405, 413, 415, 422, 500);
+        });
+    }
+
+    private ApiAnswer send(String method, String path, JsonNode body) {
+        ApiClient admin = api.admin()
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .with("If-Match", "*");
+        return switch (method) {
+            case "post" -> admin.post(path, body.toString());
+            case "put" -> admin.put(path, body.toString());
+            case "patch" -> admin.patch(path, body.toString());
+            default -> throw new IllegalArgumentException(method);
+        };
+    }
+
+    private Stream<ApiOperation> operations() {
+        return ApiOperation.of(description);
+    }
+
+    private List<ApiOperation> violating(Predicate<ApiOperation> rule) {
+        return operations().filter(rule.negate()).toList();
+    }
+
+    private List<String> violations(String schema, JsonNode example) {
+        String document = "{\"$ref\": \"#/components/schemas/%s\", \"components\": %s}"
+                .formatted(schema, description.path("components"));
+        return SCHEMAS.getSchema(document, InputFormat.JSON).validate(example.toString(), InputFormat.JSON).stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static Set<String> declaredProblems() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            return sources.filter(Files::isRegularFile)
+                    .flatMap(source -> PROBLEM.matcher(read(source)).results())
+                    .map(problem -> problem.group(1))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

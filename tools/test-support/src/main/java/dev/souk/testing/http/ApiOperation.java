@@ -1,0 +1,70 @@
+package dev.souk.testing.http;
+
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One operation of an API description.
+ *
+ * @param description the whole document, in which references lead
+ */
+record ApiOperation(JsonNode description, String method, String path, JsonNode json) {
+
+    static Stream<ApiOperation> of(JsonNode description) {
+        return description
+                .path("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .map(call -> new ApiOperation(description, call.getKey(), path.getKey(), call.getValue())));
+    }
+
+    String text(String member) {
+        return json.path(member).asString("");
+    }
+
+    List<String> tags() {
+        return json.path("tags").valueStream().map(JsonNode::asString).toList();
+    }
+
+    boolean hasBody() {
+        return json.has("requestBody");
+    }
+
+    /** The schema of the request's JSON body. */
+    JsonNode bodySchema() {
+        return resolve(json.at("/requestBody/content/application~1json/schema"));
+    }
+
+    /** The parameters, without references. */
+    Stream<JsonNode> parameters() {
+        return json.path("parameters").valueStream().map(this::resolve);
+    }
+
+    /** The responses with this status, or with all statuses that begin with it; without references. */
+    Stream<JsonNode> responses(String status) {
+        return json.path("responses")
+                .propertyStream()
+                .filter(response -> response.getKey().startsWith(status))
+                .map(response -> resolve(response.getValue()));
+    }
+
+    /** The slugs of the problems of all responses. */
+    List<String> problemTypes() {
+        return responses("")
+                .flatMap(response -> response.path("x-problem-types").valueStream())
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    private JsonNode resolve(JsonNode part) {
+        String reference = part.path("$ref").asString("");
+        return reference.isEmpty() ? part : description.at(reference.substring(1));
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}
