@@ -38,8 +38,8 @@ class OverdueOrderCanceller {
     }
 
     /**
-     * Cancels the next batch of overdue orders, oldest first, and begins again with the oldest after the end: orders that
-     * cannot be cancelled delay the others by one sweep at most. Returns how many it cancelled.
+     * Cancels the next batch of overdue orders, oldest first, and begins again with the oldest after the end: orders
+     * that cannot be cancelled delay the others by one sweep at most. Returns how many it cancelled.
      */
     int cancelNextBatch() {
         List<OverdueOrder> overdue = orders.findOverdue(last, batch);

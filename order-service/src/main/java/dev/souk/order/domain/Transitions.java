@@ -64,7 +64,7 @@ final class Transitions {
         };
     }
 
-    /** A late answer to the original request is recorded, without a change: the participant answers the cancellation too. */
+    /** Records a late answer to the original request without a change: the participant answers the cancellation too. */
     private static Outcome whileCancelling(Cancelling now, OrderMessage message) {
         return switch (message) {
             case StockReleased _ -> answered(new Cancelling(now.reason(), true, now.paymentAnswered()));

@@ -2,7 +2,10 @@ package dev.souk.common.problem;
 
 import org.springframework.http.HttpStatus;
 
-/** The problems that the gateway and any service may respond with. Those of one service are declared where they are thrown. */
+/**
+ * The problems that the gateway and any service may respond with. Those of one service are declared where they are
+ * thrown.
+ */
 public final class Problems {
 
     public static final Problem BAD_REQUEST =
