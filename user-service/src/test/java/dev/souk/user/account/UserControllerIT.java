@@ -30,7 +30,8 @@ class UserControllerIT {
 
     @Test
     void aRegistrationAnswersWithLocationAndVersionAndNoPersonalData() {
-        ApiAnswer answer = register("Ada-" + UUID.randomUUID() + "@souk.example").expect(201);
+        ApiAnswer answer =
+                register("Ada-" + UUID.randomUUID() + "@souk.example").expect(201);
 
         String id = answer.json().path("id").asString();
         assertThat(answer.header("Location")).hasValue("/users/" + id);
