@@ -33,8 +33,10 @@ public final class ReportText {
                                         .formatted(colors.bold(violation.subject()), violation.detail()))));
     }
 
+    /** What is not an invariant, such as the verdict on the run itself, comes last. */
     private static int number(Verdict verdict) {
-        return Integer.parseInt(verdict.invariant().substring(1));
+        String name = verdict.invariant();
+        return name.matches("I\\d{1,2}") ? Integer.parseInt(name.substring(1)) : Integer.MAX_VALUE;
     }
 
     private static String state(Verdict verdict, AnsiColors colors) {

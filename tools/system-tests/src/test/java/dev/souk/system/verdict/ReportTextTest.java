@@ -12,6 +12,7 @@ class ReportTextTest {
     @Test
     void eachClaimIsALineWithItsCountAndItsViolations() {
         var report = new Report(List.of(
+                new Verdict("run", "every fault was injected", 3, List.of()),
                 new Verdict("I1", "every order ends", 7, List.of()),
                 new Verdict("I11", "a dead letter has a reason", 0, List.of()),
                 new Verdict("I6", "balance = Σ entries", 2, List.of(new Violation("wallet w", "holds 5, not 4")))));
@@ -22,6 +23,7 @@ class ReportTextTest {
                 I6   BROKEN         2  balance = Σ entries
                        wallet w holds 5, not 4
                 I11  not seen       0  a dead letter has a reason
+                run  holds          3  every fault was injected
                 Broken: I6""");
     }
 }
