@@ -72,7 +72,7 @@ LABEL org.opencontainers.image.title="Souk: ${MODULE}" \
       org.opencontainers.image.licenses="Apache-2.0" \
       org.opencontainers.image.base.name="eclipse-temurin:25-jre"
 COPY --from=trained /app/app.aot ./
-ENV SERVER_PORT=8080
+ENV SERVER_PORT=8080 SERVER_ADDRESS=0.0.0.0
 EXPOSE 8080
 USER 10001:10001
 HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=3 CMD ["/app/healthy"]

@@ -6,6 +6,8 @@ import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.ServiceNames;
+import dev.souk.launcher.topology.Topology;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +58,12 @@ final class UpCommand implements Callable<Integer> {
             description = "Let a debugger attach to the service, on port 5005 by default.")
     private List<String> debug = List.of();
 
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            description = "Open the gateway to others on this address, such as 0.0.0.0. Default: this machine only.")
+    private @Nullable InetAddress listen;
+
     @Option(names = "--fresh", description = "Delete all data first.")
     private boolean fresh;
 
@@ -92,6 +100,9 @@ final class UpCommand implements Callable<Integer> {
         for (String typed : debug) {
             DebugPort debugger = DebugPort.of(typed);
             options = options.withJvmOptions(debugger.process(), debugger.jvmOptions());
+        }
+        if (listen != null) {
+            options = options.withEnvironment(Topology.GATEWAY.name(), "SERVER_ADDRESS", listen.getHostAddress());
         }
         return options.infrastructureOnly(infrastructure);
     }

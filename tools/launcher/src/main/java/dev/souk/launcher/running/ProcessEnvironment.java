@@ -52,6 +52,7 @@ record ProcessEnvironment(Deployment deployment, AdminAccount admin, List<Custom
         ServiceDefinition service = instance.service();
         var variables = new HashMap<String, String>();
         variables.put("SERVER_PORT", Integer.toString(instance.port()));
+        variables.put("SERVER_ADDRESS", "127.0.0.1"); // whatever the environment of the launcher says
         variables.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", ""); // lines for people, not JSON
         if (service.equals(Topology.GATEWAY)) {
             variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort()));

@@ -38,9 +38,10 @@ class ProcessEnvironmentTest {
 
     @Test
     void aServiceIsConfiguredWithNoOtherAddress() {
-        assertThat(of(Topology.REGISTRY)).containsOnlyKeys("SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE");
+        assertThat(of(Topology.REGISTRY)).containsOnlyKeys("SERVER_ADDRESS", "SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE");
         assertThat(of(Topology.GATEWAY))
                 .containsOnlyKeys(
+                        "SERVER_ADDRESS",
                         "SERVER_PORT",
                         "MANAGEMENT_SERVER_PORT",
                         "LOGGING_STRUCTURED_FORMAT_CONSOLE",

@@ -16,11 +16,13 @@ import dev.souk.system.check.Checker;
 import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Report;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The story of `souk demo`, on a system of its own beside whatever else runs on this machine. */
@@ -51,6 +53,7 @@ class StoryIT {
             assertThat(result.paid().traceId()).matches("[0-9a-f]{32}");
             assertTracedWithoutPersonalData(souk, spans, result.paid().traceId());
             processes = processes(souk);
+            assertOnlyThisMachineIsServed(processes);
         }
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         assertNoErrorLogged();
@@ -84,6 +87,15 @@ class StoryIT {
             assertThat(verdict.checkedCount()).isGreaterThan(SERVICES.size());
             assertThat(verdict.violations()).isEmpty();
         });
+    }
+
+    /** Docker and Kubernetes publish ports themselves; elsewhere a port is open to the network on purpose only. */
+    private static void assertOnlyThisMachineIsServed(List<ProcessHandle> processes) {
+        if (OS.LINUX.isCurrentOs()) {
+            assertThat(ListeningSockets.of(processes))
+                    .hasSizeGreaterThanOrEqualTo(processes.size())
+                    .allMatch(InetAddress::isLoopbackAddress);
+        }
     }
 
     private RunningSouk launch(Spans spans) {
