@@ -1,5 +1,6 @@
 package dev.souk.launcher.postgres;
 
+import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  */
 record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
 
-    void ensure(List<String> databases) throws IOException {
+    void ensure(List<DatabaseStatus> databases, String superuserPassword) throws IOException {
         if (Files.exists(path)) {
             return;
         }
@@ -25,15 +26,17 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
         run("initdb", "-D %s -U postgres -A trust -E UTF8 --locale-provider=builtin --locale=C.UTF-8", draft, "");
         Files.writeString(draft.resolve("pg_hba.conf"), ACCESS);
         // Single-user mode reads statements from its input and opens no port.
-        run("postgres", "--single -D %s postgres", draft, createDatabases(databases));
+        run("postgres", "--single -D %s postgres", draft, createRoles(databases, superuserPassword));
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static String createDatabases(List<String> databases) {
-        return databases.stream().map(name -> """
-                CREATE ROLE %1$s LOGIN PASSWORD '%1$s';
+    /** A statement in each line. */
+    private static String createRoles(List<DatabaseStatus> databases, String superuserPassword) {
+        return databases.stream().map(database -> """
+                CREATE ROLE %1$s LOGIN PASSWORD '%2$s';
                 CREATE DATABASE %1$s OWNER %1$s;
-                """.formatted(name)).collect(Collectors.joining());
+                """.formatted(database.user(), database.password())).collect(Collectors.joining())
+                + "ALTER ROLE postgres PASSWORD '%s';\n".formatted(superuserPassword);
     }
 
     private void run(String program, String arguments, Path directory, String input) {
@@ -43,11 +46,11 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
         binaries.command(program, words, log).run("Creating the PostgreSQL data directory", input);
     }
 
-    /** Only local connections; a role can connect to the database of its own name only. */
+    /** Only local connections with a password; a role can connect to the database of its own name only. */
     private static final String ACCESS = """
             # TYPE  DATABASE  USER      ADDRESS       METHOD
-            host    all       postgres  127.0.0.1/32  trust
-            host    all       postgres  ::1/128       trust
+            host    all       postgres  127.0.0.1/32  scram-sha-256
+            host    all       postgres  ::1/128       scram-sha-256
             host    sameuser  all       127.0.0.1/32  scram-sha-256
             host    sameuser  all       ::1/128       scram-sha-256
             """;

@@ -1,8 +1,10 @@
 package dev.souk.launcher.postgres;
 
+import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.process.StopSignal;
+import dev.souk.launcher.state.DatabasePasswords;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,10 +20,11 @@ public record PostgresServer(PostgresBinaries binaries, StateFolder state) {
     private static final int STATUS_LINE = 7;
 
     /** Starts it; at the first start it gets these databases. {@link #isReady} is true once it accepts connections. */
-    public ChildProcess start(int port, List<String> databases) throws IOException {
+    public ChildProcess start(int port, List<DatabaseStatus> databases) throws IOException {
         LogFile log = state.log("postgres");
         log.rotate();
-        new DataDirectory(binaries, state.postgres(), log).ensure(databases);
+        new DataDirectory(binaries, state.postgres(), log)
+                .ensure(databases, new DatabasePasswords(state).ofSuperuser());
         stopOrphan();
         writeSettings(port);
         List<String> arguments = List.of("-D", state.postgres().toString());

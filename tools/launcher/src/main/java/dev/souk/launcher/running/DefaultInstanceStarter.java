@@ -1,7 +1,6 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.process.ChildProcess;
@@ -25,11 +24,7 @@ record DefaultInstanceStarter(
     public ChildProcess start(Instance instance) throws IOException {
         return switch (instance.service().type()) {
             case POSTGRES ->
-                postgres.start(
-                        instance.port(),
-                        environment.databases().stream()
-                                .map(DatabaseStatus::user)
-                                .toList());
+                postgres.start(instance.port(), environment.databases());
             case KAFKA -> kafka.start(instance);
             case BOOT -> startApplication(instance);
         };

@@ -5,6 +5,7 @@ import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.prepare.ServiceCode;
 import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.state.DatabasePasswords;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.ServiceDefinition;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
  * The addresses of the system, and the configuration of each service process: Spring Boot's property names, as
  * environment variables.
  */
-record ProcessEnvironment(Deployment deployment, AdminAccount admin, List<Customization> customizations) {
+record ProcessEnvironment(
+        Deployment deployment, AdminAccount admin, DatabasePasswords passwords, List<Customization> customizations) {
 
     ServiceCode.Settings settings(Instance instance) {
         return new ServiceCode.Settings(variables(instance), jvmOptions(instance), jars(instance));
@@ -66,7 +68,7 @@ record ProcessEnvironment(Deployment deployment, AdminAccount admin, List<Custom
         if (service.database() != null) {
             variables.put("SPRING_DATASOURCE_URL", jdbcUrl(service.database()));
             variables.put("SPRING_DATASOURCE_USERNAME", service.database());
-            variables.put("SPRING_DATASOURCE_PASSWORD", service.database());
+            variables.put("SPRING_DATASOURCE_PASSWORD", passwords.of(service.name()));
             variables.put("SPRING_PROFILES_ACTIVE", "demo");
         }
         if (service.equals(Topology.USERS)) {
@@ -96,7 +98,7 @@ record ProcessEnvironment(Deployment deployment, AdminAccount admin, List<Custom
         for (ServiceDefinition service : Topology.services()) {
             String name = service.database();
             if (name != null) {
-                all.add(new DatabaseStatus(service.name(), jdbcUrl(name), name, name));
+                all.add(new DatabaseStatus(service.name(), jdbcUrl(name), name, passwords.of(service.name())));
             }
         }
         return all;

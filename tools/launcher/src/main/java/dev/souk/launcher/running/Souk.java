@@ -8,6 +8,7 @@ import dev.souk.launcher.prepare.Preparable;
 import dev.souk.launcher.prepare.Preparation;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.state.DatabasePasswords;
 import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.ManagedProcess;
@@ -69,7 +70,8 @@ public final class Souk {
         prepare();
         Ports ports = ports();
         Deployment deployment = deployment(ports);
-        var environment = new ProcessEnvironment(deployment, AdminAccount.of(state), options.customizations());
+        var environment = new ProcessEnvironment(
+                deployment, AdminAccount.of(state), new DatabasePasswords(state), options.customizations());
         var starter = new DefaultInstanceStarter(
                 new PostgresServer(postgres, state),
                 new KafkaServer(kafka, state, ports.free(), deployment.listeners()),

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record StateFolder(Path path) {
 
     /** Changes with the layout of the folder and with the major version of a server whose data it holds. */
-    static final String VERSION = "souk 1 (PostgreSQL 18, Kafka 4)";
+    static final String VERSION = "souk 2 (PostgreSQL 18, Kafka 4)";
 
     /** The data directory of PostgreSQL. */
     public Path postgres() {
@@ -86,6 +86,11 @@ public record StateFolder(Path path) {
         return Files.createDirectories(folder);
     }
 
+    /** The folder of the passwords that the launcher has generated. */
+    Path secrets() {
+        return path.resolve("secrets");
+    }
+
     /** The file with the password of the admin. */
     public Path adminPassword() {
         return path.resolve("admin-password");
@@ -94,7 +99,7 @@ public record StateFolder(Path path) {
     /** Prepares the folder for a start; never deletes anything. */
     public void open() {
         try {
-            Files.createDirectories(run());
+            create();
             checkVersion();
             checkWhole(postgres(), "PG_VERSION");
             checkWhole(kafka(), "meta.properties");
@@ -106,14 +111,20 @@ public record StateFolder(Path path) {
     /** Deletes all data and secrets. */
     public void wipe() {
         try {
-            Files.createDirectories(run());
+            create();
             delete(postgres());
             delete(kafka());
             delete(adminPassword());
+            delete(secrets());
             Files.writeString(versionFile(), VERSION + "\n");
         } catch (IOException e) {
             throw new LauncherException("Cannot empty the folder %s: %s".formatted(path, e.getMessage()), e);
         }
+    }
+
+    private void create() throws IOException {
+        PrivateFile.createFolder(path);
+        Files.createDirectories(run());
     }
 
     private void checkVersion() throws IOException {

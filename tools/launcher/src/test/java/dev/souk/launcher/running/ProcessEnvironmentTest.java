@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.state.DatabasePasswords;
+import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.AdvertisedListener;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
@@ -15,8 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProcessEnvironmentTest {
+
+    @TempDir
+    private Path temporary;
 
     private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
     private final Deployment deployment = Deployment.of(Map.of("order-service", 2), ports);
@@ -33,6 +39,8 @@ class ProcessEnvironmentTest {
                         "SPRING_DATASOURCE_URL",
                         "jdbc:postgresql://localhost:%s/souk_order".formatted(port(Topology.POSTGRES)))
                 .containsEntry("SPRING_DATASOURCE_USERNAME", "souk_order")
+                .hasEntrySatisfying(
+                        "SPRING_DATASOURCE_PASSWORD", password -> assertThat(password).hasSizeGreaterThan(30))
                 .containsEntry("SPRING_PROFILES_ACTIVE", "demo");
     }
 
@@ -103,7 +111,10 @@ class ProcessEnvironmentTest {
 
     private ProcessEnvironment environment(SoukOptions options) {
         return new ProcessEnvironment(
-                deployment, new AdminAccount("admin@souk.example", "secret"), options.customizations());
+                deployment,
+                new AdminAccount("admin@souk.example", "secret"),
+                new DatabasePasswords(new StateFolder(temporary)),
+                options.customizations());
     }
 
     private Map<String, String> of(SoukOptions options, Instance instance) {

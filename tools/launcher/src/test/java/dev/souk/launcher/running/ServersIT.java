@@ -10,6 +10,7 @@ import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.prepare.Preparation;
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.state.DatabasePasswords;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
@@ -40,14 +41,15 @@ class ServersIT {
     private final StateFolder state;
     private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
     private final Deployment deployment = Deployment.of(Map.of(), ports);
-    private final ProcessEnvironment environment =
-            new ProcessEnvironment(deployment, new AdminAccount("admin@souk.example", "secret"), List.of());
+    private final ProcessEnvironment environment;
     private final InstanceStarter starter;
     private ProcessGroup servers;
 
     ServersIT(@TempDir Path temporary) {
         state = new StateFolder(temporary.resolve(".souk"));
         state.open();
+        environment = new ProcessEnvironment(
+                deployment, AdminAccount.of(state), new DatabasePasswords(state), List.of());
         SourceTree source = SourceTree.containing(Path.of(""));
         var postgres = PostgresBinaries.of(source);
         var kafka = BrokerApplication.of(source, state);
@@ -92,12 +94,22 @@ class ServersIT {
 
     @Test
     void aRoleCanConnectToItsOwnDatabaseOnly() throws SQLException {
-        try (Connection own = connect("souk_user", "souk_user")) {
+        try (Connection own = connect("souk_user")) {
             assertThat(own.isValid(1)).isTrue();
         }
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> connect("souk_order", "souk_user").close())
+                .isThrownBy(() -> connect("souk_order").close())
                 .withMessageContaining("no pg_hba.conf entry");
+    }
+
+    @Test
+    void nobodyConnectsWithoutThePasswordNotEvenTheSuperuser() {
+        for (String role : List.of("souk_user", "postgres")) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> DriverManager.getConnection(environment.jdbcUrl("souk_user"), role, role)
+                            .close())
+                    .withMessageContaining("password authentication failed");
+        }
     }
 
     @Test
@@ -106,15 +118,15 @@ class ServersIT {
 
         servers.suspend("postgres", true);
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> DriverManager.getConnection(url, "souk_user", "souk_user")
+                .isThrownBy(() -> DriverManager.getConnection(url, "souk_user", password())
                         .close());
         servers.suspend("postgres", false);
 
-        connect("souk_user", "souk_user").close();
+        connect("souk_user").close();
     }
 
     private void writeSomething() throws SQLException, ExecutionException, InterruptedException {
-        try (Connection database = connect("souk_user", "souk_user");
+        try (Connection database = connect("souk_user");
                 var statement = database.createStatement()) {
             statement.execute("CREATE TABLE proof AS SELECT 42 AS answer");
         }
@@ -126,7 +138,7 @@ class ServersIT {
     }
 
     private void assertSomethingIsThere() throws SQLException, ExecutionException, InterruptedException {
-        try (Connection database = connect("souk_user", "souk_user");
+        try (Connection database = connect("souk_user");
                 var statement = database.createStatement();
                 var rows = statement.executeQuery("SELECT answer FROM proof")) {
             assertThat(rows.next()).isTrue();
@@ -137,8 +149,13 @@ class ServersIT {
         }
     }
 
-    private Connection connect(String database, String role) throws SQLException {
-        return DriverManager.getConnection(environment.jdbcUrl(database), role, role);
+    /** As the role of user-service. */
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(environment.jdbcUrl(database), "souk_user", password());
+    }
+
+    private String password() {
+        return new DatabasePasswords(state).of("user-service");
     }
 
     private Admin admin() {

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class StateFolderTest {
@@ -90,11 +93,33 @@ class StateFolderTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void onlyTheOwnerCanReadTheFolder() throws IOException {
+        Files.createDirectories(path);
+
+        folder.open();
+
+        assertThat(Files.getPosixFilePermissions(path))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void eachRoleHasAPasswordOfItsOwn() {
+        var passwords = new DatabasePasswords(folder);
+
+        assertThat(passwords.of("cart-service"))
+                .isEqualTo(passwords.of("cart-service"))
+                .isNotEqualTo(passwords.of("user-service"))
+                .isNotEqualTo(passwords.ofSuperuser());
+        assertThat(passwords.toString()).doesNotContain(passwords.ofSuperuser());
+    }
+
+    @Test
     void theAdminPasswordIsGeneratedOnceAndNotPrinted() {
         AdminAccount admin = AdminAccount.of(folder);
 
         assertThat(AdminAccount.of(folder)).isEqualTo(admin);
-        assertThat(admin.password()).hasSize(20);
+        assertThat(admin.password()).hasSize(32);
         assertThat(admin.toString()).doesNotContain(admin.password());
     }
 

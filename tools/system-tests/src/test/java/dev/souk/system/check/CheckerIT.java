@@ -71,7 +71,7 @@ class CheckerIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void aCorruptedRowIsNamed(CorruptedRow row) throws SQLException {
-        try (var copy = new CopiedDatabase(target, row.service())) {
+        try (var copy = new CopiedDatabase(target, shop.superuserPassword(), row.service())) {
             Map<String, String> ids = copy.change(row.sql());
 
             assertThat(violations(Checker.check(copy.target())))
@@ -100,7 +100,7 @@ class CheckerIT {
         TableDigest before = TableDigest.of(target);
 
         assertThat(before.compareTo(TableDigest.of(target)).holds()).isTrue();
-        try (var copy = new CopiedDatabase(target, "cart-service")) {
+        try (var copy = new CopiedDatabase(target, shop.superuserPassword(), "cart-service")) {
             copy.change("""
                     update cart set version = version + 1
                     where user_id = (select user_id from cart limit 1) returning user_id

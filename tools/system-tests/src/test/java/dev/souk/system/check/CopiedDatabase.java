@@ -17,11 +17,13 @@ final class CopiedDatabase implements AutoCloseable {
     private static final String COPY = "copied_by_a_test";
 
     private final Target target;
+    private final String superuserPassword;
     private final String service;
     private final Database original;
 
-    CopiedDatabase(Target target, String service) throws SQLException {
+    CopiedDatabase(Target target, String superuserPassword, String service) throws SQLException {
         this.target = target;
+        this.superuserPassword = superuserPassword;
         this.service = service;
         this.original = target.database(service);
         try (Connection server = superuser("postgres");
@@ -52,7 +54,7 @@ final class CopiedDatabase implements AutoCloseable {
     /** The same system with this database. */
     Target target() {
         var databases = new HashMap<>(target.databases());
-        databases.put(service, new Database(url(COPY), "postgres", ""));
+        databases.put(service, new Database(url(COPY), "postgres", superuserPassword));
         return new Target(target.kafka(), Map.copyOf(databases));
     }
 
@@ -84,7 +86,7 @@ final class CopiedDatabase implements AutoCloseable {
     }
 
     private Connection superuser(String database) throws SQLException {
-        return DriverManager.getConnection(url(database), "postgres", "");
+        return DriverManager.getConnection(url(database), "postgres", superuserPassword);
     }
 
     private String url(String database) {

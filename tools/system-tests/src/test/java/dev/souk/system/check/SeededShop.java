@@ -7,6 +7,8 @@ import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.state.DatabasePasswords;
+import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
@@ -39,6 +41,10 @@ final class SeededShop implements AutoCloseable {
 
     Target target() {
         return Target.of(souk.status());
+    }
+
+    String superuserPassword() {
+        return new DatabasePasswords(new StateFolder(state)).ofSuperuser();
     }
 
     Path logs() {
