@@ -32,10 +32,12 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
 
     /** A statement in each line. */
     private static String createRoles(List<DatabaseStatus> databases, String superuserPassword) {
-        return databases.stream().map(database -> """
+        return databases.stream()
+                        .map(database -> """
                 CREATE ROLE %1$s LOGIN PASSWORD '%2$s';
                 CREATE DATABASE %1$s OWNER %1$s;
-                """.formatted(database.user(), database.password())).collect(Collectors.joining())
+                """.formatted(database.user(), database.password()))
+                        .collect(Collectors.joining())
                 + "ALTER ROLE postgres PASSWORD '%s';\n".formatted(superuserPassword);
     }
 

@@ -23,7 +23,7 @@ final class PrivateFile {
     static String password(Path file) {
         try {
             if (!Files.exists(file)) {
-                createFolder(file.toAbsolutePath().getParent());
+                createFolder(file.resolveSibling(""));
                 write(file, newPassword());
             }
             return Files.readString(file).strip();

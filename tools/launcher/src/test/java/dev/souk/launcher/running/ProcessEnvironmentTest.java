@@ -40,13 +40,15 @@ class ProcessEnvironmentTest {
                         "jdbc:postgresql://localhost:%s/souk_order".formatted(port(Topology.POSTGRES)))
                 .containsEntry("SPRING_DATASOURCE_USERNAME", "souk_order")
                 .hasEntrySatisfying(
-                        "SPRING_DATASOURCE_PASSWORD", password -> assertThat(password).hasSizeGreaterThan(30))
+                        "SPRING_DATASOURCE_PASSWORD",
+                        password -> assertThat(password).hasSizeGreaterThan(30))
                 .containsEntry("SPRING_PROFILES_ACTIVE", "demo");
     }
 
     @Test
     void aServiceIsConfiguredWithNoOtherAddress() {
-        assertThat(of(Topology.REGISTRY)).containsOnlyKeys("SERVER_ADDRESS", "SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE");
+        assertThat(of(Topology.REGISTRY))
+                .containsOnlyKeys("SERVER_ADDRESS", "SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE");
         assertThat(of(Topology.GATEWAY))
                 .containsOnlyKeys(
                         "SERVER_ADDRESS",

@@ -48,8 +48,8 @@ class ServersIT {
     ServersIT(@TempDir Path temporary) {
         state = new StateFolder(temporary.resolve(".souk"));
         state.open();
-        environment = new ProcessEnvironment(
-                deployment, AdminAccount.of(state), new DatabasePasswords(state), List.of());
+        environment =
+                new ProcessEnvironment(deployment, AdminAccount.of(state), new DatabasePasswords(state), List.of());
         SourceTree source = SourceTree.containing(Path.of(""));
         var postgres = PostgresBinaries.of(source);
         var kafka = BrokerApplication.of(source, state);

@@ -99,8 +99,7 @@ class StateFolderTest {
 
         folder.open();
 
-        assertThat(Files.getPosixFilePermissions(path))
-                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(path)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test

@@ -34,7 +34,8 @@ final class ListeningSockets {
 
     private static Stream<String> sockets(Path descriptors) {
         try (Stream<Path> links = Files.list(descriptors)) {
-            return links.map(ListeningSockets::target)
+            return links
+                    .map(ListeningSockets::target)
                     .filter(target -> target.startsWith("socket:"))
                     .map(target -> target.replaceAll("\\D", ""))
                     .toList()
