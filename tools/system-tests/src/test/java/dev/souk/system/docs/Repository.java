@@ -21,11 +21,11 @@ public final class Repository {
         return find(path -> path.toString().endsWith(".md"));
     }
 
-    /** Sources of one kind, without what builds and runs leave behind. */
+    /** Sources of one kind, without what builds and runs leave behind, and without the template of `./souk new`. */
     public static List<Path> find(java.util.function.Predicate<Path> wanted) {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> Stream.of("target", ".git", ".souk", "node_modules")
+                    .filter(file -> Stream.of("target", ".git", ".souk", "node_modules", "service-template")
                             .noneMatch(skipped -> ROOT.relativize(file).startsWith(skipped)
                                     || ROOT.relativize(file).toString().contains("/" + skipped + "/")))
                     .filter(wanted)
