@@ -62,12 +62,17 @@ public record NewService(String word) {
         return word + (word.matches(".*(s|x|z|ch|sh)") ? "es" : "s");
     }
 
+    /** The word with its article, such as `an invoice`. */
+    String withArticle() {
+        return (word.matches("[aeiou].*") ? "an " : "a ") + word;
+    }
+
     /** Such as `Invoices`. */
     String types() {
         return capitalized(plural());
     }
 
-    private static String capitalized(String text) {
+    static String capitalized(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -23,6 +23,8 @@ final class Renaming {
     /** From the service of the template. */
     static Renaming ofTemplate(NewService to) {
         Map<String, String> names = new LinkedHashMap<>();
+        names.put("a sample", to.withArticle());
+        names.put("A sample", NewService.capitalized(to.withArticle()));
         names.put("samples", to.plural());
         names.put("Samples", to.types());
         names.put("SAMPLE", to.word().toUpperCase(Locale.ROOT));

@@ -16,7 +16,7 @@ class NewServiceTest {
         "invoice, invoice-service, Invoice, invoices, Invoices",
         "invoice-service, invoice-service, Invoice, invoices, Invoices",
         "category, category-service, Category, categories, Categories",
-        "survey, survey-service, Survey, surveys, Surveys",
+        "journey, journey-service, Journey, journeys, Journeys",
         "box-service, box-service, Box, boxes, Boxes"
     })
     void allNamesFollowFromOneWord(String typed, String service, String type, String plural, String types) {
@@ -43,6 +43,13 @@ class NewServiceTest {
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> NewService.named(typed))
                 .withMessageContaining("another meaning");
+    }
+
+    @Test
+    void theArticleFitsTheWord() {
+        assertThat(Renaming.ofTemplate(NewService.named("invoice")).apply("A sample is no a sample of samples"))
+                .isEqualTo("An invoice is no an invoice of invoices");
+        assertThat(NewService.named("voucher").withArticle()).isEqualTo("a voucher");
     }
 
     @Test

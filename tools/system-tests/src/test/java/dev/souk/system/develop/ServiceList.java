@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A place that lists services.
@@ -15,23 +16,19 @@ import java.util.regex.Pattern;
  */
 record ServiceList(String file, String pattern, Set<String> wanted) {
 
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s,&]+");
+
     /** How the text of the file differs. */
     Optional<String> fault(String text) {
-        var found = new TreeSet<String>();
-        Pattern.compile(pattern, Pattern.MULTILINE)
+        Set<String> found = Pattern.compile(pattern, Pattern.MULTILINE)
                 .matcher(text)
                 .results()
-                .map((MatchResult list) -> list.group(1))
-                .forEach(list -> names(list, found));
+                .flatMap((MatchResult list) -> SEPARATOR.splitAsStream(list.group(1)))
+                .map(name -> name.replace("\"", "").replaceFirst("-service$", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
         return found.equals(wanted)
                 ? Optional.empty()
                 : Optional.of("%s lists %s by %s, and there are %s".formatted(file, found, pattern, wanted));
-    }
-
-    private static void names(String list, Set<String> found) {
-        for (String name : list.split("[\\s,&]+")) {
-            found.add(name.replace("\"", "").replaceFirst("-service$", ""));
-        }
     }
 
     @Override
