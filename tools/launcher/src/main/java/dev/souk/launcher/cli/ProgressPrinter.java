@@ -89,11 +89,11 @@ final class ProgressPrinter implements Reporter {
     synchronized void ready(SoukStatus status, Duration took) {
         line("%nSouk is ready after %s.%n".formatted(seconds(took)));
         Addresses.lines(status).forEach(out::println);
-        line("""
-
-                `./souk demo` shops, `./souk info` repeats this.
-                Ctrl-C stops everything and keeps the data.
-                """);
+        line("%n%s%nCtrl-C stops everything and keeps the data.%n"
+                .formatted(
+                        Addresses.hasGateway(status)
+                                ? "`./souk demo` shops, `./souk info` repeats this."
+                                : "`./souk start SERVICE` starts one of the services."));
         running = true;
         out.flush();
     }

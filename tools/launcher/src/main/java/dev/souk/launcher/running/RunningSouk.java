@@ -37,8 +37,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
             Thread.ofVirtual().name("log-rotation").factory());
     private final CountDownLatch shutdownRequested = new CountDownLatch(1);
     private final RunState runState;
-    private volatile boolean starting;
-    private volatile boolean closed;
+    private volatile Phase phase = Phase.STARTING;
 
     RunningSouk(
             FolderLock lock,
@@ -53,7 +52,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         this.reporter = reporter;
         String token = UUID.randomUUID().toString();
         this.control = ControlServer.start(token, this);
-        this.runState = new RunState(ProcessHandle.current().pid(), control.port(), token, Phase.STARTING);
+        this.runState = new RunState(ProcessHandle.current().pid(), control.port(), token, phase);
         runState.write(lock.folder());
         var _ = logRotation.scheduleWithFixedDelay(lock.folder()::rotateLogs, 5, 5, TimeUnit.SECONDS);
     }
@@ -62,26 +61,33 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     public void start() {
         reporter.report(new Progress.Launching(
                 processes.all().stream().map(ManagedProcess::name).toList()));
-        starting = true;
         try {
             processes.start();
         } catch (LauncherException failure) {
-            if (closed) {
-                throw new LauncherException("Souk was stopped before it was ready.", failure);
-            }
+            requireNotStopped();
             reporter.report(new Progress.Failed(failure.explanation()));
             close();
             throw failure;
-        } finally {
-            starting = false;
+        }
+        requireNotStopped();
+    }
+
+    private void requireNotStopped() {
+        if (phase == Phase.STOPPING) {
+            throw new LauncherException("Souk was stopped before it was ready.");
         }
     }
 
     /** Lets other commands see that everything is ready. */
     public synchronized void announce() {
-        if (!closed) {
-            runState.in(Phase.RUNNING).write(lock.folder());
+        if (phase == Phase.STARTING) {
+            enter(Phase.RUNNING);
         }
+    }
+
+    private void enter(Phase next) {
+        phase = next;
+        runState.in(next).write(lock.folder());
     }
 
     /** Returns when a shutdown is requested. */
@@ -156,7 +162,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     @Override
     public void down() {
         shutdownRequested.countDown();
-        if (starting) {
+        if (phase == Phase.STARTING) {
             Thread.ofPlatform().name("stop").start(this::close); // its caller still waits until everything is ready
         }
     }
@@ -164,11 +170,10 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     /** Stops everything and keeps the data. A second call waits for the first. */
     @Override
     public synchronized void close() {
-        if (closed) {
+        if (phase == Phase.STOPPING) {
             return;
         }
-        closed = true;
-        runState.in(Phase.STOPPING).write(lock.folder());
+        enter(Phase.STOPPING);
         long begin = System.nanoTime();
         reporter.report(new Progress.Stopping());
         processes.shutDown();
