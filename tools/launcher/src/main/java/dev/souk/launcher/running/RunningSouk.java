@@ -4,6 +4,7 @@ import dev.souk.launcher.control.ControlServer;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukOperations;
 import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.prepare.BackgroundPreparation;
 import dev.souk.launcher.process.MemoryUsage;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
@@ -32,6 +33,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     private final ProcessGroup processes;
     private final ServiceCodes codes;
     private final Reporter reporter;
+    private final BackgroundPreparation preparation;
     private final ControlServer control;
     private final ScheduledExecutorService logRotation = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("log-rotation").factory());
@@ -44,12 +46,14 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
             ProcessEnvironment environment,
             ProcessGroup processes,
             ServiceCodes codes,
-            Reporter reporter) {
+            Reporter reporter,
+            BackgroundPreparation preparation) {
         this.lock = lock;
         this.environment = environment;
         this.processes = processes;
         this.codes = codes;
         this.reporter = reporter;
+        this.preparation = preparation;
         String token = UUID.randomUUID().toString();
         this.control = ControlServer.start(token, this);
         this.runState = new RunState(ProcessHandle.current().pid(), control.port(), token, phase);
@@ -78,10 +82,11 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         }
     }
 
-    /** Lets other commands see that everything is ready. */
+    /** Lets other commands see that everything is ready, and prepares in the background what the next start can use. */
     public synchronized void announce() {
         if (phase == Phase.STARTING) {
             enter(Phase.RUNNING);
+            preparation.start();
         }
     }
 
@@ -176,6 +181,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         enter(Phase.STOPPING);
         long begin = System.nanoTime();
         reporter.report(new Progress.Stopping());
+        preparation.close();
         processes.shutDown();
         control.close();
         logRotation.shutdown();
