@@ -39,7 +39,9 @@ class SoukScriptTest {
         write("pom.xml", "");
         write("common-lib/src/main/java/Outbox.java", "");
         write("tools/launcher/pom.xml", "");
-        write("tools/launcher/commands.txt", "status --state\nup --detach --infrastructure --no-build --state\n");
+        write(
+                "tools/launcher/commands.txt",
+                "status --state\nup --detach --help --infrastructure --no-build --state\n");
         write("tools/launcher/target/launcher.jar", "", BUILT);
         for (String service : SERVICES) {
             write(service + "/pom.xml", "");
@@ -103,7 +105,7 @@ class SoukScriptTest {
     void infrastructureNeedsTheRegistryOnly() throws IOException {
         write("pom.xml", "changed", FileTime.from(Instant.now()));
 
-        assertThat(souk("up", "--infrastructure")).contains("-pl :launcher,:registry-service -am");
+        assertThat(souk("up", "--infrastructure")).contains("-pl :launcher -am", "-pl :registry-service -am");
     }
 
     @Test
@@ -154,6 +156,23 @@ class SoukScriptTest {
                 .startsWith("Unknown ")
                 .contains("--help")
                 .doesNotContain("built");
+    }
+
+    @Test
+    void theValuesOfOptionsAreCheckedBeforeTheServicesAreBuilt() throws IOException {
+        write("jdk/bin/java", "#!/bin/sh\necho \"ran $*\"\nexit 2\n").toFile().setExecutable(true);
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk("up", "--infrastructure"))
+                .contains("-pl :launcher -am", "-Dsouk.validate-only=true")
+                .doesNotContain("registry-service -am", "-Dsouk.checkout");
+    }
+
+    @Test
+    void helpNeedsNoServices() throws IOException {
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk("up", "--help")).contains("-pl :launcher -am").doesNotContain("-service");
     }
 
     @Test
