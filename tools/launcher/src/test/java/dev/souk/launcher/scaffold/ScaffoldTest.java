@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a copy of the template and of the files that list services; NewServiceIT builds and tests the result. */
+/** With names that no service has, on a copy of the template and of the files that list services; NewServiceIT builds and tests the result. */
 class ScaffoldTest {
 
     private static final Path ORIGINAL = SourceTree.containing(Path.of("")).root();
@@ -33,33 +33,32 @@ class ScaffoldTest {
 
     @Test
     void eachPlaceListsTheServiceOnceMoreForEachNewOne() throws IOException {
-        add("invoice");
-        add("voucher");
+        add("alpha");
+        add("omega");
 
         assertThat(read("pom.xml")).contains("""
-                            <module>invoice-service</module>
-                            <module>voucher-service</module>
+                            <module>alpha-service</module>
+                            <module>omega-service</module>
                             <module>cart-service</module>
                         """);
         assertThat(read("docker-compose.yml"))
-                .containsOnlyOnce("  invoice-service:\n")
-                .containsOnlyOnce("  voucher-service:\n")
+                .containsOnlyOnce("  alpha-service:\n")
+                .containsOnlyOnce("  omega-service:\n")
                 .containsOnlyOnce("  cart-service:\n");
         assertThat(read("gateway-service/src/main/resources/application.yml"))
-                .contains(
-                        "required-services: gateway-service,user-service,invoice-service,voucher-service,cart-service")
-                .containsOnlyOnce("- Path=/invoices/**\n");
-        assertThat(read("invoice-service/src/main/resources/application.yml")).contains("database: souk_invoice");
+                .contains("alpha-service,omega-service,cart-service")
+                .containsOnlyOnce("- Path=/alphas/**\n");
+        assertThat(read("alpha-service/src/main/resources/application.yml")).contains("database: souk_alpha");
     }
 
     @Test
     void aServiceThatExistsIsNotOverwritten() throws IOException {
-        add("invoice");
+        add("alpha");
         String before = read("pom.xml");
 
         assertThatExceptionOfType(LauncherException.class)
-                .isThrownBy(() -> add("invoice"))
-                .withMessageContaining("invoice-service already");
+                .isThrownBy(() -> add("alpha"))
+                .withMessageContaining("alpha-service already");
         assertThat(read("pom.xml")).isEqualTo(before);
     }
 
@@ -68,11 +67,11 @@ class ScaffoldTest {
         Files.writeString(root.resolve("ops/prometheus/prometheus.yml"), "scrape_configs: []\n");
 
         assertThatExceptionOfType(LauncherException.class)
-                .isThrownBy(() -> add("invoice"))
+                .isThrownBy(() -> add("alpha"))
                 .withMessageContaining("ops/prometheus/prometheus.yml")
                 .withMessageContaining("cart-service,");
-        assertThat(root.resolve("invoice-service")).doesNotExist();
-        assertThat(read("pom.xml")).doesNotContain("invoice");
+        assertThat(root.resolve("alpha-service")).doesNotExist();
+        assertThat(read("pom.xml")).doesNotContain("alpha");
     }
 
     private void add(String name) throws IOException {

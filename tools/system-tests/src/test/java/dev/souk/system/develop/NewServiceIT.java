@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,10 +36,10 @@ class NewServiceIT {
                 "-jar",
                 Repository.ROOT.resolve("tools/launcher/target/launcher.jar").toString(),
                 "new",
-                "invoice-service");
+                "specimen-service");
 
-        Set<String> owners = Set.of("user", "cart", "order", "invoice");
-        Set<String> all = Set.of("user", "cart", "order", "invoice", "gateway", "registry");
+        Set<String> owners = with(ServiceListTest.OWNERS);
+        Set<String> all = with(ServiceListTest.ALL);
         assertThat(ServiceLists.of(all, owners))
                 .allSatisfy(list -> assertThat(list.fault(Repository.read(root.resolve(list.file()))))
                         .isEmpty());
@@ -50,13 +51,19 @@ class NewServiceIT {
                 "-q",
                 "verify",
                 "-pl",
-                ":invoice-service",
+                ":specimen-service",
                 "-am",
-                "-Dtest=dev/souk/invoice/**/*Test",
-                "-Dit.test=dev/souk/invoice/**/*IT",
+                "-Dtest=dev/souk/specimen/**/*Test",
+                "-Dit.test=dev/souk/specimen/**/*IT",
                 "-Dsouk.infrastructure=" + System.getProperty("souk.infrastructure", "auto"));
-        assertThat(root.resolve("invoice-service/target/failsafe-reports/TEST-dev.souk.invoice.InvoiceEventsIT.xml"))
+        assertThat(root.resolve("specimen-service/target/failsafe-reports/TEST-dev.souk.specimen.SpecimenEventsIT.xml"))
                 .exists();
+    }
+
+    private static Set<String> with(Set<String> services) {
+        var more = new TreeSet<>(services);
+        more.add("specimen");
+        return more;
     }
 
     /** Without the network: this build has just used the same plugins and libraries. */

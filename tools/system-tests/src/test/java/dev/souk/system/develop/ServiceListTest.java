@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever lists the services lists those of the launcher's topology. `./souk new` extends these places. */
 class ServiceListTest {
 
-    private static final Set<String> ALL = names(service -> service.type() == ProcessType.BOOT);
+    static final Set<String> ALL = names(service -> service.type() == ProcessType.BOOT);
 
     /** The services with a database. */
-    private static final Set<String> OWNERS = names(ServiceDefinition::hasDatabase);
+    static final Set<String> OWNERS = names(ServiceDefinition::hasDatabase);
 
     static List<ServiceList> lists() {
         return ServiceLists.of(ALL, OWNERS);
