@@ -37,6 +37,7 @@ COPY common-lib/core/src common-lib/core/src
 COPY common-lib/messaging/src common-lib/messaging/src
 COPY common-lib/web/src common-lib/web/src
 COPY registry-service/src registry-service/src
+COPY docs/problems.md docs/
 COPY gateway-service/src gateway-service/src
 COPY user-service/src user-service/src
 COPY cart-service/src cart-service/src

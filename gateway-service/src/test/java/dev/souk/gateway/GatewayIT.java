@@ -118,7 +118,7 @@ public abstract class GatewayIT {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.body())
-                .contains("\"type\":\"urn:souk:problem:" + slug + "\"", "\"status\":" + status)
+                .contains("\"type\":\"/problems/" + slug + "\"", "\"status\":" + status)
                 .contains("\"title\":", "\"detail\":", "\"instance\":\"" + path + "\"")
                 .doesNotContain("Exception", "java.");
         assertThat(answer.headers().allValues("X-Trace-Id")).hasSize(1).allMatch(id -> id.matches("[0-9a-f]{32}"));
