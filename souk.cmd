@@ -19,7 +19,8 @@ if not defined FOUND (
 )
 set "JAVA_HOME=%FOUND%"
 
-set "SERVICES=user-service cart-service order-service gateway-service registry-service"
+set "SERVICES="
+for /d %%d in ("%ROOT%\*-service") do if exist "%%d\pom.xml" call set "SERVICES=%%SERVICES%% %%~nxd"
 set "MODULE=launcher"
 set "HEAP=-Xms12m -Xmn4m -Xmx96m"
 rem The modules of the command, and those that it starts; they are built if sources are newer than jars.
