@@ -30,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "eureka.client.enabled=false",
             "spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms",
+            "souk.discovery.required-services=gateway-service,user-service,cart-service,order-service",
             "spring.cloud.discovery.client.simple.instances.gateway-service[0].uri=http://localhost:1"
         })
 public abstract class GatewayIT {

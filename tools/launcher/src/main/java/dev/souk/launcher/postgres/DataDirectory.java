@@ -16,8 +16,14 @@ import java.util.stream.Stream;
  */
 record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
 
+    private static final String SINGLE_USER = "--single -D %s postgres";
+
+    /** Lists the databases, in the directory. */
+    private static final String CREATED = "souk_databases";
+
     void ensure(List<String> databases) throws IOException {
         if (Files.exists(path)) {
+            addMissing(databases);
             return;
         }
         Path draft = path.resolveSibling(path.getFileName() + ".new");
@@ -25,8 +31,21 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
         run("initdb", "-D %s -U postgres -A trust -E UTF8 --locale-provider=builtin --locale=C.UTF-8", draft, "");
         Files.writeString(draft.resolve("pg_hba.conf"), ACCESS);
         // Single-user mode reads statements from its input and opens no port.
-        run("postgres", "--single -D %s postgres", draft, createDatabases(databases));
+        run("postgres", SINGLE_USER, draft, createDatabases(databases));
+        Files.write(draft.resolve(CREATED), databases);
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Creates the database of a service that was added since. A role that exists is an error that changes nothing. */
+    private void addMissing(List<String> databases) throws IOException {
+        Path created = path.resolve(CREATED);
+        List<String> known = Files.exists(created) ? Files.readAllLines(created) : List.of();
+        List<String> missing =
+                databases.stream().filter(name -> !known.contains(name)).toList();
+        if (!missing.isEmpty()) {
+            run("postgres", SINGLE_USER, path, createDatabases(missing));
+            Files.write(created, databases);
+        }
     }
 
     private static String createDatabases(List<String> databases) {

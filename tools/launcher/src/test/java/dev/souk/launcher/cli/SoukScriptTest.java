@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SoukScriptTest {
 
     private static final List<String> SERVICES =
-            List.of("user-service", "cart-service", "order-service", "gateway-service", "registry-service");
+            List.of("cart-service", "gateway-service", "order-service", "registry-service", "user-service");
     private static final FileTime OLD = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
     private static final FileTime BUILT = FileTime.from(Instant.parse("2026-01-02T00:00:00Z"));
 
@@ -62,7 +62,7 @@ class SoukScriptTest {
 
         assertThat(souk("up"))
                 .contains(
-                        "-pl :launcher,:user-service,:cart-service,:order-service,:gateway-service,:registry-service");
+                        "-pl :launcher,:cart-service,:gateway-service,:order-service,:registry-service,:user-service");
         assertThat(souk("up")).doesNotContain("built");
     }
 

@@ -18,6 +18,8 @@ import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -98,6 +100,24 @@ class ServersIT {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> connect("souk_order", "souk_user").close())
                 .withMessageContaining("no pg_hba.conf entry");
+    }
+
+    @Test
+    void theDatabaseOfANewServiceIsCreatedAtTheNextStart() throws SQLException, IOException {
+        try (Connection all = connect("postgres", "postgres");
+                var statement = all.createStatement()) {
+            statement.execute("DROP DATABASE souk_order");
+            statement.execute("DROP ROLE souk_order");
+        }
+        servers.shutDown();
+        Files.writeString(state.postgres().resolve("souk_databases"), "souk_user\n");
+
+        servers = servers();
+        servers.start();
+
+        try (Connection own = connect("souk_order", "souk_order")) {
+            assertThat(own.isValid(1)).isTrue();
+        }
     }
 
     @Test

@@ -60,7 +60,7 @@ public final class Checker {
         try (var databases = new Databases(target)) {
             Map<String, StoredOrder> orders = StoredOrder.all(databases);
             Stream<SqlRule> rules = Stream.of(
-                            atRest ? RestRules.ALL : List.<SqlRule>of(), OrderRules.ALL, LedgerRules.ALL)
+                            atRest ? RestRules.of(databases) : List.<SqlRule>of(), OrderRules.ALL, LedgerRules.ALL)
                     .flatMap(List::stream);
             return new Report(Stream.of(
                             rules.map(rule -> rule.check(databases)),

@@ -24,9 +24,9 @@ class DocumentedCommandsIT {
     private static final Pattern MAVEN = Pattern.compile(
             "\\./mvnw( -q)?( -o)?( -pl :[a-z-]+( -am)?)? (verify|test|spotless:apply|spring-boot:run)( -D(it\\.)?test=\\w+)*");
 
-    /** DevelopIT runs these for one service. */
+    /** DevelopIT runs these for one service, and NewServiceIT runs `new`. */
     private static final Pattern DEVELOP = Pattern.compile("\\./souk (up( --infrastructure| --debug=[a-z0-9:,-]+)?"
-            + "|(restart|start|yield) [a-z]+-service|dev( [a-z]+-service)*)");
+            + "|(restart|start|yield|new) [a-z]+-service|dev( [a-z]+-service)*)");
 
     private static final Pattern TEST_CLASS = Pattern.compile("(?<=test=)(?!None)\\w+");
 
