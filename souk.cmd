@@ -19,37 +19,88 @@ if not defined FOUND (
 )
 set "JAVA_HOME=%FOUND%"
 
-set "SERVICES=user-service cart-service order-service gateway-service registry-service"
+set "SERVICES="
+for /d %%d in ("%ROOT%\*-service") do if exist "%%d\pom.xml" call set "SERVICES=%%SERVICES%% %%~nxd"
 set "MODULE=launcher"
 set "HEAP=-Xms12m -Xmn4m -Xmx96m"
-set "NEEDED=tools\launcher"
-if "%~1"=="up" set "NEEDED=%NEEDED% %SERVICES%"
-if "%~1"=="check" set "NEEDED=%NEEDED% tools\system-tests"
-if "%~1"=="chaos" set "NEEDED=%NEEDED% tools\system-tests %SERVICES%"
-if "%~1"=="completion" set "NEEDED=%NEEDED% tools\system-tests"
-if "%~1"=="check" call :outside
-if "%~1"=="completion" call :outside
-if "%~1"=="chaos" call :outside
-for %%a in (%*) do if "%%~a"=="--infrastructure" set "NEEDED=tools\launcher registry-service"
-for %%a in (%*) do if "%%~a"=="--no-build" set "NEEDED="
-set "STALE="
-for %%m in (%NEEDED%) do call :is_fresh "%%m" || call :add "%%~nxm"
+rem The modules of the command, and those that it starts; they are built if sources are newer than jars.
+set "TOOLS=tools\launcher"
+set "STARTED="
+if "%~1"=="up" set "STARTED=%SERVICES%"
+if "%~1"=="chaos" set "STARTED=%SERVICES%"
+for %%c in (check completion chaos) do if "%~1"=="%%c" call :outside
+for %%a in (%*) do if "%%~a"=="--infrastructure" set "STARTED=registry-service"
+for %%a in (%*) do if "%%~a"=="--no-build" set "TOOLS=" & set "STARTED="
+for %%a in (%*) do for %%o in (--help -h --version -V) do if "%%~a"=="%%o" set "STARTED="
+
+set "JAVA=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xss512k %HEAP% -Xlog:disable"
+set "PROGRAM=%ROOT%\tools\%MODULE%\target\%MODULE%.jar"
+call :find_stale %TOOLS% %STARTED%
 if not defined STALE goto run
-echo Building %STALE% ... 1>&2
-pushd "%ROOT%"
-call mvnw.cmd -B -ntp -q -Dmaven.test.skip=true -pl %STALE% -am package || (popd & exit /b 1)
-popd
-for %%m in (%NEEDED%) do call :touch "%%m"
+call :check_words %* || exit /b 2
+call :find_stale %STARTED%
+if not defined STALE goto build
+if "%~2"=="" goto build
+rem The values of options are checked before the long part of a build.
+call :build_stale %TOOLS% || exit /b 1
+"%JAVA_HOME%\bin\java.exe" %JAVA% -Dsouk.validate-only=true -jar "%PROGRAM%" %* || exit /b
+:build
+call :build_stale %TOOLS% %STARTED% || exit /b 1
 
 :run
-"%JAVA_HOME%\bin\java.exe" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xss512k ^
-  %HEAP% -Xlog:disable "-Dsouk.checkout=%ROOT%" -jar "%ROOT%\tools\%MODULE%\target\%MODULE%.jar" %*
+"%JAVA_HOME%\bin\java.exe" %JAVA% "-Dsouk.checkout=%ROOT%" -jar "%PROGRAM%" %*
 exit /b %ERRORLEVEL%
 
 :outside
 set "MODULE=system-tests"
 set "HEAP=-Xmx512m"
+set "TOOLS=%TOOLS% tools\system-tests"
 exit /b 0
+
+:find_stale
+set "STALE="
+for %%m in (%*) do call :is_fresh "%%m" || call :add "%%~nxm"
+exit /b 0
+
+rem While it builds, the file is open for writing, which a second script cannot do. `down` does not stop a build: Ctrl-C does.
+:build_stale
+call :find_stale %*
+if not defined STALE exit /b 0
+if not exist "%ROOT%\.souk" mkdir "%ROOT%\.souk"
+set "ENTERED="
+call :build_alone %* 9>"%ROOT%\.souk\building" && exit /b 0
+if not defined ENTERED echo Souk is being built. 1>&2
+exit /b 1
+
+:build_alone
+set "ENTERED=true"
+echo Building %STALE% ... 1>&2
+pushd "%ROOT%"
+call mvnw.cmd -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip -pl %STALE% -am package || (popd & exit /b 1)
+popd
+for %%m in (%*) do call :touch "%%m"
+exit /b 0
+
+rem Fails if a command or a long option does not exist: a build of minutes should not precede that message.
+:check_words
+set "COMMAND=%~1"
+if not defined COMMAND exit /b 0
+if "%COMMAND:~0,1%"=="-" exit /b 0
+set "KNOWN="
+for /f "tokens=1*" %%c in ('findstr /b /c:"%COMMAND% " "%ROOT%\tools\launcher\commands.txt"') do set "KNOWN= %%d "
+if not defined KNOWN (
+  echo Unknown command '%COMMAND%'. `souk.cmd --help` lists what there is. 1>&2
+  exit /b 1
+)
+for %%a in (%*) do call :check_option "%%~a" || exit /b 1
+exit /b 0
+
+:check_option
+set "WORD=%~1"
+if not "%WORD:~0,2%"=="--" exit /b 0
+echo "%KNOWN%" | findstr /c:" %WORD% " >nul && exit /b 0
+echo Unknown option '%WORD%'. `souk.cmd %COMMAND% --help` lists what there is. 1>&2
+exit /b 1
 
 :add
 if defined STALE (set "STALE=%STALE%,:%~1") else set "STALE=:%~1"

@@ -42,9 +42,13 @@ hand_over() { # hand_over SERVICE PASSWORD PROPERTY
 
 has_memory
 has_usable_data
-for role in postgres souk_user souk_cart souk_order admin; do make_password "$role"; done
-for service in user cart order; do
-  chown "$SERVICE_UID" "/secrets/$service"
+make_password postgres
+make_password admin
+for folder in /secrets/*; do # a volume for each service with a database, and the one of PostgreSQL
+  service="${folder##*/}"
+  [ "$service" != postgres ] || continue
+  make_password "souk_$service"
+  chown "$SERVICE_UID" "$folder"
   hand_over "$service" "souk_$service" spring.datasource.password
 done
 hand_over user admin souk.demo.admin-password

@@ -4,8 +4,8 @@ set -euo pipefail
 
 sql() { psql --quiet --no-psqlrc -v ON_ERROR_STOP=1 --username postgres --dbname postgres "$@"; }
 
-for service in user cart order; do
-  sql --set name="souk_$service" --set password="$(< "/run/souk/souk_$service")" << 'SQL'
+for file in /run/souk/souk_*; do # each has the password of the role that it is named after
+  sql --set name="${file##*/}" --set password="$(< "$file")" << 'SQL'
 create role :"name" login password :'password';
 create database :"name" owner :"name";
 revoke all on database :"name" from public;

@@ -56,6 +56,16 @@ class CartApiIT {
     }
 
     @Test
+    void aLineShowsThatThereAreNotEnoughPieces() {
+        UUID item = shop.item(1);
+        var cart = user.post("/cart", ShopFixture.line(item, 2)).expect(200);
+
+        assertThat(cart.json().at("/lines/0/available").asLong()).isEqualTo(1);
+        shop.stock(item, 4);
+        assertThat(user.get("/cart").json().at("/lines/0/available").asLong()).isEqualTo(5);
+    }
+
+    @Test
     void aChangeOfAnotherVersionThanInIfMatchIsRejected() {
         UUID item = shop.item(1);
         user.post("/cart", ShopFixture.line(item, 1)).expect(200);

@@ -30,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "eureka.client.enabled=false",
             "spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms",
+            "souk.discovery.required-services=gateway-service,user-service,cart-service,order-service",
             "spring.cloud.discovery.client.simple.instances.gateway-service[0].uri=http://localhost:1"
         })
 public abstract class GatewayIT {
@@ -118,7 +119,7 @@ public abstract class GatewayIT {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.body())
-                .contains("\"type\":\"urn:souk:problem:" + slug + "\"", "\"status\":" + status)
+                .contains("\"type\":\"/problems/" + slug + "\"", "\"status\":" + status)
                 .contains("\"title\":", "\"detail\":", "\"instance\":\"" + path + "\"")
                 .doesNotContain("Exception", "java.");
         assertThat(answer.headers().allValues("X-Trace-Id")).hasSize(1).allMatch(id -> id.matches("[0-9a-f]{32}"));

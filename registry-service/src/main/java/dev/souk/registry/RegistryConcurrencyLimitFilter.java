@@ -26,7 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RegistryConcurrencyLimitFilter extends OncePerRequestFilter {
 
     private static final String PROBLEM = """
-            {"type":"urn:souk:problem:service-unavailable","title":"Not available at the moment","status":503,\
+            {"type":"/problems/service-unavailable","title":"Not available at the moment","status":503,\
             "detail":"There are too many concurrent requests; try again."}""";
 
     private final Semaphore reads;

@@ -25,7 +25,7 @@ class RegistryConcurrencyLimitFilterTest {
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeader("Retry-After")).isEqualTo("1");
         assertThat(response.getContentType()).startsWith("application/problem+json");
-        assertThat(response.getContentAsString()).contains("urn:souk:problem:service-unavailable");
+        assertThat(response.getContentAsString()).contains("/problems/service-unavailable");
         assertThat(meters.counter("souk.web.requests.rejected").count()).isEqualTo(1);
     }
 

@@ -52,7 +52,7 @@ class CartController {
             operationId = "addToCart",
             summary = "Add pieces of an item",
             description = "The cart reserves nothing: stock is reserved for the order, which is cancelled with the"
-                    + " reason out-of-stock if there is too little.")
+                    + " reason out-of-stock if there is too little. A line has the pieces that are available now.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CartView.class)))
     ResponseEntity<byte[]> add(
             Caller caller,

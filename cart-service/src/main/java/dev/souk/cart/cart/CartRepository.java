@@ -24,8 +24,9 @@ class CartRepository {
     /** Reads version and lines in one statement, so that they are consistent: a checkout places an order for them. */
     CartView view(UUID userId) {
         return jdbc.sql("""
-                select cart.version, item_id, name, quantity, price_cents
-                from cart left join (cart_line join item on item.id = item_id and on_sale) using (user_id)
+                select cart.version, item_id, name, quantity, price_cents, on_hand
+                from cart left join (cart_line join item on item.id = item_id and on_sale join stock using (item_id))
+                    using (user_id)
                 where user_id = :user
                 order by added_at, item_id
                 """).param("user", userId).query(CartRepository::toView);
@@ -104,7 +105,11 @@ class CartRepository {
             UUID itemId = rows.getObject("item_id", UUID.class);
             if (itemId != null) {
                 lines.add(new CartView.Line(
-                        itemId, rows.getString("name"), rows.getInt("quantity"), rows.getInt("price_cents")));
+                        itemId,
+                        rows.getString("name"),
+                        rows.getInt("quantity"),
+                        rows.getInt("price_cents"),
+                        rows.getLong("on_hand")));
             }
         }
         return CartView.of(lines, version);

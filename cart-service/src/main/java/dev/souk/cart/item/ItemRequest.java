@@ -20,7 +20,7 @@ record ItemRequest(
         @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = SKU)
         String sku,
 
-        @NotBlank @Size(max = 120) @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]*", message = "must be one line of text")
+        @NotBlank @Size(max = 120) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "must be one line of text")
         String name,
 
         @NotNull @Min(1) @Max(10_000_000) Integer priceCents,

@@ -67,8 +67,8 @@ class CartTest {
 
     @Test
     void theTotalIsTheSumOfPricesTimesQuantities() {
-        var dear = new CartView.Line(LAMP, "Lamp", 99, 10_000_000);
-        var cheap = new CartView.Line(RUG, "Rug", 3, 5);
+        var dear = new CartView.Line(LAMP, "Lamp", 99, 10_000_000, 99);
+        var cheap = new CartView.Line(RUG, "Rug", 3, 5, 3);
 
         assertThat(CartView.of(java.util.List.of(dear, dear, dear, cheap), 1).totalCents())
                 .isEqualTo(2_970_000_015L);

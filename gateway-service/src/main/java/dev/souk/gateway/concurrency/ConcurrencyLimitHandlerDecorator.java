@@ -6,7 +6,6 @@ import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
 import dev.souk.gateway.problem.ProblemJson;
 import dev.souk.gateway.request.TrustedProxies;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
@@ -74,12 +73,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
         ProblemException problem = decision == Decision.CLIENT_LIMIT_REACHED
                 ? Problems.TOO_MANY_REQUESTS.with("This client has too many concurrent requests; try again.")
                 : Problems.SERVICE_UNAVAILABLE.with("There are too many concurrent requests; try again.");
-        byte[] body = json.render(problem, request.getURI().getRawPath());
-        response.setStatusCode(problem.problem().status());
-        HttpHeaders headers = response.getHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        headers.setContentLength(body.length);
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+        response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        return json.write(request, response, problem);
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class ConnectionRejection extends ChannelInboundHandlerAdapter {
 
     private static final String BODY = """
-            {"type":"urn:souk:problem:service-unavailable","title":"Not available at the moment","status":503,\
+            {"type":"/problems/service-unavailable","title":"Not available at the moment","status":503,\
             "detail":"Too many connections are open; try again.","instance":"/"}""";
 
     private static final ByteBuf RESPONSE = Unpooled.unreleasableBuffer(Unpooled.directBuffer()

@@ -8,8 +8,6 @@ import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.stereotype.Component;
@@ -53,18 +51,12 @@ public class ProblemWebExceptionHandler implements ErrorWebExceptionHandler, Ser
     }
 
     private Mono<Void> write(ServerWebExchange exchange, ProblemException problem, Throwable failure) {
-        byte[] body = json.render(problem, exchange.getRequest().getURI().getRawPath());
-        ServerHttpResponse response = exchange.getResponse();
-        response.setStatusCode(problem.problem().status());
-        HttpHeaders headers = response.getHeaders();
+        HttpHeaders headers = exchange.getResponse().getHeaders();
         if (failure instanceof ErrorResponse framework) {
             headers.putAll(framework.getHeaders());
         }
         addHeaders(headers, problem.problem().status(), exchange);
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        headers.setContentLength(body.length);
-        return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        return json.write(exchange.getRequest(), exchange.getResponse(), problem);
     }
 
     private static void addHeaders(HttpHeaders headers, HttpStatus status, ServerWebExchange exchange) {

@@ -84,9 +84,7 @@ class ConcurrencyLimitIT extends GatewayIT {
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");
         assertThat(answer.body())
                 .contains(
-                        "\"type\":\"urn:souk:problem:" + slug + "\"",
-                        "\"status\":" + status,
-                        "\"instance\":\"" + path + "\"");
+                        "\"type\":\"/problems/" + slug + "\"", "\"status\":" + status, "\"instance\":\"" + path + "\"");
     }
 
     private void waitIn(FakeService service) {

@@ -39,7 +39,7 @@ class ConnectionLimitIT extends GatewayIT {
         String rejection = wholeResponseOf(third);
         assertThat(rejection)
                 .startsWith("HTTP/1.1 503")
-                .contains("Retry-After: 1\r\n", "Connection: close\r\n", "urn:souk:problem:service-unavailable");
+                .contains("Retry-After: 1\r\n", "Connection: close\r\n", "/problems/service-unavailable");
 
         first.close();
         await().untilAsserted(() -> assertThat(responseOf(connect())).startsWith("HTTP/1.1 404"));

@@ -21,7 +21,7 @@ class MalformedRequestHandlerIT extends GatewayIT {
     void aMalformedRequestIsABadRequestProblem(String sent) throws IOException {
         assertThat(answerTo(sent))
                 .startsWith("HTTP/1.1 400 ")
-                .contains("content-type: application/problem+json", "urn:souk:problem:bad-request");
+                .contains("content-type: application/problem+json", "/problems/bad-request");
     }
 
     private String answerTo(String request) throws IOException {

@@ -127,7 +127,7 @@ class RoutesIT extends GatewayIT {
         assertThat(call("GET", "/nowhere").body())
                 .isEqualTo(
                         "{\"detail\":\"There is no resource at this path.\",\"instance\":\"/nowhere\",\"status\":404,"
-                                + "\"title\":\"No such resource\",\"type\":\"urn:souk:problem:not-found\"}");
+                                + "\"title\":\"No such resource\",\"type\":\"/problems/not-found\"}");
     }
 
     @ParameterizedTest

@@ -5,7 +5,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
- * A kind of failure that callers can distinguish.
+ * A kind of failure that callers can distinguish. The {@code type} of the response is a path of the gateway, which
+ * explains the problem there.
  *
  * @param slug stable, lower case with dashes; ends the problem's {@code type}
  * @param title the same for every occurrence, for humans
@@ -13,7 +14,7 @@ import org.springframework.http.ProblemDetail;
  */
 public record Problem(String slug, String title, HttpStatus status) {
 
-    private static final String TYPE_PREFIX = "urn:souk:problem:";
+    private static final String TYPE_PREFIX = "/problems/";
 
     /** One occurrence of this problem; {@code detail} says what the caller can do about it. */
     public ProblemException with(String detail) {

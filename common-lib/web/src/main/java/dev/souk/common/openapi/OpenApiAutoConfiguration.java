@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -37,9 +38,12 @@ class OpenApiAutoConfiguration {
                                 .title(properties.title())
                                 .version("1")
                                 .contact(new Contact().name("Souk"))
+                                .license(new License()
+                                        .name("Apache-2.0")
+                                        .url("https://www.apache.org/licenses/LICENSE-2.0"))
                                 .description(
                                         properties.description()
-                                                + " Every error is a problem of RFC 9457, explained in docs/problems.md; docs/api.md is the guide."))
+                                                + " Every error is a problem of RFC 9457, explained by GET of its type; docs/api.md is the guide."))
                 .servers(List.of(new Server().url("/").description("The gateway that returned this description")))
                 .components(new Components().addSecuritySchemes(TOKEN, bearer))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
@@ -73,6 +77,11 @@ class OpenApiAutoConfiguration {
     @Bean
     AdminPaths adminPaths(@Value("${spring.application.name}") String application) {
         return new AdminPaths(application);
+    }
+
+    @Bean
+    PathParameters pathParameters() {
+        return new PathParameters();
     }
 
     @Bean

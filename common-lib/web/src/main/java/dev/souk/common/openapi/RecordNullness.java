@@ -1,5 +1,6 @@
 package dev.souk.common.openapi;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ final class RecordNullness implements ModelConverter {
         Schema<?> schema = chain.next().resolve(type, context, chain);
         Class<?> java = Json.mapper().constructType(type.getType()).getRawClass();
         if (schema != null && java.isRecord()) {
-            describe(definition(schema, context), java.getRecordComponents());
+            describe(definition(schema, context), components(java).toList());
         }
         return schema;
     }
@@ -40,8 +42,16 @@ final class RecordNullness implements ModelConverter {
         return defined == null ? schema : defined;
     }
 
+    /** With those of an unwrapped record in its place. */
+    private static Stream<RecordComponent> components(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? components(component.getType())
+                        : Stream.of(component));
+    }
+
     @SuppressWarnings("rawtypes") // the model's own API
-    private static void describe(Schema<?> schema, RecordComponent[] components) {
+    private static void describe(Schema<?> schema, List<RecordComponent> components) {
         Map<String, Schema> properties = schema.getProperties();
         if (properties == null) {
             return;

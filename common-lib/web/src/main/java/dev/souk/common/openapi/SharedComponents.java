@@ -95,7 +95,7 @@ final class SharedComponents implements OpenApiCustomizer {
     public void customise(OpenAPI api) {
         Components components = api.getComponents();
         problems.addTo(components);
-        components.addSchemas(PROBLEM, ProblemSchema.create());
+        ProblemSchema.addTo(components);
         String references = json(api.getPaths()) + json(components);
         HEADERS.forEach((name, header) -> {
             if (references.contains("\"#/components/headers/" + name + "\"")) {

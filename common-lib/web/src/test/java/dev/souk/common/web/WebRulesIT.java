@@ -69,6 +69,19 @@ class WebRulesIT {
     }
 
     @Test
+    void allUnknownAndInvalidFieldsOfABodyAreNamedAtOnce() {
+        ApiAnswer answer = anna.post("/notes", "{\"extra\":{\"a\":[1]},\"text\":\"\",\"page_count\":0,\"more\":1}")
+                .expect(400);
+
+        assertThat(answer.problem()).isEqualTo("bad-request");
+        assertThat(answer.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
+                .containsExactlyInAnyOrder("extra", "more", "text", "page_count");
+    }
+
+    @Test
     void aBodyOverTheLimitIs413() {
         String tooLong = "{\"text\":\"" + "a".repeat(65 * 1024) + "\",\"page_count\":1}";
 
@@ -146,7 +159,7 @@ class WebRulesIT {
         assertThat(anna.get("/nowhere").text())
                 .isEqualTo(
                         "{\"detail\":\"There is no resource at this path.\",\"instance\":\"/nowhere\",\"status\":404,"
-                                + "\"title\":\"No such resource\",\"type\":\"urn:souk:problem:not-found\"}");
+                                + "\"title\":\"No such resource\",\"type\":\"/problems/not-found\"}");
         assertThat(anna.delete("/who").text())
                 .contains("The resource has no such method", "The Allow header lists the methods of this resource.");
         assertThat(api.anonymous().get("/who").text())

@@ -1,6 +1,9 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.topology.Topology;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where the running system is reached, and the admin's login. */
@@ -8,7 +11,24 @@ final class Addresses {
 
     private Addresses() {}
 
+    /** Without a gateway, what a service needs that is started by hand. */
     static List<String> lines(SoukStatus status) {
+        return hasGateway(status) ? ofShop(status) : ofInfrastructure(status);
+    }
+
+    static boolean hasGateway(SoukStatus status) {
+        return status.processes().stream()
+                .noneMatch(process -> process.service().equals(Topology.GATEWAY.name())
+                        && process.state() == ProcessStatus.State.YIELDED);
+    }
+
+    private static List<String> ofInfrastructure(SoukStatus status) {
+        var lines = new ArrayList<>(List.of(line("registry", status.registry()), line("Kafka", status.kafka())));
+        status.databases().forEach(database -> lines.add(line("database", database.jdbcUrl())));
+        return lines;
+    }
+
+    private static List<String> ofShop(SoukStatus status) {
         return List.of(
                 line("gateway", status.gateway()),
                 line("API", status.gateway() + "/swagger-ui.html"),

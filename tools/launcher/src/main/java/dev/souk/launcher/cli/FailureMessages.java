@@ -20,8 +20,11 @@ public final class FailureMessages {
 
     private FailureMessages() {}
 
-    /** Lets the command and its subcommands explain their failures. */
+    /** Lets the command and its subcommands explain their failures, and check their options alone if requested. */
     public static CommandLine configure(CommandLine command) {
+        if (ValidateOnly.isRequested()) {
+            command.setExecutionStrategy(new ValidateOnly());
+        }
         return command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((wrong, _) -> explain(wrong))
                 .setExecutionExceptionHandler((failure, line, _) -> explain(failure, line));

@@ -39,7 +39,7 @@ final class ProgressPrinter implements Reporter {
     public synchronized void report(Progress progress) {
         switch (progress) {
             case Progress.Preparing(String what, int number, int count) ->
-                line("Preparing %s … (%d of %d%s)".formatted(what, number, count, number == 1 ? estimate(count) : ""));
+                preparing("%s … (%d of %d".formatted(what, number, count), number == 1 ? estimate(count) : "");
             case Progress.Launching(List<String> processes) -> board.begin(processes, colors.faint("waiting"));
             case Progress.Starting(String process, long _, int port) ->
                 process(process, colors.yellow("starting") + colors.faint("  port " + port));
@@ -58,9 +58,21 @@ final class ProgressPrinter implements Reporter {
         out.flush();
     }
 
+    private void preparing(String what, String estimate) {
+        if (running) {
+            event("Preparing for the next start: " + what + ")");
+        } else {
+            line("Preparing " + what + estimate + ")");
+        }
+    }
+
+    private void event(String text) {
+        board.above(TIME.format(LocalTime.now(clock)) + "  " + text);
+    }
+
     private void process(String name, String state) {
         if (running) {
-            board.above("%s  %-17s %s".formatted(TIME.format(LocalTime.now(clock)), name, state));
+            event("%-17s %s".formatted(name, state));
         } else {
             board.update(name, state);
         }
@@ -89,11 +101,11 @@ final class ProgressPrinter implements Reporter {
     synchronized void ready(SoukStatus status, Duration took) {
         line("%nSouk is ready after %s.%n".formatted(seconds(took)));
         Addresses.lines(status).forEach(out::println);
-        line("""
-
-                `./souk demo` shops, `./souk info` repeats this.
-                Ctrl-C stops everything and keeps the data.
-                """);
+        line("%n%s%nCtrl-C stops everything and keeps the data.%n"
+                .formatted(
+                        Addresses.hasGateway(status)
+                                ? "`./souk demo` shops, `./souk info` repeats this."
+                                : "`./souk start SERVICE` starts one of the services."));
         running = true;
         out.flush();
     }

@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
             StatusCommand.class,
             InfoCommand.class,
             LogsCommand.class,
-            DevCommand.class
+            DevCommand.class,
+            NewCommand.class
         })
 public final class SoukCommand {
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "up",
         description = "Starts everything, and restarts processes that end unexpectedly.",
         mixinStandardHelpOptions = true)
-final class UpCommand implements Callable<Integer> {
+final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
 
     private static final int MAXIMUM_INSTANCES = 9;
 
@@ -80,6 +80,11 @@ final class UpCommand implements Callable<Integer> {
             return launcher.up(arguments.originalArgs());
         }
         return run(options, printer());
+    }
+
+    @Override
+    public void validate() {
+        options();
     }
 
     private ProgressPrinter printer() {

@@ -17,8 +17,14 @@ import java.util.stream.Stream;
  */
 record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
 
+    private static final String SINGLE_USER = "--single -D %s postgres";
+
+    /** Lists the databases, in the directory. */
+    private static final String CREATED = "souk_databases";
+
     void ensure(List<DatabaseStatus> databases, String superuserPassword) throws IOException {
         if (Files.exists(path)) {
+            addMissing(databases);
             return;
         }
         Path draft = path.resolveSibling(path.getFileName() + ".new");
@@ -26,19 +32,37 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
         run("initdb", "-D %s -U postgres -A trust -E UTF8 --locale-provider=builtin --locale=C.UTF-8", draft, "");
         Files.writeString(draft.resolve("pg_hba.conf"), ACCESS);
         // Single-user mode reads statements from its input and opens no port.
-        run("postgres", "--single -D %s postgres", draft, createRoles(databases, superuserPassword));
+        String superuser = "ALTER ROLE postgres PASSWORD '%s';\n".formatted(superuserPassword);
+        run("postgres", SINGLE_USER, draft, superuser + createDatabases(databases));
+        Files.write(draft.resolve(CREATED), names(databases));
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Creates the database of a service that was added since. A role that exists is an error that changes nothing. */
+    private void addMissing(List<DatabaseStatus> databases) throws IOException {
+        Path created = path.resolve(CREATED);
+        List<String> known = Files.exists(created) ? Files.readAllLines(created) : List.of();
+        List<DatabaseStatus> missing = databases.stream()
+                .filter(database -> !known.contains(database.user()))
+                .toList();
+        if (!missing.isEmpty()) {
+            run("postgres", SINGLE_USER, path, createDatabases(missing));
+            Files.write(created, names(databases));
+        }
+    }
+
+    private static List<String> names(List<DatabaseStatus> databases) {
+        return databases.stream().map(DatabaseStatus::user).toList();
+    }
+
     /** A statement in each line. */
-    private static String createRoles(List<DatabaseStatus> databases, String superuserPassword) {
+    private static String createDatabases(List<DatabaseStatus> databases) {
         return databases.stream()
-                        .map(database -> """
+                .map(database -> """
                 CREATE ROLE %1$s LOGIN PASSWORD '%2$s';
                 CREATE DATABASE %1$s OWNER %1$s;
                 """.formatted(database.user(), database.password()))
-                        .collect(Collectors.joining())
-                + "ALTER ROLE postgres PASSWORD '%s';\n".formatted(superuserPassword);
+                .collect(Collectors.joining());
     }
 
     private void run(String program, String arguments, Path directory, String input) {

@@ -19,13 +19,13 @@ public record PostgresServer(PostgresBinaries binaries, StateFolder state) {
     private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(5);
     private static final int STATUS_LINE = 7;
 
-    /** Starts it; at the first start it gets these databases. {@link #isReady} is true once it accepts connections. */
+    /** Starts it; those of these databases that it lacks are created. {@link #isReady}: it accepts connections. */
     public ChildProcess start(int port, List<DatabaseStatus> databases) throws IOException {
         LogFile log = state.log("postgres");
         log.rotate();
+        stopOrphan();
         new DataDirectory(binaries, state.postgres(), log)
                 .ensure(databases, new DatabasePasswords(state).ofSuperuser());
-        stopOrphan();
         writeSettings(port);
         List<String> arguments = List.of("-D", state.postgres().toString());
         return binaries.command("postgres", arguments, log).start(StopSignal.INT);

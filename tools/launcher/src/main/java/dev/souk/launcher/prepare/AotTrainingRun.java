@@ -40,7 +40,7 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
         String url = "http://localhost:" + port;
         String actuator = "http://localhost:" + managementPort + "/actuator";
         cache.train(
-                new Command(Jvm.command(HEAP, words), folder, Map.of(), log),
+                new Command(Jvm.command(HEAP, words), folder, Map.of(), log).atLowestPriority(),
                 () -> SoukClient.status(actuator + "/health/liveness") == 200,
                 () -> List.of(
                                 actuator + "/health/readiness",

@@ -6,6 +6,7 @@ import dev.souk.launcher.report.Reporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +16,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Creates what is missing, two in parallel; several launchers of one source tree take turns. */
 public record Preparation(SourceTree source, Reporter reporter) {
@@ -25,17 +28,35 @@ public record Preparation(SourceTree source, Reporter reporter) {
 
     /** Returns when all of them exist. */
     public void ensure(List<? extends Preparable> wanted) {
-        if (wanted.stream().allMatch(Preparation::isDone)) {
+        ensure(wanted, this::makeMissing);
+    }
+
+    /** The same, but only one at a time is created. An interrupt ends it with a {@link LauncherException}. */
+    void ensureInTurn(List<? extends Preparable> wanted) {
+        ensure(
+                wanted,
+                missing -> IntStream.range(0, missing.size())
+                        .forEach(index -> make(missing.get(index), index + 1, missing.size())));
+    }
+
+    private void ensure(List<? extends Preparable> wanted, Consumer<List<? extends Preparable>> make) {
+        if (missing(wanted).isEmpty()) {
             return;
         }
         synchronized (ONE_IN_THIS_JVM) {
             try (FileChannel lock = lockFile()) {
                 lock.lock();
-                makeMissing(wanted);
+                make.accept(missing(wanted));
+            } catch (FileLockInterruptionException interrupted) {
+                throw new LauncherException("Interrupted while another launcher prepares.", interrupted);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private static List<? extends Preparable> missing(List<? extends Preparable> wanted) {
+        return wanted.stream().filter(one -> !isDone(one)).toList();
     }
 
     private FileChannel lockFile() throws IOException {
@@ -44,10 +65,8 @@ public record Preparation(SourceTree source, Reporter reporter) {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    private void makeMissing(List<? extends Preparable> wanted) {
+    private void makeMissing(List<? extends Preparable> missing) {
         try (ExecutorService two = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<? extends Preparable> missing =
-                    wanted.stream().filter(one -> !isDone(one)).toList();
             var number = new AtomicInteger();
             CompletableFuture.allOf(missing.stream()
                             .map(one -> CompletableFuture.runAsync(

@@ -14,7 +14,8 @@ import java.util.zip.ZipFile;
 record ResourceCopy(SourceTree tree, Path target) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("@([\\w.-]+)@");
-    private static final Pattern GENERATED = Pattern.compile("META-INF/(build-info\\.properties|sbom/.+)");
+    private static final Pattern GENERATED =
+            Pattern.compile("META-INF/(build-info\\.properties|problems\\.md|sbom/.+)");
 
     void copy(SourceModule module) throws IOException {
         for (Path file : SourceModule.files(module.resources()).toList()) {
@@ -41,7 +42,7 @@ record ResourceCopy(SourceTree tree, Path target) {
         return value.find() ? value.group(1) : "@" + property + "@";
     }
 
-    /** What the build writes beside the sources: the version of the build and the list of its components. */
+    /** What the build adds to the sources: its version, the list of its components, the explanation of problems. */
     void copyGenerated(Path jar) throws IOException {
         try (var zip = new ZipFile(jar.toFile())) {
             List<? extends ZipEntry> generated = zip.stream()

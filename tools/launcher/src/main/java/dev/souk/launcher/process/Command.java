@@ -24,6 +24,11 @@ public record Command(List<String> words, Path directory, Map<String, String> en
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final File NULL_DEVICE = new File(OperatingSystem.isWindows() ? "NUL" : "/dev/null");
 
+    /** The same at the lowest priority: it runs when nothing else wants the processor. Not on Windows. */
+    public Command atLowestPriority() {
+        return new Command(OperatingSystem.atLowestPriority(words), directory, environment, log);
+    }
+
     /** Starts it detached from the terminal; if this JVM is killed, the process gets SIGTERM. */
     public ChildProcess start() {
         return start(StopSignal.TERM);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The differences between operating systems in starting and signalling processes. */
 public final class OperatingSystem {
@@ -37,6 +38,12 @@ public final class OperatingSystem {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    static List<String> atLowestPriority(List<String> command) {
+        return isWindows()
+                ? command
+                : Stream.concat(Stream.of("nice", "-n", "19"), command.stream()).toList();
     }
 
     /**

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** One step of the launcher's work, reported when it happens. */
 public sealed interface Progress {
 
-    /** Something is prepared before any process starts, such as an AOT cache; the first of {@code count} has number 1. */
+    /**
+     * Something is prepared, such as an AOT cache, before any process starts or while all run; the first of
+     * {@code count} has number 1.
+     */
     record Preparing(String what, int number, int count) implements Progress {}
 
     /** These processes are started together. */

@@ -4,6 +4,7 @@ import dev.souk.launcher.control.ControlServer;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukOperations;
 import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.prepare.BackgroundPreparation;
 import dev.souk.launcher.process.MemoryUsage;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
@@ -32,28 +33,30 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     private final ProcessGroup processes;
     private final ServiceCodes codes;
     private final Reporter reporter;
+    private final BackgroundPreparation preparation;
     private final ControlServer control;
     private final ScheduledExecutorService logRotation = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("log-rotation").factory());
     private final CountDownLatch shutdownRequested = new CountDownLatch(1);
     private final RunState runState;
-    private volatile boolean starting;
-    private volatile boolean closed;
+    private volatile Phase phase = Phase.STARTING;
 
     RunningSouk(
             FolderLock lock,
             ProcessEnvironment environment,
             ProcessGroup processes,
             ServiceCodes codes,
-            Reporter reporter) {
+            Reporter reporter,
+            BackgroundPreparation preparation) {
         this.lock = lock;
         this.environment = environment;
         this.processes = processes;
         this.codes = codes;
         this.reporter = reporter;
+        this.preparation = preparation;
         String token = UUID.randomUUID().toString();
         this.control = ControlServer.start(token, this);
-        this.runState = new RunState(ProcessHandle.current().pid(), control.port(), token, Phase.STARTING);
+        this.runState = new RunState(ProcessHandle.current().pid(), control.port(), token, phase);
         runState.write(lock.folder());
         var _ = logRotation.scheduleWithFixedDelay(lock.folder()::rotateLogs, 5, 5, TimeUnit.SECONDS);
     }
@@ -62,26 +65,34 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     public void start() {
         reporter.report(new Progress.Launching(
                 processes.all().stream().map(ManagedProcess::name).toList()));
-        starting = true;
         try {
             processes.start();
         } catch (LauncherException failure) {
-            if (closed) {
-                throw new LauncherException("Souk was stopped before it was ready.", failure);
-            }
+            requireNotStopped();
             reporter.report(new Progress.Failed(failure.explanation()));
             close();
             throw failure;
-        } finally {
-            starting = false;
+        }
+        requireNotStopped();
+    }
+
+    private void requireNotStopped() {
+        if (phase == Phase.STOPPING) {
+            throw new LauncherException("Souk was stopped before it was ready.");
         }
     }
 
-    /** Lets other commands see that everything is ready. */
+    /** Lets other commands see that everything is ready, and prepares in the background what the next start can use. */
     public synchronized void announce() {
-        if (!closed) {
-            runState.in(Phase.RUNNING).write(lock.folder());
+        if (phase == Phase.STARTING) {
+            enter(Phase.RUNNING);
+            preparation.start();
         }
+    }
+
+    private void enter(Phase next) {
+        phase = next;
+        runState.in(next).write(lock.folder());
     }
 
     /** Returns when a shutdown is requested. */
@@ -156,7 +167,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     @Override
     public void down() {
         shutdownRequested.countDown();
-        if (starting) {
+        if (phase == Phase.STARTING) {
             Thread.ofPlatform().name("stop").start(this::close); // its caller still waits until everything is ready
         }
     }
@@ -164,13 +175,13 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     /** Stops everything and keeps the data. A second call waits for the first. */
     @Override
     public synchronized void close() {
-        if (closed) {
+        if (phase == Phase.STOPPING) {
             return;
         }
-        closed = true;
-        runState.in(Phase.STOPPING).write(lock.folder());
+        enter(Phase.STOPPING);
         long begin = System.nanoTime();
         reporter.report(new Progress.Stopping());
+        preparation.close();
         processes.shutDown();
         control.close();
         logRotation.shutdown();

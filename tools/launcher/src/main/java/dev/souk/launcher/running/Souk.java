@@ -4,6 +4,8 @@ import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
+import dev.souk.launcher.prepare.BackgroundPreparation;
+import dev.souk.launcher.prepare.BootApplication;
 import dev.souk.launcher.prepare.Preparable;
 import dev.souk.launcher.prepare.Preparation;
 import dev.souk.launcher.report.Reporter;
@@ -67,7 +69,7 @@ public final class Souk {
         }
         state.open();
         deployment(ports()); // Reports a port that is taken before the preparation, which may take minutes.
-        prepare();
+        BackgroundPreparation later = prepare();
         Ports ports = ports();
         Deployment deployment = deployment(ports);
         var environment = new ProcessEnvironment(
@@ -87,7 +89,7 @@ public final class Souk {
                     .filter(process -> !process.instance().service().isInfrastructure())
                     .forEach(ManagedProcess::yieldInstance);
         }
-        return new RunningSouk(lock, environment, new ProcessGroup(processes), codes, reporter);
+        return new RunningSouk(lock, environment, new ProcessGroup(processes), codes, reporter, later);
     }
 
     private Ports ports() {
@@ -99,13 +101,19 @@ public final class Souk {
         return Deployment.of(options.instances(), options.advertisedPorts(), ports);
     }
 
-    private void prepare() {
-        var all = new ArrayList<Preparable>(List.of(postgres, kafka));
-        Topology.services().stream()
+    /** A system for tests is prepared as a whole, so that nothing else runs beside the tests. */
+    private BackgroundPreparation prepare() {
+        List<BootApplication> services = Topology.services().stream()
                 .filter(service -> service.type() == ProcessType.BOOT)
                 .filter(service -> service.isInfrastructure() || !options.infrastructureOnly())
                 .map(codes::packaged)
-                .forEach(all::add);
-        new Preparation(options.source(), reporter).ensure(all);
+                .toList();
+        var preparation = new Preparation(options.source(), reporter);
+        var first = new ArrayList<Preparable>(List.of(postgres, kafka));
+        if (options.isolated()) {
+            first.addAll(services);
+        }
+        preparation.ensure(first);
+        return new BackgroundPreparation(preparation, services, reporter);
     }
 }

@@ -1,10 +1,13 @@
 package dev.souk.launcher.state;
 
+import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,14 +30,20 @@ public record RunState(long pid, int controlPort, String token, Phase phase) {
         STOPPING
     }
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
 
     /** The state of this launcher until it can be called. */
     static RunState preparing() {
         return new RunState(ProcessHandle.current().pid(), 0, "", Phase.PREPARING);
     }
 
-    /** The state of the launcher that uses the folder, if one runs. */
+    /**
+     * The state of the launcher that uses the folder, if one runs.
+     *
+     * @throws LauncherException if a launcher of another version wrote it
+     */
     public static Optional<RunState> read(StateFolder folder) {
         Path file = file(folder);
         try {
@@ -42,6 +51,10 @@ public record RunState(long pid, int controlPort, String token, Phase phase) {
                     ? Optional.of(JSON.readValue(Files.readString(file), RunState.class))
                             .filter(RunState::isAlive)
                     : Optional.empty();
+        } catch (JacksonException otherVersion) {
+            throw new LauncherException(
+                    "%s was written by another version of Souk. End its launcher, and delete the file.".formatted(file),
+                    otherVersion);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -67,7 +67,7 @@ final class Lifecycle {
 
     /** Records that the start has failed and no process is left. */
     synchronized void failed() {
-        phase = Phase.DOWN;
+        phase = downOrYielded();
     }
 
     /** Records the end of the process; true if it had been up and nobody had requested a stop. */
@@ -76,8 +76,12 @@ final class Lifecycle {
             return false;
         }
         boolean unexpected = phase == Phase.UP && !stopRequested;
-        phase = phase == Phase.YIELDED ? Phase.YIELDED : Phase.DOWN;
+        phase = downOrYielded();
         return unexpected;
+    }
+
+    private Phase downOrYielded() {
+        return phase == Phase.YIELDED ? Phase.YIELDED : Phase.DOWN;
     }
 
     synchronized Duration uptime() {
@@ -99,6 +103,10 @@ final class Lifecycle {
         if (phase == Phase.RESTART_PENDING) {
             phase = Phase.DOWN;
         }
+    }
+
+    synchronized boolean isStopRequested() {
+        return stopRequested;
     }
 
     /** Records that another instance, started by hand, does its work. */

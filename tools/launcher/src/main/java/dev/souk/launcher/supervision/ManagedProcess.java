@@ -55,10 +55,11 @@ public final class ManagedProcess {
     /**
      * Starts it and returns when it is ready.
      *
+     * @return false if somebody stopped it before it was ready
      * @throws LauncherException if it is already running, ends before it is ready, or is not ready within two minutes
      */
-    public void start() {
-        startUp.run(lifecycle, this::ended);
+    public boolean start() {
+        return startUp.run(lifecycle, this::ended);
     }
 
     private void ended(ChildProcess child, OptionalInt code) {
@@ -82,7 +83,7 @@ public final class ManagedProcess {
             return;
         }
         try {
-            start();
+            var _ = start();
         } catch (LauncherException failure) {
             child().ifPresent(ChildProcess::kill);
             scheduleRestart("could not be restarted", Duration.ZERO);

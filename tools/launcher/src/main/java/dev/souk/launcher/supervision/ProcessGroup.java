@@ -18,7 +18,10 @@ public record ProcessGroup(List<ManagedProcess> all) {
     private static final Duration CLIENTS_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration SERVERS_TIMEOUT = Duration.ofMillis(2_500);
 
-    /** Starts all of them in parallel, except those that yield; fails as soon as the first one fails. */
+    /**
+     * Starts all of them in parallel, except those that yield; fails as soon as the first one fails. One that somebody
+     * stops meanwhile stays down.
+     */
     public void start() {
         inParallel(all.stream().filter(process -> !process.isYielded()).toList(), ManagedProcess::start);
     }
@@ -43,15 +46,21 @@ public record ProcessGroup(List<ManagedProcess> all) {
 
     /** Starts those of the selected processes that are down; returns their names. */
     public List<String> start(String name) {
-        return each(selected(name, process -> !process.isAlive(), "%s is already running."), ManagedProcess::start);
+        return each(selected(name, process -> !process.isAlive(), "%s is already running."), ProcessGroup::startOne);
     }
 
     /** Stops the selected processes gracefully and starts them again; returns their names. */
     public List<String> restart(String name) {
         return each(named(name), process -> {
             process.stop(CLIENTS_TIMEOUT);
-            process.start();
+            startOne(process);
         });
+    }
+
+    private static void startOne(ManagedProcess process) {
+        if (!process.start()) {
+            throw new LauncherException("%s was stopped before it was ready.".formatted(process.name()));
+        }
     }
 
     /** Suspends (SIGSTOP) or continues (SIGCONT) the selected processes; returns their names. */

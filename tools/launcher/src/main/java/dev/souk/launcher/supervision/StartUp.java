@@ -20,16 +20,23 @@ record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
     /** Each readiness check costs the starting service CPU time. */
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
-    /** Returns when the process is ready; calls {@code onEnd} when it ends, now or later. */
-    void run(Lifecycle lifecycle, BiConsumer<ChildProcess, OptionalInt> onEnd) {
+    /**
+     * Returns when the process is ready; calls {@code onEnd} when it ends, now or later.
+     *
+     * @return false if somebody stopped it before it was ready
+     */
+    boolean run(Lifecycle lifecycle, BiConsumer<ChildProcess, OptionalInt> onEnd) {
         long begin = System.nanoTime();
         long logged = starter.log(instance).length();
         lifecycle.starting();
         ChildProcess child = launch(lifecycle);
         reporter.report(new Progress.Starting(instance.name(), child.pid(), instance.port()));
         var _ = child.ended().thenAccept(code -> onEnd.accept(child, code));
-        awaitReady(child, lifecycle, logged);
+        if (!awaitReady(child, lifecycle, logged)) {
+            return false;
+        }
         reporter.report(new Progress.Ready(instance.name(), Duration.ofNanos(System.nanoTime() - begin)));
+        return true;
     }
 
     private ChildProcess launch(Lifecycle lifecycle) {
@@ -58,16 +65,20 @@ record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
         }
     }
 
-    private void awaitReady(ChildProcess child, Lifecycle lifecycle, long logged) {
+    private boolean awaitReady(ChildProcess child, Lifecycle lifecycle, long logged) {
         boolean decided = new Await(READY_TIMEOUT, POLL_INTERVAL)
                 .until(() -> !child.isAlive() || (starter.isReady(instance) && lifecycle.up()));
         if (!child.isAlive()) {
             lifecycle.failed();
+            if (lifecycle.isStopRequested()) {
+                return false;
+            }
             throw failure("ended" + exitCode(child.exitCode()), logged);
         }
         if (!decided) {
             throw failure("was not ready after %d s".formatted(READY_TIMEOUT.toSeconds()), logged);
         }
+        return true;
     }
 
     private LauncherException failure(String what, long logged) {

@@ -51,6 +51,11 @@ public record ServiceDefinition(
         return new ServiceDefinition(name, type, heap, port, needs, database, List.of(ownTopics));
     }
 
+    /** Whether it is a service of the shop that stores and publishes. */
+    public boolean hasDatabase() {
+        return database != null;
+    }
+
     /** Whether several instances may run: only services that clients find through the registry can. */
     public boolean scales() {
         return port instanceof PortRule.RandomPort;

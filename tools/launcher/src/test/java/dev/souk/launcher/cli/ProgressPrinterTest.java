@@ -2,7 +2,11 @@ package dev.souk.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.control.DatabaseStatus;
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.control.ProcessStatus.State;
 import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.process.MemoryUsage;
 import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.state.AdminAccount;
@@ -78,15 +82,38 @@ class ProgressPrinterTest {
                         "09:30:04  kafka             ready     after 2.0 s");
     }
 
+    @Test
+    void withTheInfrastructureAloneItsAddressesArePrinted() {
+        var gateway = new ProcessStatus(
+                "gateway-service", "gateway-service", null, 1, null, State.YIELDED, false, MemoryUsage.UNKNOWN);
+
+        printer(TerminalSize.NONE).ready(status(gateway), Duration.ofSeconds(5));
+
+        assertThat(written.toString())
+                .contains(
+                        "registry http://localhost:2",
+                        "Kafka    localhost:3",
+                        "database jdbc:postgresql://localhost:4/c")
+                .contains("./souk start SERVICE")
+                .doesNotContain("swagger", "demo");
+    }
+
     private static void startAndFinish(ProgressPrinter printer) {
         printer.report(new Progress.Launching(List.of("kafka")));
         printer.report(new Progress.Starting("kafka", 7, 9092));
         printer.report(new Progress.Ready("kafka", Duration.ofMillis(1_500)));
     }
 
-    private static SoukStatus status() {
+    private static SoukStatus status(ProcessStatus... processes) {
         var admin = new AdminAccount("a@souk.example", "secret");
-        return new SoukStatus("http://localhost:1", "http://localhost:2", "localhost:3", admin, List.of(), List.of());
+        var database = new DatabaseStatus("cart-service", "jdbc:postgresql://localhost:4/c", "c", "c");
+        return new SoukStatus(
+                "http://localhost:1",
+                "http://localhost:2",
+                "localhost:3",
+                admin,
+                List.of(processes),
+                List.of(database));
     }
 
     private ProgressPrinter printer(TerminalSize size) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SoukScriptTest {
 
     private static final List<String> SERVICES =
-            List.of("user-service", "cart-service", "order-service", "gateway-service", "registry-service");
+            List.of("cart-service", "gateway-service", "order-service", "registry-service", "user-service");
     private static final FileTime OLD = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
     private static final FileTime BUILT = FileTime.from(Instant.parse("2026-01-02T00:00:00Z"));
 
@@ -39,7 +39,9 @@ class SoukScriptTest {
         write("pom.xml", "");
         write("common-lib/src/main/java/Outbox.java", "");
         write("tools/launcher/pom.xml", "");
-        write("tools/launcher/commands.txt", "status --state\nup --detach --infrastructure --no-build --state\n");
+        write(
+                "tools/launcher/commands.txt",
+                "status --state\nup --detach --help --infrastructure --no-build --state\n");
         write("tools/launcher/target/launcher.jar", "", BUILT);
         for (String service : SERVICES) {
             write(service + "/pom.xml", "");
@@ -60,7 +62,7 @@ class SoukScriptTest {
 
         assertThat(souk("up"))
                 .contains(
-                        "-pl :launcher,:user-service,:cart-service,:order-service,:gateway-service,:registry-service");
+                        "-pl :launcher,:cart-service,:gateway-service,:order-service,:registry-service,:user-service");
         assertThat(souk("up")).doesNotContain("built");
     }
 
@@ -103,7 +105,7 @@ class SoukScriptTest {
     void infrastructureNeedsTheRegistryOnly() throws IOException {
         write("pom.xml", "changed", FileTime.from(Instant.now()));
 
-        assertThat(souk("up", "--infrastructure")).contains("-pl :launcher,:registry-service -am");
+        assertThat(souk("up", "--infrastructure")).contains("-pl :launcher -am", "-pl :registry-service -am");
     }
 
     @Test
@@ -154,6 +156,23 @@ class SoukScriptTest {
                 .startsWith("Unknown ")
                 .contains("--help")
                 .doesNotContain("built");
+    }
+
+    @Test
+    void theValuesOfOptionsAreCheckedBeforeTheServicesAreBuilt() throws IOException {
+        write("jdk/bin/java", "#!/bin/sh\necho \"ran $*\"\nexit 2\n").toFile().setExecutable(true);
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk("up", "--infrastructure"))
+                .contains("-pl :launcher -am", "-Dsouk.validate-only=true")
+                .doesNotContain("registry-service -am", "-Dsouk.checkout");
+    }
+
+    @Test
+    void helpNeedsNoServices() throws IOException {
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk("up", "--help")).contains("-pl :launcher -am").doesNotContain("-service");
     }
 
     @Test

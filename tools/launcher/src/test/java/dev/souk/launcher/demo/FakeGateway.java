@@ -78,7 +78,7 @@ final class FakeGateway implements AutoCloseable {
 
     private Canned checkout() {
         return refusing
-                ? new Canned(503, "{\"type\":\"urn:souk:problem:service-unavailable\"}")
+                ? new Canned(503, "{\"type\":\"/problems/service-unavailable\"}")
                 : new Canned(202, "{\"id\":\"%d\",\"status\":\"PLACED\"}".formatted(orders.incrementAndGet()));
     }
 

@@ -2,18 +2,22 @@ package dev.souk.launcher.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.souk.launcher.process.Await;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreparationTest {
 
-    private final List<Progress> reported = new ArrayList<>();
+    private final List<Progress> reported = new CopyOnWriteArrayList<>();
     private final SourceTree source;
     private final Preparation preparation;
 
@@ -44,6 +48,49 @@ class PreparationTest {
         preparation.ensure(List.of(new Cake(source, () -> {})));
 
         assertThat(reported).hasSize(2);
+    }
+
+    @Test
+    void inTheBackgroundOneIsPreparedAfterTheOther() {
+        var background = new BackgroundPreparation(
+                preparation, List.of(new Cake(source, () -> {}), new Cake(source, () -> {})), reported::add);
+
+        background.start();
+
+        await().untilAsserted(() -> assertThat(reported)
+                .containsExactly(new Progress.Preparing("a cake", 1, 2), new Progress.Preparing("a cake", 2, 2)));
+        background.close();
+    }
+
+    @Test
+    void aPreparationInTheBackgroundIsInterruptedByCloseAndRepeatedLater() {
+        Preparable slow = new Cake(source, PreparationTest::waitForAnInterrupt);
+        var background = new BackgroundPreparation(preparation, List.of(slow), reported::add);
+        background.start();
+        await().until(() -> !reported.isEmpty());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), background::close);
+
+        assertThat(reported).noneMatch(Progress.Failed.class::isInstance);
+        assertThat(Preparation.isDone(slow)).isFalse();
+    }
+
+    @Test
+    void aFailureInTheBackgroundIsReported() {
+        Preparable burnt = new Cake(source, () -> {
+            throw new LauncherException("It burnt.");
+        });
+        var background = new BackgroundPreparation(preparation, List.of(burnt), reported::add);
+
+        background.start();
+
+        await().untilAsserted(() -> assertThat(reported).contains(new Progress.Failed("It burnt.")));
+        background.close();
+    }
+
+    private static void waitForAnInterrupt() {
+        Await.atMost(Duration.ofMinutes(1)).until(() -> false);
+        throw new LauncherException("Interrupted.");
     }
 
     private record Cake(SourceTree source, Runnable baking) implements Preparable {

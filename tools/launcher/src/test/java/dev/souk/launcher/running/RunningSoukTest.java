@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.launcher.prepare.BackgroundPreparation;
+import dev.souk.launcher.prepare.Preparation;
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.Command;
@@ -73,8 +75,11 @@ class RunningSoukTest {
         var processes = deployment.instances().stream()
                 .map(instance -> new ManagedProcess(instance, new NeverReady(), reported::add, null))
                 .toList();
-        var codes = new ServiceCodes(new SourceTree(folder.path()), folder, true);
-        return new RunningSouk(FolderLock.take(folder), environment, new ProcessGroup(processes), codes, reported::add);
+        var source = new SourceTree(folder.path());
+        var codes = new ServiceCodes(source, folder, true);
+        var nothing = new BackgroundPreparation(new Preparation(source, reported::add), List.of(), reported::add);
+        return new RunningSouk(
+                FolderLock.take(folder), environment, new ProcessGroup(processes), codes, reported::add, nothing);
     }
 
     private final class NeverReady implements InstanceStarter {

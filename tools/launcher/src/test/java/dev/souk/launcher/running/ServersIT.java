@@ -19,6 +19,8 @@ import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -109,6 +111,26 @@ class ServersIT {
                     .isThrownBy(() -> DriverManager.getConnection(environment.jdbcUrl("souk_user"), role, role)
                             .close())
                     .withMessageContaining("password authentication failed");
+        }
+    }
+
+    @Test
+    void theDatabaseOfANewServiceIsCreatedAtTheNextStart() throws SQLException, IOException {
+        try (Connection all = DriverManager.getConnection(
+                        environment.jdbcUrl("postgres"), "postgres", new DatabasePasswords(state).ofSuperuser());
+                var statement = all.createStatement()) {
+            statement.execute("DROP DATABASE souk_order");
+            statement.execute("DROP ROLE souk_order");
+        }
+        servers.shutDown();
+        Files.writeString(state.postgres().resolve("souk_databases"), "souk_user\n");
+
+        servers = servers();
+        servers.start();
+
+        try (Connection own = DriverManager.getConnection(
+                environment.jdbcUrl("souk_order"), "souk_order", new DatabasePasswords(state).of("order-service"))) {
+            assertThat(own.isValid(1)).isTrue();
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.souk.launcher.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.RunState.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +38,17 @@ class RunStateTest {
         new RunState(UNUSED_PID, 4711, "secret", Phase.RUNNING).write(folder);
 
         assertThat(RunState.read(folder)).isEmpty();
+    }
+
+    @Test
+    void aFileOfAnotherVersionIsNamedInTheMessage() throws IOException {
+        Path file = folder.run().resolve("state.json");
+        Files.writeString(file, "{\"pid\": 1, \"controlPort\": 4711, \"token\": \"secret\"}");
+
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(() -> RunState.read(folder))
+                .withMessageContaining(file.toString())
+                .withMessageContaining("another version");
     }
 
     @Test

@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +99,39 @@ class ProcessGroupTest {
                 .withMessageContaining("cart-service#1 ended with exit code 3 while starting")
                 .withMessageContaining("No such table")
                 .withMessageContaining("cart-service#1.log");
+    }
+
+    @Test
+    void aProcessThatIsKilledDuringTheFirstStartStaysDownWhileTheOthersStart() {
+        scripts.put("cart-service#1", "exec sleep 300");
+        var start = CompletableFuture.runAsync(processes::start, Thread::startVirtualThread);
+        ManagedProcess cart = processes.named("cart").getFirst();
+        await().until(cart::isAlive);
+
+        cart.kill();
+
+        assertThat(start).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(processes.status().filter(status -> status.state() == State.UP))
+                .hasSize(7);
+        assertThat(state("cart")).isEqualTo(State.DOWN);
+        assertThat(reported).contains(new Progress.Down("cart-service#1", true));
+    }
+
+    @Test
+    void startFailsIfTheProcessIsStoppedBeforeItIsReady() {
+        scripts.put("cart-service#1", "exec sleep 300");
+        var start = CompletableFuture.runAsync(() -> processes.start("cart"), Thread::startVirtualThread);
+        ManagedProcess cart = processes.named("cart").getFirst();
+        await().until(cart::isAlive);
+
+        cart.kill();
+
+        assertThat(start)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableOfType(ExecutionException.class)
+                .havingCause()
+                .isInstanceOf(LauncherException.class)
+                .withMessage("cart-service#1 was stopped before it was ready.");
     }
 
     @Test

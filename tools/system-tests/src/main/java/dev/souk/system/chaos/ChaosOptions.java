@@ -2,6 +2,8 @@ package dev.souk.system.chaos;
 
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ClockSkew;
 import dev.souk.system.chaos.fault.FaultKind;
 import java.nio.file.Path;
@@ -31,9 +33,10 @@ public record ChaosOptions(
 
     /** Two instances of every service, on free ports, with clock skew. */
     SoukOptions souk() {
-        return ClockSkew.of(SoukOptions.isolated(checkout, state)
-                .with("user-service", 2)
-                .with("cart-service", 2)
-                .with("order-service", 2));
+        SoukOptions options = SoukOptions.isolated(checkout, state);
+        for (ServiceDefinition service : Topology.services()) {
+            options = service.scales() ? options.with(service.name(), 2) : options;
+        }
+        return ClockSkew.of(options);
     }
 }

@@ -1,5 +1,7 @@
 package dev.souk.system.chaos;
 
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.chaos.fault.Rewind;
 import dev.souk.system.check.TableDigest;
@@ -12,8 +14,10 @@ import java.util.List;
 /** Lets every service consume everything again from the first record and checks that this changes nothing (I10). */
 final class Replay {
 
-    private static final List<Rewind> SERVICES =
-            List.of(new Rewind("user-service"), new Rewind("cart-service"), new Rewind("order-service"));
+    private static final List<Rewind> SERVICES = Topology.services().stream()
+            .filter(ServiceDefinition::scales)
+            .map(service -> new Rewind(service.name()))
+            .toList();
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
 

@@ -6,7 +6,6 @@ import dev.souk.system.observe.TopicContents;
 import dev.souk.system.verdict.Report;
 import dev.souk.system.verdict.Verdict;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -61,7 +60,7 @@ public final class Checker {
         try (var databases = new Databases(target)) {
             Map<String, StoredOrder> orders = StoredOrder.all(databases);
             Stream<SqlRule> rules = Stream.of(
-                            atRest ? RestRules.ALL : List.<SqlRule>of(), OrderRules.ALL, LedgerRules.ALL)
+                            atRest ? RestRules.of(databases) : List.<SqlRule>of(), OrderRules.ALL, LedgerRules.ALL)
                     .flatMap(List::stream);
             return new Report(Stream.of(
                             rules.map(rule -> rule.check(databases)),
@@ -69,8 +68,6 @@ public final class Checker {
                             OrderEffects.read(databases, orders, atRest).verdicts(),
                             new EventChecks(databases, orders, topics, atRest).verdicts())
                     .flatMap(verdicts -> verdicts)
-                    .sorted(Comparator.comparingInt(
-                            verdict -> Integer.parseInt(verdict.invariant().substring(1))))
                     .toList());
         }
     }

@@ -6,9 +6,9 @@ import dev.souk.system.observe.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A snapshot of each service's database. The one of order-service is the oldest: what a final order implies about the
@@ -26,8 +26,11 @@ final class Databases implements AutoCloseable {
     Databases(Target target) {
         this.target = target;
         try {
-            for (String service : List.of(ORDERS, CARTS, USERS)) {
-                snapshots.put(service, target.database(service).snapshot());
+            snapshots.put(ORDERS, target.database(ORDERS).snapshot());
+            for (String service : target.databases().keySet()) {
+                if (!service.equals(ORDERS)) {
+                    snapshots.put(service, target.database(service).snapshot());
+                }
             }
         } catch (LauncherException unavailable) {
             close();
@@ -39,6 +42,11 @@ final class Databases implements AutoCloseable {
     void forEach(String service, String sql, RowAction action) {
         Connection snapshot = Objects.requireNonNull(snapshots.get(service));
         target.database(service).forEach(snapshot, sql, action);
+    }
+
+    /** The services that own one. */
+    Set<String> services() {
+        return snapshots.keySet();
     }
 
     @Override

@@ -1,12 +1,13 @@
 package dev.souk.system.check;
 
-import static dev.souk.system.check.Databases.CARTS;
-import static dev.souk.system.check.Databases.ORDERS;
-import static dev.souk.system.check.Databases.USERS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.system.observe.Event;
 import dev.souk.system.verdict.Findings;
 import dev.souk.system.verdict.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,40 +20,10 @@ import java.util.stream.Stream;
 
 /**
  * I8: a committed change has its event on the topic, a rolled-back one has none. Each query returns the events that the
- * committed changes imply: topic, aggregate, sequence number, and the possible types. Keeps about 200 bytes for each.
+ * committed changes imply: topic, aggregate, sequence number, and the possible types. They stand in the resources, a file
+ * for each service. Keeps about 200 bytes for each event.
  */
 final class EventRules {
-
-    /** An order has an event for each state. */
-    private static final String OF_ORDERS = """
-            select 'souk.orders', order_id, position, 'order.' || replace(lower(status), '_', '-') from order_history
-            """;
-
-    /** Stock answers a reservation once, and a cancellation of it once more. A tombstone answers only the latter. */
-    private static final String OF_STOCK = """
-            select 'souk.stock', order_id, 1,
-                   case when state in ('RESERVED', 'SOLD') then 'stock.reserved'
-                        when state = 'REJECTED' then 'stock.rejected' else 'stock.reserved stock.rejected' end
-            from reservation where state <> 'RELEASED' or event_sequence = 2
-            union all
-            select 'souk.stock', order_id, event_sequence, 'stock.released' from reservation where state = 'RELEASED'
-            """;
-
-    /** So does a wallet. A payment that is NEW has no answer yet. */
-    private static final String OF_PAYMENTS = """
-            select 'souk.payments', order_id, 1,
-                   case when state in ('TAKEN', 'REFUNDED') then 'payment.taken' else 'payment.declined' end
-            from payment where state in ('TAKEN', 'REFUNDED', 'DECLINED') or state = 'VOIDED' and event_sequence = 2
-            union all
-            select 'souk.payments', order_id, case state when 'REFUNDED' then 2 else event_sequence end, 'payment.voided'
-            from payment where state in ('REFUNDED', 'VOIDED')
-            """;
-
-    private static final String OF_ACCOUNTS = """
-            select 'souk.users', id, 1, 'account.opened' from account
-            union all
-            select 'souk.users', id, 2, 'account.closed' from account where status = 'CLOSED'
-            """;
 
     private static final String OR = " or ";
 
@@ -62,11 +33,16 @@ final class EventRules {
     private final Findings events = new Findings("I8", "an event belongs to a committed change");
 
     EventRules(Databases databases) {
-        expect(databases, ORDERS, OF_ORDERS);
-        expect(databases, CARTS, OF_STOCK);
-        expect(databases, USERS, OF_PAYMENTS);
-        expect(databases, USERS, OF_ACCOUNTS);
+        databases.services().forEach(service -> expect(databases, service, query(service)));
         missing = new HashSet<>(expectedTypes.keySet());
+    }
+
+    private static String query(String service) {
+        try (InputStream file = EventRules.class.getResourceAsStream("/expected-events/" + service + ".sql")) {
+            return new String(Objects.requireNonNull(file, service).readAllBytes(), UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private void expect(Databases databases, String service, String sql) {

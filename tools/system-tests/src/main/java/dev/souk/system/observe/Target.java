@@ -19,7 +19,7 @@ import tools.jackson.databind.DeserializationFeature;
  * Addresses of the broker and the databases of the system to observe.
  *
  * @param kafka     bootstrap servers of the broker
- * @param databases by the service that owns each: `user-service`, `cart-service`, `order-service`
+ * @param databases by the service that owns each, such as `user-service`
  */
 public record Target(String kafka, Map<String, Database> databases) {
 

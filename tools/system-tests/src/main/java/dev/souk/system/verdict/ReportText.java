@@ -1,7 +1,6 @@
 package dev.souk.system.verdict;
 
 import dev.souk.launcher.report.AnsiColors;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,7 +19,6 @@ public final class ReportText {
 
     public static Stream<String> verdicts(Report report, AnsiColors colors) {
         return report.verdicts().stream()
-                .sorted(Comparator.comparingInt(ReportText::number))
                 .flatMap(verdict -> Stream.concat(
                         Stream.of("%-4s %s %7d  %s"
                                 .formatted(
@@ -31,12 +29,6 @@ public final class ReportText {
                         verdict.violations().stream()
                                 .map(violation -> "       %s %s"
                                         .formatted(colors.bold(violation.subject()), violation.detail()))));
-    }
-
-    /** What is not an invariant, such as the verdict on the run itself, comes last. */
-    private static int number(Verdict verdict) {
-        String name = verdict.invariant();
-        return name.matches("I\\d{1,2}") ? Integer.parseInt(name.substring(1)) : Integer.MAX_VALUE;
     }
 
     private static String state(Verdict verdict, AnsiColors colors) {

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.souk.launcher.demo.DemoScenario;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.Topology;
 import dev.souk.system.docs.Repository;
 import dev.souk.testing.http.TestApi;
 import dev.souk.testing.infrastructure.DockerImages;
@@ -31,14 +33,8 @@ class ComposeIT {
 
     private static final Path CHECKOUT = Repository.ROOT;
     private static final int ORDERS = Integer.getInteger("souk.compose.orders", 30);
-    private static final List<String> CONTAINERS = List.of(
-            "postgres",
-            "kafka",
-            "registry-service",
-            "gateway-service",
-            "user-service",
-            "cart-service",
-            "order-service");
+    private static final List<String> CONTAINERS =
+            Topology.services().stream().map(ServiceDefinition::name).toList();
 
     private static final List<String> IMAGES =
             List.of("maven:3-eclipse-temurin-25", "eclipse-temurin:25-jre", "postgres:18", "apache/kafka:4.2.1");
@@ -84,12 +80,15 @@ class ComposeIT {
     @Test
     @Order(2)
     void noRoleCanConnectToTheDatabaseOfAnother() {
-        for (String role : List.of("user", "cart", "order")) {
-            List<String> open = Stream.of("souk_user", "souk_cart", "souk_order", "postgres", "template1")
-                    .filter(database -> opens("souk_" + role, database))
+        List<String> roles = Topology.services().stream()
+                .flatMap(service -> Stream.ofNullable(service.database()))
+                .toList();
+        for (String role : roles) {
+            List<String> open = Stream.concat(roles.stream(), Stream.of("postgres", "template1"))
+                    .filter(database -> opens(role, database))
                     .toList();
 
-            assertThat(open).as("databases that souk_%s opens", role).containsExactly("souk_" + role);
+            assertThat(open).as("databases that %s opens", role).containsExactly(role);
         }
     }
 

@@ -28,7 +28,7 @@ class AsyncApiTest {
                 .map(reference -> DOCUMENT.resolveSibling(reference.group(1)).normalize())
                 .collect(Collectors.toSet());
 
-        assertThat(described).allMatch(Files::exists).hasSize(13);
+        assertThat(described).allMatch(Files::exists).isNotEmpty();
         assertThat(described).containsExactlyInAnyOrderElementsOf(schemas());
     }
 

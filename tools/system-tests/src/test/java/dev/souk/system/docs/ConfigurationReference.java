@@ -1,5 +1,8 @@
 package dev.souk.system.docs;
 
+import dev.souk.launcher.topology.ProcessType;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -32,11 +35,12 @@ final class ConfigurationReference {
     private static Map<String, String> modules() {
         Map<String, String> modules = new LinkedHashMap<>();
         modules.put("common-lib/core", "Discovery, tokens and traces: every service and the gateway");
-        modules.put("common-lib/messaging", "Database and events: user-, cart- and order-service");
-        modules.put("common-lib/web", "REST: user-, cart- and order-service");
-        for (String service : List.of("gateway-service", "user-service", "cart-service", "order-service")) {
-            modules.put(service, service);
-        }
+        modules.put("common-lib/messaging", "Database and events: every service with a database");
+        modules.put("common-lib/web", "REST: every service with a database");
+        Topology.services().stream()
+                .filter(service -> service.type() == ProcessType.BOOT && !service.isInfrastructure())
+                .map(ServiceDefinition::name)
+                .forEach(service -> modules.put(service, service));
         modules.put("registry-service", "registry-service");
         return modules;
     }

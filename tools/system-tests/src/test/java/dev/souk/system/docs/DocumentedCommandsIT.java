@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Types every shell block of the README from top to bottom, on a shop of its own, and compares the JSON that comes back
- * with the JSON that it shows, field by field. Other documents may have the same commands, and a few that take more
+ * Types every shell block of the README and then of the API guide, from top to bottom, on a shop of its own, and compares
+ * the JSON that comes back with the JSON that they show, field by field. Other documents may have the same commands, and a few that take more
  * than a JDK; of those the paths are looked up.
  */
 class DocumentedCommandsIT {
@@ -24,13 +24,14 @@ class DocumentedCommandsIT {
     private static final Pattern MAVEN = Pattern.compile(
             "\\./mvnw( -q)?( -o)?( -pl :[a-z-]+( -am)?)? (verify|test|spotless:apply|spring-boot:run)( -D(it\\.)?test=\\w+)*");
 
-    /** DevelopIT runs these for one service. */
+    /** DevelopIT runs these for one service, and NewServiceIT runs `new`. */
     private static final Pattern DEVELOP = Pattern.compile("\\./souk (up( --infrastructure| --debug=[a-z0-9:,-]+)?"
-            + "|(restart|start|yield) [a-z]+-service|dev( [a-z]+-service)*)");
+            + "|(restart|start|yield|new) [a-z]+-service|dev( [a-z]+-service)*)");
 
     private static final Pattern TEST_CLASS = Pattern.compile("(?<=test=)(?!None)\\w+");
 
-    private static final Path README = Repository.ROOT.resolve("README.md");
+    private static final List<Path> TYPED =
+            List.of(Repository.ROOT.resolve("README.md"), Repository.ROOT.resolve("docs/api.md"));
 
     /** They take a Docker or a cluster, which not every machine has: whoever changes one tries it by hand. */
     private static final List<Pattern> UNTRIED = List.of(
@@ -51,9 +52,11 @@ class DocumentedCommandsIT {
     }
 
     @Test
-    void theReadmeWorksFromTopToBottom() throws IOException {
-        List<Block> blocks = Block.of(README, Repository.read(README));
-        assertThat(blocks).hasSizeGreaterThan(6);
+    void theReadmeAndThenTheApiGuideWorkFromTopToBottom() throws IOException {
+        List<Block> blocks = TYPED.stream()
+                .flatMap(document -> Block.of(document, Repository.read(document)).stream())
+                .toList();
+        assertThat(blocks).hasSizeGreaterThan(15);
         try (Shell shell = shell()) {
             try {
                 blocks.forEach(block -> tryOut(shell, block));
@@ -66,7 +69,7 @@ class DocumentedCommandsIT {
     @Test
     void everyOtherDocumentNamesOnlyCommandsThatThereAre() {
         List<Block> others = Repository.documents().stream()
-                .filter(document -> !document.equals(README))
+                .filter(document -> !TYPED.contains(document))
                 .flatMap(document -> Block.of(document, Repository.read(document)).stream())
                 .toList();
 
@@ -137,7 +140,12 @@ class DocumentedCommandsIT {
     }
 
     private Shell shell() throws IOException {
-        return new Shell(Repository.ROOT, Map.of("SOUK_GATEWAY_PORT", gatewayPort, "SOUK_REGISTRY_PORT", registryPort));
+        return new Shell(
+                Repository.ROOT,
+                Map.of(
+                        "SOUK_GATEWAY_PORT", gatewayPort,
+                        "SOUK_REGISTRY_PORT", registryPort,
+                        "SOUK_GATEWAY_CORS_ALLOWEDORIGINS", "http://localhost:3000"));
     }
 
     private static String freePort() {

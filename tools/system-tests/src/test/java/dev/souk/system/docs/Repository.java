@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The files of the checkout in which the tests run. */
@@ -14,6 +15,8 @@ public final class Repository {
     /** Where the parent pom stands. */
     public static final Path ROOT = SourceTree.containing(Path.of("")).root();
 
+    private static final Path TEMPLATE = ROOT.resolve("tools/service-template");
+
     private Repository() {}
 
     /** Every document that is written by hand. */
@@ -21,8 +24,13 @@ public final class Repository {
         return find(path -> path.toString().endsWith(".md"));
     }
 
-    /** Sources of one kind, without what builds and runs leave behind. */
-    public static List<Path> find(java.util.function.Predicate<Path> wanted) {
+    /** Sources of one kind, without what builds and runs leave behind and without the template of `./souk new`. */
+    public static List<Path> find(Predicate<Path> wanted) {
+        return sources(wanted.and(file -> !file.startsWith(TEMPLATE)));
+    }
+
+    /** The same with the template. */
+    public static List<Path> sources(Predicate<Path> wanted) {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> Stream.of("target", ".git", ".souk", "node_modules")

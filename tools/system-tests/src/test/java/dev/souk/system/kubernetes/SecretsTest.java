@@ -2,6 +2,8 @@ package dev.souk.system.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.Topology;
 import dev.souk.system.docs.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,11 +42,11 @@ class SecretsTest {
     void eachServiceGetsItsPasswordOfPostgres() throws Exception {
         run(false);
 
-        for (String service : List.of("user", "cart", "order")) {
-            assertThat(value(service + "-service", "spring.datasource.password"))
-                    .matches("[0-9a-f]{48}")
-                    .isEqualTo(value("postgres", "souk_" + service));
-        }
+        assertThat(Topology.services())
+                .filteredOn(ServiceDefinition::hasDatabase)
+                .allSatisfy(service -> assertThat(value(service.name(), "spring.datasource.password"))
+                        .matches("[0-9a-f]{48}")
+                        .isEqualTo(value("postgres", service.database())));
         assertThat(value("postgres", "souk_user")).isNotEqualTo(value("postgres", "souk_cart"));
     }
 
@@ -65,7 +68,7 @@ class SecretsTest {
         assertThat(builder.start().waitFor()).isZero();
     }
 
-    private String value(String secret, String key) {
+    private String value(String secret, @Nullable String key) {
         return Manifest.in(given).stream()
                 .filter(manifest -> manifest.name().equals(secret))
                 .map(manifest ->

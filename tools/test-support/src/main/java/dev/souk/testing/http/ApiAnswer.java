@@ -53,7 +53,7 @@ public final class ApiAnswer {
         Assertions.assertThat(body.path("detail").asString("")).isNotBlank();
         Assertions.assertThat(body.path("instance").asString("")).startsWith("/");
         String type = body.path("type").asString("");
-        Assertions.assertThat(type).startsWith("urn:souk:problem:");
-        return type.substring(type.lastIndexOf(':') + 1);
+        Assertions.assertThat(type).startsWith("/problems/");
+        return type.substring(type.lastIndexOf('/') + 1);
     }
 }

@@ -7,8 +7,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Problems for every error of a service. */
 @AutoConfiguration
-@Import(ProblemHandler.class)
+@Import({ProblemHandler.class, UnknownFieldsAdvice.class})
 class ProblemAutoConfiguration {
+
+    @Bean
+    UnknownFields unknownFields() {
+        return new UnknownFields();
+    }
 
     @Bean
     ProblemWriter problemWriter(JsonMapper json) {

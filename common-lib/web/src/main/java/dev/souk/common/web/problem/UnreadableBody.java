@@ -3,11 +3,11 @@ package dev.souk.common.web.problem;
 import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Describes the error in a request body without naming a class. */
 final class UnreadableBody {
@@ -16,25 +16,29 @@ final class UnreadableBody {
 
     static ProblemException describe(HttpMessageNotReadableException failure) {
         return switch (failure.getCause()) {
-            case UnrecognizedPropertyException unknown ->
-                field(unknown, "is not a field of this request", "The body has an unknown field.");
-            case JacksonException mismatch
-            when !mismatch.getPath().isEmpty() ->
-                field(
-                        mismatch,
-                        "is missing or has the wrong type",
-                        "A field of the body is missing or has the wrong type.");
+            case JacksonException mismatch when !mismatch.getPath().isEmpty() -> field(mismatch);
             case null -> Problems.BAD_REQUEST.with("The request needs a JSON body.");
             default -> Problems.BAD_REQUEST.with("The body is not valid JSON of the expected form.");
         };
     }
 
-    private static ProblemException field(JacksonException failure, String message, String detail) {
+    static List<InvalidField> unknown(List<String> names) {
+        return names.stream()
+                .map(name -> new InvalidField(name, "is not a field of this request"))
+                .toList();
+    }
+
+    /** Reading ends at such a field, so that only the unknown fields before it are known. */
+    private static ProblemException field(JacksonException failure) {
         String path = failure.getPath().stream()
                 .map(reference -> reference.getPropertyName() == null
                         ? "[" + reference.getIndex() + "]"
                         : reference.getPropertyName())
                 .collect(Collectors.joining("."));
-        return Problems.BAD_REQUEST.with(detail).on(List.of(new InvalidField(path, message)));
+        var fields = new ArrayList<>(unknown(UnknownFields.collected()));
+        fields.add(new InvalidField(path, "is missing or has the wrong type"));
+        return Problems.BAD_REQUEST
+                .with("A field of the body is missing or has the wrong type.")
+                .on(fields);
     }
 }

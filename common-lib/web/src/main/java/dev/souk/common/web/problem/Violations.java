@@ -18,7 +18,11 @@ final class Violations {
     private Violations() {}
 
     static ProblemException of(BindingResult result) {
-        return problem(result.getAllErrors().stream().map(Violations::field).toList());
+        return problem(fields(result));
+    }
+
+    static List<InvalidField> fields(BindingResult result) {
+        return result.getAllErrors().stream().map(Violations::field).toList();
     }
 
     static ProblemException of(HandlerMethodValidationException failure) {

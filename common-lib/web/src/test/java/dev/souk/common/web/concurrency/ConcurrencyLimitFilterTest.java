@@ -28,7 +28,7 @@ class ConcurrencyLimitFilterTest {
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeader("Retry-After")).isEqualTo("2");
         assertThat(response.getContentType()).isEqualTo("application/problem+json");
-        assertThat(response.getContentAsString()).contains("urn:souk:problem:service-unavailable", "/items");
+        assertThat(response.getContentAsString()).contains("/problems/service-unavailable", "/items");
         assertThat(meters.counter("souk.web.requests.rejected").count()).isEqualTo(1);
     }
 

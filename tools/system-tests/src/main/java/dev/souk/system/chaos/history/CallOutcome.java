@@ -33,7 +33,7 @@ public record CallOutcome(
     }
 
     public boolean isProblem(String slug) {
-        return isAnswered() && text.contains("urn:souk:problem:" + slug + "\"");
+        return isAnswered() && text.contains("/problems/" + slug + "\"");
     }
 
     /** Whether the caller does not know if the call had an effect, and retries. */

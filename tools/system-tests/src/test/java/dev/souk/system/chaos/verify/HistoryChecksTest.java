@@ -207,7 +207,7 @@ class HistoryChecksTest {
     }
 
     private static String problem(String slug) {
-        return "{\"type\":\"urn:souk:problem:%s\"}".formatted(slug);
+        return "{\"type\":\"/problems/%s\"}".formatted(slug);
     }
 
     private static UUID key() {

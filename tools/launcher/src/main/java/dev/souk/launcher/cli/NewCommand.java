@@ -1,0 +1,63 @@
+package dev.souk.launcher.cli;
+
+import dev.souk.launcher.process.OperatingSystem;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.scaffold.NewService;
+import dev.souk.launcher.scaffold.Scaffold;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "new",
+        description = "Adds a service to the source tree, with an entity, an endpoint, events and tests.",
+        mixinStandardHelpOptions = true)
+final class NewCommand implements Callable<Integer> {
+
+    @Mixin
+    private GlobalOptions options = new GlobalOptions();
+
+    @Parameters(paramLabel = "SERVICE", description = "One word in lower case, such as invoice-service.")
+    private String name = "";
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        NewService service = NewService.named(name);
+        List<Path> files = new Scaffold(options.source(), service).write();
+        format(service);
+        Path own = Path.of(service.service());
+        files.stream()
+                .filter(file -> !file.startsWith(own))
+                .forEach(file -> options.out().println("  " + file));
+        long written = files.stream().filter(file -> file.startsWith(own)).count();
+        options.out()
+                .printf(
+                        "%s has %d files; it was added to the %d files above.%n",
+                        service.service(), written, files.size() - written);
+        options.out()
+                .printf(
+                        "`./mvnw -pl :%s -am verify` tests it. After `./souk up` it answers at /%s.%n",
+                        service.service(), service.plural());
+        return 0;
+    }
+
+    /** Where lines break depends on the length of the names. */
+    private void format(NewService service) throws IOException, InterruptedException {
+        Path root = options.source().root();
+        Path maven = root.resolve(OperatingSystem.isWindows() ? "mvnw.cmd" : "mvnw");
+        String modules = ":architecture-rules,:test-support,:launcher,:" + service.service();
+        int status = new ProcessBuilder(maven.toString(), "-B", "-ntp", "-q", "spotless:apply", "-pl", modules)
+                .directory(root.toFile())
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new LauncherException(
+                    "The files are written, and could not be formatted: run `./mvnw spotless:apply`.");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.souk.launcher.scaffold;
+
+import dev.souk.launcher.report.LauncherException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+
+/**
+ * The names of a new service. All follow from one word, which is also its entity, its table and its package.
+ *
+ * @param word such as `invoice`
+ */
+public record NewService(String word) {
+
+    private static final Pattern WORD = Pattern.compile("[a-z]{2,16}");
+    private static final String SUFFIX = "-service";
+
+    /** Names of packages, types and columns that the template uses otherwise, and words that SQL reserves. */
+    private static final Set<String> RESERVED = Set.of(
+            ("account admin architecture boolean caller cart check column common constraint content event events gateway"
+                            + " grant group item launcher limit object offset operation order owner page payment problem record"
+                            + " references registry sample schema select session souk string system table tag test testing topic"
+                            + " user users uuid when where")
+                    .split(" "));
+
+    /**
+     * The service that is meant by `invoice` or `invoice-service`.
+     *
+     * @throws LauncherException if the name cannot be used
+     */
+    public static NewService named(String typed) {
+        String word = typed.endsWith(SUFFIX) ? typed.substring(0, typed.length() - SUFFIX.length()) : typed;
+        if (!WORD.matcher(word).matches()) {
+            throw new LauncherException(
+                    "'%s' cannot be the name of a service: it is one word of 2 to 16 lower-case letters,"
+                                    .formatted(typed)
+                            + " such as invoice or invoice-service.");
+        }
+        if (RESERVED.contains(word) || SourceVersion.isKeyword(word)) {
+            throw new LauncherException(
+                    "'%s' has another meaning in Java, in SQL or in Souk. Choose another word.".formatted(word));
+        }
+        return new NewService(word);
+    }
+
+    /** Such as `invoice-service`. */
+    public String service() {
+        return word + SUFFIX;
+    }
+
+    /** Such as `Invoice`. */
+    String type() {
+        return capitalized(word);
+    }
+
+    /** Such as `invoices`: its path, and the end of its topic. */
+    public String plural() {
+        if (word.matches(".*[^aeiou]y")) {
+            return word.substring(0, word.length() - 1) + "ies";
+        }
+        return word + (word.matches(".*(s|x|z|ch|sh)") ? "es" : "s");
+    }
+
+    /** The word with its article, such as `an invoice`. */
+    String withArticle() {
+        return (word.matches("[aeiou].*") ? "an " : "a ") + word;
+    }
+
+    /** Such as `Invoices`. */
+    String types() {
+        return capitalized(plural());
+    }
+
+    static String capitalized(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.souk.launcher.scaffold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.souk.launcher.report.LauncherException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NewServiceTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "invoice, invoice-service, Invoice, invoices, Invoices",
+        "invoice-service, invoice-service, Invoice, invoices, Invoices",
+        "category, category-service, Category, categories, Categories",
+        "journey, journey-service, Journey, journeys, Journeys",
+        "box-service, box-service, Box, boxes, Boxes"
+    })
+    void allNamesFollowFromOneWord(String typed, String service, String type, String plural, String types) {
+        NewService named = NewService.named(typed);
+
+        assertThat(named.service()).isEqualTo(service);
+        assertThat(named.type()).isEqualTo(type);
+        assertThat(named.plural()).isEqualTo(plural);
+        assertThat(named.types()).isEqualTo(types);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Invoice", "gift-card", "x", "", "-service", "invoice2", "averyveryverylongname", "../in"})
+    void aNameThatIsNotOneWordIsRejected(String typed) {
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(() -> NewService.named(typed))
+                .withMessageContaining("'" + typed + "'")
+                .withMessageContaining("invoice-service");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"class", "page", "owner-service", "table", "launcher"})
+    void aWordWithAnotherMeaningIsRejected(String typed) {
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(() -> NewService.named(typed))
+                .withMessageContaining("another meaning");
+    }
+
+    @Test
+    void theArticleFitsTheWord() {
+        assertThat(Renaming.ofTemplate(NewService.named("invoice")).apply("A sample is no a sample of samples"))
+                .isEqualTo("An invoice is no an invoice of invoices");
+        assertThat(NewService.named("voucher").withArticle()).isEqualTo("a voucher");
+    }
+
+    @Test
+    void aNameWithinAnotherNameIsReplacedOnce() {
+        Renaming renaming = Renaming.ofCartService(NewService.named("cartridge"));
+
+        assertThat(renaming.apply("cart-service: souk_cart, CartServiceApplication, souk.stock"))
+                .isEqualTo("cartridge-service: souk_cartridge, CartridgeServiceApplication, souk.cartridges");
+    }
+}

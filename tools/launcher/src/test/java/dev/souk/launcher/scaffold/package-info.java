@@ -1,0 +1,5 @@
+/** `./souk new`. */
+@NullMarked
+package dev.souk.launcher.scaffold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.souk.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.testing.SoukTest;
+import dev.souk.testing.events.EventSchemas;
+import dev.souk.testing.events.PublishedEvent;
+import dev.souk.testing.events.TestEvents;
+import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.TestApi;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@SoukTest
+class SampleEventsIT {
+
+    private static final String CREATED = "dev.souk.sample.created.v1";
+    private static final String CLOSED = "dev.souk.sample.closed.v1";
+
+    private final TestApi api;
+    private final TestEvents events;
+    private final UUID user = UUID.randomUUID();
+
+    SampleEventsIT(TestApi api, TestEvents events) {
+        this.api = api;
+        this.events = events;
+    }
+
+    @Test
+    void addingAndClosingPublishEventsThatMatchTheirSchemas() {
+        UUID sample = added();
+        closeAccount(UUID.randomUUID());
+
+        var published = events.awaitTypes("souk.samples", sample, CREATED, CLOSED);
+
+        assertThat(published).allSatisfy(EventSchemas::assertValid);
+        assertThat(published).extracting(PublishedEvent::sequence).containsExactly(1L, 2L);
+        assertThat(published)
+                .allSatisfy(event -> assertThat(event.headers()).containsEntry("ce_source", "/souk/sample-service"));
+    }
+
+    @Test
+    void aClosedAccountGetsNoSampleAnyMore() {
+        UUID sample = added();
+        closeAccount(UUID.randomUUID());
+        events.awaitTypes("souk.samples", sample, CREATED, CLOSED);
+
+        assertThat(add().expect(409).problem()).isEqualTo("account-closed");
+    }
+
+    @Test
+    void anEventThatIsDeliveredTwiceHasItsEffectOnce() {
+        UUID sample = added();
+        UUID event = UUID.randomUUID();
+        closeAccount(event);
+        closeAccount(event);
+        closeAccount(UUID.randomUUID());
+
+        events.awaitTypes("souk.samples", sample, CREATED, CLOSED);
+        assertThat(add().expect(409).problem()).isEqualTo("account-closed");
+        events.awaitTypes("souk.samples", sample, CREATED, CLOSED);
+    }
+
+    private void closeAccount(UUID event) {
+        events.publish(event, "souk.users", "dev.souk.account.closed.v1", user, 2, Map.of("user_id", user));
+    }
+
+    private UUID added() {
+        return UUID.fromString(add().expect(201).json().path("id").asString());
+    }
+
+    private ApiAnswer add() {
+        return api.customer(user)
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/samples", Map.of("name", "Lamps"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Samples. */
+@NullMarked
+package dev.souk.sample.sample;
+
+import org.jspecify.annotations.NullMarked;

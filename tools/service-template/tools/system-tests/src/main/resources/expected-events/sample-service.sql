@@ -1,0 +1,4 @@
+-- A sample is added, and closed at most once.
+select 'souk.samples', id, 1, 'sample.created' from sample
+union all
+select 'souk.samples', id, 2, 'sample.closed' from sample where status = 'CLOSED'

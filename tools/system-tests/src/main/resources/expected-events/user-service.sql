@@ -1,0 +1,11 @@
+-- A wallet answers a payment once, and its cancellation once more. A payment that is NEW has no answer yet.
+select 'souk.payments', order_id, 1,
+       case when state in ('TAKEN', 'REFUNDED') then 'payment.taken' else 'payment.declined' end
+from payment where state in ('TAKEN', 'REFUNDED', 'DECLINED') or state = 'VOIDED' and event_sequence = 2
+union all
+select 'souk.payments', order_id, case state when 'REFUNDED' then 2 else event_sequence end, 'payment.voided'
+from payment where state in ('REFUNDED', 'VOIDED')
+union all
+select 'souk.users', id, 1, 'account.opened' from account
+union all
+select 'souk.users', id, 2, 'account.closed' from account where status = 'CLOSED'

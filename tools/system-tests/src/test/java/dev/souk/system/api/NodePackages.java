@@ -1,0 +1,44 @@
+package dev.souk.system.api;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * What {@code tools/api-clients} has from npm. Not every machine has Node.js or reaches npm's registry: the test is then
+ * skipped, with a line that says so.
+ */
+final class NodePackages {
+
+    private NodePackages() {}
+
+    static void install() throws IOException, InterruptedException {
+        try {
+            ClientProject.npm("--version");
+        } catch (IOException notInstalled) {
+            skip("npm is not installed");
+        }
+        if (isOutdated()) {
+            try {
+                ClientProject.npm("ci");
+            } catch (IllegalStateException failed) {
+                skip(String.valueOf(failed.getMessage()));
+            }
+        }
+    }
+
+    /** Whether the packages are older than the list of them; npm writes a copy of the list when it has installed them. */
+    private static boolean isOutdated() throws IOException {
+        Path installed = ClientProject.file("node_modules/.package-lock.json");
+        return Files.notExists(installed)
+                || Files.getLastModifiedTime(installed)
+                                .compareTo(Files.getLastModifiedTime(ClientProject.file("package-lock.json")))
+                        < 0;
+    }
+
+    private static void skip(String reason) {
+        System.out.printf("SKIPPED, a check of the API descriptions with Node.js: %s%n", reason);
+        Assumptions.abort(reason);
+    }
+}

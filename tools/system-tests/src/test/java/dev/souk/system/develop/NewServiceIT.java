@@ -1,0 +1,77 @@
+package dev.souk.system.develop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.system.docs.Repository;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** `./souk new` in a copy of the sources: the new service passes all checks and its tests, and each list names it. */
+class NewServiceIT {
+
+    private final Path root;
+
+    NewServiceIT(@TempDir Path temporary) throws IOException {
+        root = temporary;
+        for (Path file : Repository.sources(_ -> true)) {
+            Path copy = root.resolve(Repository.ROOT.relativize(file));
+            Files.createDirectories(copy.resolveSibling("."));
+            Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    @Test
+    void aNewServicePassesItsTestsAndStandsInEachList() throws IOException, InterruptedException {
+        run(
+                System.getProperty("java.home") + "/bin/java",
+                "-Dsouk.checkout=" + root,
+                "-jar",
+                Repository.ROOT.resolve("tools/launcher/target/launcher.jar").toString(),
+                "new",
+                "specimen-service");
+
+        Set<String> owners = with(ServiceListTest.OWNERS);
+        Set<String> all = with(ServiceListTest.ALL);
+        assertThat(ServiceLists.of(all, owners))
+                .allSatisfy(list -> assertThat(list.fault(Repository.read(root.resolve(list.file()))))
+                        .isEmpty());
+
+        run(
+                root.resolve("mvnw").toString(),
+                "-B",
+                "-ntp",
+                "-q",
+                "verify",
+                "-pl",
+                ":specimen-service",
+                "-am",
+                "-Dtest=dev/souk/specimen/**/*Test",
+                "-Dit.test=dev/souk/specimen/**/*IT",
+                "-Dsouk.infrastructure=" + System.getProperty("souk.infrastructure", "auto"));
+        assertThat(root.resolve("specimen-service/target/failsafe-reports/TEST-dev.souk.specimen.SpecimenEventsIT.xml"))
+                .exists();
+    }
+
+    private static Set<String> with(Set<String> services) {
+        var more = new TreeSet<>(services);
+        more.add("specimen");
+        return more;
+    }
+
+    /** Without the network: this build has just used the same plugins and libraries. */
+    private void run(String... command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(List.of(command)).directory(root.toFile());
+        builder.environment().put("MAVEN_ARGS", "-o");
+        Process process = builder.redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as("%s: %s", command[0], output).isZero();
+    }
+}

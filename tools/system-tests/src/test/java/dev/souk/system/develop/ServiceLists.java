@@ -1,0 +1,54 @@
+package dev.souk.system.develop;
+
+import java.util.List;
+import java.util.Set;
+
+/** All places that list services. */
+final class ServiceLists {
+
+    private static final String GATEWAY = "gateway-service/src/main/resources/";
+    private static final String KUBERNETES = "ops/kubernetes/base/";
+
+    private ServiceLists() {}
+
+    /** The lists of all services, or of the owners of a database, which the tests compare with these names. */
+    static List<ServiceList> of(Set<String> all, Set<String> owners) {
+        return List.of(
+                new ServiceList("pom.xml", "<module>([a-z]+-service)</module>", all),
+                new ServiceList("tools/system-tests/pom.xml", "<artifactId>([a-z]+-service)</artifactId>", all),
+                new ServiceList(".vscode/launch.json", "\"projectName\": \"([a-z]+)-service\"", all),
+                new ServiceList(
+                        "tools/architecture-rules/src/main/java/dev/souk/architecture/ModuleRules.java",
+                        "PROCESSES =\\s+List.of\\(([^)]*), \"launcher\"\\)",
+                        all),
+                new ServiceList(GATEWAY + "application.yml", "uri: lb://(\\S+)", owners),
+                new ServiceList(GATEWAY + "application.yml", "Path=/admin/([a-z-]+)/\\*\\*$", owners),
+                new ServiceList(GATEWAY + "application.yml", "Path=/v3/api-docs/([a-z-]+)$", owners),
+                new ServiceList(GATEWAY + "application.yml", "eager-load.clients: (.+)", owners),
+                new ServiceList(GATEWAY + "application.yml", "required-services: gateway-service,(.+)", owners),
+                new ServiceList(GATEWAY + "static/swagger-initializer.js", "services = \\[(.+)];", owners),
+                new ServiceList("Dockerfile", "^COPY ([a-z]+-service)/pom.xml ", all),
+                new ServiceList("Dockerfile", "^COPY ([a-z]+-service)/src ", all),
+                new ServiceList("docker-compose.yml", "^  ([a-z]+-service):$", all),
+                new ServiceList("docker-compose.yml", "MODULE: ([a-z]+-service)", all),
+                new ServiceList("docker-compose.yml", "jdbc:postgresql://postgres/souk_([a-z]+)$", owners),
+                new ServiceList("docker-compose.yml", "- ((?!postgres)[a-z]+)-secrets:/secrets/", owners),
+                new ServiceList("docker-compose.yml", "- ((?!postgres)[a-z]+)-secrets:/run/souk", owners),
+                new ServiceList("docker-compose.yml", "^  ((?!postgres)[a-z]+)-secrets:$", owners),
+                new ServiceList("ops/prometheus/prometheus.yml", "names: \\[([^]]+)]", all),
+                new ServiceList(KUBERNETES + "kustomization.yaml", "- ((?!gateway)[a-z]+-service).yaml", owners),
+                new ServiceList(KUBERNETES + "kustomization.yaml", "name: souk/((?!gateway)[a-z-]+)", owners),
+                new ServiceList(KUBERNETES + "addresses.yaml", "http://((?!gateway)[a-z-]+):8080", owners),
+                new ServiceList(KUBERNETES + "network-policies.yaml", "values: \\[(user.*), kafka]", owners),
+                new ServiceList(KUBERNETES + "network-policies.yaml", "values: \\[gateway-service, (user.*)]", owners),
+                new ServiceList(
+                        KUBERNETES + "network-policies.yaml",
+                        "podSelector:\\n    matchLabels: \\{app.kubernetes.io/name: ((?!gateway)[a-z-]+)}",
+                        owners),
+                new ServiceList("docs/api.md", "for service in (.+); do", owners),
+                new ServiceList("docs/asyncapi.yaml", "^  ([a-z]+-service)-publishes-", owners),
+                new ServiceList("docs/architecture.md", "[\\[]([a-z]+-service)<br/>", all),
+                new ServiceList("docs/architecture.md", "\\[\\(souk_([a-z]+)\\)]", owners),
+                new ServiceList("docs/architecture.md", "gateway & (.+) -\\.->\\|register", owners));
+    }
+}
