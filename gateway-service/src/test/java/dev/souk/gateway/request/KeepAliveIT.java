@@ -30,7 +30,7 @@ class KeepAliveIT extends GatewayIT {
             InputStream answers = socket.getInputStream();
 
             send(socket, FOR_A_SERVICE + rejected + " HTTP/1.1\r\nHost: x\r\n\r\n");
-            assertThat(readUntil(answers, "problem:" + slug))
+            assertThat(readUntil(answers, "/problems/" + slug))
                     .contains("HTTP/1.1 200 ", "cart-service", "HTTP/1.1 " + status + " ");
             readUntil(answers, "}");
 
