@@ -37,7 +37,8 @@ final class Npm {
                 && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) > 0) {
             return Optional.empty();
         }
-        Result result = start("ci", "--no-audit", "--no-fund");
+        // Not `ci`: npm 11 misses the packages of other platforms in a lock without the addresses of a registry.
+        Result result = start("install", "--no-save", "--no-audit", "--no-fund");
         if (result.status() != 0 && NO_REGISTRY.matcher(result.printed()).find()) {
             return Optional.of("npm cannot reach its registry");
         }
