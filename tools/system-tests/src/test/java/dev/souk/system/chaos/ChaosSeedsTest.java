@@ -44,29 +44,39 @@ class ChaosSeedsTest {
                 "poison .*"
             })
     void theSeedsCoverEveryFault(String words) {
-        assertThat(ChaosIT.SEEDS.stream()
-                        .flatMap(ChaosSeedsTest::drawn)
-                        .map(planned -> planned.fault().description()))
-                .anyMatch(said -> said.matches(words));
+        assertThat(faults(SERVICES)).anyMatch(said -> said.matches(words));
+        assertThat(faults(withAnotherService())).anyMatch(said -> said.matches(words));
     }
 
-    private static Stream<ScheduledFault> drawn(long seed) {
-        var schedule = Schedule.draw(seed, ChaosIT.EACH, targets(), EnumSet.allOf(FaultKind.class));
+    /** The seeds also serve whoever adds a service with `souk new`. */
+    private static List<String> withAnotherService() {
+        return Stream.concat(SERVICES.stream(), Stream.of("another-service")).toList();
+    }
+
+    private static Stream<String> faults(List<String> services) {
+        return ChaosIT.SEEDS.stream()
+                .flatMap(seed -> drawn(seed, services))
+                .map(planned -> planned.fault().description());
+    }
+
+    private static Stream<ScheduledFault> drawn(long seed, List<String> services) {
+        var schedule = Schedule.draw(seed, ChaosIT.EACH, targets(services), EnumSet.allOf(FaultKind.class));
         return Stream.concat(schedule.processes().stream(), schedule.networkAndData().stream());
     }
 
     /** As {@link FaultTargets#of} with two instances of each service. */
-    private static FaultTargets targets() {
-        List<String> instances = SERVICES.stream()
+    private static FaultTargets targets(List<String> services) {
+        List<String> instances = services.stream()
                 .flatMap(service -> Stream.of(service + "#1", service + "#2"))
                 .toList();
         List<ProxyRoute> routes = instances.stream()
                 .flatMap(one -> Stream.of(new ProxyRoute(one, Topology.POSTGRES), new ProxyRoute(one, Topology.KAFKA)))
                 .toList();
-        List<String> topics = Topology.services().stream()
-                .filter(ServiceDefinition::scales)
-                .flatMap(part -> part.topics().stream())
-                .toList();
-        return new FaultTargets(instances, routes, SERVICES, topics);
+        Stream<String> topics =
+                Topology.services().stream().filter(ServiceDefinition::scales).flatMap(part -> part.topics().stream());
+        Stream<String> added =
+                services.stream().filter(service -> !SERVICES.contains(service)).map("souk.%s"::formatted);
+        return new FaultTargets(
+                instances, routes, services, Stream.concat(topics, added).toList());
     }
 }
