@@ -54,7 +54,7 @@ class SessionService {
         throttle.succeeded(login);
         Credentials user = credentials.orElseThrow();
         check.upgradedHash().ifPresent(hash -> accounts.upgradePasswordHash(user.id(), user.passwordHash(), hash));
-        return new LoggedIn(tokens.issue(user.id(), user.role()));
+        return new LoggedIn(tokens.issue(user));
     }
 
     private PasswordCheck verify(Login login, Optional<String> hash) {

@@ -25,6 +25,7 @@ public record TableDigest(Map<String, String> tables) {
             "dead_letter",
             "login_attempt",
             "signing_key",
+            "token_revocation",
             "order_message");
 
     private static final String NAMES = "select tablename from pg_tables where schemaname = current_schema()";
