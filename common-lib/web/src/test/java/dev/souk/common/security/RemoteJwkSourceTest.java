@@ -21,7 +21,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import dev.souk.common.revocation.RevokedTokens;
-import dev.souk.common.revocation.RevokedTokens;
 import dev.souk.common.token.TokenProperties;
 import java.io.IOException;
 import java.net.InetAddress;

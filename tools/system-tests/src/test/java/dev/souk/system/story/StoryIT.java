@@ -54,6 +54,7 @@ class StoryIT {
             assertTracedWithoutPersonalData(souk, spans, result.paid().traceId());
             processes = processes(souk);
             assertOnlyThisMachineIsServed(processes);
+            assertLogoutIsKnownEverywhere(souk.gateway(), result.customer());
         }
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         assertNoErrorLogged();
@@ -77,6 +78,18 @@ class StoryIT {
                 .valueStream()
                 .map(order -> order.path("status").asString(""))
                 .toList();
+    }
+
+    private static void assertLogoutIsKnownEverywhere(String gateway, String email) throws IOException {
+        var sessions = new Sessions(gateway);
+        String stolen = sessions.logIn(email, DemoScenario.PASSWORD);
+        assertThat(sessions.status("/orders", stolen)).isEqualTo(200);
+
+        sessions.logOut(sessions.logIn(email, DemoScenario.PASSWORD));
+
+        assertThat(sessions.status("/orders", stolen)).isEqualTo(401);
+        assertThat(sessions.status("/orders", sessions.logIn(email, DemoScenario.PASSWORD)))
+                .isEqualTo(200);
     }
 
     private static void assertTracedWithoutPersonalData(RunningSouk souk, Spans spans, String trace) {
