@@ -9,6 +9,7 @@ import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import dev.souk.user.account.AccountEvent.AccountClosed;
 import dev.souk.user.account.AccountEvent.AccountOpened;
+import dev.souk.user.network.KnownNetworkRepository;
 import dev.souk.user.wallet.WalletService;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,14 +26,21 @@ public class AccountService {
 
     private final AccountRepository accounts;
     private final WalletService wallets;
+    private final KnownNetworkRepository networks;
     private final RevokedTokens revoked;
     private final Outbox outbox;
     private final IdGenerator ids;
 
     AccountService(
-            AccountRepository accounts, WalletService wallets, RevokedTokens revoked, Outbox outbox, IdGenerator ids) {
+            AccountRepository accounts,
+            WalletService wallets,
+            KnownNetworkRepository networks,
+            RevokedTokens revoked,
+            Outbox outbox,
+            IdGenerator ids) {
         this.accounts = accounts;
         this.wallets = wallets;
+        this.networks = networks;
         this.revoked = revoked;
         this.outbox = outbox;
         this.ids = ids;
@@ -80,6 +88,7 @@ public class AccountService {
         Optional<Long> event = accounts.close(account);
         event.ifPresent(sequence -> {
             wallets.close(account.id());
+            networks.forget(account.id());
             revoked.revokeAll(account.id()); // the other services do so when they receive the event
             outbox.append(new AccountClosed(account.id()).toOutbound(sequence));
         });

@@ -24,6 +24,7 @@ public record TableDigest(Map<String, String> tables) {
             "idempotency_key",
             "dead_letter",
             "login_attempt",
+            "known_network",
             "signing_key",
             "token_revocation",
             "order_message");
