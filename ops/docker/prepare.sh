@@ -23,7 +23,7 @@ has_usable_data() {
     found="$(< "$file")"
     [ "$found" = "$POSTGRES_MAJOR" ] || fail "The volume postgres-data is of PostgreSQL $found, this is $POSTGRES_MAJOR." \
       "Upgrade it with pg_upgrade, or start empty: docker-compose down --volumes"
-    [ -e /secrets/all/postgres ] || fail "The volume postgres-data is older than the passwords." \
+    [ -e /secrets/all/souk_order_owner ] || fail "The volume postgres-data is older than the passwords." \
       "Begin again: docker-compose down --volumes"
   done
 }
@@ -55,6 +55,8 @@ for folder in /secrets/*; do # a volume for each service with a database
   esac
   give "souk_$service" postgres "souk_$service"
   give "souk_$service" "$service" spring.datasource.password
+  give "souk_${service}_owner" postgres "souk_${service}_owner"
+  give "souk_${service}_owner" "$service" spring.flyway.password
 done
 give admin user souk.demo.admin-password
 echo "souk: the admin is admin@souk.example; the password:" \

@@ -15,6 +15,7 @@ record ServiceSecrets(Secrets secrets) {
     private void create(ServiceDefinition service) {
         if (service.hasDatabase()) {
             secrets.ofDatabase(service.name());
+            secrets.ofOwner(service.name());
         }
     }
 }

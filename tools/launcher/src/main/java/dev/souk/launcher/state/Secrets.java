@@ -10,6 +10,7 @@ import java.nio.file.Path;
 public record Secrets(StateFolder state) {
 
     private static final String DATABASE = "spring.datasource.password";
+    private static final String OWNER = "spring.flyway.password";
     private static final String SUPERUSER = "postgres";
 
     /** The configuration tree of the service. */
@@ -30,6 +31,11 @@ public record Secrets(StateFolder state) {
     /** The password of the role that the service uses in its database. */
     public String ofDatabase(String service) {
         return password(service, DATABASE);
+    }
+
+    /** The password of the role that owns the database of the service and migrates it. */
+    public String ofOwner(String service) {
+        return password(service, OWNER);
     }
 
     /** The password of the role `postgres`. */

@@ -105,7 +105,7 @@ class ServersIT {
 
     @Test
     void nobodyConnectsWithoutThePasswordNotEvenTheSuperuser() {
-        for (String role : List.of("souk_user", "postgres")) {
+        for (String role : List.of("souk_user", "souk_user_owner", "postgres")) {
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> DriverManager.getConnection(environment.jdbcUrl("souk_user"), role, role)
                             .close())
@@ -114,12 +114,41 @@ class ServersIT {
     }
 
     @Test
+    void theRoleOfAServiceCannotCreateATable() throws SQLException {
+        try (Connection own = connect("souk_user");
+                var statement = own.createStatement()) {
+            for (String what : List.of("table", "temporary table")) {
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(() -> statement.execute("create " + what + " mine (id int)"))
+                        .withMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
+    void theLogOfTheServerHasNoValuesOfARow() throws SQLException {
+        try (Connection own = connectAsOwner();
+                var statement = own.createStatement()) {
+            statement.execute("create table account (email text check (email like '%@%'))");
+            try (var insert = own.prepareStatement("insert into account values (?)")) {
+                insert.setString(1, "ada.lovelace");
+                assertThatExceptionOfType(SQLException.class).isThrownBy(insert::execute);
+            }
+        }
+
+        assertThat(state.log("postgres").path())
+                .content()
+                .contains("violates check constraint")
+                .doesNotContain("ada.lovelace");
+    }
+
+    @Test
     void theDatabaseOfANewServiceIsCreatedAtTheNextStart() throws SQLException, IOException {
         try (Connection all = DriverManager.getConnection(
                         environment.jdbcUrl("postgres"), "postgres", new Secrets(state).ofSuperuser());
                 var statement = all.createStatement()) {
             statement.execute("DROP DATABASE souk_order");
-            statement.execute("DROP ROLE souk_order");
+            statement.execute("DROP ROLE souk_order, souk_order_owner");
         }
         servers.shutDown();
         Files.writeString(state.postgres().resolve("souk_databases"), "souk_user\n");
@@ -147,7 +176,7 @@ class ServersIT {
     }
 
     private void writeSomething() throws SQLException, ExecutionException, InterruptedException {
-        try (Connection database = connect("souk_user");
+        try (Connection database = connectAsOwner();
                 var statement = database.createStatement()) {
             statement.execute("CREATE TABLE proof AS SELECT 42 AS answer");
         }
@@ -159,7 +188,7 @@ class ServersIT {
     }
 
     private void assertSomethingIsThere() throws SQLException, ExecutionException, InterruptedException {
-        try (Connection database = connect("souk_user");
+        try (Connection database = connectAsOwner();
                 var statement = database.createStatement();
                 var rows = statement.executeQuery("SELECT answer FROM proof")) {
             assertThat(rows.next()).isTrue();
@@ -173,6 +202,12 @@ class ServersIT {
     /** As the role of user-service. */
     private Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(environment.jdbcUrl(database), "souk_user", password());
+    }
+
+    /** As the role that owns the database of user-service. */
+    private Connection connectAsOwner() throws SQLException {
+        String password = new Secrets(state).ofOwner("user-service");
+        return DriverManager.getConnection(environment.jdbcUrl("souk_user"), "souk_user_owner", password);
     }
 
     private String password() {

@@ -7,8 +7,6 @@ import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
@@ -44,7 +42,7 @@ final class SeededShop implements AutoCloseable {
     }
 
     String superuserPassword() {
-        return new Secrets(new StateFolder(state)).ofSuperuser();
+        return souk.secrets().ofSuperuser();
     }
 
     Path logs() {
