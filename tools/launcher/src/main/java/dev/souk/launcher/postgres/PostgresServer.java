@@ -4,7 +4,7 @@ import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.process.StopSignal;
-import dev.souk.launcher.state.DatabasePasswords;
+import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +24,7 @@ public record PostgresServer(PostgresBinaries binaries, StateFolder state) {
         LogFile log = state.log("postgres");
         log.rotate();
         stopOrphan();
-        new DataDirectory(binaries, state.postgres(), log)
-                .ensure(databases, new DatabasePasswords(state).ofSuperuser());
+        new DataDirectory(binaries, state.postgres(), log).ensure(databases, new Secrets(state).ofSuperuser());
         writeSettings(port);
         List<String> arguments = List.of("-D", state.postgres().toString());
         return binaries.command("postgres", arguments, log).start(StopSignal.INT);

@@ -10,7 +10,7 @@ import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.prepare.Preparation;
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.state.AdminAccount;
-import dev.souk.launcher.state.DatabasePasswords;
+import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
@@ -50,8 +50,7 @@ class ServersIT {
     ServersIT(@TempDir Path temporary) {
         state = new StateFolder(temporary.resolve(".souk"));
         state.open();
-        environment =
-                new ProcessEnvironment(deployment, AdminAccount.of(state), new DatabasePasswords(state), List.of());
+        environment = new ProcessEnvironment(deployment, AdminAccount.of(state), new Secrets(state), List.of());
         SourceTree source = SourceTree.containing(Path.of(""));
         var postgres = PostgresBinaries.of(source);
         var kafka = BrokerApplication.of(source, state);
@@ -117,7 +116,7 @@ class ServersIT {
     @Test
     void theDatabaseOfANewServiceIsCreatedAtTheNextStart() throws SQLException, IOException {
         try (Connection all = DriverManager.getConnection(
-                        environment.jdbcUrl("postgres"), "postgres", new DatabasePasswords(state).ofSuperuser());
+                        environment.jdbcUrl("postgres"), "postgres", new Secrets(state).ofSuperuser());
                 var statement = all.createStatement()) {
             statement.execute("DROP DATABASE souk_order");
             statement.execute("DROP ROLE souk_order");
@@ -129,7 +128,7 @@ class ServersIT {
         servers.start();
 
         try (Connection own = DriverManager.getConnection(
-                environment.jdbcUrl("souk_order"), "souk_order", new DatabasePasswords(state).of("order-service"))) {
+                environment.jdbcUrl("souk_order"), "souk_order", new Secrets(state).ofDatabase("order-service"))) {
             assertThat(own.isValid(1)).isTrue();
         }
     }
@@ -177,7 +176,7 @@ class ServersIT {
     }
 
     private String password() {
-        return new DatabasePasswords(state).of("user-service");
+        return new Secrets(state).ofDatabase("user-service");
     }
 
     private Admin admin() {

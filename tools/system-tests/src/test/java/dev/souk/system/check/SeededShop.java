@@ -7,7 +7,7 @@ import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.state.DatabasePasswords;
+import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
@@ -44,7 +44,7 @@ final class SeededShop implements AutoCloseable {
     }
 
     String superuserPassword() {
-        return new DatabasePasswords(new StateFolder(state)).ofSuperuser();
+        return new Secrets(new StateFolder(state)).ofSuperuser();
     }
 
     Path logs() {
