@@ -8,8 +8,6 @@ import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.state.DatabasePasswords;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
@@ -47,7 +45,7 @@ final class SeededShop implements AutoCloseable {
     }
 
     String superuserPassword() {
-        return new DatabasePasswords(new StateFolder(state)).ofSuperuser();
+        return souk.secrets().ofSuperuser();
     }
 
     Path logs() {

@@ -54,6 +54,7 @@ class StoryIT {
             assertTracedWithoutPersonalData(souk, spans, result.paid().traceId());
             processes = processes(souk);
             assertOnlyThisMachineIsServed(processes);
+            assertNoSecretIsVisible(processes);
             assertLogoutIsKnownEverywhere(souk.gateway(), result.customer());
         }
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
@@ -108,6 +109,15 @@ class StoryIT {
             assertThat(ListeningSockets.of(processes))
                     .hasSizeGreaterThanOrEqualTo(processes.size())
                     .allMatch(InetAddress::isLoopbackAddress);
+        }
+    }
+
+    /** Other programs can read the command line of any process, and the environment of their own user's. */
+    private void assertNoSecretIsVisible(List<ProcessHandle> processes) {
+        if (OS.LINUX.isCurrentOs()) {
+            var secrets = new VisibleSecrets(state.resolve("secrets"));
+            assertThat(secrets.files()).hasSizeGreaterThan(SERVICES.size());
+            assertThat(secrets.of(processes)).isEmpty();
         }
     }
 
