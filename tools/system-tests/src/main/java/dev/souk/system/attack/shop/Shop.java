@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 
 /** The shop, with an attacker and a victim who has an order, a filled cart and money. */
@@ -19,6 +20,7 @@ public final class Shop {
     /** In the victim's wallet after the order; nobody else has this amount. */
     private static final long VICTIMS_CENTS = 7_654_321;
 
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Set<String> FINAL = Set.of("CONFIRMED", "CANCELLED");
 
@@ -82,14 +84,21 @@ public final class Shop {
         return item.path("price_cents").asLong(0);
     }
 
-    /** Sends a request without a token. */
+    /** Sends a request as it is. While the caller has to slow down, it is repeated. */
     public Answer send(Request request) throws IOException {
-        return wire.send(request);
+        var answer = new AtomicReference<>(wire.send(request));
+        if (answer.get().status() == TOO_MANY_REQUESTS) {
+            Eventually.within(patience, () -> {
+                answer.set(wire.send(request));
+                return answer.get().status() != TOO_MANY_REQUESTS;
+            });
+        }
+        return answer.get();
     }
 
     /** Sends a request as the attacker. */
     public Answer attack(Request request) throws IOException {
-        return wire.send(attacker.send(request));
+        return send(attacker.send(request));
     }
 
     /** Registers a customer and logs in. */
