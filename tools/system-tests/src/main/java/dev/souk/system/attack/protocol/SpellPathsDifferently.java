@@ -88,7 +88,8 @@ final class SpellPathsDifferently implements Attack {
     @Override
     public void run(Shop shop, Probes probes) throws IOException {
         for (String spelling : SPELLINGS) {
-            probes.expect(isRefused(shop.send(Request.get(spelling))), spelling, shop.send(Request.get(spelling)));
+            Answer answer = shop.send(Request.get(spelling));
+            probes.expect(isRefused(answer), spelling, answer);
             if (spelling.contains("actuator") || spelling.contains("admin") || spelling.contains("eureka")) {
                 Answer customers = shop.attack(Request.get(spelling));
                 probes.expect(isRefused(customers), spelling + " as a customer", customers);
