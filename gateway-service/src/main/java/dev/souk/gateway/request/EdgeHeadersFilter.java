@@ -59,6 +59,8 @@ class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
                 || name.startsWith("x-internal-")
                 || name.startsWith("x-forwarded-")
                 || name.equals("forwarded")
+                || name.equals("tracestate") // belongs to the caller's trace, which ends here
+                || name.equals("baggage")
                 || name.equals("x-real-ip");
     }
 

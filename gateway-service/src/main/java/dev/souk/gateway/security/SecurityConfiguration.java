@@ -3,6 +3,7 @@ package dev.souk.gateway.security;
 import dev.souk.gateway.problem.ProblemWebExceptionHandler;
 import dev.souk.gateway.ratelimit.RateLimitFilter;
 import dev.souk.gateway.routing.RoutedPaths;
+import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -63,6 +64,8 @@ class SecurityConfiguration {
 
     private void authorize(AuthorizeExchangeSpec exchanges) {
         exchanges
+                .matchers(EndpointRequest.toAnyEndpoint()) // of the management port only
+                .permitAll()
                 .pathMatchers(HttpMethod.OPTIONS, routed.patterns()) // which methods a path has; changes nothing
                 .permitAll()
                 .pathMatchers("/admin/**")

@@ -14,7 +14,13 @@ import org.springframework.util.unit.DataSize;
 class TrustedProxiesTest {
 
     private final TrustedProxies proxies = new TrustedProxies(new RequestProperties(
-            DataSize.ofKilobytes(64), Duration.ofSeconds(5), List.of("10.0.0.0/8", "2001:db8::/32")));
+            DataSize.ofKilobytes(64),
+            DataSize.ofMegabytes(8),
+            DataSize.ofMegabytes(1),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            List.of("10.0.0.0/8", "2001:db8::/32")));
 
     @Test
     void theClientAddressIsTheLastOneThatATrustedProxyForwarded() {
