@@ -1,6 +1,7 @@
 #!/bin/bash
 # Runs before everything else at each `docker-compose up`: prints in one line why the system cannot run here, and generates
-# the passwords at the first start. /secrets/postgres has all of them; each service gets a volume with its own and no other.
+# the passwords at the first start. /secrets/all has all of them and is mounted here only; each other container gets a
+# volume with those that it needs.
 set -euo pipefail
 umask 077
 
@@ -22,36 +23,41 @@ has_usable_data() {
     found="$(< "$file")"
     [ "$found" = "$POSTGRES_MAJOR" ] || fail "The volume postgres-data is of PostgreSQL $found, this is $POSTGRES_MAJOR." \
       "Upgrade it with pg_upgrade, or start empty: docker-compose down --volumes"
-    [ -e /secrets/postgres/souk_order ] || fail "The volume postgres-data is older than the passwords." \
+    [ -e /secrets/all/souk_order_owner ] || fail "The volume postgres-data is older than the passwords." \
       "Begin again: docker-compose down --volumes"
   done
 }
 
 make_password() {
-  local file="/secrets/postgres/$1"
+  local file="/secrets/all/$1"
   if [ ! -s "$file" ]; then
     od -An -N24 -tx1 /dev/urandom | tr -d ' \n' > "$file.new"
     mv "$file.new" "$file"
   fi
 }
 
-# Spring Boot reads a directory of files as properties: the file's name is the property, its content the value.
-hand_over() { # hand_over SERVICE PASSWORD PROPERTY
-  install -m 400 -o "$SERVICE_UID" "/secrets/postgres/$2" "/secrets/$1/$3"
+# Generates the password when it is first needed. A service reads its folder as properties, each in a file of its name.
+give() { # give PASSWORD FOLDER FILE
+  local owner="$SERVICE_UID"
+  [ "$2" != postgres ] || owner="$POSTGRES_UID"
+  make_password "$1"
+  chown "$owner" "/secrets/$2"
+  install -m 400 -o "$owner" "/secrets/all/$1" "/secrets/$2/$3"
 }
 
 has_memory
 has_usable_data
-make_password postgres
-make_password admin
-for folder in /secrets/*; do # a volume for each service with a database, and the one of PostgreSQL
+give postgres postgres postgres
+for folder in /secrets/*; do # a volume for each service with a database
   service="${folder##*/}"
-  [ "$service" != postgres ] || continue
-  make_password "souk_$service"
-  chown "$SERVICE_UID" "$folder"
-  hand_over "$service" "souk_$service" spring.datasource.password
+  case $service in
+    all | postgres) continue ;;
+  esac
+  give "souk_$service" postgres "souk_$service"
+  give "souk_$service" "$service" spring.datasource.password
+  give "souk_${service}_owner" postgres "souk_${service}_owner"
+  give "souk_${service}_owner" "$service" spring.flyway.password
 done
-hand_over user admin souk.demo.admin-password
-chown -R "$POSTGRES_UID" /secrets/postgres
+give admin user souk.demo.admin-password
 echo "souk: the admin is admin@souk.example; the password:" \
   "docker-compose exec user-service cat /run/souk/souk.demo.admin-password"

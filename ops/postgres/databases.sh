@@ -1,14 +1,22 @@
 #!/bin/bash
-# Runs once, when the data directory is created: a database and a role for each service, without access to others.
+# Runs once, when the data directory is created: for each service a database, a role that owns and migrates it, and one
+# that the service uses. The migration V0_0__runtime_role.sql grants the second its rights.
 set -euo pipefail
 
 sql() { psql --quiet --no-psqlrc -v ON_ERROR_STOP=1 --username postgres --dbname postgres "$@"; }
 
-for file in /run/souk/souk_*; do # each has the password of the role that it is named after
-  sql --set name="${file##*/}" --set password="$(< "$file")" << 'SQL'
+for owner in /run/souk/*_owner; do # each file has the password of the role that it is named after
+  name="${owner##*/}"
+  NAME="${name%_owner}" sql << 'SQL'
+\set password `cat "/run/souk/$NAME"`
+\set owner_password `cat "/run/souk/${NAME}_owner"`
+\getenv name NAME
+\set owner :name _owner
 create role :"name" login password :'password';
-create database :"name" owner :"name";
+create role :"owner" login password :'owner_password';
+create database :"name" owner :"owner";
 revoke all on database :"name" from public;
+grant connect on database :"name" to :"name";
 SQL
 done
 sql << 'SQL'

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class DatabaseAwaitingMigrationStrategyIT {
     @Test
     void theMigrationWaitsForADatabaseThatStartsLater() {
         Flyway flyway = Flyway.configure()
-                .dataSource(late)
+                .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
+                .placeholders(Map.of("runtime_role", database.user()))
                 .locations("classpath:db/common")
                 .load();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.sample.Notes;
+import dev.souk.testing.DatabaseOwner;
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.events.TestEvents;
 import dev.souk.testing.http.ApiClient;
@@ -33,14 +34,22 @@ class DeadLetterIT {
     private final TestEvents events;
     private final IdGenerator ids;
     private final JdbcClient jdbc;
+    private final DatabaseOwner owner;
     private final DeadLetterRecoverer deadLetters;
     private ApiClient admin;
 
-    DeadLetterIT(TestApi api, TestEvents events, IdGenerator ids, JdbcClient jdbc, DeadLetterRecoverer deadLetters) {
+    DeadLetterIT(
+            TestApi api,
+            TestEvents events,
+            IdGenerator ids,
+            JdbcClient jdbc,
+            DatabaseOwner owner,
+            DeadLetterRecoverer deadLetters) {
         this.api = api;
         this.events = events;
         this.ids = ids;
         this.jdbc = jdbc;
+        this.owner = owner;
         this.deadLetters = deadLetters;
     }
 
@@ -80,7 +89,7 @@ class DeadLetterIT {
         UUID note = ids.next();
         UUID event = events.publish(FOREIGN, WRITTEN, note, 1, new Notes.Written(note, "forbidden"));
         JsonNode letter = awaitLetter(note);
-        jdbc.sql("alter table note drop constraint note_text_check").update();
+        owner.execute("alter table note drop constraint note_text_check");
         try {
             assertThat(admin.post(one(letter) + "/replay", "")
                             .expect(202)
@@ -91,8 +100,7 @@ class DeadLetterIT {
             events.awaitTypes("sample.notes", note, WRITTEN);
         } finally {
             jdbc.sql("delete from note where text = 'forbidden'").update();
-            jdbc.sql("alter table note add constraint note_text_check check (text <> 'forbidden')")
-                    .update();
+            owner.execute("alter table note add constraint note_text_check check (text <> 'forbidden')");
         }
 
         assertThat(rows("inbox", event)).isEqualTo(1);
@@ -134,21 +142,18 @@ class DeadLetterIT {
         UUID event = events.publish(FOREIGN, WRITTEN, note, 1, new Notes.Written(note, "forbidden"));
         JsonNode letter = awaitLetter(note);
         ApiClient keyed = admin.with("Idempotency-Key", note.toString());
-        jdbc.sql("alter table note drop constraint note_text_check").update();
-        jdbc.sql("alter table idempotency_key add constraint no_answer check (false) not valid")
-                .update();
+        owner.execute("alter table note drop constraint note_text_check");
+        owner.execute("alter table idempotency_key add constraint no_answer check (false) not valid");
         try {
             keyed.post(one(letter) + "/replay", "").expect(500);
             assertThat(rows("inbox", event)).isZero();
             admin.get(one(letter)).expect(200);
-            jdbc.sql("alter table idempotency_key drop constraint no_answer").update();
+            owner.execute("alter table idempotency_key drop constraint no_answer");
             keyed.post(one(letter) + "/replay", "").expect(202);
         } finally {
-            jdbc.sql("alter table idempotency_key drop constraint if exists no_answer")
-                    .update();
+            owner.execute("alter table idempotency_key drop constraint if exists no_answer");
             jdbc.sql("delete from note where text = 'forbidden'").update();
-            jdbc.sql("alter table note add constraint note_text_check check (text <> 'forbidden')")
-                    .update();
+            owner.execute("alter table note add constraint note_text_check check (text <> 'forbidden')");
         }
         assertThat(rows("inbox", event)).isEqualTo(1);
     }

@@ -1,6 +1,5 @@
 package dev.souk.launcher.postgres;
 
-import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
@@ -22,15 +21,14 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
     /** Lists the databases, in the directory. */
     private static final String CREATED = "souk_databases";
 
-    void ensure(List<DatabaseStatus> databases, String superuserPassword) throws IOException {
+    void ensure(List<ServiceDatabase> databases, String superuserPassword) throws IOException {
         if (Files.exists(path)) {
             addMissing(databases);
             return;
         }
         Path draft = path.resolveSibling(path.getFileName() + ".new");
         StateFolder.delete(draft);
-        run("initdb", "-D %s -U postgres -A trust -E UTF8 --locale-provider=builtin --locale=C.UTF-8", draft, "");
-        Files.writeString(draft.resolve("pg_hba.conf"), ACCESS);
+        run("initdb", "-D %s -U postgres -A reject -E UTF8 --locale-provider=builtin --locale=C.UTF-8", draft, "");
         // Single-user mode reads statements from its input and opens no port.
         String superuser = "ALTER ROLE postgres PASSWORD '%s';\n".formatted(superuserPassword);
         run("postgres", SINGLE_USER, draft, superuser + createDatabases(databases));
@@ -39,11 +37,11 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
     }
 
     /** Creates the database of a service that was added since. A role that exists is an error that changes nothing. */
-    private void addMissing(List<DatabaseStatus> databases) throws IOException {
+    private void addMissing(List<ServiceDatabase> databases) throws IOException {
         Path created = path.resolve(CREATED);
         List<String> known = Files.exists(created) ? Files.readAllLines(created) : List.of();
-        List<DatabaseStatus> missing = databases.stream()
-                .filter(database -> !known.contains(database.user()))
+        List<ServiceDatabase> missing = databases.stream()
+                .filter(database -> !known.contains(database.name()))
                 .toList();
         if (!missing.isEmpty()) {
             run("postgres", SINGLE_USER, path, createDatabases(missing));
@@ -51,18 +49,12 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
         }
     }
 
-    private static List<String> names(List<DatabaseStatus> databases) {
-        return databases.stream().map(DatabaseStatus::user).toList();
+    private static List<String> names(List<ServiceDatabase> databases) {
+        return databases.stream().map(ServiceDatabase::name).toList();
     }
 
-    /** A statement in each line. */
-    private static String createDatabases(List<DatabaseStatus> databases) {
-        return databases.stream()
-                .map(database -> """
-                CREATE ROLE %1$s LOGIN PASSWORD '%2$s';
-                CREATE DATABASE %1$s OWNER %1$s;
-                """.formatted(database.user(), database.password()))
-                .collect(Collectors.joining());
+    private static String createDatabases(List<ServiceDatabase> databases) {
+        return databases.stream().map(ServiceDatabase::creation).collect(Collectors.joining());
     }
 
     private void run(String program, String arguments, Path directory, String input) {
@@ -71,13 +63,4 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
                 .toList();
         binaries.command(program, words, log).run("Creating the PostgreSQL data directory", input);
     }
-
-    /** Only local connections with a password; a role can connect to the database of its own name only. */
-    private static final String ACCESS = """
-            # TYPE  DATABASE  USER      ADDRESS       METHOD
-            host    all       postgres  127.0.0.1/32  scram-sha-256
-            host    all       postgres  ::1/128       scram-sha-256
-            host    sameuser  all       127.0.0.1/32  scram-sha-256
-            host    sameuser  all       ::1/128       scram-sha-256
-            """;
 }

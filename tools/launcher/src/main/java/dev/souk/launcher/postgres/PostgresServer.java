@@ -1,10 +1,9 @@
 package dev.souk.launcher.postgres;
 
-import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.process.StopSignal;
-import dev.souk.launcher.state.DatabasePasswords;
+import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The PostgreSQL server that keeps its data in a state folder. After a crash it recovers by itself. */
 public record PostgresServer(PostgresBinaries binaries, StateFolder state) {
@@ -19,14 +19,16 @@ public record PostgresServer(PostgresBinaries binaries, StateFolder state) {
     private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(5);
     private static final int STATUS_LINE = 7;
 
-    /** Starts it; those of these databases that it lacks are created. {@link #isReady}: it accepts connections. */
-    public ChildProcess start(int port, List<DatabaseStatus> databases) throws IOException {
+    /** Starts it; databases of the topology that it lacks are created. {@link #isReady}: it accepts connections. */
+    public ChildProcess start(int port) throws IOException {
         LogFile log = state.log("postgres");
         log.rotate();
         stopOrphan();
-        new DataDirectory(binaries, state.postgres(), log)
-                .ensure(databases, new DatabasePasswords(state).ofSuperuser());
-        writeSettings(port);
+        var secrets = new Secrets(state);
+        List<ServiceDatabase> databases = ServiceDatabase.all(secrets);
+        new DataDirectory(binaries, state.postgres(), log).ensure(databases, secrets.ofSuperuser());
+        Files.writeString(state.postgres().resolve("postgresql.conf"), settings(port));
+        Files.writeString(state.postgres().resolve("pg_hba.conf"), access(databases));
         List<String> arguments = List.of("-D", state.postgres().toString());
         return binaries.command("postgres", arguments, log).start(StopSignal.INT);
     }
@@ -69,8 +71,13 @@ public record PostgresServer(PostgresBinaries binaries, StateFolder state) {
         return state.postgres().resolve("postmaster.pid");
     }
 
-    private void writeSettings(int port) throws IOException {
-        Files.writeString(state.postgres().resolve("postgresql.conf"), settings(port));
+    private static String access(List<ServiceDatabase> databases) {
+        String superuser = """
+                # Written at every start.
+                host all postgres 127.0.0.1/32 scram-sha-256
+                host all postgres ::1/128 scram-sha-256
+                """;
+        return superuser + databases.stream().map(ServiceDatabase::access).collect(Collectors.joining());
     }
 
     /** Little memory, full durability: `fsync`, `full_page_writes` and `synchronous_commit` keep their default, on. */
@@ -89,6 +96,8 @@ public record PostgresServer(PostgresBinaries binaries, StateFolder state) {
             timezone = 'UTC'
             log_timezone = 'UTC'
             log_checkpoints = off
+            # No DETAIL, which has the values of a row
+            log_error_verbosity = terse
             """.formatted(port);
     }
 }

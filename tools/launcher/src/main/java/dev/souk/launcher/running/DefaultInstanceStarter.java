@@ -23,7 +23,7 @@ record DefaultInstanceStarter(
     @Override
     public ChildProcess start(Instance instance) throws IOException {
         return switch (instance.service().type()) {
-            case POSTGRES -> postgres.start(instance.port(), environment.databases());
+            case POSTGRES -> postgres.start(instance.port());
             case KAFKA -> kafka.start(instance);
             case BOOT -> startApplication(instance);
         };

@@ -5,7 +5,7 @@ import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.prepare.ServiceCode;
 import dev.souk.launcher.state.AdminAccount;
-import dev.souk.launcher.state.DatabasePasswords;
+import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.ServiceDefinition;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * environment variables.
  */
 record ProcessEnvironment(
-        Deployment deployment, AdminAccount admin, DatabasePasswords passwords, List<Customization> customizations) {
+        Deployment deployment, AdminAccount admin, Secrets secrets, List<Customization> customizations) {
 
     ServiceCode.Settings settings(Instance instance) {
         return new ServiceCode.Settings(variables(instance), jvmOptions(instance), jars(instance));
@@ -56,6 +56,7 @@ record ProcessEnvironment(
         variables.put("SERVER_PORT", Integer.toString(instance.port()));
         variables.put("SERVER_ADDRESS", "127.0.0.1"); // whatever the environment of the launcher says
         variables.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", ""); // lines for people, not JSON
+        variables.put("SPRING_CONFIG_IMPORT", secretsOf(service));
         if (service.equals(Topology.GATEWAY)) {
             variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort()));
         }
@@ -68,13 +69,15 @@ record ProcessEnvironment(
         if (service.database() != null) {
             variables.put("SPRING_DATASOURCE_URL", jdbcUrl(service.database()));
             variables.put("SPRING_DATASOURCE_USERNAME", service.database());
-            variables.put("SPRING_DATASOURCE_PASSWORD", passwords.of(service.name()));
             variables.put("SPRING_PROFILES_ACTIVE", "demo");
         }
-        if (service.equals(Topology.USERS)) {
-            variables.put("SOUK_DEMO_ADMIN_PASSWORD", admin.password());
-        }
         return variables;
+    }
+
+    /** Passwords are in files, since other programs of this user can read the environment of a process. */
+    private String secretsOf(ServiceDefinition service) {
+        return "optional:configtree:%s/"
+                .formatted(secrets.folder(service.name()).toString().replace('\\', '/'));
     }
 
     SoukStatus status(List<ProcessStatus> processes) {
@@ -98,7 +101,7 @@ record ProcessEnvironment(
         for (ServiceDefinition service : Topology.services()) {
             String name = service.database();
             if (name != null) {
-                all.add(new DatabaseStatus(service.name(), jdbcUrl(name), name, passwords.of(service.name())));
+                all.add(new DatabaseStatus(service.name(), jdbcUrl(name), name, secrets.ofDatabase(service.name())));
             }
         }
         return all;

@@ -12,6 +12,7 @@ import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.RunState.Phase;
+import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.topology.Deployment;
@@ -108,6 +109,11 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     /** The instances and their ports. */
     public Deployment deployment() {
         return environment.deployment();
+    }
+
+    /** The passwords of this system. */
+    public Secrets secrets() {
+        return new Secrets(lock.folder());
     }
 
     @Override

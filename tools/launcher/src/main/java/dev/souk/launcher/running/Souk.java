@@ -10,8 +10,8 @@ import dev.souk.launcher.prepare.Preparable;
 import dev.souk.launcher.prepare.Preparation;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.state.AdminAccount;
-import dev.souk.launcher.state.DatabasePasswords;
 import dev.souk.launcher.state.FolderLock;
+import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
@@ -72,8 +72,9 @@ public final class Souk {
         BackgroundPreparation later = prepare();
         Ports ports = ports();
         Deployment deployment = deployment(ports);
-        var environment = new ProcessEnvironment(
-                deployment, AdminAccount.of(state), new DatabasePasswords(state), options.customizations());
+        var secrets = new Secrets(state);
+        new ServiceSecrets(secrets).create();
+        var environment = new ProcessEnvironment(deployment, AdminAccount.of(state), secrets, options.customizations());
         var starter = new DefaultInstanceStarter(
                 new PostgresServer(postgres, state),
                 new KafkaServer(kafka, state, ports.free(), deployment.listeners()),

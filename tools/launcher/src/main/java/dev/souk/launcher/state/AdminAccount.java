@@ -1,6 +1,6 @@
 package dev.souk.launcher.state;
 
-/** The administrator of the demo; the password is generated at the first start and stored with the data. */
+/** The administrator of the demo; the password is generated at the first start, as a property of user-service. */
 public record AdminAccount(String email, String password) {
 
     private static final String EMAIL = "admin@souk.example";

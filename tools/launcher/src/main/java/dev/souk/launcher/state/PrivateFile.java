@@ -23,10 +23,19 @@ final class PrivateFile {
     static String password(Path file) {
         try {
             if (!Files.exists(file)) {
-                createFolder(file.resolveSibling(""));
-                write(file, newPassword());
+                store(file, newPassword());
             }
             return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stores the text in the file, in a folder that is created if there is none. */
+    static void store(Path file, String text) {
+        try {
+            createFolder(file.resolveSibling(""));
+            write(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

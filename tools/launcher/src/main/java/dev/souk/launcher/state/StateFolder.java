@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record StateFolder(Path path) {
 
     /** Changes with the layout of the folder and with the major version of a server whose data it holds. */
-    static final String VERSION = "souk 2 (PostgreSQL 18, Kafka 4)";
+    static final String VERSION = "souk 3 (PostgreSQL 18, Kafka 4)";
 
     /** The data directory of PostgreSQL. */
     public Path postgres() {
@@ -86,14 +86,14 @@ public record StateFolder(Path path) {
         return Files.createDirectories(folder);
     }
 
-    /** The folder of the passwords that the launcher has generated. */
+    /** The folder of {@link Secrets}. */
     Path secrets() {
         return path.resolve("secrets");
     }
 
     /** The file with the password of the admin. */
     public Path adminPassword() {
-        return path.resolve("admin-password");
+        return secrets().resolve("user-service").resolve("souk.demo.admin-password");
     }
 
     /** Prepares the folder for a start; never deletes anything. */
@@ -114,7 +114,6 @@ public record StateFolder(Path path) {
             create();
             delete(postgres());
             delete(kafka());
-            delete(adminPassword());
             delete(secrets());
             Files.writeString(versionFile(), VERSION + "\n");
         } catch (IOException e) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.state.AdminAccount;
-import dev.souk.launcher.state.DatabasePasswords;
+import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.AdvertisedListener;
 import dev.souk.launcher.topology.Deployment;
@@ -21,11 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProcessEnvironmentTest {
 
-    @TempDir
-    private Path temporary;
-
+    private final Path temporary;
+    private final Secrets secrets;
     private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
     private final Deployment deployment = Deployment.of(Map.of("order-service", 2), ports);
+
+    ProcessEnvironmentTest(@TempDir Path temporary) {
+        this.temporary = temporary;
+        this.secrets = new Secrets(new StateFolder(temporary));
+    }
 
     @Test
     void aServiceIsConfiguredWithTheAddressesOfItsDependencies() {
@@ -39,29 +43,36 @@ class ProcessEnvironmentTest {
                         "SPRING_DATASOURCE_URL",
                         "jdbc:postgresql://localhost:%s/souk_order".formatted(port(Topology.POSTGRES)))
                 .containsEntry("SPRING_DATASOURCE_USERNAME", "souk_order")
-                .hasEntrySatisfying(
-                        "SPRING_DATASOURCE_PASSWORD",
-                        password -> assertThat(password).hasSizeGreaterThan(30))
                 .containsEntry("SPRING_PROFILES_ACTIVE", "demo");
     }
 
     @Test
     void aServiceIsConfiguredWithNoOtherAddress() {
         assertThat(of(Topology.REGISTRY))
-                .containsOnlyKeys("SERVER_ADDRESS", "SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE");
+                .containsOnlyKeys(
+                        "SERVER_ADDRESS", "SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE", "SPRING_CONFIG_IMPORT");
         assertThat(of(Topology.GATEWAY))
                 .containsOnlyKeys(
                         "SERVER_ADDRESS",
                         "SERVER_PORT",
                         "MANAGEMENT_SERVER_PORT",
                         "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+                        "SPRING_CONFIG_IMPORT",
                         "EUREKA_CLIENT_SERVICEURL_DEFAULTZONE");
     }
 
     @Test
-    void onlyUserServiceGetsTheAdminPassword() {
-        assertThat(of(Topology.USERS)).containsEntry("SOUK_DEMO_ADMIN_PASSWORD", "secret");
-        assertThat(of(Topology.CARTS)).doesNotContainKey("SOUK_DEMO_ADMIN_PASSWORD");
+    void aServiceIsGivenTheFolderOfItsSecretsAndNoSecret() {
+        new ServiceSecrets(secrets).create();
+
+        assertThat(of(Topology.USERS))
+                .containsEntry(
+                        "SPRING_CONFIG_IMPORT",
+                        "optional:configtree:%s/secrets/user-service/".formatted(temporary.toAbsolutePath()))
+                .doesNotContainValue(secrets.ofDatabase("user-service"))
+                .doesNotContainValue("secret");
+        assertThat(secrets.folder("user-service").resolve("spring.datasource.password"))
+                .hasContent(secrets.ofDatabase("user-service"));
     }
 
     @Test
@@ -113,10 +124,7 @@ class ProcessEnvironmentTest {
 
     private ProcessEnvironment environment(SoukOptions options) {
         return new ProcessEnvironment(
-                deployment,
-                new AdminAccount("admin@souk.example", "secret"),
-                new DatabasePasswords(new StateFolder(temporary)),
-                options.customizations());
+                deployment, new AdminAccount("admin@souk.example", "secret"), secrets, options.customizations());
     }
 
     private Map<String, String> of(SoukOptions options, Instance instance) {

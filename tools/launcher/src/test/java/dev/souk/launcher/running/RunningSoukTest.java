@@ -15,8 +15,8 @@ import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.state.AdminAccount;
-import dev.souk.launcher.state.DatabasePasswords;
 import dev.souk.launcher.state.FolderLock;
+import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
@@ -71,7 +71,7 @@ class RunningSoukTest {
 
     private RunningSouk souk() {
         var environment = new ProcessEnvironment(
-                deployment, new AdminAccount("a@souk.example", "p"), new DatabasePasswords(folder), List.of());
+                deployment, new AdminAccount("a@souk.example", "p"), new Secrets(folder), List.of());
         var processes = deployment.instances().stream()
                 .map(instance -> new ManagedProcess(instance, new NeverReady(), reported::add, null))
                 .toList();

@@ -10,7 +10,7 @@ import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.prepare.Preparation;
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.state.AdminAccount;
-import dev.souk.launcher.state.DatabasePasswords;
+import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
@@ -50,8 +50,7 @@ class ServersIT {
     ServersIT(@TempDir Path temporary) {
         state = new StateFolder(temporary.resolve(".souk"));
         state.open();
-        environment =
-                new ProcessEnvironment(deployment, AdminAccount.of(state), new DatabasePasswords(state), List.of());
+        environment = new ProcessEnvironment(deployment, AdminAccount.of(state), new Secrets(state), List.of());
         SourceTree source = SourceTree.containing(Path.of(""));
         var postgres = PostgresBinaries.of(source);
         var kafka = BrokerApplication.of(source, state);
@@ -106,7 +105,7 @@ class ServersIT {
 
     @Test
     void nobodyConnectsWithoutThePasswordNotEvenTheSuperuser() {
-        for (String role : List.of("souk_user", "postgres")) {
+        for (String role : List.of("souk_user", "souk_user_owner", "postgres")) {
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> DriverManager.getConnection(environment.jdbcUrl("souk_user"), role, role)
                             .close())
@@ -115,12 +114,41 @@ class ServersIT {
     }
 
     @Test
+    void theRoleOfAServiceCannotCreateATable() throws SQLException {
+        try (Connection own = connect("souk_user");
+                var statement = own.createStatement()) {
+            for (String what : List.of("table", "temporary table")) {
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(() -> statement.execute("create " + what + " mine (id int)"))
+                        .withMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
+    void theLogOfTheServerHasNoValuesOfARow() throws SQLException {
+        try (Connection own = connectAsOwner();
+                var statement = own.createStatement()) {
+            statement.execute("create table account (email text check (email like '%@%'))");
+            try (var insert = own.prepareStatement("insert into account values (?)")) {
+                insert.setString(1, "ada.lovelace");
+                assertThatExceptionOfType(SQLException.class).isThrownBy(insert::execute);
+            }
+        }
+
+        assertThat(state.log("postgres").path())
+                .content()
+                .contains("violates check constraint")
+                .doesNotContain("ada.lovelace");
+    }
+
+    @Test
     void theDatabaseOfANewServiceIsCreatedAtTheNextStart() throws SQLException, IOException {
         try (Connection all = DriverManager.getConnection(
-                        environment.jdbcUrl("postgres"), "postgres", new DatabasePasswords(state).ofSuperuser());
+                        environment.jdbcUrl("postgres"), "postgres", new Secrets(state).ofSuperuser());
                 var statement = all.createStatement()) {
             statement.execute("DROP DATABASE souk_order");
-            statement.execute("DROP ROLE souk_order");
+            statement.execute("DROP ROLE souk_order, souk_order_owner");
         }
         servers.shutDown();
         Files.writeString(state.postgres().resolve("souk_databases"), "souk_user\n");
@@ -129,7 +157,7 @@ class ServersIT {
         servers.start();
 
         try (Connection own = DriverManager.getConnection(
-                environment.jdbcUrl("souk_order"), "souk_order", new DatabasePasswords(state).of("order-service"))) {
+                environment.jdbcUrl("souk_order"), "souk_order", new Secrets(state).ofDatabase("order-service"))) {
             assertThat(own.isValid(1)).isTrue();
         }
     }
@@ -148,7 +176,7 @@ class ServersIT {
     }
 
     private void writeSomething() throws SQLException, ExecutionException, InterruptedException {
-        try (Connection database = connect("souk_user");
+        try (Connection database = connectAsOwner();
                 var statement = database.createStatement()) {
             statement.execute("CREATE TABLE proof AS SELECT 42 AS answer");
         }
@@ -160,7 +188,7 @@ class ServersIT {
     }
 
     private void assertSomethingIsThere() throws SQLException, ExecutionException, InterruptedException {
-        try (Connection database = connect("souk_user");
+        try (Connection database = connectAsOwner();
                 var statement = database.createStatement();
                 var rows = statement.executeQuery("SELECT answer FROM proof")) {
             assertThat(rows.next()).isTrue();
@@ -176,8 +204,14 @@ class ServersIT {
         return DriverManager.getConnection(environment.jdbcUrl(database), "souk_user", password());
     }
 
+    /** As the role that owns the database of user-service. */
+    private Connection connectAsOwner() throws SQLException {
+        String password = new Secrets(state).ofOwner("user-service");
+        return DriverManager.getConnection(environment.jdbcUrl("souk_user"), "souk_user_owner", password);
+    }
+
     private String password() {
-        return new DatabasePasswords(state).of("user-service");
+        return new Secrets(state).ofDatabase("user-service");
     }
 
     private Admin admin() {

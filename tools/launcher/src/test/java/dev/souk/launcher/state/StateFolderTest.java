@@ -103,12 +103,27 @@ class StateFolderTest {
     }
 
     @Test
-    void eachRoleHasAPasswordOfItsOwn() {
-        var passwords = new DatabasePasswords(folder);
+    @DisabledOnOs(OS.WINDOWS)
+    void onlyTheOwnerCanReadASecret() throws IOException {
+        var secrets = new Secrets(folder);
 
-        assertThat(passwords.of("cart-service"))
-                .isEqualTo(passwords.of("cart-service"))
-                .isNotEqualTo(passwords.of("user-service"))
+        secrets.share("as agreed", "cart-service", "souk.key");
+
+        Path file = secrets.folder("cart-service").resolve("souk.key");
+        assertThat(file).hasContent("as agreed");
+        assertThat(secrets.password("cart-service", "souk.key")).isEqualTo("as agreed");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(file.getParent()))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void eachRoleHasAPasswordOfItsOwn() {
+        var passwords = new Secrets(folder);
+
+        assertThat(passwords.ofDatabase("cart-service"))
+                .isEqualTo(passwords.ofDatabase("cart-service"))
+                .isNotEqualTo(passwords.ofDatabase("user-service"))
                 .isNotEqualTo(passwords.ofSuperuser());
         assertThat(passwords.toString()).doesNotContain(passwords.ofSuperuser());
     }

@@ -20,6 +20,11 @@ public record Database(String jdbcUrl, String user, String password) {
     private static final String SNAPSHOT = "-c default_transaction_isolation=repeatable\\ read -c statement_timeout=0"
             + " -c idle_in_transaction_session_timeout=0";
 
+    /** The same with the role that owns the database, which may change its tables. */
+    public Database asOwner(String ownerPassword) {
+        return new Database(jdbcUrl, user + "_owner", ownerPassword);
+    }
+
     @FunctionalInterface
     public interface RowAction {
         void accept(ResultSet row) throws SQLException;

@@ -32,9 +32,16 @@ final class ServiceLists {
                 new ServiceList("docker-compose.yml", "^  ([a-z]+-service):$", all),
                 new ServiceList("docker-compose.yml", "MODULE: ([a-z]+-service)", all),
                 new ServiceList("docker-compose.yml", "jdbc:postgresql://postgres/souk_([a-z]+)$", owners),
-                new ServiceList("docker-compose.yml", "- ((?!postgres)[a-z]+)-secrets:/secrets/", owners),
-                new ServiceList("docker-compose.yml", "- ((?!postgres)[a-z]+)-secrets:/run/souk", owners),
-                new ServiceList("docker-compose.yml", "^  ((?!postgres)[a-z]+)-secrets:$", owners),
+                new ServiceList(
+                        "docker-compose.yml",
+                        "- ((?!postgres|kafka|gateway|registry)[a-z]+)-secrets:/secrets/",
+                        owners),
+                new ServiceList(
+                        "docker-compose.yml",
+                        "- ((?!postgres|kafka|gateway|registry)[a-z]+)-secrets:/run/souk",
+                        owners),
+                new ServiceList(
+                        "docker-compose.yml", "^  ((?!postgres|kafka|gateway|registry)[a-z]+)-secrets:$", owners),
                 new ServiceList("ops/prometheus/prometheus.yml", "names: \\[([^]]+)]", all),
                 new ServiceList(KUBERNETES + "kustomization.yaml", "- ((?!gateway)[a-z]+-service).yaml", owners),
                 new ServiceList(KUBERNETES + "kustomization.yaml", "name: souk/((?!gateway)[a-z-]+)", owners),

@@ -54,6 +54,8 @@ class StoryIT {
             assertTracedWithoutPersonalData(souk, spans, result.paid().traceId());
             processes = processes(souk);
             assertOnlyThisMachineIsServed(processes);
+            assertNoSecretIsVisible(processes);
+            assertLogoutIsKnownEverywhere(souk.gateway(), result.customer());
         }
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         assertNoErrorLogged();
@@ -79,6 +81,18 @@ class StoryIT {
                 .toList();
     }
 
+    private static void assertLogoutIsKnownEverywhere(String gateway, String email) throws IOException {
+        var sessions = new Sessions(gateway);
+        String stolen = sessions.logIn(email, DemoScenario.PASSWORD);
+        assertThat(sessions.status("/orders", stolen)).isEqualTo(200);
+
+        sessions.logOut(sessions.logIn(email, DemoScenario.PASSWORD));
+
+        assertThat(sessions.status("/orders", stolen)).isEqualTo(401);
+        assertThat(sessions.status("/orders", sessions.logIn(email, DemoScenario.PASSWORD)))
+                .isEqualTo(200);
+    }
+
     private static void assertTracedWithoutPersonalData(RunningSouk souk, Spans spans, String trace) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> SERVICES.stream().allMatch(service -> spans.has(trace, service)));
@@ -95,6 +109,15 @@ class StoryIT {
             assertThat(ListeningSockets.of(processes))
                     .hasSizeGreaterThanOrEqualTo(processes.size())
                     .allMatch(InetAddress::isLoopbackAddress);
+        }
+    }
+
+    /** Other programs can read the command line of any process, and the environment of their own user's. */
+    private void assertNoSecretIsVisible(List<ProcessHandle> processes) {
+        if (OS.LINUX.isCurrentOs()) {
+            var secrets = new VisibleSecrets(state.resolve("secrets"));
+            assertThat(secrets.files()).hasSizeGreaterThan(SERVICES.size());
+            assertThat(secrets.of(processes)).isEmpty();
         }
     }
 

@@ -14,7 +14,7 @@ final class FailingCommit implements Scenario {
     public List<Verdict> run(VariantSystem system) {
         VariantCustomer customer = system.customer();
         String item = system.item(5);
-        Database database = system.database(ORDERS);
+        Database database = system.ownedDatabase(ORDERS);
         database.execute("""
                 create function disk_is_full() returns trigger language plpgsql as $$
                 begin

@@ -62,7 +62,7 @@ final class VariantSystem implements AutoCloseable {
                 .withJar(part.name(), BrokenJars.of(root, "common-lib/web"))
                 .withJar(part.name(), BrokenJars.of(root, part.name()));
         var system = new VariantSystem(Souk.launch(options, _ -> {}));
-        guards.forEach(guard -> system.database(part).execute(guard));
+        guards.forEach(guard -> system.ownedDatabase(part).execute(guard));
         return system;
     }
 
@@ -89,6 +89,11 @@ final class VariantSystem implements AutoCloseable {
 
     Database database(ServiceDefinition part) {
         return target.database(part.name());
+    }
+
+    /** With a role that may change tables. */
+    Database ownedDatabase(ServiceDefinition part) {
+        return database(part).asOwner(souk.secrets().ofOwner(part.name()));
     }
 
     DeliveredRecords records() {

@@ -57,13 +57,12 @@ final class DockerInfrastructure implements Infrastructure {
     public Database newDatabase() {
         String name = "test_" + databases.incrementAndGet();
         try (var connection =
-                        DriverManager.getConnection(url("postgres"), postgres.getUsername(), postgres.getPassword());
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+                DriverManager.getConnection(url("postgres"), postgres.getUsername(), postgres.getPassword())) {
+            TestDatabase.create(connection, name);
         } catch (SQLException failure) {
             throw new IllegalStateException("The PostgreSQL container cannot create a database", failure);
         }
-        return new Database(url(name), postgres.getUsername(), postgres.getPassword());
+        return TestDatabase.at(url(name), name);
     }
 
     private String url(String database) {

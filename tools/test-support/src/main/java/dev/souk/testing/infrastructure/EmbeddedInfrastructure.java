@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
@@ -39,13 +38,12 @@ final class EmbeddedInfrastructure implements Infrastructure {
     @Override
     public Database newDatabase() {
         String name = "test_" + databases.incrementAndGet();
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+        try (var connection = postgres.getPostgresDatabase().getConnection()) {
+            TestDatabase.create(connection, name);
         } catch (SQLException failure) {
             throw new IllegalStateException("The embedded PostgreSQL cannot create a database", failure);
         }
-        return new Database(postgres.getJdbcUrl("postgres", name), "postgres", "postgres");
+        return TestDatabase.at("jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), name), name);
     }
 
     @Override

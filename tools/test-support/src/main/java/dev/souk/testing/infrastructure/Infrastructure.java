@@ -9,8 +9,8 @@ public interface Infrastructure {
     /** The value of {@code bootstrap.servers}. */
     String bootstrapServers();
 
-    /** The connection to a database. */
-    record Database(String jdbcUrl, String user, String password) {}
+    /** The connection to a database, for the role of a service and for the role that owns and migrates it. */
+    record Database(String jdbcUrl, String user, String password, String owner, String ownerPassword) {}
 
     /** Containers where Docker is available, else embedded servers; {@code souk.infrastructure} forces either. */
     static Infrastructure get() {

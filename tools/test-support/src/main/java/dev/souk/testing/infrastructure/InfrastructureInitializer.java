@@ -19,6 +19,8 @@ public final class InfrastructureInitializer implements ApplicationContextInitia
                         "spring.datasource.url=" + database.jdbcUrl(),
                         "spring.datasource.username=" + database.user(),
                         "spring.datasource.password=" + database.password(),
+                        "spring.flyway.user=" + database.owner(),
+                        "spring.flyway.password=" + database.ownerPassword(),
                         "spring.kafka.bootstrap-servers=" + infrastructure.bootstrapServers(),
                         // every context has an empty database, and so reads the topics for itself
                         "spring.kafka.consumer.group-id=" + databaseName,

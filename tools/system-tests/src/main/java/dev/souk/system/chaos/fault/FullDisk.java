@@ -1,13 +1,14 @@
 package dev.souk.system.chaos.fault;
 
 import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.system.observe.Database;
 
 /** Makes a share of the inserts into a service's outbox fail as PostgreSQL does when its disk is full. */
 public record FullDisk(String service, double share) implements Fault {
 
     @Override
     public void start(ChaosEnvironment environment) {
-        environment.target().database(service).execute("""
+        owner(environment).execute("""
                 create or replace function chaos_full_disk() returns trigger language plpgsql as $$
                 begin
                     if random() < %s then
@@ -20,8 +21,13 @@ public record FullDisk(String service, double share) implements Fault {
                 """.formatted(share));
     }
 
+    private Database owner(ChaosEnvironment environment) {
+        String password = environment.souk().secrets().ofOwner(service);
+        return environment.target().database(service).asOwner(password);
+    }
+
     @Override
     public void stop(ChaosEnvironment environment) {
-        environment.target().database(service).execute("drop function if exists chaos_full_disk() cascade");
+        owner(environment).execute("drop function if exists chaos_full_disk() cascade");
     }
 }

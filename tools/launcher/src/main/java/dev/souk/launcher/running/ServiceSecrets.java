@@ -1,0 +1,21 @@
+package dev.souk.launcher.running;
+
+import dev.souk.launcher.state.Secrets;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.Topology;
+
+/** Which generated passwords each service finds in its folder of {@link Secrets}; the admin's has its own class. */
+record ServiceSecrets(Secrets secrets) {
+
+    /** Generates those that do not exist yet. */
+    void create() {
+        Topology.services().forEach(this::create);
+    }
+
+    private void create(ServiceDefinition service) {
+        if (service.hasDatabase()) {
+            secrets.ofDatabase(service.name());
+            secrets.ofOwner(service.name());
+        }
+    }
+}

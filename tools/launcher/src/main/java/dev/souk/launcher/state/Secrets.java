@@ -1,0 +1,45 @@
+package dev.souk.launcher.state;
+
+import java.nio.file.Path;
+
+/**
+ * The generated secrets of a system. `secrets/SERVICE` is a configuration tree of Spring Boot: a file is named after a
+ * property and has its value. So no secret is in an environment or in a list of processes, and each service can be given
+ * its own ones only. Accounts that are no service, such as PostgreSQL's superuser, have folders of the same form.
+ */
+public record Secrets(StateFolder state) {
+
+    private static final String DATABASE = "spring.datasource.password";
+    private static final String OWNER = "spring.flyway.password";
+    private static final String SUPERUSER = "postgres";
+
+    /** The configuration tree of the service. */
+    public Path folder(String service) {
+        return state.secrets().resolve(service).toAbsolutePath();
+    }
+
+    /** The password that the service finds under this property; generated when it is first needed. */
+    public String password(String service, String property) {
+        return PrivateFile.password(folder(service).resolve(property));
+    }
+
+    /** Gives the service a password that is another's as well, for example of a server that checks it. */
+    public void share(String password, String service, String property) {
+        PrivateFile.store(folder(service).resolve(property), password);
+    }
+
+    /** The password of the role that the service uses in its database. */
+    public String ofDatabase(String service) {
+        return password(service, DATABASE);
+    }
+
+    /** The password of the role that owns the database of the service and migrates it. */
+    public String ofOwner(String service) {
+        return password(service, OWNER);
+    }
+
+    /** The password of the role `postgres`. */
+    public String ofSuperuser() {
+        return password(SUPERUSER, "password");
+    }
+}
