@@ -31,7 +31,7 @@ record ConcurrencyProperties(
      */
     record Requests(
             @Positive @DefaultValue("96") int max,
-            @Positive @DefaultValue("72") int perClient) {}
+            @Positive @DefaultValue("48") int perClient) {}
 
     /**
      * Limits of open streams of events.
