@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One well-behaved customer, who looks at items, changes the cart and looks at orders once in a while. */
-final class PatientShopper {
+final class MeasuredShopper {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final String ADDRESS = "127.0.0.200";
@@ -18,7 +18,7 @@ final class PatientShopper {
     private final String item;
     private final List<Answer> answers = new ArrayList<>();
 
-    PatientShopper(Shopper account, String item) {
+    MeasuredShopper(Shopper account, String item) {
         this.account = account;
         this.item = item;
     }
