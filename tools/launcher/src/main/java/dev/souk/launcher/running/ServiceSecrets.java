@@ -16,6 +16,7 @@ record ServiceSecrets(Secrets secrets) {
         if (service.hasDatabase()) {
             secrets.ofDatabase(service.name());
             secrets.ofOwner(service.name());
+            secrets.ofBroker(service.name());
         }
     }
 }
