@@ -8,4 +8,8 @@ from payment where state in ('REFUNDED', 'VOIDED')
 union all
 select 'souk.users', id, 1, 'account.opened' from account
 union all
-select 'souk.users', id, 2, 'account.closed' from account where status = 'CLOSED'
+-- Every revocation raises the version of tokens, from 1.
+select 'souk.users', id, 1 + revocation, 'account.tokens-revoked'
+from account, generate_series(1, token_version - 1) revocation
+union all
+select 'souk.users', id, event_sequence, 'account.closed' from account where status = 'CLOSED'

@@ -3,9 +3,11 @@ package dev.souk.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
+import dev.souk.testing.TestTokens;
 import dev.souk.testing.events.TestEvents;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,12 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SoukTest
 class OrderedCartIT {
 
+    private final TestApi api;
+    private final TestTokens tokens;
     private final TestEvents events;
     private final ShopFixture shop;
     private final UUID userId = UUID.randomUUID();
     private final ApiClient user;
 
-    OrderedCartIT(TestApi api, TestEvents events, ShopFixture shop) {
+    OrderedCartIT(TestApi api, TestTokens tokens, TestEvents events, ShopFixture shop) {
+        this.api = api;
+        this.tokens = tokens;
         this.events = events;
         this.shop = shop;
         this.user = api.customer(userId);
@@ -126,6 +132,34 @@ class OrderedCartIT {
                 .untilAsserted(() -> assertThat(user.post("/cart", ShopFixture.line(UUID.randomUUID(), 1))
                                 .status())
                         .isEqualTo(409));
+    }
+
+    @Test
+    void aRevokedTokenIsInvalidWithinFiveSeconds() {
+        ApiClient stolen = api.withToken(tokens.token(userId, "CUSTOMER", 1));
+        stolen.get("/cart").expect(200);
+
+        events.publish(
+                "souk.users",
+                "dev.souk.account.tokens-revoked.v1",
+                userId,
+                2,
+                Map.of("user_id", userId, "lowest_version", 2));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> stolen.get("/cart").expect(401));
+        api.withToken(tokens.token(userId, "CUSTOMER", 2)).get("/cart").expect(200);
+    }
+
+    @Test
+    void theTokensOfAClosedAccountAreInvalidWithinFiveSeconds() {
+        ApiClient token = api.withToken(tokens.token(userId, "CUSTOMER", 1));
+        close();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> token.get("/cart").expect(401));
     }
 
     private void close() {

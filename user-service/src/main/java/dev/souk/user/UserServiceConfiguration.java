@@ -28,6 +28,12 @@ class UserServiceConfiguration {
                 Endpoint.post("/users"), Endpoint.post("/sessions"), Endpoint.get("/.well-known/jwks.json"));
     }
 
+    /** Forgets networks that an account was not used from for so long; they may belong to somebody else by now. */
+    @Bean
+    Retention knownNetworkRetention(JdbcClient jdbc) {
+        return Retention.of(jdbc, "known_network", "last_login", Duration.ofDays(90), Duration.ofHours(1));
+    }
+
     /** Deletes login attempts that are available again: a missing row means the same. */
     @Bean
     Retention loginAttemptRetention(JdbcClient jdbc) {

@@ -2,6 +2,8 @@ package dev.souk.cart.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.cart.cart.AccountEvent.AccountClosed;
+import dev.souk.cart.cart.AccountEvent.TokensRevoked;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.EventReader;
 import dev.souk.common.event.InboundEvent;
@@ -12,14 +14,27 @@ import org.junit.jupiter.api.Test;
 /** Reads the events of user-service as their schemas describe them. */
 class AccountListenerTest {
 
-    private final EventReader<AccountClosed> reader = AccountListener.reader(new EventJson());
+    private final EventReader<AccountEvent> reader = AccountListener.reader(new EventJson());
 
     @Test
     void aClosedAccountIsRead() {
         EventSchemas.examples("user-service", "dev.souk.account.closed.v1")
                 .forEach(example -> assertThat(reader.read(event("dev.souk.account.closed.v1", example)))
-                        .hasValueSatisfying(closed ->
-                                assertThat(example).contains(closed.userId().toString())));
+                        .hasValueSatisfying(closed -> assertThat(closed)
+                                .isInstanceOfSatisfying(
+                                        AccountClosed.class,
+                                        it -> assertThat(example)
+                                                .contains(it.userId().toString()))));
+    }
+
+    @Test
+    void revokedTokensAreRead() {
+        EventSchemas.examples("user-service", "dev.souk.account.tokens-revoked.v1")
+                .forEach(example -> assertThat(reader.read(event("dev.souk.account.tokens-revoked.v1", example)))
+                        .hasValueSatisfying(revoked -> assertThat(revoked)
+                                .isInstanceOfSatisfying(
+                                        TokensRevoked.class,
+                                        it -> assertThat(it.lowestVersion()).isEqualTo(2))));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.InboundEvent;
 import dev.souk.order.cancellation.AccountEvent.AccountClosed;
+import dev.souk.order.cancellation.AccountEvent.TokensRevoked;
 import dev.souk.testing.events.EventSchemas;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class AccountContractTest {
 
     private static final String OPENED = "dev.souk.account.opened.v1";
+    private static final String REVOKED = "dev.souk.account.tokens-revoked.v1";
     private static final String CLOSED = "dev.souk.account.closed.v1";
 
     @Test
@@ -21,6 +23,15 @@ class AccountContractTest {
             assertThat(AccountEvent.reader(new EventJson()).read(event(CLOSED, example)))
                     .hasValueSatisfying(event -> assertThat(example)
                             .contains(((AccountClosed) event).userId().toString()));
+        }
+    }
+
+    @Test
+    void theRevocationOfTokensIsRead() {
+        for (String example : EventSchemas.examples("user-service", REVOKED)) {
+            assertThat(AccountEvent.reader(new EventJson()).read(event(REVOKED, example)))
+                    .hasValueSatisfying(event ->
+                            assertThat(((TokensRevoked) event).lowestVersion()).isEqualTo(2));
         }
     }
 

@@ -39,14 +39,23 @@ public class TestTokens {
         return new ImmutableJWKSet<>(new JWKSet(KEY));
     }
 
-    /** A token as user-service issues it. */
+    /**
+     * A token as user-service issues it, but with a version that no revocation reaches: a test of what a service does
+     * for a closed account gets past the validation of the token.
+     */
     public String token(UUID user, String role) {
+        return token(user, role, Long.MAX_VALUE);
+    }
+
+    /** A token as user-service issues it for an account with this token version. */
+    public String token(UUID user, String role, long version) {
         Instant now = clock.instant();
         return sign(new JWTClaimsSet.Builder()
                 .issuer("https://souk.example")
                 .audience("souk")
                 .subject(user.toString())
                 .claim("role", role)
+                .claim("token_version", version)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)))
                 .build());
@@ -65,6 +74,11 @@ public class TestTokens {
         } catch (JOSEException broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    /** What user-service would publish. */
+    public ECKey publicKey() {
+        return KEY.toPublicJWK();
     }
 
     private static ECKey newKey() {

@@ -13,6 +13,9 @@ public sealed interface AccountEvent {
     /** The account is open and its wallet exists. */
     record AccountOpened(UUID userId) implements AccountEvent {}
 
+    /** The tokens of the account with a lower version are revoked. */
+    record TokensRevoked(UUID userId, long lowestVersion) implements AccountEvent {}
+
     /** The account is closed and stays closed. */
     record AccountClosed(UUID userId) implements AccountEvent {}
 
@@ -20,6 +23,7 @@ public sealed interface AccountEvent {
     default OutboundEvent toOutbound(long sequence) {
         String type = switch (this) {
             case AccountOpened _ -> "dev.souk.account.opened.v1";
+            case TokensRevoked _ -> "dev.souk.account.tokens-revoked.v1";
             case AccountClosed _ -> "dev.souk.account.closed.v1";
         };
         return new OutboundEvent(TOPIC, type, userId(), sequence, this);

@@ -51,11 +51,12 @@ public class AccountRepository {
 
     /** The credentials for a login; empty if no open account has this e-mail. */
     public Optional<Credentials> credentials(String email) {
-        return jdbc.sql("select id, role, password_hash from account where lower(email) = lower(:email)")
+        return jdbc.sql("select id, role, token_version, password_hash from account where lower(email) = lower(:email)")
                 .param("email", email)
                 .query((row, number) -> new Credentials(
                         row.getObject("id", UUID.class),
                         Role.valueOf(row.getString("role")),
+                        row.getLong("token_version"),
                         row.getString("password_hash")))
                 .optional();
     }
@@ -81,6 +82,39 @@ public class AccountRepository {
                 .query(AccountRepository::toAccount)
                 .optional();
     }
+
+    /** Empty as in {@link #rename}. */
+    Optional<Account> changeRole(Account account, Role role) {
+        return jdbc.sql("""
+                update account set role = :role, version = version + 1
+                where id = :id and version = :version and status = 'ACTIVE'
+                returning *
+                """)
+                .param("id", account.id())
+                .param("version", account.version())
+                .param("role", role.name())
+                .query(AccountRepository::toAccount)
+                .optional();
+    }
+
+    /** Empty if the account is closed. The row lock keeps concurrent revocations apart. */
+    Optional<RaisedVersion> raiseTokenVersion(UUID id) {
+        return jdbc.sql("""
+                update account set token_version = token_version + 1, event_sequence = event_sequence + 1
+                where id = :id and status = 'ACTIVE'
+                returning token_version, event_sequence
+                """)
+                .param("id", id)
+                .query((row, number) -> new RaisedVersion(row.getLong("token_version"), row.getLong("event_sequence")))
+                .optional();
+    }
+
+    /**
+     * The version of tokens after a revocation.
+     *
+     * @param eventSequence sequence number of the event that announces it
+     */
+    record RaisedVersion(long tokenVersion, long eventSequence) {}
 
     /** Erases personal data. Returns the sequence number of the event; empty as in {@link #rename}. */
     Optional<Long> close(Account account) {

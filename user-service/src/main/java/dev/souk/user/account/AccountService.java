@@ -4,10 +4,12 @@ import dev.souk.common.core.IdGenerator;
 import dev.souk.common.outbox.Outbox;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
+import dev.souk.common.revocation.RevokedTokens;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import dev.souk.user.account.AccountEvent.AccountClosed;
 import dev.souk.user.account.AccountEvent.AccountOpened;
+import dev.souk.user.network.KnownNetworkRepository;
 import dev.souk.user.wallet.WalletService;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,12 +26,22 @@ public class AccountService {
 
     private final AccountRepository accounts;
     private final WalletService wallets;
+    private final KnownNetworkRepository networks;
+    private final RevokedTokens revoked;
     private final Outbox outbox;
     private final IdGenerator ids;
 
-    AccountService(AccountRepository accounts, WalletService wallets, Outbox outbox, IdGenerator ids) {
+    AccountService(
+            AccountRepository accounts,
+            WalletService wallets,
+            KnownNetworkRepository networks,
+            RevokedTokens revoked,
+            Outbox outbox,
+            IdGenerator ids) {
         this.accounts = accounts;
         this.wallets = wallets;
+        this.networks = networks;
+        this.revoked = revoked;
         this.outbox = outbox;
         this.ids = ids;
     }
@@ -67,7 +79,7 @@ public class AccountService {
     }
 
     /**
-     * Closes the account: erases e-mail, name and password, frees the e-mail, and closes the wallet.
+     * Closes the account: erases e-mail, name and password, frees the e-mail, closes the wallet, revokes all tokens.
      *
      * @return false if the account was changed since it was read
      */
@@ -76,12 +88,14 @@ public class AccountService {
         Optional<Long> event = accounts.close(account);
         event.ifPresent(sequence -> {
             wallets.close(account.id());
+            networks.forget(account.id());
+            revoked.revokeAll(account.id()); // the other services do so when they receive the event
             outbox.append(new AccountClosed(account.id()).toOutbound(sequence));
         });
         return event.isPresent();
     }
 
-    private static void requireActive(Account account) {
+    static void requireActive(Account account) {
         switch (account.status()) {
             case ACTIVE -> {}
             case CLOSED -> throw Problems.ACCOUNT_CLOSED.with("A closed account cannot be changed.");

@@ -8,6 +8,8 @@ import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import dev.souk.common.web.Versions;
+import dev.souk.user.network.KnownNetworkRepository;
+import dev.souk.user.network.Network;
 import dev.souk.user.password.PasswordService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -15,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
@@ -37,10 +40,12 @@ class UserController {
 
     private final AccountService accounts;
     private final PasswordService passwords;
+    private final KnownNetworkRepository networks;
 
-    UserController(AccountService accounts, PasswordService passwords) {
+    UserController(AccountService accounts, PasswordService passwords, KnownNetworkRepository networks) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.networks = networks;
     }
 
     @PostMapping
@@ -52,9 +57,11 @@ class UserController {
     @ProblemTypes(AccountService.class)
     @ResponseHeaders({"Location", "ETag"})
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AccountReceipt.class)))
-    ResponseEntity<byte[]> register(@Valid @RequestBody RegisterRequest request, IdempotentExecution execution) {
+    ResponseEntity<byte[]> register(
+            @Valid @RequestBody RegisterRequest request, IdempotentExecution execution, HttpServletRequest http) {
         return execution.execute(() -> passwords.encode(request.password()), hash -> {
             Account account = accounts.open(request.toCustomer(hash));
+            networks.remember(account.id(), request.email(), Network.of(http.getRemoteAddr()));
             return ResponseEntity.created(URI.create("/users/" + account.id()))
                     .eTag(Versions.etag(account.version()))
                     .body(AccountReceipt.of(account));

@@ -1,10 +1,14 @@
 package dev.souk.user.demo;
 
+import dev.souk.user.account.Account;
 import dev.souk.user.account.AccountRepository;
 import dev.souk.user.account.AccountService;
 import dev.souk.user.account.NewAccount;
 import dev.souk.user.account.Role;
+import dev.souk.user.network.KnownNetworkRepository;
+import dev.souk.user.network.Network;
 import dev.souk.user.password.PasswordService;
+import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -20,6 +24,7 @@ class DemoAdminInitializer implements ApplicationRunner {
 
     private final AccountRepository accounts;
     private final AccountService service;
+    private final KnownNetworkRepository networks;
     private final PasswordService passwords;
     private final TransactionOperations transaction;
     private final DemoProperties properties;
@@ -27,14 +32,23 @@ class DemoAdminInitializer implements ApplicationRunner {
     DemoAdminInitializer(
             AccountRepository accounts,
             AccountService service,
+            KnownNetworkRepository networks,
             PasswordService passwords,
             TransactionOperations transaction,
             DemoProperties properties) {
         this.accounts = accounts;
         this.service = service;
+        this.networks = networks;
         this.passwords = passwords;
         this.transaction = transaction;
         this.properties = properties;
+    }
+
+    /** `./souk up` listens on this machine only: failures from elsewhere never lock its admin out. */
+    private void knowThisMachine(Account admin) {
+        for (String loopback : List.of("127.0.0.1", "::1")) {
+            networks.remember(admin.id(), EMAIL, Network.of(loopback));
+        }
     }
 
     @Override
@@ -43,6 +57,6 @@ class DemoAdminInitializer implements ApplicationRunner {
             return; // avoids hashing the password; the insert decides
         }
         var admin = new NewAccount(EMAIL, "Admin", passwords.encode(properties.adminPassword()), Role.ADMIN);
-        transaction.executeWithoutResult(_ -> service.openUnlessTaken(admin));
+        transaction.executeWithoutResult(_ -> service.openUnlessTaken(admin).ifPresent(this::knowThisMachine));
     }
 }

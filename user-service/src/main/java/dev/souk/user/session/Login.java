@@ -1,19 +1,14 @@
 package dev.souk.user.session;
 
+import dev.souk.user.network.Network;
+
 /**
  * A login request.
  *
- * @param client the address of the client
+ * @param network the network of the client
+ * @param isNetworkKnown whether the owner of the e-mail has logged in from this network before
  */
-record Login(String email, String password, String client) {
-
-    ThrottleKey emailKey() {
-        return ThrottleKey.email(email);
-    }
-
-    ThrottleKey clientKey() {
-        return ThrottleKey.client(client);
-    }
+record Login(String email, String password, Network network, boolean isNetworkKnown) {
 
     @Override
     public String toString() {

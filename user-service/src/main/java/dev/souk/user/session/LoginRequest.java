@@ -15,10 +15,6 @@ record LoginRequest(
 
         @NotBlank @Size(max = PasswordRules.MAX_LENGTH) String password) {
 
-    Login from(String client) {
-        return new Login(email, password, client);
-    }
-
     @Override
     public String toString() {
         return "LoginRequest"; // all of it is personal or secret

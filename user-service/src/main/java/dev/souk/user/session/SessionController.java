@@ -3,6 +3,7 @@ package dev.souk.user.session;
 import dev.souk.common.openapi.ProblemTypes;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
+import dev.souk.user.network.Network;
 import dev.souk.user.session.LoginOutcome.LoggedIn;
 import dev.souk.user.session.LoginOutcome.Throttled;
 import dev.souk.user.session.LoginOutcome.WrongCredentials;
@@ -37,10 +38,12 @@ class SessionController {
     @Operation(
             operationId = "logIn",
             summary = "Log in",
-            description = "After too many failures 429, with the time to wait in Retry-After.")
+            description =
+                    "After too many failures 429, with the time to wait in Retry-After. Failures from elsewhere do"
+                            + " not affect a network from which the account was registered or has logged in.")
     @ProblemTypes(SessionController.class)
     ResponseEntity<SessionView> login(@Valid @RequestBody LoginRequest request, HttpServletRequest http) {
-        return switch (sessions.login(request.from(http.getRemoteAddr()))) {
+        return switch (sessions.login(request, Network.of(http.getRemoteAddr()))) {
             case LoggedIn(var token) ->
                 ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(SessionView.of(token));
             case WrongCredentials _ -> throw WRONG_CREDENTIALS.with("Check both, or register first.");

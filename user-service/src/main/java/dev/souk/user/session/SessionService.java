@@ -3,6 +3,8 @@ package dev.souk.user.session;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.user.account.AccountRepository;
 import dev.souk.user.account.Credentials;
+import dev.souk.user.network.KnownNetworkRepository;
+import dev.souk.user.network.Network;
 import dev.souk.user.password.PasswordCheck;
 import dev.souk.user.password.PasswordService;
 import dev.souk.user.session.LoginOutcome.LoggedIn;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Service;
 class SessionService {
 
     private final LoginThrottle throttle;
+    private final KnownNetworkRepository networks;
     private final AccountRepository accounts;
     private final PasswordService passwords;
     private final TokenIssuer tokens;
@@ -26,11 +29,13 @@ class SessionService {
 
     SessionService(
             LoginThrottle throttle,
+            KnownNetworkRepository networks,
             AccountRepository accounts,
             PasswordService passwords,
             TokenIssuer tokens,
             MeterRegistry meters) {
         this.throttle = throttle;
+        this.networks = networks;
         this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;
@@ -38,7 +43,9 @@ class SessionService {
     }
 
     /** Verifies the password and issues a token. Throws a problem with status 503 if the password queue is full. */
-    LoginOutcome login(Login login) {
+    LoginOutcome login(LoginRequest request, Network network) {
+        boolean isKnown = networks.isKnown(request.email(), network);
+        var login = new Login(request.email(), request.password(), network, isKnown);
         Optional<Duration> wait = throttle.begin(login);
         LoginOutcome outcome = wait.isPresent() ? new Throttled(wait.get()) : authenticate(login);
         count(outcome);
@@ -53,8 +60,9 @@ class SessionService {
         }
         throttle.succeeded(login);
         Credentials user = credentials.orElseThrow();
+        networks.remember(user.id(), login.email(), login.network());
         check.upgradedHash().ifPresent(hash -> accounts.upgradePasswordHash(user.id(), user.passwordHash(), hash));
-        return new LoggedIn(tokens.issue(user.id(), user.role()));
+        return new LoggedIn(tokens.issue(user));
     }
 
     private PasswordCheck verify(Login login, Optional<String> hash) {

@@ -1,25 +1,38 @@
 package dev.souk.user.session;
 
 import dev.souk.common.core.Sha256;
+import dev.souk.user.network.Network;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** The key by which login attempts are counted, an e-mail or a client address, as a hash: neither is stored. */
+/** What login attempts are counted by, e-mail and network, as a hash: neither is stored. */
 record ThrottleKey(String hash) {
 
-    static ThrottleKey email(String email) {
-        return of("email", email.toLowerCase(Locale.ROOT));
+    /** All attempts from one network. */
+    static ThrottleKey network(Network network) {
+        return of("network", network.name());
     }
 
-    static ThrottleKey client(String address) {
-        return of("client", address);
+    /** Failures with one e-mail from one network. */
+    static ThrottleKey failures(String email, Network network) {
+        return of("failures", email.toLowerCase(Locale.ROOT), network.name());
+    }
+
+    /** Attempts with one e-mail from one network, successful ones included. */
+    static ThrottleKey attempts(String email, Network network) {
+        return of("attempts", email.toLowerCase(Locale.ROOT), network.name());
+    }
+
+    /** Failures with one e-mail from all networks that its owner has not used. */
+    static ThrottleKey unknownNetworks(String email) {
+        return of("unknown-networks", email.toLowerCase(Locale.ROOT));
     }
 
     byte[] bytes() {
         return HexFormat.of().parseHex(hash);
     }
 
-    private static ThrottleKey of(String kind, String name) {
-        return new ThrottleKey(HexFormat.of().formatHex(Sha256.of(kind, name)));
+    private static ThrottleKey of(String... parts) {
+        return new ThrottleKey(HexFormat.of().formatHex(Sha256.of(parts)));
     }
 }

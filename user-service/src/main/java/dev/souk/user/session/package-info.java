@@ -1,4 +1,4 @@
-/** Login: verification of the password, limited by e-mail and client address. */
+/** Login: verification of the password, limited by e-mail and network. */
 @NullMarked
 package dev.souk.user.session;
 

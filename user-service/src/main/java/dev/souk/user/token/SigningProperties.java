@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The lifetimes of tokens and signing keys.
  *
- * @param tokenLifetime lifetime of an access token; it cannot be revoked, so it is short
+ * @param tokenLifetime lifetime of an access token; short, so that revocations can soon be forgotten
  * @param rotateAfter how long a key signs before it is replaced
  * @param publishAhead how long a new key is published before it signs; longer than the public keys are cached
  * @param refresh how often each instance reads the keys

@@ -10,11 +10,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.token.TokenProperties;
-import dev.souk.user.account.Role;
+import dev.souk.common.token.TokenVersion;
+import dev.souk.user.account.Credentials;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Issues access tokens as RFC 9068 defines them, with the user's id and role and no personal data. */
@@ -44,15 +44,16 @@ public class TokenIssuer {
         this.ids = ids;
     }
 
-    /** Issues a token for a user with a role. */
-    public AccessToken issue(UUID user, Role role) {
+    /** Issues a token for the user with these credentials. */
+    public AccessToken issue(Credentials user) {
         Instant now = clock.instant();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(properties.issuer())
                 .audience(properties.audience())
-                .subject(user.toString())
+                .subject(user.id().toString())
                 .claim("client_id", CLIENT)
-                .claim("role", role.name())
+                .claim("role", user.role().name())
+                .claim(TokenVersion.CLAIM, user.tokenVersion())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(signing.tokenLifetime())))
                 .jwtID(ids.next().toString())

@@ -7,6 +7,7 @@ import dev.souk.testing.events.EventSchemas;
 import dev.souk.testing.events.PublishedEvent;
 import dev.souk.user.account.AccountEvent.AccountClosed;
 import dev.souk.user.account.AccountEvent.AccountOpened;
+import dev.souk.user.account.AccountEvent.TokensRevoked;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ class AccountEventTest {
     private static final UUID USER = UUID.randomUUID();
 
     static Stream<AccountEvent> events() {
-        return Stream.of(new AccountOpened(USER), new AccountClosed(USER));
+        return Stream.of(new AccountOpened(USER), new TokensRevoked(USER, 2), new AccountClosed(USER));
     }
 
     @ParameterizedTest
@@ -29,7 +30,7 @@ class AccountEventTest {
         var data = JsonMapper.shared().readTree(new EventJson().write(outbound.data()));
 
         EventSchemas.assertValid(new PublishedEvent(USER, outbound.type(), 1, data, Map.of()));
-        assertThat(data.propertyNames()).containsExactly("user_id");
+        assertThat(data.propertyNames()).contains("user_id").isSubsetOf("user_id", "lowest_version");
         assertThat(outbound.topic()).isEqualTo("souk.users");
     }
 }

@@ -21,7 +21,7 @@ class LoginAttemptRepositoryIT {
     private final LoginAttemptRepository attempts;
     private final Retention retention;
     private final JdbcClient jdbc;
-    private final ThrottleKey key = ThrottleKey.email(UUID.randomUUID() + "@souk.example");
+    private final ThrottleKey key = ThrottleKey.unknownNetworks(UUID.randomUUID() + "@souk.example");
 
     LoginAttemptRepositoryIT(
             LoginAttemptRepository attempts, @Qualifier("loginAttemptRetention") Retention retention, JdbcClient jdbc) {

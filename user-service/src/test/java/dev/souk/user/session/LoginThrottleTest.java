@@ -2,25 +2,53 @@ package dev.souk.user.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.user.session.LoginProperties.ClientLimit;
-import dev.souk.user.session.LoginProperties.EmailLimit;
+import dev.souk.user.network.Network;
+import dev.souk.user.session.LoginProperties.Attempts;
+import dev.souk.user.session.LoginProperties.Failures;
+import dev.souk.user.session.LoginProperties.NetworkLimit;
+import dev.souk.user.session.LoginProperties.UnknownNetworks;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LoginThrottleTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final InMemoryLoginAttempts attempts = new InMemoryLoginAttempts();
     private final LoginThrottle throttle = new LoginThrottle(
-            attempts, new LoginProperties(new EmailLimit(3, MINUTE), new ClientLimit(5, Duration.ofSeconds(10))));
+            attempts,
+            new LoginProperties(
+                    new Failures(3, MINUTE),
+                    new UnknownNetworks(6, HOUR),
+                    new NetworkLimit(5, Duration.ofSeconds(10)),
+                    new Attempts(20, Duration.ofSeconds(1))));
 
     @Test
-    void afterTooManyFailuresWithOneEmailTheNextAttemptWaits() {
+    void afterTooManyFailuresWithOneEmailFromOneNetworkTheNextAttemptWaits() {
         fail("ada", "home", 3);
 
-        assertThat(throttle.begin(login("ada", "elsewhere"))).contains(MINUTE);
-        assertThat(throttle.begin(login("bob", "elsewhere"))).isEmpty();
+        assertThat(throttle.begin(login("ada", "home"))).contains(MINUTE);
+        assertThat(throttle.begin(login("bob", "home"))).isEmpty();
+    }
+
+    @Test
+    void failuresElsewhereDoNotLockAKnownNetwork() {
+        fail("ada", "botnet1", 3);
+        fail("ada", "botnet2", 3);
+
+        assertThat(throttle.begin(login("ada", "botnet3"))).contains(HOUR);
+        assertThat(throttle.begin(known("ada", "home"))).isEmpty();
+    }
+
+    @Test
+    void failuresFromAKnownNetworkDoNotLockTheOthers() {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(throttle.begin(known("ada", "home"))).isEmpty();
+        }
+
+        fail("ada", "elsewhere", 3);
+        fail("ada", "hotel", 3);
     }
 
     @Test
@@ -31,7 +59,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void afterTooManyFailuresFromOneClientEveryEmailWaits() {
+    void afterTooManyFailuresFromOneNetworkEveryEmailWaits() {
         for (int user = 0; user < 5; user++) {
             fail("user" + user, "home", 1);
         }
@@ -44,7 +72,7 @@ class LoginThrottleTest {
     void noCallerWaitsLongerThanOneRefillInterval() {
         fail("ada", "home", 3);
         for (int attempt = 0; attempt < 50; attempt++) {
-            assertThat(throttle.begin(login("ada", "elsewhere"))).isPresent(); // throttled ones are not counted
+            assertThat(throttle.begin(login("ada", "home"))).isPresent(); // throttled ones are not counted
         }
         attempts.pass(MINUTE);
 
@@ -53,7 +81,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void aThrottledEmailIsNotCountedForTheClient() {
+    void aThrottledEmailIsNotCountedForTheNetwork() {
         fail("ada", "home", 3);
         for (int attempt = 0; attempt < 50; attempt++) {
             assertThat(throttle.begin(login("ada", "home"))).isPresent();
@@ -64,7 +92,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void theRightPasswordResetsTheEmail() {
+    void theRightPasswordResetsTheFailuresOfTheNetwork() {
         fail("ada", "home", 2);
         Login right = login("ada", "home");
         assertThat(throttle.begin(right)).isEmpty();
@@ -74,12 +102,23 @@ class LoginThrottleTest {
     }
 
     @Test
-    void successesNeverThrottleAClient() {
+    void successesOfManyUsersNeverThrottleANetwork() {
         for (int attempt = 0; attempt < 50; attempt++) {
             Login right = login("user" + attempt, "office");
             assertThat(throttle.begin(right)).isEmpty();
             throttle.succeeded(right);
         }
+    }
+
+    @Test
+    void successesOfOneUserAreLimitedSinceEachCostsAHash() {
+        Login right = known("ada", "home");
+        for (int attempt = 0; attempt < 20; attempt++) {
+            assertThat(throttle.begin(right)).isEmpty();
+            throttle.succeeded(right);
+        }
+
+        assertThat(throttle.begin(right)).contains(Duration.ofSeconds(1));
     }
 
     @Test
@@ -91,13 +130,17 @@ class LoginThrottleTest {
         }
     }
 
-    private void fail(String email, String client, int times) {
+    private void fail(String email, String network, int times) {
         for (int attempt = 0; attempt < times; attempt++) {
-            assertThat(throttle.begin(login(email, client))).isEmpty();
+            assertThat(throttle.begin(login(email, network))).isEmpty();
         }
     }
 
-    private static Login login(String email, String client) {
-        return new Login(email + "@souk.example", "whatever", client);
+    private static Login login(String email, String network) {
+        return new Login(email + "@souk.example", "whatever", new Network(network), false);
+    }
+
+    private static Login known(String email, String network) {
+        return new Login(email + "@souk.example", "whatever", new Network(network), true);
     }
 }

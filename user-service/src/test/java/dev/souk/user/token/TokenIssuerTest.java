@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.SignedJWT;
 import dev.souk.common.token.TokenProperties;
+import dev.souk.user.account.Credentials;
 import dev.souk.user.account.Role;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ class TokenIssuerTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final UUID USER = UUID.randomUUID();
+    private static final Credentials CUSTOMER = new Credentials(USER, Role.CUSTOMER, 7, "hash");
     private static final UUID TOKEN_ID = UUID.randomUUID();
     private static final ECKey NEXT = SigningKey.newPair();
     private static final ECKey PRESENT = SigningKey.newPair();
@@ -38,14 +40,15 @@ class TokenIssuerTest {
 
     @Test
     void aTokenHasTheClaimsOfTheContractAndNoOthers() throws Exception {
-        var claims = SignedJWT.parse(issuer.issue(USER, Role.CUSTOMER).value()).getJWTClaimsSet();
+        var claims = SignedJWT.parse(issuer.issue(CUSTOMER).value()).getJWTClaimsSet();
 
         assertThat(claims.getClaims())
-                .containsOnlyKeys("iss", "aud", "sub", "client_id", "role", "iat", "exp", "jti")
+                .containsOnlyKeys("iss", "aud", "sub", "client_id", "role", "token_version", "iat", "exp", "jti")
                 .containsEntry("iss", "https://souk.example")
                 .containsEntry("aud", List.of("souk"))
                 .containsEntry("sub", USER.toString())
                 .containsEntry("role", "CUSTOMER")
+                .containsEntry("token_version", 7L)
                 .containsEntry("jti", TOKEN_ID.toString());
         assertThat(claims.getIssueTime().toInstant()).isEqualTo(NOW);
         assertThat(claims.getExpirationTime().toInstant()).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
@@ -53,7 +56,7 @@ class TokenIssuerTest {
 
     @Test
     void theNewestActiveKeySigns() throws Exception {
-        var token = SignedJWT.parse(issuer.issue(USER, Role.ADMIN).value());
+        var token = SignedJWT.parse(issuer.issue(CUSTOMER).value());
 
         assertThat(token.getHeader().getKeyID()).isEqualTo(PRESENT.getKeyID());
         assertThat(token.getHeader().getAlgorithm().getName()).isEqualTo("ES256");
@@ -70,7 +73,7 @@ class TokenIssuerTest {
 
     @Test
     void theTextOfATokenOrKeyHasNoSecret() {
-        AccessToken token = issuer.issue(USER, Role.CUSTOMER);
+        AccessToken token = issuer.issue(CUSTOMER);
 
         assertThat(token.toString()).doesNotContain(token.value());
         assertThat(new SigningKey(1, PRESENT, true).toString())

@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.souk.common.revocation.RevokedTokens;
 import dev.souk.common.token.AccessTokenValidator;
 import dev.souk.common.token.TokenProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -14,12 +15,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
  * Validates tokens as RFC 9068 (access tokens) and RFC 8725 (best practices) require: one algorithm, the type
- * {@code at+jwt}, issuer, audience, time. A service that owns the keys declares its own {@link JWKSource}.
+ * {@code at+jwt}, issuer, audience, time; and that the token is not revoked. A service that owns the keys declares its own {@link JWKSource}.
  */
 @AutoConfiguration(
         beforeName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet"
@@ -37,13 +39,14 @@ class TokenAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, TokenProperties properties) {
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, TokenProperties properties, RevokedTokens revoked) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(ACCESS_TOKEN));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
         processor.setJWTClaimsSetVerifier((claims, context) -> {}); // Spring's validators below check the claims
         var decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(AccessTokenValidator.of(properties));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                AccessTokenValidator.of(properties), new RevocationValidator(revoked)));
         return decoder;
     }
 }

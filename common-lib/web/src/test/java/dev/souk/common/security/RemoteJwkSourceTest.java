@@ -20,11 +20,13 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import dev.souk.common.revocation.RevokedTokens;
 import dev.souk.common.token.TokenProperties;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +40,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 
 class RemoteJwkSourceTest {
 
+    private static final String CALLER = new UUID(0, 1).toString();
     private static final TokenProperties PROPERTIES =
             new TokenProperties("https://souk.example", "souk", "http://user-service/.well-known/jwks.json");
 
@@ -59,7 +62,8 @@ class RemoteJwkSourceTest {
             exchange.close();
         });
         userService.start();
-        decoder = new TokenAutoConfiguration().jwtDecoder(RemoteJwkSource.of(PROPERTIES, loadBalancer()), PROPERTIES);
+        decoder = new TokenAutoConfiguration()
+                .jwtDecoder(RemoteJwkSource.of(PROPERTIES, loadBalancer()), PROPERTIES, mock(RevokedTokens.class));
     }
 
     @AfterEach
@@ -69,7 +73,7 @@ class RemoteJwkSourceTest {
 
     @Test
     void aTokenOfAPublishedKeyIsValid() {
-        assertThat(decoder.decode(token(published)).getSubject()).isEqualTo("caller");
+        assertThat(decoder.decode(token(published)).getSubject()).isEqualTo(CALLER);
     }
 
     /** Spring Security answers this exception with 401, and any other {@link JwtException} with 503. */
@@ -80,7 +84,7 @@ class RemoteJwkSourceTest {
                         .isInstanceOf(BadJwtException.class));
 
         assertThat(fetches).hasValueLessThan(20);
-        assertThat(decoder.decode(token(published)).getSubject()).isEqualTo("caller");
+        assertThat(decoder.decode(token(published)).getSubject()).isEqualTo(CALLER);
     }
 
     @Test
@@ -118,7 +122,7 @@ class RemoteJwkSourceTest {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(PROPERTIES.issuer())
                 .audience(PROPERTIES.audience())
-                .subject("caller")
+                .subject(CALLER)
                 .claim("exp", END_OF_2099)
                 .build();
         try {

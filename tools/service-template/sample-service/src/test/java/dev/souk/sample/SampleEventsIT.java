@@ -3,13 +3,17 @@ package dev.souk.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
+import dev.souk.testing.TestTokens;
 import dev.souk.testing.events.EventSchemas;
 import dev.souk.testing.events.PublishedEvent;
 import dev.souk.testing.events.TestEvents;
 import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @SoukTest
@@ -19,11 +23,13 @@ class SampleEventsIT {
     private static final String CLOSED = "dev.souk.sample.closed.v1";
 
     private final TestApi api;
+    private final TestTokens tokens;
     private final TestEvents events;
     private final UUID user = UUID.randomUUID();
 
-    SampleEventsIT(TestApi api, TestEvents events) {
+    SampleEventsIT(TestApi api, TestTokens tokens, TestEvents events) {
         this.api = api;
+        this.tokens = tokens;
         this.events = events;
     }
 
@@ -60,6 +66,19 @@ class SampleEventsIT {
         events.awaitTypes("souk.samples", sample, CREATED, CLOSED);
         assertThat(add().expect(409).problem()).isEqualTo("account-closed");
         events.awaitTypes("souk.samples", sample, CREATED, CLOSED);
+    }
+
+    @Test
+    void aRevokedTokenIsInvalidWithinFiveSeconds() {
+        ApiClient stolen = api.withToken(tokens.token(user, "CUSTOMER", 1));
+        stolen.get("/samples").expect(200);
+
+        Map<String, Object> revocation = Map.of("user_id", user, "lowest_version", 2);
+        events.publish("souk.users", "dev.souk.account.tokens-revoked.v1", user, 2, revocation);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> stolen.get("/samples").expect(401));
     }
 
     private void closeAccount(UUID event) {

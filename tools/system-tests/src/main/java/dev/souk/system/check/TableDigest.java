@@ -24,7 +24,9 @@ public record TableDigest(Map<String, String> tables) {
             "idempotency_key",
             "dead_letter",
             "login_attempt",
+            "known_network",
             "signing_key",
+            "token_revocation",
             "order_message");
 
     private static final String NAMES = "select tablename from pg_tables where schemaname = current_schema()";

@@ -1,5 +1,6 @@
 package dev.souk.system.check;
 
+import dev.souk.launcher.demo.DemoResult;
 import dev.souk.launcher.demo.DemoScenario;
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.Await;
@@ -10,6 +11,8 @@ import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
+import dev.souk.system.story.Sessions;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** A launched system with some orders, at rest. */
+/** A launched system with some orders and logouts, at rest. */
 final class SeededShop implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -60,8 +63,11 @@ final class SeededShop implements AutoCloseable {
     private void placeOrders() {
         boolean placed = Await.atMost(LIMIT).until(() -> {
             try {
-                return new DemoScenario(souk.gateway()).run().isAsExpected();
-            } catch (LauncherException late) {
+                DemoResult result = new DemoScenario(souk.gateway()).run();
+                var sessions = new Sessions(souk.gateway());
+                sessions.logOut(sessions.logIn(result.customer(), DemoScenario.PASSWORD));
+                return result.isAsExpected();
+            } catch (LauncherException | IOException late) {
                 return false;
             }
         });

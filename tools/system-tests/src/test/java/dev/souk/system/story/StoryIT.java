@@ -55,6 +55,7 @@ class StoryIT {
             processes = processes(souk);
             assertOnlyThisMachineIsServed(processes);
             assertNoSecretIsVisible(processes);
+            assertLogoutIsKnownEverywhere(souk.gateway(), result.customer());
         }
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         assertNoErrorLogged();
@@ -78,6 +79,18 @@ class StoryIT {
                 .valueStream()
                 .map(order -> order.path("status").asString(""))
                 .toList();
+    }
+
+    private static void assertLogoutIsKnownEverywhere(String gateway, String email) throws IOException {
+        var sessions = new Sessions(gateway);
+        String stolen = sessions.logIn(email, DemoScenario.PASSWORD);
+        assertThat(sessions.status("/orders", stolen)).isEqualTo(200);
+
+        sessions.logOut(sessions.logIn(email, DemoScenario.PASSWORD));
+
+        assertThat(sessions.status("/orders", stolen)).isEqualTo(401);
+        assertThat(sessions.status("/orders", sessions.logIn(email, DemoScenario.PASSWORD)))
+                .isEqualTo(200);
     }
 
     private static void assertTracedWithoutPersonalData(RunningSouk souk, Spans spans, String trace) {

@@ -1,6 +1,0 @@
-package dev.souk.cart.cart;
-
-import java.util.UUID;
-
-/** The event of user-service that an account was closed. */
-record AccountClosed(UUID userId) {}

@@ -1,0 +1,84 @@
+package dev.souk.common.revocation;
+
+import dev.souk.common.database.AfterCommit;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+
+/**
+ * The revoked access tokens, as this instance knows them. It reads all rows at the start, every minute and after a
+ * failure, and in between those of the last seconds. While the database is unavailable it keeps what it knows.
+ */
+public final class RevokedTokens implements SchedulingConfigurer {
+
+    private static final long NO_VERSION_IS_VALID = Long.MAX_VALUE;
+    private static final Duration RELOAD_INTERVAL = Duration.ofMinutes(1);
+
+    /** A row has the time of its statement and is visible after the commit; a transaction is shorter than this. */
+    private static final Duration RECENT = Duration.ofSeconds(30);
+
+    private final RevocationRepository repository;
+    private final RevocationProperties properties;
+    private volatile Map<UUID, Long> lowestVersions = new ConcurrentHashMap<>();
+    private volatile boolean isComplete; // false: who is not in the map is looked up in the database
+    private long pollsUntilReload;
+
+    RevokedTokens(RevocationRepository repository, RevocationProperties properties) {
+        this.repository = repository;
+        this.properties = properties;
+    }
+
+    /** Revokes the tokens of the subject with a version below this one. Runs in the caller's transaction. */
+    public void revokeBelow(UUID subject, long lowestVersion) {
+        repository.store(subject, lowestVersion);
+        AfterCommit.run(() -> lowestVersions.merge(subject, lowestVersion, Math::max));
+    }
+
+    /** Revokes all tokens of the subject. Runs in the caller's transaction. */
+    public void revokeAll(UUID subject) {
+        revokeBelow(subject, NO_VERSION_IS_VALID);
+    }
+
+    /** Whether a token of this version is revoked. Throws {@code DataAccessException} if that cannot be found out. */
+    public boolean isRevoked(UUID subject, long version) {
+        @Nullable Long lowest = lowestVersions.get(subject);
+        if (lowest == null && !isComplete) {
+            lowest = repository.lowestVersion(subject).orElse(null);
+        }
+        return lowest != null && version < lowest;
+    }
+
+    /** Reads what has changed. */
+    synchronized void refresh() {
+        if (pollsUntilReload == 0) {
+            reload();
+            return;
+        }
+        long remaining = pollsUntilReload - 1;
+        pollsUntilReload = 0; // if the next line fails, the next poll reads all rows
+        repository
+                .recordedWithin(RECENT, properties.maxEntries())
+                .forEach((subject, lowest) -> lowestVersions.merge(subject, lowest, Math::max));
+        pollsUntilReload = lowestVersions.size() < properties.maxEntries() ? remaining : 0;
+    }
+
+    private void reload() {
+        var all = new ConcurrentHashMap<>(repository.recordedWithin(properties.retention(), properties.maxEntries()));
+        if (all.size() == properties.maxEntries()) {
+            isComplete = false; // before the map is replaced
+        }
+        lowestVersions = all;
+        isComplete = all.size() < properties.maxEntries();
+        pollsUntilReload = RELOAD_INTERVAL.dividedBy(properties.pollInterval());
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(this::refresh, properties.pollInterval(), Duration.ZERO));
+    }
+}

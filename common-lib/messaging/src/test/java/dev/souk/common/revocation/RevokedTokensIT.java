@@ -1,0 +1,124 @@
+package dev.souk.common.revocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.souk.common.database.MigratedConnection;
+import dev.souk.testing.infrastructure.Infrastructure;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class RevokedTokensIT {
+
+    private static final UUID SUBJECT = new UUID(0, 1);
+
+    @AutoClose
+    private final MigratedConnection connection =
+            new MigratedConnection(Infrastructure.get().newDatabase());
+
+    private final JdbcClient jdbc = JdbcClient.create(connection);
+    private final TransactionTemplate transaction =
+            new TransactionTemplate(new DataSourceTransactionManager(connection));
+    private final RevokedTokens first = instance(100);
+    private final RevokedTokens second = instance(100);
+
+    @Test
+    void onlyTokensBelowTheVersionAreRevoked() {
+        first.refresh();
+        revoke(SUBJECT, 3);
+
+        assertThat(first.isRevoked(SUBJECT, 2)).isTrue();
+        assertThat(first.isRevoked(SUBJECT, 3)).isFalse();
+        assertThat(first.isRevoked(new UUID(0, 2), 1)).isFalse();
+    }
+
+    @Test
+    void anotherInstanceLearnsOfItAtItsNextPoll() {
+        second.refresh();
+        revoke(SUBJECT, 3);
+        assertThat(second.isRevoked(SUBJECT, 2)).isFalse();
+
+        second.refresh();
+        assertThat(second.isRevoked(SUBJECT, 2)).isTrue();
+    }
+
+    @Test
+    void anOlderEventThatArrivesLaterChangesNothing() {
+        revoke(SUBJECT, 3);
+        revoke(SUBJECT, 2);
+        second.refresh();
+
+        assertThat(first.isRevoked(SUBJECT, 2)).isTrue();
+        assertThat(second.isRevoked(SUBJECT, 2)).isTrue();
+    }
+
+    @Test
+    void aRevocationThatIsRolledBackHasNoEffect() {
+        first.refresh();
+        transaction.executeWithoutResult(status -> {
+            first.revokeAll(SUBJECT);
+            status.setRollbackOnly();
+        });
+
+        assertThat(first.isRevoked(SUBJECT, 1)).isFalse();
+    }
+
+    @Test
+    void anInstanceThatHasNotReadThemYetLooksThemUp() {
+        revoke(SUBJECT, 3);
+
+        assertThat(second.isRevoked(SUBJECT, 2)).isTrue();
+    }
+
+    @Test
+    void moreRevocationsThanTheMemoryHoldsAreLookedUp() {
+        RevokedTokens small = instance(2);
+        small.refresh();
+        for (int subject = 1; subject <= 5; subject++) {
+            revoke(new UUID(0, subject), 3);
+        }
+        small.refresh(); // reads the newest two: from now on the memory is full
+        small.refresh();
+
+        for (int subject = 1; subject <= 5; subject++) {
+            assertThat(small.isRevoked(new UUID(0, subject), 2)).isTrue();
+        }
+        assertThat(small.isRevoked(new UUID(0, 6), 2)).isFalse();
+    }
+
+    @Test
+    void whileTheDatabaseIsUnavailableTheKnownOnesStay() {
+        revoke(SUBJECT, 3);
+        second.refresh();
+        connection.close();
+
+        assertThatThrownBy(second::refresh).isInstanceOf(DataAccessException.class);
+        assertThat(second.isRevoked(SUBJECT, 2)).isTrue();
+        assertThat(second.isRevoked(new UUID(0, 2), 1)).isFalse();
+    }
+
+    @Test
+    void anExpiredRevocationIsForgotten() {
+        revoke(SUBJECT, 3);
+        jdbc.sql("update token_revocation set recorded_at = now() - interval '2 hours'")
+                .update();
+        second.refresh();
+
+        assertThat(second.isRevoked(SUBJECT, 2)).isFalse();
+    }
+
+    private void revoke(UUID subject, long lowestVersion) {
+        transaction.executeWithoutResult(_ -> first.revokeBelow(subject, lowestVersion));
+    }
+
+    private RevokedTokens instance(int maxEntries) {
+        var properties = new RevocationProperties(Duration.ofSeconds(1), Duration.ofHours(1), maxEntries);
+        return new RevokedTokens(new RevocationRepository(jdbc), properties);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.souk.user.account;
+
+import dev.souk.common.problem.Problem;
+import dev.souk.common.web.IfMatch;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/** Changes the role of an account. A change runs in its caller's transaction. */
+@Service
+class RoleService {
+
+    private static final Problem OWN_ROLE =
+            new Problem("own-role", "An admin cannot change their own role", HttpStatus.CONFLICT);
+
+    private final AccountService service;
+    private final AccountRepository accounts;
+    private final TokenRevocationService revocations;
+
+    RoleService(AccountService service, AccountRepository accounts, TokenRevocationService revocations) {
+        this.service = service;
+        this.accounts = accounts;
+        this.revocations = revocations;
+    }
+
+    /** Changes the role and revokes the tokens, which have the old one. The shop keeps an admin: the caller. */
+    Account change(UUID id, Role role, IfMatch match, UUID admin) {
+        if (id.equals(admin)) {
+            throw OWN_ROLE.with("Ask another admin.");
+        }
+        Account account = service.get(id);
+        match.require(account.version());
+        AccountService.requireActive(account);
+        if (account.role() == role) {
+            return account;
+        }
+        Optional<Account> changed = accounts.changeRole(account, role);
+        IfMatch.requireUpdated(changed.isPresent());
+        revocations.revokeTokens(id);
+        return changed.orElseThrow();
+    }
+}

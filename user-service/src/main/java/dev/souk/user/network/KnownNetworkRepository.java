@@ -1,0 +1,67 @@
+package dev.souk.user.network;
+
+import dev.souk.common.core.Sha256;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of known networks, {@value #MAX_NETWORKS} for each account at most: the latest ones. */
+@Repository
+public class KnownNetworkRepository {
+
+    static final int MAX_NETWORKS = 20;
+
+    private final JdbcClient jdbc;
+
+    KnownNetworkRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether the owner of this e-mail has logged in from the network; the same query for e-mails without account. */
+    public boolean isKnown(String email, Network network) {
+        return jdbc.sql("""
+                select exists (
+                    select from known_network join account on account.id = account_id
+                    where lower(email) = lower(:email) and network = :network)
+                """)
+                .param("email", email)
+                .param("network", hash(email, network))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Remembers that the owner has used the network. The time of a known one is exact to a day, to save writes. */
+    public void remember(UUID account, String email, Network network) {
+        int changed = jdbc.sql("""
+                insert into known_network as known (account_id, network) values (:account, :network)
+                on conflict (account_id, network) do update set last_login = clock_timestamp()
+                where known.last_login < clock_timestamp() - interval '1 day'
+                """)
+                .param("account", account)
+                .param("network", hash(email, network))
+                .update();
+        if (changed > 0) {
+            deleteOldest(account);
+        }
+    }
+
+    /** Forgets all networks of the account. */
+    public void forget(UUID account) {
+        jdbc.sql("delete from known_network where account_id = :account")
+                .param("account", account)
+                .update();
+    }
+
+    private void deleteOldest(UUID account) {
+        jdbc.sql("""
+                delete from known_network where account_id = :account and network in (
+                    select network from known_network where account_id = :account
+                    order by last_login desc offset :max)
+                """).param("account", account).param("max", MAX_NETWORKS).update();
+    }
+
+    private static byte[] hash(String email, Network network) {
+        return Sha256.of("known-network", email.toLowerCase(Locale.ROOT), network.name());
+    }
+}
