@@ -52,11 +52,14 @@ give postgres postgres postgres
 for account in broker controller operator; do
   give "kafka_$account" kafka "$account"
 done
-for folder in /secrets/*; do # a volume for each service with a database
+for folder in /secrets/*; do # a volume for each service
   service="${folder##*/}"
   case $service in
-    all | postgres | kafka) continue ;;
+    all | postgres | kafka | registry) continue ;;
   esac
+  give "registry_$service" "$service" souk.registry.password
+  give "registry_$service" registry "souk.registry.passwords.$service-service"
+  [ "$service" != gateway ] || continue # it has no database
   give "souk_$service" postgres "souk_$service"
   give "souk_$service" "$service" spring.datasource.password
   give "souk_${service}_owner" postgres "souk_${service}_owner"
@@ -65,5 +68,6 @@ for folder in /secrets/*; do # a volume for each service with a database
   give "kafka_$service" "$service" souk.kafka.password
 done
 give admin user souk.demo.admin-password
+give registry_operator registry souk.registry.passwords.operator
 echo "souk: the admin is admin@souk.example; the password:" \
   "docker-compose exec user-service cat /run/souk/souk.demo.admin-password"

@@ -10,6 +10,7 @@ record ServiceSecrets(Secrets secrets) {
     /** Generates those that do not exist yet. */
     void create() {
         Topology.services().forEach(this::create);
+        secrets.ofRegistryOperator();
     }
 
     private void create(ServiceDefinition service) {
@@ -17,6 +18,9 @@ record ServiceSecrets(Secrets secrets) {
             secrets.ofDatabase(service.name());
             secrets.ofOwner(service.name());
             secrets.ofBroker(service.name());
+        }
+        if (service.needs(Topology.REGISTRY)) {
+            secrets.createRegistryAccount(service.name());
         }
     }
 }

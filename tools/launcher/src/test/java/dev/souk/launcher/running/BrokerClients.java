@@ -36,7 +36,7 @@ record BrokerClients(String servers, Secrets secrets) {
     private static final Duration READ_LIMIT = Duration.ofSeconds(20);
 
     Map<String, Object> of(String account) {
-        String password = account.equals(BrokerLogin.OPERATOR) ? secrets.ofOperator() : secrets.ofBroker(account);
+        String password = account.equals(BrokerLogin.OPERATOR) ? secrets.ofBrokerOperator() : secrets.ofBroker(account);
         return new BrokerLogin(servers, account, password).settings();
     }
 
