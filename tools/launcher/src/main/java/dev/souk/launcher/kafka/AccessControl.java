@@ -52,7 +52,8 @@ record AccessControl(Secrets secrets, Path inForce) {
     }
 
     private void apply(Set<AclBinding> rules, String servers) throws ExecutionException, InterruptedException {
-        var settings = new HashMap<>(new BrokerLogin(servers, BrokerLogin.OPERATOR, secrets.ofBrokerOperator()).settings());
+        var settings =
+                new HashMap<>(new BrokerLogin(servers, BrokerLogin.OPERATOR, secrets.ofBrokerOperator()).settings());
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         try (Admin admin = Admin.create(settings)) {

@@ -31,7 +31,10 @@ record BrokerAccounts(Secrets secrets) {
     /** The password of each account. */
     Map<String, String> passwords() {
         var passwords = new TreeMap<>(Map.of(
-                BROKER, secrets.password("kafka", "broker-password"), BrokerLogin.OPERATOR, secrets.ofBrokerOperator()));
+                BROKER,
+                secrets.password("kafka", "broker-password"),
+                BrokerLogin.OPERATOR,
+                secrets.ofBrokerOperator()));
         services().forEach(service -> passwords.put(service.name(), secrets.ofBroker(service.name())));
         return passwords;
     }
