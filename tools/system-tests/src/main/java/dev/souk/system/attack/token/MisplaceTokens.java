@@ -38,7 +38,8 @@ final class MisplaceTokens implements Attack {
             String variant = "%s %s"
                     .formatted(request.target().replace(token, "TOKEN"), request.headers())
                     .replace(token, "TOKEN");
-            probes.expectStatus(variant.substring(0, Math.min(variant.length(), 100)), shop.send(request), 400, 401);
+            probes.expectStatus(
+                    variant.substring(0, Math.min(variant.length(), 100)), shop.send(request), 400, 401, 431);
         }
     }
 }
