@@ -27,24 +27,24 @@ public final class AttackSuite {
 
     private final URI shop;
     private final List<Path> logs;
-    private final Duration patience;
+    private final Duration timeout;
 
     /**
      * Attacks on a shop.
      *
      * @param logs     folders with logs of the shop, which are read for forged lines; may be empty
-     * @param patience how long asynchronous effects may take, such as the revocation of a token
+     * @param timeout how long asynchronous effects may take, such as the revocation of a token
      */
-    public AttackSuite(URI shop, List<Path> logs, Duration patience) {
+    public AttackSuite(URI shop, List<Path> logs, Duration timeout) {
         this.shop = shop;
         this.logs = logs;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /** Runs them; {@code progress} receives the name of each attack before it starts. */
     public AttackReport run(Consumer<String> progress) throws IOException {
         var wire = new Wire(shop);
-        var attacked = new Shop(wire, patience);
+        var attacked = new Shop(wire, timeout);
         var results = new ArrayList<AttackResult>();
         for (Attack attack : all()) {
             progress.accept(attack.name());

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 public final class AttackCommand implements Callable<Integer> {
 
     /** Revocation is promised within five seconds. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -61,7 +61,7 @@ public final class AttackCommand implements Callable<Integer> {
 
     private AttackReport attack(URI url, List<Path> logs) throws IOException {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        return new AttackSuite(url, logs, PATIENCE).run(attack -> {
+        return new AttackSuite(url, logs, TIMEOUT).run(attack -> {
             err.println(attack + " …");
             err.flush();
         });

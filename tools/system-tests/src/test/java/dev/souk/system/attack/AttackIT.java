@@ -17,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every attack on a system of its own. */
 class AttackIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @Test
     void everyAttackIsRefused(@TempDir Path temporary) throws IOException {
         Path state = temporary.resolve(".souk");
         try (RunningSouk souk = Souk.launch(SoukOptions.isolated(SourceTree.containing(Path.of("")), state), _ -> {})) {
-            var suite = new AttackSuite(URI.create(souk.gateway()), List.of(state.resolve("logs")), PATIENCE);
+            var suite = new AttackSuite(URI.create(souk.gateway()), List.of(state.resolve("logs")), TIMEOUT);
             AttackReport report = suite.run(_ -> {});
 
             report.lines().forEach(System.out::println);

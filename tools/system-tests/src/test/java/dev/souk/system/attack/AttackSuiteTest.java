@@ -11,12 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AttackSuiteTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration TIMEOUT = Duration.ofMillis(100);
 
     @Test
     void everyAttackGetsThroughWhereNothingIsChecked(@TempDir Path logs) throws IOException {
         try (var shop = new VulnerableShop(logs.resolve("access.log"))) {
-            AttackReport report = new AttackSuite(shop.url(), List.of(logs), PATIENCE).run(_ -> {});
+            AttackReport report = new AttackSuite(shop.url(), List.of(logs), TIMEOUT).run(_ -> {});
 
             assertThat(report.results()).hasSizeGreaterThan(30).noneMatch(AttackResult::isRefused);
             assertThat(report.lines().getLast())

@@ -37,10 +37,10 @@ final class UseAfterDeletion implements Attack {
         for (String path : List.of("/users/me", "/wallet", "/cart", "/orders")) {
             probes.expect(
                     Eventually.within(
-                            shop.patience(),
+                            shop.timeout(),
                             () -> shop.send(user.send(Request.get(path))).status() == 401),
                     "GET %s with the token of a closed account".formatted(path),
-                    "still answered after " + shop.patience());
+                    "still answered after " + shop.timeout());
         }
     }
 }

@@ -61,7 +61,7 @@ final class RaceWithOneself implements Attack {
         boolean cancelled = shop.awaitFinal(user, order).equals("CANCELLED");
         shop.send(user.send(Request.of("POST", path).withKey().json("{}")));
         long expected = cancelled ? before : before - shop.priceCents();
-        Eventually.within(shop.patience(), () -> shop.balance(user) == expected);
+        Eventually.within(shop.timeout(), () -> shop.balance(user) == expected);
         probes.expect(
                 shop.balance(user) == expected, "one order, cancelled %d times".formatted(TIMES), shop.balance(user));
     }

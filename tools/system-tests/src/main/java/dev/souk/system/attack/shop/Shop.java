@@ -21,11 +21,11 @@ public final class Shop {
     private static final long VICTIMS_CENTS = 7_654_321;
 
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration ORDER_TIMEOUT = Duration.ofSeconds(30);
     private static final Set<String> FINAL = Set.of("CONFIRMED", "CANCELLED");
 
     private final Wire wire;
-    private final Duration patience;
+    private final Duration timeout;
     private final User attacker;
     private final User victim;
     private final JsonNode item;
@@ -34,11 +34,11 @@ public final class Shop {
     /**
      * Creates both users and what the victim has.
      *
-     * @param patience how long effects may take that the shop promises for later, such as the revocation of a token
+     * @param timeout how long effects may take that the shop promises for later, such as the revocation of a token
      */
-    public Shop(Wire wire, Duration patience) throws IOException {
+    public Shop(Wire wire, Duration timeout) throws IOException {
         this.wire = wire;
-        this.patience = patience;
+        this.timeout = timeout;
         this.attacker = newUser();
         this.victim = newUser();
         this.item = itemInStock();
@@ -55,8 +55,8 @@ public final class Shop {
     }
 
     /** How long to wait for effects that the shop promises for later. */
-    public Duration patience() {
-        return patience;
+    public Duration timeout() {
+        return timeout;
     }
 
     /** Whose token the attacks use. */
@@ -88,7 +88,7 @@ public final class Shop {
     public Answer send(Request request) throws IOException {
         var answer = new AtomicReference<>(wire.send(request));
         if (answer.get().status() == TOO_MANY_REQUESTS) {
-            Eventually.within(patience, () -> {
+            Eventually.within(timeout, () -> {
                 answer.set(wire.send(request));
                 return answer.get().status() != TOO_MANY_REQUESTS;
             });
@@ -152,7 +152,7 @@ public final class Shop {
 
     /** The final status of the order; what it is after 30 seconds if it has none. */
     public String awaitFinal(User user, String order) {
-        Await.atMost(TIMEOUT).until(() -> FINAL.contains(status(user, order)));
+        Await.atMost(ORDER_TIMEOUT).until(() -> FINAL.contains(status(user, order)));
         return status(user, order);
     }
 

@@ -25,9 +25,9 @@ final class UseLoggedOutToken implements Attack {
         probes.expect(loggedOut.status() == 204, "log out", loggedOut);
         for (String path : List.of("/users/me", "/wallet", "/cart", "/orders")) {
             boolean refused = Eventually.within(
-                    shop.patience(),
+                    shop.timeout(),
                     () -> shop.send(user.send(Request.get(path))).status() == 401);
-            probes.expect(refused, "GET " + path, "still answered after " + shop.patience());
+            probes.expect(refused, "GET " + path, "still answered after " + shop.timeout());
         }
     }
 }
