@@ -70,6 +70,7 @@ class CombinedAttackIT {
                 tokens.stream()
                         .map(token -> new Shopper(token, shoppers.order(token, item)))
                         .toList(),
-                item);
+                item,
+                ""); // nobody asks the registry
     }
 }
