@@ -1,5 +1,7 @@
 package dev.souk.user.account;
 
+import dev.souk.common.audit.Audit;
+import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.openapi.ProblemTypes;
 import dev.souk.common.openapi.ResponseHeaders;
@@ -41,11 +43,13 @@ class UserController {
     private final AccountService accounts;
     private final PasswordService passwords;
     private final KnownNetworkRepository networks;
+    private final Audit audit;
 
-    UserController(AccountService accounts, PasswordService passwords, KnownNetworkRepository networks) {
+    UserController(AccountService accounts, PasswordService passwords, KnownNetworkRepository networks, Audit audit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.networks = networks;
+        this.audit = audit;
     }
 
     @PostMapping
@@ -123,6 +127,7 @@ class UserController {
             Account account = accounts.get(id);
             match.require(account.version());
             IfMatch.requireUpdated(accounts.close(account));
+            audit.record(AuditEvent.ok(caller.id(), "account.close", id));
             return ResponseEntity.noContent().build();
         });
     }

@@ -1,5 +1,7 @@
 package dev.souk.user.session;
 
+import dev.souk.common.audit.Audit;
+import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.user.account.AccountRepository;
 import dev.souk.user.account.Credentials;
@@ -25,6 +27,7 @@ class SessionService {
     private final AccountRepository accounts;
     private final PasswordService passwords;
     private final TokenIssuer tokens;
+    private final Audit audit;
     private final MeterRegistry meters;
 
     SessionService(
@@ -33,12 +36,14 @@ class SessionService {
             AccountRepository accounts,
             PasswordService passwords,
             TokenIssuer tokens,
+            Audit audit,
             MeterRegistry meters) {
         this.throttle = throttle;
         this.networks = networks;
         this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;
+        this.audit = audit;
         this.meters = meters;
     }
 
@@ -56,12 +61,14 @@ class SessionService {
         Optional<Credentials> credentials = accounts.credentials(login.email());
         PasswordCheck check = verify(login, credentials.map(Credentials::passwordHash));
         if (!check.matches()) {
+            credentials.ifPresent(user -> audit.tally(AuditEvent.failed(user.id(), "login", user.id())));
             return new WrongCredentials();
         }
         throttle.succeeded(login);
         Credentials user = credentials.orElseThrow();
         networks.remember(user.id(), login.email(), login.network());
         check.upgradedHash().ifPresent(hash -> accounts.upgradePasswordHash(user.id(), user.passwordHash(), hash));
+        audit.record(AuditEvent.ok(user.id(), "login", user.id()));
         return new LoggedIn(tokens.issue(user));
     }
 
