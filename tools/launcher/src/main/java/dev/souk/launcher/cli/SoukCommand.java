@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
             DemoCommand.class,
             StatusCommand.class,
             InfoCommand.class,
+            KeysCommand.class,
             LogsCommand.class,
             DevCommand.class,
             NewCommand.class
