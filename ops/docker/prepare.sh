@@ -48,16 +48,20 @@ give() { # give PASSWORD FOLDER FILE
 has_memory
 has_usable_data
 give postgres postgres postgres
-for folder in /secrets/*; do # a volume for each service with a database
+for folder in /secrets/*; do # a volume for each service
   service="${folder##*/}"
   case $service in
-    all | postgres) continue ;;
+    all | postgres | registry) continue ;;
   esac
+  give "registry_$service" "$service" souk.registry.password
+  give "registry_$service" registry "souk.registry.passwords.$service-service"
+  [ "$service" != gateway ] || continue # it has no database
   give "souk_$service" postgres "souk_$service"
   give "souk_$service" "$service" spring.datasource.password
   give "souk_${service}_owner" postgres "souk_${service}_owner"
   give "souk_${service}_owner" "$service" spring.flyway.password
 done
 give admin user souk.demo.admin-password
+give registry_operator registry souk.registry.passwords.operator
 echo "souk: the admin is admin@souk.example; the password:" \
   "docker-compose exec user-service cat /run/souk/souk.demo.admin-password"

@@ -76,6 +76,11 @@ public class TestTokens {
         }
     }
 
+    /** What user-service would publish. */
+    public ECKey publicKey() {
+        return KEY.toPublicJWK();
+    }
+
     private static ECKey newKey() {
         try {
             return new ECKeyGenerator(Curve.P_256).keyID("test").generate();

@@ -55,8 +55,11 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(HttpMethod.OPTIONS).permitAll(); // lists the methods, changes nothing
                     requests.requestMatchers("/admin/**").hasRole("ADMIN");
-                    requests.requestMatchers(HttpMethod.GET, "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                    requests.requestMatchers(HttpMethod.GET, "/v3/api-docs/**", "/v3/api-docs.yaml")
                             .permitAll();
+                    requests.requestMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/prometheus")
+                            .permitAll(); // probes and scrapers have no token
+                    requests.requestMatchers("/actuator/**").hasRole("ADMIN");
                     open.endpoints()
                             .forEach(endpoint -> endpoint.methods()
                                     .forEach(method -> requests.requestMatchers(method, endpoint.pattern())

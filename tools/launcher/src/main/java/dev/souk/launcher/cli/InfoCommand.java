@@ -3,6 +3,7 @@ package dev.souk.launcher.cli;
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.state.Secrets;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,11 +28,16 @@ final class InfoCommand implements Callable<Integer> {
         out.println(Addresses.line("Kafka", status.kafka()));
         out.println(Addresses.line("logs", options.state().logs().toString()));
         out.printf("%nLog in as admin; the answer has the access token:%n%n%s%n", login(status));
+        out.printf("%nLog in to the registry as operator, password %s%n", operatorPassword());
         out.printf("%nDatabases:%n%n");
         status.databases().forEach(database -> out.println(database(database)));
         out.printf("%nSOUK_GATEWAY_PORT, SOUK_REGISTRY_PORT, SOUK_KAFKA_PORT and SOUK_POSTGRES_PORT change the ports"
                 + " of the next start.%n");
         return 0;
+    }
+
+    private String operatorPassword() {
+        return new Secrets(options.state()).ofRegistryOperator();
     }
 
     private static String login(SoukStatus status) {

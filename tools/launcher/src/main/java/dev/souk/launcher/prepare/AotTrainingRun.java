@@ -28,7 +28,7 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
             "--spring.datasource.url=jdbc:postgresql://localhost:1/none",
             "--spring.kafka.bootstrap-servers=localhost:1",
             "--souk.discovery.deregistration-delay=0ms",
-            "--eureka.client.service-url.defaultZone=http://localhost:1/eureka/");
+            "--souk.registry.address=localhost:1");
 
     void train(AotCache cache) {
         Ports ports = Ports.anyFree(RandomGenerator.getDefault());

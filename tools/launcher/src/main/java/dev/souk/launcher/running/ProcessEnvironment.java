@@ -61,7 +61,7 @@ record ProcessEnvironment(
             variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort()));
         }
         if (service.needs(Topology.REGISTRY)) {
-            variables.put("EUREKA_CLIENT_SERVICEURL_DEFAULTZONE", url(Topology.REGISTRY) + "/eureka/");
+            variables.put("SOUK_REGISTRY_ADDRESS", "localhost:" + deployment.port(Topology.REGISTRY));
         }
         if (service.needs(Topology.KAFKA)) {
             variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka());

@@ -10,12 +10,16 @@ record ServiceSecrets(Secrets secrets) {
     /** Generates those that do not exist yet. */
     void create() {
         Topology.services().forEach(this::create);
+        secrets.ofRegistryOperator();
     }
 
     private void create(ServiceDefinition service) {
         if (service.hasDatabase()) {
             secrets.ofDatabase(service.name());
             secrets.ofOwner(service.name());
+        }
+        if (service.needs(Topology.REGISTRY)) {
+            secrets.createRegistryAccount(service.name());
         }
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 public record Secrets(StateFolder state) {
 
     private static final String DATABASE = "spring.datasource.password";
+    private static final String REGISTRY = "registry-service";
+    private static final String REGISTRY_ACCOUNTS = "souk.registry.passwords.";
     private static final String OWNER = "spring.flyway.password";
     private static final String SUPERUSER = "postgres";
 
@@ -31,6 +33,16 @@ public record Secrets(StateFolder state) {
     /** The password of the role that the service uses in its database. */
     public String ofDatabase(String service) {
         return password(service, DATABASE);
+    }
+
+    /** Gives the service a password, and the registry the same one, to check it. */
+    public void createRegistryAccount(String service) {
+        share(password(service, "souk.registry.password"), REGISTRY, REGISTRY_ACCOUNTS + service);
+    }
+
+    /** The password of the account `operator`, which reads the registry and its dashboard. */
+    public String ofRegistryOperator() {
+        return password(REGISTRY, REGISTRY_ACCOUNTS + "operator");
     }
 
     /** The password of the role that owns the database of the service and migrates it. */

@@ -35,9 +35,7 @@ class ProcessEnvironmentTest {
     void aServiceIsConfiguredWithTheAddressesOfItsDependencies() {
         assertThat(of(Topology.ORDERS))
                 .containsEntry("SERVER_PORT", port(Topology.ORDERS))
-                .containsEntry(
-                        "EUREKA_CLIENT_SERVICEURL_DEFAULTZONE",
-                        "http://localhost:%s/eureka/".formatted(port(Topology.REGISTRY)))
+                .containsEntry("SOUK_REGISTRY_ADDRESS", "localhost:" + port(Topology.REGISTRY))
                 .containsEntry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port(Topology.KAFKA))
                 .containsEntry(
                         "SPRING_DATASOURCE_URL",
@@ -58,7 +56,7 @@ class ProcessEnvironmentTest {
                         "MANAGEMENT_SERVER_PORT",
                         "LOGGING_STRUCTURED_FORMAT_CONSOLE",
                         "SPRING_CONFIG_IMPORT",
-                        "EUREKA_CLIENT_SERVICEURL_DEFAULTZONE");
+                        "SOUK_REGISTRY_ADDRESS");
     }
 
     @Test

@@ -106,6 +106,7 @@ final class ConfigurationReference {
             case "DataSize" -> "size";
             case "Duration" -> "duration";
             case "List" -> "list";
+            case "Map" -> "map";
             default -> type;
         };
     }

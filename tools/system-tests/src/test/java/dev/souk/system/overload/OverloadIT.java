@@ -8,6 +8,8 @@ import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.state.Secrets;
+import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.overload.Requests.Shopper;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +64,7 @@ class OverloadIT {
                 .withEnvironment("cart-service", "SERVER_TOMCAT_MAX_CONNECTIONS", "8192");
         try (RunningSouk souk = Souk.launch(options, _ -> {})) {
             var target = new Target(souk);
-            Requests requests = prepare(souk, target);
+            Requests requests = prepare(souk, target, options);
             String running = target.running();
             Scenario.CART_SERVICE_READS.run(CONNECTIONS, target, requests, Duration.ofSeconds(20));
             System.out.printf("OVERLOAD without limits: %s%n", target.running());
@@ -85,7 +87,7 @@ class OverloadIT {
         assumeThat(scenarios).isNotEmpty();
         try (RunningSouk souk = Souk.launch(options, _ -> {})) {
             var target = new Target(souk);
-            Requests requests = prepare(souk, target);
+            Requests requests = prepare(souk, target, options);
             Latency before = Latency.of(target.gateway());
             SoftAssertions.assertSoftly(
                     softly -> scenarios.forEach(scenario -> check(scenario, target, requests, before, softly)));
@@ -94,7 +96,7 @@ class OverloadIT {
     }
 
     /** The broker is frozen from now on, so that the orders of the shoppers stay open and their streams too. */
-    private static Requests prepare(RunningSouk souk, Target target) {
+    private static Requests prepare(RunningSouk souk, Target target, SoukOptions options) {
         var shoppers = new Shoppers(target.gateway());
         String item = shoppers.item(souk.status().admin());
         List<String> tokens = shoppers.tokens(SHOPPERS);
@@ -103,7 +105,8 @@ class OverloadIT {
                 tokens.stream()
                         .map(token -> new Shopper(token, shoppers.order(token, item)))
                         .toList(),
-                item);
+                item,
+                "operator:" + new Secrets(new StateFolder(options.state())).ofRegistryOperator());
     }
 
     private static void check(

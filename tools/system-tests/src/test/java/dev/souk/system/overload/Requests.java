@@ -1,6 +1,7 @@
 package dev.souk.system.overload;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,8 +10,9 @@ import java.util.UUID;
  *
  * @param shoppers in whose names they are sent
  * @param item an item that can be put into a cart
+ * @param operator credentials of the registry's operator, for HTTP Basic
  */
-record Requests(List<Shopper> shoppers, String item) {
+record Requests(List<Shopper> shoppers, String item, String operator) {
 
     /**
      * A customer who has an order.
@@ -48,7 +50,8 @@ record Requests(List<Shopper> shoppers, String item) {
     }
 
     byte[] instances(int caller) {
-        return request("GET", "/eureka/apps", "Accept: application/json\r\n", "");
+        String authorization = "Authorization: Basic %s\r\n".formatted(base64(operator));
+        return request("GET", "/eureka/apps", authorization + "Accept: application/json\r\n", "");
     }
 
     /** The head of a request, as long as each server accepts it, without its end. */
@@ -56,6 +59,10 @@ record Requests(List<Shopper> shoppers, String item) {
         return "GET /items HTTP/1.1\r\nHost: localhost\r\nX-Filler: %s"
                 .formatted("a".repeat(7_000))
                 .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private String token(int caller) {

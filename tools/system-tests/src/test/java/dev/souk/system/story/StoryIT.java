@@ -13,12 +13,16 @@ import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.state.Secrets;
+import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Report;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -39,13 +43,13 @@ class StoryIT {
     }
 
     @Test
-    void aPaidOrderIsConfirmedAnUnpaidOneCancelledAndBothSurviveARestart() throws IOException {
+    void aPaidOrderIsConfirmedAnUnpaidOneCancelledAndBothSurviveARestart() throws Exception {
         try (Spans spans = Spans.into(state.resolveSibling("spans"))) {
             runAndRestart(spans);
         }
     }
 
-    private void runAndRestart(Spans spans) throws IOException {
+    private void runAndRestart(Spans spans) throws Exception {
         DemoResult result;
         List<ProcessHandle> processes;
         try (RunningSouk souk = launch(spans)) {
@@ -56,7 +60,11 @@ class StoryIT {
             processes = processes(souk);
             assertOnlyThisMachineIsServed(processes);
             assertNoSecretIsVisible(processes);
+            var secrets = new VisibleSecrets(state.resolve("secrets"));
+            assertThat(secrets.writtenTo(state.resolve("logs"))).isEmpty();
+            assertThat(secrets.writtenTo(spans.folder())).isEmpty();
             assertLogoutIsKnownEverywhere(souk.gateway(), result.customer());
+            assertNobodyPosesAsAService(souk);
             assertKeysAreReplacedEverywhere(souk, result.customer());
         }
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
@@ -145,6 +153,34 @@ class StoryIT {
             assertThat(secrets.files()).hasSizeGreaterThan(SERVICES.size());
             assertThat(secrets.of(processes)).isEmpty();
         }
+    }
+
+    /** Whoever could register a user-service would receive passwords, and sign tokens with keys of its own. */
+    private void assertNobodyPosesAsAService(RunningSouk souk) throws IOException, GeneralSecurityException {
+        var secrets = new Secrets(new StateFolder(state));
+        String users = secrets.password("user-service", "souk.registry.password");
+        String carts = secrets.password("cart-service", "souk.registry.password");
+        RogueKey key = RogueKey.generate();
+        try (var rogue = new RogueService(souk.status().registry(), key)) {
+            assertThat(rogue.register("user-service")).isEqualTo(401);
+            assertThat(rogue.register("user-service", "user-service", "127.0.0.1", "cart-service", carts))
+                    .isEqualTo(403);
+            assertThat(rogue.register("cart-service", "user-service", "127.0.0.1", "cart-service", carts))
+                    .isEqualTo(403);
+            assertThat(rogue.register("user-service", "user-service", "127.0.0.9", "user-service", users))
+                    .isEqualTo(403);
+            assertTokensOfOthersAreRejected(souk.gateway(), key);
+            assertThat(rogue.requests()).isZero();
+        }
+    }
+
+    private static void assertTokensOfOthersAreRejected(String gateway, RogueKey key)
+            throws IOException, GeneralSecurityException {
+        var sessions = new Sessions(gateway);
+        String token = key.adminToken(Clock.systemUTC().instant());
+        await().during(Duration.ofSeconds(4)) // keys are fetched again for an unknown one, at most once a second
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> sessions.status("/orders", token) == 401 && sessions.status("/users", token) == 401);
     }
 
     private RunningSouk launch(Spans spans) {

@@ -1,6 +1,7 @@
 package dev.souk.testing.http;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -16,6 +17,16 @@ public record ApiDescription(JsonNode json) {
     /** The names of all properties of JSON bodies, and of all parameters in paths and queries. */
     public List<String> names() {
         return Stream.concat(propertyNames(), parameterNames()).distinct().toList();
+    }
+
+    /** The example of the body of an operation; empty where it has none or is not described. */
+    public String exampleOfBody(String method, String path) {
+        return ApiOperation.of(json)
+                .filter(operation -> operation.method().equals(method.toLowerCase(Locale.ROOT)))
+                .filter(operation -> operation.path().equals(path) && operation.hasBody())
+                .map(operation -> operation.bodySchema().path("example").toString())
+                .findFirst()
+                .orElse("");
     }
 
     private Stream<String> propertyNames() {

@@ -1,5 +1,6 @@
 package dev.souk.testing.http;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -19,7 +20,12 @@ public final class TestApi {
 
     /** A caller without a token. */
     public ApiClient anonymous() {
-        return new ApiClient("http://localhost:" + port.getAsInt(), Map.of());
+        return new ApiClient(baseUrl(), Map.of());
+    }
+
+    /** The address of a path of the service. */
+    public URI uri(String path) {
+        return URI.create(baseUrl() + path);
     }
 
     /** A customer. */
@@ -35,5 +41,9 @@ public final class TestApi {
     /** The caller with this token. */
     public ApiClient withToken(String token) {
         return anonymous().with("Authorization", "Bearer " + token);
+    }
+
+    private String baseUrl() {
+        return "http://localhost:" + port.getAsInt();
     }
 }

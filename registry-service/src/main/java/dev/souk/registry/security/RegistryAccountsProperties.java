@@ -1,0 +1,51 @@
+package dev.souk.registry.security;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/**
+ * Who is known to the registry.
+ *
+ * @param passwords the password of each account by its name: the name of a service, or {@code operator}; generated, of at
+ *     least 24 characters. Without any, the registry refuses everybody
+ * @param hostnames the names under which callers reach the registry; it answers under an IP address, too, but not under
+ *     the name of another site
+ */
+@ConfigurationProperties("souk.registry")
+record RegistryAccountsProperties(
+        @DefaultValue Map<String, String> passwords,
+        @DefaultValue("localhost") List<String> hostnames) {
+
+    static final String OPERATOR = "operator";
+
+    private static final int MINIMUM_PASSWORD_LENGTH = 24;
+
+    /** A hash without salt and iterations resists guessing only if the password is long and random. */
+    RegistryAccountsProperties {
+        passwords.forEach((account, password) -> {
+            if (password.length() < MINIMUM_PASSWORD_LENGTH) {
+                throw new IllegalArgumentException("souk.registry.passwords.%s is shorter than %d characters"
+                        .formatted(account, MINIMUM_PASSWORD_LENGTH));
+            }
+        });
+    }
+
+    List<UserDetails> accounts(GeneratedPasswordEncoder encoder) {
+        return passwords.entrySet().stream()
+                .map(account -> User.withUsername(account.getKey())
+                        .password(encoder.encode(account.getValue()))
+                        .roles(account.getKey().equals(OPERATOR) ? "OPERATOR" : "SERVICE")
+                        .build())
+                .toList();
+    }
+
+    /** Without the passwords, which must not be logged. */
+    @Override
+    public String toString() {
+        return "accounts %s, host names %s".formatted(passwords.keySet(), hostnames);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.souk.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a service cannot register under its own name. */
+@RegistryTest
+class RegistrationRulesIT {
+
+    private static final TestInstance CART = TestInstance.of("cart-service");
+
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.1", "localhost", "127.0.0.2", "shop.example"})
+    void anAddressOfSomebodyElseIsRefused(String address) {
+        assertThat(cart().register(CART.address(address))).isEqualTo(403);
+        assertThat(cart().register(CART.host(address))).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user-service", "cart-service,user-service", "USER-SERVICE"})
+    void theVirtualAddressOfAnotherServiceIsRefused(String virtualAddress) {
+        assertThat(cart().register(CART.virtualAddress(virtualAddress))).isEqualTo(403);
+        assertThat(cart().get("/eureka/vips/user-service").body()).doesNotContain("cart-service");
+    }
+
+    @Test
+    void muchMetadataIsRefused() {
+        assertThat(cart().register(CART.metadata(entries(16)))).isEqualTo(204);
+        assertThat(cart().register(CART.metadata(entries(17)))).isEqualTo(403);
+        assertThat(cart().register(CART.metadata(Map.of("key", "x".repeat(300)))))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aLargeBodyIsRefusedBeforeItIsRead() {
+        assertThat(cart().register(CART.metadata(Map.of("key", "x".repeat(20_000)))))
+                .isEqualTo(413);
+    }
+
+    @Test
+    void anApplicationHasALimitedNumberOfInstances() {
+        var large = new RegistryCaller(port, "large-service");
+        TestInstance instance = TestInstance.of("large-service");
+        IntStream.range(0, 50)
+                .forEach(i -> assertThat(large.register(instance.number(i))).isEqualTo(204));
+
+        assertThat(large.register(instance.number(50))).isEqualTo(403);
+        assertThat(large.register(instance.number(49))).as("known already").isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "text/xml", "application/x-www-form-urlencoded", "application/*"})
+    void onlyJsonIsRead(String type) {
+        assertThat(post(type).statusCode()).isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "text/html"})
+    void onlyJsonIsWritten(String type) {
+        assertThat(read(cart().request("/eureka/apps").header("Accept", type)).statusCode())
+                .isEqualTo(406);
+    }
+
+    @Test
+    void jsonIsTheDefault() {
+        var answer = read(cart().request("/eureka/apps"));
+
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.body()).startsWith("{");
+    }
+
+    private HttpResponse<String> post(String type) {
+        return RegistryCaller.send(cart().request("/eureka/apps/CART-SERVICE")
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString("<instance/>")));
+    }
+
+    private static HttpResponse<String> read(HttpRequest.Builder request) {
+        return RegistryCaller.send(request);
+    }
+
+    private static Map<String, String> entries(int count) {
+        return IntStream.range(0, count).boxed().collect(Collectors.toMap(i -> "key" + i, i -> "value"));
+    }
+
+    private RegistryCaller cart() {
+        return new RegistryCaller(port, "cart-service");
+    }
+}

@@ -1,0 +1,20 @@
+package dev.souk.registry.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class GeneratedPasswordEncoderTest {
+
+    private final GeneratedPasswordEncoder encoder = new GeneratedPasswordEncoder();
+
+    @Test
+    void onlyThePasswordItselfMatches() {
+        String encoded = encoder.encode("one");
+
+        assertThat(encoder.matches("one", encoded)).isTrue();
+        assertThat(encoder.matches("One", encoded)).isFalse();
+        assertThat(encoder.matches(encoded, encoded)).isFalse();
+        assertThat(encoder.matches("", encoded)).isFalse();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.souk.testing.authorization;
+
+/** Who may call an endpoint. */
+public enum Access {
+    /** Everybody, without a token. */
+    ANYONE,
+    /** Every user; the endpoint shows the caller's own data only, since others cannot be named. */
+    USER,
+    /** The user that the data in the path belong to, and admins. */
+    OWNER,
+    /** Admins. */
+    ADMIN;
+
+    /** What a caller with these credentials must get. */
+    public Outcome outcomeFor(Credential credential) {
+        if (credential.isInvalid()) {
+            return Outcome.UNAUTHORIZED;
+        }
+        return switch (credential) {
+            case NONE -> this == ANYONE ? Outcome.ADMITTED : Outcome.UNAUTHORIZED;
+            case OTHER_USER -> this == OWNER ? Outcome.NOT_FOUND : ofCustomer();
+            case CUSTOMER -> ofCustomer();
+            default -> Outcome.ADMITTED;
+        };
+    }
+
+    private Outcome ofCustomer() {
+        return this == ADMIN ? Outcome.FORBIDDEN : Outcome.ADMITTED;
+    }
+}

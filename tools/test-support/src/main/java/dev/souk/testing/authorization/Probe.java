@@ -1,0 +1,49 @@
+package dev.souk.testing.authorization;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one request, with all the headers that an endpoint may ask for, and reads what the caller may know from it. */
+public final class Probe {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private Probe() {}
+
+    /** The outcome; an event stream is closed after its head. */
+    public static Outcome send(String method, URI uri, String body, @Nullable String token) {
+        var request = HttpRequest.newBuilder(uri)
+                .timeout(Duration.ofSeconds(20))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", "\"999999\""); // no resource has this version: nothing is changed
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+            try (InputStream content = response.body()) {
+                String text =
+                        response.statusCode() < 400 ? "" : new String(content.readAllBytes(), StandardCharsets.UTF_8);
+                return Outcome.of(response.statusCode(), text);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
