@@ -8,8 +8,8 @@ import org.springframework.security.authentication.password.CompromisedPasswordC
 import org.springframework.security.authentication.password.CompromisedPasswordDecision;
 
 /**
- * Finds passwords that are long only because a common one was repeated or extended: at most {@value #MAX_WORDS} words of
- * a block list, and at most {@value #MAX_OTHERS} other letters or digits. {@code passwordpassword} and
+ * Finds passwords that are long only because a common one was repeated or extended: at most {@value #MAX_WORDS}
+ * different words of a block list, and at most {@value #MAX_OTHERS} other letters or digits. {@code passwordpassword} and
  * {@code Summer-1234567890} are such; {@code correct horse battery} is not.
  */
 final class CommonPasswordChecker implements CompromisedPasswordChecker {
@@ -39,16 +39,19 @@ final class CommonPasswordChecker implements CompromisedPasswordChecker {
 
     private boolean isCommon(String password) {
         String text = withoutRepetition(password.toLowerCase(Locale.ROOT));
-        int found = 0;
+        Set<String> found = new HashSet<>();
         int others = 0;
         int position = 0;
         while (position < text.length()) {
             int word = longestWordAt(text, position);
-            found += word > 0 ? 1 : 0;
-            others += word == 0 && Character.isLetterOrDigit(text.charAt(position)) ? 1 : 0;
+            if (word > 0) {
+                found.add(text.substring(position, position + word));
+            } else if (Character.isLetterOrDigit(text.charAt(position))) {
+                others++;
+            }
             position += Math.max(word, 1);
         }
-        return found <= MAX_WORDS && others <= MAX_OTHERS;
+        return found.size() <= MAX_WORDS && others <= MAX_OTHERS;
     }
 
     /** The unit that the text repeats, such as {@code abc} in {@code abcabcab}; else the text. */
