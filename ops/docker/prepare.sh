@@ -23,7 +23,7 @@ has_usable_data() {
     found="$(< "$file")"
     [ "$found" = "$POSTGRES_MAJOR" ] || fail "The volume postgres-data is of PostgreSQL $found, this is $POSTGRES_MAJOR." \
       "Upgrade it with pg_upgrade, or start empty: docker-compose down --volumes"
-    [ -e /secrets/all/souk_order_owner ] || fail "The volume postgres-data is older than the passwords." \
+    [ -e /secrets/all/kafka_operator ] || fail "The volume postgres-data is older than the passwords." \
       "Begin again: docker-compose down --volumes"
   done
 }
@@ -40,6 +40,7 @@ make_password() {
 give() { # give PASSWORD FOLDER FILE
   local owner="$SERVICE_UID"
   [ "$2" != postgres ] || owner="$POSTGRES_UID"
+  [ "$2" != kafka ] || owner="$KAFKA_UID"
   make_password "$1"
   chown "$owner" "/secrets/$2"
   install -m 400 -o "$owner" "/secrets/all/$1" "/secrets/$2/$3"
@@ -48,10 +49,13 @@ give() { # give PASSWORD FOLDER FILE
 has_memory
 has_usable_data
 give postgres postgres postgres
+for account in broker controller operator; do
+  give "kafka_$account" kafka "$account"
+done
 for folder in /secrets/*; do # a volume for each service
   service="${folder##*/}"
   case $service in
-    all | postgres | registry) continue ;;
+    all | postgres | kafka | registry) continue ;;
   esac
   give "registry_$service" "$service" souk.registry.password
   give "registry_$service" registry "souk.registry.passwords.$service-service"
@@ -60,6 +64,8 @@ for folder in /secrets/*; do # a volume for each service
   give "souk_$service" "$service" spring.datasource.password
   give "souk_${service}_owner" postgres "souk_${service}_owner"
   give "souk_${service}_owner" "$service" spring.flyway.password
+  give "kafka_$service" kafka "$service-service"
+  give "kafka_$service" "$service" souk.kafka.password
 done
 give admin user souk.demo.admin-password
 give registry_operator registry souk.registry.passwords.operator

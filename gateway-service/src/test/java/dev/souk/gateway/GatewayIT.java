@@ -80,6 +80,10 @@ public abstract class GatewayIT {
         return call(method, path, request -> request.header("Authorization", "Bearer " + ISSUER.token()));
     }
 
+    protected HttpResponse<String> callAsAdmin(String method, String path) {
+        return call(method, path, request -> request.header("Authorization", "Bearer " + ISSUER.adminToken()));
+    }
+
     protected HttpResponse<String> call(String method, String path, UnaryOperator<HttpRequest.Builder> change) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody());

@@ -43,6 +43,10 @@ public final class TestTokenIssuer {
         return token(claims -> claims.subject(user));
     }
 
+    public String adminToken() {
+        return token(claims -> claims.claim("role", "ADMIN"));
+    }
+
     public String token(UnaryOperator<JWTClaimsSet.Builder> change) {
         return sign(header("at+jwt"), change.apply(goodClaims()).build());
     }

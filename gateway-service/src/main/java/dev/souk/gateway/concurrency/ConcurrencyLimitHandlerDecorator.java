@@ -4,9 +4,13 @@ import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
 import dev.souk.gateway.problem.ProblemJson;
+import dev.souk.gateway.request.RequestBodies;
 import dev.souk.gateway.request.TrustedProxies;
+import java.net.InetSocketAddress;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -20,41 +24,61 @@ import reactor.core.publisher.Mono;
  * Rejects at once what is beyond the limits of concurrent requests and streams. It stands before everything else that
  * WebFlux does, so that thousands of rejections a second leave the CPU to the requests that are admitted: a rejected
  * request has no exchange, no filter chain and no observation, hence no trace id either; {@link RejectionMetrics}
- * counts it. Streams of events are counted apart, since each stays open for minutes. Actuator endpoints are exempt: a
- * gateway under load is live. They are on the management port, which Spring Boot gives the same decorators.
+ * counts it. A request counts when its body has arrived, so that slow bodies keep nobody out. Streams of events are
+ * counted apart, since each stays open for minutes. Actuator endpoints are exempt: a gateway under load is live. They are
+ * on the management port, which Spring Boot gives the same decorators.
  */
 @Component
 class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
 
-    private static final PathPattern ACTUATOR = PathPatternParser.defaultInstance.parse("/actuator/**");
     private static final PathPattern EVENTS = PathPatternParser.defaultInstance.parse("/orders/{id}/events");
     private static final String RETRY_AFTER_SECONDS = "1";
 
     private final ConcurrencyLimit requests;
     private final ConcurrencyLimit streams;
     private final TrustedProxies proxies;
+    private final RequestBodies bodies;
     private final RejectionMetrics rejections;
     private final ProblemJson json;
+    private volatile int managementPort = -1;
 
     ConcurrencyLimitHandlerDecorator(
-            ConcurrencyProperties limits, TrustedProxies proxies, RejectionMetrics rejections, ProblemJson json) {
+            ConcurrencyProperties limits,
+            TrustedProxies proxies,
+            RequestBodies bodies,
+            RejectionMetrics rejections,
+            ProblemJson json) {
         this.requests =
                 new ConcurrencyLimit(limits.requests().max(), limits.requests().perClient());
         this.streams =
                 new ConcurrencyLimit(limits.streams().max(), limits.streams().perClient());
         this.proxies = proxies;
+        this.bodies = bodies;
         this.rejections = rejections;
         this.json = json;
     }
 
+    @EventListener
+    void serverStarted(WebServerInitializedEvent started) {
+        if (WebServerApplicationContext.hasServerNamespace(started.getApplicationContext(), "management")) {
+            managementPort = started.getWebServer().getPort();
+        }
+    }
+
     @Override
     public HttpHandler apply(HttpHandler handler) {
-        return (request, response) -> {
-            PathContainer path = request.getPath().pathWithinApplication();
-            return ACTUATOR.matches(path)
-                    ? handler.handle(request, response)
-                    : handle(EVENTS.matches(path) ? streams : requests, handler, request, response);
-        };
+        return (request, response) -> isForManagement(request)
+                ? handler.handle(request, response)
+                : bodies.receive(request, received -> handle(limitOf(received), handler, received, response));
+    }
+
+    private boolean isForManagement(ServerHttpRequest request) {
+        InetSocketAddress local = request.getLocalAddress();
+        return local != null && local.getPort() == managementPort;
+    }
+
+    private ConcurrencyLimit limitOf(ServerHttpRequest request) {
+        return EVENTS.matches(request.getPath().pathWithinApplication()) ? streams : requests;
     }
 
     private Mono<Void> handle(

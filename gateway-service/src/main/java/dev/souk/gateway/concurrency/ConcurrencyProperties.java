@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * streams together have to be fewer than the connections of the pool, so that no request waits for a connection.
  *
  * @param maxConnections open connections of all clients; a client beyond is answered 503 and disconnected
+ * @param maxConnectionsPerClient open connections of one client address, except a trusted proxy; 429 beyond
  * @param requests concurrent requests, without streams
  * @param streams open streams of events
  */
@@ -18,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("souk.gateway.concurrency")
 record ConcurrencyProperties(
         @Positive @DefaultValue("4000") int maxConnections,
+        @Positive @DefaultValue("400") int maxConnectionsPerClient,
         @Valid @DefaultValue Requests requests,
         @Valid @DefaultValue Streams streams) {
 
@@ -29,7 +31,7 @@ record ConcurrencyProperties(
      */
     record Requests(
             @Positive @DefaultValue("96") int max,
-            @Positive @DefaultValue("72") int perClient) {}
+            @Positive @DefaultValue("48") int perClient) {}
 
     /**
      * Limits of open streams of events.

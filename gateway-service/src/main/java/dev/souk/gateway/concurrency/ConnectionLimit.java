@@ -1,34 +1,50 @@
 package dev.souk.gateway.concurrency;
 
+import dev.souk.common.core.ClientNetwork;
+import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
+import dev.souk.gateway.request.TrustedProxies;
 import io.netty.channel.Channel;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.net.InetSocketAddress;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.stereotype.Component;
 import reactor.netty.http.server.HttpServer;
 
-/** Counts open connections; one beyond the limit gets a {@link ConnectionRejection}. */
+/**
+ * Limits open connections, of all clients together and of each of them; one beyond gets a {@link ConnectionRejection}. A
+ * trusted proxy has the connections of many clients, so only the limit of all applies to it.
+ */
 @Component
 class ConnectionLimit implements NettyServerCustomizer {
 
-    private final int max;
+    private final ConcurrencyLimit limit;
+    private final TrustedProxies proxies;
     private final RejectionMetrics rejections;
-    private final AtomicInteger open = new AtomicInteger();
 
-    ConnectionLimit(ConcurrencyProperties limits, RejectionMetrics rejections) {
-        this.max = limits.maxConnections();
+    ConnectionLimit(ConcurrencyProperties limits, TrustedProxies proxies, RejectionMetrics rejections) {
+        this.limit = new ConcurrencyLimit(limits.maxConnections(), limits.maxConnectionsPerClient());
+        this.proxies = proxies;
         this.rejections = rejections;
     }
 
     @Override
     public HttpServer apply(HttpServer server) {
-        return server.doOnChannelInit((_, channel, _) -> count(channel));
+        return server.doOnChannelInit((_, channel, _) -> admit(channel));
     }
 
-    private void count(Channel channel) {
-        channel.closeFuture().addListener(_ -> open.decrementAndGet());
-        if (open.incrementAndGet() > max) {
+    private void admit(Channel channel) {
+        String client = clientOf(channel);
+        Decision decision = limit.tryAcquire(client);
+        if (decision == Decision.ADMITTED) {
+            channel.closeFuture().addListener(_ -> limit.release(client));
+        } else {
             rejections.countConnection();
-            channel.pipeline().addFirst("souk.connectionRejection", new ConnectionRejection());
+            channel.pipeline().addFirst("souk.connectionRejection", new ConnectionRejection(decision));
         }
+    }
+
+    private String clientOf(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress remote && !proxies.include(remote)
+                ? ClientNetwork.of(remote.getAddress())
+                : "connection " + channel.id();
     }
 }

@@ -1,12 +1,12 @@
 package dev.souk.gateway.problem;
 
 import dev.souk.common.problem.Problems;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -14,7 +14,9 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.util.AsciiString;
+import io.netty.util.AttributeKey;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -22,8 +24,9 @@ import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * Adds a problem to the empty 400 responses with which Reactor Netty rejects malformed requests: invalid syntax, an
- * invalid URI, too long headers. Netty sends them before any filter runs, so they have neither a path nor a trace.
+ * Adds a problem to the empty responses with which Reactor Netty rejects malformed requests: 431 for headers that are too
+ * long, 400 for invalid syntax, an invalid URI or a request line that is too long. Netty sends them before any filter
+ * runs, so they have neither a path nor a trace.
  */
 @Component
 @ChannelHandler.Sharable
@@ -32,11 +35,15 @@ class MalformedRequestHandler extends ChannelOutboundHandlerAdapter implements N
     private static final Set<AsciiString> BARE_HEADERS =
             Set.of(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderNames.CONNECTION);
 
-    private final byte[] problem;
+    private static final AttributeKey<Boolean> REJECTED = AttributeKey.valueOf("souk.rejected");
+
+    private final byte[] malformed;
+    private final byte[] headersTooLarge;
 
     MalformedRequestHandler(ProblemJson json) {
-        this.problem =
+        this.malformed =
                 json.render(Problems.BAD_REQUEST.with("The request line or a header is malformed or too long."), "/");
+        this.headersTooLarge = json.render(Problems.HEADERS_TOO_LARGE.with("Send fewer or shorter headers."), "/");
     }
 
     @Override
@@ -50,10 +57,27 @@ class MalformedRequestHandler extends ChannelOutboundHandlerAdapter implements N
     @SuppressWarnings("FutureReturnValueIgnored")
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof FullHttpResponse answer && isEmptyRejection(answer)) {
+            context.channel().attr(REJECTED).set(true);
             context.write(withProblem(answer), promise);
             answer.release();
         } else {
             context.write(message, promise);
+        }
+    }
+
+    /**
+     * Ends a rejected connection in two steps: first the response, then, a second later, the connection. A connection that
+     * is closed while it has unread bytes, such as the rest of the headers, is reset, and the client loses the response.
+     */
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored")
+    public void close(ChannelHandlerContext context, ChannelPromise promise) {
+        if (context.channel().hasAttr(REJECTED) && context.channel() instanceof DuplexChannel channel) {
+            channel.shutdownOutput();
+            channel.config().setAutoRead(true);
+            context.executor().schedule(() -> context.close(promise), 1, TimeUnit.SECONDS);
+        } else {
+            context.close(promise);
         }
     }
 
@@ -65,11 +89,16 @@ class MalformedRequestHandler extends ChannelOutboundHandlerAdapter implements N
     }
 
     private FullHttpResponse withProblem(FullHttpResponse answer) {
-        ByteBuf body = Unpooled.wrappedBuffer(problem);
+        boolean tooLarge = answer.status().equals(HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE);
+        byte[] problem = tooLarge ? headersTooLarge : malformed;
         HttpHeaders headers = answer.headers().copy();
         headers.set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         headers.set(HttpHeaderNames.CONTENT_LENGTH, problem.length);
         return new DefaultFullHttpResponse(
-                answer.protocolVersion(), HttpResponseStatus.BAD_REQUEST, body, headers, answer.trailingHeaders());
+                answer.protocolVersion(),
+                tooLarge ? answer.status() : HttpResponseStatus.BAD_REQUEST,
+                Unpooled.wrappedBuffer(problem),
+                headers,
+                answer.trailingHeaders());
     }
 }

@@ -9,7 +9,13 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A token bucket for each caller. An evicted caller starts again with a full bucket, as after a pause. */
+/**
+ * A token bucket for each caller. An evicted caller starts again with a full bucket, as after a pause.
+ *
+ * <p>Once half of the buckets are used, the cache (W-TinyLFU) counts uses, and evicts callers seen once before a bucket in
+ * use. An eviction only ever admits more: it cannot lock a caller out. Who has more addresses than there are buckets
+ * gains little by it, since each of them has a full bucket anyway.
+ */
 final class CallerBuckets {
 
     private final String policy;
@@ -22,12 +28,17 @@ final class CallerBuckets {
         this.policy = policy;
         this.limit = limit;
         this.clock = clock;
-        this.buckets = Caffeine.newBuilder().maximumSize(maxCallers).build(caller -> newBucket());
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(maxCallers)
+                .expireAfterAccess(Duration.ofSeconds(windowSeconds() + 1L)) // by then the bucket is full
+                .ticker(clock::currentTimeNanos)
+                .executor(Runnable::run) // eviction does not lag behind
+                .build(caller -> newBucket());
     }
 
-    /** Takes a token from the caller's bucket. Empty if there was one, else says when to retry. */
-    Optional<RateLimitExceeded> take(String caller) {
-        ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(1);
+    /** Takes tokens from the caller's bucket. Empty if there were enough, else says when to retry. */
+    Optional<RateLimitExceeded> take(String caller, int tokens) {
+        ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(Math.min(tokens, limit.burst()));
         return probe.isConsumed()
                 ? Optional.empty()
                 : Optional.of(new RateLimitExceeded(

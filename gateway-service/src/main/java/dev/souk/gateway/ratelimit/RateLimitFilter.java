@@ -1,11 +1,13 @@
 package dev.souk.gateway.ratelimit;
 
+import dev.souk.common.core.PageWeight;
 import dev.souk.common.problem.Problems;
 import dev.souk.gateway.request.TrustedProxies;
 import io.github.bucket4j.TimeMeter;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
@@ -13,20 +15,27 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
  * Answers 429 to a caller whose bucket is empty. It runs after authentication, since the subject of a valid token has
- * its own bucket.
+ * its own bucket. A call with a token also counts for its address, so that many accounts do not multiply the rate of
+ * one client.
  */
 @Component
 public class RateLimitFilter {
 
-    private static final Set<String> PASSWORD_PATHS = Set.of("/users", "/sessions");
+    /** Where a service computes a password hash; the same patterns as those that route a request, not text. */
+    private static final PathPattern[] PASSWORD_PATHS = Stream.of("/users", "/sessions", "/users/me/password")
+            .map(PathPatternParser.defaultInstance::parse)
+            .toArray(PathPattern[]::new);
 
     private final boolean enabled;
     private final TrustedProxies proxies;
     private final CallerBuckets callers;
+    private final CallerBuckets addresses;
     private final CallerBuckets passwords;
 
     RateLimitFilter(RateLimitProperties limits, TrustedProxies proxies, TimeMeter clock) {
@@ -34,6 +43,7 @@ public class RateLimitFilter {
         this.proxies = proxies;
         int remembered = limits.rememberedCallers();
         this.callers = new CallerBuckets("caller", limits.caller(), remembered, clock);
+        this.addresses = new CallerBuckets("address", limits.address(), remembered, clock);
         this.passwords = new CallerBuckets("password", limits.password(), remembered, clock);
     }
 
@@ -56,9 +66,11 @@ public class RateLimitFilter {
     }
 
     private Mono<Void> admit(ServerWebExchange exchange, String caller) {
-        Optional<RateLimitExceeded> rejection = callers.take(caller)
-                .or(() ->
-                        verifiesPassword(exchange.getRequest()) ? passwords.take(address(exchange)) : Optional.empty());
+        String address = address(exchange);
+        int weight = PageWeight.of(exchange.getRequest().getURI().getRawQuery());
+        Optional<RateLimitExceeded> rejection = callers.take(caller, weight)
+                .or(() -> addresses.take(address, weight))
+                .or(() -> hashesPassword(exchange.getRequest()) ? passwords.take(address, 1) : Optional.empty());
         rejection.ifPresent(exceeded -> exceeded.addTo(exchange.getResponse().getHeaders()));
         return rejection.isEmpty()
                 ? Mono.empty()
@@ -70,8 +82,9 @@ public class RateLimitFilter {
         return "address " + proxies.clientOf(exchange.getRequest());
     }
 
-    private static boolean verifiesPassword(ServerHttpRequest request) {
+    private static boolean hashesPassword(ServerHttpRequest request) {
+        PathContainer path = request.getPath().pathWithinApplication();
         return request.getMethod().equals(HttpMethod.POST)
-                && PASSWORD_PATHS.contains(request.getPath().value());
+                && Stream.of(PASSWORD_PATHS).anyMatch(pattern -> pattern.matches(path));
     }
 }

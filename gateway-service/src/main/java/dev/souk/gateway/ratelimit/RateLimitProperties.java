@@ -11,14 +11,16 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param enabled false only to measure the gateway without rate limits
  * @param caller for each caller: the subject of the token, or the address of a call without a token
- * @param password in addition, for each address: sign-up and login, where every call computes a password hash
- * @param rememberedCallers buckets kept in memory; the least recently used one is evicted first
+ * @param address in addition, for each address: all its calls, in the name of however many users
+ * @param password in addition, for each address: sign-up, login and change of password, which compute a password hash
+ * @param rememberedCallers buckets of each limit that are kept in memory; the rarely used ones are evicted first
  */
 @Validated
 @ConfigurationProperties("souk.gateway.rate-limit")
 record RateLimitProperties(
         boolean enabled,
         @Valid @NotNull Limit caller,
+        @Valid @NotNull Limit address,
         @Valid @NotNull Limit password,
         @Positive int rememberedCallers) {
 

@@ -1,10 +1,7 @@
 package dev.souk.gateway.request;
 
-import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -14,7 +11,7 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Forwards only headers that a service may trust. It removes headers with which a caller could claim an identity or an
- * internal origin, and writes the X-Forwarded headers: what the gateway observed, after what a trusted proxy reported.
+ * internal origin, and writes the X-Forwarded headers: what the gateway observed, or what a trusted proxy reported.
  */
 @Component
 class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
@@ -53,11 +50,7 @@ class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
         first(trusted, FORWARDED_HOST)
                 .or(() -> first(request.getHeaders(), HttpHeaders.HOST))
                 .ifPresent(host -> headers.set(FORWARDED_HOST, host));
-        String path = Stream.concat(
-                        trusted.getOrEmpty(FORWARDED_FOR).stream(), Stream.of(address(request.getRemoteAddress())))
-                .reduce((earlier, later) -> earlier + ", " + later)
-                .orElseThrow();
-        headers.set(FORWARDED_FOR, path);
+        headers.set(FORWARDED_FOR, proxies.addressOf(request)); // one address: a service needs to know no proxy but us
     }
 
     private static boolean isUntrusted(String header) {
@@ -66,6 +59,8 @@ class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
                 || name.startsWith("x-internal-")
                 || name.startsWith("x-forwarded-")
                 || name.equals("forwarded")
+                || name.equals("tracestate") // belongs to the caller's trace, which ends here
+                || name.equals("baggage")
                 || name.equals("x-real-ip");
     }
 
@@ -75,9 +70,5 @@ class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
 
     private static String scheme(ServerHttpRequest request) {
         return request.getSslInfo() == null ? "http" : "https";
-    }
-
-    private static String address(@Nullable InetSocketAddress remote) {
-        return remote == null ? "unknown" : remote.getHostString();
     }
 }

@@ -13,12 +13,20 @@ import org.springframework.validation.annotation.Validated;
  * Limits and trust of incoming requests. The limits are in {@code application.yml}.
  *
  * @param maxBodySize a larger body is rejected with 413
+ * @param maxBufferedBodies all bodies in memory; a request whose body goes beyond is rejected with 503
+ * @param maxBufferedBodiesPerClient the bodies in memory of one client address, likewise
+ * @param headTimeout a connection whose request line and headers have not arrived completely after this time is closed
  * @param bodyTimeout a body that has not arrived completely after this time is rejected with 408
+ * @param writeTimeout a connection whose client does not read the response for this time is closed
  * @param trustedProxies networks, such as {@code 10.0.0.0/8}, whose forwarding headers are trusted; none by default
  */
 @Validated
 @ConfigurationProperties("souk.gateway.request")
 record RequestProperties(
         @NotNull DataSize maxBodySize,
+        @NotNull DataSize maxBufferedBodies,
+        @NotNull DataSize maxBufferedBodiesPerClient,
+        @NotNull Duration headTimeout,
         @NotNull Duration bodyTimeout,
+        @NotNull Duration writeTimeout,
         @DefaultValue List<@Pattern(regexp = "[0-9a-fA-F.:]+/[0-9]{1,3}") String> trustedProxies) {}

@@ -1,5 +1,6 @@
 package dev.souk.gateway.request;
 
+import dev.souk.common.core.ClientNetwork;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.InetSocketAddress;
@@ -21,8 +22,13 @@ public class TrustedProxies {
                 .toList();
     }
 
-    /** The client address: as a trusted proxy reports it, else the remote address of the connection. */
+    /** The network of the client address, by which clients are limited. */
     public String clientOf(ServerHttpRequest request) {
+        return ClientNetwork.of(addressOf(request));
+    }
+
+    /** The client address: as a trusted proxy reports it, else the remote address of the connection. */
+    String addressOf(ServerHttpRequest request) {
         InetSocketAddress remote = request.getRemoteAddress();
         String forwarded = include(remote) ? lastForwarded(request.getHeaders()) : "";
         if (!forwarded.isEmpty()) {
@@ -31,7 +37,8 @@ public class TrustedProxies {
         return remote == null ? "unknown" : remote.getHostString();
     }
 
-    boolean include(@Nullable InetSocketAddress remote) {
+    /** Whether {@code remote} is such a proxy. */
+    public boolean include(@Nullable InetSocketAddress remote) {
         return remote != null && networks.stream().anyMatch(network -> network.matches(remote));
     }
 

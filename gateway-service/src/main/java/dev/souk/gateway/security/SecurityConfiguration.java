@@ -3,6 +3,7 @@ package dev.souk.gateway.security;
 import dev.souk.gateway.problem.ProblemWebExceptionHandler;
 import dev.souk.gateway.ratelimit.RateLimitFilter;
 import dev.souk.gateway.routing.RoutedPaths;
+import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -11,14 +12,17 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtGrantedAuthoritiesConverterAdapter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Requires a token for every routed path except the public endpoints listed here. A path without a route needs no
- * token: the response is 404.
+ * Requires a token for every routed path except the public endpoints listed here, and the role ADMIN below
+ * {@code /admin}. Every other path is 404, with or without a token.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -42,9 +46,10 @@ class SecurityConfiguration {
         return withoutLogin(http)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(SWAGGER_UI_POLICY)))
                 .authorizeExchange(this::authorize)
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtDecoder(decoder))
-                        .authenticationEntryPoint(this::unauthenticated)
-                        .accessDeniedHandler(problems::answer))
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> jwt.jwtDecoder(decoder).jwtAuthenticationConverter(rolesOfToken()))
+                                .authenticationEntryPoint(this::unauthenticated)
+                                .accessDeniedHandler(problems::answer))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(this::unauthenticated).accessDeniedHandler(problems::answer))
                 .addFilterAt(cors.filter(), SecurityWebFiltersOrder.CORS)
@@ -59,20 +64,34 @@ class SecurityConfiguration {
 
     private void authorize(AuthorizeExchangeSpec exchanges) {
         exchanges
-                .pathMatchers(HttpMethod.OPTIONS) // says which methods a path has, and changes nothing
+                .matchers(EndpointRequest.toAnyEndpoint()) // of the management port only
                 .permitAll()
+                .pathMatchers(HttpMethod.OPTIONS, routed.patterns()) // which methods a path has; changes nothing
+                .permitAll()
+                .pathMatchers("/admin/**")
+                .hasRole("ADMIN")
                 .pathMatchers(HttpMethod.POST, "/users", "/sessions")
                 .permitAll()
                 .pathMatchers(HttpMethod.GET, "/items/**", "/.well-known/jwks.json")
                 .permitAll()
                 .pathMatchers(HttpMethod.HEAD, "/items/**", "/.well-known/jwks.json")
                 .permitAll()
-                .pathMatchers("/v3/api-docs/*")
+                .pathMatchers("/v3/api-docs/*", "/swagger-ui.html", "/swagger-ui/**", "/problems/**")
                 .permitAll()
                 .pathMatchers(routed.patterns())
                 .authenticated()
                 .anyExchange()
-                .permitAll();
+                .access(new UnknownPath());
+    }
+
+    /** The claim {@code role} as an authority, as in the services: {@code ROLE_ADMIN} or {@code ROLE_CUSTOMER}. */
+    private static ReactiveJwtAuthenticationConverter rolesOfToken() {
+        var roles = new JwtGrantedAuthoritiesConverter();
+        roles.setAuthoritiesClaimName("role");
+        roles.setAuthorityPrefix("ROLE_");
+        var converter = new ReactiveJwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(new ReactiveJwtGrantedAuthoritiesConverterAdapter(roles));
+        return converter;
     }
 
     /** Disables what Spring Security adds for browsers, sessions and forms. */

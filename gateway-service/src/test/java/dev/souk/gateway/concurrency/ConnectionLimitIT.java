@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.gateway.GatewayIT;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,7 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(properties = "souk.gateway.concurrency.max-connections=2")
+/** Three connections at most, two of each address; all addresses of 127/8 are this machine. */
+@TestPropertySource(
+        properties = {
+            "souk.gateway.concurrency.max-connections=3",
+            "souk.gateway.concurrency.max-connections-per-client=2"
+        })
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 class ConnectionLimitIT extends GatewayIT {
 
@@ -31,32 +37,45 @@ class ConnectionLimitIT extends GatewayIT {
 
     @Test
     void aConnectionBeyondTheLimitIsAnswered503AndClosedAndTheNextOneServedWhenAnotherHasLeft() throws IOException {
-        Socket first = connect();
+        Socket first = connect("127.0.0.1");
         assertThat(responseOf(first)).startsWith("HTTP/1.1 404");
-        assertThat(responseOf(connect())).startsWith("HTTP/1.1 404");
+        assertThat(responseOf(connect("127.0.0.2"))).startsWith("HTTP/1.1 404");
+        assertThat(responseOf(connect("127.0.0.2"))).startsWith("HTTP/1.1 404");
 
-        Socket third = connect();
-        String rejection = wholeResponseOf(third);
+        String rejection = wholeResponseOf(connect("127.0.0.1"));
         assertThat(rejection)
                 .startsWith("HTTP/1.1 503")
                 .contains("Retry-After: 1\r\n", "Connection: close\r\n", "/problems/service-unavailable");
 
         first.close();
-        await().untilAsserted(() -> assertThat(responseOf(connect())).startsWith("HTTP/1.1 404"));
+        await().untilAsserted(() -> assertThat(responseOf(connect("127.0.0.1"))).startsWith("HTTP/1.1 404"));
+    }
+
+    @Test
+    void oneClientCannotTakeAllConnections() throws IOException {
+        responseOf(connect("127.0.0.1"));
+        responseOf(connect("127.0.0.1"));
+
+        assertThat(wholeResponseOf(connect("127.0.0.1")))
+                .startsWith("HTTP/1.1 429")
+                .contains("Retry-After: 1\r\n", "Connection: close\r\n", "/problems/too-many-requests");
+        assertThat(responseOf(connect("127.0.0.2"))).startsWith("HTTP/1.1 404");
     }
 
     @Test
     void aSilentConnectionBeyondTheLimitIsClosed() throws IOException {
-        responseOf(connect());
-        responseOf(connect());
+        responseOf(connect("127.0.0.1"));
+        responseOf(connect("127.0.0.1"));
 
-        assertThat(connect().getInputStream().read()).isEqualTo(-1);
+        assertThat(connect("127.0.0.1").getInputStream().read()).isEqualTo(-1);
     }
 
-    private Socket connect() throws IOException {
-        var socket = new Socket("localhost", uri("/").getPort());
-        socket.setSoTimeout((int) TIMEOUT.toMillis());
+    private Socket connect(String source) throws IOException {
+        var socket = new Socket();
         open.add(socket);
+        socket.bind(new InetSocketAddress(source, 0));
+        socket.setSoTimeout((int) TIMEOUT.toMillis());
+        socket.connect(new InetSocketAddress("127.0.0.1", uri("/").getPort()));
         return socket;
     }
 

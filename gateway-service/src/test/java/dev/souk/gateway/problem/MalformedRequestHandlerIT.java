@@ -24,6 +24,15 @@ class MalformedRequestHandlerIT extends GatewayIT {
                 .contains("content-type: application/problem+json", "/problems/bad-request");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {6_000, 60_000})
+    void headersThatAreTooLargeAreAProblemAndReachNoService(int length) throws IOException {
+        assertThat(answerTo("GET /items HTTP/1.1\r\nHost: x\r\nX-Pad: " + "a".repeat(length) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 431 ")
+                .contains("content-type: application/problem+json", "/problems/headers-too-large", "\"status\":431");
+        assertThat(CARTS.received()).isEmpty();
+    }
+
     private String answerTo(String request) throws IOException {
         try (Socket socket = new Socket("localhost", uri("/").getPort())) {
             socket.setSoTimeout(5_000);

@@ -18,7 +18,7 @@ class CallerBucketsTest {
     void aCallerIsLimitedAfterABurst() {
         assertThat(admittedInARow("a")).isEqualTo(5);
 
-        assertThat(buckets.take("a")).contains(new RateLimitExceeded("caller", 5, 3, 1));
+        assertThat(buckets.take("a", 1)).contains(new RateLimitExceeded("caller", 5, 3, 1));
     }
 
     @Test
@@ -34,7 +34,7 @@ class CallerBucketsTest {
     void eachCallerHasItsOwnBucket() {
         admittedInARow("a");
 
-        assertThat(buckets.take("b")).isEmpty();
+        assertThat(buckets.take("b", 1)).isEmpty();
     }
 
     @Test
@@ -44,6 +44,30 @@ class CallerBucketsTest {
         clock.advance(Duration.ofHours(1));
 
         assertThat(admittedInARow("a")).isEqualTo(5);
+    }
+
+    @Test
+    void aHeavyRequestTakesSeveralTokens() {
+        assertThat(buckets.take("a", 4)).isEmpty();
+
+        assertThat(buckets.take("a", 4)).contains(new RateLimitExceeded("caller", 5, 3, 2));
+    }
+
+    @Test
+    void aRequestHeavierThanTheBurstIsAdmittedByAFullBucket() {
+        assertThat(buckets.take("a", 50)).isEmpty();
+        assertThat(buckets.take("a", 1)).isPresent();
+    }
+
+    /** Otherwise a caller with many addresses could empty its bucket again and again. */
+    @Test
+    void aBucketInUseIsNotEvictedByManyNewCallers() {
+        IntStream.range(0, 100).forEach(number -> buckets.take("earlier caller " + number, 1));
+        admittedInARow("a");
+
+        IntStream.range(0, 500).forEach(number -> buckets.take("new caller " + number, 1));
+
+        assertThat(buckets.take("a", 1)).isPresent();
     }
 
     @Test
@@ -59,7 +83,7 @@ class CallerBucketsTest {
 
     private long admittedInARow(String caller) {
         return IntStream.range(0, 20)
-                .takeWhile(call -> buckets.take(caller).isEmpty())
+                .takeWhile(call -> buckets.take(caller, 1).isEmpty())
                 .count();
     }
 

@@ -16,6 +16,8 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "souk.gateway.rate-limit.caller.burst=6",
             "souk.gateway.rate-limit.caller.per-second=1",
+            "souk.gateway.rate-limit.address.burst=30",
+            "souk.gateway.rate-limit.address.per-second=1",
             "souk.gateway.rate-limit.password.burst=3",
             "souk.gateway.rate-limit.password.per-second=1",
             "souk.gateway.request.trusted-proxies=127.0.0.0/8"
@@ -63,6 +65,41 @@ class RateLimitIT extends GatewayIT {
                 .mapToObj(login -> callFrom("POST", "/sessions", "203.0.113.4").statusCode());
 
         assertThat(statuses).startsWith(200, 200, 200, 429);
+    }
+
+    @Test
+    void manyAccountsDoNotMultiplyTheRateOfOneAddress() {
+        HttpResponse<String> answer = IntStream.range(0, 40)
+                .mapToObj(user -> call(
+                        "GET",
+                        "/cart",
+                        request -> request.header("X-Forwarded-For", "203.0.113.5")
+                                .header("Authorization", "Bearer " + ISSUER.tokenOf("user-" + user))))
+                .filter(each -> each.statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(answer.headers().firstValue("RateLimit-Policy")).contains("\"address\";q=30;w=30");
+        assertThat(callFrom("GET", "/items", "203.0.113.6").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theAddressesOfAnIpv6NetworkShareABucket() {
+        Stream<Integer> statuses = IntStream.range(0, 5)
+                .mapToObj(login ->
+                        callFrom("POST", "/sessions", "2001:db8:0:1::" + login).statusCode());
+
+        assertThat(statuses).startsWith(200, 200, 200, 429);
+        assertThat(callFrom("POST", "/sessions", "2001:db8:0:2::1").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aLongPageCostsAsMuchAsSeveralShortOnes() {
+        assertThat(callFrom("GET", "/items?limit=100", "203.0.113.8").statusCode())
+                .isEqualTo(200);
+        assertThat(callFrom("GET", "/items?limit=100", "203.0.113.8").statusCode())
+                .isEqualTo(429);
     }
 
     private HttpResponse<String> callWith(String token) {

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyLimitIT extends GatewayIT {
 
@@ -38,6 +40,19 @@ class BodyLimitIT extends GatewayIT {
 
         assertThat(USERS.received().getFirst().body()).hasSize(1_000);
         assertThat(USERS.received().getFirst().headers().get("Content-Length")).containsExactly("1000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "DELETE"})
+    void aBodyIsRejectedWhereItHasNoMeaning(String method) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(uri("/items/1"))
+                .header("Authorization", "Bearer " + ISSUER.token())
+                .method(method, ofBytes(10))
+                .build());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(CARTS.received()).isEmpty();
+        assertThat(callAsUser(method, "/items/1").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.Headers;
 import dev.souk.gateway.FakeService;
 import dev.souk.gateway.GatewayIT;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,16 +61,60 @@ class HeadersIT extends GatewayIT {
                 .allMatch(parent -> parent.matches("00-" + traceId + "-[0-9a-f]{16}-0[13]"));
     }
 
+    /** Not sampled, if the gateway believed it. */
     @Test
-    void theTraceOfTheCallerIsContinued() {
+    void theTraceOfTheCallerEndsAtTheGateway() {
         String traceId = "0af7651916cd43dd8448eb211c80319c";
 
         HttpResponse<String> answer = call(
-                "GET", "/items", request -> request.header("traceparent", "00-" + traceId + "-b7ad6b7169203331-01"));
+                "GET",
+                "/items",
+                request -> request.header("traceparent", "00-" + traceId + "-b7ad6b7169203331-00")
+                        .header("tracestate", "vendor=1")
+                        .header("baggage", "user=admin"));
 
-        assertThat(answer.headers().firstValue("X-Trace-Id")).contains(traceId);
-        assertThat(CARTS.received().getFirst().headers().getFirst("traceparent"))
-                .startsWith("00-" + traceId + "-");
+        String ownTraceId = answer.headers().firstValue("X-Trace-Id").orElseThrow();
+        assertThat(ownTraceId).isNotEqualTo(traceId);
+        Headers forwarded = CARTS.received().getFirst().headers();
+        assertThat(forwarded.get("traceparent"))
+                .hasSize(1)
+                .allMatch(parent -> parent.matches("00-" + ownTraceId + "-[0-9a-f]{16}-0[13]"));
+        assertThat(forwarded).doesNotContainKeys("Tracestate", "Baggage");
+    }
+
+    @Test
+    void aRequestToUpgradeTheConnectionIsAnOrdinaryRequest() throws IOException {
+        try (var socket = new Socket("localhost", uri("/").getPort())) {
+            socket.setSoTimeout((int) TIMEOUT.toMillis());
+            socket.getOutputStream().write("""
+                    GET /items HTTP/1.1\r
+                    Host: x\r
+                    Connection: Upgrade\r
+                    Upgrade: websocket\r
+                    Sec-WebSocket-Version: 13\r
+                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                    \r
+                    """.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 200");
+        }
+        assertThat(CARTS.received().getFirst().headers()).doesNotContainKeys("Upgrade");
+    }
+
+    @Test
+    void aHostThatIsNoHostNameIsRejected() throws IOException {
+        try (var socket = new Socket("localhost", uri("/").getPort())) {
+            socket.setSoTimeout((int) TIMEOUT.toMillis());
+            socket.getOutputStream()
+                    .write("GET /items HTTP/1.1\r\nHost: %s\r\n\r\n"
+                            .formatted("h".repeat(1_000))
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 400");
+        }
+        assertThat(CARTS.received()).isEmpty();
     }
 
     private Headers received(String header, String value) {

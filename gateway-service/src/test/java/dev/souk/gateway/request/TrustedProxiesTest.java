@@ -14,7 +14,13 @@ import org.springframework.util.unit.DataSize;
 class TrustedProxiesTest {
 
     private final TrustedProxies proxies = new TrustedProxies(new RequestProperties(
-            DataSize.ofKilobytes(64), Duration.ofSeconds(5), List.of("10.0.0.0/8", "2001:db8::/32")));
+            DataSize.ofKilobytes(64),
+            DataSize.ofMegabytes(8),
+            DataSize.ofMegabytes(1),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            List.of("10.0.0.0/8", "2001:db8::/32")));
 
     @Test
     void theClientAddressIsTheLastOneThatATrustedProxyForwarded() {
@@ -23,15 +29,22 @@ class TrustedProxiesTest {
     }
 
     @Test
+    void theAddressesOfAnIpv6NetworkAreOneClient() {
+        assertThat(proxies.clientOf(request("2001:db9:0:1::1", "")))
+                .isEqualTo(proxies.clientOf(request("2001:db9:0:1::2", "")))
+                .isNotEqualTo(proxies.clientOf(request("2001:db9:0:2::1", "")));
+    }
+
+    @Test
     void forwardedAddressesOfAnUntrustedCallerAreIgnored() {
         assertThat(proxies.clientOf(request("11.1.2.3", "2.2.2.2"))).isEqualTo("11.1.2.3");
     }
 
     @Test
-    void forwardingHeadersOfATrustedProxyAreExtended() {
-        HttpHeaders forwarded = forwardedHeaders(request("10.1.2.3", "2.2.2.2"));
+    void aServiceGetsTheClientThatTheTrustedProxyReports() {
+        HttpHeaders forwarded = forwardedHeaders(request("10.1.2.3", "1.1.1.1, 2.2.2.2"));
 
-        assertThat(forwarded.get("X-Forwarded-For")).containsExactly("2.2.2.2, 10.1.2.3");
+        assertThat(forwarded.get("X-Forwarded-For")).containsExactly("2.2.2.2");
         assertThat(forwarded.get("X-Forwarded-Proto")).containsExactly("https");
         assertThat(forwarded.get("X-Forwarded-Host")).containsExactly("souk.example");
     }

@@ -62,7 +62,7 @@ class RoutesIT extends GatewayIT {
         "DELETE, order, /dead-letters/1"
     })
     void anAdminPathReachesTheServiceThatItNames(String method, String service, String path) {
-        assertThat(callAsUser(method, "/admin/" + service + "-service" + path).statusCode())
+        assertThat(callAsAdmin(method, "/admin/" + service + "-service" + path).statusCode())
                 .isEqualTo(200);
 
         assertThat(fakes(service))
@@ -71,15 +71,25 @@ class RoutesIT extends GatewayIT {
                 .contains(tuple(method, "/admin" + path));
     }
 
-    @Test
-    void adminPathsRequireAToken() {
-        assertProblem(
-                call("GET", "/admin/cart-service/dead-letters"),
-                401,
-                "unauthorized",
-                "/admin/cart-service/dead-letters");
+    @ParameterizedTest
+    @ValueSource(strings = {"/admin/cart-service/dead-letters", "/admin/dead-letters", "/admin/gateway-service/env"})
+    void adminPathsRequireATokenOfAnAdmin(String path) {
+        assertProblem(call("GET", path), 401, "unauthorized", path);
+        assertProblem(callAsUser("GET", path), 403, "forbidden", path);
 
         assertThat(CARTS.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin/dead-letters",
+                "/admin/cart-services/dead-letters",
+                "/admin/gateway-service/env",
+                "/admin/registry-service/apps"
+            })
+    void anAdminPathWithoutARouteIsNotFoundByAnAdmin(String path) {
+        assertProblem(callAsAdmin("GET", path), 404, "not-found", path);
     }
 
     @ParameterizedTest
@@ -111,11 +121,7 @@ class RoutesIT extends GatewayIT {
                 "/actuator/env",
                 "/actuator",
                 "/userspace",
-                "/admin",
-                "/admin/dead-letters",
-                "/admin/cart-services/dead-letters",
-                "/admin/gateway-service/env",
-                "/admin/registry-service/apps"
+                "/admin/"
             })
     void aPathWithoutARouteIsNotFound(String path) {
         assertProblem(call("GET", path), 404, "not-found", path);

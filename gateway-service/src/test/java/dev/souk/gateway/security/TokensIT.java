@@ -121,6 +121,7 @@ class TokensIT extends GatewayIT {
         String good = ISSUER.token();
         return Stream.of(
                 Arguments.of("expired", ISSUER.token(claims -> claims.claim("exp", secondsFromNow(-60)))),
+                Arguments.of("expired 30 s ago", ISSUER.token(claims -> claims.claim("exp", secondsFromNow(-30)))),
                 Arguments.of("never expires", ISSUER.token(claims -> claims.claim("exp", null))),
                 Arguments.of("not yet valid", ISSUER.token(claims -> claims.claim("nbf", secondsFromNow(60)))),
                 Arguments.of("another issuer", ISSUER.token(claims -> claims.issuer("https://evil.example"))),

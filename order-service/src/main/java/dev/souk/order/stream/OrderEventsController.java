@@ -1,5 +1,6 @@
 package dev.souk.order.stream;
 
+import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
 import dev.souk.order.query.OrderQueryRepository;
 import io.swagger.v3.oas.annotations.Operation;
@@ -68,12 +69,13 @@ class OrderEventsController {
                     @Nullable
                     String lastEventId,
             Caller caller) {
-        orders.find(id, caller);
+        Problems.requireFound(
+                orders.find(id, caller).userId().equals(caller.id())); // an admin sees it, but does not watch
         var emitter = new SseEmitter(0L); // the stream ends itself
         var stream = new OrderStream(id, position(lastEventId), orders::history, new SseSink(emitter), properties);
         emitter.onCompletion(stream::close);
         emitter.onError(_ -> stream.close());
-        streams.open(stream);
+        streams.open(stream, caller.id());
         return emitter;
     }
 

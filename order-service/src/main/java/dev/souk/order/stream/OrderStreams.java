@@ -5,8 +5,10 @@ import dev.souk.common.problem.Problems;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -16,24 +18,26 @@ class OrderStreams implements SmartLifecycle {
 
     private static final Duration RETRY = Duration.ofSeconds(5);
 
-    private final Set<OrderStream> streams = ConcurrentHashMap.newKeySet();
+    /** Each with the user who watches. */
+    private final ConcurrentMap<OrderStream, UUID> streams = new ConcurrentHashMap<>();
+
     private final OrderChangeListener listener;
     private final int limit;
+    private final int limitPerCaller;
     private volatile boolean running;
 
     OrderStreams(OrderChangeListener listener, StreamProperties properties, MeterRegistry meters) {
         this.listener = listener;
         this.limit = properties.limit();
-        Gauge.builder("souk.streams.open", streams, Set::size)
+        this.limitPerCaller = properties.limitPerCaller();
+        Gauge.builder("souk.streams.open", streams, Map::size)
                 .description("Open event streams of this instance")
                 .register(meters);
     }
 
-    /** Runs {@code stream} on its own thread; 503 if the limit is reached or the service stops. */
-    void open(OrderStream stream) {
-        if (!add(stream)) {
-            throw limitReached();
-        }
+    /** Runs {@code stream} on its own thread; 503 or 429 if a limit is reached, 503 if the service stops. */
+    void open(OrderStream stream, UUID caller) {
+        add(stream, caller);
         listener.listen(this::wake, () -> !streams.isEmpty());
         Thread.ofVirtual().name("order-stream").start(() -> {
             try {
@@ -59,12 +63,22 @@ class OrderStreams implements SmartLifecycle {
         return streams.size();
     }
 
-    private synchronized boolean add(OrderStream stream) {
-        return running && streams.size() < limit && streams.add(stream);
+    private synchronized void add(OrderStream stream, UUID caller) {
+        if (!running || streams.size() >= limit) {
+            throw limitReached();
+        }
+        if (streams.values().stream().filter(caller::equals).count() >= limitPerCaller) {
+            throw Problems.TOO_MANY_REQUESTS
+                    .with("You have " + limitPerCaller + " open event streams. Close one, or poll the order.")
+                    .retryAfter(RETRY);
+        }
+        streams.put(stream, caller);
     }
 
     private void wake(OrderChangeListener.Change change) {
-        streams.stream().filter(stream -> change.concerns(stream.orderId())).forEach(OrderStream::wake);
+        streams.keySet().stream()
+                .filter(stream -> change.concerns(stream.orderId()))
+                .forEach(OrderStream::wake);
     }
 
     @Override
@@ -76,7 +90,7 @@ class OrderStreams implements SmartLifecycle {
     @Override
     public void stop() {
         rejectNewStreams();
-        streams.forEach(OrderStream::close);
+        streams.keySet().forEach(OrderStream::close);
     }
 
     /** Under the lock of {@link #add}: no stream is added after the others have been closed. */

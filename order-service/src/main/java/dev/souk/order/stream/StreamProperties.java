@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * Limits of event streams.
  *
  * @param limit open streams of one instance; 503 beyond it
+ * @param limitPerCaller open streams of one user at one instance; 429 beyond it
  * @param poll interval at which an order is read without a notification; each poll sends a keep-alive comment
  * @param lifetime time after which a stream is ended; its client reconnects and continues where it was
  */
@@ -19,5 +20,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("souk.stream")
 record StreamProperties(
         @DefaultValue("200") @Min(1) @Max(10_000) int limit,
+        @DefaultValue("20") @Min(1) int limitPerCaller,
         @DefaultValue("2s") @NotNull Duration poll,
         @DefaultValue("5m") @NotNull Duration lifetime) {}

@@ -95,7 +95,7 @@ class OrderStreamTest {
     }
 
     private static StreamProperties living(Duration lifetime) {
-        return new StreamProperties(1, Duration.ofMillis(1), lifetime);
+        return new StreamProperties(1, 1, Duration.ofMillis(1), lifetime);
     }
 
     private static OrderStep step(int position, OrderStatus status) {

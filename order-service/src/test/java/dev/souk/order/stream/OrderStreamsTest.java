@@ -1,9 +1,11 @@
 package dev.souk.order.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
 import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
 import dev.souk.order.domain.OrderStatus;
 import dev.souk.order.query.OrderStep;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -16,11 +18,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 class OrderStreamsTest {
 
     private static final StreamProperties PROPERTIES =
-            new StreamProperties(10, Duration.ofMinutes(1), Duration.ofMinutes(1));
+            new StreamProperties(10, 3, Duration.ofMinutes(1), Duration.ofMinutes(1));
 
     private final OrderStreams streams =
             new OrderStreams(mock(OrderChangeListener.class), PROPERTIES, new SimpleMeterRegistry());
@@ -45,13 +48,35 @@ class OrderStreamsTest {
                 .until(() -> streams.count() == 0);
     }
 
+    @Test
+    void oneCallerCannotTakeAllStreams() {
+        streams.start();
+        UUID greedy = UUID.randomUUID();
+        for (int number = 0; number < 3; number++) {
+            streams.open(stream(), greedy);
+        }
+
+        assertThatThrownBy(() -> streams.open(stream(), greedy))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.problem()).isEqualTo(Problems.TOO_MANY_REQUESTS);
+                    assertThat(refusal.retryAfterSeconds()).isEqualTo(5);
+                });
+        streams.open(stream(), UUID.randomUUID());
+        assertThat(streams.count()).isEqualTo(4);
+        streams.stop();
+    }
+
     private void open() {
-        streams.open(new OrderStream(
+        streams.open(stream(), UUID.randomUUID());
+    }
+
+    private static OrderStream stream() {
+        return new OrderStream(
                 UUID.randomUUID(),
                 -1,
                 id -> List.of(new OrderStep(1, OrderStatus.PLACED, null, Instant.EPOCH)),
                 new SilentSink(),
-                PROPERTIES));
+                PROPERTIES);
     }
 
     private static final class SilentSink implements OrderStream.Sink {

@@ -1,5 +1,6 @@
 /**
- * Clock and id generator, injected wherever they are needed so that tests can replace both; JSON names, hashes.
+ * Clock and id generator, injected wherever they are needed so that tests can replace both; JSON names, hashes; what
+ * limits count by.
  */
 @NullMarked
 package dev.souk.common.core;

@@ -32,6 +32,8 @@ public final class Problems {
             new Problem("account-closed", "The account is closed", HttpStatus.CONFLICT);
     public static final Problem BODY_TOO_LARGE =
             new Problem("body-too-large", "The body is too large", HttpStatus.CONTENT_TOO_LARGE);
+    public static final Problem HEADERS_TOO_LARGE =
+            new Problem("headers-too-large", "The headers are too large", HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE);
     public static final Problem SERVICE_UNAVAILABLE =
             new Problem("service-unavailable", "Not available at the moment", HttpStatus.SERVICE_UNAVAILABLE);
     public static final Problem INTERNAL_ERROR =

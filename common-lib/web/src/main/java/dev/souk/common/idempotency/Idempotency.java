@@ -17,11 +17,17 @@ final class Idempotency {
     private final IdempotencyRecordRepository store;
     private final ResponseRenderer renderer;
     private final TransactionOperations transaction;
+    private final IdempotencyProperties properties;
 
-    Idempotency(IdempotencyRecordRepository store, ResponseRenderer renderer, TransactionOperations transaction) {
+    Idempotency(
+            IdempotencyRecordRepository store,
+            ResponseRenderer renderer,
+            TransactionOperations transaction,
+            IdempotencyProperties properties) {
         this.store = store;
         this.renderer = renderer;
         this.transaction = transaction;
+        this.properties = properties;
     }
 
     <P> ResponseEntity<byte[]> execute(
@@ -48,10 +54,22 @@ final class Idempotency {
         return replay(request)
                 .orElseGet(
                         () -> { // the first one may have ended before the lock
+                            requireRoom(request);
                             StoredResponse answer = attempt.get();
                             store.insert(request, answer);
                             return answer.first();
                         });
+    }
+
+    /** A caller can send a new key with each request, and each takes a row for two days. */
+    private void requireRoom(IdempotentRequest request) {
+        store.waitForRoom(request, properties.maxKeysPerCaller(), properties.lifetime())
+                .ifPresent(wait -> {
+                    throw Problems.TOO_MANY_REQUESTS
+                            .with("You have used " + properties.maxKeysPerCaller() + " idempotency keys within "
+                                    + properties.lifetime().toHours() + " hours.")
+                            .retryAfter(wait);
+                });
     }
 
     private Optional<ResponseEntity<byte[]>> replay(IdempotentRequest request) {

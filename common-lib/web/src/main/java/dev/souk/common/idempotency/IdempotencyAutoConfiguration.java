@@ -27,8 +27,9 @@ class IdempotencyAutoConfiguration {
             IdempotencyRecordRepository store,
             JsonMapper json,
             ProblemWriter problems,
-            TransactionOperations transaction) {
-        var idempotency = new Idempotency(store, new ResponseRenderer(json, problems), transaction);
+            TransactionOperations transaction,
+            IdempotencyProperties properties) {
+        var idempotency = new Idempotency(store, new ResponseRenderer(json, problems), transaction, properties);
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

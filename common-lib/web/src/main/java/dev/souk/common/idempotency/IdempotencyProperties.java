@@ -1,19 +1,22 @@
 package dev.souk.common.idempotency;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long the answer to an Idempotency-Key is kept: 48 h by default.
+ * How long the answer to an Idempotency-Key is kept, 48 h by default, and how many of them.
  *
  * @param lifetime time after which a key is deleted and may be used again
+ * @param maxKeysPerCaller keys that one caller may have at a time; 429 beyond, until the oldest ones expire
  * @param sweepInterval time between two deletions of expired keys, each of 100,000 rows at most
  */
 @Validated
 @ConfigurationProperties("souk.idempotency")
 public record IdempotencyProperties(
         @DefaultValue("48h") @NotNull Duration lifetime,
+        @DefaultValue("10000") @Positive int maxKeysPerCaller,
         @DefaultValue("1m") @NotNull Duration sweepInterval) {}

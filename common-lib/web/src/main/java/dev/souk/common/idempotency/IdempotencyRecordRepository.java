@@ -2,6 +2,7 @@ package dev.souk.common.idempotency;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,12 +45,30 @@ final class IdempotencyRecordRepository {
                 .single();
     }
 
+    /**
+     * The time after which the caller may store another key, by the database's clock; empty if it may now. Reads at most
+     * {@code maxKeys} entries of an index, and few for a caller with few keys.
+     */
+    Optional<Duration> waitForRoom(IdempotentRequest request, int maxKeys, Duration lifetime) {
+        return jdbc.sql("""
+                select ceil(extract(epoch from created_at - clock_timestamp()))::bigint
+                from idempotency_key where caller_hash = :caller
+                order by created_at desc offset :others limit 1
+                """)
+                .param("caller", request.callerHash())
+                .param("others", maxKeys - 1)
+                .query(Long.class)
+                .optional()
+                .map(age -> lifetime.plusSeconds(age));
+    }
+
     void insert(IdempotentRequest request, StoredResponse answer) {
         jdbc.sql("""
-                insert into idempotency_key (key_hash, fingerprint, status, headers, body)
-                values (:key, :fingerprint, :status, :headers, :body)
+                insert into idempotency_key (key_hash, caller_hash, fingerprint, status, headers, body)
+                values (:key, :caller, :fingerprint, :status, :headers, :body)
                 """)
                 .param("key", request.keyHash())
+                .param("caller", request.callerHash())
                 .param("fingerprint", request.fingerprint())
                 .param("status", answer.status())
                 .param("headers", json.writeValueAsString(answer.headers()))

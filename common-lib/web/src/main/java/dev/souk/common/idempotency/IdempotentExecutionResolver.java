@@ -1,5 +1,6 @@
 package dev.souk.common.idempotency;
 
+import dev.souk.common.core.ClientNetwork;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.web.BufferedRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +18,6 @@ import org.springframework.web.util.WebUtils;
 final class IdempotentExecutionResolver implements HandlerMethodArgumentResolver {
 
     private static final String HEADER = "Idempotency-Key";
-    private static final String ANONYMOUS = "anonymous";
 
     private final Idempotency idempotency;
 
@@ -54,6 +54,11 @@ final class IdempotentExecutionResolver implements HandlerMethodArgumentResolver
         byte[] body = buffered == null ? new byte[0] : buffered.body();
         String query = request.getQueryString();
         String target = request.getMethod() + " " + request.getRequestURI() + (query == null ? "" : "?" + query);
-        return IdempotentRequest.of(key, caller == null ? ANONYMOUS : caller.getName(), target, body);
+        return IdempotentRequest.of(key, caller == null ? stranger(request) : caller.getName(), target, body);
+    }
+
+    /** Strangers do not share their keys: nobody can use "1" first and thereby block the registrations of others. */
+    private static String stranger(HttpServletRequest request) {
+        return "anonymous " + ClientNetwork.of(request.getRemoteAddr());
     }
 }

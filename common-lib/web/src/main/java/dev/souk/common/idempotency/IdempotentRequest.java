@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  * request under the key, so that it reveals nothing of a body (for example a password) without the key.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never shared
-record IdempotentRequest(byte[] keyHash, byte[] fingerprint) {
+record IdempotentRequest(byte[] keyHash, byte[] callerHash, byte[] fingerprint) {
 
     private static final int MAX_KEY_LENGTH = 255;
     private static final byte[] SEPARATOR = {0};
@@ -25,6 +25,7 @@ record IdempotentRequest(byte[] keyHash, byte[] fingerprint) {
         String key = unquoted(header);
         return new IdempotentRequest(
                 Sha256.of(caller, key),
+                Sha256.of(caller),
                 hmac(key.getBytes(StandardCharsets.UTF_8), target.getBytes(StandardCharsets.UTF_8), body));
     }
 

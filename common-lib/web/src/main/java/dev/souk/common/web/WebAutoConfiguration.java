@@ -5,6 +5,7 @@ import dev.souk.common.web.problem.ProblemWriter;
 import io.micrometer.observation.ObservationPredicate;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The REST rules of every service. */
 @AutoConfiguration(beforeName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
+@EnableConfigurationProperties(WebProperties.class)
 class WebAutoConfiguration implements WebMvcConfigurer {
 
     /** After tracing, so that a rejection has a trace id; before security and everything that reads the body. */
@@ -30,8 +32,8 @@ class WebAutoConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+    static FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter problems, WebProperties properties) {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems, properties.bodyTimeout()));
         registration.setOrder(AFTER_TRACING);
         return registration;
     }

@@ -30,8 +30,9 @@ class BrokenKeyWithoutFingerprint implements WebMvcConfigurer, HandlerMethodArgu
             IdempotencyRecordRepository store,
             JsonMapper json,
             ProblemWriter problems,
-            TransactionOperations transaction) {
-        this.idempotency = new Idempotency(store, new ResponseRenderer(json, problems), transaction);
+            TransactionOperations transaction,
+            IdempotencyProperties properties) {
+        this.idempotency = new Idempotency(store, new ResponseRenderer(json, problems), transaction, properties);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.souk.common.idempotency;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.common.core.Sha256;
 import dev.souk.common.database.Retention;
 import dev.souk.common.sample.NoteGate;
 import dev.souk.common.sample.Notes;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SoukTest
 class IdempotencyIT {
 
+    private static final int MAX_KEYS = 10_000;
     private static final String NOTE = "{\"text\":\"hello\",\"page_count\":1}";
 
     private final TestApi api;
@@ -189,6 +191,41 @@ class IdempotencyIT {
         assertThat(replayed.header("Location")).hasValue("/notes/7");
         assertThat(replayed.header("Idempotent-Replayed")).hasValue("true");
         assertThat(written()).isZero();
+    }
+
+    @Test
+    void aCallerHasALimitedNumberOfKeys() {
+        UUID greedy = UUID.randomUUID();
+        ApiClient client = api.customer(greedy);
+        fill(greedy, MAX_KEYS - 1);
+        client.with("Idempotency-Key", "k1").post("/notes", NOTE).expect(201);
+
+        ApiAnswer refused =
+                client.with("Idempotency-Key", "k2").post("/notes", NOTE).expect(429);
+
+        assertThat(refused.problem()).isEqualTo("too-many-requests");
+        assertThat(Long.parseLong(refused.header("Retry-After").orElseThrow()))
+                .isBetween(
+                        Duration.ofHours(47).toSeconds(), Duration.ofHours(48).toSeconds());
+        assertThat(client.with("Idempotency-Key", "k1")
+                        .post("/notes", NOTE)
+                        .expect(201)
+                        .header("Idempotent-Replayed"))
+                .hasValue("true");
+        anna.with("Idempotency-Key", "k2").post("/notes", NOTE).expect(201);
+        assertThat(written()).isEqualTo(2);
+    }
+
+    private void fill(UUID caller, int keys) {
+        jdbc.sql("""
+                insert into idempotency_key (key_hash, caller_hash, fingerprint, status, headers, body)
+                select sha256((:caller || number)::bytea), :callerHash, sha256(''), 201, '{}', ''
+                from generate_series(1, :keys) number
+                """)
+                .param("caller", caller.toString())
+                .param("callerHash", Sha256.of(caller.toString()))
+                .param("keys", keys)
+                .update();
     }
 
     private Retention retention(Duration lifetime) {

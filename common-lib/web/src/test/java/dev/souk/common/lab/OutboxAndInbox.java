@@ -59,9 +59,12 @@ final class OutboxAndInbox implements Protocol {
                         "--spring.datasource.url=" + database,
                         "--spring.datasource.username=postgres",
                         "--spring.datasource.password=postgres",
+                        "--spring.flyway.user=postgres",
+                        "--spring.flyway.password=postgres",
                         "--spring.flyway.baseline-on-migrate=true",
                         "--spring.flyway.baseline-version=0",
                         "--spring.kafka.bootstrap-servers=" + broker,
+                        "--spring.kafka.security.protocol=PLAINTEXT",
                         "--eureka.client.enabled=false",
                         "--souk.discovery.deregistration-delay=0ms",
                         "--logging.level.root=warn");

@@ -8,6 +8,9 @@ import dev.souk.testing.TestTokens;
 import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @SoukTest
 class WebRulesIT {
@@ -25,9 +29,11 @@ class WebRulesIT {
     private final TestApi api;
     private final TestTokens tokens;
     private final Clock clock;
+    private final int port;
     private ApiClient anna;
 
-    WebRulesIT(TestApi api, TestTokens tokens, Clock clock) {
+    WebRulesIT(TestApi api, TestTokens tokens, Clock clock, @LocalServerPort int port) {
+        this.port = port;
         this.api = api;
         this.tokens = tokens;
         this.clock = clock;
@@ -86,6 +92,37 @@ class WebRulesIT {
         String tooLong = "{\"text\":\"" + "a".repeat(65 * 1024) + "\",\"page_count\":1}";
 
         assertThat(anna.post("/notes", tooLong).expect(413).problem()).isEqualTo("body-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "DELETE"})
+    void aBodyIsRejectedWhereItHasNoMeaning(String method) throws IOException {
+        assertThat(rawAnswer(method + " /open HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}"))
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("content-type: application/problem+json");
+    }
+
+    @Test
+    void aHeadOfTheLengthThatTheGatewayForwardsIsAccepted() throws IOException {
+        assertThat(rawAnswer("GET /open HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Pad: " + "a".repeat(7_900)
+                        + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /open HTTP/1.1\r\nHost: x\r\nX-Pad: aaaa",
+                "GET /open?cursor=aaaa HTTP/1.1\r\nHost: x",
+                "GET /<script> HTTP/1.1\r\nHost: x",
+                "GET /open HTTP/1.1\r\nHost: x\r\nContent-Length: abc"
+            })
+    void whatTomcatRejectsIsAProblemToo(String head) throws IOException {
+        assertThat(rawAnswer(head.replace("aaaa", "a".repeat(8_300)) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("/problems/bad-request")
+                .doesNotContain("<html", "Tomcat");
     }
 
     @ParameterizedTest
@@ -271,10 +308,19 @@ class WebRulesIT {
     void aTokenOfAnotherIssuerOrAudienceOrAnExpiredOneIsRejected() {
         refuses(claims().issuer("https://elsewhere.example"));
         refuses(claims().audience("another"));
-        refuses(claims().expirationTime(Date.from(clock.instant().minusSeconds(120))));
+        refuses(claims().expirationTime(Date.from(clock.instant().minusSeconds(30))));
+        refuses(claims().expirationTime(null));
         api.withToken(tokens.sign(claims().build())).get("/who").expect(200);
         assertThat(api.withToken("not.a.token").get("/who").expect(401).header("WWW-Authenticate"))
                 .hasValue("Bearer realm=\"souk\", error=\"invalid_token\"");
+    }
+
+    private String rawAnswer(String request) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private void refuses(JWTClaimsSet.Builder claims) {

@@ -8,6 +8,7 @@ public record SoukStatus(
         String gateway,
         String registry,
         String kafka,
+        OperatorAccount operator,
         AdminAccount admin,
         List<ProcessStatus> processes,
         List<DatabaseStatus> databases) {}

@@ -7,6 +7,9 @@ import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
 import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.PrivateFile;
+import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Ports;
 import java.io.File;
@@ -33,12 +36,16 @@ public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) 
     }
 
     /**
-     * Formats an empty data directory. Ids of Kafka's {@link Uuid} never start with a dash, which would be an option.
+     * Formats an empty data directory, with these accounts. Ids of Kafka's {@link Uuid} never start with a dash, which would be an option.
      */
-    void format(Path settings, LogFile output) {
+    void format(Path settings, BrokerAccounts accounts, LogFile output) throws IOException {
         String cluster = Uuid.randomUuid().toString();
-        var words = List.of("kafka.tools.StorageTool", "format", "-t", cluster, "-c", settings.toString());
+        Path arguments = settings.resolveSibling("kafka-format"); // a file: other users see the arguments of a process
+        PrivateFile.write(arguments, accounts.formatArguments());
+        var words =
+                List.of("kafka.tools.StorageTool", "format", "-t", cluster, "-c", settings.toString(), "@" + arguments);
         java(128, List.of(), words, output).run("Formatting Kafka's data directory", "");
+        Files.delete(arguments);
     }
 
     /** Runs the broker with this maximum heap in MiB. */
@@ -85,11 +92,24 @@ public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) 
         Ports ports = Ports.anyFree(RandomGenerator.getDefault());
         int port = ports.free();
         copyLibraries();
-        new BrokerSettings(port, ports.free(), List.of(), data).write(settings);
-        format(settings, log);
+        Path work = folder.resolve("training-accounts");
+        var secrets = new Secrets(new StateFolder(work));
+        var accounts = new BrokerAccounts(secrets);
+        new BrokerSettings(port, ports.free(), List.of(), accounts, data).write(settings);
+        format(settings, accounts, log);
         var words = List.of("kafka.Kafka", settings.toString());
-        cache().train(java(128, cache().training(), words, log), () -> KafkaServer.isReady(port), () -> {});
+        cache().train(
+                        java(128, cache().training(), words, log),
+                        () -> KafkaServer.isOpen(port),
+                        () -> logIn(secrets, work, port));
         StateFolder.delete(data);
+        StateFolder.delete(work);
+    }
+
+    private static void logIn(Secrets secrets, Path folder, int port) {
+        if (!new AccessControl(secrets, folder.resolve("in-force")).ensure("localhost:" + port)) {
+            throw new LauncherException("The broker of the training run did not answer.");
+        }
     }
 
     private void copyLibraries() throws IOException {

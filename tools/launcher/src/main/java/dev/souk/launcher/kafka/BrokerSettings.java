@@ -1,8 +1,8 @@
 package dev.souk.launcher.kafka;
 
+import dev.souk.launcher.state.PrivateFile;
 import dev.souk.launcher.topology.AdvertisedListener;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -15,12 +15,13 @@ import java.util.stream.IntStream;
  * @param port       for clients
  * @param controller port of its own controller
  * @param proxied    ports for clients that connect through a proxy
+ * @param accounts   who may log in
  */
-record BrokerSettings(int port, int controller, List<AdvertisedListener> proxied, Path data) {
+record BrokerSettings(int port, int controller, List<AdvertisedListener> proxied, BrokerAccounts accounts, Path data) {
 
-    /** Writes them to the file. */
+    /** Writes them to the file, which has passwords. */
     void write(Path file) throws IOException {
-        Files.writeString(file, text());
+        PrivateFile.write(file, text());
     }
 
     private String text() {
@@ -28,15 +29,26 @@ record BrokerSettings(int port, int controller, List<AdvertisedListener> proxied
                 ",PROXIED" + number + "://localhost:" + proxied.get(number).port());
         String advertised = each(number ->
                 ",PROXIED" + number + "://localhost:" + proxied.get(number).advertised());
+        String login = accounts.ofBroker();
         return """
             # Written at every start.
             process.roles=broker,controller
             node.id=1
             controller.quorum.voters=1@localhost:%2$d
-            listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d%3$s
-            advertised.listeners=PLAINTEXT://localhost:%1$d%4$s
+            listeners=CLIENTS://localhost:%1$d,CONTROLLER://localhost:%2$d%3$s
+            advertised.listeners=CLIENTS://localhost:%1$d%4$s
             controller.listener.names=CONTROLLER
-            listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT%5$s
+            listener.security.protocol.map=CONTROLLER:SASL_PLAINTEXT,CLIENTS:SASL_PLAINTEXT%5$s
+            inter.broker.listener.name=CLIENTS
+            sasl.enabled.mechanisms=SCRAM-SHA-512
+            sasl.mechanism.inter.broker.protocol=SCRAM-SHA-512
+            listener.name.clients.scram-sha-512.sasl.jaas.config=%7$s%8$s
+            sasl.mechanism.controller.protocol=PLAIN
+            listener.name.controller.sasl.enabled.mechanisms=PLAIN
+            listener.name.controller.plain.sasl.jaas.config=%9$s
+            authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+            allow.everyone.if.no.acl.found=false
+            super.users=%10$s
             log.dirs=%6$s
             auto.create.topics.enable=false
             offsets.topic.num.partitions=1
@@ -59,8 +71,12 @@ record BrokerSettings(int port, int controller, List<AdvertisedListener> proxied
                         controller,
                         listeners,
                         advertised,
-                        each(number -> ",PROXIED" + number + ":PLAINTEXT"),
-                        data.toString().replace('\\', '/'));
+                        each(number -> ",PROXIED" + number + ":SASL_PLAINTEXT"),
+                        data.toString().replace('\\', '/'),
+                        login,
+                        each(number -> "\nlistener.name.proxied" + number + ".scram-sha-512.sasl.jaas.config=" + login),
+                        accounts.ofController(),
+                        BrokerAccounts.SUPER_USERS);
     }
 
     private String each(Function<Integer, String> text) {

@@ -2,6 +2,7 @@ package dev.souk.launcher.kafka;
 
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.AdvertisedListener;
 import dev.souk.launcher.topology.Instance;
@@ -37,8 +38,15 @@ public record KafkaServer(
         return application.broker(instance.service().heap(), settings, log).start();
     }
 
+    /** Whether it serves clients, and each account has its rights. */
+    public boolean isReady(Instance instance) {
+        return isOpen(instance.port())
+                && new AccessControl(new Secrets(state), state.kafka().resolve("souk_access"))
+                        .ensure("localhost:" + instance.port());
+    }
+
     /** Whether the broker on this port serves clients; it opens its port only when it is ready. */
-    public static boolean isReady(int port) {
+    static boolean isOpen(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_TIMEOUT_MILLIS);
             return true;
@@ -52,11 +60,15 @@ public record KafkaServer(
         Path draft = state.kafka().resolveSibling("kafka.new");
         StateFolder.delete(draft);
         settings(port, draft).write(settings);
-        application.format(settings, log);
+        application.format(settings, accounts(), log);
         Files.move(draft, state.kafka(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private BrokerSettings settings(int port, Path data) {
-        return new BrokerSettings(port, controllerPort, proxied, data);
+        return new BrokerSettings(port, controllerPort, proxied, accounts(), data);
+    }
+
+    private BrokerAccounts accounts() {
+        return new BrokerAccounts(new Secrets(state));
     }
 }

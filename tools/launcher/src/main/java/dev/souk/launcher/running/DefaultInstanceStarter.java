@@ -42,7 +42,7 @@ record DefaultInstanceStarter(
     public boolean isReady(Instance instance) {
         return switch (instance.service().type()) {
             case POSTGRES -> postgres.isReady();
-            case KAFKA -> KafkaServer.isReady(instance.port());
+            case KAFKA -> kafka.isReady(instance);
             case BOOT -> SoukClient.status(instance.managementUrl() + "/actuator/health/readiness") == 200;
         };
     }

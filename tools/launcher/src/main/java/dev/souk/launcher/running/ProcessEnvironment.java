@@ -1,8 +1,10 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.control.DatabaseStatus;
+import dev.souk.launcher.control.OperatorAccount;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.kafka.BrokerLogin;
 import dev.souk.launcher.prepare.ServiceCode;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.Secrets;
@@ -81,7 +83,9 @@ record ProcessEnvironment(
     }
 
     SoukStatus status(List<ProcessStatus> processes) {
-        return new SoukStatus(url(Topology.GATEWAY), url(Topology.REGISTRY), kafka(), admin, processes, databases());
+        var operator = new OperatorAccount(BrokerLogin.OPERATOR, secrets.ofBrokerOperator());
+        return new SoukStatus(
+                url(Topology.GATEWAY), url(Topology.REGISTRY), kafka(), operator, admin, processes, databases());
     }
 
     String kafka() {

@@ -17,6 +17,7 @@ record ServiceSecrets(Secrets secrets) {
         if (service.hasDatabase()) {
             secrets.ofDatabase(service.name());
             secrets.ofOwner(service.name());
+            secrets.ofBroker(service.name());
         }
         if (service.needs(Topology.REGISTRY)) {
             secrets.createRegistryAccount(service.name());

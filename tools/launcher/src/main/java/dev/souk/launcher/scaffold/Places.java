@@ -13,6 +13,7 @@ final class Places {
     private static final String TOPOLOGY = "tools/launcher/src/main/java/dev/souk/launcher/topology/Topology.java";
     private static final String ARCHITECTURE = "docs/architecture.md";
     private static final String CONFIGURATION = "docs/configuration.md";
+    private static final String ACCOUNT = "cart-service writes souk.stock reads souk.orders,souk.users\n";
     private static final String LAUNCH =
             "    {\n      \"type\": \"java\",\n      \"request\": \"launch\",\n      \"name\": ";
     private static final String DEPENDENCY = "    <dependency>\n      <groupId>dev.souk</groupId>\n      <artifactId>";
@@ -35,6 +36,8 @@ final class Places {
             Place.of(GATEWAY + "static/swagger-initializer.js", "\"cart-service\", "),
             Place.of("Dockerfile", "COPY cart-service/pom.xml cart-service/\n"),
             Place.of("Dockerfile", "COPY cart-service/src cart-service/src\n"),
+            Place.of("ops/kafka/accounts", ACCOUNT),
+            Place.of(KUBERNETES + "kafka.yaml", "    " + ACCOUNT),
             Place.of("docker-compose.yml", "      - cart-secrets:/secrets/cart\n"),
             Place.block("docker-compose.yml", "  cart-service:\n", "  order-service:\n"),
             Place.of("docker-compose.yml", "  cart-secrets:\n"),

@@ -42,6 +42,8 @@ final class Renaming {
         names.put("items, stock, carts", to.plural());
         names.put("Items, stock, carts", to.types());
         names.put("souk.orders, souk.users", "souk.users"); // what it reads
+        names.put("\"souk.orders\", \"souk.users\"", "\"souk.users\""); // the same in Java
+        names.put("souk.orders,souk.users", "souk.users"); // and in a list without spaces
         names.put("souk.stock", "souk." + to.plural());
         names.put("dbc[", "db_" + to.word() + "[");
         names.put("CARTS", to.plural().toUpperCase(Locale.ROOT));

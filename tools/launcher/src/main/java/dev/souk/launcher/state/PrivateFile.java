@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** A file that only its owner can read, written atomically. */
-final class PrivateFile {
+public final class PrivateFile {
 
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -59,7 +59,8 @@ final class PrivateFile {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    static void write(Path file, String text) throws IOException {
+    /** Replaces the file, atomically. */
+    public static void write(Path file, String text) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         if (hasPermissions(draft)) {

@@ -50,6 +50,16 @@ public record Secrets(StateFolder state) {
         return password(service, OWNER);
     }
 
+    /** The password of the service's account of the broker. */
+    public String ofBroker(String service) {
+        return password(service, "souk.kafka.password");
+    }
+
+    /** The password of the broker's account for tools. */
+    public String ofBrokerOperator() {
+        return password("operator", "kafka-password");
+    }
+
     /** The password of the role `postgres`. */
     public String ofSuperuser() {
         return password(SUPERUSER, "password");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs    names of the services whose addresses it is configured with
  * @param database its private database, owned by a role of the same name
  * @param topics   the topics it publishes to
+ * @param consumed the topics it reads, in a consumer group of its own name
  */
 public record ServiceDefinition(
         String name,
@@ -24,31 +25,36 @@ public record ServiceDefinition(
         PortRule port,
         Set<String> needs,
         @Nullable String database,
-        List<String> topics) {
+        List<String> topics,
+        List<String> consumed) {
 
     static ServiceDefinition postgres(PortRule port) {
-        return new ServiceDefinition("postgres", ProcessType.POSTGRES, 0, port, Set.of(), null, List.of());
+        return new ServiceDefinition("postgres", ProcessType.POSTGRES, 0, port, Set.of(), null, List.of(), List.of());
     }
 
     static ServiceDefinition kafka(int heap, PortRule port) {
-        return new ServiceDefinition("kafka", ProcessType.KAFKA, heap, port, Set.of(), null, List.of());
+        return new ServiceDefinition("kafka", ProcessType.KAFKA, heap, port, Set.of(), null, List.of(), List.of());
     }
 
     static ServiceDefinition boot(String name, int heap, PortRule port) {
-        return new ServiceDefinition(name, ProcessType.BOOT, heap, port, Set.of(), null, List.of());
+        return new ServiceDefinition(name, ProcessType.BOOT, heap, port, Set.of(), null, List.of(), List.of());
     }
 
     ServiceDefinition needing(ServiceDefinition... services) {
         var names = Stream.of(services).map(ServiceDefinition::name).collect(Collectors.toUnmodifiableSet());
-        return new ServiceDefinition(name, type, heap, port, names, database, topics);
+        return new ServiceDefinition(name, type, heap, port, names, database, topics, consumed);
     }
 
     ServiceDefinition storingIn(String ownDatabase) {
-        return new ServiceDefinition(name, type, heap, port, needs, ownDatabase, topics);
+        return new ServiceDefinition(name, type, heap, port, needs, ownDatabase, topics, consumed);
     }
 
     ServiceDefinition publishing(String... ownTopics) {
-        return new ServiceDefinition(name, type, heap, port, needs, database, List.of(ownTopics));
+        return new ServiceDefinition(name, type, heap, port, needs, database, List.of(ownTopics), consumed);
+    }
+
+    ServiceDefinition consuming(String... topicsOfOthers) {
+        return new ServiceDefinition(name, type, heap, port, needs, database, topics, List.of(topicsOfOthers));
     }
 
     /** Whether it is a service of the shop that stores and publishes. */

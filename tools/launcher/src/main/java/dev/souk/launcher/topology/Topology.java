@@ -7,6 +7,7 @@ import java.util.List;
 
 /**
  * All of Souk on one page: each process with its memory limit, dependencies, database, topics and port.
+ * The rights of its accounts of the databases and of the broker follow from it.
  * `./souk up`, the system tests and the benchmarks all start this topology.
  */
 public final class Topology {
@@ -35,19 +36,22 @@ public final class Topology {
     public static final ServiceDefinition USERS = ServiceDefinition.boot("user-service", 96, new RandomPort())
             .needing(POSTGRES, KAFKA, REGISTRY)
             .storingIn("souk_user")
-            .publishing("souk.users", "souk.payments");
+            .publishing("souk.users", "souk.payments")
+            .consuming("souk.orders");
 
     /** Items, stock, carts. */
     public static final ServiceDefinition CARTS = ServiceDefinition.boot("cart-service", 96, new RandomPort())
             .needing(POSTGRES, KAFKA, REGISTRY)
             .storingIn("souk_cart")
-            .publishing("souk.stock");
+            .publishing("souk.stock")
+            .consuming("souk.orders", "souk.users");
 
     /** Checkout, orders, the saga. */
     public static final ServiceDefinition ORDERS = ServiceDefinition.boot("order-service", 96, new RandomPort())
             .needing(POSTGRES, KAFKA, REGISTRY)
             .storingIn("souk_order")
-            .publishing("souk.orders");
+            .publishing("souk.orders")
+            .consuming("souk.payments", "souk.stock", "souk.users");
 
     private static final List<ServiceDefinition> SERVICES =
             List.of(POSTGRES, KAFKA, REGISTRY, GATEWAY, USERS, CARTS, ORDERS);

@@ -3,6 +3,7 @@ package dev.souk.launcher.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.control.DatabaseStatus;
+import dev.souk.launcher.control.OperatorAccount;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.ProcessStatus.State;
 import dev.souk.launcher.control.SoukStatus;
@@ -111,6 +112,7 @@ class ProgressPrinterTest {
                 "http://localhost:1",
                 "http://localhost:2",
                 "localhost:3",
+                new OperatorAccount("operator", "secret"),
                 admin,
                 List.of(processes),
                 List.of(database));

@@ -204,6 +204,7 @@ class ControlChannelTest {
                     "http://localhost:1",
                     "http://localhost:2",
                     "localhost:3",
+                    new OperatorAccount("operator", "p"),
                     new AdminAccount("a@souk.example", "p"),
                     List.of(new ProcessStatus(
                             "order-service#1",

@@ -2,6 +2,8 @@ package dev.souk.launcher.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.state.Secrets;
+import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.AdvertisedListener;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,8 +23,8 @@ class BrokerSettingsTest {
     @Test
     void theClientPortIsAdvertised() throws IOException {
         assertThat(lines(List.of()))
-                .contains("listeners=PLAINTEXT://localhost:9092,CONTROLLER://localhost:9093")
-                .contains("advertised.listeners=PLAINTEXT://localhost:9092");
+                .contains("listeners=CLIENTS://localhost:9092,CONTROLLER://localhost:9093")
+                .contains("advertised.listeners=CLIENTS://localhost:9092");
     }
 
     @Test
@@ -31,14 +33,30 @@ class BrokerSettingsTest {
 
         assertThat(lines(List.of(proxied)))
                 .contains(
-                        "listeners=PLAINTEXT://localhost:9092,CONTROLLER://localhost:9093,PROXIED0://localhost:9094",
-                        "advertised.listeners=PLAINTEXT://localhost:9092,PROXIED0://localhost:7001",
-                        "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,PROXIED0:PLAINTEXT");
+                        "listeners=CLIENTS://localhost:9092,CONTROLLER://localhost:9093,PROXIED0://localhost:9094",
+                        "advertised.listeners=CLIENTS://localhost:9092,PROXIED0://localhost:7001",
+                        "listener.security.protocol.map=CONTROLLER:SASL_PLAINTEXT,CLIENTS:SASL_PLAINTEXT,PROXIED0:SASL_PLAINTEXT");
+    }
+
+    @Test
+    void everyListenerRequiresALoginWithAPassword() throws IOException {
+        List<String> lines = lines(List.of(new AdvertisedListener(9094, 7001)));
+
+        for (String listener : List.of("clients.scram-sha-512", "proxied0.scram-sha-512", "controller.plain")) {
+            assertThat(lines)
+                    .anyMatch(line -> line.matches(
+                            "listener\\.name\\.%s\\.sasl\\.jaas\\.config=.* required username=\"broker\" password=\".{32}\".*;"
+                                    .formatted(listener.replace(".", "\\."))));
+        }
+        assertThat(lines)
+                .contains("allow.everyone.if.no.acl.found=false", "super.users=User:broker;User:operator")
+                .noneMatch(line -> line.contains(":PLAINTEXT"));
     }
 
     private List<String> lines(List<AdvertisedListener> proxied) throws IOException {
         Path file = folder.resolve("kafka.properties");
-        new BrokerSettings(9092, 9093, proxied, folder).write(file);
+        var accounts = new BrokerAccounts(new Secrets(new StateFolder(folder)));
+        new BrokerSettings(9092, 9093, proxied, accounts, folder).write(file);
         return Files.readAllLines(file);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.launcher.kafka.BrokerApplication;
+import dev.souk.launcher.kafka.BrokerLogin;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
@@ -33,6 +34,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +52,7 @@ class ServersIT {
     private final Deployment deployment = Deployment.of(Map.of(), ports);
     private final ProcessEnvironment environment;
     private final InstanceStarter starter;
+    private final BrokerClients broker;
     private ProcessGroup servers;
 
     ServersIT(@TempDir Path temporary) {
@@ -61,6 +69,7 @@ class ServersIT {
                 new ServiceCodes(source, state, true),
                 environment,
                 state);
+        broker = new BrokerClients(environment.kafka(), new Secrets(state));
         servers = servers();
         servers.start();
     }
@@ -163,6 +172,74 @@ class ServersIT {
     }
 
     @Test
+    void theBrokerRefusesWhoDoesNotLogIn() {
+        Map<String, Object> nobody = BrokerLogin.anonymous(environment.kafka()).settings();
+        Map<String, Object> guessed = new BrokerLogin(environment.kafka(), "order-service", "order-service").settings();
+
+        assertThat(broker.refusal(nobody)).isInstanceOf(TimeoutException.class);
+        assertThat(broker.refusal(guessed)).isInstanceOf(SaslAuthenticationException.class);
+    }
+
+    @Test
+    void aServiceWritesItsOwnTopicsOnly() {
+        broker.createTopics();
+
+        assertThat(broker.write("order-service", "souk.orders")).isNull();
+        assertThat(broker.write("cart-service", "souk.orders.cart-service.dlt")).isNull();
+        assertThat(broker.write("order-service", "souk.payments")).isInstanceOf(TopicAuthorizationException.class);
+        assertThat(broker.write("cart-service", "souk.users")).isInstanceOf(TopicAuthorizationException.class);
+        assertThat(broker.write("user-service", "souk.users.cart-service.dlt"))
+                .isInstanceOf(TopicAuthorizationException.class);
+    }
+
+    @Test
+    void aServiceReadsWhatItConsumesInItsOwnGroupOnly() {
+        broker.createTopics();
+        assertThat(broker.write("user-service", "souk.users")).isNull();
+
+        assertThat(broker.read("cart-service", "souk.users", "cart-service")).isEqualTo(1);
+        assertThatExceptionOfType(GroupAuthorizationException.class)
+                .isThrownBy(() -> broker.read("cart-service", "souk.users", "order-service"));
+        assertThatExceptionOfType(TopicAuthorizationException.class)
+                .isThrownBy(() -> broker.read("cart-service", "souk.payments", "cart-service"));
+    }
+
+    @Test
+    void aServiceCannotAdministerTheBroker() {
+        broker.createTopics();
+
+        assertThat(broker.attempt(
+                        "order-service",
+                        admin -> admin.deleteTopics(List.of("souk.orders")).all()))
+                .isInstanceOf(TopicAuthorizationException.class);
+        assertThat(broker.attempt(
+                        "order-service",
+                        admin -> admin.createAcls(List.of(broker.anything())).all()))
+                .isInstanceOf(ClusterAuthorizationException.class);
+        assertThat(broker.attempt(
+                        "order-service",
+                        admin -> admin.createTopics(List.of(new NewTopic("souk.more", 1, (short) 1)))
+                                .all()))
+                .isInstanceOf(TopicAuthorizationException.class);
+    }
+
+    @Test
+    void aServiceThatIsAddedGetsAnAccountWithItsRightsAtTheNextStart() throws Exception {
+        try (Admin admin = admin()) {
+            admin.deleteAcls(List.of(AclBindingFilter.ANY)).all().get();
+        }
+        servers.shutDown();
+        Files.writeString(state.kafka().resolve("souk_access"), "rules of a smaller topology");
+        Files.delete(new Secrets(state).folder("cart-service").resolve("souk.kafka.password"));
+
+        servers = servers();
+        servers.start();
+
+        broker.createTopics();
+        assertThat(broker.write("cart-service", "souk.stock")).isNull();
+    }
+
+    @Test
     void aSuspendedServerAnswersAfterItIsContinued() throws SQLException {
         String url = environment.jdbcUrl("souk_user") + "?loginTimeout=1";
 
@@ -215,7 +292,7 @@ class ServersIT {
     }
 
     private Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", environment.kafka()));
+        return Admin.create(broker.of("operator"));
     }
 
     private List<ProcessHandle> processes() {

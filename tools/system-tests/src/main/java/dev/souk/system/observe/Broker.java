@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import dev.souk.launcher.kafka.BrokerLogin;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.observe.TopicContents.EventSource;
 import dev.souk.system.observe.TopicContents.Position;
@@ -28,16 +29,16 @@ public final class Broker implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 20_000;
     private static final Duration READ_LIMIT = Duration.ofMinutes(2);
 
-    private final String servers;
+    private final BrokerLogin broker;
     private final Admin admin;
 
-    /** The broker at these bootstrap servers. */
-    public Broker(String servers) {
-        this.servers = servers;
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS / 4,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS));
+    /** The broker, with an account that may read everything. */
+    public Broker(BrokerLogin broker) {
+        this.broker = broker;
+        var settings = new HashMap<>(broker.settings());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS / 4);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        this.admin = Admin.create(settings);
     }
 
     /**
@@ -55,8 +56,7 @@ public final class Broker implements AutoCloseable {
     }
 
     private EventSource records(Map<TopicPartition, Long> ends) {
-        return action ->
-                new Topics(servers, READ_LIMIT).read(Map.of(), ends, record -> action.accept(Event.of(record)));
+        return action -> new Topics(broker, READ_LIMIT).read(Map.of(), ends, record -> action.accept(Event.of(record)));
     }
 
     /** How far each group is on each partition. */
@@ -112,10 +112,10 @@ public final class Broker implements AutoCloseable {
         try {
             return future.get();
         } catch (ExecutionException failed) {
-            throw new LauncherException("Cannot read Kafka at %s: %s".formatted(servers, failed.getCause()), failed);
+            throw new LauncherException("Cannot read Kafka at %s: %s".formatted(broker, failed.getCause()), failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new LauncherException("Interrupted while reading Kafka at " + servers, interrupted);
+            throw new LauncherException("Interrupted while reading Kafka at " + broker, interrupted);
         }
     }
 

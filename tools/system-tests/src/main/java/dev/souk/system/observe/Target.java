@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.control.DatabaseStatus;
+import dev.souk.launcher.control.OperatorAccount;
 import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.kafka.BrokerLogin;
 import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,27 +14,35 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 
 /**
  * Addresses of the broker and the databases of the system to observe.
  *
- * @param kafka     bootstrap servers of the broker
+ * @param kafka     the broker and the account to observe it with
  * @param databases by the service that owns each, such as `user-service`
  */
-public record Target(String kafka, Map<String, Database> databases) {
+public record Target(BrokerLogin kafka, Map<String, Database> databases) {
 
-    private record Addresses(String kafka, List<DatabaseStatus> databases) {
+    /** Without an operator the broker is one without authentication. */
+    private record Addresses(String kafka, @Nullable OperatorAccount operator, List<DatabaseStatus> databases) {
 
         Target target() {
-            return new Target(kafka, databases.stream().collect(toMap(DatabaseStatus::service, Target::database)));
+            return new Target(login(), databases.stream().collect(toMap(DatabaseStatus::service, Target::database)));
+        }
+
+        private BrokerLogin login() {
+            return operator == null
+                    ? BrokerLogin.anonymous(kafka)
+                    : new BrokerLogin(kafka, operator.user(), operator.password());
         }
     }
 
     /** The system whose launcher reports this status. */
     public static Target of(SoukStatus status) {
-        return new Addresses(status.kafka(), status.databases()).target();
+        return new Addresses(status.kafka(), status.operator(), status.databases()).target();
     }
 
     /** The system that a file describes in the format of `souk status --json`. */

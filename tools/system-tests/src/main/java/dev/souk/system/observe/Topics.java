@@ -1,6 +1,5 @@
 package dev.souk.system.observe;
 
-import static org.apache.kafka.clients.CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG;
@@ -9,6 +8,7 @@ import static org.apache.kafka.clients.producer.ProducerConfig.DELIVERY_TIMEOUT_
 import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
 
+import dev.souk.launcher.kafka.BrokerLogin;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.report.LauncherException;
 import java.time.Duration;
@@ -33,16 +33,16 @@ public final class Topics {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final String servers;
+    private final BrokerLogin broker;
     private final Duration limit;
 
-    /** Of the broker at these bootstrap servers; reading takes at most 20 s. */
-    public Topics(String servers) {
-        this(servers, Duration.ofSeconds(20));
+    /** Of the broker, with an account that may read and write everything; reading takes at most 20 s. */
+    public Topics(BrokerLogin broker) {
+        this(broker, Duration.ofSeconds(20));
     }
 
-    Topics(String servers, Duration limit) {
-        this.servers = servers;
+    Topics(BrokerLogin broker, Duration limit) {
+        this.broker = broker;
         this.limit = limit;
     }
 
@@ -59,10 +59,10 @@ public final class Topics {
             begins.forEach(consumer::seek);
             if (!new Await(limit, Duration.ZERO).until(() -> isReadToEnd(consumer, ends, action))) {
                 throw new LauncherException(
-                        "Kafka at %s did not return all records within %s".formatted(servers, limit));
+                        "Kafka at %s did not return all records within %s".formatted(broker, limit));
             }
         } catch (KafkaException failed) {
-            throw new LauncherException("Cannot read Kafka at %s: %s".formatted(servers, failed.getMessage()), failed);
+            throw new LauncherException("Cannot read Kafka at %s: %s".formatted(broker, failed.getMessage()), failed);
         }
     }
 
@@ -111,11 +111,10 @@ public final class Topics {
 
     /** Publishes them in this order; returns when all are acknowledged. */
     public void publish(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
-        Map<String, Object> settings = Map.of(
-                BOOTSTRAP_SERVERS_CONFIG, servers,
-                MAX_BLOCK_MS_CONFIG, 5_000,
-                DELIVERY_TIMEOUT_MS_CONFIG, 8_000,
-                REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        var settings = new HashMap<>(broker.settings());
+        settings.put(MAX_BLOCK_MS_CONFIG, 5_000);
+        settings.put(DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
+        settings.put(REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (var record : records) {
                 producer.send(record).get();
@@ -124,17 +123,11 @@ public final class Topics {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> settings = Map.of(
-                BOOTSTRAP_SERVERS_CONFIG,
-                servers,
-                ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                MAX_POLL_RECORDS_CONFIG,
-                2_000,
-                DEFAULT_API_TIMEOUT_MS_CONFIG,
-                10_000);
+        var settings = new HashMap<>(broker.settings());
+        settings.put(ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(MAX_POLL_RECORDS_CONFIG, 2_000);
+        settings.put(DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

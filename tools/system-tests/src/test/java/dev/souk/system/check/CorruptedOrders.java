@@ -121,8 +121,8 @@ final class CorruptedOrders {
                         """,
                         "I2 order {id}"),
                 corrupt("one more key for an order", ORDER, """
-                        insert into idempotency_key (key_hash, fingerprint, status, headers, body)
-                        select sha256(key_hash), fingerprint, status, headers, body
+                        insert into idempotency_key (key_hash, caller_hash, fingerprint, status, headers, body)
+                        select sha256(key_hash), caller_hash, fingerprint, status, headers, body
                         from idempotency_key where status = 202 order by key_hash limit 1
                         returning convert_from(body, 'UTF8')::jsonb ->> 'id' as id
                         """, "I2 order {id}"));

@@ -90,6 +90,9 @@ class ComposeIT {
 
             assertThat(open).as("databases that %s opens", role).containsExactly(role);
         }
+        String withoutPassword = "psql --no-password -U postgres -c 'select 1' 2>&1 || true";
+        assertThat(shop().run("exec", "-T", "postgres", "bash", "-c", withoutPassword))
+                .contains("no password supplied");
     }
 
     @Test

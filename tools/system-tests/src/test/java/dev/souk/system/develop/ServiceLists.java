@@ -42,6 +42,7 @@ final class ServiceLists {
                         owners),
                 new ServiceList(
                         "docker-compose.yml", "^  ((?!postgres|kafka|gateway|registry)[a-z]+)-secrets:$", owners),
+                new ServiceList("ops/kafka/accounts", "^([a-z]+-service) writes", owners),
                 new ServiceList("ops/prometheus/prometheus.yml", "names: \\[([^]]+)]", all),
                 new ServiceList(KUBERNETES + "kustomization.yaml", "- ((?!gateway)[a-z]+-service).yaml", owners),
                 new ServiceList(KUBERNETES + "kustomization.yaml", "name: souk/((?!gateway)[a-z-]+)", owners),

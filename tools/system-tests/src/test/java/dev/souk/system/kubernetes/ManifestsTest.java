@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -113,17 +114,21 @@ class ManifestsTest {
                 .contains(manifest.name());
     }
 
-    @Test
-    void composeAndKubernetesCreateTheSameDatabases() {
-        String script = Repository.read(Repository.ROOT.resolve("ops/postgres/databases.sh"));
-
-        assertThat(Manifest.in(BASE.resolve("postgres.yaml"))
+    @ParameterizedTest
+    @CsvSource({
+        "postgres, databases.sh",
+        "kafka, accounts",
+        "kafka, server.properties",
+        "kafka, start.sh",
+    })
+    void composeAndKubernetesStartTheServersAlike(String server, String file) {
+        assertThat(Manifest.in(BASE.resolve(server + ".yaml"))
                         .getFirst()
                         .json()
                         .getAsJsonObject("data")
-                        .get("databases.sh")
+                        .get(file)
                         .getAsString())
-                .isEqualTo(script);
+                .isEqualTo(Repository.read(Repository.ROOT.resolve("ops/" + server + "/" + file)));
     }
 
     @Test

@@ -51,6 +51,22 @@ class SecretsTest {
     }
 
     @Test
+    void eachServiceGetsItsOtherPasswordsToo() throws Exception {
+        run(false);
+
+        assertThat(Topology.services())
+                .filteredOn(ServiceDefinition::hasDatabase)
+                .allSatisfy(service -> {
+                    assertThat(value(service.name(), "spring.flyway.password"))
+                            .isEqualTo(value("postgres", service.database() + "_owner"))
+                            .isNotEqualTo(value("postgres", service.database()));
+                    assertThat(value(service.name(), "souk.kafka.password")).isEqualTo(value("kafka", service.name()));
+                });
+        assertThat(List.of("broker", "controller", "operator"))
+                .allSatisfy(account -> assertThat(value("kafka", account)).matches("[0-9a-f]{48}"));
+    }
+
+    @Test
     void existingSecretsAreKept() throws Exception {
         run(true);
 

@@ -3,6 +3,7 @@ package dev.souk.system.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.souk.launcher.kafka.BrokerLogin;
 import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,14 +23,22 @@ class TargetTest {
     @Test
     void aStatusFileIsATarget() throws IOException {
         Files.writeString(file, """
-                {"gateway": "http://localhost:8080", "kafka": "localhost:9092", "processes": [], "databases": [
+                {"gateway": "http://localhost:8080", "kafka": "localhost:9092", "processes": [],
+                 "operator": {"user": "o", "password": "secret"}, "databases": [
                   {"service": "cart-service", "jdbc_url": "jdbc:postgresql://localhost/c", "user": "u", "password": "p"}]}
                 """);
 
         assertThat(Target.read(file))
                 .isEqualTo(new Target(
-                        "localhost:9092",
+                        new BrokerLogin("localhost:9092", "o", "secret"),
                         Map.of("cart-service", new Database("jdbc:postgresql://localhost/c", "u", "p"))));
+    }
+
+    @Test
+    void withoutAnOperatorTheBrokerHasNoAuthentication() throws IOException {
+        Files.writeString(file, "{\"kafka\": \"localhost:9092\", \"databases\": []}");
+
+        assertThat(Target.read(file).kafka().settings()).isEqualTo(Map.of("bootstrap.servers", "localhost:9092"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class HttpConnection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 15_000;
+    private static final int DRIP_MILLIS = 500;
 
     private final Socket socket;
     private final InputStream in;
@@ -73,6 +75,23 @@ final class HttpConnection implements AutoCloseable {
         socket.getOutputStream().write(beginning);
         socket.setSoTimeout((int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
         in.transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** Sends the beginning of a request and then a byte twice a second, until {@code deadline} or the end. */
+    void dripUntil(byte[] beginning, long deadline) throws IOException {
+        socket.getOutputStream().write(beginning);
+        socket.setSoTimeout(DRIP_MILLIS);
+        while (System.nanoTime() < deadline && !hasEndedWithinTimeout()) {
+            socket.getOutputStream().write('a');
+        }
+    }
+
+    private boolean hasEndedWithinTimeout() throws IOException {
+        try {
+            return in.read(new byte[512]) < 0;
+        } catch (SocketTimeoutException stillOpen) {
+            return false;
+        }
     }
 
     private String readHead() throws IOException {

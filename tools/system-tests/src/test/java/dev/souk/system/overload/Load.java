@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
@@ -20,7 +19,7 @@ import java.util.function.IntFunction;
  */
 record Load(int connections, List<String> sources, int port, IntFunction<byte[]> requests) {
 
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** Runs for {@code duration}, and until the last response has arrived. */
     Outcomes run(Duration duration) {
@@ -46,12 +45,21 @@ record Load(int connections, List<String> sources, int port, IntFunction<byte[]>
         }
     }
 
+    /** Before a caller who was rejected or disconnected comes back. */
+    static void pause() {
+        pause(PAUSE);
+    }
+
+    static void pause(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+    }
+
     private void hold(int caller, long deadline) {
         while (System.nanoTime() < deadline) {
             try (var connection = new HttpConnection(sources.get(caller % sources.size()), port)) {
                 connection.sendAndHoldUntil(requests.apply(caller), deadline);
             } catch (IOException closed) {
-                LockSupport.parkNanos(PAUSE);
+                pause();
             }
         }
     }
@@ -62,7 +70,7 @@ record Load(int connections, List<String> sources, int port, IntFunction<byte[]>
                 use(connection, caller, deadline, outcomes);
             } catch (IOException lost) {
                 outcomes.broken();
-                LockSupport.parkNanos(PAUSE);
+                pause();
             }
         }
     }
@@ -77,7 +85,7 @@ record Load(int connections, List<String> sources, int port, IntFunction<byte[]>
             if (response.stream()) {
                 connection.readStreamUntil(deadline);
             } else if (response.isRejection()) {
-                LockSupport.parkNanos(PAUSE);
+                pause();
             }
             reusable = response.reusable() && !response.stream();
         }

@@ -54,10 +54,10 @@ record Requests(List<Shopper> shoppers, String item, String operator) {
         return request("GET", "/eureka/apps", authorization + "Accept: application/json\r\n", "");
     }
 
-    /** The head of a request, as long as each server accepts it, without its end. */
+    /** The head of a request, nearly as long as the gateway accepts it, without its end. */
     byte[] unfinished() {
         return "GET /items HTTP/1.1\r\nHost: localhost\r\nX-Filler: %s"
-                .formatted("a".repeat(7_000))
+                .formatted("a".repeat(4_800))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -8,6 +8,8 @@ public enum Access {
     USER,
     /** The user that the data in the path belong to, and admins. */
     OWNER,
+    /** The user that the data in the path belong to, and nobody else. */
+    SELF,
     /** Admins. */
     ADMIN;
 
@@ -18,10 +20,15 @@ public enum Access {
         }
         return switch (credential) {
             case NONE -> this == ANYONE ? Outcome.ADMITTED : Outcome.UNAUTHORIZED;
-            case OTHER_USER -> this == OWNER ? Outcome.NOT_FOUND : ofCustomer();
+            case OTHER_USER -> belongsToSomebody() ? Outcome.NOT_FOUND : ofCustomer();
             case CUSTOMER -> ofCustomer();
+            case ADMIN -> this == SELF ? Outcome.NOT_FOUND : Outcome.ADMITTED;
             default -> Outcome.ADMITTED;
         };
+    }
+
+    boolean belongsToSomebody() {
+        return this == OWNER || this == SELF;
     }
 
     private Outcome ofCustomer() {

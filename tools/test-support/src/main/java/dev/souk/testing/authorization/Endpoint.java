@@ -51,7 +51,7 @@ public record Endpoint(Access access, String method, String path) {
 
     /** The path of a request; {@code id} stands for the resource of the owner. */
     public String path(UUID id) {
-        return VARIABLE.matcher(path).replaceAll((access == Access.OWNER ? id : UUID.randomUUID()).toString());
+        return VARIABLE.matcher(path).replaceAll((access.belongsToSomebody() ? id : UUID.randomUUID()).toString());
     }
 
     @Override

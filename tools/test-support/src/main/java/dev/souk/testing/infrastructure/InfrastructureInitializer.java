@@ -22,6 +22,7 @@ public final class InfrastructureInitializer implements ApplicationContextInitia
                         "spring.flyway.user=" + database.owner(),
                         "spring.flyway.password=" + database.ownerPassword(),
                         "spring.kafka.bootstrap-servers=" + infrastructure.bootstrapServers(),
+                        "spring.kafka.security.protocol=PLAINTEXT",
                         // every context has an empty database, and so reads the topics for itself
                         "spring.kafka.consumer.group-id=" + databaseName,
                         "eureka.client.enabled=false",

@@ -1,5 +1,6 @@
 package dev.souk.common.web.concurrency;
 
+import dev.souk.common.core.PageWeight;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -36,7 +37,7 @@ final class ConcurrencyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int permits = RequestWeight.of(request);
+        int permits = PageWeight.of(request.getQueryString());
         if (!limit.tryAcquire(permits)) {
             reject(request, response);
             return;

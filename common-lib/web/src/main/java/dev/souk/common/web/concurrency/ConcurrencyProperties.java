@@ -8,13 +8,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The limit of concurrent requests of an instance. {@code docs/limits.md} has the calculation.
+ * What the requests to an instance may hold. {@code docs/limits.md} has the calculation.
  *
  * @param maxConcurrentRequests permits; a request takes one, a page takes one permit for each 20 rows, 5 at most
  * @param retryAfter time after which a rejected caller should try again, in whole seconds
+ * @param headTimeout a connection whose request line and headers have not arrived completely after this time is closed
  */
 @Validated
 @ConfigurationProperties("souk.web")
 record ConcurrencyProperties(
         @DefaultValue("96") @Min(5) int maxConcurrentRequests,
-        @DefaultValue("1s") @NotNull Duration retryAfter) {}
+        @DefaultValue("1s") @NotNull Duration retryAfter,
+        @DefaultValue("10s") @NotNull Duration headTimeout) {}

@@ -1,8 +1,11 @@
 package dev.souk.common.web.problem;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Problems for every error of a service. */
@@ -13,6 +16,14 @@ class ProblemAutoConfiguration {
     @Bean
     UnknownFields unknownFields() {
         return new UnknownFields();
+    }
+
+    /** After Spring Boot has added its valve, so that this one is asked first. */
+    @Bean
+    @Order
+    WebServerFactoryCustomizer<TomcatWebServerFactory> problemReportValve(ProblemWriter problems) {
+        return server -> server.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemReportValve(problems)));
     }
 
     @Bean

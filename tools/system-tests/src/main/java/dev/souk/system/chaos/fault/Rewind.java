@@ -26,8 +26,7 @@ public record Rewind(String service) implements Fault {
     public void start(ChaosEnvironment environment) {
         instances(environment).forEach(environment.souk()::pause);
         var wait = new Await(SESSION_EXPIRY_LIMIT, Duration.ofMillis(500));
-        String kafka = environment.target().kafka();
-        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka))) {
+        try (Admin admin = Admin.create(environment.target().kafka().settings())) {
             if (!wait.until(() -> isRewound(admin))) {
                 throw new LauncherException("The offsets of group %s could not be reset.".formatted(service));
             }

@@ -1,0 +1,53 @@
+package dev.souk.common.core;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How much a request for a page counts in a limit. A long page costs more rows, memory and JSON than a short one. */
+public final class PageWeight {
+
+    /** The weight of the longest page. */
+    public static final int MAX = 5;
+
+    private static final int ROWS = 20; // a page without limit has as many
+    private static final String PARAMETER = "limit";
+
+    private PageWeight() {}
+
+    /**
+     * One for each 20 rows that the query asks for, at least 1, at most {@link #MAX}. What is not a page size is rejected
+     * later, with an explanation; here it has no weight.
+     *
+     * @param query as sent, percent-encoded: {@code %6cimit=100} is {@code limit=100}
+     */
+    public static int of(@Nullable String query) {
+        if (query == null) {
+            return 1;
+        }
+        int rows =
+                Stream.of(query.split("&", -1)).mapToInt(PageWeight::rows).max().orElse(0);
+        return Math.clamp(Math.ceilDiv(rows, ROWS), 1, MAX);
+    }
+
+    private static int rows(String parameter) {
+        int equals = parameter.indexOf('=');
+        if (equals < 0 || !decoded(parameter.substring(0, equals)).equals(PARAMETER)) {
+            return 0;
+        }
+        try {
+            return Integer.parseInt(decoded(parameter.substring(equals + 1))); // as the service reads it, "+100" too
+        } catch (NumberFormatException notANumber) {
+            return 0;
+        }
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.souk.common.web.problem;
+
+import dev.souk.common.problem.StatusProblems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+
+/**
+ * A problem instead of Tomcat's HTML page, for requests that Tomcat rejects before any filter runs: a malformed request
+ * line, too long headers.
+ */
+final class ProblemReportValve extends ErrorReportValve {
+
+    private static final int FIRST_ERROR = 400;
+
+    private final ProblemWriter problems;
+
+    ProblemReportValve(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        int status = response.getStatus();
+        if (status < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        byte[] body =
+                problems.bytes(StatusProblems.of(HttpStatusCode.valueOf(status)).toBody(), "/");
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentLength(body.length);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException disconnected) {
+            throw new UncheckedIOException(disconnected);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.souk.gateway.request;
+
+import io.micrometer.core.instrument.Counter;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes a connection whose request does not arrive in time, however often a byte of it arrives. The time of the head
+ * runs from the first byte (for the first request: from the connection on) to the end of the headers, that of the body from
+ * there. A body that nobody reads counts as well, for example after a 401. Between two requests no time runs; that is
+ * limited by {@code server.netty.idle-timeout}. It stands before the HTTP decoder, its {@link Progress} after it.
+ */
+final class RequestDeadline extends ChannelInboundHandlerAdapter {
+
+    private final Duration headTimeout;
+    private final Duration bodyTimeout;
+    private final Counter exceeded;
+    private boolean receiving = true;
+    private @Nullable Future<?> deadline;
+
+    RequestDeadline(Duration headTimeout, Duration bodyTimeout, Counter exceeded) {
+        this.headTimeout = headTimeout;
+        this.bodyTimeout = bodyTimeout;
+        this.exceeded = exceeded;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        start(context, headTimeout);
+        context.fireChannelActive();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object bytes) {
+        if (!receiving) {
+            receiving = true;
+            start(context, headTimeout);
+        }
+        context.fireChannelRead(bytes);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        stop();
+        context.fireChannelInactive();
+    }
+
+    private void start(ChannelHandlerContext context, Duration time) {
+        stop();
+        deadline = context.executor().schedule(() -> close(context), time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void stop() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // no caller needs to know when closing fails
+    private void close(ChannelHandlerContext context) {
+        exceeded.increment();
+        context.close();
+    }
+
+    /** Sees which part of the request has arrived. */
+    final class Progress extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (message instanceof HttpRequest) {
+                start(context, bodyTimeout);
+            }
+            if (message instanceof LastHttpContent) {
+                stop();
+                receiving = false;
+            }
+            context.fireChannelRead(message);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+#!/bin/bash
+# Starts the broker. The first start also creates the accounts, whose passwords are the files in /run/souk, and their
+# rights, while nobody else can reach the broker; if it is interrupted, the next one begins again.
+set -euo pipefail
+umask 077
+
+here="$(dirname "$0")"
+data=/var/lib/kafka/data
+bin=/opt/kafka/bin
+local=localhost:19092
+work="$(mktemp -d)"
+
+login() { # login MODULE ACCOUNT PASSWORD-FILE [OPTION]
+  local password
+  password="$(< "/run/souk/$3")"
+  echo "org.apache.kafka.common.security.$1 required username=\"$2\" password=\"$password\"${4:+ $4=\"$password\"};"
+}
+scram() { login scram.ScramLoginModule "$1" "$1"; }
+
+tool() { KAFKA_HEAP_OPTS=-Xmx64m "$bin/$1" "${@:2}" > /dev/null; }
+
+allow() { # allow ACCOUNT OPTION...
+  tool kafka-acls.sh --bootstrap-server "$local" --command-config "$work/operator" \
+    --add --allow-principal "User:$1" "${@:2}"
+}
+
+# The accounts are read from a file: others could see the arguments of a process.
+format() {
+  local file account
+  for file in /run/souk/*; do
+    account="${file##*/}"
+    [ "$account" = controller ] || printf -- '--add-scram\nSCRAM-SHA-512=[name=%s,password=%s]\n' "$account" "$(< "$file")"
+  done > "$work/accounts"
+  tool kafka-storage.sh format --cluster-id "$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n' | cut -c1-22)" \
+    --config "$work/server.properties" "@$work/accounts"
+}
+
+grant() {
+  local account writes reads topic write read
+  while read -r account _ writes _ reads; do
+    [ "${account:-#}" != "#" ] || continue
+    write=()
+    read=()
+    for topic in ${writes//,/ }; do write+=(--topic "$topic"); done
+    for topic in ${reads//,/ }; do
+      write+=(--topic "$topic.$account.dlt")
+      read+=(--topic "$topic")
+    done
+    allow "$account" --operation Write --operation Create "${write[@]}"
+    allow "$account" --operation Read --operation Create "${read[@]}"
+    allow "$account" --operation Read --group "$account"
+  done < "$here/accounts"
+}
+
+first_start() {
+  local broker
+  if [ -e "$data/meta.properties" ] && [ ! -e "$data/souk_starting" ]; then
+    echo "souk: The volume of Kafka is older than the accounts. Begin again: docker-compose down --volumes" >&2
+    exit 1
+  fi
+  rm -rf "${data:?}"/*
+  touch "$data/souk_starting"
+  format
+  "$bin/kafka-server-start.sh" "$work/server.properties" \
+    --override "listeners=CLIENTS://$local,CONTROLLER://localhost:9093" --override "advertised.listeners=CLIENTS://$local" &
+  broker=$!
+  until nc -z "${local%:*}" "${local#*:}"; do
+    kill -0 "$broker"
+    sleep 0.2
+  done
+  grant
+  kill "$broker"
+  wait "$broker" || true
+  touch "$data/souk_access"
+}
+
+{
+  echo "security.protocol=SASL_PLAINTEXT"
+  echo "sasl.mechanism=SCRAM-SHA-512"
+  echo "sasl.jaas.config=$(scram operator)"
+} > "$work/operator"
+{
+  cat "$here/server.properties"
+  echo "listener.name.clients.scram-sha-512.sasl.jaas.config=$(scram broker)"
+  echo "listener.name.controller.plain.sasl.jaas.config=$(login plain.PlainLoginModule broker controller user_broker)"
+} > "$work/server.properties"
+
+[ -e "$data/souk_access" ] || first_start
+exec "$bin/kafka-server-start.sh" "$work/server.properties"

@@ -1,0 +1,82 @@
+package dev.souk.launcher.kafka;
+
+import static org.apache.kafka.clients.admin.ScramMechanism.SCRAM_SHA_512;
+
+import dev.souk.launcher.state.Secrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+
+/**
+ * Brings accounts and rules of a running broker in line with the topology. That is needed at the first start and after a
+ * change of the topology; a file beside the data records the rules that are in force, so that other starts do nothing.
+ */
+record AccessControl(Secrets secrets, Path inForce) {
+
+    private static final int ITERATIONS = 4096; // the least that Kafka accepts; the passwords are random
+    private static final int TIMEOUT_MILLIS = 5_000;
+
+    /** Returns whether the rules are in force; false if the broker is not available yet. */
+    boolean ensure(String servers) {
+        Set<AclBinding> rules = AccessRules.all();
+        String description = rules.stream().map(AclBinding::toString).sorted().collect(Collectors.joining("\n"));
+        try {
+            if (Files.exists(inForce) && Files.readString(inForce).equals(description)) {
+                return true;
+            }
+            apply(rules, servers);
+            Files.writeString(inForce, description);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ExecutionException notAvailable) {
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void apply(Set<AclBinding> rules, String servers) throws ExecutionException, InterruptedException {
+        var settings =
+                new HashMap<>(new BrokerLogin(servers, BrokerLogin.OPERATOR, secrets.ofBrokerOperator()).settings());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        try (Admin admin = Admin.create(settings)) {
+            createAccounts(admin);
+            var obsolete = new HashSet<>(
+                    admin.describeAcls(AclBindingFilter.ANY).values().get());
+            obsolete.removeAll(rules);
+            admin.deleteAcls(obsolete.stream().map(AclBinding::toFilter).toList())
+                    .all()
+                    .get();
+            admin.createAcls(rules).all().get();
+        }
+    }
+
+    /** Also of services that were added after the format. */
+    private void createAccounts(Admin admin) throws ExecutionException, InterruptedException {
+        List<UserScramCredentialAlteration> accounts = new BrokerAccounts(secrets)
+                .passwords().entrySet().stream()
+                        .<UserScramCredentialAlteration>map(account -> new UserScramCredentialUpsertion(
+                                account.getKey(),
+                                new ScramCredentialInfo(SCRAM_SHA_512, ITERATIONS),
+                                account.getValue()))
+                        .toList();
+        admin.alterUserScramCredentials(accounts).all().get();
+    }
+}
