@@ -14,4 +14,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("souk.order.checkout")
-record CheckoutProperties(@DefaultValue("20") @Min(1) @Max(100) int maxPending) {}
+record CheckoutProperties(
+        @DefaultValue("20") @Min(1) @Max(100) int maxPending) {}
