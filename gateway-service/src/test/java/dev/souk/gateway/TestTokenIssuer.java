@@ -35,6 +35,10 @@ public final class TestTokenIssuer {
         return new JWKSet(key.toPublicJWK()).toString();
     }
 
+    public ECKey publicKey() {
+        return key.toPublicJWK();
+    }
+
     public String token() {
         return token(UnaryOperator.identity());
     }
@@ -73,6 +77,10 @@ public final class TestTokenIssuer {
                 .type(new JOSEObjectType(type))
                 .keyID(key.getKeyID())
                 .build();
+    }
+
+    public String sign(JWTClaimsSet claims) {
+        return sign(header("at+jwt"), claims);
     }
 
     private String sign(JWSHeader header, JWTClaimsSet claims) {

@@ -132,6 +132,12 @@ class WebRulesIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"cursor=%F0%28%8C", "cursor=%FF", "%C0%AF=1"})
+    void aQueryThatIsNotUtf8IsABadRequest(String query) {
+        assertThat(anna.get("/page?" + query).expect(400).problem()).isEqualTo("bad-request");
+    }
+
+    @ParameterizedTest
     @CsvSource({"/page?page=2, page", "/page?limit=2&sort=name, sort", "/open?x, x", "/notes/7?full=1, full"})
     void anUnknownQueryParameterIsNamed(String path, String parameter) {
         ApiAnswer answer = anna.get(path).expect(400);

@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Commands that check the system from outside, and one for the shell:",
+            "  attack      Attacks the shop from outside, and reports what gets through.",
             "  check       Checks all invariants in databases and topics.",
             "  chaos       Injects faults under load, then checks.",
             "  completion  Prints the completion script for bash and zsh."

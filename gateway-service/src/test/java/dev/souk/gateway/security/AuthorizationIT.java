@@ -1,0 +1,79 @@
+package dev.souk.gateway.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.gateway.GatewayIT;
+import dev.souk.testing.authorization.Credential;
+import dev.souk.testing.authorization.Endpoint;
+import dev.souk.testing.authorization.ForgedTokens;
+import dev.souk.testing.authorization.Outcome;
+import dev.souk.testing.authorization.Probe;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.cloud.gateway.route.RouteDefinition;
+import org.springframework.cloud.gateway.route.RouteDefinitionLocator;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Every endpoint that has a route, with every kind of credential. */
+class AuthorizationIT extends GatewayIT {
+
+    private static final UUID ID = UUID.fromString("019a9f5e-0000-7000-8000-00000000000a");
+
+    @Test
+    void everyPatternOfARouteHasARow(@Autowired RouteDefinitionLocator routes) {
+        Set<String> paths = RoutedEndpoints.all().stream()
+                .map(endpoint -> endpoint.path(ID))
+                .collect(Collectors.toSet());
+
+        assertThat(patterns(routes))
+                .isNotEmpty()
+                .allSatisfy(pattern -> assertThat(paths)
+                        .as("a path that %s matches", pattern)
+                        .anyMatch(path -> pattern.matches(PathContainer.parsePath(path))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCredentialGetsWhatItsRowSays() {
+        return RoutedEndpoints.all().stream()
+                .flatMap(endpoint -> Stream.of(Credential.values())
+                        .map(credential -> DynamicTest.dynamicTest(
+                                endpoint + ", " + credential,
+                                () -> assertThat(send(endpoint, credential))
+                                        .isEqualTo(endpoint.access().outcomeFor(credential)))));
+    }
+
+    private Outcome send(Endpoint endpoint, Credential credential) {
+        return Probe.send(endpoint.method(), uri(endpoint.path(ID)), "", token(credential));
+    }
+
+    private static @Nullable String token(Credential credential) {
+        return switch (credential) {
+            case NONE -> null;
+            case OTHER_USER, CUSTOMER -> ISSUER.tokenOf(UUID.randomUUID().toString());
+            case ADMIN ->
+                ISSUER.token(
+                        claims -> claims.subject(UUID.randomUUID().toString()).claim("role", "ADMIN"));
+            default -> new ForgedTokens(ISSUER.publicKey(), ISSUER::sign).of(credential, Instant.now());
+        };
+    }
+
+    private static Stream<PathPattern> patterns(RouteDefinitionLocator routes) {
+        return routes.getRouteDefinitions()
+                .map(RouteDefinition::getPredicates)
+                .flatMapIterable(predicates -> predicates)
+                .filter(predicate -> predicate.getName().equals("Path"))
+                .flatMapIterable(predicate -> predicate.getArgs().values())
+                .map(PathPatternParser.defaultInstance::parse)
+                .toStream();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.souk.system.attack;
+
+import java.util.List;
+
+/**
+ * What became of one attack.
+ *
+ * @param variants how many variants were tried
+ * @param through  those that got through, and what the shop did; at most 50
+ */
+public record AttackResult(String name, String tries, int variants, List<String> through) {
+
+    /** Whether every variant was refused. */
+    public boolean isRefused() {
+        return through.isEmpty();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.souk.system.attack.protocol;
+
+import dev.souk.system.attack.shop.Attack;
+import dev.souk.system.attack.shop.Probes;
+import dev.souk.system.attack.shop.Shop;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Requests whose end two servers may see at different places. A second answer means that a second request got in. */
+final class SmuggleRequests implements Attack {
+
+    private static final Duration SILENCE = Duration.ofMillis(1_500);
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 (\\d{3})");
+    private static final String SECOND = "GET /items?limit=1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+    /** Headers that describe the length of the body in two ways; the body in chunks has the second request after it. */
+    private static final List<String> LENGTHS = List.of(
+            "Content-Length: %d\r\nTransfer-Encoding: chunked",
+            "Transfer-Encoding: chunked\r\nContent-Length: %d",
+            "Content-Length: %d\r\nTransfer-Encoding : chunked",
+            "Content-Length: %d\r\nTransfer-Encoding:\tchunked",
+            "Content-Length: %d\r\nTransfer-Encoding: xchunked",
+            "Content-Length: %d\r\nTransfer-Encoding: chunked, identity",
+            "Content-Length: %d\r\nTransfer-Encoding: identity\r\nTransfer-Encoding: chunked",
+            "Content-Length: %d\r\nX: y\r\n Transfer-Encoding: chunked",
+            "Content-Length: %d\r\nTransfer-Encoding:\r\n chunked",
+            "Content-Length: 5\r\nContent-Length: %d",
+            "Content-Length: %d\r\nContent-Length: 5",
+            "Content-Length: 5, %d",
+            "Content-Length: +%d",
+            "Content-Length: 0x5",
+            "Content-Length: -1",
+            "Content-Length: 5 5",
+            "Content-Length: 99999999999999999999",
+            "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked");
+
+    @Override
+    public String tries() {
+        return "hide a second request in the body of the first, by contradictory lengths";
+    }
+
+    @Override
+    public void run(Shop shop, Probes probes) throws IOException {
+        String chunks = "0\r\n\r\n" + SECOND;
+        for (String length : LENGTHS) {
+            String request = "POST /sessions HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\n%s\r\n\r\n%s"
+                    .formatted(shop.wire().authority(), length.replace("%d", String.valueOf(chunks.length())), chunks);
+            List<String> statuses = statuses(shop.wire().sendRaw(request, SILENCE));
+            boolean one = statuses.size() <= 1 && statuses.stream().noneMatch(status -> status.startsWith("5"));
+            probes.expect(one || isSecondRefused(statuses), length.replace("\r\n", " | "), statuses);
+        }
+    }
+
+    private static boolean isSecondRefused(List<String> statuses) {
+        return statuses.stream().allMatch(status -> status.startsWith("4"));
+    }
+
+    private static List<String> statuses(String received) {
+        return STATUS_LINE
+                .matcher(received)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.souk.system.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.running.Souk;
+import dev.souk.launcher.running.SoukOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every attack on a system of its own. */
+class AttackIT {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    @Test
+    void everyAttackIsRefused(@TempDir Path temporary) throws IOException {
+        Path state = temporary.resolve(".souk");
+        try (RunningSouk souk = Souk.launch(SoukOptions.isolated(SourceTree.containing(Path.of("")), state), _ -> {})) {
+            var suite = new AttackSuite(URI.create(souk.gateway()), List.of(state.resolve("logs")), TIMEOUT);
+            AttackReport report = suite.run(_ -> {});
+
+            report.lines().forEach(System.out::println);
+            assertThat(report.through())
+                    .as("%s", String.join("\n", report.lines()))
+                    .isEmpty();
+        }
+    }
+}
