@@ -1,8 +1,11 @@
 package dev.souk.cart.item;
 
+import dev.souk.common.audit.Audit;
+import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.openapi.ProblemTypes;
 import dev.souk.common.openapi.ResponseHeaders;
+import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
@@ -34,9 +37,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ItemController {
 
     private final ItemService items;
+    private final Audit audit;
 
-    ItemController(ItemService items) {
+    ItemController(ItemService items, Audit audit) {
         this.items = items;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -61,9 +66,10 @@ class ItemController {
     @Operation(operationId = "addItem", summary = "Add an item (admin); without stock")
     @PreAuthorize("hasRole('ADMIN')")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ItemView.class)))
-    ResponseEntity<byte[]> add(@Valid @RequestBody ItemRequest request, IdempotentExecution execution) {
+    ResponseEntity<byte[]> add(@Valid @RequestBody ItemRequest request, Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             Item item = items.add(request).orElseThrow(ItemService::skuTaken);
+            audit.record(AuditEvent.ok(caller.id(), "item.add", item.id()));
             return ResponseEntity.created(URI.create("/items/" + item.id()))
                     .eTag(Versions.etag(item.version()))
                     .body(ItemView.of(item));
@@ -83,9 +89,11 @@ class ItemController {
             @PathVariable UUID id,
             @Nullable IfMatch match,
             @Valid @RequestBody ItemRequest request,
+            Caller caller,
             IdempotentExecution execution) {
         return execution.execute(() -> {
             Item item = items.change(id, request, match);
+            audit.record(AuditEvent.ok(caller.id(), "item.change", id));
             return Versions.ok(ItemView.of(item), item.version());
         });
     }

@@ -1,10 +1,13 @@
 package dev.souk.cart.stock;
 
+import dev.souk.common.audit.Audit;
+import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.openapi.ProblemTypes;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
+import dev.souk.common.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,9 +32,11 @@ class StockController {
             new Problem("insufficient-stock", "Too few pieces are on hand", HttpStatus.CONFLICT);
 
     private final StockRepository stock;
+    private final Audit audit;
 
-    StockController(StockRepository stock) {
+    StockController(StockRepository stock, Audit audit) {
         this.stock = stock;
+        this.audit = audit;
     }
 
     @PostMapping("/items/{id}/stock")
@@ -42,8 +47,13 @@ class StockController {
     ResponseEntity<byte[]> adjust(
             @PathVariable UUID id,
             @Valid @RequestBody StockRequest request,
+            Caller caller,
             @IdempotencyKeyRequired IdempotentExecution execution) {
-        return execution.execute(() -> answer(stock.adjust(id, request.pieces())));
+        return execution.execute(() -> {
+            var answer = answer(stock.adjust(id, request.pieces()));
+            audit.record(AuditEvent.ok(caller.id(), "stock.adjust", id));
+            return answer;
+        });
     }
 
     private static ResponseEntity<StockLevel> answer(AdjustmentResult result) {

@@ -10,13 +10,13 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
 
 /**
- * Caches valid tokens for 30 seconds, since verifying an ES256 signature costs more than forwarding the request. A
+ * Caches valid tokens for 15 seconds, since verifying an ES256 signature costs more than forwarding the request. A
  * revoked key is therefore rejected that much later. An expired token is never accepted from the cache. The cache is
  * bounded by the bytes that it may take of the heap, about 1,000 tokens.
  */
 final class CachingReactiveJwtDecoder implements ReactiveJwtDecoder {
 
-    private static final Duration CACHE_TIME = Duration.ofSeconds(30);
+    private static final Duration CACHE_TIME = Duration.ofSeconds(15);
     private static final int MAX_BYTES = 4 * 1024 * 1024;
     private static final int CLAIMS_BYTES = 2_500; // of a parsed token: two maps and what is in them
 

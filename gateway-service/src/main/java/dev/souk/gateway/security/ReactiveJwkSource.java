@@ -23,18 +23,19 @@ import reactor.core.scheduler.Schedulers;
  */
 final class ReactiveJwkSource implements Function<SignedJWT, Flux<JWK>> {
 
-    private static final Duration CACHE_TIME = Duration.ofMinutes(5);
     private static final Duration FETCH_TIMEOUT = Duration.ofMillis(2500);
-    private static final Duration OUTAGE_CACHE_TIME = Duration.ofHours(4);
+    private static final Duration OUTAGE_CACHE_TIME = Duration.ofMinutes(15); // a token lives as long
     /** In each interval Nimbus allows two fetches, however many unknown key ids tokens name. */
     private static final Duration FETCH_INTERVAL = Duration.ofSeconds(1);
 
     private final JWKSource<SecurityContext> keys;
 
     /** Fetches keys from {@code url} with {@code retriever}, which may block. */
-    ReactiveJwkSource(URL url, ResourceRetriever retriever) {
+    ReactiveJwkSource(URL url, ResourceRetriever retriever, Duration cacheTime) {
         this.keys = new RefreshLimitedJwkSource(JWKSourceBuilder.create(url, retriever)
-                .cache(CACHE_TIME.toMillis(), FETCH_TIMEOUT.toMillis())
+                .cache(cacheTime.toMillis(), FETCH_TIMEOUT.toMillis())
+                // In the background, while the old keys are used: half of the time is left for it.
+                .refreshAheadCache(cacheTime.toMillis() / 2 - FETCH_TIMEOUT.toMillis(), false)
                 .rateLimited(FETCH_INTERVAL.toMillis())
                 .outageTolerant(OUTAGE_CACHE_TIME.toMillis())
                 .retrying(true)

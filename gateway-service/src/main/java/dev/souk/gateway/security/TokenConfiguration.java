@@ -20,7 +20,7 @@ class TokenConfiguration {
 
     @Bean
     ReactiveJwkSource jwkSource(TokenProperties token, JwkSetRetriever retriever) throws MalformedURLException {
-        return new ReactiveJwkSource(URI.create(token.jwksUri()).toURL(), retriever);
+        return new ReactiveJwkSource(URI.create(token.jwksUri()).toURL(), retriever, token.keyCacheTime());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.souk.gateway.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +25,8 @@ import reactor.core.publisher.Flux;
 
 class ReactiveJwkSourceTest {
 
+    private static final Duration CACHE_TIME = Duration.ofSeconds(8);
+
     private final TestTokenIssuer old = new TestTokenIssuer("old");
     private final TestTokenIssuer recent = new TestTokenIssuer("recent");
     private final AtomicInteger fetches = new AtomicInteger();
@@ -31,7 +35,15 @@ class ReactiveJwkSourceTest {
 
     @BeforeEach
     void createSource() throws IOException {
-        keys = new ReactiveJwkSource(URI.create("http://user-service/keys").toURL(), this::retrieve);
+        keys = new ReactiveJwkSource(URI.create("http://user-service/keys").toURL(), this::retrieve, CACHE_TIME);
+    }
+
+    @Test
+    void aKeyThatWasDroppedIsRejectedWhenTheCacheExpires() {
+        assertThat(keysFor(old)).hasSize(1);
+        published.set(recent.jwks());
+
+        await().atMost(CACHE_TIME.plusSeconds(5)).until(() -> keysFor(old).isEmpty());
     }
 
     @Test

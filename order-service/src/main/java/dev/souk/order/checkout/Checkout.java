@@ -24,10 +24,12 @@ class Checkout {
             new Problem("cart-already-ordered", "The cart has been ordered", HttpStatus.CONFLICT);
 
     private final Saga saga;
+    private final CheckoutLimit limit;
     private final IdGenerator ids;
 
-    Checkout(Saga saga, IdGenerator ids) {
+    Checkout(Saga saga, CheckoutLimit limit, IdGenerator ids) {
         this.saga = saga;
+        this.limit = limit;
         this.ids = ids;
     }
 
@@ -40,6 +42,7 @@ class Checkout {
         if (lines.isEmpty()) {
             throw CART_EMPTY.with("Put an item into the cart first.");
         }
+        limit.require(userId);
         Order order = Order.place(ids.next(), userId, data.cart().version(), lines);
         Instant placedAt = saga.start(order)
                 .orElseThrow(() -> CART_ALREADY_ORDERED.with(

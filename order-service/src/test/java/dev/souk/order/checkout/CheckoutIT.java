@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.order.testing.FakeServices;
 import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
+import dev.souk.order.testing.Shop.Placed;
 import dev.souk.testing.events.EventSchemas;
 import dev.souk.testing.events.TestEvents;
 import dev.souk.testing.http.ApiAnswer;
@@ -67,6 +68,45 @@ class CheckoutIT {
                         .get(answer.header("Location").orElseThrow())
                         .expect(200)
                         .json());
+    }
+
+    @Test
+    void aUserHoldsStockWithALimitedNumberOfPendingOrders() {
+        UUID user = shop.customerWithCart();
+        Placed first = pendingOrders(user);
+
+        ApiAnswer rejected = shop.withKey(user).post("/orders", "{}").expect(429);
+        assertThat(rejected.problem()).isEqualTo("too-many-requests");
+        assertThat(rejected.header("Retry-After")).hasValue("10");
+        shop.order();
+
+        shop.stockPublishes(first, "rejected");
+        shop.awaitReason(first);
+        shop.withKey(user).post("/orders", "{}").expect(202);
+    }
+
+    @Test
+    void anOrderThatCouldNotBePaidCountsForAMinute() {
+        UUID user = shop.customerWithCart();
+        Placed first = pendingOrders(user);
+        shop.stockPublishes(first, "reserved");
+        shop.paymentPublishes(first, "declined");
+        shop.stockPublishes(first, "released");
+        assertThat(shop.awaitReason(first)).isEqualTo("payment-declined");
+
+        shop.withKey(user).post("/orders", "{}").expect(429);
+    }
+
+    /** As many as a user may have, each of another version of the cart; returns the first one. */
+    private Placed pendingOrders(UUID user) {
+        List<Placed> orders = IntStream.rangeClosed(4, 23)
+                .mapToObj(version -> {
+                    FakeServices.cart(user, Shop.fullCart(version));
+                    return shop.order(user);
+                })
+                .toList();
+        FakeServices.cart(user, Shop.fullCart(24));
+        return orders.getFirst();
     }
 
     @Test

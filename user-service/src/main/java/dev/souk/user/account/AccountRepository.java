@@ -34,7 +34,8 @@ public class AccountRepository {
                 == 1;
     }
 
-    Optional<Account> find(UUID id) {
+    /** The account, open or closed. */
+    public Optional<Account> find(UUID id) {
         return jdbc.sql("select * from account where id = :id")
                 .param("id", id)
                 .query(AccountRepository::toAccount)
@@ -131,13 +132,19 @@ public class AccountRepository {
                 .optional();
     }
 
+    /** Returns false if the password was changed since {@code current} was read. */
+    public boolean changePassword(UUID id, String current, String changed) {
+        return jdbc.sql("update account set password_hash = :changed where id = :id and password_hash = :current")
+                        .param("id", id)
+                        .param("current", current)
+                        .param("changed", changed)
+                        .update()
+                == 1;
+    }
+
     /** Replaces the hash by one with the current encoding, unless the password was changed in the meantime. */
     public void upgradePasswordHash(UUID id, String current, String upgraded) {
-        jdbc.sql("update account set password_hash = :upgraded where id = :id and password_hash = :current")
-                .param("id", id)
-                .param("current", current)
-                .param("upgraded", upgraded)
-                .update();
+        changePassword(id, current, upgraded);
     }
 
     private static Account toAccount(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,7 @@
 package dev.souk.user.account;
 
+import dev.souk.common.audit.Audit;
+import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.web.IfMatch;
 import java.util.Optional;
@@ -17,11 +19,13 @@ class RoleService {
     private final AccountService service;
     private final AccountRepository accounts;
     private final TokenRevocationService revocations;
+    private final Audit audit;
 
-    RoleService(AccountService service, AccountRepository accounts, TokenRevocationService revocations) {
+    RoleService(AccountService service, AccountRepository accounts, TokenRevocationService revocations, Audit audit) {
         this.service = service;
         this.accounts = accounts;
         this.revocations = revocations;
+        this.audit = audit;
     }
 
     /** Changes the role and revokes the tokens, which have the old one. The shop keeps an admin: the caller. */
@@ -38,6 +42,7 @@ class RoleService {
         Optional<Account> changed = accounts.changeRole(account, role);
         IfMatch.requireUpdated(changed.isPresent());
         revocations.revokeTokens(id);
+        audit.record(AuditEvent.ok(admin, role == Role.ADMIN ? "role.grant-admin" : "role.revoke-admin", id));
         return changed.orElseThrow();
     }
 }

@@ -1,5 +1,7 @@
 package dev.souk.user.account;
 
+import dev.souk.common.audit.Audit;
+import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.openapi.ProblemTypes;
 import dev.souk.common.openapi.ResponseHeaders;
@@ -10,6 +12,7 @@ import dev.souk.common.web.PageRequest;
 import dev.souk.common.web.Versions;
 import dev.souk.user.network.KnownNetworkRepository;
 import dev.souk.user.network.Network;
+import dev.souk.user.password.PasswordPolicy;
 import dev.souk.user.password.PasswordService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -39,13 +42,22 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
 
     private final AccountService accounts;
+    private final PasswordPolicy policy;
     private final PasswordService passwords;
     private final KnownNetworkRepository networks;
+    private final Audit audit;
 
-    UserController(AccountService accounts, PasswordService passwords, KnownNetworkRepository networks) {
+    UserController(
+            AccountService accounts,
+            PasswordPolicy policy,
+            PasswordService passwords,
+            KnownNetworkRepository networks,
+            Audit audit) {
         this.accounts = accounts;
+        this.policy = policy;
         this.passwords = passwords;
         this.networks = networks;
+        this.audit = audit;
     }
 
     @PostMapping
@@ -59,7 +71,7 @@ class UserController {
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AccountReceipt.class)))
     ResponseEntity<byte[]> register(
             @Valid @RequestBody RegisterRequest request, IdempotentExecution execution, HttpServletRequest http) {
-        return execution.execute(() -> passwords.encode(request.password()), hash -> {
+        return execution.execute(() -> hash(request), hash -> {
             Account account = accounts.open(request.toCustomer(hash));
             networks.remember(account.id(), request.email(), Network.of(http.getRemoteAddr()));
             return ResponseEntity.created(URI.create("/users/" + account.id()))
@@ -123,8 +135,14 @@ class UserController {
             Account account = accounts.get(id);
             match.require(account.version());
             IfMatch.requireUpdated(accounts.close(account));
+            audit.record(AuditEvent.ok(caller.id(), "account.close", id));
             return ResponseEntity.noContent().build();
         });
+    }
+
+    private String hash(RegisterRequest request) {
+        policy.require("password", request.password(), request.email(), request.name());
+        return passwords.encode(request.password());
     }
 
     private static ResponseEntity<AccountView> view(Account account) {

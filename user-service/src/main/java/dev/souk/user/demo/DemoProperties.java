@@ -1,5 +1,6 @@
 package dev.souk.user.demo;
 
+import dev.souk.user.password.PasswordRules;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,7 +15,9 @@ import org.springframework.validation.annotation.Validated;
 @Profile("demo")
 @Validated
 @ConfigurationProperties("souk.demo")
-record DemoProperties(@NotNull @Size(min = 12, max = 128) String adminPassword) {
+record DemoProperties(
+        @NotNull @Size(min = PasswordRules.MIN_LENGTH, max = PasswordRules.MAX_LENGTH)
+        String adminPassword) {
 
     @Override
     public String toString() {

@@ -1,5 +1,7 @@
 package dev.souk.user.session;
 
+import dev.souk.common.audit.Audit;
+import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.security.Caller;
 import dev.souk.user.account.TokenRevocationService;
@@ -17,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class LogoutController {
 
     private final TokenRevocationService revocations;
+    private final Audit audit;
 
-    LogoutController(TokenRevocationService revocations) {
+    LogoutController(TokenRevocationService revocations, Audit audit) {
         this.revocations = revocations;
+        this.audit = audit;
     }
 
     @DeleteMapping("/sessions")
@@ -32,6 +36,7 @@ class LogoutController {
     ResponseEntity<byte[]> logOut(Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             revocations.revokeTokens(caller.id());
+            audit.record(AuditEvent.ok(caller.id(), "logout", caller.id()));
             return ResponseEntity.noContent().build();
         });
     }

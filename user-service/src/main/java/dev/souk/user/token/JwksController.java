@@ -1,9 +1,9 @@
 package dev.souk.user.token;
 
+import dev.souk.common.token.TokenProperties;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -15,22 +15,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Sessions")
 class JwksController {
 
-    /** Shorter than the time between publishing a key and signing with it. */
-    private static final CacheControl FIVE_MINUTES =
-            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
-
     private final SigningKeySource keys;
+    private final CacheControl caching;
 
-    JwksController(SigningKeySource keys) {
+    JwksController(SigningKeySource keys, TokenProperties properties) {
         this.keys = keys;
+        this.caching = CacheControl.maxAge(properties.keyCacheTime()).cachePublic();
     }
 
     @GetMapping("/.well-known/jwks.json")
     @SecurityRequirements
     @Operation(operationId = "getKeys", summary = "Get the keys that verify access tokens")
     ResponseEntity<Map<String, Object>> keys() {
-        return ResponseEntity.ok()
-                .cacheControl(FIVE_MINUTES)
-                .body(keys.published().toJSONObject(true));
+        return ResponseEntity.ok().cacheControl(caching).body(keys.published().toJSONObject(true));
     }
 }

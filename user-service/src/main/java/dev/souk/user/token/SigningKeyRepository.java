@@ -43,6 +43,17 @@ class SigningKeyRepository {
                 .update();
     }
 
+    /** Replaces all keys, in the caller's transaction. Does nothing where another instance is doing the same. */
+    void replaceAll(ECKey pair) {
+        int next = jdbc.sql("select coalesce(max(generation), 0) + 1 from signing_key")
+                .query(Integer.class)
+                .single();
+        insert(next, pair, Duration.ZERO);
+        jdbc.sql("delete from signing_key where generation < :next")
+                .param("next", next)
+                .update();
+    }
+
     /** Deletes the keys whose successor has been active for longer than {@code keep}. */
     void deleteRetired(Duration keep) {
         jdbc.sql("""

@@ -61,6 +61,11 @@ public class SigningKeySource implements JWKSource<SecurityContext> {
         keys = repository.all();
     }
 
+    /** Replaces all keys by a new one that signs at once. Tokens of the others are invalid when the caches expire. */
+    void replaceAll() {
+        repository.replaceAll(SigningKey.newPair());
+    }
+
     private void insertKey(int generation) {
         boolean first = generation == 1; // it signs at once: there is no other key yet
         repository.insert(generation, SigningKey.newPair(), first ? Duration.ZERO : properties.publishAhead());

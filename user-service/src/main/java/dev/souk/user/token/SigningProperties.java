@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * @param tokenLifetime lifetime of an access token; short, so that revocations can soon be forgotten
  * @param rotateAfter how long a key signs before it is replaced
  * @param publishAhead how long a new key is published before it signs; longer than the public keys are cached
- * @param refresh how often each instance reads the keys
+ * @param refresh how often each instance reads the keys; so long it may still use one that was replaced at once
  */
 @Validated
 @ConfigurationProperties("souk.signing")
@@ -20,7 +20,7 @@ public record SigningProperties(
         @DefaultValue("15m") @NotNull Duration tokenLifetime,
         @DefaultValue("30d") @NotNull Duration rotateAfter,
         @DefaultValue("15m") @NotNull Duration publishAhead,
-        @DefaultValue("30s") @NotNull Duration refresh) {
+        @DefaultValue("10s") @NotNull Duration refresh) {
 
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 

@@ -15,7 +15,7 @@ class RegisterRequestTest {
     private static final Validator VALIDATOR =
             Validation.buildDefaultValidatorFactory().getValidator();
     private static final String EMAIL = "ada@souk.example";
-    private static final String PASSWORD = "12345678";
+    private static final String PASSWORD = "correct horse battery";
 
     @ParameterizedTest
     @ValueSource(strings = {EMAIL, "A.d+a@SOUK.example", "o'hara@a-b.co.uk", "x@1.io"})
@@ -64,8 +64,9 @@ class RegisterRequestTest {
     }
 
     @Test
-    void aPasswordHasEightToAHundredAndTwentyEightCharacters() {
-        assertThat(invalid(EMAIL, "Ada", "1234567")).containsExactly("password");
+    void aPasswordHasFifteenToAHundredAndTwentyEightCharacters() {
+        assertThat(invalid(EMAIL, "Ada", "p".repeat(14))).containsExactly("password");
+        assertThat(invalid(EMAIL, "Ada", "p".repeat(15))).isEmpty();
         assertThat(invalid(EMAIL, "Ada", "p".repeat(128))).isEmpty();
         assertThat(invalid(EMAIL, "Ada", "p".repeat(129))).containsExactly("password");
     }

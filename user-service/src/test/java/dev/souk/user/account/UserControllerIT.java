@@ -66,13 +66,13 @@ class UserControllerIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"email":"a@b.example","name":"A","password":"1234567"}          | 400 | validation-failed | password
-            {"email":"nobody","name":"A","password":"12345678"}              | 400 | validation-failed | email
-            {"email":"a@b.example","name":"  ","password":"12345678"}        | 400 | validation-failed | name
-            {"email":"a@b.example","name":"A"}                               | 400 | validation-failed | password
-            {"email":"a@b.example","name":"A","password":"12345678","x":1}   | 400 | bad-request       | x
-            {"email":"a@b.example","name":7,"password":"12345678"}           | 400 | bad-request       | name
-            {"email":                                                        | 400 | bad-request       |
+            {"email":"a@b.example","name":"A","password":"14 characters!"}                 | 400 | validation-failed | password
+            {"email":"nobody","name":"A","password":"correct horse battery"}               | 400 | validation-failed | email
+            {"email":"a@b.example","name":"  ","password":"correct horse battery"}         | 400 | validation-failed | name
+            {"email":"a@b.example","name":"A"}                                             | 400 | validation-failed | password
+            {"email":"a@b.example","name":"A","password":"correct horse battery","x":1}    | 400 | bad-request       | x
+            {"email":"a@b.example","name":7,"password":"correct horse battery"}            | 400 | bad-request       | name
+            {"email":                                                                      | 400 | bad-request       |
             """)
     void anInvalidRegistrationNamesTheField(String body, int status, String problem, String field) {
         ApiAnswer answer = api.anonymous().post("/users", body).expect(status);
@@ -175,7 +175,7 @@ class UserControllerIT {
         assertThat(again.text()).isEqualTo(first.text());
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
         assertThat(anonymous
-                        .post("/users", Map.of("email", email, "name", "Eve", "password", "12345678"))
+                        .post("/users", Map.of("email", email, "name", "Eve", "password", "correct horse battery"))
                         .expect(422)
                         .problem())
                 .isEqualTo("idempotency-key-reused");

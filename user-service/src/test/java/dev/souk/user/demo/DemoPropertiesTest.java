@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DemoPropertiesTest {
 
     @ParameterizedTest
-    @CsvSource({"twelve-chars, true", "only-eleven, false", "'', false", ", false"})
+    @CsvSource({"fifteen-letters, true", "fourteen-chars, false", "'', false", ", false"})
     void thePasswordIsRequiredAndLong(String password, boolean valid) {
         try (var validation = Validation.buildDefaultValidatorFactory()) {
             var problems = validation.getValidator().validate(new DemoProperties(password));

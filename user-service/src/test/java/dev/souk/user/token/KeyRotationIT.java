@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.JWK;
 import dev.souk.testing.SoukTest;
+import dev.souk.testing.http.TestApi;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,10 +23,12 @@ class KeyRotationIT {
     private static final SigningProperties SETTINGS = new SigningProperties(
             Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofMinutes(15), Duration.ofHours(1));
 
+    private final TestApi api;
     private final SigningKeyRepository signingKeys;
     private final JdbcClient jdbc;
 
-    KeyRotationIT(SigningKeyRepository signingKeys, JdbcClient jdbc) {
+    KeyRotationIT(TestApi api, SigningKeyRepository signingKeys, JdbcClient jdbc) {
+        this.api = api;
         this.signingKeys = signingKeys;
         this.jdbc = jdbc;
     }
@@ -103,6 +107,32 @@ class KeyRotationIT {
 
         assertThat(signingKeys.all()).hasSize(2);
         assertThat(ids(second)).isEqualTo(ids(first));
+    }
+
+    @Test
+    void anEmergencyRotationDropsAllKeysAtOnceAndOtherInstancesFollow() {
+        SigningKeySource other = instance();
+        String leaked = other.signing().getKeyID();
+        daysPass(31);
+        other.refresh();
+
+        api.admin().post("/admin/signing-keys/rotation", "").expect(204);
+        other.refresh();
+
+        assertThat(api.anonymous().get("/.well-known/jwks.json").expect(200).text())
+                .doesNotContain(leaked);
+        assertThat(ids(other)).hasSize(1).doesNotContain(leaked);
+        assertThat(other.signing().getKeyID()).isNotEqualTo(leaked);
+    }
+
+    @Test
+    void onlyAnAdminRotatesKeys() {
+        String before = instance().signing().getKeyID();
+
+        api.customer(UUID.randomUUID()).post("/admin/signing-keys/rotation", "").expect(403);
+        api.anonymous().post("/admin/signing-keys/rotation", "").expect(401);
+
+        assertThat(instance().signing().getKeyID()).isEqualTo(before);
     }
 
     private SigningKeySource instance() {

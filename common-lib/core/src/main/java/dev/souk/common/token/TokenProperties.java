@@ -1,6 +1,8 @@
 package dev.souk.common.token;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -11,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param issuer required issuer of a token
  * @param audience required audience of a token
  * @param jwksUri address of the public keys; the host is the name of a service in the registry
+ * @param keyCacheTime how long a public key is used after user-service has dropped it; gateway and services fetch the keys
+ *     so often
  */
 @Validated
 @ConfigurationProperties("souk.token")
@@ -19,4 +23,6 @@ public record TokenProperties(
         @DefaultValue("souk") @NotBlank String audience,
 
         @DefaultValue("http://user-service/.well-known/jwks.json") @NotBlank
-        String jwksUri) {}
+        String jwksUri,
+
+        @DefaultValue("30s") @NotNull Duration keyCacheTime) {}

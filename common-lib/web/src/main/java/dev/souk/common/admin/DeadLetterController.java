@@ -1,5 +1,7 @@
 package dev.souk.common.admin;
 
+import dev.souk.common.audit.Audit;
+import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.deadletter.DeadLetterDetail;
 import dev.souk.common.deadletter.DeadLetterSummary;
 import dev.souk.common.deadletter.DeadLetters;
@@ -8,6 +10,7 @@ import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.openapi.ProblemTypes;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
+import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,9 +41,11 @@ class DeadLetterController {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final DeadLetters letters;
+    private final Audit audit;
 
-    DeadLetterController(DeadLetters letters) {
+    DeadLetterController(DeadLetters letters, Audit audit) {
         this.letters = letters;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -63,16 +68,24 @@ class DeadLetterController {
             operationId = "replayDeadLetter",
             summary = "Deliver it to its listener again (admin); it stays if that fails again")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Replayed.class)))
-    ResponseEntity<byte[]> replay(@PathVariable UUID id, IdempotentExecution execution) {
-        return execution.execute(() -> ResponseEntity.accepted().body(answer(letters.replay(id))));
+    ResponseEntity<byte[]> replay(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
+        return execution.execute(() -> {
+            Replayed answer = answer(letters.replay(id));
+            audit.record(
+                    answer.handled()
+                            ? AuditEvent.ok(caller.id(), "dead-letter.replay", id)
+                            : AuditEvent.failed(caller.id(), "dead-letter.replay", id));
+            return ResponseEntity.accepted().body(answer);
+        });
     }
 
     @DeleteMapping("/{id}")
     @Operation(operationId = "discardDeadLetter", summary = "Discard it: it is never processed (admin)")
     @ApiResponse(responseCode = "204", content = @Content)
-    ResponseEntity<byte[]> discard(@PathVariable UUID id, IdempotentExecution execution) {
+    ResponseEntity<byte[]> discard(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             Problems.requireFound(letters.discard(id));
+            audit.record(AuditEvent.ok(caller.id(), "dead-letter.discard", id));
             return ResponseEntity.noContent().build();
         });
     }

@@ -1,10 +1,13 @@
 package dev.souk.common.admin;
 
+import dev.souk.common.audit.Audit;
+import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.outbox.parked.ParkedEvent;
 import dev.souk.common.outbox.parked.ParkedEventDetail;
 import dev.souk.common.outbox.parked.ParkedEventRepository;
 import dev.souk.common.problem.Problems;
+import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ParkedEventController {
 
     private final ParkedEventRepository parked;
+    private final Audit audit;
 
-    ParkedEventController(ParkedEventRepository parked) {
+    ParkedEventController(ParkedEventRepository parked, Audit audit) {
         this.parked = parked;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -48,9 +53,10 @@ class ParkedEventController {
     @PostMapping("/{id}/release")
     @Operation(operationId = "releaseParkedEvent", summary = "Release it: the relay publishes it again (admin)")
     @ApiResponse(responseCode = "202", content = @Content)
-    ResponseEntity<byte[]> release(@PathVariable UUID id, IdempotentExecution execution) {
+    ResponseEntity<byte[]> release(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             Problems.requireFound(parked.release(id));
+            audit.record(AuditEvent.ok(caller.id(), "parked-event.release", id));
             return ResponseEntity.accepted().build();
         });
     }

@@ -16,16 +16,15 @@ import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 
 /**
- * The public keys of user-service: fetched on first use, cached for five minutes, and for hours while it is
- * unavailable.
+ * The public keys of user-service: fetched on first use, cached for half a minute, so that a key that was removed is not
+ * accepted for long, and while user-service is unavailable for as long as a token lives.
  */
 final class RemoteJwkSource {
 
     private static final int TIMEOUT_MILLIS = 800;
     private static final int MAX_BYTES = 64 * 1024;
     private static final int RETRY_MILLIS = 1000; // the least time between two fetches, also for unknown key ids
-    private static final Duration FRESH = Duration.ofMinutes(5);
-    private static final Duration OUTAGE = Duration.ofHours(4);
+    private static final Duration OUTAGE = Duration.ofMinutes(15); // longer is useless: nobody can log in either
 
     private RemoteJwkSource() {}
 
@@ -33,7 +32,9 @@ final class RemoteJwkSource {
         URI logical = URI.create(properties.jwksUri());
         var http = new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES);
         var fetched = JWKSourceBuilder.create(url(logical), url -> retrieve(http, loadBalancer, logical))
-                .cache(FRESH.toMillis(), 2L * TIMEOUT_MILLIS)
+                .cache(properties.keyCacheTime().toMillis(), 2L * TIMEOUT_MILLIS)
+                // In the background, while the old keys are used: half of the time is left for it.
+                .refreshAheadCache(properties.keyCacheTime().toMillis() / 2 - 2L * TIMEOUT_MILLIS, false)
                 .rateLimited(RETRY_MILLIS)
                 .outageTolerant(OUTAGE.toMillis())
                 .build();

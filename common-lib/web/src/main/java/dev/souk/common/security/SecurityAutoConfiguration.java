@@ -1,5 +1,6 @@
 package dev.souk.common.security;
 
+import dev.souk.common.audit.Audit;
 import dev.souk.common.web.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -41,11 +43,13 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static SecurityFilterChain securityFilterChain(HttpSecurity http, PublicEndpoints open, ProblemWriter problems) {
+    static SecurityFilterChain securityFilterChain(
+            HttpSecurity http, PublicEndpoints open, ProblemWriter problems, Audit audit) {
         var entryPoint = new ProblemAuthenticationEntryPoint(problems);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new RejectionAuditFilter(audit), SecurityContextHolderFilter.class)
                 .headers(headers -> headers.withObjectPostProcessor(new EarlyHeaders()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> {

@@ -10,6 +10,7 @@ import dev.souk.testing.events.TestEvents;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -121,6 +122,9 @@ class DeadLetterIT {
         assertThat(outcome.path("reason").asString()).isEqualTo("unknown type " + UNKNOWN);
         assertThat(admin.get(one(letter)).expect(200).json().path("attempts").asInt())
                 .isEqualTo(2);
+        assertThat(audited(letter)).containsExactly("dead-letter.replay failed");
+        admin.delete(one(letter)).expect(204);
+        assertThat(audited(letter)).containsExactly("dead-letter.discard ok", "dead-letter.replay failed");
     }
 
     @Test
@@ -323,5 +327,18 @@ class DeadLetterIT {
                 .param("id", event)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Action and outcome of what was done to the dead letter, newest first. */
+    private List<String> audited(JsonNode letter) {
+        return admin.get("/admin/audit?limit=100")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(row -> row.path("object").equals(letter.path("id")))
+                .map(row -> row.path("action").asString() + " "
+                        + row.path("outcome").asString())
+                .toList();
     }
 }

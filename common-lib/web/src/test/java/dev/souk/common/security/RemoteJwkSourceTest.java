@@ -3,6 +3,7 @@ package dev.souk.common.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -40,13 +42,14 @@ import org.springframework.security.oauth2.jwt.JwtException;
 
 class RemoteJwkSourceTest {
 
+    private static final Duration CACHE_TIME = Duration.ofSeconds(5);
     private static final String CALLER = new UUID(0, 1).toString();
-    private static final TokenProperties PROPERTIES =
-            new TokenProperties("https://souk.example", "souk", "http://user-service/.well-known/jwks.json");
+    private static final TokenProperties PROPERTIES = new TokenProperties(
+            "https://souk.example", "souk", "http://user-service/.well-known/jwks.json", CACHE_TIME);
 
     private static final long END_OF_2099 = 4_102_444_799L;
 
-    private final ECKey published = key("published");
+    private ECKey published = key("published");
     private final AtomicInteger fetches = new AtomicInteger();
     private HttpServer userService;
     private JwtDecoder decoder;
@@ -85,6 +88,17 @@ class RemoteJwkSourceTest {
 
         assertThat(fetches).hasValueLessThan(20);
         assertThat(decoder.decode(token(published)).getSubject()).isEqualTo(CALLER);
+    }
+
+    @Test
+    void aTokenOfADroppedKeyIsInvalidWhenTheCacheExpires() {
+        String leaked = token(published);
+        decoder.decode(leaked);
+        published = key("next");
+
+        await().atMost(CACHE_TIME.plusSeconds(5))
+                .untilAsserted(
+                        () -> assertThatThrownBy(() -> decoder.decode(leaked)).isInstanceOf(BadJwtException.class));
     }
 
     @Test

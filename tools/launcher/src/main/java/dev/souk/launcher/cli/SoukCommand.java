@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
             DemoCommand.class,
             StatusCommand.class,
             InfoCommand.class,
+            KeysCommand.class,
             LogsCommand.class,
             DevCommand.class,
             NewCommand.class

@@ -15,21 +15,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** I12: no e-mail, name, password or token in any topic, log or trace. */
+/** I12: no e-mail, name, password or token in any topic, audit trail, log or trace. */
 final class PrivacyRules {
 
     static final String NAMES = "select name from account where name is not null";
+
+    private static final String AUDIT = "select id, object from audit_event where object is not null";
 
     /** Console output of `souk up --detach`; has the admin's password. */
     private static final String LAUNCHER_OUTPUT = "launcher";
 
     private final Findings findings = new Findings("I12", "no e-mail, name, password or token in any topic");
+    private final Findings audit = new Findings("I12", "no e-mail, name, password or token in any audit trail");
     private final PersonalData personal;
 
     PrivacyRules(Databases databases) {
         var names = new ArrayList<String>();
         databases.forEach(USERS, NAMES, row -> names.add(row.getString(1)));
         this.personal = new PersonalData(names, 1);
+        databases
+                .services()
+                .forEach(service -> databases.forEach(
+                        service, AUDIT, row -> addAudit(service, row.getString(1), row.getString(2))));
+    }
+
+    private void addAudit(String service, String id, String object) {
+        String what = personal.in(object).orElse("");
+        audit.expect(what.isEmpty(), "audit event %s of %s".formatted(id, service), "has %s as its object", what);
     }
 
     void add(Event event) {
@@ -41,7 +53,7 @@ final class PrivacyRules {
     }
 
     Stream<Verdict> verdicts() {
-        return Stream.of(findings.verdict());
+        return Stream.of(findings.verdict(), audit.verdict());
     }
 
     /** The same for each line of each log of a folder. Names of a single word are common words there, and ignored. */

@@ -23,6 +23,7 @@ public record TableDigest(Map<String, String> tables) {
             "inbox",
             "idempotency_key",
             "dead_letter",
+            "audit_event",
             "login_attempt",
             "known_network",
             "signing_key",

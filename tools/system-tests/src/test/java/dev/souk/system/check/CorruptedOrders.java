@@ -5,7 +5,7 @@ import static dev.souk.system.check.CorruptedRow.corrupt;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Corrupted rows of orders, keys, outboxes and accounts. */
+/** Corrupted rows of orders, keys, outboxes, accounts and audit trails. */
 final class CorruptedOrders {
 
     private static final String USER = "user-service";
@@ -14,7 +14,7 @@ final class CorruptedOrders {
     private CorruptedOrders() {}
 
     static List<CorruptedRow> all() {
-        return Stream.of(states(), lines(), carts(), outboxAndAccounts(), keys())
+        return Stream.of(states(), lines(), carts(), outboxAndAccounts(), audit(), keys())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -99,6 +99,14 @@ final class CorruptedOrders {
                 corrupt("one account without an event", USER, """
                         insert into account (id, role, status) values (gen_random_uuid(), 'CUSTOMER', 'ACTIVE') returning id
                         """, "I8 souk.users {id} #1"));
+    }
+
+    private static List<CorruptedRow> audit() {
+        return List.of(corrupt("an e-mail in the audit trail", USER, """
+                update audit_event set object = 'ada@souk.example'
+                where id = (select id from audit_event order by id limit 1)
+                returning id
+                """, "I12 audit event {id} of user-service"));
     }
 
     private static List<CorruptedRow> keys() {

@@ -3,6 +3,7 @@ package dev.souk.system.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.cli.SoukCommand;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.control.ProcessStatus;
@@ -64,6 +65,7 @@ class StoryIT {
             assertThat(secrets.writtenTo(spans.folder())).isEmpty();
             assertLogoutIsKnownEverywhere(souk.gateway(), result.customer());
             assertNobodyPosesAsAService(souk);
+            assertKeysAreReplacedEverywhere(souk, result.customer());
         }
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         assertNoErrorLogged();
@@ -99,6 +101,30 @@ class StoryIT {
         assertThat(sessions.status("/orders", stolen)).isEqualTo(401);
         assertThat(sessions.status("/orders", sessions.logIn(email, DemoScenario.PASSWORD)))
                 .isEqualTo(200);
+    }
+
+    /** Directly at the services, too: the gateway rejects tokens by itself. */
+    private void assertKeysAreReplacedEverywhere(RunningSouk souk, String email) throws IOException {
+        var sessions = new Sessions(souk.gateway());
+        var cart = new Sessions(url(souk, "cart-service"));
+        String forged = sessions.logIn(email, DemoScenario.PASSWORD);
+        assertThat(cart.status("/cart", forged)).isEqualTo(200);
+
+        int exit = SoukCommand.commandLine().execute("keys", "rotate", "--state", state.toString());
+        assertThat(exit).isZero();
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> sessions.status("/orders", forged) == 401);
+        await().atMost(Duration.ofMinutes(1)).until(() -> cart.status("/cart", forged) == 401);
+        String fresh = sessions.logIn(email, DemoScenario.PASSWORD);
+        await().atMost(Duration.ofSeconds(10)).until(() -> cart.status("/cart", fresh) == 200);
+    }
+
+    private static String url(RunningSouk souk, String service) {
+        return souk.status().processes().stream()
+                .filter(process -> process.service().equals(service))
+                .map(process -> String.valueOf(process.url()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void assertTracedWithoutPersonalData(RunningSouk souk, Spans spans, String trace) {
@@ -160,7 +186,8 @@ class StoryIT {
     private RunningSouk launch(Spans spans) {
         SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state);
         for (String service : SERVICES) {
-            options = options.withEnvironment(service, "SOUK_TRACING_ZIPKIN", spans.address());
+            options = options.withEnvironment(service, "SOUK_TRACING_ZIPKIN", spans.address())
+                    .withEnvironment(service, "SOUK_TOKEN_KEYCACHETIME", "8s"); // the default is 30 s
         }
         return Souk.launch(options, _ -> {});
     }

@@ -1,0 +1,65 @@
+package dev.souk.common.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of audit events. */
+@Repository
+class AuditRepository {
+
+    private final JdbcClient jdbc;
+
+    AuditRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(UUID id, AuditEvent event, int occurrences, @Nullable String traceId) {
+        jdbc.sql("""
+                insert into audit_event (id, actor, action, object, outcome, occurrences, trace_id)
+                values (:id, :actor, :action, :object, :outcome, :occurrences, :trace)
+                """)
+                .param("id", id)
+                .param("actor", event.actor())
+                .param("action", event.action())
+                .param("object", event.object())
+                .param("outcome", event.outcome().name().toLowerCase(Locale.ROOT))
+                .param("occurrences", occurrences)
+                .param("trace", traceId)
+                .update();
+    }
+
+    /** Deletes rows older than 90 days; returns how many. */
+    long deleteExpired() {
+        return jdbc.sql("select delete_expired_audit_events()")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Newest first. */
+    List<AuditRecord> before(UUID position, int limit) {
+        return jdbc.sql("select * from audit_event where id < :position order by id desc limit :limit")
+                .param("position", position)
+                .param("limit", limit)
+                .query(AuditRepository::toRecord)
+                .list();
+    }
+
+    private static AuditRecord toRecord(ResultSet row, int number) throws SQLException {
+        return new AuditRecord(
+                row.getObject("id", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("actor", UUID.class),
+                row.getString("action"),
+                row.getString("object"),
+                row.getString("outcome"),
+                row.getInt("occurrences"),
+                row.getString("trace_id"));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.souk.common.audit;
+
+import dev.souk.common.audit.AuditEvent.Outcome;
+import dev.souk.common.core.IdGenerator;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+
+/**
+ * Counts rejections in memory and writes one row for each kind every minute: {@value #MAX_KINDS} rows, and one more
+ * that counts all others. So a flood of rejections costs 30,000 rows a day at most. A crash loses those of the last
+ * minute.
+ */
+final class RejectionTally implements SchedulingConfigurer {
+
+    static final int MAX_KINDS = 20;
+    static final AuditEvent OTHERS = new AuditEvent(null, "request.others", null, Outcome.REJECTED);
+
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+
+    private final AuditRepository repository;
+    private final IdGenerator ids;
+    private Map<AuditEvent, Tally> tallies = new HashMap<>();
+
+    RejectionTally(AuditRepository repository, IdGenerator ids) {
+        this.repository = repository;
+        this.ids = ids;
+    }
+
+    private record Tally(int count, @Nullable String firstTrace) {
+
+        Tally plusOne() {
+            return new Tally(count + 1, firstTrace);
+        }
+    }
+
+    synchronized void add(AuditEvent event, @Nullable String trace) {
+        boolean isCountedAlone = tallies.containsKey(event) || tallies.size() < MAX_KINDS;
+        AuditEvent kind = isCountedAlone ? event : OTHERS;
+        tallies.merge(kind, new Tally(1, trace), (before, _) -> before.plusOne());
+    }
+
+    @PreDestroy
+    void write() {
+        take().forEach((event, tally) -> repository.insert(ids.next(), event, tally.count(), tally.firstTrace()));
+    }
+
+    private synchronized Map<AuditEvent, Tally> take() {
+        Map<AuditEvent, Tally> taken = tallies;
+        tallies = new HashMap<>();
+        return taken;
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(this::write, INTERVAL, INTERVAL));
+    }
+}

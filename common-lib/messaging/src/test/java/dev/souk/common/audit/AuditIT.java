@@ -1,0 +1,127 @@
+package dev.souk.common.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.souk.common.audit.AuditEvent.Outcome;
+import dev.souk.common.core.IdGenerator;
+import dev.souk.common.database.MigratedConnection;
+import dev.souk.testing.infrastructure.Infrastructure;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class AuditIT {
+
+    private static final UUID ADMIN = new UUID(7, 7);
+    private static final UUID ITEM = new UUID(8, 8);
+    private static final UUID HIGHEST = new UUID(-1, -1);
+
+    @AutoClose
+    private final MigratedConnection connection =
+            new MigratedConnection(Infrastructure.get().newDatabase());
+
+    private final JdbcClient jdbc = JdbcClient.create(connection);
+    private final AtomicLong lastId = new AtomicLong();
+    private final IdGenerator ids = () -> new UUID(0, lastId.incrementAndGet());
+    private final AuditRepository repository = new AuditRepository(jdbc);
+    private final RejectionTally rejections = new RejectionTally(repository, ids);
+    private final Audit audit = new Audit(repository, rejections, ids, () -> "trace");
+
+    @Test
+    void anActionIsRecordedWithActorObjectOutcomeAndTrace() {
+        audit.record(AuditEvent.ok(ADMIN, "item.change", ITEM));
+
+        assertThat(rows()).singleElement().satisfies(row -> {
+            assertThat(row.actor()).isEqualTo(ADMIN);
+            assertThat(row.action()).isEqualTo("item.change");
+            assertThat(row.object()).isEqualTo(ITEM.toString());
+            assertThat(row.outcome()).isEqualTo("ok");
+            assertThat(row.occurrences()).isEqualTo(1);
+            assertThat(row.traceId()).isEqualTo("trace");
+        });
+    }
+
+    @Test
+    void anActionThatIsRolledBackIsNotRecorded() {
+        new TransactionTemplate(new DataSourceTransactionManager(connection)).executeWithoutResult(status -> {
+            audit.record(AuditEvent.ok(ADMIN, "item.change", ITEM));
+            status.setRollbackOnly();
+        });
+
+        assertThat(rows()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_event set outcome = 'ok'",
+                "delete from audit_event",
+                "truncate audit_event",
+                "drop table audit_event",
+                "alter table audit_event disable trigger all",
+                "create or replace function delete_expired_audit_events() returns bigint language sql as 'select 1'"
+            })
+    void theRoleOfTheServiceCannotRemoveTraces(String statement) {
+        audit.record(AuditEvent.failed(ADMIN, "dead-letter.replay", ITEM));
+
+        assertThatThrownBy(() -> jdbc.sql(statement).query().singleRow())
+                .rootCause()
+                .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+        assertThat(rows()).hasSize(1);
+    }
+
+    @Test
+    void onlyRowsOlderThanNinetyDaysAreDeleted() {
+        insertAged(1, "91 days");
+        insertAged(2, "89 days");
+
+        assertThat(repository.deleteExpired()).isEqualTo(1);
+        assertThat(rows()).extracting(AuditRecord::id).containsExactly(new UUID(9, 2));
+    }
+
+    @Test
+    void aFloodOfRejectionsIsALimitedNumberOfRowsThatCountAll() {
+        for (int caller = 0; caller < 1_000; caller++) {
+            audit.tally(rejection(new UUID(1, caller)));
+            audit.tally(rejection(ADMIN));
+        }
+        rejections.write();
+
+        assertThat(rows()).hasSize(RejectionTally.MAX_KINDS + 1);
+        assertThat(rows().stream().mapToInt(AuditRecord::occurrences).sum()).isEqualTo(2_000);
+        assertThat(rows())
+                .filteredOn(row -> ADMIN.equals(row.actor()))
+                .singleElement()
+                .satisfies(row -> assertThat(row.occurrences()).isEqualTo(1_000));
+    }
+
+    @Test
+    void withoutRejectionsNothingIsWritten() {
+        rejections.write();
+
+        assertThat(rows()).isEmpty();
+    }
+
+    private void insertAged(long id, String age) {
+        jdbc.sql("""
+                insert into audit_event (id, at, action, outcome)
+                values (:id, now() - cast(:age as interval), 'login', 'ok')
+                """).param("id", new UUID(9, id)).param("age", age).update();
+    }
+
+    private List<AuditRecord> rows() {
+        return audit.before(HIGHEST, 100);
+    }
+
+    private static AuditEvent rejection(UUID actor) {
+        return new AuditEvent(actor, "request.forbidden", "GET /users", Outcome.REJECTED);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.souk.common.admin;
+
+import dev.souk.common.audit.Audit;
+import dev.souk.common.audit.AuditRecord;
+import dev.souk.common.web.Page;
+import dev.souk.common.web.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The audit trail over HTTP, for admins. */
+@RestController
+@Tag(name = "Admin")
+class AuditController {
+
+    private static final UUID HIGHEST = new UUID(-1, -1);
+
+    private final Audit audit;
+
+    AuditController(Audit audit) {
+        this.audit = audit;
+    }
+
+    @GetMapping("/admin/audit")
+    @Operation(operationId = "listAudit", summary = "List who did what, newest first (admin)")
+    Page<AuditRecord> list(PageRequest page) {
+        return Page.of(audit.before(page.idOr(HIGHEST), page.fetchSize()), page, AuditRecord::id);
+    }
+}

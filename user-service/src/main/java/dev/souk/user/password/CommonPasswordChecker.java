@@ -1,0 +1,76 @@
+package dev.souk.user.password;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.password.CompromisedPasswordChecker;
+import org.springframework.security.authentication.password.CompromisedPasswordDecision;
+
+/**
+ * Finds passwords that are long only because a common one was repeated or extended: at most {@value #MAX_WORDS}
+ * different words of a block list, and at most {@value #MAX_OTHERS} other letters or digits. {@code passwordpassword} and
+ * {@code Summer-1234567890} are such; {@code correct horse battery} is not.
+ */
+final class CommonPasswordChecker implements CompromisedPasswordChecker {
+
+    static final int MAX_WORDS = 2;
+    static final int MAX_OTHERS = 4;
+
+    private static final int LONGEST_WORD = 32;
+
+    private final Set<String> words;
+
+    CommonPasswordChecker(Set<String> words) {
+        this.words = words;
+    }
+
+    /** The same checker with more words, such as the name of the user. */
+    CommonPasswordChecker with(Set<String> more) {
+        var all = new HashSet<>(words);
+        all.addAll(more);
+        return new CommonPasswordChecker(all);
+    }
+
+    @Override
+    public CompromisedPasswordDecision check(@Nullable String password) {
+        return new CompromisedPasswordDecision(password != null && isCommon(password));
+    }
+
+    private boolean isCommon(String password) {
+        String text = withoutRepetition(password.toLowerCase(Locale.ROOT));
+        Set<String> found = new HashSet<>();
+        int others = 0;
+        int position = 0;
+        while (position < text.length()) {
+            int word = longestWordAt(text, position);
+            if (word > 0) {
+                found.add(text.substring(position, position + word));
+            } else if (Character.isLetterOrDigit(text.charAt(position))) {
+                others++;
+            }
+            position += Math.max(word, 1);
+        }
+        return found.size() <= MAX_WORDS && others <= MAX_OTHERS;
+    }
+
+    /** The unit that the text repeats, such as {@code abc} in {@code abcabcab}; else the text. */
+    private static String withoutRepetition(String text) {
+        for (int period = 1; period <= text.length() / 2; period++) {
+            if (text.regionMatches(period, text, 0, text.length() - period)) {
+                return text.substring(0, period);
+            }
+        }
+        return text;
+    }
+
+    private int longestWordAt(String text, int position) {
+        int longest = Math.min(LONGEST_WORD, text.length() - position);
+        for (int length = longest; length >= CommonPasswords.MIN_LENGTH; length--) {
+            if (words.contains(text.substring(position, position + length))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.souk.user.password;
+
+import dev.souk.common.problem.InvalidField;
+import dev.souk.common.problem.Problems;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether a password may be chosen. Beyond its length, NIST SP 800-63B-4 demands a comparison with common passwords and
+ * with words of the context: e-mail, name and the name of the service.
+ */
+@Component
+public class PasswordPolicy {
+
+    private static final String SERVICE = "souk";
+
+    private final CommonPasswordChecker checker = new CommonPasswordChecker(CommonPasswords.read());
+
+    PasswordPolicy() {}
+
+    /** Throws a problem with status 400 that names {@code field} if the password is too easy to guess. */
+    public void require(String field, String password, String email, String name) {
+        if (checker.with(context(email, name)).check(password).isCompromised()) {
+            throw Problems.VALIDATION_FAILED
+                    .with("Nothing was stored. Correct the fields and send it again.")
+                    .on(List.of(new InvalidField(
+                            field,
+                            "is too easy to guess: it consists of a common password, or of your e-mail or name")));
+        }
+    }
+
+    private static Set<String> context(String email, String name) {
+        String[] inEmail = email.toLowerCase(Locale.ROOT).split("[@.+_-]");
+        String[] inName = name.toLowerCase(Locale.ROOT).split("\\s+");
+        return Stream.of(Stream.of(SERVICE), Arrays.stream(inEmail), Arrays.stream(inName))
+                .flatMap(words -> words)
+                .filter(word -> word.length() >= CommonPasswords.MIN_LENGTH)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

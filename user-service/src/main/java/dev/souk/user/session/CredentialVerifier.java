@@ -1,0 +1,71 @@
+package dev.souk.user.session;
+
+import dev.souk.common.audit.Audit;
+import dev.souk.common.audit.AuditEvent;
+import dev.souk.common.problem.ProblemException;
+import dev.souk.user.account.AccountRepository;
+import dev.souk.user.account.Credentials;
+import dev.souk.user.network.KnownNetworkRepository;
+import dev.souk.user.network.Network;
+import dev.souk.user.password.PasswordCheck;
+import dev.souk.user.password.PasswordService;
+import dev.souk.user.session.CredentialCheck.TooMany;
+import dev.souk.user.session.CredentialCheck.Verified;
+import dev.souk.user.session.CredentialCheck.Wrong;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Verifies e-mail and password for a login or a change of the password, both within the same limits. */
+@Component
+class CredentialVerifier {
+
+    private final LoginThrottle throttle;
+    private final KnownNetworkRepository networks;
+    private final AccountRepository accounts;
+    private final PasswordService passwords;
+    private final Audit audit;
+
+    CredentialVerifier(
+            LoginThrottle throttle,
+            KnownNetworkRepository networks,
+            AccountRepository accounts,
+            PasswordService passwords,
+            Audit audit) {
+        this.throttle = throttle;
+        this.networks = networks;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.audit = audit;
+    }
+
+    /** Verifies within the limits. Throws a problem with status 503 if the password queue is full. */
+    CredentialCheck verify(String email, String password, Network network) {
+        var login = new Login(email, password, network, networks.isKnown(email, network));
+        Optional<Duration> wait = throttle.begin(login);
+        return wait.isPresent() ? new TooMany(wait.get()) : verify(login);
+    }
+
+    private CredentialCheck verify(Login login) {
+        Optional<Credentials> credentials = accounts.credentials(login.email());
+        PasswordCheck check = hash(login, credentials.map(Credentials::passwordHash));
+        if (!check.matches()) {
+            credentials.ifPresent(user -> audit.tally(AuditEvent.failed(user.id(), "login", user.id())));
+            return new Wrong();
+        }
+        throttle.succeeded(login);
+        Credentials user = credentials.orElseThrow();
+        networks.remember(user.id(), login.email(), login.network());
+        check.upgradedHash().ifPresent(hash -> accounts.upgradePasswordHash(user.id(), user.passwordHash(), hash));
+        return new Verified(check.upgradedHash().map(user::withPasswordHash).orElse(user));
+    }
+
+    private PasswordCheck hash(Login login, Optional<String> hash) {
+        try {
+            return passwords.verify(login.password(), hash);
+        } catch (ProblemException saturated) {
+            throttle.abandoned(login);
+            throw saturated;
+        }
+    }
+}

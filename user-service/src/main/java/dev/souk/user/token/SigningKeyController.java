@@ -1,0 +1,45 @@
+package dev.souk.user.token;
+
+import dev.souk.common.audit.Audit;
+import dev.souk.common.audit.AuditEvent;
+import dev.souk.common.database.AfterCommit;
+import dev.souk.common.idempotency.IdempotentExecution;
+import dev.souk.common.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing keys over HTTP, for admins. */
+@RestController
+@Tag(name = "Admin")
+class SigningKeyController {
+
+    private final SigningKeySource keys;
+    private final Audit audit;
+
+    SigningKeyController(SigningKeySource keys, Audit audit) {
+        this.keys = keys;
+        this.audit = audit;
+    }
+
+    @PostMapping("/admin/signing-keys/rotation")
+    @Operation(
+            operationId = "rotateSigningKeys",
+            summary = "Replace all signing keys at once, after one has leaked (admin)",
+            description =
+                    "Ends all sessions of all users, this one included: within a minute no token of an older key is"
+                            + " accepted anywhere. Keys rotate without this, too, and then no session ends.")
+    @ApiResponse(responseCode = "204", content = @Content)
+    ResponseEntity<byte[]> rotate(Caller caller, IdempotentExecution execution) {
+        return execution.execute(() -> {
+            keys.replaceAll();
+            audit.record(AuditEvent.ok(caller.id(), "signing-key.rotate", caller.id()));
+            AfterCommit.run(keys::refresh);
+            return ResponseEntity.noContent().build();
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package dev.souk.user.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommonPasswordCheckerTest {
+
+    private static final Set<String> WORDS = CommonPasswords.read();
+
+    private final CommonPasswordChecker checker = new CommonPasswordChecker(WORDS);
+
+    @Test
+    void theListHasThousandsOfCommonPasswordsAndEachLongFormIsFound() {
+        assertThat(WORDS).hasSizeGreaterThan(3_000);
+        assertThat(WORDS).allSatisfy(word -> {
+            assertThat(isCommon(word.repeat(PasswordRules.MIN_LENGTH / word.length() + 1)))
+                    .as("%s, repeated", word)
+                    .isTrue();
+            assertThat(isCommon("%s!!!!!!!!!!!!%s".formatted(word, word)))
+                    .as("%s, twice", word)
+                    .isTrue();
+            assertThat(isCommon(word + "-123456789")).as("%s, and digits", word).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "passwordpassword",
+                "Password1234567",
+                "PASSWORD!!!!!!!!!!!!!!!",
+                "123456789012345",
+                "aaaaaaaaaaaaaaa",
+                "abcabcabcabcabca",
+                "qwertyuiopasdfgh",
+                "abcdefghijklmnopqrstuvwxyz",
+                "Summer-1234567890",
+                "dragon monkey x1"
+            })
+    void aLongPasswordOfCommonOnesIsFound(String password) {
+        assertThat(isCommon(password)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "correct horse battery",
+                "a rather different passphrase",
+                "only-for-this-test",
+                "3f0d9d5e-6a0d-4a38-8a51-5f1c2a5f0e11",
+                "пароль-парóль-пароль2",
+                "k7Qm2xV9wLz4RtB"
+            })
+    void aPassphraseAndARandomPasswordAreAccepted(String password) {
+        assertThat(isCommon(password)).isFalse();
+    }
+
+    private boolean isCommon(String password) {
+        return checker.check(password).isCompromised();
+    }
+}
