@@ -24,9 +24,6 @@ class PendingOrderRepository {
                     select status, reason, placed_at from orders where user_id = :user order by id desc limit 200) latest
                 where status in ('PLACED', 'STOCK_RESERVED', 'CANCELLING')
                    or (reason = 'payment-declined' and placed_at > clock_timestamp() - interval '1 minute')
-                """)
-                .param("user", userId)
-                .query(Integer.class)
-                .single();
+                """).param("user", userId).query(Integer.class).single();
     }
 }
