@@ -16,7 +16,11 @@ class TroubleshootingTest {
     private static final Pattern MESSAGE = Pattern.compile("(?m)^\\| `([^`]* [^`]*)`");
 
     /** Of Flyway and of Docker. */
-    private static final List<String> FOREIGN = List.of("Migration checksum mismatch", "permission denied");
+    private static final List<String> FOREIGN = List.of(
+            "Migration checksum mismatch",
+            "permission denied",
+            "Authentication failed",
+            "Not authorized to access topics");
 
     @Test
     void eachMessageIsPrintedBySouk() {
