@@ -6,6 +6,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,12 +34,12 @@ class EdgeTraceConfiguration {
         }
 
         @Override
-        public <C> void inject(TraceContext context, C carrier, Setter<C> setter) {
+        public <C> void inject(TraceContext context, @Nullable C carrier, Setter<C> setter) {
             throw new UnsupportedOperationException("A receiver does not inject");
         }
 
         @Override
-        public <C> Span.Builder extract(C carrier, Getter<C> getter) {
+        public <C> Span.Builder extract(@Nullable C carrier, Getter<C> getter) {
             return tracer.spanBuilder().setNoParent();
         }
     }

@@ -70,6 +70,7 @@ class ConnectionLimitIT extends GatewayIT {
         assertThat(connect("127.0.0.1").getInputStream().read()).isEqualTo(-1);
     }
 
+    @SuppressWarnings("AddressSelection") // the source address must be of the same family
     private Socket connect(String source) throws IOException {
         var socket = new Socket();
         open.add(socket);

@@ -34,6 +34,7 @@ class PathSpellingsIT extends GatewayIT {
 
     /** A frozen clock: an empty bucket stays empty. */
     @TestBean(name = "rateLimitClock")
+    @SuppressWarnings({"unused", "NullAway.Init"}) // Spring sets and uses it
     private TimeMeter clock;
 
     @ParameterizedTest

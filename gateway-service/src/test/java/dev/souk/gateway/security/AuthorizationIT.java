@@ -71,7 +71,7 @@ class AuthorizationIT extends GatewayIT {
         return routes.getRouteDefinitions()
                 .map(RouteDefinition::getPredicates)
                 .flatMapIterable(predicates -> predicates)
-                .filter(predicate -> predicate.getName().equals("Path"))
+                .filter(predicate -> "Path".equals(predicate.getName()))
                 .flatMapIterable(predicate -> predicate.getArgs().values())
                 .map(PathPatternParser.defaultInstance::parse)
                 .toStream();

@@ -9,6 +9,7 @@ import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.catalina.util.NetMaskSet;
@@ -50,7 +51,7 @@ class ForwardedAddressIT {
     @ParameterizedTest
     @CsvSource({"127.0.0.1, true", "::1, true", "192.168.1.7, false", "10.1.2.3, false", "172.17.0.1, false"})
     void onlyTheGatewayOnThisMachineIsBelieved(String peer, boolean isBelieved) throws UnknownHostException {
-        var tomcat = (TomcatWebServer) context.getWebServer();
+        var tomcat = (TomcatWebServer) Objects.requireNonNull(context.getWebServer());
         String networks = Stream.of(tomcat.getTomcat().getEngine().getPipeline().getValves())
                 .filter(RemoteIpValve.class::isInstance)
                 .map(valve -> ((RemoteIpValve) valve).getInternalProxies())

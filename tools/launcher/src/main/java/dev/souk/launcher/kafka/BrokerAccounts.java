@@ -6,6 +6,7 @@ import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ record BrokerAccounts(Secrets secrets) {
 
     /** The broker's login at itself, in the syntax of JAAS. */
     String ofBroker() {
-        return BrokerLogin.jaas(BROKER, passwords().get(BROKER));
+        return BrokerLogin.jaas(BROKER, Objects.requireNonNull(passwords().get(BROKER)));
     }
 
     /**

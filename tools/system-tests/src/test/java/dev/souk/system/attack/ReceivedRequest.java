@@ -45,7 +45,7 @@ record ReceivedRequest(String head, String body) {
 
     /** A claim or a member of the header of the token, whoever signed it. */
     String ofToken(int part, String name) {
-        String[] parts = header("Authorization").replaceFirst("Bearer ", "").split("\\.");
+        String[] parts = header("Authorization").replaceFirst("Bearer ", "").split("\\.", -1);
         try {
             String text = new String(Base64.getUrlDecoder().decode(parts[part]), StandardCharsets.UTF_8);
             return SoukClient.parse(text).path(name).asString("");

@@ -41,6 +41,7 @@ public final class HeadTimeoutProtocol extends Http11NioProtocol {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // whether it is the same connection
         public SocketState service(SocketWrapperBase<?> connection) throws IOException {
             if (connection != receiving) { // a processor serves many connections, one after the other
                 receiving = connection;

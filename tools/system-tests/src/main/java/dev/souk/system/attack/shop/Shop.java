@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -86,14 +87,17 @@ public final class Shop {
 
     /** Sends a request as it is. While the caller has to slow down, it is repeated. */
     public Answer send(Request request) throws IOException {
-        var answer = new AtomicReference<>(wire.send(request));
-        if (answer.get().status() == TOO_MANY_REQUESTS) {
-            Eventually.within(timeout, () -> {
-                answer.set(wire.send(request));
-                return answer.get().status() != TOO_MANY_REQUESTS;
-            });
+        Answer first = wire.send(request);
+        if (first.status() != TOO_MANY_REQUESTS) {
+            return first;
         }
-        return answer.get();
+        var last = new AtomicReference<>(first);
+        Eventually.within(timeout, () -> {
+            Answer repeated = wire.send(request);
+            last.set(repeated);
+            return repeated.status() != TOO_MANY_REQUESTS;
+        });
+        return Objects.requireNonNull(last.get());
     }
 
     /** Sends a request as the attacker. */

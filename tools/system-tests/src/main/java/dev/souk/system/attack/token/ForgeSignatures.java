@@ -27,7 +27,7 @@ final class ForgeSignatures implements Attack {
             Forgery.expectRefused(shop, probes, "alg '%s', two parts".formatted(none), token.replaceFirst("\\.$", ""));
         }
         String header = forgery.header("ES256", "");
-        String[] real = forgery.realToken().split("\\.");
+        String[] real = forgery.realToken().split("\\.", -1);
         Forgery.expectRefused(
                 shop,
                 probes,

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param target  the path and query, as written into the first line
  * @param headers whole lines, without line ends; a Host is added unless there is one
  */
+@SuppressWarnings("ArrayRecordComponent") // requests are written and never compared
 public record Request(String method, String target, List<String> headers, byte[] body) {
 
     /** A request without headers and body. */
