@@ -90,7 +90,9 @@ class CheckoutIT {
         UUID user = shop.customerWithCart();
         Placed first = pendingOrders(user);
         shop.stockPublishes(first, "reserved");
+        shop.awaitStatus(first, "STOCK_RESERVED");
         shop.paymentPublishes(first, "declined");
+        shop.awaitStatus(first, "CANCELLING");
         shop.stockPublishes(first, "released");
         assertThat(shop.awaitReason(first)).isEqualTo("payment-declined");
 
