@@ -1,5 +1,6 @@
 package dev.souk.gateway.security;
 
+import dev.souk.common.token.TokenRoles;
 import dev.souk.gateway.problem.ProblemWebExceptionHandler;
 import dev.souk.gateway.ratelimit.RateLimitFilter;
 import dev.souk.gateway.routing.RoutedPaths;
@@ -12,7 +13,6 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtGrantedAuthoritiesConverterAdapter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -86,11 +86,9 @@ class SecurityConfiguration {
 
     /** The claim {@code role} as an authority, as in the services: {@code ROLE_ADMIN} or {@code ROLE_CUSTOMER}. */
     private static ReactiveJwtAuthenticationConverter rolesOfToken() {
-        var roles = new JwtGrantedAuthoritiesConverter();
-        roles.setAuthoritiesClaimName("role");
-        roles.setAuthorityPrefix("ROLE_");
         var converter = new ReactiveJwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(new ReactiveJwtGrantedAuthoritiesConverterAdapter(roles));
+        converter.setJwtGrantedAuthoritiesConverter(
+                new ReactiveJwtGrantedAuthoritiesConverterAdapter(TokenRoles.converter()));
         return converter;
     }
 

@@ -1,6 +1,7 @@
 package dev.souk.common.security;
 
 import dev.souk.common.audit.Audit;
+import dev.souk.common.token.TokenRoles;
 import dev.souk.common.web.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
@@ -83,11 +83,8 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
 
     /** The claim {@code role} as an authority: {@code ROLE_ADMIN} or {@code ROLE_CUSTOMER}. */
     private static JwtAuthenticationConverter rolesOfToken() {
-        var roles = new JwtGrantedAuthoritiesConverter();
-        roles.setAuthoritiesClaimName("role");
-        roles.setAuthorityPrefix("ROLE_");
         var converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(roles);
+        converter.setJwtGrantedAuthoritiesConverter(TokenRoles.converter());
         return converter;
     }
 

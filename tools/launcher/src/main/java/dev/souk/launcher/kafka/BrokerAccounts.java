@@ -6,7 +6,6 @@ import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,11 +30,7 @@ record BrokerAccounts(Secrets secrets) {
 
     /** The password of each account. */
     Map<String, String> passwords() {
-        var passwords = new TreeMap<>(Map.of(
-                BROKER,
-                secrets.password("kafka", "broker-password"),
-                BrokerLogin.OPERATOR,
-                secrets.ofBrokerOperator()));
+        var passwords = new TreeMap<>(Map.of(BROKER, ownPassword(), BrokerLogin.OPERATOR, secrets.ofBrokerOperator()));
         services().forEach(service -> passwords.put(service.name(), secrets.ofBroker(service.name())));
         return passwords;
     }
@@ -51,7 +46,7 @@ record BrokerAccounts(Secrets secrets) {
 
     /** The broker's login at itself, in the syntax of JAAS. */
     String ofBroker() {
-        return BrokerLogin.jaas(BROKER, Objects.requireNonNull(passwords().get(BROKER)));
+        return BrokerLogin.jaas(BROKER, ownPassword());
     }
 
     /**
@@ -63,5 +58,9 @@ record BrokerAccounts(Secrets secrets) {
         return ("org.apache.kafka.common.security.plain.PlainLoginModule required"
                         + " username=\"%1$s\" password=\"%2$s\" user_%1$s=\"%2$s\";")
                 .formatted(BROKER, password);
+    }
+
+    private String ownPassword() {
+        return secrets.password("kafka", "broker-password");
     }
 }

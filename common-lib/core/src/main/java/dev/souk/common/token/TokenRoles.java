@@ -1,0 +1,17 @@
+package dev.souk.common.token;
+
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+
+/** The role of an access token as Spring Security knows it, the same at the gateway and in each service. */
+public final class TokenRoles {
+
+    private TokenRoles() {}
+
+    /** Converts the claim {@code role} to the authority {@code ROLE_ADMIN} or {@code ROLE_CUSTOMER}. */
+    public static JwtGrantedAuthoritiesConverter converter() {
+        var roles = new JwtGrantedAuthoritiesConverter();
+        roles.setAuthoritiesClaimName("role");
+        roles.setAuthorityPrefix("ROLE_");
+        return roles;
+    }
+}
