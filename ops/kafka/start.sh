@@ -19,6 +19,12 @@ scram() { login scram.ScramLoginModule "$1" "$1"; }
 
 tool() { KAFKA_HEAP_OPTS=-Xmx64m "$bin/$1" "${@:2}" > /dev/null; }
 
+broker() { # broker [OPTION...]
+  export LOG_DIR="$work" EXTRA_ARGS="" # by default it writes a log of the garbage collector into the image
+  export KAFKA_LOG4J_OPTS="-Dlog4j2.configurationFile=$here/log4j2.yaml"
+  exec "$bin/kafka-server-start.sh" "$work/server.properties" "$@"
+}
+
 allow() { # allow ACCOUNT OPTION...
   tool kafka-acls.sh --bootstrap-server "$local" --command-config "$work/operator" \
     --add --allow-principal "User:$1" "${@:2}"
@@ -53,7 +59,7 @@ grant() {
 }
 
 first_start() {
-  local broker
+  local process
   if [ -e "$data/meta.properties" ] && [ ! -e "$data/souk_starting" ]; then
     echo "souk: The volume of Kafka is older than the accounts. Begin again: docker-compose down --volumes" >&2
     exit 1
@@ -61,16 +67,16 @@ first_start() {
   rm -rf "${data:?}"/*
   touch "$data/souk_starting"
   format
-  "$bin/kafka-server-start.sh" "$work/server.properties" \
-    --override "listeners=CLIENTS://$local,CONTROLLER://localhost:9093" --override "advertised.listeners=CLIENTS://$local" &
-  broker=$!
+  broker --override "listeners=CLIENTS://$local,CONTROLLER://localhost:9093" \
+    --override "advertised.listeners=CLIENTS://$local" &
+  process=$!
   until nc -z "${local%:*}" "${local#*:}"; do
-    kill -0 "$broker"
+    kill -0 "$process"
     sleep 0.2
   done
   grant
-  kill "$broker"
-  wait "$broker" || true
+  kill "$process"
+  wait "$process" || true
   touch "$data/souk_access"
 }
 
@@ -86,4 +92,4 @@ first_start() {
 } > "$work/server.properties"
 
 [ -e "$data/souk_access" ] || first_start
-exec "$bin/kafka-server-start.sh" "$work/server.properties"
+broker

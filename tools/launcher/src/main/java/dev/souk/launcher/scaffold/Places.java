@@ -43,7 +43,10 @@ final class Places {
             Place.of("docker-compose.yml", "  cart-secrets:\n"),
             Place.of("ops/prometheus/prometheus.yml", "cart-service, "),
             Place.of(KUBERNETES + "kustomization.yaml", "  - cart-service.yaml\n"),
-            Place.of(KUBERNETES + "kustomization.yaml", "  - {name: souk/cart-service, newTag: latest}\n"),
+            Place.block(
+                    KUBERNETES + "kustomization.yaml",
+                    "  - {name: souk/cart-service, ",
+                    "  - {name: souk/order-service, "),
             Place.of(KUBERNETES + "addresses.yaml", "      cart-service: [{uri: \"http://cart-service:8080\"}]\n"),
             Place.of(KUBERNETES + "network-policies.yaml", "cart-service, ", "order-service"),
             Place.of("docs/api.md", "cart-service ", "order-service; do"),

@@ -18,6 +18,8 @@ final class Compose {
 
     private static final long LIMIT_MINUTES = 20; // the first `up` downloads and builds everything
 
+    private static final String NETWORK = "172.30.253"; // not the default, which a started shop has
+
     private final List<String> command;
     private final Path checkout;
     private final String project = "souk-test-" + ProcessHandle.current().pid();
@@ -91,6 +93,7 @@ final class Compose {
         try {
             var builder = new ProcessBuilder(words).directory(checkout.toFile()).redirectErrorStream(true);
             builder.environment().put("SOUK_GATEWAY_PORT", Integer.toString(port));
+            builder.environment().put("SOUK_BACKEND_NETWORK", NETWORK);
             Process process = builder.start();
             process.getOutputStream().close();
             var output =

@@ -111,6 +111,17 @@ class ComposeIT {
     }
 
     @Test
+    @Order(3)
+    void onlyOwnersOfDataReachItAndNobodyReachesTheInternet() {
+        assertThat(reaches("user-service", "postgres/5432")).isTrue();
+        assertThat(reaches("user-service", "kafka/9092")).isTrue();
+        assertThat(reaches("gateway-service", "postgres/5432")).isFalse();
+        assertThat(reaches("registry-service", "kafka/9092")).isFalse();
+        assertThat(shop().docker("network", "ls", "--filter", label(), "--format", "{{.Name}} {{.Internal}}"))
+                .contains(shop().project() + "_backend true", shop().project() + "_data true");
+    }
+
+    @Test
     @Order(4)
     void nothingIsLostOrDoubledByKills() {
         var bought = new AtomicInteger();
@@ -179,6 +190,11 @@ class ComposeIT {
                 .stream()
                 .filter(status -> status.contains("(healthy)"))
                 .count();
+    }
+
+    private boolean reaches(String container, String address) {
+        String attempt = "timeout 5 bash -c '< /dev/tcp/%s' 2> /dev/null && echo open || true".formatted(address);
+        return shop().run("exec", "-T", container, "bash", "-c", attempt).contains("open");
     }
 
     private boolean opens(String role, String database) {

@@ -1,4 +1,4 @@
-/** Tests of docker-compose.yml: start, the demo scenario, kills, scaling, stop. */
+/** Tests of docker-compose.yml: isolation, start, the demo scenario, kills, scaling, stop. */
 @NullMarked
 package dev.souk.system.compose;
 

@@ -47,11 +47,10 @@ final class ServiceLists {
                 new ServiceList(KUBERNETES + "kustomization.yaml", "- ((?!gateway)[a-z]+-service).yaml", owners),
                 new ServiceList(KUBERNETES + "kustomization.yaml", "name: souk/((?!gateway)[a-z-]+)", owners),
                 new ServiceList(KUBERNETES + "addresses.yaml", "http://((?!gateway)[a-z-]+):8080", owners),
-                new ServiceList(KUBERNETES + "network-policies.yaml", "values: \\[(user.*), kafka]", owners),
-                new ServiceList(KUBERNETES + "network-policies.yaml", "values: \\[gateway-service, (user.*)]", owners),
+                new ServiceList(KUBERNETES + "network-policies.yaml", "values: \\[(user.*)]", owners),
                 new ServiceList(
                         KUBERNETES + "network-policies.yaml",
-                        "podSelector:\\n    matchLabels: \\{app.kubernetes.io/name: ((?!gateway)[a-z-]+)}",
+                        "podSelector:\\n    matchLabels: \\{app.kubernetes.io/name: ((?!gateway|kafka)[a-z-]+)}",
                         owners),
                 new ServiceList("docs/api.md", "for service in (.+); do", owners),
                 new ServiceList("docs/asyncapi.yaml", "^  ([a-z]+-service)-publishes-", owners),

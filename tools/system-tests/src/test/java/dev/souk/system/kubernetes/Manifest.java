@@ -41,6 +41,11 @@ record Manifest(Path file, JsonObject json) {
         }
     }
 
+    /** A text without separators. */
+    static JsonElement parse(String yaml) {
+        return GSON.toJsonTree(new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(yaml));
+    }
+
     String kind() {
         return json.get("kind").getAsString();
     }
@@ -49,11 +54,18 @@ record Manifest(Path file, JsonObject json) {
         return json.getAsJsonObject("metadata").get("name").getAsString();
     }
 
+    /** The pod of a pod template; none for other kinds. */
+    Optional<JsonObject> pod() {
+        return Stream.of("spec", "template", "spec")
+                .reduce(
+                        Optional.of(json),
+                        (at, key) -> at.flatMap(object -> child(object, key)),
+                        (one, other) -> other);
+    }
+
     /** Every container of a pod template; none for other kinds. */
     Stream<JsonObject> containers() {
-        return Stream.of("spec", "template", "spec")
-                .reduce(Optional.of(json), (at, key) -> at.flatMap(object -> child(object, key)), (one, other) -> other)
-                .stream()
+        return pod().stream()
                 .flatMap(pod -> pod.getAsJsonArray("containers").asList().stream())
                 .map(JsonElement::getAsJsonObject);
     }

@@ -2,8 +2,6 @@ package dev.souk.system.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import dev.souk.system.docs.Repository;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,10 +20,7 @@ class ManifestsTest {
     private static final Path BROKEN = Path.of("src/test/resources/kubernetes");
 
     static Stream<Manifest> manifests() {
-        return Kustomization.in(BASE).resources().stream()
-                .map(BASE::resolve)
-                .map(Manifest::in)
-                .flatMap(List::stream);
+        return Kustomization.in(BASE).manifests().stream();
     }
 
     static Stream<Manifest> ourDeployments() {
@@ -33,7 +28,7 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("manifests")
+    @MethodSource("allManifests")
     void everyManifestIsValid(Manifest manifest) {
         assertThat(manifest.fault())
                 .as("%s %s", manifest.kind(), manifest.name())
@@ -71,9 +66,7 @@ class ManifestsTest {
     @Test
     void theBaseListsEveryFile() {
         List<String> files =
-                Repository.find(file ->
-                                file.startsWith(FOLDER) && file.toString().endsWith(".yaml"))
-                        .stream()
+                Repository.find(file -> file.startsWith(BASE) && file.toString().endsWith(".yaml")).stream()
                         .filter(file -> !file.endsWith(Kustomization.FILE))
                         .map(file -> BASE.relativize(file).toString())
                         .toList();
@@ -81,43 +74,64 @@ class ManifestsTest {
         assertThat(Kustomization.in(BASE).resources()).containsExactlyInAnyOrderElementsOf(files);
     }
 
+    static Stream<Manifest> allManifests() {
+        return kustomizations().flatMap(kustomization -> kustomization.manifests().stream());
+    }
+
     @ParameterizedTest
-    @MethodSource("manifests")
-    void everyContainerHasLimitsAndProbesAndNoPrivileges(Manifest manifest) {
-        assertThat(manifest.containers()).allSatisfy(container -> {
-            assertThat(container.keySet()).contains("startupProbe", "livenessProbe", "readinessProbe");
-            assertThat(container
-                            .getAsJsonObject("resources")
-                            .getAsJsonObject("limits")
-                            .keySet())
-                    .contains("memory");
-            JsonObject rights = container.getAsJsonObject("securityContext");
-            assertThat(rights.get("allowPrivilegeEscalation").getAsBoolean()).isFalse();
-            assertThat(rights.getAsJsonObject("capabilities").get("drop")).isEqualTo(strings("ALL"));
-        });
+    @MethodSource("allManifests")
+    void everyPodHasLimitsAndProbesAndNoPrivileges(Manifest manifest) {
+        assertThat(PodRules.faults(manifest)).isEmpty();
+    }
+
+    @Test
+    void aPodWithPrivilegesIsFound() {
+        assertThat(PodRules.faults(
+                        Manifest.in(BROKEN.resolve("privileged-pod.yaml")).getFirst()))
+                .containsExactly(
+                        "broken: automountServiceAccountToken is not false",
+                        "broken: runAsNonRoot is not true",
+                        "broken: no seccomp profile",
+                        "broken: no startupProbe",
+                        "broken: no livenessProbe",
+                        "broken: no readinessProbe",
+                        "broken: no limit of memory",
+                        "broken: readOnlyRootFilesystem is not true",
+                        "broken: allowPrivilegeEscalation is not false",
+                        "broken: has capabilities",
+                        "broken: the image broken:latest is named by no version");
     }
 
     @ParameterizedTest
     @MethodSource("ourDeployments")
-    void everyServiceStopsWithinItsGracePeriodAndHasAReadOnlyImage(Manifest manifest) {
-        assertThat(manifest.containers()).allSatisfy(container -> {
-            assertThat(container.getAsJsonObject("lifecycle").has("preStop")).isTrue();
-            assertThat(container
-                            .getAsJsonObject("securityContext")
-                            .get("readOnlyRootFilesystem")
-                            .getAsBoolean())
-                    .isTrue();
-        });
+    void everyServiceStopsWithinItsGracePeriod(Manifest manifest) {
+        assertThat(manifest.containers())
+                .allSatisfy(container -> assertThat(
+                                container.getAsJsonObject("lifecycle").has("preStop"))
+                        .isTrue());
         assertThat(manifests()
                         .filter(other -> other.kind().equals("PodDisruptionBudget"))
                         .map(Manifest::name))
                 .contains(manifest.name());
     }
 
+    @Test
+    void theImagesHaveTheVersionOfTheSources() {
+        String version = Repository.read(Repository.ROOT.resolve("pom.xml"))
+                .replaceAll("(?s).*?<artifactId>souk</artifactId>\\s*<version>([^<-]+).*", "$1");
+
+        assertThat(ourDeployments()
+                        .flatMap(Manifest::containers)
+                        .map(container -> container.get("image").getAsString()))
+                .isNotEmpty()
+                .allMatch(image -> image.endsWith(":" + version));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "postgres, databases.sh",
         "kafka, accounts",
+        "kafka, log4j2.yaml",
         "kafka, server.properties",
         "kafka, start.sh",
     })
@@ -132,25 +146,11 @@ class ManifestsTest {
     }
 
     @Test
-    void theDemoPatchesExistingResources() {
-        JsonObject target = Kustomization.in(FOLDER.resolve("demo"))
-                .json()
-                .getAsJsonArray("patches")
-                .get(0)
-                .getAsJsonObject()
-                .getAsJsonObject("target");
-
-        assertThat(manifests()
-                        .filter(manifest ->
-                                manifest.kind().equals(target.get("kind").getAsString()))
-                        .filter(manifest -> manifest.json().has("data"))
-                        .map(Manifest::name))
-                .contains(target.get("name").getAsString());
-    }
-
-    private static JsonArray strings(String... values) {
-        var array = new JsonArray();
-        List.of(values).forEach(array::add);
-        return array;
+    void everyPatchOfAnOverlayChangesSomething() {
+        assertThat(kustomizations())
+                .anySatisfy(kustomization -> assertThat(kustomization.patches()).isNotEmpty());
+        assertThat(kustomizations())
+                .allSatisfy(kustomization -> assertThat(kustomization.patches())
+                        .allSatisfy(patch -> assertThat(manifests()).anyMatch(patch::fits)));
     }
 }
