@@ -3,6 +3,9 @@ package dev.souk.gateway;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,11 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 
 /** A real HTTP server in place of a service. It can be killed and restarted on the same port. */
 public final class FakeService {
 
     private final String name;
+    private final @Nullable SSLContext tls;
     private final InetSocketAddress address;
     private final List<ReceivedRequest> received = new CopyOnWriteArrayList<>();
     private HttpServer server;
@@ -23,14 +30,20 @@ public final class FakeService {
     private volatile HttpHandler behaviour;
 
     FakeService(String name) {
+        this(name, null);
+    }
+
+    /** Over TLS; it requires a certificate of the caller. */
+    public FakeService(String name, @Nullable SSLContext tls) {
         this.name = name;
+        this.tls = tls;
         this.behaviour = this::respond;
         this.server = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         this.address = server.getAddress();
     }
 
     public String uri() {
-        return "http://localhost:" + address.getPort();
+        return (tls == null ? "http" : "https") + "://localhost:" + address.getPort();
     }
 
     public List<ReceivedRequest> received() {
@@ -86,7 +99,7 @@ public final class FakeService {
 
     private HttpServer listen(InetSocketAddress at) {
         try {
-            HttpServer started = HttpServer.create(at, 0);
+            HttpServer started = tls == null ? HttpServer.create(at, 0) : overTls(at, tls);
             started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             started.createContext("/", this::handle);
             started.start();
@@ -94,6 +107,19 @@ public final class FakeService {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static HttpServer overTls(InetSocketAddress at, SSLContext tls) throws IOException {
+        HttpsServer server = HttpsServer.create(at, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters settings = tls.getDefaultSSLParameters();
+                settings.setNeedClientAuth(true);
+                parameters.setSSLParameters(settings);
+            }
+        });
+        return server;
     }
 
     private static boolean isHead(HttpExchange exchange) {

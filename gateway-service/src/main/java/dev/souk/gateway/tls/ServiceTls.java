@@ -20,6 +20,9 @@ import reactor.netty.tcp.SslProvider;
 @Profile("tls")
 public class ServiceTls {
 
+    /** A session that is resumed checks no certificate, so none lives long; the JDK's default is a day. */
+    private static final int SESSION_SECONDS = 600;
+
     private final SslBundles bundles;
     private final Map<String, SslProvider> services = new ConcurrentHashMap<>(); // those of the routes
 
@@ -45,6 +48,7 @@ public class ServiceTls {
                     .trustManager(managers.getTrustManagers()[0])
                     .endpointIdentificationAlgorithm(null)
                     .protocols("TLSv1.3")
+                    .sessionTimeout(SESSION_SECONDS)
                     .build();
         } catch (SSLException e) {
             throw new IllegalStateException("TLSv1.3 is not available", e);

@@ -2,6 +2,7 @@ package dev.souk.common.tls;
 
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.springframework.boot.ssl.SslManagerBundle;
@@ -13,6 +14,8 @@ import org.springframework.util.function.SingletonSupplier;
  */
 record PeerManagers(String peer, SingletonSupplier<CurrentManagers> own) implements SslManagerBundle {
 
+    private static final int SESSION_SECONDS = 600;
+
     @Override
     public KeyManager[] getKeyManagers() {
         return new KeyManager[] {new CurrentKeyManager(() -> own.obtain().keys())};
@@ -21,6 +24,14 @@ record PeerManagers(String peer, SingletonSupplier<CurrentManagers> own) impleme
     @Override
     public TrustManager[] getTrustManagers() {
         return new TrustManager[] {new PeerTrustManager(peer, () -> own.obtain().authorities())};
+    }
+
+    /** A session that is resumed checks no certificate, so none lives long; the JDK's default is a day. */
+    @Override
+    public SSLContext createSslContext(String protocol) {
+        SSLContext context = SslManagerBundle.super.createSslContext(protocol);
+        context.getClientSessionContext().setSessionTimeout(SESSION_SECONDS);
+        return context;
     }
 
     /** A factory would read the stores, and so trust each service. */
