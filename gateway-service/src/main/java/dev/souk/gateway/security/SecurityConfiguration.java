@@ -44,7 +44,9 @@ class SecurityConfiguration {
     SecurityWebFilterChain securityFilterChain(
             ServerHttpSecurity http, ReactiveJwtDecoder decoder, CorsFilterConfiguration.CorsFilter cors) {
         return withoutLogin(http)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(SWAGGER_UI_POLICY)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(SWAGGER_UI_POLICY))
+                        .hsts(ServerHttpSecurity.HeaderSpec.HstsSpec::disable)
+                        .writer(new TransportSecurityHeader()))
                 .authorizeExchange(this::authorize)
                 .oauth2ResourceServer(
                         server -> server.jwt(jwt -> jwt.jwtDecoder(decoder).jwtAuthenticationConverter(rolesOfToken()))

@@ -2,6 +2,7 @@ package dev.souk.launcher.cli;
 
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +30,17 @@ final class Addresses {
     }
 
     private static List<String> ofShop(SoukStatus status) {
-        return List.of(
+        var lines = new ArrayList<>(List.of(
                 line("gateway", status.gateway()),
                 line("API", status.gateway() + "/swagger-ui.html"),
                 line("registry", status.registry()),
                 line("admin", status.admin().email()),
-                line("password", status.admin().password()));
+                line("password", status.admin().password())));
+        if (status.certificates() != null) {
+            lines.add(line(
+                    "trust", new Certificates(status.certificates()).authority().toString()));
+        }
+        return lines;
     }
 
     static String line(String name, String value) {

@@ -1,9 +1,11 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.demo.DemoPrinter;
 import dev.souk.launcher.demo.DemoResult;
 import dev.souk.launcher.demo.DemoScenario;
 import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.tls.Certificates;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ final class DemoCommand implements Callable<Integer> {
         if (gateway != null && !gateway.matches("https?://[\\w.:-]+/*")) {
             throw new LauncherException("'%s' is not a URL such as http://localhost:8080.".formatted(gateway));
         }
-        String url = gateway == null ? options.launcher().status().gateway() : gateway;
+        String url = gateway == null ? gatewayOfRunning() : gateway;
         var printer = new DemoPrinter(out, GlobalOptions.colors());
         DemoResult result = new DemoScenario(url.replaceFirst("/+$", ""), printer).run();
         out.printf(
@@ -47,5 +49,14 @@ final class DemoCommand implements Callable<Integer> {
             throw new LauncherException("The demo did not end as expected: " + result);
         }
         return 0;
+    }
+
+    /** With TLS, the curl commands that follow need the authority. */
+    private String gatewayOfRunning() {
+        SoukStatus status = options.launcher().status();
+        if (status.certificates() != null) {
+            options.out().printf("export CURL_CA_BUNDLE=%s%n", new Certificates(status.certificates()).authority());
+        }
+        return status.gateway();
     }
 }

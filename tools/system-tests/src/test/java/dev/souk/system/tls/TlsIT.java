@@ -1,0 +1,218 @@
+package dev.souk.system.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.launcher.cli.SoukCommand;
+import dev.souk.launcher.client.Call;
+import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.control.DatabaseStatus;
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.demo.DemoResult;
+import dev.souk.launcher.demo.DemoScenario;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.running.Souk;
+import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.tls.Certificates;
+import dev.souk.system.check.Checker;
+import dev.souk.system.observe.RestState;
+import dev.souk.system.observe.Target;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.TrustManagerFactory;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The system as {@code souk up --tls} starts it. */
+class TlsIT {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    /** Files are read, sessions end, idle connections are closed. */
+    private static final Duration UNTIL_EVERYBODY_KNOWS = Duration.ofSeconds(60);
+
+    private final Path state;
+    private final Certificates certificates;
+    private final SSLContext before;
+    private RunningSouk souk;
+
+    TlsIT(@TempDir Path temporary) throws GeneralSecurityException {
+        state = temporary.resolve(".souk");
+        certificates = Certificates.of(new StateFolder(state));
+        before = SSLContext.getDefault();
+    }
+
+    @BeforeEach
+    void start() {
+        souk = Souk.launch(
+                SoukOptions.isolated(SourceTree.containing(Path.of("")), state).tls(true), _ -> {});
+    }
+
+    @AfterEach
+    void stop() {
+        souk.close();
+        SSLContext.setDefault(before);
+    }
+
+    @Test
+    void theStoryRunsOverTlsAndNobodyIsServedWithoutIt() throws Exception {
+        assertThat(souk.gateway()).startsWith("https://");
+        assertTheStoryRuns();
+        assertServersRefusePlainConnections();
+        assertServicesRefuseCallersWithoutCertificate();
+
+        assertRenewalRestartsNothing();
+        assertNobodyCallsAServiceWithTheCertificateOfAnother();
+
+        assertTheStoryRuns();
+        Target target = Target.of(souk.status());
+        assertThat(RestState.await(target, TIMEOUT)).isTrue();
+        assertThat(Checker.check(target).broken()).isEmpty();
+    }
+
+    private void assertTheStoryRuns() {
+        DemoResult result = new DemoScenario(souk.gateway()).run();
+        assertThat(result.isAsExpected()).as("%s", result).isTrue();
+    }
+
+    private void assertServersRefusePlainConnections() throws Exception {
+        int gateway = port("gateway-service");
+        assertThat(SoukClient.status("http://localhost:" + gateway + "/items")).isNotEqualTo(200);
+        assertThat(SoukClient.status("http://localhost:" + port("user-service") + "/.well-known/jwks.json"))
+                .isNotEqualTo(200);
+
+        DatabaseStatus database = souk.status().databases().getFirst();
+        String plain = database.jdbcUrl().replaceFirst("\\?.*", "?sslmode=disable");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> DriverManager.getConnection(plain, database.user(), database.password())
+                        .close())
+                .withMessageContaining("no encryption");
+
+        Map<String, Object> unencrypted = Map.of(
+                "bootstrap.servers", souk.status().kafka(), "request.timeout.ms", 2000, "default.api.timeout.ms", 3000);
+        try (Admin admin = Admin.create(unencrypted)) {
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> admin.listTopics().names().get());
+        }
+    }
+
+    /** They are trusted as servers; what the caller lacks is a certificate of its own. */
+    private void assertServicesRefuseCallersWithoutCertificate() throws Exception {
+        try (HttpClient nobody = HttpClient.newBuilder()
+                .sslContext(trustingTheAuthority())
+                .connectTimeout(TIMEOUT)
+                .build()) {
+            URI registry = URI.create(souk.status().registry() + "/actuator/health");
+            HttpRequest request =
+                    HttpRequest.newBuilder(registry).timeout(TIMEOUT).build();
+            assertThatIOException().isThrownBy(() -> nobody.send(request, BodyHandlers.discarding()));
+
+            HttpRequest items = HttpRequest.newBuilder(URI.create(souk.gateway() + "/items"))
+                    .timeout(TIMEOUT)
+                    .build();
+            assertThat(nobody.send(items, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private SSLContext trustingTheAuthority() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        try (var file = Files.newInputStream(certificates.authority())) {
+            store.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(file));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLSv1.3");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private void assertRenewalRestartsNothing() throws IOException {
+        List<Long> processes = processes();
+        List<BigInteger> old = serials();
+
+        int exit = SoukCommand.commandLine().execute("certificates", "renew", "--state", state.toString());
+
+        assertThat(exit).isZero();
+        await().atMost(UNTIL_EVERYBODY_KNOWS)
+                .ignoreException(SSLHandshakeException.class)
+                .untilAsserted(() -> assertThat(serials()).doesNotContainAnyElementsOf(old));
+        assertTheStoryRuns();
+        assertThat(processes()).isEqualTo(processes);
+    }
+
+    /** As if cart-service were another service that registered under its name: the authority is the right one. */
+    private void assertNobodyCallsAServiceWithTheCertificateOfAnother() throws IOException {
+        var client = new SoukClient(souk.gateway(), TIMEOUT);
+        copy("user-service", "cart-service");
+
+        await().atMost(UNTIL_EVERYBODY_KNOWS)
+                .until(() -> client.send(Call.get("/items")).status() == 503);
+
+        SoukCommand.commandLine().execute("certificates", "renew", "--state", state.toString());
+        await().atMost(UNTIL_EVERYBODY_KNOWS)
+                .until(() -> client.send(Call.get("/items")).status() == 200);
+    }
+
+    private void copy(String from, String to) throws IOException {
+        for (String file : List.of("tls.key", "tls.crt")) {
+            Files.copy(
+                    certificates.of(from).resolve(file),
+                    certificates.of(to).resolve(file),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private List<BigInteger> serials() throws IOException {
+        var serials = new ArrayList<BigInteger>();
+        for (String server : List.of("gateway-service", "registry-service", "user-service", "kafka")) {
+            serials.add(ServedCertificate.of(port(server)).getSerialNumber());
+        }
+        serials.add(ServedCertificate.ofPostgres(port("postgres")).getSerialNumber());
+        return serials;
+    }
+
+    private int port(String service) {
+        return souk.deployment().instances().stream()
+                .filter(instance -> instance.service().name().equals(service))
+                .findFirst()
+                .orElseThrow()
+                .port();
+    }
+
+    private List<Long> processes() {
+        return souk.status().processes().stream()
+                .map(ProcessStatus::pid)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+}
