@@ -41,7 +41,7 @@ class SoukScriptTest {
         write("tools/launcher/pom.xml", "");
         write(
                 "tools/launcher/commands.txt",
-                "status --state\nup --detach --help --infrastructure --no-build --state\n");
+                "bench --help --with\nstatus --state\nup --detach --help --infrastructure --no-build --state\n");
         write("tools/launcher/target/launcher.jar", "", BUILT);
         for (String service : SERVICES) {
             write(service + "/pom.xml", "");
@@ -148,7 +148,7 @@ class SoukScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"upp", "up --detached", "up --wrong=1"})
+    @ValueSource(strings = {"upp", "up --detached", "up --wrong=1", "bench --with --tls --wrong"})
     void aWrongWordIsReportedBeforeABuild(String words) throws IOException {
         write("pom.xml", "changed", FileTime.from(Instant.now()));
 
@@ -156,6 +156,17 @@ class SoukScriptTest {
                 .startsWith("Unknown ")
                 .contains("--help")
                 .doesNotContain("built");
+    }
+
+    /** The options that a benchmark passes on to `up`. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bench --with --tls", "bench --with=--tls"})
+    void theValueOfAnOptionMayLookLikeAnOption(String words) throws IOException {
+        write("tools/system-tests/target/system-tests.jar", "", BUILT);
+        write("tools/system-tests/pom.xml", "");
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk(words.split(" "))).doesNotContain("Unknown").contains("built", "system-tests.jar bench");
     }
 
     @Test

@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Souk 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AttackCommand.class, CheckCommand.class, ChaosCommand.class, CompletionCommand.class})
+        subcommands = {
+            AttackCommand.class,
+            BenchCommand.class,
+            CheckCommand.class,
+            ChaosCommand.class,
+            CompletionCommand.class
+        })
 public final class SystemCommand {
 
     public static void main(String[] arguments) {

@@ -1,0 +1,105 @@
+package dev.souk.system.bench;
+
+import dev.souk.system.bench.figure.Alternation;
+import dev.souk.system.bench.result.ComparedFigure;
+import dev.souk.system.bench.result.ComparisonResult;
+import dev.souk.system.bench.result.Machine;
+import dev.souk.system.bench.result.MeasuredSide;
+import dev.souk.system.bench.target.BenchmarkedSystem;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Measures two systems by turns. Starts and memory while the other is stopped, since both would share pages of memory;
+ * load while both run, so that each is warm and the turns can be short.
+ */
+public final class Comparison {
+
+    private final ComparisonPlan plan;
+    private final List<Contender> sides;
+    private final Consumer<String> progress;
+
+    /** Of A and B; the progress is for whoever waits. */
+    public Comparison(ComparisonPlan plan, BenchmarkedSystem a, BenchmarkedSystem b, Consumer<String> progress) {
+        this.plan = plan;
+        this.sides = List.of(new Contender(a, plan), new Contender(b, plan));
+        this.progress = progress;
+    }
+
+    /** Measures everything; both systems still run afterwards. */
+    public ComparisonResult run(Instant now) throws IOException, InterruptedException {
+        Machine machine = Machine.current();
+        List<MeasuredSide> measured = describe();
+        Alternation.run(sides, 1, (side, _) -> {
+            say(side, "is prepared");
+            stopAll();
+            side.prepare();
+        });
+        Alternation.run(sides, plan.starts(), (side, round) -> {
+            say(side, "start %d of %d".formatted(round, plan.starts()));
+            stopAll();
+            side.measureStart();
+        });
+        measureLoad();
+        return result(now, machine, measured);
+    }
+
+    private void measureLoad() throws IOException, InterruptedException {
+        for (Contender side : sides) {
+            side.ensureStarted();
+        }
+        Alternation.run(sides, plan.warmUps(), (side, round) -> {
+            side.warmUp();
+            say(
+                    side,
+                    "warm-up %d of %d: %s orders/s"
+                            .formatted(round, plan.warmUps(), side.warmUps().getLast()));
+        });
+        Alternation.run(sides, plan.rounds(), (side, round) -> {
+            say(side, "load %d of %d".formatted(round, plan.rounds()));
+            side.measureLoad();
+        });
+    }
+
+    private ComparisonResult result(Instant now, Machine machine, List<MeasuredSide> measured) {
+        Map<String, List<Double>> warmUps = new LinkedHashMap<>();
+        Map<String, Long> orders = new LinkedHashMap<>();
+        Map<String, Long> errors = new TreeMap<>();
+        for (Contender side : sides) {
+            warmUps.put(label(side), side.warmUps());
+            orders.put(label(side), side.orders());
+            errors.putAll(side.errors());
+        }
+        List<ComparedFigure> figures = ComparedFigure.of(
+                sides.getFirst().measurements(), sides.getLast().measurements());
+        return new ComparisonResult(now, machine, plan.brief(), measured, warmUps, orders, figures, errors);
+    }
+
+    private List<MeasuredSide> describe() throws IOException, InterruptedException {
+        var all = new ArrayList<MeasuredSide>();
+        for (Contender side : sides) {
+            all.add(MeasuredSide.of(side.system().side()));
+        }
+        return all;
+    }
+
+    private void stopAll() throws IOException, InterruptedException {
+        for (Contender side : sides) {
+            side.stop();
+        }
+    }
+
+    private void say(Contender side, String what) {
+        progress.accept("%s: %s".formatted(label(side), what));
+    }
+
+    private static String label(Contender side) {
+        return side.system().side().label();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.souk.system.bench;
+
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param asBuilt   whether nothing is built, even if sources are newer than jars
+ * @param brief     whether it is the brief form, whose figures say nothing
+ * @param starts    measured starts of each side
+ * @param rounds    measured rounds of load
+ * @param users     customers who keep a system busy; fewer than the requests that a gateway accepts from one address
+ * @param warmUps   windows of load before the first round
+ * @param warmUp    length of each of them
+ * @param ordersPerSecond rate of the one user whose latency is measured
+ * @param oneUser   length of that
+ * @param reads     length of the reads
+ * @param orders    length of the orders of all users
+ */
+public record ComparisonPlan(
+        boolean asBuilt,
+        boolean brief,
+        int starts,
+        int rounds,
+        int users,
+        int warmUps,
+        Duration warmUp,
+        double ordersPerSecond,
+        Duration oneUser,
+        Duration reads,
+        Duration orders) {
+
+    private static final int USERS = 32;
+    private static final double ORDERS_PER_SECOND = 6;
+
+    /** About a quarter of an hour with five rounds, on two processors. */
+    public static ComparisonPlan full(int rounds, boolean asBuilt) {
+        return new ComparisonPlan(
+                asBuilt,
+                false,
+                Math.min(rounds, 3),
+                rounds,
+                USERS,
+                4,
+                Duration.ofSeconds(15),
+                ORDERS_PER_SECOND,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(15));
+    }
+
+    /** As fast as it can be, to see that it works: a system that is not warm yet, measured once, says nothing. */
+    public static ComparisonPlan brief(boolean asBuilt) {
+        return new ComparisonPlan(
+                asBuilt,
+                true,
+                1,
+                1,
+                8,
+                1,
+                Duration.ofSeconds(3),
+                ORDERS_PER_SECOND,
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(3));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.souk.system.bench.figure;
+
+/**
+ * Something that is measured.
+ *
+ * @param name as the table has it
+ * @param unit of its values
+ */
+public record Figure(String name, String unit) {
+
+    /** From the command {@code up} to its end, which is when everything is ready. */
+    public static final Figure START = new Figure("start to ready", "s");
+
+    /** From the same command until an order is confirmed. */
+    public static final Figure FIRST_ORDER = new Figure("start to first confirmed order", "s");
+
+    /** Proportional set size of all processes after that order. */
+    public static final Figure MEMORY = new Figure("memory after first order", "MiB");
+
+    public static final Figure ORDER_P50 = new Figure("checkout to CONFIRMED, one user, p50", "ms");
+    public static final Figure ORDER_P99 = new Figure("checkout to CONFIRMED, one user, p99", "ms");
+    public static final Figure READS = new Figure("reads through the gateway", "1/s");
+    public static final Figure ORDERS = new Figure("confirmed orders", "1/s");
+
+    /** CPU time of all processes of the system. */
+    public static final Figure CPU = new Figure("CPU of an order", "ms");
+
+    /** CPU time of the load generator, which has the same processors as the system. */
+    public static final Figure GENERATOR_CPU = new Figure("CPU of an order: load generator", "ms");
+
+    /** The part of one service in {@link #CPU}. */
+    public static Figure cpuOf(String service) {
+        return new Figure("CPU of an order: " + service, "ms");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.souk.system.bench.figure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was measured on one system, figure by figure, in the order of the rounds. */
+public final class Measurements {
+
+    private final Map<Figure, List<Double>> values = new LinkedHashMap<>();
+
+    /** Adds the value of one round. */
+    public void add(Figure figure, double value) {
+        values.computeIfAbsent(figure, _ -> new ArrayList<>()).add(value);
+    }
+
+    /** The values of a figure. */
+    public Series of(Figure figure) {
+        return new Series(values.getOrDefault(figure, List.of()));
+    }
+
+    /** The figures that were measured, in the order in which they came first. */
+    public List<Figure> figures() {
+        return List.copyOf(values.keySet());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.souk.system.bench.load;
+
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/**
+ * A customer who orders one piece of an item, again and again.
+ *
+ * @param item the id of the item
+ */
+public record Customer(Caller caller, String item) {
+
+    private static final Pattern STATUS = Pattern.compile("\"status\":\"(\\w+)\"");
+    private static final int DEPOSIT_CENTS = 100_000_000;
+
+    /** Opens the account and deposits what no benchmark can spend. */
+    void open() throws IOException {
+        caller.register();
+        caller.logIn();
+        caller.send("POST", "/wallet/deposits", "{\"amount_cents\":%d}".formatted(DEPOSIT_CENTS), 201);
+    }
+
+    /** Puts one piece into the cart. A PUT, so that the order has one piece also if the last one is still in the cart. */
+    public void fillCart() throws IOException {
+        caller.send("PUT", "/cart/" + item, "{\"quantity\":1}", 200);
+    }
+
+    /** Checks out, and follows the event stream of the order to its end; an order that is not confirmed is an error. */
+    public void checkOut() throws IOException {
+        String id = Caller.json(caller.send("POST", "/orders", "{}", 202))
+                .path("id")
+                .asString("");
+        String last = STATUS.matcher(caller.send("GET", "/orders/" + id + "/events", "", 200))
+                .results()
+                .reduce("nothing", (_, found) -> found.group(1), (_, later) -> later);
+        if (!last.equals("CONFIRMED")) {
+            throw new UnexpectedResponseException("order " + last);
+        }
+    }
+
+    /** Both. */
+    public void order() throws IOException {
+        fillCart();
+        checkOut();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.souk.system.bench.load;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * The address of a gateway, by HTTP or HTTPS.
+ *
+ * @param url     such as {@code https://localhost:8080}
+ * @param sockets opens its connections
+ */
+public record Gateway(URI url, SocketFactory sockets) {
+
+    private static final int TIMEOUT_MILLIS = 30_000;
+
+    /** The gateway at this URL; if it has a certificate, then one of this authority, in a file that HTTP does not need. */
+    public static Gateway at(URI url, Path authority) throws IOException {
+        return new Gateway(url, isSecure(url) ? trusting(authority) : SocketFactory.getDefault());
+    }
+
+    /** Opens a connection; for HTTPS the certificate is verified, also its name. */
+    Socket connect() throws IOException {
+        Socket socket = sockets.createSocket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            if (socket instanceof SSLSocket secured) {
+                SSLParameters parameters = secured.getSSLParameters();
+                parameters.setEndpointIdentificationAlgorithm("HTTPS");
+                secured.setSSLParameters(parameters);
+            }
+            socket.connect(new InetSocketAddress(url.getHost(), port()), TIMEOUT_MILLIS);
+            return socket;
+        } catch (IOException failed) {
+            socket.close();
+            throw failed;
+        }
+    }
+
+    private int port() {
+        return url.getPort() > 0 ? url.getPort() : isSecure(url) ? 443 : 80;
+    }
+
+    private static boolean isSecure(URI url) {
+        return "https".equals(url.getScheme());
+    }
+
+    private static SocketFactory trusting(Path authority) throws IOException {
+        try (InputStream file = Files.newInputStream(authority)) {
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            trusted.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(file));
+            var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException("Cannot trust %s: %s".formatted(authority, unusable.getMessage()), unusable);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.souk.system.bench.load;
+
+import dev.souk.launcher.state.AdminAccount;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Items that never run out and customers who can always pay, so that every order is confirmed. */
+public final class Shop implements AutoCloseable {
+
+    private static final String PASSWORD = "correct horse battery staple";
+    private static final int STOCK = 1_000_000;
+    private static final int PRICE_CENTS = 1;
+
+    /** More than one, since orders for one item wait for each other. */
+    private static final int ITEMS = 16;
+
+    private final List<Customer> customers;
+
+    private Shop(List<Customer> customers) {
+        this.customers = List.copyOf(customers);
+    }
+
+    /** Adds the items, and opens the accounts of so many customers. */
+    public static Shop open(Gateway gateway, AdminAccount account, int count) throws IOException {
+        List<String> items = addItems(gateway, account);
+        String run = UUID.randomUUID().toString();
+        var customers = new ArrayList<Customer>();
+        for (int number = 0; number < count; number++) {
+            String email = "bench-%s-%d@souk.example".formatted(run, number);
+            var customer = new Customer(new Caller(gateway, email, PASSWORD), items.get(number % ITEMS));
+            customer.open();
+            customers.add(customer);
+        }
+        return new Shop(customers);
+    }
+
+    private static List<String> addItems(Gateway gateway, AdminAccount account) throws IOException {
+        var items = new ArrayList<String>();
+        try (var admin = new Caller(gateway, account.email(), account.password())) {
+            admin.logIn();
+            for (int number = 0; number < ITEMS; number++) {
+                String sku = UUID.randomUUID().toString();
+                String item = "{\"sku\":\"%s\",\"name\":\"Benchmark\",\"price_cents\":%d}".formatted(sku, PRICE_CENTS);
+                String id = Caller.json(admin.send("POST", "/items", item, 201))
+                        .path("id")
+                        .asString("");
+                admin.send("POST", "/items/" + id + "/stock", "{\"delta\":%d}".formatted(STOCK), 201);
+                items.add(id);
+            }
+        }
+        return items;
+    }
+
+    /** All customers. */
+    public List<Customer> customers() {
+        return customers;
+    }
+
+    /** Gives each customer a new token. */
+    public void logIn() throws IOException {
+        for (Customer customer : customers) {
+            customer.caller().logIn();
+        }
+    }
+
+    /** Closes the connections; the next request of a customer opens a new one. */
+    @Override
+    public void close() throws IOException {
+        for (Customer customer : customers) {
+            customer.caller().close();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.souk.system.bench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HttpConnectionTest {
+
+    private static final int CHUNKED = 0;
+
+    private final Set<InetSocketAddress> clients = new HashSet<>();
+    private HttpServer server = HttpServer.create();
+
+    @TempDir
+    private Path temporary = Path.of("");
+
+    HttpConnectionTest() throws IOException {}
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void oneConnectionCarriesAllRequestsWhateverTheirResponsesLookLike() throws IOException {
+        try (var connection = new HttpConnection(start("http", "no-file"))) {
+            assertThat(connection.send("GET", "/sized", "", "")).isEqualTo(new Response(200, "GET /sized "));
+            assertThat(connection.send("GET", "/chunked", "", "")).isEqualTo(new Response(200, "GET /chunked "));
+            assertThat(connection.send("POST", "/empty", "", "{}")).isEqualTo(new Response(204, ""));
+            assertThat(connection
+                            .send("POST", "/sized", "X-A: b\r\n", "{\"a\":1}")
+                            .body())
+                    .isEqualTo("POST /sized {\"a\":1}");
+        }
+        assertThat(clients).hasSize(1);
+    }
+
+    @Test
+    void aCertificateOfTheAuthorityIsTrusted() throws Exception {
+        var certificate = new SelfSignedCertificate(temporary.resolve("one"), "localhost");
+        secure(certificate);
+
+        try (var connection = new HttpConnection(start("https", certificate.file()))) {
+            assertThat(connection.send("GET", "/sized", "", "").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void anotherCertificateAndAnotherNameAreNotTrusted() throws Exception {
+        var certificate = new SelfSignedCertificate(temporary.resolve("one"), "souk.example");
+        var other = new SelfSignedCertificate(temporary.resolve("other"), "localhost");
+        secure(certificate);
+
+        assertThatThrownBy(() -> call(start("https", other.file()))).isInstanceOf(SSLException.class);
+        assertThatThrownBy(() -> call(gateway("https", certificate.file()))).isInstanceOf(SSLException.class);
+    }
+
+    private static void call(Gateway gateway) throws IOException {
+        try (var connection = new HttpConnection(gateway)) {
+            connection.send("GET", "/sized", "", "");
+        }
+    }
+
+    private void secure(SelfSignedCertificate certificate) throws Exception {
+        HttpsServer secured = HttpsServer.create();
+        secured.setHttpsConfigurator(new HttpsConfigurator(certificate.serverContext()));
+        server = secured;
+    }
+
+    private Gateway start(String scheme, String authority) throws IOException {
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        return gateway(scheme, authority);
+    }
+
+    private Gateway gateway(String scheme, String authority) throws IOException {
+        String url = "%s://localhost:%d".formatted(scheme, server.getAddress().getPort());
+        return Gateway.at(URI.create(url), Path.of(authority));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        clients.add(exchange.getRemoteAddress());
+        String path = exchange.getRequestURI().getPath();
+        String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (path.equals("/empty")) {
+            exchange.sendResponseHeaders(204, -1);
+        } else {
+            byte[] body = "%s %s %s"
+                    .formatted(exchange.getRequestMethod(), path, request)
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, path.equals("/chunked") ? CHUNKED : body.length);
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.souk.system.bench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LoopsTest {
+
+    private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Duration DURATION = Duration.ofMillis(500);
+
+    private final AtomicInteger performed = new AtomicInteger();
+
+    /** One pause of 400 ms makes 20 requests of 50 a second late; only one of them was slow. */
+    @Test
+    void inAnOpenLoopWhatWaitsForASlowRequestIsSlowToo() throws InterruptedException {
+        Outcome outcome = new OpenLoop(50).run(() -> {}, this::pauseOnce, DURATION);
+
+        assertThat(outcome.latencies().count()).isEqualTo(25);
+        assertThat(outcome.latencies().millisAt(100)).isGreaterThanOrEqualTo(PAUSE.toMillis() * 0.99);
+        assertThat(outcome.latencies().millisAt(50)).isGreaterThan(100);
+    }
+
+    @Test
+    void inAClosedLoopTheNextRequestWaitsForTheLast() {
+        Outcome outcome = ClosedLoop.run(List.of(this::pauseOnce), DURATION);
+
+        assertThat(outcome.latencies().count()).isGreaterThan(1);
+        assertThat(outcome.latencies().millisAt(50)).isLessThan(100);
+    }
+
+    @Test
+    void allUsersOfAClosedLoopWorkAtTheSameTime() {
+        var together = new CyclicBarrier(3);
+
+        Outcome outcome = ClosedLoop.run(Collections.nCopies(3, () -> await(together)), DURATION);
+
+        assertThat(outcome.errors()).isEmpty();
+        assertThat(outcome.latencies().count()).isGreaterThanOrEqualTo(3);
+        assertThat(outcome.perSecond()).isPositive();
+    }
+
+    @Test
+    void aFailureIsCountedByKindAndIsNoWorkDone() throws InterruptedException {
+        Outcome outcome = new OpenLoop(50)
+                .run(
+                        () -> {},
+                        () -> {
+                            throw new IOException(performed.incrementAndGet() % 5 == 0 ? "POST /orders 503" : "lost");
+                        },
+                        DURATION);
+
+        assertThat(outcome.errors()).containsEntry("POST /orders 503", 5L).containsEntry("lost", 20L);
+        assertThat(outcome.latencies().count()).isZero();
+        assertThat(outcome.perSecond()).isZero();
+    }
+
+    @Test
+    void aFailedPreparationIsCountedToo() throws InterruptedException {
+        Outcome outcome = new OpenLoop(50)
+                .run(
+                        () -> {
+                            throw new IOException("PUT /cart 500");
+                        },
+                        () -> {},
+                        DURATION);
+
+        assertThat(outcome.errors()).containsOnlyKeys("PUT /cart 500");
+    }
+
+    private void pauseOnce() throws IOException {
+        if (performed.getAndIncrement() == 0) {
+            pause();
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            assertThat(new Semaphore(0).tryAcquire(PAUSE.toNanos(), TimeUnit.NANOSECONDS))
+                    .isFalse();
+        } catch (InterruptedException interrupted) {
+            throw new IOException(interrupted);
+        }
+    }
+
+    /** Each user waits here once: a second time there may be none to meet. */
+    private void await(CyclicBarrier barrier) throws IOException {
+        if (performed.getAndIncrement() < barrier.getParties()) {
+            try {
+                barrier.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+                throw new IOException(alone);
+            }
+        }
+    }
+}

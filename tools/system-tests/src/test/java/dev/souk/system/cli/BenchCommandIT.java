@@ -1,0 +1,107 @@
+package dev.souk.system.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.launcher.client.Json;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.system.docs.Repository;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+
+/** The short form, in full: what it measures on two systems has the right shape. Figures of so few seconds say nothing. */
+@EnabledOnOs(OS.LINUX)
+class BenchCommandIT {
+
+    private static final String[] EXPECTED = {
+        "start to ready",
+        "start to first confirmed order",
+        "memory after first order",
+        "checkout to CONFIRMED, one user, p50",
+        "checkout to CONFIRMED, one user, p99",
+        "reads through the gateway",
+        "confirmed orders",
+        "CPU of an order",
+        "CPU of an order: order-service",
+        "CPU of an order: postgres",
+        "CPU of an order: load generator"
+    };
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void theShortFormMeasuresEverythingOnBothSidesAndLeavesNothingBehind(@TempDir Path temporary) throws IOException {
+        Path file = temporary.resolve("result.json");
+
+        int exitCode = run("--short", "--no-build", "--with", "--instances cart-service=2", "--json", file.toString());
+
+        assertThat(exitCode).as("%s%s", out, err).isZero();
+        JsonNode result = Json.MAPPER.readTree(Files.readString(file));
+        assertThat(result.path("brief").asBoolean()).isTrue();
+        assertThat(result.path("errors")).isEmpty();
+        assertThat(result.at("/sides/1/options").toString()).isEqualTo("[\"--instances\",\"cart-service=2\"]");
+        assertThat(result.at("/orders/A").asInt()).isPositive();
+        assertThat(result.at("/orders/B").asInt()).isPositive();
+        assertThat(result.path("figures")
+                        .valueStream()
+                        .map(each -> each.path("name").asString()))
+                .contains(EXPECTED);
+        assertThat(result.path("figures").valueStream().limit(8)).allSatisfy(BenchCommandIT::isComplete);
+        // The one figure that holds whatever else the machine does: another process takes more memory.
+        assertThat(figure(result, "memory after first order")
+                        .at("/ratio/median")
+                        .asDouble())
+                .isGreaterThan(1.02);
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void whatDiffersInTwoThingsIsNotCompared() {
+        assertThat(run("--with", "--fresh", "--against", ".")).isEqualTo(1);
+        assertThat(err.toString()).contains("--against or --with");
+    }
+
+    private static void isComplete(JsonNode figure) {
+        for (String part : new String[] {"a", "b", "ratio"}) {
+            JsonNode summary = figure.path(part);
+            assertThat(summary.path("median").asDouble())
+                    .as("%s of %s", part, figure)
+                    .isPositive();
+            assertThat(summary.path("rounds")).hasSize(1);
+        }
+    }
+
+    private static JsonNode figure(JsonNode result, String name) {
+        return result.path("figures")
+                .valueStream()
+                .filter(each -> each.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Folders and processes of the two systems. */
+    private static Stream<String> leftovers() {
+        File[] folders = new SourceTree(Repository.ROOT).defaultState().toFile().listFiles();
+        return Stream.of(folders == null ? new File[0] : folders)
+                .map(File::getName)
+                .filter(name -> name.startsWith("bench-"));
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = SystemCommand.commandLine();
+        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        var words = Stream.concat(Stream.of("bench", "compare"), Stream.of(arguments));
+        return line.execute(words.toArray(String[]::new));
+    }
+}
