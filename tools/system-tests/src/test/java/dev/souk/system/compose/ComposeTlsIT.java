@@ -144,7 +144,7 @@ class ComposeTlsIT {
     private String encrypted(String address, String options) {
         return shop().bash("postgres", """
                 printf 'GET /.well-known/jwks.json HTTP/1.1\\r\\nHost: user-service\\r\\nConnection: close\\r\\n\\r\\n' \\
-                  | timeout 10 openssl s_client -connect %s -quiet -no_ign_eof -verify_return_error \\
+                  | timeout 10 openssl s_client -connect %s -quiet -verify_return_error \\
                     -CAfile /run/souk-tls/ca.crt -verify_hostname user-service%s 2>&1 || true
                 """.formatted(address, options));
     }

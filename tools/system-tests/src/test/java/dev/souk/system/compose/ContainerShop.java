@@ -3,6 +3,8 @@ package dev.souk.system.compose;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.Topology;
 import dev.souk.system.docs.Repository;
 import dev.souk.testing.infrastructure.DockerImages;
 import java.time.Duration;
@@ -43,8 +45,13 @@ final class ContainerShop implements AutoCloseable {
         return compose;
     }
 
+    /** Returns when every container is healthy. */
     void awaitReady() {
-        await("the gateway").atMost(Duration.ofMinutes(3)).until(() -> healthy("gateway-service") == 1);
+        Topology.services().stream()
+                .map(ServiceDefinition::name)
+                .forEach(name -> await(name + " to be healthy")
+                        .atMost(Duration.ofMinutes(3))
+                        .until(() -> healthy(name) == 1));
     }
 
     /** How many containers of the service are healthy. */
