@@ -33,7 +33,7 @@ public record ComposeFile(JsonObject json) {
 
     /** The command of a container. */
     public String command(String container) {
-        return services().get(container).get("command").getAsString();
+        return service(container).get("command").getAsString();
     }
 
     /** The volumes of each container. */
@@ -43,7 +43,7 @@ public record ComposeFile(JsonObject json) {
 
     /** The variables of a container; those of {@code <<} too. */
     JsonObject environment(String container) {
-        return services().get(container).getAsJsonObject("environment");
+        return service(container).getAsJsonObject("environment");
     }
 
     /** What a container may do that it should not. */
@@ -107,6 +107,10 @@ public record ComposeFile(JsonObject json) {
         return services().entrySet().stream()
                 .filter(service -> service.getValue().has(key))
                 .collect(Collectors.toMap(Map.Entry::getKey, service -> strings(service.getValue(), key)));
+    }
+
+    private JsonObject service(String container) {
+        return json.getAsJsonObject("services").getAsJsonObject(container);
     }
 
     private Map<String, JsonObject> services() {
