@@ -2,11 +2,15 @@ package dev.souk.gateway.security;
 
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
+import dev.souk.common.token.TokenProperties;
+import dev.souk.gateway.tls.ServiceTls;
 import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.client.loadbalancer.reactive.ReactorLoadBalancerExchangeFilterFunction;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -24,12 +28,17 @@ class JwkSetRetriever implements ResourceRetriever {
 
     private final WebClient http;
 
-    JwkSetRetriever(ReactorLoadBalancerExchangeFilterFunction loadBalancer) {
+    JwkSetRetriever(
+            TokenProperties token,
+            ReactorLoadBalancerExchangeFilterFunction loadBalancer,
+            ObjectProvider<ServiceTls> serviceTls) {
+        String service = URI.create(token.jwksUri()).getHost();
         HttpClient client = HttpClient.create()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
                 .responseTimeout(RESPONSE_TIMEOUT);
+        ServiceTls tls = serviceTls.getIfAvailable();
         this.http = WebClient.builder()
-                .clientConnector(new ReactorClientHttpConnector(client))
+                .clientConnector(new ReactorClientHttpConnector(tls == null ? client : tls.secure(client, service)))
                 .filter(loadBalancer)
                 .build();
     }

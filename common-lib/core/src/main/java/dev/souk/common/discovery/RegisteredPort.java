@@ -17,7 +17,8 @@ final class RegisteredPort {
     void beforeRegistration(InstancePreRegisteredEvent event) {
         if (event.getRegistration() instanceof EurekaRegistration registration) {
             InstanceInfo instance = registration.getApplicationInfoManager().getInfo();
-            if (instance.getPort() != registration.getNonSecurePort()) {
+            if (instance.getPort() != registration.getNonSecurePort()
+                    || instance.getSecurePort() != registration.getSecurePort()) {
                 correct(instance, registration.getInstanceConfig());
             }
         }
@@ -27,6 +28,7 @@ final class RegisteredPort {
     private static void correct(InstanceInfo instance, EurekaInstanceConfig config) {
         new InstanceInfo.Builder(instance)
                 .setPort(config.getNonSecurePort())
+                .setSecurePort(config.getSecurePort())
                 .setHomePageUrl(config.getHomePageUrlPath(), config.getHomePageUrl())
                 .setStatusPageUrl(config.getStatusPageUrlPath(), config.getStatusPageUrl())
                 .setHealthCheckUrls(

@@ -12,6 +12,9 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 
@@ -28,9 +31,11 @@ final class RemoteJwkSource {
 
     private RemoteJwkSource() {}
 
-    static JWKSource<SecurityContext> of(TokenProperties properties, LoadBalancerClient loadBalancer) {
+    static JWKSource<SecurityContext> of(
+            TokenProperties properties, LoadBalancerClient loadBalancer, SslBundles bundles) {
         URI logical = URI.create(properties.jwksUri());
-        var http = new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES);
+        var http = new DefaultResourceRetriever(
+                TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES, true, socketFactory(logical, bundles));
         var fetched = JWKSourceBuilder.create(url(logical), url -> retrieve(http, loadBalancer, logical))
                 .cache(properties.keyCacheTime().toMillis(), 2L * TIMEOUT_MILLIS)
                 // In the background, while the old keys are used: half of the time is left for it.
@@ -39,6 +44,13 @@ final class RemoteJwkSource {
                 .outageTolerant(OUTAGE.toMillis())
                 .build();
         return new RefreshLimitedJwkSource(fetched);
+    }
+
+    /** Over TLS, only the service that the URL names is asked for keys. */
+    private static @Nullable SSLSocketFactory socketFactory(URI logical, SslBundles bundles) {
+        return logical.getScheme().equals("https")
+                ? bundles.getBundle(logical.getHost()).createSslContext().getSocketFactory()
+                : null;
     }
 
     private static Resource retrieve(DefaultResourceRetriever http, LoadBalancerClient loadBalancer, URI logical)

@@ -13,6 +13,7 @@ import dev.souk.common.token.TokenProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -33,8 +34,9 @@ class TokenAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    JWKSource<SecurityContext> publicKeys(TokenProperties properties, LoadBalancerClient loadBalancer) {
-        return RemoteJwkSource.of(properties, loadBalancer);
+    JWKSource<SecurityContext> publicKeys(
+            TokenProperties properties, LoadBalancerClient loadBalancer, SslBundles bundles) {
+        return RemoteJwkSource.of(properties, loadBalancer, bundles);
     }
 
     @Bean

@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -66,7 +67,10 @@ class RemoteJwkSourceTest {
         });
         userService.start();
         decoder = new TokenAutoConfiguration()
-                .jwtDecoder(RemoteJwkSource.of(PROPERTIES, loadBalancer()), PROPERTIES, mock(RevokedTokens.class));
+                .jwtDecoder(
+                        RemoteJwkSource.of(PROPERTIES, loadBalancer(), new DefaultSslBundleRegistry()),
+                        PROPERTIES,
+                        mock(RevokedTokens.class));
     }
 
     @AfterEach

@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
             StatusCommand.class,
             InfoCommand.class,
             KeysCommand.class,
+            CertificatesCommand.class,
             LogsCommand.class,
             DevCommand.class,
             NewCommand.class

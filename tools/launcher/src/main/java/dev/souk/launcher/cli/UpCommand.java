@@ -64,6 +64,9 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             description = "Open the gateway to others on this address, such as 0.0.0.0. Default: this machine only.")
     private @Nullable InetAddress listen;
 
+    @Option(names = "--tls", description = "Encrypt all connections; the gateway is at https.")
+    private boolean tls;
+
     @Option(names = "--fresh", description = "Delete all data first.")
     private boolean fresh;
 
@@ -109,7 +112,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
         if (listen != null) {
             options = options.withEnvironment(Topology.GATEWAY.name(), "SERVER_ADDRESS", listen.getHostAddress());
         }
-        return options.infrastructureOnly(infrastructure);
+        return options.infrastructureOnly(infrastructure).tls(tls);
     }
 
     private static int checked(ServiceDefinition service, int count) {

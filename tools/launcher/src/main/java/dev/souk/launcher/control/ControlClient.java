@@ -9,6 +9,8 @@ import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.RunState.Phase;
 import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.tls.Certificates;
+import dev.souk.launcher.tls.OperatorTls;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -71,7 +73,11 @@ public final class ControlClient implements SoukOperations {
 
     @Override
     public SoukStatus status() {
-        return send(Call.get("/status"), SoukStatus.class);
+        SoukStatus status = send(Call.get("/status"), SoukStatus.class);
+        if (status.certificates() != null) {
+            OperatorTls.install(new Certificates(status.certificates())); // for the calls that follow
+        }
+        return status;
     }
 
     @Override
@@ -92,6 +98,11 @@ public final class ControlClient implements SoukOperations {
     @Override
     public List<String> yieldService(String name) {
         return processes("/yield", name);
+    }
+
+    @Override
+    public void renewCertificates() {
+        processes("/renew-certificates", "");
     }
 
     @Override

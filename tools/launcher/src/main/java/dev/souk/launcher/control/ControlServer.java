@@ -98,6 +98,10 @@ public final class ControlServer implements AutoCloseable {
             case "start" -> new Processes(operations.start(process));
             case "restart" -> new Processes(operations.restart(process));
             case "yield" -> new Processes(operations.yieldService(process));
+            case "renew-certificates" -> {
+                operations.renewCertificates();
+                yield new Processes(List.of());
+            }
             case "down" -> {
                 operations.down();
                 yield new Processes(List.of());

@@ -20,6 +20,9 @@ public interface SoukOperations {
     /** Stops processes, so that instances started by hand take over; returns their names. */
     List<String> yieldService(String name);
 
+    /** Issues new certificates, which all processes use from then on without a restart. */
+    void renewCertificates();
+
     /** Requests the shutdown of the whole system; returns at once. */
     void down();
 }

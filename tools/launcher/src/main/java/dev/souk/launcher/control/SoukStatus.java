@@ -1,9 +1,15 @@
 package dev.souk.launcher.control;
 
 import dev.souk.launcher.state.AdminAccount;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The running system as `souk status --json` prints it: a contract for tools. */
+/**
+ * The running system as `souk status --json` prints it: a contract for tools.
+ *
+ * @param certificates the folder of the certificates; null if connections are not encrypted
+ */
 public record SoukStatus(
         String gateway,
         String registry,
@@ -11,4 +17,5 @@ public record SoukStatus(
         OperatorAccount operator,
         AdminAccount admin,
         List<ProcessStatus> processes,
-        List<DatabaseStatus> databases) {}
+        List<DatabaseStatus> databases,
+        @Nullable Path certificates) {}

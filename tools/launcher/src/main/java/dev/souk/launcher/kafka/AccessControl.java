@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,12 +19,14 @@ import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings accounts and rules of a running broker in line with the topology. That is needed at the first start and after a
  * change of the topology; a file beside the data records the rules that are in force, so that other starts do nothing.
  */
-record AccessControl(Secrets secrets, Path inForce) {
+record AccessControl(
+        Secrets secrets, Path inForce, @Nullable Path authority) {
 
     private static final int ITERATIONS = 4096; // the least that Kafka accepts; the passwords are random
     private static final int TIMEOUT_MILLIS = 5_000;
@@ -52,8 +53,7 @@ record AccessControl(Secrets secrets, Path inForce) {
     }
 
     private void apply(Set<AclBinding> rules, String servers) throws ExecutionException, InterruptedException {
-        var settings =
-                new HashMap<>(new BrokerLogin(servers, BrokerLogin.OPERATOR, secrets.ofBrokerOperator()).settings());
+        var settings = new BrokerLogin(servers, BrokerLogin.OPERATOR, secrets.ofBrokerOperator(), authority).settings();
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         try (Admin admin = Admin.create(settings)) {

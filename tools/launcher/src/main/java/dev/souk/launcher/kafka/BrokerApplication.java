@@ -95,7 +95,7 @@ public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) 
         Path work = folder.resolve("training-accounts");
         var secrets = new Secrets(new StateFolder(work));
         var accounts = new BrokerAccounts(secrets);
-        new BrokerSettings(port, ports.free(), List.of(), accounts, data).write(settings);
+        new BrokerSettings(port, ports.free(), List.of(), accounts, data, null).write(settings);
         format(settings, accounts, log);
         var words = List.of("kafka.Kafka", settings.toString());
         cache().train(
@@ -107,7 +107,7 @@ public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) 
     }
 
     private static void logIn(Secrets secrets, Path folder, int port) {
-        if (!new AccessControl(secrets, folder.resolve("in-force")).ensure("localhost:" + port)) {
+        if (!new AccessControl(secrets, folder.resolve("in-force"), null).ensure("localhost:" + port)) {
             throw new LauncherException("The broker of the training run did not answer.");
         }
     }

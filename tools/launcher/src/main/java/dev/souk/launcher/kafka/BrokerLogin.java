@@ -1,6 +1,9 @@
 package dev.souk.launcher.kafka;
 
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a client connects to the broker.
@@ -8,30 +11,35 @@ import java.util.Map;
  * @param servers  the bootstrap servers
  * @param user     an account of the broker; empty for a broker without authentication
  * @param password its password
+ * @param authority the certificate of the authority to trust; null for connections without TLS
  */
-public record BrokerLogin(String servers, String user, String password) {
+public record BrokerLogin(
+        String servers,
+        String user,
+        String password,
+        @Nullable Path authority) {
 
     /** The account of tools, which may do everything. */
     public static final String OPERATOR = "operator";
 
     /** Of a broker without authentication. */
     public static BrokerLogin anonymous(String servers) {
-        return new BrokerLogin(servers, "", "");
+        return new BrokerLogin(servers, "", "", null);
     }
 
     /** The settings of a producer, consumer or admin client. */
     public Map<String, Object> settings() {
-        return user.isEmpty()
-                ? Map.of("bootstrap.servers", servers)
-                : Map.of(
-                        "bootstrap.servers",
-                        servers,
-                        "security.protocol",
-                        "SASL_PLAINTEXT",
-                        "sasl.mechanism",
-                        "SCRAM-SHA-512",
-                        "sasl.jaas.config",
-                        jaas(user, password));
+        var settings = new HashMap<String, Object>(Map.of("bootstrap.servers", servers));
+        if (!user.isEmpty()) {
+            settings.put("security.protocol", authority == null ? "SASL_PLAINTEXT" : "SASL_SSL");
+            settings.put("sasl.mechanism", "SCRAM-SHA-512");
+            settings.put("sasl.jaas.config", jaas(user, password));
+        }
+        if (authority != null) {
+            settings.put("ssl.truststore.type", "PEM");
+            settings.put("ssl.truststore.location", authority.toString());
+        }
+        return settings;
     }
 
     /** The login of a client, in the syntax of JAAS. */

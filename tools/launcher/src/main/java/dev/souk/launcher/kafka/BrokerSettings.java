@@ -1,6 +1,7 @@
 package dev.souk.launcher.kafka;
 
 import dev.souk.launcher.state.PrivateFile;
+import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.topology.AdvertisedListener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The broker's configuration: one node that is broker and controller, little memory, no automatic topics.
@@ -16,8 +18,15 @@ import java.util.stream.IntStream;
  * @param controller port of its own controller
  * @param proxied    ports for clients that connect through a proxy
  * @param accounts   who may log in
+ * @param tls        its certificate; null for clients without TLS
  */
-record BrokerSettings(int port, int controller, List<AdvertisedListener> proxied, BrokerAccounts accounts, Path data) {
+record BrokerSettings(
+        int port,
+        int controller,
+        List<AdvertisedListener> proxied,
+        BrokerAccounts accounts,
+        Path data,
+        @Nullable Certificates tls) {
 
     /** Writes them to the file, which has passwords. */
     void write(Path file) throws IOException {
@@ -38,7 +47,7 @@ record BrokerSettings(int port, int controller, List<AdvertisedListener> proxied
             listeners=CLIENTS://localhost:%1$d,CONTROLLER://localhost:%2$d%3$s
             advertised.listeners=CLIENTS://localhost:%1$d%4$s
             controller.listener.names=CONTROLLER
-            listener.security.protocol.map=CONTROLLER:SASL_PLAINTEXT,CLIENTS:SASL_PLAINTEXT%5$s
+            listener.security.protocol.map=CONTROLLER:SASL_PLAINTEXT,CLIENTS:%11$s%5$s
             inter.broker.listener.name=CLIENTS
             sasl.enabled.mechanisms=SCRAM-SHA-512
             sasl.mechanism.inter.broker.protocol=SCRAM-SHA-512
@@ -66,17 +75,39 @@ record BrokerSettings(int port, int controller, List<AdvertisedListener> proxied
             num.recovery.threads.per.data.dir=1
             log.cleaner.dedupe.buffer.size=2097152
             log.index.size.max.bytes=262144
-            """.formatted(
+            %12$s""".formatted(
                         port,
                         controller,
                         listeners,
                         advertised,
-                        each(number -> ",PROXIED" + number + ":SASL_PLAINTEXT"),
-                        data.toString().replace('\\', '/'),
+                        each(number -> ",PROXIED" + number + ":" + protocol()),
+                        path(data),
                         login,
                         each(number -> "\nlistener.name.proxied" + number + ".scram-sha-512.sasl.jaas.config=" + login),
                         accounts.ofController(),
-                        BrokerAccounts.SUPER_USERS);
+                        BrokerAccounts.SUPER_USERS,
+                        protocol(),
+                        certificates());
+    }
+
+    private String protocol() {
+        return tls == null ? "SASL_PLAINTEXT" : "SASL_SSL";
+    }
+
+    /** The broker is a client of its own listener, so it trusts the authority, too. */
+    private String certificates() {
+        return tls == null ? "" : """
+            ssl.enabled.protocols=TLSv1.3
+            ssl.keystore.type=PEM
+            ssl.keystore.location=%s
+            ssl.truststore.type=PEM
+            ssl.truststore.location=%s
+            """.formatted(path(tls.keyAndCertificate("kafka")), path(tls.authority()));
+    }
+
+    /** In a file of properties a backslash would have to be doubled. */
+    private static String path(Path file) {
+        return file.toString().replace('\\', '/');
     }
 
     private String each(Function<Integer, String> text) {

@@ -2,8 +2,10 @@ package dev.souk.launcher.kafka;
 
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.topology.AdvertisedListener;
 import dev.souk.launcher.topology.Instance;
 import java.io.IOException;
@@ -14,15 +16,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Kafka broker of one state folder. After a crash it recovers by itself.
  *
  * @param controllerPort port of its own controller
  * @param proxied        ports for clients that connect through a proxy
+ * @param tls            the certificates; null for clients without TLS
  */
 public record KafkaServer(
-        BrokerApplication application, StateFolder state, int controllerPort, List<AdvertisedListener> proxied) {
+        BrokerApplication application,
+        StateFolder state,
+        int controllerPort,
+        List<AdvertisedListener> proxied,
+        @Nullable Certificates tls) {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 200;
 
@@ -41,8 +50,32 @@ public record KafkaServer(
     /** Whether it serves clients, and each account has its rights. */
     public boolean isReady(Instance instance) {
         return isOpen(instance.port())
-                && new AccessControl(new Secrets(state), state.kafka().resolve("souk_access"))
+                && new AccessControl(new Secrets(state), state.kafka().resolve("souk_access"), authority())
                         .ensure("localhost:" + instance.port());
+    }
+
+    /** Lets a broker that is running read its certificate again. */
+    public void reloadCertificate(Instance instance) {
+        if (tls == null || !isOpen(instance.port())) {
+            return;
+        }
+        var login = new BrokerLogin(
+                "localhost:" + instance.port(),
+                BrokerLogin.OPERATOR,
+                new Secrets(state).ofBrokerOperator(),
+                tls.authority());
+        String file = tls.keyAndCertificate("kafka").toString();
+        try {
+            new BrokerCertificate(login, proxied.size(), file).reload();
+        } catch (ExecutionException failure) {
+            throw new LauncherException("Kafka did not read its certificate: " + failure.getMessage(), failure);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable Path authority() {
+        return tls == null ? null : tls.authority();
     }
 
     /** Whether the broker on this port serves clients; it opens its port only when it is ready. */
@@ -65,7 +98,7 @@ public record KafkaServer(
     }
 
     private BrokerSettings settings(int port, Path data) {
-        return new BrokerSettings(port, controllerPort, proxied, accounts(), data);
+        return new BrokerSettings(port, controllerPort, proxied, accounts(), data, tls);
     }
 
     private BrokerAccounts accounts() {

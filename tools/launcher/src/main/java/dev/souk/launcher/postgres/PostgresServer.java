@@ -5,6 +5,7 @@ import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.process.StopSignal;
 import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.tls.Certificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +13,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The PostgreSQL server that keeps its data in a state folder. After a crash it recovers by itself. */
-public record PostgresServer(PostgresBinaries binaries, StateFolder state) {
+/**
+ * The PostgreSQL server that keeps its data in a state folder. After a crash it recovers by itself.
+ *
+ * @param tls the certificates; null for clients without TLS
+ */
+public record PostgresServer(
+        PostgresBinaries binaries,
+        StateFolder state,
+        @Nullable Certificates tls) {
 
     private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(5);
     private static final int STATUS_LINE = 7;
@@ -71,17 +80,21 @@ public record PostgresServer(PostgresBinaries binaries, StateFolder state) {
         return state.postgres().resolve("postmaster.pid");
     }
 
-    private static String access(List<ServiceDatabase> databases) {
+    private String access(List<ServiceDatabase> databases) {
+        String connection = tls == null ? "host" : "hostssl";
         String superuser = """
                 # Written at every start.
-                host all postgres 127.0.0.1/32 scram-sha-256
-                host all postgres ::1/128 scram-sha-256
-                """;
-        return superuser + databases.stream().map(ServiceDatabase::access).collect(Collectors.joining());
+                %1$s all postgres 127.0.0.1/32 scram-sha-256
+                %1$s all postgres ::1/128 scram-sha-256
+                """.formatted(connection);
+        return superuser
+                + databases.stream()
+                        .map(database -> database.access(connection))
+                        .collect(Collectors.joining());
     }
 
     /** Little memory, full durability: `fsync`, `full_page_writes` and `synchronous_commit` keep their default, on. */
-    private static String settings(int port) {
+    private String settings(int port) {
         return """
             # Written at every start.
             port = %d
@@ -98,6 +111,26 @@ public record PostgresServer(PostgresBinaries binaries, StateFolder state) {
             log_checkpoints = off
             # No DETAIL, which has the values of a row
             log_error_verbosity = terse
-            """.formatted(port);
+            """.formatted(port) + (tls == null ? "" : encryption(tls));
+    }
+
+    private static String encryption(Certificates tls) {
+        return """
+            ssl = on
+            ssl_min_protocol_version = 'TLSv1.3'
+            ssl_cert_file = '%s'
+            ssl_key_file = '%s'
+            """.formatted(path(tls.certificate("postgres")), path(tls.key("postgres")));
+    }
+
+    /** In a string of the configuration a backslash begins an escape sequence. */
+    private static String path(Path file) {
+        return file.toString().replace('\\', '/');
+    }
+
+    /** Lets the running server read its certificate again. */
+    public void reload() {
+        List<String> arguments = List.of("reload", "-D", state.postgres().toString());
+        binaries.command("pg_ctl", arguments, state.log("postgres")).run("Reloading PostgreSQL's certificate", "");
     }
 }

@@ -33,12 +33,16 @@ record ServiceDatabase(String name, String password, String ownerPassword) {
                 """.formatted(name, password, ownerPassword);
     }
 
-    /** The lines of `pg_hba.conf`: only its two roles may connect, with a password, from this machine. */
-    String access() {
+    /**
+     * The lines of `pg_hba.conf`: only its two roles may connect, with a password, from this machine.
+     *
+     * @param connection `host`, or `hostssl` if it has to be encrypted
+     */
+    String access(String connection) {
         return """
-                host %1$s %1$s,%1$s_owner 127.0.0.1/32 scram-sha-256
-                host %1$s %1$s,%1$s_owner ::1/128 scram-sha-256
-                """.formatted(name);
+                %2$s %1$s %1$s,%1$s_owner 127.0.0.1/32 scram-sha-256
+                %2$s %1$s %1$s,%1$s_owner ::1/128 scram-sha-256
+                """.formatted(name, connection);
     }
 
     /** Without the passwords. */

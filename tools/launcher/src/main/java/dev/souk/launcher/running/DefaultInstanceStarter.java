@@ -7,6 +7,7 @@ import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.InstanceStarter;
+import dev.souk.launcher.tls.InstanceProbe;
 import dev.souk.launcher.topology.Instance;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ record DefaultInstanceStarter(
         KafkaServer kafka,
         ServiceCodes codes,
         ProcessEnvironment environment,
-        StateFolder state)
+        StateFolder state,
+        InstanceProbe probe)
         implements InstanceStarter {
 
     @Override
@@ -43,8 +45,15 @@ record DefaultInstanceStarter(
         return switch (instance.service().type()) {
             case POSTGRES -> postgres.isReady();
             case KAFKA -> kafka.isReady(instance);
-            case BOOT -> SoukClient.status(instance.managementUrl() + "/actuator/health/readiness") == 200;
+            case BOOT -> isHealthy(instance);
         };
+    }
+
+    private boolean isHealthy(Instance instance) {
+        String url = instance.managementUrl();
+        return url.startsWith("https:")
+                ? probe.isReady(instance)
+                : SoukClient.status(url + "/actuator/health/readiness") == 200;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.souk.launcher.kafka.BrokerLogin;
 import dev.souk.launcher.prepare.ServiceCode;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.Secrets;
+import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.ServiceDefinition;
@@ -17,14 +18,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of the system, and the configuration of each service process: Spring Boot's property names, as
  * environment variables.
+ *
+ * @param tls the certificates; null for connections without TLS
  */
 record ProcessEnvironment(
-        Deployment deployment, AdminAccount admin, Secrets secrets, List<Customization> customizations) {
+        Deployment deployment,
+        AdminAccount admin,
+        Secrets secrets,
+        List<Customization> customizations,
+        @Nullable Certificates tls) {
 
     ServiceCode.Settings settings(Instance instance) {
         return new ServiceCode.Settings(variables(instance), jvmOptions(instance), jars(instance));
@@ -69,23 +79,50 @@ record ProcessEnvironment(
             variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka());
         }
         if (service.database() != null) {
-            variables.put("SPRING_DATASOURCE_URL", jdbcUrl(service.database()));
+            variables.put("SPRING_DATASOURCE_URL", plainJdbcUrl(service.database()));
             variables.put("SPRING_DATASOURCE_USERNAME", service.database());
-            variables.put("SPRING_PROFILES_ACTIVE", "demo");
+        }
+        if (tls != null || service.hasDatabase()) {
+            variables.put("SPRING_PROFILES_ACTIVE", profiles(service));
+        }
+        if (tls != null) {
+            variables.put("SOUK_TLS_FOLDER", path(tls.of(service.name())));
         }
         return variables;
     }
 
     /** Passwords are in files, since other programs of this user can read the environment of a process. */
     private String secretsOf(ServiceDefinition service) {
-        return "optional:configtree:%s/"
-                .formatted(secrets.folder(service.name()).toString().replace('\\', '/'));
+        return "optional:configtree:%s/".formatted(path(secrets.folder(service.name())));
+    }
+
+    private String profiles(ServiceDefinition service) {
+        return Stream.of(service.hasDatabase() ? "demo" : null, tls == null ? null : "tls")
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(","));
+    }
+
+    private static String path(Path file) {
+        return file.toString().replace('\\', '/');
     }
 
     SoukStatus status(List<ProcessStatus> processes) {
         var operator = new OperatorAccount(BrokerLogin.OPERATOR, secrets.ofBrokerOperator());
         return new SoukStatus(
-                url(Topology.GATEWAY), url(Topology.REGISTRY), kafka(), operator, admin, processes, databases());
+                url(Topology.GATEWAY),
+                url(Topology.REGISTRY),
+                kafka(),
+                operator,
+                admin,
+                processes,
+                databases(),
+                tls == null ? null : tls.folder());
+    }
+
+    /** IP addresses of the gateway for other machines; none if it is for this machine only. */
+    List<String> gatewayAddresses() {
+        String address = variables(deployment.first(Topology.GATEWAY)).get("SERVER_ADDRESS");
+        return OwnAddresses.of(String.valueOf(address));
     }
 
     String kafka() {
@@ -96,7 +133,13 @@ record ProcessEnvironment(
         return deployment.first(service).url();
     }
 
+    /** As a tool needs it; a service adds the parameters of TLS itself. */
     String jdbcUrl(String database) {
+        return plainJdbcUrl(database)
+                + (tls == null ? "" : "?sslmode=verify-full&sslrootcert=" + path(tls.authority()));
+    }
+
+    private String plainJdbcUrl(String database) {
         return "jdbc:postgresql://localhost:%d/%s".formatted(deployment.port(Topology.POSTGRES), database);
     }
 

@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A running system. */
 public final class RunningSouk implements SoukOperations, AutoCloseable {
@@ -35,9 +36,10 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     private final ServiceCodes codes;
     private final Reporter reporter;
     private final BackgroundPreparation preparation;
+    private final @Nullable CertificateRenewal certificates;
     private final ControlServer control;
-    private final ScheduledExecutorService logRotation = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("log-rotation").factory());
+    private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("housekeeping").factory());
     private final CountDownLatch shutdownRequested = new CountDownLatch(1);
     private final RunState runState;
     private volatile Phase phase = Phase.STARTING;
@@ -48,18 +50,23 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
             ProcessGroup processes,
             ServiceCodes codes,
             Reporter reporter,
-            BackgroundPreparation preparation) {
+            BackgroundPreparation preparation,
+            @Nullable CertificateRenewal certificates) {
         this.lock = lock;
         this.environment = environment;
         this.processes = processes;
         this.codes = codes;
         this.reporter = reporter;
         this.preparation = preparation;
+        this.certificates = certificates;
         String token = UUID.randomUUID().toString();
         this.control = ControlServer.start(token, this);
         this.runState = new RunState(ProcessHandle.current().pid(), control.port(), token, phase);
         runState.write(lock.folder());
-        var _ = logRotation.scheduleWithFixedDelay(lock.folder()::rotateLogs, 5, 5, TimeUnit.SECONDS);
+        var _ = housekeeping.scheduleWithFixedDelay(lock.folder()::rotateLogs, 5, 5, TimeUnit.SECONDS);
+        if (certificates != null) {
+            var _ = housekeeping.scheduleWithFixedDelay(certificates::renewIfDue, 1, 1, TimeUnit.DAYS);
+        }
     }
 
     /** Starts everything in parallel and returns when all of it is ready; stops everything if one process fails. */
@@ -160,6 +167,14 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         return processes.yieldService(name);
     }
 
+    @Override
+    public void renewCertificates() {
+        if (certificates == null) {
+            throw new LauncherException("There are no certificates; `./souk up --tls` starts with them.");
+        }
+        certificates.renew();
+    }
+
     /** Suspends processes (SIGSTOP): they keep memory and connections. Not on Windows. */
     public List<String> pause(String name) {
         return processes.suspend(name, true);
@@ -190,7 +205,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         preparation.close();
         processes.shutDown();
         control.close();
-        logRotation.shutdown();
+        housekeeping.shutdown();
         lock.close();
         reporter.report(new Progress.Stopped(Duration.ofNanos(System.nanoTime() - begin)));
         shutdownRequested.countDown();

@@ -16,13 +16,19 @@ import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.supervision.RestartScheduler;
+import dev.souk.launcher.tls.CertificateAuthority;
+import dev.souk.launcher.tls.Certificates;
+import dev.souk.launcher.tls.InstanceProbe;
+import dev.souk.launcher.tls.OperatorTls;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.ProcessType;
 import dev.souk.launcher.topology.Topology;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Assembles and starts a system from its options. */
 public final class Souk {
@@ -74,13 +80,20 @@ public final class Souk {
         Deployment deployment = deployment(ports);
         var secrets = new Secrets(state);
         new ServiceSecrets(secrets).create();
-        var environment = new ProcessEnvironment(deployment, AdminAccount.of(state), secrets, options.customizations());
-        var starter = new DefaultInstanceStarter(
-                new PostgresServer(postgres, state),
-                new KafkaServer(kafka, state, ports.free(), deployment.listeners()),
-                codes,
-                environment,
-                state);
+        @Nullable Certificates tls = options.tls() ? Certificates.of(state) : null;
+        var environment =
+                new ProcessEnvironment(deployment, AdminAccount.of(state), secrets, options.customizations(), tls);
+        var postgresServer = new PostgresServer(postgres, state, tls);
+        var kafkaServer = new KafkaServer(kafka, state, ports.free(), deployment.listeners(), tls);
+        var probe = new InstanceProbe(Certificates.of(state));
+        var starter = new DefaultInstanceStarter(postgresServer, kafkaServer, codes, environment, state, probe);
+        @Nullable CertificateRenewal renewal = null;
+        if (tls != null) {
+            var authority = new CertificateAuthority(tls, environment.gatewayAddresses(), Clock.systemUTC());
+            renewal = new CertificateRenewal(authority, postgresServer, kafkaServer, deployment, probe);
+            authority.issueAll();
+            OperatorTls.install(tls);
+        }
         RestartScheduler restarts = options.isolated() ? null : RestartScheduler.BACKGROUND;
         var processes = deployment.instances().stream()
                 .map(instance -> new ManagedProcess(instance, starter, reporter, restarts))
@@ -90,7 +103,7 @@ public final class Souk {
                     .filter(process -> !process.instance().service().isInfrastructure())
                     .forEach(ManagedProcess::yieldInstance);
         }
-        return new RunningSouk(lock, environment, new ProcessGroup(processes), codes, reporter, later);
+        return new RunningSouk(lock, environment, new ProcessGroup(processes), codes, reporter, later, renewal);
     }
 
     private Ports ports() {
@@ -99,7 +112,8 @@ public final class Souk {
     }
 
     private Deployment deployment(Ports ports) {
-        return Deployment.of(options.instances(), options.advertisedPorts(), ports);
+        Deployment deployment = Deployment.of(options.instances(), options.advertisedPorts(), ports);
+        return options.tls() ? deployment.overTls() : deployment;
     }
 
     /** A system for tests is prepared as a whole, so that nothing else runs beside the tests. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param isolated        for tests: free ports instead of those of the topology, and no restarts
  * @param fresh           whether all data are deleted first
  * @param infrastructureOnly whether PostgreSQL, Kafka and the registry are started alone
+ * @param tls             whether all connections between processes are encrypted
  * @param instances       number of instances by service, where it is not one
  * @param customizations  changes what the service processes are started with, later ones win
  * @param advertisedPorts ports of proxies for which the broker has a listener each
@@ -25,6 +26,7 @@ public record SoukOptions(
         boolean isolated,
         boolean fresh,
         boolean infrastructureOnly,
+        boolean tls,
         Map<String, Integer> instances,
         List<Customization> customizations,
         List<Integer> advertisedPorts) {
@@ -32,12 +34,13 @@ public record SoukOptions(
     /** The defaults of `souk up`, with the JVM options of the environment. */
     public static SoukOptions defaults(SourceTree source, Path state) {
         return new SoukOptions(
-                source, state, false, false, false, Map.of(), JavaOptions.of(System.getenv()), List.of());
+                source, state, false, false, false, false, Map.of(), JavaOptions.of(System.getenv()), List.of());
     }
 
     /** A system for tests, which runs beside others. */
     public static SoukOptions isolated(SourceTree source, Path state) {
-        return new SoukOptions(source, state.toAbsolutePath(), true, false, false, Map.of(), List.of(), List.of());
+        return new SoukOptions(
+                source, state.toAbsolutePath(), true, false, false, false, Map.of(), List.of(), List.of());
     }
 
     /** The same with another number of instances of a service. */
@@ -50,6 +53,7 @@ public record SoukOptions(
                 isolated,
                 fresh,
                 infrastructureOnly,
+                tls,
                 Map.copyOf(counts),
                 customizations,
                 advertisedPorts);
@@ -58,12 +62,18 @@ public record SoukOptions(
     /** The same, with all data deleted first if wanted. */
     public SoukOptions fresh(boolean wanted) {
         return new SoukOptions(
-                source, state, isolated, wanted, infrastructureOnly, instances, customizations, advertisedPorts);
+                source, state, isolated, wanted, infrastructureOnly, tls, instances, customizations, advertisedPorts);
     }
 
     /** The same with or without the gateway and the services behind it. */
     public SoukOptions infrastructureOnly(boolean wanted) {
-        return new SoukOptions(source, state, isolated, fresh, wanted, instances, customizations, advertisedPorts);
+        return new SoukOptions(source, state, isolated, fresh, wanted, tls, instances, customizations, advertisedPorts);
+    }
+
+    /** The same with or without encrypted connections. */
+    public SoukOptions tls(boolean wanted) {
+        return new SoukOptions(
+                source, state, isolated, fresh, infrastructureOnly, wanted, instances, customizations, advertisedPorts);
     }
 
     /** The same with a variable for a service (`order-service`) or a single instance of it (`order-service#2`). */
@@ -84,13 +94,13 @@ public record SoukOptions(
     private SoukOptions with(Customization customization) {
         var all = Stream.concat(customizations.stream(), Stream.of(customization));
         return new SoukOptions(
-                source, state, isolated, fresh, infrastructureOnly, instances, all.toList(), advertisedPorts);
+                source, state, isolated, fresh, infrastructureOnly, tls, instances, all.toList(), advertisedPorts);
     }
 
     /** The same with a broker listener for clients that connect through a proxy on this port. */
     public SoukOptions withAdvertisedPort(int port) {
         var ports = Stream.concat(advertisedPorts.stream(), Stream.of(port));
         return new SoukOptions(
-                source, state, isolated, fresh, infrastructureOnly, instances, customizations, ports.toList());
+                source, state, isolated, fresh, infrastructureOnly, tls, instances, customizations, ports.toList());
     }
 }

@@ -32,7 +32,7 @@ public final class PrivateFile {
     }
 
     /** Stores the text in the file, in a folder that is created if there is none. */
-    static void store(Path file, String text) {
+    public static void store(Path file, String text) {
         try {
             createFolder(file.resolveSibling(""));
             write(file, text);

@@ -91,6 +91,11 @@ public record StateFolder(Path path) {
         return path.resolve("secrets");
     }
 
+    /** The folder of the certificates, if connections are encrypted. */
+    public Path certificates() {
+        return path.resolve("tls");
+    }
+
     /** The file with the password of the admin. */
     public Path adminPassword() {
         return secrets().resolve("user-service").resolve("souk.demo.admin-password");
@@ -115,6 +120,7 @@ public record StateFolder(Path path) {
             delete(postgres());
             delete(kafka());
             delete(secrets());
+            delete(certificates());
             Files.writeString(versionFile(), VERSION + "\n");
         } catch (IOException e) {
             throw new LauncherException("Cannot empty the folder %s: %s".formatted(path, e.getMessage()), e);

@@ -28,12 +28,21 @@ public record Deployment(List<Instance> instances, List<AdvertisedListener> list
         return new Deployment(instances, listeners);
     }
 
+    /** The same with TLS. */
+    public Deployment overTls() {
+        List<Instance> secured = instances.stream()
+                .map(instance -> new Instance(
+                        instance.service(), instance.number(), instance.port(), instance.managementPort(), true))
+                .toList();
+        return new Deployment(secured, listeners);
+    }
+
     private static Instance instance(ServiceDefinition service, int number, Ports ports) {
         int port = ports.choose(service.port(), service.name());
         int managementPort = service.equals(Topology.GATEWAY)
                 ? ports.choose(Topology.GATEWAY_MANAGEMENT, "the gateway's actuator")
                 : port;
-        return new Instance(service, number, port, managementPort);
+        return new Instance(service, number, port, managementPort, false);
     }
 
     /** The port of the first instance of the service. */

@@ -5,8 +5,9 @@ package dev.souk.launcher.topology;
  *
  * @param number counts the instances of a service, starting at 1
  * @param managementPort the port of its actuator; the same as {@code port} except for the gateway
+ * @param tls whether it speaks TLS on its port; the gateway's actuator, for this machine only, never does
  */
-public record Instance(ServiceDefinition service, int number, int port, int managementPort) {
+public record Instance(ServiceDefinition service, int number, int port, int managementPort, boolean tls) {
 
     /** `kafka` for a single process, `order-service#2` for a service that scales. */
     public String name() {
@@ -15,11 +16,11 @@ public record Instance(ServiceDefinition service, int number, int port, int mana
 
     /** The base URL of its HTTP interface. */
     public String url() {
-        return "http://localhost:" + port;
+        return (tls ? "https" : "http") + "://localhost:" + port;
     }
 
     /** The base URL of its actuator. */
     public String managementUrl() {
-        return "http://localhost:" + managementPort;
+        return managementPort == port ? url() : "http://localhost:" + managementPort;
     }
 }

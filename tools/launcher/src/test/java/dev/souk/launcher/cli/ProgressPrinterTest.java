@@ -115,7 +115,8 @@ class ProgressPrinterTest {
                 new OperatorAccount("operator", "secret"),
                 admin,
                 List.of(processes),
-                List.of(database));
+                List.of(database),
+                null);
     }
 
     private ProgressPrinter printer(TerminalSize size) {

@@ -215,7 +215,13 @@ class ControlChannelTest {
                             ProcessStatus.State.UP,
                             false,
                             new MemoryUsage(2L, 1L))),
-                    List.of(new DatabaseStatus("order-service", "jdbc:x", "u", "p")));
+                    List.of(new DatabaseStatus("order-service", "jdbc:x", "u", "p")),
+                    null);
+        }
+
+        @Override
+        public void renewCertificates() {
+            done.add("renew certificates");
         }
 
         @Override

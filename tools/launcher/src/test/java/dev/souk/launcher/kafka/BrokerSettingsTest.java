@@ -56,7 +56,7 @@ class BrokerSettingsTest {
     private List<String> lines(List<AdvertisedListener> proxied) throws IOException {
         Path file = folder.resolve("kafka.properties");
         var accounts = new BrokerAccounts(new Secrets(new StateFolder(folder)));
-        new BrokerSettings(9092, 9093, proxied, accounts, folder).write(file);
+        new BrokerSettings(9092, 9093, proxied, accounts, folder, null).write(file);
         return Files.readAllLines(file);
     }
 }

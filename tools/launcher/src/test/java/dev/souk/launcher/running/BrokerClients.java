@@ -37,7 +37,7 @@ record BrokerClients(String servers, Secrets secrets) {
 
     Map<String, Object> of(String account) {
         String password = account.equals(BrokerLogin.OPERATOR) ? secrets.ofBrokerOperator() : secrets.ofBroker(account);
-        return new BrokerLogin(servers, account, password).settings();
+        return new BrokerLogin(servers, account, password, null).settings();
     }
 
     /** Creates the topics of each service with its own account. */

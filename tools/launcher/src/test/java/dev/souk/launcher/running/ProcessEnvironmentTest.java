@@ -122,7 +122,7 @@ class ProcessEnvironmentTest {
 
     private ProcessEnvironment environment(SoukOptions options) {
         return new ProcessEnvironment(
-                deployment, new AdminAccount("admin@souk.example", "secret"), secrets, options.customizations());
+                deployment, new AdminAccount("admin@souk.example", "secret"), secrets, options.customizations(), null);
     }
 
     private Map<String, String> of(SoukOptions options, Instance instance) {

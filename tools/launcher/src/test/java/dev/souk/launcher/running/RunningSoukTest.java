@@ -71,7 +71,7 @@ class RunningSoukTest {
 
     private RunningSouk souk() {
         var environment = new ProcessEnvironment(
-                deployment, new AdminAccount("a@souk.example", "p"), new Secrets(folder), List.of());
+                deployment, new AdminAccount("a@souk.example", "p"), new Secrets(folder), List.of(), null);
         var processes = deployment.instances().stream()
                 .map(instance -> new ManagedProcess(instance, new NeverReady(), reported::add, null))
                 .toList();
@@ -79,7 +79,7 @@ class RunningSoukTest {
         var codes = new ServiceCodes(source, folder, true);
         var nothing = new BackgroundPreparation(new Preparation(source, reported::add), List.of(), reported::add);
         return new RunningSouk(
-                FolderLock.take(folder), environment, new ProcessGroup(processes), codes, reported::add, nothing);
+                FolderLock.take(folder), environment, new ProcessGroup(processes), codes, reported::add, nothing, null);
     }
 
     private final class NeverReady implements InstanceStarter {

@@ -16,6 +16,8 @@ import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
+import dev.souk.launcher.tls.Certificates;
+import dev.souk.launcher.tls.InstanceProbe;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
@@ -58,17 +60,18 @@ class ServersIT {
     ServersIT(@TempDir Path temporary) {
         state = new StateFolder(temporary.resolve(".souk"));
         state.open();
-        environment = new ProcessEnvironment(deployment, AdminAccount.of(state), new Secrets(state), List.of());
+        environment = new ProcessEnvironment(deployment, AdminAccount.of(state), new Secrets(state), List.of(), null);
         SourceTree source = SourceTree.containing(Path.of(""));
         var postgres = PostgresBinaries.of(source);
         var kafka = BrokerApplication.of(source, state);
         new Preparation(source, _ -> {}).ensure(List.of(postgres, kafka));
         starter = new DefaultInstanceStarter(
-                new PostgresServer(postgres, state),
-                new KafkaServer(kafka, state, ports.free(), deployment.listeners()),
+                new PostgresServer(postgres, state, null),
+                new KafkaServer(kafka, state, ports.free(), deployment.listeners(), null),
                 new ServiceCodes(source, state, true),
                 environment,
-                state);
+                state,
+                new InstanceProbe(Certificates.of(state)));
         broker = new BrokerClients(environment.kafka(), new Secrets(state));
         servers = servers();
         servers.start();
@@ -174,7 +177,8 @@ class ServersIT {
     @Test
     void theBrokerRefusesWhoDoesNotLogIn() {
         Map<String, Object> nobody = BrokerLogin.anonymous(environment.kafka()).settings();
-        Map<String, Object> guessed = new BrokerLogin(environment.kafka(), "order-service", "order-service").settings();
+        Map<String, Object> guessed =
+                new BrokerLogin(environment.kafka(), "order-service", "order-service", null).settings();
 
         assertThat(broker.refusal(nobody)).isInstanceOf(TimeoutException.class);
         assertThat(broker.refusal(guessed)).isInstanceOf(SaslAuthenticationException.class);

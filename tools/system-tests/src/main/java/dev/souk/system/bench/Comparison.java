@@ -1,11 +1,11 @@
 package dev.souk.system.bench;
 
 import dev.souk.system.bench.figure.Alternation;
+import dev.souk.system.bench.measured.BenchmarkedSystem;
 import dev.souk.system.bench.result.ComparedFigure;
 import dev.souk.system.bench.result.ComparisonResult;
 import dev.souk.system.bench.result.Machine;
 import dev.souk.system.bench.result.MeasuredSide;
-import dev.souk.system.bench.target.BenchmarkedSystem;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import dev.souk.launcher.control.OperatorAccount;
 import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.kafka.BrokerLogin;
 import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.tls.Certificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,22 +28,30 @@ import tools.jackson.databind.DeserializationFeature;
 public record Target(BrokerLogin kafka, Map<String, Database> databases) {
 
     /** Without an operator the broker is one without authentication. */
-    private record Addresses(String kafka, @Nullable OperatorAccount operator, List<DatabaseStatus> databases) {
+    private record Addresses(
+            String kafka,
+            @Nullable OperatorAccount operator,
+            List<DatabaseStatus> databases,
+            @Nullable Path certificates) {
 
         Target target() {
             return new Target(login(), databases.stream().collect(toMap(DatabaseStatus::service, Target::database)));
         }
 
+        private @Nullable Path authority() {
+            return certificates == null ? null : new Certificates(certificates).authority();
+        }
+
         private BrokerLogin login() {
             return operator == null
                     ? BrokerLogin.anonymous(kafka)
-                    : new BrokerLogin(kafka, operator.user(), operator.password());
+                    : new BrokerLogin(kafka, operator.user(), operator.password(), authority());
         }
     }
 
     /** The system whose launcher reports this status. */
     public static Target of(SoukStatus status) {
-        return new Addresses(status.kafka(), status.operator(), status.databases()).target();
+        return new Addresses(status.kafka(), status.operator(), status.databases(), status.certificates()).target();
     }
 
     /** The system that a file describes in the format of `souk status --json`. */

@@ -30,7 +30,7 @@ class TargetTest {
 
         assertThat(Target.read(file))
                 .isEqualTo(new Target(
-                        new BrokerLogin("localhost:9092", "o", "secret"),
+                        new BrokerLogin("localhost:9092", "o", "secret", null),
                         Map.of("cart-service", new Database("jdbc:postgresql://localhost/c", "u", "p"))));
     }
 

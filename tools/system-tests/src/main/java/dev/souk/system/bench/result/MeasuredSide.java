@@ -1,6 +1,6 @@
 package dev.souk.system.bench.result;
 
-import dev.souk.system.bench.target.Side;
+import dev.souk.system.bench.measured.Side;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

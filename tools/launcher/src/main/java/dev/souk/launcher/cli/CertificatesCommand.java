@@ -1,0 +1,33 @@
+package dev.souk.launcher.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "certificates",
+        description = "Replaces the certificates of a system that was started with --tls: `./souk certificates renew`.",
+        mixinStandardHelpOptions = true)
+final class CertificatesCommand implements Callable<Integer> {
+
+    @Mixin
+    private GlobalOptions options = new GlobalOptions();
+
+    @Parameters(paramLabel = "renew", description = "All processes go on; connections that are open stay open.")
+    private Action action = Action.renew;
+
+    /** What can be done with certificates, as it is typed. */
+    private enum Action {
+        renew
+    }
+
+    @Override
+    public Integer call() {
+        switch (action) {
+            case renew -> options.launcher().renewCertificates();
+        }
+        options.out().println("There are new certificates. All processes use them within some seconds.");
+        return 0;
+    }
+}

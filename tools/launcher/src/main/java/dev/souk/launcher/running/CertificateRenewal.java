@@ -1,0 +1,37 @@
+package dev.souk.launcher.running;
+
+import dev.souk.launcher.kafka.KafkaServer;
+import dev.souk.launcher.postgres.PostgresServer;
+import dev.souk.launcher.tls.CertificateAuthority;
+import dev.souk.launcher.tls.InstanceProbe;
+import dev.souk.launcher.tls.OperatorTls;
+import dev.souk.launcher.topology.Deployment;
+import dev.souk.launcher.topology.Topology;
+
+/**
+ * Renews the certificates of a running system without a restart: gateway, services and registry watch their files,
+ * PostgreSQL and Kafka are told. One that is down reads the new ones when it starts.
+ */
+record CertificateRenewal(
+        CertificateAuthority authority,
+        PostgresServer postgres,
+        KafkaServer kafka,
+        Deployment deployment,
+        InstanceProbe probe) {
+
+    void renewIfDue() {
+        if (authority.isRenewalDue()) {
+            renew();
+        }
+    }
+
+    void renew() {
+        authority.issueAll();
+        OperatorTls.install(authority.certificates());
+        probe.reload();
+        if (postgres.isReady()) {
+            postgres.reload();
+        }
+        kafka.reloadCertificate(deployment.first(Topology.KAFKA));
+    }
+}

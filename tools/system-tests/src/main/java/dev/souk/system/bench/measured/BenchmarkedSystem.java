@@ -1,0 +1,124 @@
+package dev.souk.system.bench.measured;
+
+import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.topology.Ports;
+import dev.souk.system.bench.load.Gateway;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** A system with a state folder and ports of its own, which is started and stopped several times and keeps its data. */
+public final class BenchmarkedSystem implements AutoCloseable {
+
+    private static final double MEBIBYTE = 1 << 20;
+    private static final String NO_BUILD = "--no-build";
+
+    private final Side side;
+    private final Script script;
+    private boolean isRunning;
+
+    private BenchmarkedSystem(Side side, Script script) {
+        this.side = side;
+        this.script = script;
+    }
+
+    /** The system of one side; the state folder is created. */
+    public static BenchmarkedSystem of(Side side, Path state, Ports ports) {
+        return new BenchmarkedSystem(side, new Script(side.tree(), state, environment(ports)));
+    }
+
+    /** The limits of rates would be measured, not the system. Everything else is as any {@code ./souk up} has it. */
+    private static Map<String, String> environment(Ports ports) {
+        var variables = new HashMap<>(Map.of("SOUK_GATEWAY_RATE_LIMIT_ENABLED", "false"));
+        Stream.of("GATEWAY", "REGISTRY", "KAFKA", "POSTGRES", "GATEWAY_MANAGEMENT")
+                .forEach(listener -> variables.put("SOUK_%s_PORT".formatted(listener), Integer.toString(ports.free())));
+        return variables;
+    }
+
+    /** What it is. */
+    public Side side() {
+        return side;
+    }
+
+    /**
+     * Starts it for the first time, and waits until nothing is prepared in the background for the next start.
+     *
+     * @param asBuilt whether it is started as it was built; otherwise its script builds what is out of date
+     */
+    public void prepare(boolean asBuilt) throws IOException, InterruptedException {
+        up(asBuilt);
+        Preparation.awaitEnd(processes());
+    }
+
+    /** Starts it as it was built unless it runs, and returns when it is ready. */
+    public void start() throws IOException, InterruptedException {
+        if (!isRunning) {
+            up(true);
+        }
+    }
+
+    private void up(boolean asBuilt) throws IOException, InterruptedException {
+        var options = new ArrayList<>(side.options());
+        if (asBuilt) {
+            options.add(NO_BUILD);
+        }
+        isRunning = true; // also if it fails halfway
+        script.up(options);
+    }
+
+    /** Stops it, if it runs. */
+    public void stop() throws IOException, InterruptedException {
+        if (isRunning) {
+            script.down();
+            isRunning = false;
+        }
+    }
+
+    /** Its gateway. */
+    public Gateway gateway() throws IOException, InterruptedException {
+        URI url = URI.create(script.status().path("gateway").asString(""));
+        return Gateway.at(url, script.state().resolve("tls/ca.crt"));
+    }
+
+    /** The account of the admin. */
+    public AdminAccount admin() throws IOException, InterruptedException {
+        JsonNode admin = script.status().path("admin");
+        return new AdminAccount(
+                admin.path("email").asString(""), admin.path("password").asString(""));
+    }
+
+    /** The sum of the proportional set sizes of all processes. */
+    public double memoryMebibytes() throws IOException, InterruptedException {
+        return script.status()
+                        .path("processes")
+                        .valueStream()
+                        .mapToLong(process -> process.path("pss_bytes").asLong(0))
+                        .sum()
+                / MEBIBYTE;
+    }
+
+    /** Its processes, which are others after each start. */
+    public SystemProcesses processes() throws IOException, InterruptedException {
+        var pids = new HashMap<Long, String>();
+        script.status()
+                .path("processes")
+                .valueStream()
+                .forEach(process -> pids.put(
+                        process.path("pid").asLong(0), process.path("service").asString("")));
+        return new SystemProcesses(pids);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            stop();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
