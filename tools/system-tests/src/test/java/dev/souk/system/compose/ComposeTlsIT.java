@@ -97,7 +97,7 @@ class ComposeTlsIT {
     void renewedCertificatesAreUsedWithoutARestart() throws Exception {
         BigInteger before = servedCertificate();
 
-        shop().compose().run("run", "--rm", "prepare");
+        shop().compose().run("start", "prepare");
 
         await("another certificate")
                 .atMost(Duration.ofMinutes(1))
