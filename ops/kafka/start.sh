@@ -8,6 +8,8 @@ here="$(dirname "$0")"
 data=/var/lib/kafka/data
 bin=/opt/kafka/bin
 local=localhost:19092
+tls="${SOUK_TLS_FOLDER-}" # the folder with the certificate, or nothing
+protocol="SASL_$([ -n "$tls" ] && echo SSL || echo PLAINTEXT)"
 work="$(mktemp -d)"
 
 login() { # login MODULE ACCOUNT PASSWORD-FILE [OPTION]
@@ -80,13 +82,28 @@ first_start() {
   touch "$data/souk_access"
 }
 
+# As server, and as client of itself.
+trust() {
+  echo "ssl.truststore.type=PEM"
+  echo "ssl.truststore.location=$tls/ca.crt"
+  echo "ssl.enabled.protocols=TLSv1.3"
+}
+
 {
-  echo "security.protocol=SASL_PLAINTEXT"
+  [ -z "$tls" ] || trust
+  echo "security.protocol=$protocol"
   echo "sasl.mechanism=SCRAM-SHA-512"
   echo "sasl.jaas.config=$(scram operator)"
 } > "$work/operator"
 {
   cat "$here/server.properties"
+  echo "listener.security.protocol.map=CLIENTS:$protocol,CONTROLLER:SASL_PLAINTEXT" # the controller's is on localhost
+  if [ -n "$tls" ]; then
+    trust
+    cat "$tls/tls.key" "$tls/tls.crt" > "$work/tls.pem"
+    echo "ssl.keystore.type=PEM"
+    echo "ssl.keystore.location=$work/tls.pem"
+  fi
   echo "listener.name.clients.scram-sha-512.sasl.jaas.config=$(scram broker)"
   echo "listener.name.controller.plain.sasl.jaas.config=$(login plain.PlainLoginModule broker controller user_broker)"
 } > "$work/server.properties"

@@ -10,6 +10,7 @@ final class Places {
 
     private static final String GATEWAY = "gateway-service/src/main/resources/";
     private static final String KUBERNETES = "ops/kubernetes/base/";
+    private static final String TLS = "ops/kubernetes/tls/kustomization.yaml";
     private static final String TOPOLOGY = "tools/launcher/src/main/java/dev/souk/launcher/topology/Topology.java";
     private static final String ARCHITECTURE = "docs/architecture.md";
     private static final String CONFIGURATION = "docs/configuration.md";
@@ -41,7 +42,18 @@ final class Places {
             Place.of("docker-compose.yml", "      - cart-secrets:/secrets/cart\n"),
             Place.block("docker-compose.yml", "  cart-service:\n", "  order-service:\n"),
             Place.of("docker-compose.yml", "  cart-secrets:\n"),
+            Place.of("docker-compose.tls.yml", "      - cart-tls:/tls/cart-service\n"),
+            Place.block("docker-compose.tls.yml", "  cart-service:\n", "  order-service:\n"),
+            Place.of("docker-compose.tls.yml", "  cart-tls:\n"),
+            Place.of("ops/tls/make-certificates", "cart-service ", "order-service"),
             Place.of("ops/prometheus/prometheus.yml", "cart-service, "),
+            Place.of("ops/prometheus/prometheus.tls.yml", "cart-service, "),
+            Place.of(TLS, "            cart-service: [{uri: \"https://cart-service:8080\"}]\n"),
+            Place.of(TLS, "cart|", "order)"),
+            Place.block(
+                    TLS,
+                    "  - target: {kind: Deployment, name: cart-service}\n",
+                    "  - target: {kind: Deployment, name: order-service}\n"),
             Place.of(KUBERNETES + "kustomization.yaml", "  - cart-service.yaml\n"),
             Place.block(
                     KUBERNETES + "kustomization.yaml",

@@ -37,7 +37,7 @@ public final class Comparison {
         Machine machine = Machine.current();
         List<MeasuredSide> measured = describe();
         Alternation.run(sides, 1, (side, _) -> {
-            say(side, "is prepared");
+            say(side, "first start, and preparation of the next ones");
             stopAll();
             side.prepare();
         });
@@ -71,14 +71,17 @@ public final class Comparison {
         Map<String, List<Double>> warmUps = new LinkedHashMap<>();
         Map<String, Long> orders = new LinkedHashMap<>();
         Map<String, Long> errors = new TreeMap<>();
+        Map<String, Long> warmUpErrors = new TreeMap<>();
         for (Contender side : sides) {
             warmUps.put(label(side), side.warmUps());
             orders.put(label(side), side.orders());
             errors.putAll(side.errors());
+            warmUpErrors.putAll(side.warmUpErrors());
         }
         List<ComparedFigure> figures = ComparedFigure.of(
                 sides.getFirst().measurements(), sides.getLast().measurements());
-        return new ComparisonResult(now, machine, plan.brief(), measured, warmUps, orders, figures, errors);
+        return new ComparisonResult(
+                now, machine, plan.brief(), measured, warmUps, warmUpErrors, orders, figures, errors);
     }
 
     private List<MeasuredSide> describe() throws IOException, InterruptedException {

@@ -29,6 +29,7 @@ final class Contender {
     private final Measurements measurements = new Measurements();
     private final List<Double> warmUp = new ArrayList<>();
     private final Map<String, Long> errors = new TreeMap<>();
+    private final Map<String, Long> warmUpErrors = new TreeMap<>();
     private long orders;
     private @Nullable Shop shop;
 
@@ -70,7 +71,7 @@ final class Contender {
     void warmUp() throws IOException {
         shop().logIn();
         Outcome outcome = ClosedLoop.run(each(Customer::order), plan.warmUp());
-        collect(outcome);
+        collect(outcome, warmUpErrors);
         warmUp.add(Math.round(outcome.perSecond() * 10) / 10.0);
     }
 
@@ -109,7 +110,7 @@ final class Contender {
     }
 
     private Outcome successful(Outcome outcome) {
-        collect(outcome);
+        collect(outcome, errors);
         if (outcome.latencies().count() == 0) {
             throw new LauncherException(
                     "Nothing succeeded on %s: %s".formatted(system.side().label(), outcome.errors()));
@@ -117,8 +118,8 @@ final class Contender {
         return outcome;
     }
 
-    private void collect(Outcome outcome) {
-        outcome.errors().forEach((kind, count) -> errors.merge(system.side().label() + ": " + kind, count, Long::sum));
+    private void collect(Outcome outcome, Map<String, Long> counts) {
+        outcome.errors().forEach((kind, count) -> counts.merge(system.side().label() + ": " + kind, count, Long::sum));
     }
 
     /** What a customer does. */
@@ -163,5 +164,10 @@ final class Contender {
 
     Map<String, Long> errors() {
         return errors;
+    }
+
+    /** A cold system may reject what it cannot do yet: no error of what is measured. */
+    Map<String, Long> warmUpErrors() {
+        return warmUpErrors;
     }
 }

@@ -13,6 +13,7 @@ import dev.souk.system.bench.result.ComparisonResult;
 import dev.souk.system.bench.result.ComparisonTable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -120,11 +121,27 @@ public final class BenchCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory(source.defaultState(), "bench-");
         Ports ports = Ports.anyFree(RandomGenerator.getDefault());
         ComparisonPlan plan = brief ? ComparisonPlan.brief(asBuilt) : ComparisonPlan.full(rounds, asBuilt);
-        try (var a = BenchmarkedSystem.of(sides.getFirst(), folder.resolve("a"), ports);
-                var b = BenchmarkedSystem.of(sides.getLast(), folder.resolve("b"), ports)) {
+        var a = BenchmarkedSystem.of(sides.getFirst(), folder.resolve("a"), ports);
+        var b = BenchmarkedSystem.of(sides.getLast(), folder.resolve("b"), ports);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(a, b, folder), "stop"));
+        try {
             return new Comparison(plan, a, b, this::say).run(now);
         } finally {
+            end(a, b, folder);
+        }
+    }
+
+    /** Also after Ctrl-C: the systems are detached and would outlive this process. A second call does nothing. */
+    private static synchronized void end(BenchmarkedSystem a, BenchmarkedSystem b, Path folder) {
+        try {
+            try {
+                a.close();
+            } finally {
+                b.close();
+            }
             StateFolder.delete(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

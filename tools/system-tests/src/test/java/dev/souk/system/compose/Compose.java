@@ -13,7 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The compose command of this machine, with docker-compose.yml and a project name of its own. */
+/** The compose command of this machine, with files of the checkout and a project name of its own. */
 final class Compose {
 
     private static final long LIMIT_MINUTES = 20; // the first `up` downloads and builds everything
@@ -22,21 +22,23 @@ final class Compose {
 
     private final List<String> command;
     private final Path checkout;
+    private final List<String> files;
     private final String project = "souk-test-" + ProcessHandle.current().pid();
     private final int port = freePort();
 
-    private Compose(List<String> command, Path checkout) {
+    private Compose(List<String> command, Path checkout, List<String> files) {
         this.command = command;
         this.checkout = checkout;
+        this.files = files;
     }
 
     /**
      * Version 2 if installed, else docker-compose 1.29; empty without either, or without a Docker daemon.
      */
-    static Optional<Compose> find(Path checkout) {
+    static Optional<Compose> find(Path checkout, List<String> files) {
         return Stream.of(List.of("docker", "compose"), List.of("docker-compose"))
-                .filter(words -> new Compose(words, checkout).works())
-                .map(words -> new Compose(words, checkout))
+                .map(words -> new Compose(words, checkout, files))
+                .filter(Compose::works)
                 .findFirst();
     }
 
@@ -77,6 +79,7 @@ final class Compose {
     private List<String> with(String... arguments) {
         var words = new ArrayList<>(command);
         words.addAll(List.of("--project-name", project));
+        files.forEach(file -> words.addAll(List.of("--file", file)));
         words.addAll(List.of(arguments));
         return words;
     }

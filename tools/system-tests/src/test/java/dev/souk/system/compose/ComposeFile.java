@@ -20,14 +20,30 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** What a compose file says about isolation: the rights of its containers, their networks and their published ports. */
-record ComposeFile(JsonObject json) {
+public record ComposeFile(JsonObject json) {
 
     private static final String NO_NEW_RIGHTS = "no-new-privileges:true";
 
-    static ComposeFile in(Path file) {
+    /** Reads one file; others that Compose would merge with it are not read. */
+    public static ComposeFile in(Path file) {
         Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(Repository.read(file));
         return new ComposeFile(
                 new GsonBuilder().serializeNulls().create().toJsonTree(document).getAsJsonObject());
+    }
+
+    /** The command of a container. */
+    public String command(String container) {
+        return service(container).get("command").getAsString();
+    }
+
+    /** The volumes of each container. */
+    Map<String, Set<String>> volumes() {
+        return lists("volumes");
+    }
+
+    /** The variables of a container; those of {@code <<} too. */
+    JsonObject environment(String container) {
+        return service(container).getAsJsonObject("environment");
     }
 
     /** What a container may do that it should not. */
@@ -91,6 +107,10 @@ record ComposeFile(JsonObject json) {
         return services().entrySet().stream()
                 .filter(service -> service.getValue().has(key))
                 .collect(Collectors.toMap(Map.Entry::getKey, service -> strings(service.getValue(), key)));
+    }
+
+    private JsonObject service(String container) {
+        return json.getAsJsonObject("services").getAsJsonObject(container);
     }
 
     private Map<String, JsonObject> services() {

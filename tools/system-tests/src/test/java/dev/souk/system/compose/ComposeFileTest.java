@@ -2,6 +2,7 @@ package dev.souk.system.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.topology.ProcessType;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.docs.Repository;
@@ -50,6 +51,42 @@ class ComposeFileTest {
                         "prometheus", dashboards,
                         "zipkin", dashboards,
                         "grafana", dashboards));
+    }
+
+    @Test
+    void withTlsEachProcessHasItsOwnCertificateAndNoOther() {
+        ComposeFile tls = ComposeFile.in(Repository.ROOT.resolve("docker-compose.tls.yml"));
+
+        assertThat(Topology.services())
+                .isNotEmpty()
+                .extracting(ServiceDefinition::name)
+                .allSatisfy(name -> {
+                    String volume = name.replace("-service", "") + "-tls";
+                    assertThat(tls.volumes().get(name))
+                            .filteredOn(mount -> mount.contains("-tls:"))
+                            .containsExactly(volume + ":/run/souk-tls:ro");
+                    assertThat(tls.volumes().get("prepare")).contains(volume + ":/tls/" + name);
+                    assertThat(tls.volumes().get(name)).noneMatch(mount -> mount.startsWith("authority:"));
+                });
+    }
+
+    @Test
+    void withTlsEachServiceHasTheProfileAndAPortForProbes() {
+        ComposeFile tls = ComposeFile.in(Repository.ROOT.resolve("docker-compose.tls.yml"));
+
+        assertThat(Topology.services())
+                .filteredOn(service -> service.type() == ProcessType.BOOT)
+                .isNotEmpty()
+                .extracting(service -> tls.environment(service.name()).toString())
+                .containsOnly("{\"SPRING_PROFILES_INCLUDE\":\"tls\",\"SOUK_TLS_FOLDER\":\"/run/souk-tls\","
+                        + "\"MANAGEMENT_SERVER_PORT\":8081,\"MANAGEMENT_SERVER_ADDRESS\":\"0.0.0.0\"}");
+    }
+
+    @Test
+    void withTlsTheCommandOfPostgresIsThatWithoutAndMore() {
+        assertThat(ComposeFile.in(Repository.ROOT.resolve("docker-compose.tls.yml"))
+                        .command("postgres"))
+                .startsWith(file.command("postgres") + " -c ssl=on");
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 record ServiceList(String file, String pattern, Set<String> wanted) {
 
-    private static final Pattern SEPARATOR = Pattern.compile("[\\s,&]+");
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s,&|]+");
 
     /** How the text of the file differs. */
     Optional<String> fault(String text) {

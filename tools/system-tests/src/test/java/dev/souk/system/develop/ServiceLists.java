@@ -9,6 +9,8 @@ final class ServiceLists {
     private static final String GATEWAY = "gateway-service/src/main/resources/";
     private static final String KUBERNETES = "ops/kubernetes/base/";
 
+    private static final String TLS = "ops/kubernetes/tls/kustomization.yaml";
+
     private ServiceLists() {}
 
     /** The lists of all services, or of the owners of a database, which the tests compare with these names. */
@@ -42,6 +44,15 @@ final class ServiceLists {
                         owners),
                 new ServiceList(
                         "docker-compose.yml", "^  ((?!postgres|kafka|gateway|registry)[a-z]+)-secrets:$", owners),
+                new ServiceList("docker-compose.tls.yml", "^  ([a-z]+-service):$", all),
+                new ServiceList("docker-compose.tls.yml", "- ((?!postgres|kafka)[a-z]+)-tls:/tls/", all),
+                new ServiceList("docker-compose.tls.yml", "- ((?!postgres|kafka)[a-z]+)-tls:/run/souk-tls", all),
+                new ServiceList("docker-compose.tls.yml", "^  ((?!postgres|kafka)[a-z]+)-tls:$", all),
+                new ServiceList("ops/tls/make-certificates", "for service in ([a-z -]+) kafka postgres; do", all),
+                new ServiceList("ops/prometheus/prometheus.tls.yml", "names: \\[([^]]+)]", all),
+                new ServiceList(TLS, "secretName: ((?!gateway)[a-z]+-service)-tls", owners),
+                new ServiceList(TLS, "https://((?!gateway)[a-z-]+):8080", owners),
+                new ServiceList(TLS, "name: \\(([^)]+)\\)-service", owners),
                 new ServiceList("ops/kafka/accounts", "^([a-z]+-service) writes", owners),
                 new ServiceList("ops/prometheus/prometheus.yml", "names: \\[([^]]+)]", all),
                 new ServiceList(KUBERNETES + "kustomization.yaml", "- ((?!gateway)[a-z]+-service).yaml", owners),

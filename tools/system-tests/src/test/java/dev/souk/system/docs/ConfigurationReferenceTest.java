@@ -100,7 +100,14 @@ class ConfigurationReferenceTest {
     /** The texts of everything that reads variables: the command, the launcher, test infrastructure, containers. */
     private static Stream<String> sources() {
         return Stream.concat(
-                        Stream.of("souk", "souk.cmd", "docker-compose.yml", "Dockerfile", ".mvn", "ops")
+                        Stream.of(
+                                        "souk",
+                                        "souk.cmd",
+                                        "docker-compose.yml",
+                                        "docker-compose.tls.yml",
+                                        "Dockerfile",
+                                        ".mvn",
+                                        "ops")
                                 .flatMap(place -> in(place).stream()),
                         Stream.of("tools/launcher", "tools/test-support")
                                 .flatMap(place -> in(place).stream())

@@ -36,12 +36,13 @@ class DocumentedCommandsIT {
     /** They take a Docker or a cluster, which not every machine has: whoever changes one tries it by hand. */
     private static final List<Pattern> UNTRIED = List.of(
             Pattern.compile("(docker-compose|docker compose|kubectl) [a-z-].*"),
-            Pattern.compile("ops/kubernetes/make-secrets"),
+            Pattern.compile("ops/kubernetes/make-(secrets|tls-secrets certificates)"),
+            Pattern.compile("curl --cacert ca.crt https://localhost:8080/items"),
             Pattern.compile("\\./souk demo --gateway http://localhost:8080"));
 
     /** A word with slashes that is neither an address nor a path inside a container, and what -f and -k are given. */
     private static final Pattern PATH =
-            Pattern.compile("(?<=^|\\s)(?!service/)[\\w.-]+(/[\\w.-]+)+|(?<=\\s-[fk]\\s)\\S+");
+            Pattern.compile("(?<=^|\\s)(?!service/|statefulset/)[\\w.-]+(/[\\w.-]+)+|(?<=\\s-[fk]\\s)\\S+");
 
     private final Path state;
     private final String gatewayPort = freePort();

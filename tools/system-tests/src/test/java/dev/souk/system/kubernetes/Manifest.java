@@ -63,6 +63,15 @@ record Manifest(Path file, JsonObject json) {
                         (one, other) -> other);
     }
 
+    /** The names of the secrets that a pod template mounts. */
+    List<String> secrets() {
+        return pod().stream()
+                .flatMap(pod -> pod.getAsJsonArray("volumes").asList().stream())
+                .flatMap(volume -> child(volume.getAsJsonObject(), "secret").stream())
+                .map(secret -> secret.get("secretName").getAsString())
+                .toList();
+    }
+
     /** Every container of a pod template; none for other kinds. */
     Stream<JsonObject> containers() {
         return pod().stream()

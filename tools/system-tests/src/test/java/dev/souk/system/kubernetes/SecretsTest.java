@@ -8,18 +8,16 @@ import dev.souk.system.docs.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The calls of `make-secrets` to a kubectl that only records them. */
+/** The calls of the scripts to a kubectl that only records them. */
 class SecretsTest {
 
     private static final Path FOLDER = Repository.ROOT.resolve("ops/kubernetes");
-    private static final Pattern USED = Pattern.compile("secretName: ([a-z-]+)");
 
     private final Path given;
     private final Path programs;
@@ -35,7 +33,27 @@ class SecretsTest {
 
         List<Manifest> secrets = Manifest.in(given);
         assertThat(secrets).allSatisfy(secret -> assertThat(secret.fault()).isEmpty());
-        assertThat(secrets.stream().map(Manifest::name)).containsExactlyInAnyOrderElementsOf(mounted());
+        assertThat(secrets.stream().map(Manifest::name)).containsExactlyInAnyOrderElementsOf(mounted("base"));
+    }
+
+    @Test
+    void everyPodGetsACertificateToo() throws Exception {
+        Path kubectl = executable("""
+                #!/bin/sh
+                case "$*" in *create*) echo "$6"; cat "${10#*=}";; *apply*) cat > '%s';; esac
+                """.formatted(given));
+
+        run(kubectl, "make-tls-secrets", programs.resolve("certificates").toString());
+
+        List<String> created = Files.readAllLines(given).stream()
+                .filter(line -> line.endsWith("-tls"))
+                .toList();
+        assertThat(created)
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(mounted("tls").stream()
+                        .filter(name -> !mounted("base").contains(name))
+                        .toList());
+        assertThat(given).content().contains("BEGIN CERTIFICATE");
     }
 
     @Test
@@ -74,13 +92,22 @@ class SecretsTest {
     }
 
     private void run(boolean areThere) throws IOException, InterruptedException {
-        Path kubectl = Files.writeString(
-                programs.resolve("kubectl"),
-                "#!/bin/sh\ncase \"$*\" in *get*) exit %d;; *create*) cat > '%s';; esac\n"
-                        .formatted(areThere ? 0 : 1, given));
+        Path kubectl = executable("#!/bin/sh\ncase \"$*\" in *get*) exit %d;; *create*) cat > '%s';; esac\n"
+                .formatted(areThere ? 0 : 1, given));
+        run(kubectl, "make-secrets");
+    }
+
+    private Path executable(String script) throws IOException {
+        Path kubectl = Files.writeString(programs.resolve("kubectl"), script);
         assertThat(kubectl.toFile().setExecutable(true)).isTrue();
-        var builder = new ProcessBuilder(FOLDER.resolve("make-secrets").toString()).inheritIO();
-        builder.environment().merge("PATH", programs + ":", (path, first) -> first + path);
+        return kubectl;
+    }
+
+    private static void run(Path kubectl, String script, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(FOLDER.resolve(script).toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().merge("PATH", kubectl.getParent() + ":", (path, first) -> first + path);
         assertThat(builder.start().waitFor()).isZero();
     }
 
@@ -93,12 +120,9 @@ class SecretsTest {
                 .orElseThrow();
     }
 
-    private static List<String> mounted() {
-        return Repository.find(
-                        file -> file.startsWith(FOLDER) && file.toString().endsWith(".yaml"))
-                .stream()
-                .flatMap(file -> USED.matcher(Repository.read(file)).results())
-                .map((MatchResult found) -> found.group(1))
+    private static List<String> mounted(String overlay) {
+        return Kustomization.in(FOLDER.resolve(overlay)).manifests().stream()
+                .flatMap(manifest -> manifest.secrets().stream())
                 .distinct()
                 .toList();
     }

@@ -1,4 +1,4 @@
-/** The system with encrypted connections. */
+/** The system with encrypted connections, and the certificates of its deployments. */
 @NullMarked
 package dev.souk.system.tls;
 

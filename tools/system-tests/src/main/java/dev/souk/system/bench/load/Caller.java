@@ -47,8 +47,12 @@ public final class Caller implements AutoCloseable {
     String send(String method, String path, String json, int expected) throws IOException {
         Response response = exchange(method, path, json);
         if (response.status() != expected) {
-            throw new UnexpectedResponseException(
-                    "%s %s %d".formatted(method, path.replaceAll("/[0-9a-f-]{36}", "/{id}"), response.status()));
+            throw new UnexpectedResponseException("%s %s %d %s"
+                    .formatted(
+                            method,
+                            path.replaceAll("/[0-9a-f-]{36}", "/{id}"),
+                            response.status(),
+                            json(response.body()).path("title").asString("")));
         }
         return response.body();
     }

@@ -1,5 +1,6 @@
 package dev.souk.system.bench.measured;
 
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.system.bench.load.Gateway;
@@ -20,7 +21,8 @@ public final class BenchmarkedSystem implements AutoCloseable {
 
     private final Side side;
     private final Script script;
-    private boolean isRunning;
+    private volatile boolean isRunning;
+    private volatile boolean closed;
 
     private BenchmarkedSystem(Side side, Script script) {
         this.side = side;
@@ -67,12 +69,15 @@ public final class BenchmarkedSystem implements AutoCloseable {
         if (asBuilt) {
             options.add(NO_BUILD);
         }
+        if (closed) {
+            throw new LauncherException("The benchmark was stopped.");
+        }
         isRunning = true; // also if it fails halfway
         script.up(options);
     }
 
     /** Stops it, if it runs. */
-    public void stop() throws IOException, InterruptedException {
+    public synchronized void stop() throws IOException, InterruptedException {
         if (isRunning) {
             script.down();
             isRunning = false;
@@ -113,8 +118,10 @@ public final class BenchmarkedSystem implements AutoCloseable {
         return new SystemProcesses(pids);
     }
 
+    /** Stops it, and lets nothing start it again; also called by the hook of a benchmark that is stopped. */
     @Override
     public void close() throws IOException {
+        closed = true;
         try {
             stop();
         } catch (InterruptedException interrupted) {

@@ -11,8 +11,9 @@ import java.util.Map;
  * @param at       when it began
  * @param brief    whether it is the brief form, whose figures say nothing
  * @param warmUp   confirmed orders a second while the systems warmed up, by side
+ * @param warmUpErrors what failed meanwhile, by kind
  * @param orders   how many orders were confirmed and measured, by side
- * @param errors   how often something failed, by kind; it is no result unless it is empty
+ * @param errors   how often something failed in what was measured, by kind; it is no result unless it is empty
  */
 public record ComparisonResult(
         Instant at,
@@ -20,6 +21,7 @@ public record ComparisonResult(
         boolean brief,
         List<MeasuredSide> sides,
         Map<String, List<Double>> warmUp,
+        Map<String, Long> warmUpErrors,
         Map<String, Long> orders,
         List<ComparedFigure> figures,
         Map<String, Long> errors) {

@@ -29,6 +29,8 @@ public final class ComparisonTable {
                         machine.load()));
         result.sides().forEach(side -> lines.add(side.toString()));
         result.warmUp().forEach((side, rates) -> lines.add("warm-up of %s, orders/s: %s".formatted(side, join(rates))));
+        result.warmUpErrors()
+                .forEach((kind, count) -> lines.add("failed during warm-up: %d × %s".formatted(count, kind)));
         lines.add("confirmed orders measured: " + result.orders());
         lines.add("");
         lines.add(ROW.formatted("median (min to max)", "unit", "A", "B", "B/A of rounds"));

@@ -26,7 +26,7 @@ class CustomerTest {
 
     CustomerTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/orders", exchange -> answer(exchange, placed, "{\"id\":\"7\"}"));
+        server.createContext("/orders", exchange -> answer(exchange, placed, "{\"id\":\"7\",\"title\":\"Busy\"}"));
         server.createContext("/orders/7/events", exchange -> answer(exchange, 200, events));
         server.start();
         URI url = URI.create("http://localhost:" + server.getAddress().getPort());
@@ -59,7 +59,7 @@ class CustomerTest {
     void aRejectedCheckoutIsAnErrorWithItsStatus() {
         placed = 503;
 
-        assertThatThrownBy(customer::checkOut).hasMessage("POST /orders 503");
+        assertThatThrownBy(customer::checkOut).hasMessage("POST /orders 503 Busy");
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

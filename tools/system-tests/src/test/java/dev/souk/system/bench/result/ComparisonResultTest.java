@@ -48,6 +48,7 @@ class ComparisonResultTest {
 
         assertThat(lines)
                 .contains("A: abc", "B: abc + changes, up --tls", "warm-up of A, orders/s: 5.0")
+                .contains("failed during warm-up: 2 × A: POST /orders 503")
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("confirmed orders ")
                         .contains("15.0 (10.0 to 20.0)", "20.0 (20.0 to 20.0)", "1.50 (1.00 to 2.00)"))
@@ -81,6 +82,7 @@ class ComparisonResultTest {
                 false,
                 sides,
                 Map.of("A", List.of(5.0)),
+                Map.of("A: POST /orders 503", 2L),
                 Map.of("A", 7L),
                 ComparedFigure.of(a, b),
                 errors);

@@ -1,0 +1,86 @@
+package dev.souk.system.compose;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.Topology;
+import dev.souk.system.docs.Repository;
+import dev.souk.testing.infrastructure.DockerImages;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The shop in containers, started from this checkout and removed with {@link #close()}. */
+final class ContainerShop implements AutoCloseable {
+
+    private static final List<String> IMAGES =
+            List.of("maven:3-eclipse-temurin-25", "eclipse-temurin:25-jre", "postgres:18", "apache/kafka:4.2.1");
+
+    private final Compose compose;
+
+    /** Containers would survive an aborted run, and start again with the machine. */
+    private final Thread cutOff;
+
+    private ContainerShop(Compose compose) {
+        this.compose = compose;
+        this.cutOff = new Thread(compose::removeAll, "remove-containers");
+    }
+
+    /** Builds and starts what the files describe; skips the test where Docker or an image cannot be had. */
+    static ContainerShop up(String... files) {
+        boolean wanted = !"embedded".equals(System.getProperty("souk.infrastructure", "auto"));
+        assumeTrue(wanted, "The compose test is not run: souk.infrastructure=embedded");
+        Optional<Compose> compose = Compose.find(Repository.ROOT, List.of(files));
+        assumeTrue(compose.isPresent(), "The compose test is not run: no docker with compose, or no right to use it");
+        Optional<String> missing = new DockerImages(Duration.ofSeconds(20)).unavailable(IMAGES);
+        assumeTrue(missing.isEmpty(), () -> "The compose test is not run: Docker cannot get " + missing.orElseThrow());
+        var shop = new ContainerShop(compose.orElseThrow());
+        Runtime.getRuntime().addShutdownHook(shop.cutOff);
+        shop.compose.run("up", "--build", "--detach");
+        return shop;
+    }
+
+    Compose compose() {
+        return compose;
+    }
+
+    /** Returns when every container is healthy. */
+    void awaitReady() {
+        Topology.services().stream()
+                .map(ServiceDefinition::name)
+                .forEach(name -> await(name + " to be healthy")
+                        .atMost(Duration.ofMinutes(3))
+                        .until(() -> healthy(name) == 1));
+    }
+
+    /** How many containers of the service are healthy. */
+    long healthy(String service) {
+        String ofService = "label=com.docker.compose.service=" + service;
+        return compose.docker("ps", "--filter", label(), "--filter", ofService, "--format", "{{.Status}}").stream()
+                .filter(status -> status.contains("(healthy)"))
+                .count();
+    }
+
+    /** Whether the container can open a connection to HOST/PORT. */
+    boolean reaches(String container, String address) {
+        String attempt = "timeout 5 bash -c '< /dev/tcp/%s' 2> /dev/null && echo open || true".formatted(address);
+        return bash(container, attempt).contains("open");
+    }
+
+    /** The output of a command in the container. */
+    String bash(String container, String command) {
+        return compose.run("exec", "-T", container, "bash", "-c", command);
+    }
+
+    /** Selects what belongs to this shop. */
+    String label() {
+        return "label=com.docker.compose.project=" + compose.project();
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(cutOff);
+        compose.removeAll();
+    }
+}
