@@ -37,6 +37,7 @@ final class Places {
             Place.of(GATEWAY + "static/swagger-initializer.js", "\"cart-service\", "),
             Place.of("Dockerfile", "COPY cart-service/pom.xml cart-service/\n"),
             Place.of("Dockerfile", "COPY cart-service/src cart-service/src\n"),
+            Place.of("common-lib/core/src/main/resources/souk-core.yml", "cart-service,", "order-service,kafka"),
             Place.of("ops/kafka/accounts", ACCOUNT),
             Place.of(KUBERNETES + "kafka.yaml", "    " + ACCOUNT),
             Place.of("docker-compose.yml", "      - cart-secrets:/secrets/cart\n"),

@@ -28,6 +28,10 @@ class DocumentedCommandsIT {
     private static final Pattern DEVELOP = Pattern.compile("\\./souk (up( --infrastructure| --debug=[a-z0-9:,-]+)?"
             + "|(restart|start|yield|new) [a-z]+-service|dev( [a-z]+-service)*)");
 
+    /** TlsIT starts the same system and renews its certificates. */
+    private static final Pattern TLS = Pattern.compile("\\./souk (up --tls --detach|certificates renew)"
+            + "|curl --cacert \\.souk/tls/ca\\.crt https://localhost:8080/items");
+
     private static final Pattern TEST_CLASS = Pattern.compile("(?<=test=)(?!None)\\w+");
 
     private static final List<Path> TYPED =
@@ -40,9 +44,9 @@ class DocumentedCommandsIT {
             Pattern.compile("curl --cacert ca.crt https://localhost:8080/items"),
             Pattern.compile("\\./souk demo --gateway http://localhost:8080"));
 
-    /** A word with slashes that is neither an address nor a path inside a container, and what -f and -k are given. */
+    /** A word with slashes: no address, no path inside a container or of a running system; and what -f and -k are given. */
     private static final Pattern PATH =
-            Pattern.compile("(?<=^|\\s)(?!service/|statefulset/)[\\w.-]+(/[\\w.-]+)+|(?<=\\s-[fk]\\s)\\S+");
+            Pattern.compile("(?<=^|\\s)(?!service/|statefulset/|\\.souk/)[\\w.-]+(/[\\w.-]+)+|(?<=\\s-[fk]\\s)\\S+");
 
     private final Path state;
     private final String gatewayPort = freePort();
@@ -118,7 +122,8 @@ class DocumentedCommandsIT {
     }
 
     private static boolean isTried(String command) {
-        return MAVEN.matcher(command).matches() || DEVELOP.matcher(command).matches();
+        return Stream.of(MAVEN, DEVELOP, TLS)
+                .anyMatch(tried -> tried.matcher(command).matches());
     }
 
     private void tryOut(Shell shell, Block block) {
