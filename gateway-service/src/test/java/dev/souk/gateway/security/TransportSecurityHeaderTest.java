@@ -3,6 +3,7 @@ package dev.souk.gateway.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.server.reactive.SslInfo;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
@@ -28,7 +29,7 @@ class TransportSecurityHeaderTest {
                 .isNull();
     }
 
-    private static String headerOf(MockServerHttpRequest.BaseBuilder<?> request) {
+    private static @Nullable String headerOf(MockServerHttpRequest.BaseBuilder<?> request) {
         var exchange = MockServerWebExchange.from(request);
         new TransportSecurityHeader().writeHttpHeaders(exchange).block();
         return exchange.getResponse().getHeaders().getFirst("Strict-Transport-Security");
