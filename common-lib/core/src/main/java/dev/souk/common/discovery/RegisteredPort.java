@@ -17,8 +17,10 @@ final class RegisteredPort {
     void beforeRegistration(InstancePreRegisteredEvent event) {
         if (event.getRegistration() instanceof EurekaRegistration registration) {
             InstanceInfo instance = registration.getApplicationInfoManager().getInfo();
-            if (instance.getPort() != registration.getNonSecurePort()
-                    || instance.getSecurePort() != registration.getSecurePort()) {
+            boolean isKnown = registration.isSecure()
+                    ? instance.getSecurePort() == registration.getSecurePort()
+                    : instance.getPort() == registration.getNonSecurePort();
+            if (!isKnown) {
                 correct(instance, registration.getInstanceConfig());
             }
         }

@@ -82,7 +82,14 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             var launcher = new DetachedLauncher(global.state(), global.state().log("launcher"), global.out());
             return launcher.up(arguments.originalArgs());
         }
+        warnIfReadable();
         return run(options, printer());
+    }
+
+    private void warnIfReadable() {
+        if (listen != null && !listen.isLoopbackAddress() && !tls) {
+            global.out().println("Others on the network can read passwords and tokens; with --tls they cannot.");
+        }
     }
 
     @Override

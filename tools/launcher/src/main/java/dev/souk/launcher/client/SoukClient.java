@@ -42,6 +42,15 @@ public final class SoukClient {
         }
     }
 
+    /** The body of the answer to a GET request, whatever its status; why there is none, if there is none. */
+    public static String text(String url) {
+        try {
+            return PROBE.send(Call.get(url)).json().toString();
+        } catch (IOException unavailable) {
+            return unavailable.toString();
+        }
+    }
+
     /** The URL that paths are relative to. */
     public String baseUrl() {
         return baseUrl;

@@ -9,6 +9,7 @@ import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.tls.InstanceProbe;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.ProcessType;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -21,6 +22,8 @@ record DefaultInstanceStarter(
         StateFolder state,
         InstanceProbe probe)
         implements InstanceStarter {
+
+    private static final String READINESS = "/actuator/health/readiness";
 
     @Override
     public ChildProcess start(Instance instance) throws IOException {
@@ -49,11 +52,20 @@ record DefaultInstanceStarter(
         };
     }
 
+    /** Such as the services that it waits for, which the gateway tells without a login. */
+    @Override
+    public String readiness(Instance instance) {
+        String url = instance.managementUrl() + READINESS;
+        return instance.service().type() == ProcessType.BOOT && url.startsWith("http:")
+                ? " (" + SoukClient.text(url) + ")"
+                : "";
+    }
+
     private boolean isHealthy(Instance instance) {
         String url = instance.managementUrl();
         return url.startsWith("https:")
                 ? probe.isReady(instance)
-                : SoukClient.status(url + "/actuator/health/readiness") == 200;
+                : SoukClient.status(url + READINESS) == 200;
     }
 
     @Override

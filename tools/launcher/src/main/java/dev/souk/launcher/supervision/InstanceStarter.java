@@ -14,6 +14,11 @@ public interface InstanceStarter {
     /** Whether the instance can do its work. */
     boolean isReady(Instance instance);
 
+    /** What the instance itself says of its readiness, for people; empty if it says nothing. */
+    default String readiness(Instance instance) {
+        return "";
+    }
+
     /** The log of the process. */
     LogFile log(Instance instance);
 }

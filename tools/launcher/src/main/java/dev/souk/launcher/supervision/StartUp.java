@@ -76,7 +76,8 @@ record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
             throw failure("ended" + exitCode(child.exitCode()), logged);
         }
         if (!decided) {
-            throw failure("was not ready after %d s".formatted(READY_TIMEOUT.toSeconds()), logged);
+            String why = starter.readiness(instance);
+            throw failure("was not ready after %d s%s".formatted(READY_TIMEOUT.toSeconds(), why), logged);
         }
         return true;
     }

@@ -30,7 +30,7 @@ public record ComparisonPlan(
         Duration reads,
         Duration orders) {
 
-    private static final int USERS = 32;
+    private static final int USERS = 24;
     private static final double ORDERS_PER_SECOND = 6;
 
     /** About a quarter of an hour with five rounds, on two processors. */

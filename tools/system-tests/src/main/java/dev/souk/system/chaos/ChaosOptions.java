@@ -21,6 +21,7 @@ import java.util.Set;
  * @param shoppers number of concurrent shoppers
  * @param kinds    kinds of faults to inject
  * @param replay   whether everything is consumed again at the end (I10), which takes half a minute
+ * @param tls      whether connections are encrypted
  */
 public record ChaosOptions(
         SourceTree checkout,
@@ -29,11 +30,12 @@ public record ChaosOptions(
         Duration length,
         int shoppers,
         Set<FaultKind> kinds,
-        boolean replay) {
+        boolean replay,
+        boolean tls) {
 
     /** Two instances of every service, on free ports, with clock skew. */
     SoukOptions souk() {
-        SoukOptions options = SoukOptions.isolated(checkout, state);
+        SoukOptions options = SoukOptions.isolated(checkout, state).tls(tls);
         for (ServiceDefinition service : Topology.services()) {
             options = service.scales() ? options.with(service.name(), 2) : options;
         }

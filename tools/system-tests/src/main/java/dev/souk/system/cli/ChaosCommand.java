@@ -61,6 +61,9 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Keep the temporary folder, also when everything holds.")
     private boolean keep;
 
+    @Option(names = "--tls", description = "Encrypt all connections of the system.")
+    private boolean tls;
+
     @Option(names = "--state", paramLabel = "DIR", description = "Folder of the system; default: a temporary one.")
     private @Nullable Path folder;
 
@@ -101,7 +104,8 @@ public final class ChaosCommand implements Callable<Integer> {
                 Duration.ofSeconds((long) (minutes * 60)),
                 shoppers,
                 kinds,
-                !noReplay);
+                !noReplay,
+                tls);
         Consumer<String> both = text.andThen(this::say);
         ChaosResult result = Chaos.run(options, both);
         result.summary().forEach(both);
