@@ -63,9 +63,7 @@ record DefaultInstanceStarter(
 
     private boolean isHealthy(Instance instance) {
         String url = instance.managementUrl();
-        return url.startsWith("https:")
-                ? probe.isReady(instance)
-                : SoukClient.status(url + READINESS) == 200;
+        return url.startsWith("https:") ? probe.isReady(instance) : SoukClient.status(url + READINESS) == 200;
     }
 
     @Override

@@ -31,7 +31,8 @@ class ChaosIT {
     void nothingIsLostDoubledOrOversold() {
         var output = new ArrayList<String>();
         var allKinds = EnumSet.allOf(FaultKind.class);
-        var options = new ChaosOptions(SourceTree.containing(Path.of("")), state, SEEDS, EACH, 8, allKinds, true, false);
+        var options =
+                new ChaosOptions(SourceTree.containing(Path.of("")), state, SEEDS, EACH, 8, allKinds, true, false);
 
         ChaosResult result = Chaos.run(options, output::add);
 
