@@ -3,9 +3,8 @@ package dev.souk.gateway;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import dev.souk.testing.tls.ClientCertificateRequired;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /** A real HTTP server in place of a service. It can be killed and restarted on the same port. */
@@ -111,14 +109,7 @@ public final class FakeService {
 
     private static HttpServer overTls(InetSocketAddress at, SSLContext tls) throws IOException {
         HttpsServer server = HttpsServer.create(at, 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(tls) {
-            @Override
-            public void configure(HttpsParameters parameters) {
-                SSLParameters settings = tls.getDefaultSSLParameters();
-                settings.setNeedClientAuth(true);
-                parameters.setSSLParameters(settings);
-            }
-        });
+        server.setHttpsConfigurator(new ClientCertificateRequired(tls));
         return server;
     }
 

@@ -1,12 +1,12 @@
 package dev.souk.gateway.tls;
 
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.IdentityCipherSuiteFilter;
+import io.netty.handler.ssl.JdkSslContext;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLContext;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.boot.ssl.SslManagerBundle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import reactor.netty.http.client.HttpClient;
@@ -20,8 +20,7 @@ import reactor.netty.tcp.SslProvider;
 @Profile("tls")
 public class ServiceTls {
 
-    /** A session that is resumed checks no certificate, so none lives long; the JDK's default is a day. */
-    private static final int SESSION_SECONDS = 600;
+    private static final String[] TLS_13 = {"TLSv1.3"};
 
     private final SslBundles bundles;
     private final Map<String, SslProvider> services = new ConcurrentHashMap<>(); // those of the routes
@@ -35,23 +34,11 @@ public class ServiceTls {
         return client.secure(services.computeIfAbsent(service, this::provider));
     }
 
+    /** Its trust manager compares the name of the service; the host of the URL, an address, is compared with nothing. */
     private SslProvider provider(String service) {
-        SslContext context = context(bundles.getBundle(service).getManagers());
-        return SslProvider.builder().sslContext(context).build();
-    }
-
-    /** No name is compared with the host of the URL, which is an address: the trust manager compares the service's. */
-    private static SslContext context(SslManagerBundle managers) {
-        try {
-            return SslContextBuilder.forClient()
-                    .keyManager(managers.getKeyManagers()[0])
-                    .trustManager(managers.getTrustManagers()[0])
-                    .endpointIdentificationAlgorithm(null)
-                    .protocols("TLSv1.3")
-                    .sessionTimeout(SESSION_SECONDS)
-                    .build();
-        } catch (SSLException e) {
-            throw new IllegalStateException("TLSv1.3 is not available", e);
-        }
+        SSLContext context = bundles.getBundle(service).createSslContext();
+        var forClient = new JdkSslContext(
+                context, true, null, IdentityCipherSuiteFilter.INSTANCE, null, ClientAuth.NONE, TLS_13, false);
+        return SslProvider.builder().sslContext(forClient).build();
     }
 }

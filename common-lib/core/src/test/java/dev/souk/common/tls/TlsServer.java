@@ -1,10 +1,9 @@
 package dev.souk.common.tls;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
-import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import dev.souk.testing.tls.ClientCertificateRequired;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,7 +12,6 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 
 /** An instance of a service at an address, which requires the certificate of a caller and remembers it. */
 final class TlsServer implements AutoCloseable {
@@ -23,14 +21,7 @@ final class TlsServer implements AutoCloseable {
 
     TlsServer(SSLContext context) throws IOException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context) {
-            @Override
-            public void configure(HttpsParameters parameters) {
-                SSLParameters settings = context.getDefaultSSLParameters();
-                settings.setNeedClientAuth(true);
-                parameters.setSSLParameters(settings);
-            }
-        });
+        server.setHttpsConfigurator(new ClientCertificateRequired(context));
         server.createContext("/", this::answer);
         server.start();
     }
