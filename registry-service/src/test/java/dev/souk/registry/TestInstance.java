@@ -45,8 +45,12 @@ record TestInstance(
         return new TestInstance(app, number, address, host, virtualAddress, leaseSeconds, other);
     }
 
+    String id() {
+        return app + ":" + number;
+    }
+
     String path() {
-        return "/eureka/apps/%s/%s:%s".formatted(app.toUpperCase(Locale.ROOT), app, number);
+        return "/eureka/apps/%s/%s".formatted(app.toUpperCase(Locale.ROOT), id());
     }
 
     String json() {
@@ -54,15 +58,14 @@ record TestInstance(
                 .map(entry -> "\"%s\": \"%s\"".formatted(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
         return """
-                {"instance": {"instanceId": "%s:%s", "app": "%s", "hostName": "%s", "ipAddr": "%s",
+                {"instance": {"instanceId": "%s", "app": "%s", "hostName": "%s", "ipAddr": "%s",
                   "vipAddress": "%s", "secureVipAddress": "%s", "status": "UP",
                   "port": {"$": 4711, "@enabled": "true"}, "metadata": {%s},
                   "dataCenterInfo":
                     {"@class": "com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo", "name": "MyOwn"},
                   "leaseInfo": {"renewalIntervalInSecs": 1, "durationInSecs": %d}}}
                 """.formatted(
-                        app,
-                        number,
+                        id(),
                         app.toUpperCase(Locale.ROOT),
                         host,
                         address,
