@@ -76,9 +76,8 @@ record LoadRound(
 
     /** Orders of all users in a closed loop. */
     static Outcome orders(Shop shop, Duration duration) {
-        List<Work> users = shop.customers().stream()
-                .<Work>map(customer -> customer::order)
-                .toList();
+        List<Work> users =
+                shop.customers().stream().<Work>map(customer -> customer::order).toList();
         return ClosedLoop.run(users, duration);
     }
 
