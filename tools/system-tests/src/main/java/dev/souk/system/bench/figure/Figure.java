@@ -47,4 +47,29 @@ public record Figure(String name, String unit) {
     public static Figure idleOf(String service) {
         return new Figure("idle CPU: " + service, "%");
     }
+
+    /** Orders a second, of a baseline or of Souk beside it. */
+    public static Figure ordersAgainst(String baseline) {
+        return new Figure("orders, to " + baseline, "1/s");
+    }
+
+    /** CPU time of everything that takes part in an order but load generators. */
+    public static Figure orderCpuAgainst(String baseline) {
+        return new Figure("CPU of an order, to " + baseline, "ms");
+    }
+
+    /** The part of PostgreSQL in it. */
+    public static Figure databaseCpuAgainst(String baseline) {
+        return new Figure("PostgreSQL's CPU of an order, to " + baseline, "ms");
+    }
+
+    /** Requests a second through a gateway. */
+    public static Figure requestsAgainst(String baseline) {
+        return new Figure("requests, to " + baseline, "1/s");
+    }
+
+    /** CPU time of a gateway alone, without client and server. */
+    public static Figure requestCpuAgainst(String baseline) {
+        return new Figure("CPU of a request, to " + baseline, "µs");
+    }
 }

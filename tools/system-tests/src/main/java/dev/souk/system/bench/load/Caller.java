@@ -45,9 +45,14 @@ public final class Caller implements AutoCloseable {
         authorization = "Authorization: Bearer " + token + "\r\n";
     }
 
-    /** A read of one page, which asks one service for one statement. */
-    public void readItems() throws IOException {
-        send("GET", "/items?limit=20", "", 200);
+    /** A read of one page, which asks one service for one statement; returns its JSON. */
+    public String readItems() throws IOException {
+        return send("GET", "/items?limit=20", "", 200);
+    }
+
+    /** The id of the account. */
+    public String accountId() throws IOException {
+        return json(send("GET", "/users/me", "", 200)).path("id").asString("");
     }
 
     /** The body of the expected answer; anything else is an error. */
