@@ -26,11 +26,7 @@ public final class Baselines {
 
     /** Of a system that was not started yet, with its state folder; the progress is for whoever waits. */
     public Baselines(
-            BaselinePlan plan,
-            SourceTree source,
-            StateFolder state,
-            BaselineSystem system,
-            Consumer<String> progress) {
+            BaselinePlan plan, SourceTree source, StateFolder state, BaselineSystem system, Consumer<String> progress) {
         this.plan = plan;
         this.source = source;
         this.state = state;
@@ -49,7 +45,8 @@ public final class Baselines {
             new OrderBaseline(system, shop, plan, measured).run();
             new GatewayBaseline(system, shop, plan, measured).run(bareGateway, state);
         }
-        String commit = MeasuredSide.of(new Side("Souk", source.root(), List.of())).commit();
+        String commit =
+                MeasuredSide.of(new Side("Souk", source.root(), List.of())).commit();
         return new BaselineResult(
                 now,
                 machine,

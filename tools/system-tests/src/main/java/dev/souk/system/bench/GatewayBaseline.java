@@ -126,7 +126,8 @@ final class GatewayBaseline {
         Outcome outcome = measured.count(gateway.name(), load(gateway));
         double nanos = CpuMeter.total(meter.spent()).toNanos();
         return new Rate(
-                outcome.perSecond(), nanos / MICROS_OF_A_NANO / outcome.latencies().count());
+                outcome.perSecond(),
+                nanos / MICROS_OF_A_NANO / outcome.latencies().count());
     }
 
     /** All connections at once; several have the same customer. */

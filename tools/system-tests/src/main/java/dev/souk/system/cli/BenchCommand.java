@@ -86,11 +86,10 @@ public final class BenchCommand implements Callable<Integer> {
         validate();
         SourceTree source = SourceTree.containing(Path.of(System.getProperty("souk.checkout", "")));
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
-        BenchmarkResult result =
-                switch (benchmark) {
-                    case compare -> compare(source, now);
-                    case baselines -> measureBaselines(source, now);
-                };
+        BenchmarkResult result = switch (benchmark) {
+            case compare -> compare(source, now);
+            case baselines -> measureBaselines(source, now);
+        };
         result.table().forEach(out()::println);
         if (result.isValid()) {
             write(source, result);
@@ -145,7 +144,8 @@ public final class BenchCommand implements Callable<Integer> {
         if (file == null && brief) {
             return;
         }
-        String name = "%s-%s.json".formatted(result.kind(), result.at().toString().replace(":", ""));
+        String name =
+                "%s-%s.json".formatted(result.kind(), result.at().toString().replace(":", ""));
         Path path = file == null ? source.root().resolve("docs/benchmarks").resolve(name) : file.toAbsolutePath();
         Files.createDirectories(path.getParent());
         Files.writeString(path, result.json());

@@ -55,7 +55,8 @@ class BenchCommandIT {
     void theShortFormMeasuresEverythingOnBothSidesAndLeavesNothingBehind(@TempDir Path temporary) throws IOException {
         Path file = temporary.resolve("result.json");
 
-        int exitCode = run("compare", "--short", "--no-build", "--with", "--instances cart-service=2", "--json", file.toString());
+        int exitCode = run(
+                "compare", "--short", "--no-build", "--with", "--instances cart-service=2", "--json", file.toString());
 
         assertThat(exitCode).as("%s%s", out, err).isZero();
         JsonNode result = Json.MAPPER.readTree(Files.readString(file));

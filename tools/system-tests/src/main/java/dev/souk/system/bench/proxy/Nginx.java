@@ -33,8 +33,8 @@ record Nginx(Path program, Path folder) {
         Files.createDirectories(folder);
         Path configuration = folder.resolve("nginx.conf");
         Files.writeString(configuration, settings(port, backend));
-        var words = List.of(
-                program.toString(), "-p", folder.toString(), "-c", configuration.toString(), "-e", "error.log");
+        var words =
+                List.of(program.toString(), "-p", folder.toString(), "-c", configuration.toString(), "-e", "error.log");
         return new Command(words, folder, Map.of(), new LogFile(folder.resolve("nginx.log")));
     }
 

@@ -60,13 +60,7 @@ public final class Registration implements AutoCloseable {
                     "@class": "com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo", "name": "MyOwn"},
                   "leaseInfo": {"renewalIntervalInSecs": %6$d, "durationInSecs": %7$d}}}
                 """.formatted(
-                        id,
-                        service.toUpperCase(Locale.ROOT),
-                        ADDRESS,
-                        service,
-                        port,
-                        RENEWAL_SECONDS,
-                        RENEWAL_SECONDS * 5);
+                id, service.toUpperCase(Locale.ROOT), ADDRESS, service, port, RENEWAL_SECONDS, RENEWAL_SECONDS * 5);
     }
 
     /** A failure shows: without an instance the gateway answers 503, which is an error of the benchmark. */
@@ -78,8 +72,7 @@ public final class Registration implements AutoCloseable {
         }
     }
 
-    private void send(String method, String target, @Nullable String json, int expected)
-            throws IOException {
+    private void send(String method, String target, @Nullable String json, int expected) throws IOException {
         int status = registry.send(new Call(method, target, headers, json)).status();
         if (status != expected) {
             throw new IOException("The registry answered %d to %s %s".formatted(status, method, target));

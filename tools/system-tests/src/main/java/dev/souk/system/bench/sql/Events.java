@@ -12,19 +12,10 @@ record Events(Session session) {
     /** Stores an event in the transaction of its change; returns its id. */
     UUID append(String topic, UUID order, long sequence, String type, String payload) throws SQLException {
         UUID id = TimeOrderedIds.next();
-        session.update(
-                """
+        session.update("""
                 insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload, traceparent)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                id,
-                Math.floorMod(order.hashCode(), SHARDS),
-                topic,
-                order,
-                sequence,
-                type,
-                payload,
-                TRACE);
+                """, id, Math.floorMod(order.hashCode(), SHARDS), topic, order, sequence, type, payload, TRACE);
         return id;
     }
 

@@ -21,8 +21,7 @@ public final class SqlCustomers implements AutoCloseable {
     public static SqlCustomers of(Shop shop, Target target) throws IOException, SQLException {
         var all = new SqlCustomers();
         for (Customer customer : shop.customers()) {
-            var buyer = new Buyer(
-                    UUID.fromString(customer.caller().accountId()), UUID.fromString(customer.item()));
+            var buyer = new Buyer(UUID.fromString(customer.caller().accountId()), UUID.fromString(customer.item()));
             all.customers.add(new SqlCustomer(buyer, target));
         }
         return all;

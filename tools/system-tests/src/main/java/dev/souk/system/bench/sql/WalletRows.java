@@ -30,9 +30,12 @@ final class WalletRows {
                         changed_at = clock_timestamp()
                     where order_id = ?
                     """, buyer.user(), order);
-            String payload = "{\"order_id\":\"%s\",\"user_id\":\"%s\",\"amount_cents\":1}";
             event[0] = events.append(
-                    "souk.payments", order, 1, "dev.souk.payment.taken.v1", payload.formatted(order, buyer.user()));
+                    "souk.payments",
+                    order,
+                    1,
+                    "dev.souk.payment.taken.v1",
+                    "{\"order_id\":\"%s\",\"user_id\":\"%s\",\"amount_cents\":1}".formatted(order, buyer.user()));
         });
         events.published(event[0]);
         return event[0];

@@ -62,8 +62,7 @@ class ComparisonResultTest {
         ComparisonResult result = result(Map.of("A: POST /orders 503", 3L));
 
         assertThat(result.isValid()).isFalse();
-        assertThat(result.table())
-                .endsWith("This is no result, since something failed:", "3 × A: POST /orders 503");
+        assertThat(result.table()).endsWith("This is no result, since something failed:", "3 × A: POST /orders 503");
         assertThat(result(Map.of()).isValid()).isTrue();
     }
 
