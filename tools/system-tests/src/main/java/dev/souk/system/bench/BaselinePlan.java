@@ -23,6 +23,6 @@ public record BaselinePlan(
 
     /** As fast as it can be, to see that it works. */
     public static BaselinePlan shortForm() {
-        return new BaselinePlan(true, 1, 8, 16, 1, Duration.ofSeconds(3), Duration.ofSeconds(2));
+        return new BaselinePlan(true, 1, 4, 8, 1, Duration.ofSeconds(1), Duration.ofSeconds(1));
     }
 }

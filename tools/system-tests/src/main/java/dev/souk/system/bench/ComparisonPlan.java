@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param asBuilt   whether nothing is built, even if sources are newer than jars
  * @param brief     whether it is the brief form, whose figures say nothing
- * @param starts    measured starts of each side
+ * @param starts    measured starts of each side; in the brief form the first one
  * @param afterStart what follows each of these starts
  * @param rounds    measured rounds of load
  * @param users     customers who keep a system busy; fewer than the requests that a gateway accepts from one address
@@ -41,6 +41,7 @@ public record ComparisonPlan(
      */
     public record AfterStart(Duration load, Duration pause, Duration idle) {}
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int USERS = 24;
     private static final double ORDERS_PER_SECOND = 6;
 
@@ -67,14 +68,14 @@ public record ComparisonPlan(
                 asBuilt,
                 true,
                 1,
-                new AfterStart(Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofSeconds(2)),
+                new AfterStart(SECOND, Duration.ZERO, SECOND),
                 1,
-                8,
-                1,
-                Duration.ofSeconds(3),
+                4,
+                0,
+                Duration.ZERO,
                 ORDERS_PER_SECOND,
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(3));
+                SECOND,
+                SECOND,
+                SECOND);
     }
 }

@@ -63,7 +63,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of load on each; default 5.")
     private int rounds = 5;
 
-    @Option(names = "--short", description = "Three minutes, to see that it works; the figures say nothing.")
+    @Option(names = "--short", description = "A minute, to see that it works; the figures say nothing.")
     private boolean brief;
 
     @Option(names = "--no-build", description = "Do not build, even if sources are newer than jars.")

@@ -13,9 +13,11 @@ final class ComparisonTable {
         var lines = new ArrayList<String>();
         lines.add(FigureLines.machine(result.machine()));
         result.sides().forEach(side -> lines.add(side.toString()));
-        result.warmUp()
-                .forEach((side, rates) ->
-                        lines.add("warm-up of %s, orders/s: %s".formatted(side, FigureLines.join(rates))));
+        result.warmUp().forEach((side, rates) -> {
+            if (!rates.isEmpty()) {
+                lines.add("warm-up of %s, orders/s: %s".formatted(side, FigureLines.join(rates)));
+            }
+        });
         lines.addAll(FigureLines.warmUpErrors(result.warmUpErrors()));
         lines.add("confirmed orders measured: " + result.orders());
         lines.add("");
