@@ -7,13 +7,13 @@ import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.measured.BenchmarkedSystem;
 import dev.souk.system.bench.measured.CpuMeter;
+import dev.souk.system.chaos.environment.Pacing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One side of a comparison, with what was measured on it. */
@@ -39,7 +39,12 @@ final class Contender {
 
     /** Starts it for the first time, and creates what the load needs. */
     void prepare() throws IOException, InterruptedException {
-        system.prepare(plan.asBuilt());
+        system.startFirst(plan.asBuilt());
+        system.awaitPreparation();
+        openShop();
+    }
+
+    private void openShop() throws IOException, InterruptedException {
         shop = Shop.open(system.gateway(), system.admin(), plan.users());
     }
 
@@ -63,10 +68,11 @@ final class Contender {
         measureAfterStart(begin);
     }
 
-    /** The same with the first start and the preparation: faster to measure, and another figure than that of later starts. */
+    /** The same with the first start, which creates the data: no figure that can be compared with that of others. */
     void measureFirstStart() throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        prepare();
+        system.startFirst(plan.asBuilt());
+        openShop();
         measureAfterStart(begin);
     }
 
@@ -84,10 +90,10 @@ final class Contender {
 
     private void measureIdle() throws IOException, InterruptedException {
         shop().close(); // an open connection may cost something
-        pause(plan.afterStart().pause());
+        Pacing.pause(plan.afterStart().pause());
         var meter = new CpuMeter(system.processes());
         long begin = System.nanoTime();
-        pause(plan.afterStart().idle());
+        Pacing.pause(plan.afterStart().idle());
         Map<String, Duration> spent = meter.spent();
         double seconds = secondsSince(begin);
         measurements.add(Figure.IDLE, percent(CpuMeter.total(spent), seconds));
@@ -110,10 +116,6 @@ final class Contender {
 
     private Shop shop() {
         return Objects.requireNonNull(shop, "prepared first");
-    }
-
-    private static void pause(Duration duration) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(duration.toNanos());
     }
 
     private static double secondsSince(long begin) {

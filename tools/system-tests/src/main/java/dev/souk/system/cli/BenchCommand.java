@@ -43,9 +43,10 @@ public final class BenchCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(
-            paramLabel = "compare|baselines",
+            paramLabel = "BENCHMARK",
             description = "compare: A with B, which is this source tree. Without an option both are it: what differs is"
-                    + " noise. baselines: this source tree with bare SQL, a bare Spring Cloud Gateway, and nginx.")
+                    + " noise. baselines: this source tree with bare SQL, a bare Spring Cloud Gateway, and nginx if there"
+                    + " is one.")
     private Benchmark benchmark = Benchmark.compare;
 
     @Option(

@@ -49,12 +49,16 @@ public final class BenchmarkedSystem implements AutoCloseable {
     }
 
     /**
-     * Starts it for the first time, and waits until nothing is prepared in the background for the next start.
+     * Starts it for the first time.
      *
      * @param asBuilt whether it is started as it was built; otherwise its script builds what is out of date
      */
-    public void prepare(boolean asBuilt) throws IOException, InterruptedException {
+    public void startFirst(boolean asBuilt) throws IOException, InterruptedException {
         up(asBuilt);
+    }
+
+    /** Returns when nothing is prepared in the background for the next start. */
+    public void awaitPreparation() throws IOException, InterruptedException {
         Preparation.awaitEnd(processes());
     }
 

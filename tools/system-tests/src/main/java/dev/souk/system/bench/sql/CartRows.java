@@ -9,9 +9,9 @@ final class CartRows {
     private final Session session;
     private final Events events;
 
-    CartRows(Session session) {
-        this.session = session;
-        this.events = new Events(session);
+    CartRows(Events events) {
+        this.session = events.session();
+        this.events = events;
     }
 
     /** Puts one piece into the cart; returns the version of the cart. */

@@ -4,14 +4,14 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /** Outbox and inbox of one database. */
-record Events(Session session) {
+record Events(Session session, TimeOrderedIds ids) {
 
     private static final int SHARDS = 16;
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     /** Stores an event in the transaction of its change; returns its id. */
     UUID append(String topic, UUID order, long sequence, String type, String payload) throws SQLException {
-        UUID id = TimeOrderedIds.next();
+        UUID id = ids.next();
         session.update("""
                 insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload, traceparent)
                 values (?, ?, ?, ?, ?, ?, ?, ?)

@@ -14,9 +14,9 @@ final class OrderRows {
     private final Session session;
     private final Events events;
 
-    OrderRows(Session session) {
-        this.session = session;
-        this.events = new Events(session);
+    OrderRows(Events events) {
+        this.session = events.session();
+        this.events = events;
     }
 
     /** The checkout; returns the event that the stock waits for. */

@@ -5,6 +5,7 @@ import dev.souk.system.bench.sql.OrderRows.Received;
 import dev.souk.system.observe.Target;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,7 @@ import java.util.UUID;
  */
 public final class SqlCustomer implements Work, AutoCloseable {
 
+    private final TimeOrderedIds ids = new TimeOrderedIds(Clock.systemUTC());
     private final Buyer buyer;
     private final Session orderSession;
     private final Session cartSession;
@@ -28,9 +30,9 @@ public final class SqlCustomer implements Work, AutoCloseable {
         orderSession = new Session(target.database("order-service"));
         cartSession = new Session(target.database("cart-service"));
         userSession = new Session(target.database("user-service"));
-        orders = new OrderRows(orderSession);
-        carts = new CartRows(cartSession);
-        wallets = new WalletRows(userSession);
+        orders = new OrderRows(new Events(orderSession, ids));
+        carts = new CartRows(new Events(cartSession, ids));
+        wallets = new WalletRows(new Events(userSession, ids));
     }
 
     /** Writes one order, from the line in the cart to the sale. */
@@ -44,7 +46,7 @@ public final class SqlCustomer implements Work, AutoCloseable {
     }
 
     private void order() throws SQLException {
-        UUID order = TimeOrderedIds.next();
+        UUID order = ids.next();
         long version = carts.fill(buyer);
         UUID placed = orders.place(order, buyer, version);
         var stock = new Received(carts.reserve(order, buyer, version, placed), "dev.souk.stock.reserved.v1");

@@ -9,9 +9,9 @@ final class WalletRows {
     private final Session session;
     private final Events events;
 
-    WalletRows(Session session) {
-        this.session = session;
-        this.events = new Events(session);
+    WalletRows(Events events) {
+        this.session = events.session();
+        this.events = events;
     }
 
     /** Takes the payment of one cent; returns the event that the order waits for. */
@@ -47,7 +47,7 @@ final class WalletRows {
                 where id = ? and kind = 'wallet' and balance_cents >= 1 and closed_at is null
                 returning balance_cents
                 """, buyer.user());
-        UUID posting = TimeOrderedIds.next();
+        UUID posting = events.ids().next();
         session.update("insert into ledger_posting (id, kind, order_id) values (?, 'payment', ?)", posting, order);
         session.update("""
                 insert into ledger_entry (posting_id, account_id, amount_cents, balance_cents) values (?, ?, -1, ?)
