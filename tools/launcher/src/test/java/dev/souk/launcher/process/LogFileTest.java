@@ -52,10 +52,14 @@ class LogFileTest {
         ChildProcess process = command.start();
         var rotations = new AtomicInteger();
 
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(10)).until(() -> {
-            log.rotate();
-            return Files.exists(log.old()) && log.length() < LogFile.MAXIMUM_SIZE && rotations.incrementAndGet() > 250;
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> {
+                    log.rotate();
+                    return Files.exists(log.old())
+                            && log.length() < LogFile.MAXIMUM_SIZE
+                            && rotations.incrementAndGet() > 250;
+                });
         process.kill();
 
         assertThat(log.length()).isLessThan(2 * LogFile.MAXIMUM_SIZE);
