@@ -60,9 +60,7 @@ public final class ProfileCommand implements Callable<Integer> {
         err.flush();
         print(new Profiler(state, Clock.systemUTC())
                 .profile(
-                        process,
-                        allocations ? ProfileType.ALLOCATIONS : ProfileType.CPU,
-                        Duration.ofSeconds(seconds)));
+                        process, allocations ? ProfileType.ALLOCATIONS : ProfileType.CPU, Duration.ofSeconds(seconds)));
         return 0;
     }
 

@@ -4,7 +4,6 @@ import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +25,18 @@ final class FlightRecording implements AutoCloseable {
     private FlightRecording(DiagnosticCommand jvm, Path folder) {
         this.jvm = jvm;
         this.folder = folder;
+    }
+
+    /**
+     * Checks that the JVM has no recording now, which would lose its data with the folder of this one.
+     *
+     * @throws LauncherException if it has one, as while another profile of the process is made
+     */
+    static void requireNone(DiagnosticCommand jvm) {
+        String recordings = jvm.run(List.of("JFR.check"));
+        if (!recordings.startsWith("No available recordings")) {
+            throw new LauncherException("The process is already being recorded: " + recordings);
+        }
     }
 
     /**
@@ -61,9 +72,6 @@ final class FlightRecording implements AutoCloseable {
     synchronized Path stop() {
         jvm.run(List.of("JFR.stop", NAME));
         running = false;
-        if (!Files.exists(file())) {
-            throw new LauncherException("The recording ended without a file.");
-        }
         return file();
     }
 

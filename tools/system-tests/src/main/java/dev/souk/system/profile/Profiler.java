@@ -24,40 +24,36 @@ public record Profiler(StateFolder state, Clock clock) {
      */
     public ProfileResult profile(ProfiledProcess process, ProfileType type, Duration duration) throws IOException {
         var jvm = new DiagnosticCommand(process.handle().pid());
-        Path folder = state.emptyTemporary("profile-" + process.name());
-        try (var recording = FlightRecording.start(jvm, type, folder, duration.plus(MARGIN))) {
-            Duration before = process.cpuTime();
-            if (Await.atMost(duration).until(() -> !process.handle().isAlive())) {
-                throw ended(process);
+        try {
+            FlightRecording.requireNone(jvm);
+            Path folder = state.emptyTemporary("profile-" + process.name());
+            try (var recording = FlightRecording.start(jvm, type, folder, duration.plus(MARGIN))) {
+                Duration before = process.cpuTime();
+                if (Await.atMost(duration).until(() -> !process.handle().isAlive())) {
+                    throw ended(process);
+                }
+                Duration used = process.cpuTime().minus(before);
+                Profile profile = RecordingReader.read(recording.stop(), type).orElseThrow(() -> idle(process));
+                String title = "%s: %s in %d s".formatted(process.name(), type.label(), duration.toSeconds());
+                Path draft = Files.write(folder.resolve("page.html"), FlameGraphPage.html(title, profile));
+                return new ProfileResult(keep(draft, process), ProfileText.lines(title, used, profile));
             }
-            Duration used = process.cpuTime().minus(before);
-            Profile profile = RecordingReader.read(recording.stop(), type).orElseThrow(() -> idle(process));
-            String title = title(process, type, duration);
-            return new ProfileResult(
-                    write(process, folder, FlameGraphPage.html(title, profile)),
-                    ProfileText.lines(title, used, profile));
         } catch (LauncherException failure) {
             throw process.handle().isAlive() ? failure : ended(process);
         }
     }
 
-    private static String title(ProfiledProcess process, ProfileType type, Duration duration) {
-        return "%s: %s in %d s".formatted(process.name(), type.label(), duration.toSeconds());
-    }
-
-    /** Written elsewhere and renamed, so that an interrupted command leaves no half of a page. */
-    private Path write(ProfiledProcess process, Path folder, byte[] page) throws IOException {
-        Path draft = Files.write(folder.resolve("page.html"), page);
+    /** Renames the finished page, so that an interrupted command leaves no half of one. */
+    private Path keep(Path page, ProfiledProcess process) throws IOException {
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
-        Path file = Files.createDirectories(state.profiles())
-                .resolve("%s-%s.html".formatted(process.name().replace('#', '-'), time));
-        return Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        String name = "%s-%s.html".formatted(process.name().replace('#', '-'), time);
+        Path target = Files.createDirectories(state.profiles()).resolve(name);
+        return Files.move(page, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static LauncherException ended(ProfiledProcess process) {
-        return new LauncherException(
-                "%s (pid %d) ended while it was recorded. `./souk logs %1$s` may say why."
-                        .formatted(process.name(), process.handle().pid()));
+        return new LauncherException("%s (pid %d) ended while it was recorded. `./souk logs %1$s` may say why."
+                .formatted(process.name(), process.handle().pid()));
     }
 
     private static LauncherException idle(ProfiledProcess process) {

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param truncated whether outer methods are missing
  * @param allocated class of the allocated object; null in a profile of CPU time
  */
-record Stack(List<StackFrame> frames, boolean truncated, @Nullable String allocated) {
+record Stack(
+        List<StackFrame> frames,
+        boolean truncated,
+        @Nullable String allocated) {
 
     private static final String UNKNOWN = "(unknown)";
 

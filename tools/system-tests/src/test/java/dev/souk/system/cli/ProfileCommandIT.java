@@ -63,10 +63,7 @@ class ProfileCommandIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             postgres             | postgres is no JVM
             cart-service         | cart-service#1 has no process now. `./souk start cart-service#1` starts one.
             orders               | Unknown name "orders".
@@ -104,7 +101,10 @@ class ProfileCommandIT {
                 .start();
         await().atMost(Duration.ofSeconds(30)).until(() -> recordings().contains("souk-profile"));
 
-        new ProcessBuilder("kill", "-INT", Long.toString(profile.pid())).start().onExit().join();
+        new ProcessBuilder("kill", "-INT", Long.toString(profile.pid()))
+                .start()
+                .onExit()
+                .join();
 
         assertThat(profile.onExit()).succeedsWithin(Duration.ofSeconds(30));
         assertThat(new String(profile.getInputStream().readAllBytes(), UTF_8).lines())

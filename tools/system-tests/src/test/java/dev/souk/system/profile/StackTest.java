@@ -12,7 +12,8 @@ class StackTest {
 
     @Test
     void workBelongsToTheInnermostPackageOutsideTheJdk() {
-        Stack stack = stack("java.util.HashMap", "com.sun.crypto.provider.AESCrypt", "dev.souk.cart.Cart", "org.x.Filter");
+        Stack stack =
+                stack("java.util.HashMap", "com.sun.crypto.provider.AESCrypt", "dev.souk.cart.Cart", "org.x.Filter");
 
         assertThat(stack.owningPackage()).isEqualTo("dev.souk.cart");
         assertThat(stack.method()).isEqualTo("java.util.HashMap.run");
