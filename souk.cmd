@@ -27,7 +27,7 @@ rem The modules of the command, and those that it starts; they are built if sour
 set "TOOLS=tools\launcher"
 set "STARTED="
 if "%~1"=="up" set "STARTED=%SERVICES%"
-if "%~1"=="bench" set "STARTED=%SERVICES%"
+if "%~1"=="bench" set "STARTED=%SERVICES% tools\bare-gateway"
 if "%~1"=="chaos" set "STARTED=%SERVICES%"
 for %%c in (attack bench check completion chaos profile) do if "%~1"=="%%c" call :outside
 for %%a in (%*) do if "%%~a"=="--infrastructure" set "STARTED=registry-service"
@@ -119,7 +119,7 @@ exit /b 0
 
 :jar
 set "JAR=%ROOT%\%~1\target\%~nx1.jar"
-for %%f in ("%ROOT%\%~1\target\%~nx1-*.jar.original") do set "JAR=%%~ff"
+for %%f in ("%ROOT%\%~1\target\%~nx1*.jar.original") do set "JAR=%%~ff"
 exit /b 0
 
 :touch

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Commands that check the system from outside, and one for the shell:",
             "  attack      Attacks the shop from outside, and reports what gets through.",
-            "  bench       Measures two systems that differ in one thing.",
+            "  bench       Measures two systems, or one and what does less, by turns.",
             "  check       Checks all invariants in databases and topics.",
             "  chaos       Injects faults under load, then checks.",
             "  profile     Draws a flame graph of a running service.",

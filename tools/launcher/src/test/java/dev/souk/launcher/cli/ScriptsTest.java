@@ -33,7 +33,7 @@ class ScriptsTest {
                 "-X[\\w:+]+|-Dsouk[\\w.-]+", // of the JVM
                 "(?<=mvnw|mvnw\\.cmd)( -[\\w.=]+)+", // of Maven
                 "(?<=[\"'* ])--(?:no-build|infrastructure|help|version)\\b|(?<=[\"'* (])-[hV]\\b",
-                "tools[/\\\\](?:launcher|system-tests)|registry-service",
+                "tools[/\\\\](?:launcher|system-tests|bare-gateway)|registry-service",
                 "Unknown (?:command|option)|lists what there is|Souk is being built"
             })
     void bothScriptsHaveTheSame(String words) {

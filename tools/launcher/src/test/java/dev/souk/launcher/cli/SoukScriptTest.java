@@ -164,6 +164,7 @@ class SoukScriptTest {
     void theValueOfAnOptionMayLookLikeAnOption(String words) throws IOException {
         write("tools/system-tests/target/system-tests.jar", "", BUILT);
         write("tools/system-tests/pom.xml", "");
+        write("tools/bare-gateway/target/bare-gateway.jar.original", "", BUILT);
         write("pom.xml", "changed", FileTime.from(Instant.now()));
 
         assertThat(souk(words.split(" "))).doesNotContain("Unknown").contains("built", "system-tests.jar bench");

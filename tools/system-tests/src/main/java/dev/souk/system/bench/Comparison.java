@@ -36,6 +36,26 @@ public final class Comparison {
     public ComparisonResult run(Instant now) throws IOException, InterruptedException {
         Machine machine = Machine.current();
         List<MeasuredSide> measured = describe();
+        if (plan.brief()) {
+            measureBriefly();
+        } else {
+            measureStarts();
+            measureLoad();
+        }
+        return result(now, machine, measured);
+    }
+
+    /** With one start of each side. */
+    private void measureBriefly() throws IOException, InterruptedException {
+        Alternation.run(sides, 1, (side, _) -> {
+            say(side, "start and load");
+            stopAll();
+            side.measureFirstStart();
+            side.measureLoad();
+        });
+    }
+
+    private void measureStarts() throws IOException, InterruptedException {
         Alternation.run(sides, 1, (side, _) -> {
             say(side, "first start, and preparation of the next ones");
             stopAll();
@@ -46,8 +66,6 @@ public final class Comparison {
             stopAll();
             side.measureStart();
         });
-        measureLoad();
-        return result(now, machine, measured);
     }
 
     private void measureLoad() throws IOException, InterruptedException {

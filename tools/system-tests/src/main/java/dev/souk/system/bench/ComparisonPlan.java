@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param asBuilt   whether nothing is built, even if sources are newer than jars
  * @param brief     whether it is the brief form, whose figures say nothing
- * @param starts    measured starts of each side
+ * @param starts    measured starts of each side; in the brief form the first one
+ * @param afterStart what follows each of these starts
  * @param rounds    measured rounds of load
  * @param users     customers who keep a system busy; fewer than the requests that a gateway accepts from one address
  * @param warmUps   windows of load before the first round
@@ -21,6 +22,7 @@ public record ComparisonPlan(
         boolean asBuilt,
         boolean brief,
         int starts,
+        AfterStart afterStart,
         int rounds,
         int users,
         int warmUps,
@@ -30,15 +32,26 @@ public record ComparisonPlan(
         Duration reads,
         Duration orders) {
 
+    /**
+     * Load and then silence.
+     *
+     * @param load  length of the orders of all users
+     * @param pause what follows, for work that the load left behind
+     * @param idle  how long the CPU time of a system is measured that nobody calls
+     */
+    public record AfterStart(Duration load, Duration pause, Duration idle) {}
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int USERS = 24;
     private static final double ORDERS_PER_SECOND = 6;
 
-    /** About a quarter of an hour with five rounds, on two processors. */
+    /** About twenty minutes with five rounds, on two processors. */
     public static ComparisonPlan full(int rounds, boolean asBuilt) {
         return new ComparisonPlan(
                 asBuilt,
                 false,
                 Math.min(rounds, 3),
+                new AfterStart(Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofSeconds(20)),
                 rounds,
                 USERS,
                 4,
@@ -55,13 +68,14 @@ public record ComparisonPlan(
                 asBuilt,
                 true,
                 1,
+                new AfterStart(SECOND, Duration.ZERO, SECOND),
                 1,
-                8,
-                1,
-                Duration.ofSeconds(3),
+                4,
+                0,
+                Duration.ZERO,
                 ORDERS_PER_SECOND,
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(3));
+                SECOND,
+                SECOND,
+                SECOND);
     }
 }

@@ -1,46 +1,50 @@
 package dev.souk.system.bench;
 
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.bench.figure.Figure;
 import dev.souk.system.bench.figure.Measurements;
-import dev.souk.system.bench.load.ClosedLoop;
 import dev.souk.system.bench.load.Customer;
-import dev.souk.system.bench.load.OpenLoop;
 import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.load.Shop;
-import dev.souk.system.bench.load.Work;
 import dev.souk.system.bench.measured.BenchmarkedSystem;
-import dev.souk.system.bench.measured.CpuTime;
-import dev.souk.system.bench.measured.SystemProcesses;
+import dev.souk.system.bench.measured.CpuMeter;
+import dev.souk.system.chaos.environment.Pacing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One side of a comparison, with what was measured on it. */
 final class Contender {
 
+    private static final double PERCENT = 100;
+
     private final BenchmarkedSystem system;
     private final ComparisonPlan plan;
     private final Measurements measurements = new Measurements();
     private final List<Double> warmUp = new ArrayList<>();
-    private final Map<String, Long> errors = new TreeMap<>();
-    private final Map<String, Long> warmUpErrors = new TreeMap<>();
+    private final Failures failures;
+    private final Failures warmUpFailures;
     private long orders;
     private @Nullable Shop shop;
 
     Contender(BenchmarkedSystem system, ComparisonPlan plan) {
         this.system = system;
         this.plan = plan;
+        this.failures = new Failures(system.side().label());
+        this.warmUpFailures = new Failures(system.side().label());
     }
 
     /** Starts it for the first time, and creates what the load needs. */
     void prepare() throws IOException, InterruptedException {
-        system.prepare(plan.asBuilt());
+        system.startFirst(plan.asBuilt());
+        system.awaitPreparation();
+        openShop();
+    }
+
+    private void openShop() throws IOException, InterruptedException {
         shop = Shop.open(system.gateway(), system.admin(), plan.users());
     }
 
@@ -57,81 +61,57 @@ final class Contender {
         system.start();
     }
 
+    /** A start, then some load, then silence, while the other side is stopped. */
     void measureStart() throws IOException, InterruptedException {
         long begin = System.nanoTime();
         system.start();
+        measureAfterStart(begin);
+    }
+
+    /** The same with the first start, which creates the data: no figure that can be compared with that of others. */
+    void measureFirstStart() throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        system.startFirst(plan.asBuilt());
+        openShop();
+        measureAfterStart(begin);
+    }
+
+    private void measureAfterStart(long begin) throws IOException, InterruptedException {
         measurements.add(Figure.START, secondsSince(begin));
         Customer first = shop().customers().getFirst();
         first.caller().logIn();
         first.order();
         measurements.add(Figure.FIRST_ORDER, secondsSince(begin));
         measurements.add(Figure.MEMORY, system.memoryMebibytes());
+        loadWhileCold(plan.afterStart().load());
+        measurements.add(Figure.MEMORY_AFTER_LOAD, system.memoryMebibytes());
+        measureIdle();
+    }
+
+    private void measureIdle() throws IOException, InterruptedException {
+        shop().close(); // an open connection may cost something
+        Pacing.pause(plan.afterStart().pause());
+        var meter = new CpuMeter(system.processes());
+        long begin = System.nanoTime();
+        Pacing.pause(plan.afterStart().idle());
+        Map<String, Duration> spent = meter.spent();
+        double seconds = secondsSince(begin);
+        measurements.add(Figure.IDLE, percent(CpuMeter.total(spent), seconds));
+        spent.forEach((service, cpu) -> measurements.add(Figure.idleOf(service), percent(cpu, seconds)));
     }
 
     void warmUp() throws IOException {
-        shop().logIn();
-        Outcome outcome = ClosedLoop.run(each(Customer::order), plan.warmUp());
-        collect(outcome, warmUpErrors);
-        warmUp.add(Math.round(outcome.perSecond() * 10) / 10.0);
+        warmUp.add(Math.round(loadWhileCold(plan.warmUp()).perSecond() * 10) / 10.0);
     }
 
-    /** One round of load: a single user, then reads, then orders of all users. */
+    private Outcome loadWhileCold(Duration duration) throws IOException {
+        shop().logIn();
+        return warmUpFailures.count(LoadRound.orders(shop(), duration));
+    }
+
     void measureLoad() throws IOException, InterruptedException {
         shop().logIn();
-        measureOneUser();
-        List<Work> reads = each(customer -> customer.caller().readItems());
-        measurements.add(
-                Figure.READS, successful(ClosedLoop.run(reads, plan.reads())).perSecond());
-        measureOrders();
-    }
-
-    private void measureOneUser() throws InterruptedException {
-        Customer customer = shop().customers().getFirst();
-        var loop = new OpenLoop(plan.ordersPerSecond());
-        Outcome outcome = successful(loop.run(customer::fillCart, customer::checkOut, plan.oneUser()));
-        measurements.add(Figure.ORDER_P50, outcome.latencies().millisAt(50));
-        measurements.add(Figure.ORDER_P99, outcome.latencies().millisAt(99));
-        orders += outcome.latencies().count();
-    }
-
-    private void measureOrders() throws IOException, InterruptedException {
-        SystemProcesses processes = system.processes();
-        Map<String, Duration> before = processes.cpu();
-        Duration generator = CpuTime.ofThisProcess();
-        Outcome outcome = successful(ClosedLoop.run(each(Customer::order), plan.orders()));
-        var spent = new TreeMap<String, Duration>(processes.cpu());
-        spent.replaceAll((service, total) -> total.minus(Objects.requireNonNull(before.get(service))));
-        long count = outcome.latencies().count();
-        orders += count;
-        measurements.add(Figure.ORDERS, outcome.perSecond());
-        measurements.add(Figure.CPU, millisOf(spent.values().stream().reduce(Duration.ZERO, Duration::plus), count));
-        spent.forEach((service, cpu) -> measurements.add(Figure.cpuOf(service), millisOf(cpu, count)));
-        measurements.add(Figure.GENERATOR_CPU, millisOf(CpuTime.ofThisProcess().minus(generator), count));
-    }
-
-    private Outcome successful(Outcome outcome) {
-        collect(outcome, errors);
-        if (outcome.latencies().count() == 0) {
-            throw new LauncherException(
-                    "Nothing succeeded on %s: %s".formatted(system.side().label(), outcome.errors()));
-        }
-        return outcome;
-    }
-
-    private void collect(Outcome outcome, Map<String, Long> counts) {
-        outcome.errors().forEach((kind, count) -> counts.merge(system.side().label() + ": " + kind, count, Long::sum));
-    }
-
-    /** What a customer does. */
-    @FunctionalInterface
-    private interface Action {
-        void of(Customer customer) throws IOException;
-    }
-
-    private List<Work> each(Action action) {
-        return shop().customers().stream()
-                .<Work>map(customer -> () -> action.of(customer))
-                .toList();
+        orders += new LoadRound(system, shop(), plan, measurements, failures).measure();
     }
 
     private Shop shop() {
@@ -142,8 +122,8 @@ final class Contender {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    private static double millisOf(Duration total, long count) {
-        return total.toMillis() / (double) count;
+    private static double percent(Duration cpu, double seconds) {
+        return cpu.toMillis() / 1e3 / seconds * PERCENT;
     }
 
     BenchmarkedSystem system() {
@@ -163,11 +143,11 @@ final class Contender {
     }
 
     Map<String, Long> errors() {
-        return errors;
+        return failures.counts();
     }
 
     /** A cold system may reject what it cannot do yet: no error of what is measured. */
     Map<String, Long> warmUpErrors() {
-        return warmUpErrors;
+        return warmUpFailures.counts();
     }
 }

@@ -4,18 +4,20 @@ import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.system.bench.BaselinePlan;
+import dev.souk.system.bench.BaselineSystem;
+import dev.souk.system.bench.Baselines;
 import dev.souk.system.bench.Comparison;
 import dev.souk.system.bench.ComparisonPlan;
 import dev.souk.system.bench.measured.BenchmarkedSystem;
 import dev.souk.system.bench.measured.CpuTime;
 import dev.souk.system.bench.measured.Side;
-import dev.souk.system.bench.result.ComparisonResult;
-import dev.souk.system.bench.result.ComparisonTable;
+import dev.souk.system.bench.result.BenchmarkResult;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Spec;
 /** `souk bench`: exit code 1 if something failed, so that there is no result. */
 @Command(
         name = "bench",
-        description = "Measures two systems that differ in one thing by turns, and prints their ratios.",
+        description = "Measures two systems, or one and what does less, by turns, and prints their ratios.",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
@@ -41,8 +43,10 @@ public final class BenchCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(
-            paramLabel = "compare",
-            description = "A with B, which is this source tree. Without an option both are it: what differs is noise.")
+            paramLabel = "BENCHMARK",
+            description = "compare: A with B, which is this source tree. Without an option both are it: what differs is"
+                    + " noise. baselines: this source tree with bare SQL, a bare Spring Cloud Gateway, and nginx if there"
+                    + " is one.")
     private Benchmark benchmark = Benchmark.compare;
 
     @Option(
@@ -60,7 +64,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of load on each; default 5.")
     private int rounds = 5;
 
-    @Option(names = "--short", description = "Two minutes, to see that it works; the figures say nothing.")
+    @Option(names = "--short", description = "A minute, to see that it works; the figures say nothing.")
     private boolean brief;
 
     @Option(names = "--no-build", description = "Do not build, even if sources are newer than jars.")
@@ -74,28 +78,20 @@ public final class BenchCommand implements Callable<Integer> {
 
     /** What can be measured, as it is typed. */
     private enum Benchmark {
-        compare
+        compare,
+        baselines
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        return switch (benchmark) {
-            case compare -> compare(SourceTree.containing(Path.of(System.getProperty("souk.checkout", ""))));
-        };
-    }
-
-    private int compare(SourceTree source) throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, SQLException {
         validate();
-        Path other =
-                against == null ? source.root() : SourceTree.containing(against).root();
-        var a = new Side("A", other, List.of());
-        var b = new Side(
-                "B",
-                source.root(),
-                options.isBlank() ? List.of() : List.of(options.strip().split("\\s+")));
+        SourceTree source = SourceTree.containing(Path.of(System.getProperty("souk.checkout", "")));
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
-        ComparisonResult result = measure(source, now, List.of(a, b));
-        ComparisonTable.lines(result).forEach(out()::println);
+        BenchmarkResult result = switch (benchmark) {
+            case compare -> compare(source, now);
+            case baselines -> measureBaselines(source, now);
+        };
+        result.table().forEach(out()::println);
         if (result.isValid()) {
             write(source, result);
         }
@@ -107,6 +103,9 @@ public final class BenchCommand implements Callable<Integer> {
         if (against != null && !options.isBlank()) {
             throw new LauncherException("The two systems differ in one thing: --against or --with, not both.");
         }
+        if (benchmark == Benchmark.baselines && (against != null || !options.isBlank())) {
+            throw new LauncherException("--against and --with are options of `./souk bench compare`.");
+        }
         if (rounds < 1) {
             throw new LauncherException("--rounds is at least 1.");
         }
@@ -115,41 +114,39 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private ComparisonResult measure(SourceTree source, Instant now, List<Side> sides)
-            throws IOException, InterruptedException {
-        Files.createDirectories(source.defaultState());
-        Path folder = Files.createTempDirectory(source.defaultState(), "bench-");
+    private BenchmarkResult compare(SourceTree source, Instant now) throws IOException, InterruptedException {
+        Path other =
+                against == null ? source.root() : SourceTree.containing(against).root();
+        List<String> words =
+                options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));
         Ports ports = Ports.anyFree(RandomGenerator.getDefault());
         ComparisonPlan plan = brief ? ComparisonPlan.brief(asBuilt) : ComparisonPlan.full(rounds, asBuilt);
-        var a = BenchmarkedSystem.of(sides.getFirst(), folder.resolve("a"), ports);
-        var b = BenchmarkedSystem.of(sides.getLast(), folder.resolve("b"), ports);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(a, b, folder), "stop"));
-        try {
+        try (BenchmarkFolder folder = BenchmarkFolder.in(source)) {
+            var a = BenchmarkedSystem.of(new Side("A", other, List.of()), folder.resolve("a"), ports);
+            var b = BenchmarkedSystem.of(new Side("B", source.root(), words), folder.resolve("b"), ports);
+            folder.stopAtEnd(a::close);
+            folder.stopAtEnd(b::close);
             return new Comparison(plan, a, b, this::say).run(now);
-        } finally {
-            end(a, b, folder);
         }
     }
 
-    /** Also after Ctrl-C: the systems are detached and would outlive this process. A second call does nothing. */
-    private static synchronized void end(BenchmarkedSystem a, BenchmarkedSystem b, Path folder) {
-        try {
-            try {
-                a.close();
-            } finally {
-                b.close();
-            }
-            StateFolder.delete(folder);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    private BenchmarkResult measureBaselines(SourceTree source, Instant now)
+            throws IOException, InterruptedException, SQLException {
+        BaselinePlan plan = brief ? BaselinePlan.shortForm() : BaselinePlan.full(rounds);
+        try (BenchmarkFolder folder = BenchmarkFolder.in(source)) {
+            var state = new StateFolder(folder.resolve("souk").toAbsolutePath());
+            BaselineSystem system = BaselineSystem.assemble(source, state.path());
+            folder.stopAtEnd(system::close);
+            return new Baselines(plan, source, state, system, this::say).run(now);
         }
     }
 
-    private void write(SourceTree source, ComparisonResult result) throws IOException {
+    private void write(SourceTree source, BenchmarkResult result) throws IOException {
         if (file == null && brief) {
             return;
         }
-        String name = "compare-%s.json".formatted(result.at().toString().replace(":", ""));
+        String name =
+                "%s-%s.json".formatted(result.kind(), result.at().toString().replace(":", ""));
         Path path = file == null ? source.root().resolve("docs/benchmarks").resolve(name) : file.toAbsolutePath();
         Files.createDirectories(path.getParent());
         Files.writeString(path, result.json());

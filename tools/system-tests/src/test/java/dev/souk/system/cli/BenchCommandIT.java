@@ -27,14 +27,25 @@ class BenchCommandIT {
         "start to ready",
         "start to first confirmed order",
         "memory after first order",
+        "memory after load",
+        "idle CPU",
         "checkout to CONFIRMED, one user, p50",
         "checkout to CONFIRMED, one user, p99",
         "reads through the gateway",
+        "reads at the service",
         "confirmed orders",
         "CPU of an order",
         "CPU of an order: order-service",
         "CPU of an order: postgres",
         "CPU of an order: load generator"
+    };
+
+    private static final String[] BASELINES = {
+        "orders, to bare SQL",
+        "CPU of an order, to bare SQL",
+        "PostgreSQL's CPU of an order, to bare SQL",
+        "requests, to bare Spring Cloud Gateway",
+        "CPU of a request, to bare Spring Cloud Gateway"
     };
 
     private final StringWriter out = new StringWriter();
@@ -44,7 +55,8 @@ class BenchCommandIT {
     void theShortFormMeasuresEverythingOnBothSidesAndLeavesNothingBehind(@TempDir Path temporary) throws IOException {
         Path file = temporary.resolve("result.json");
 
-        int exitCode = run("--short", "--no-build", "--with", "--instances cart-service=2", "--json", file.toString());
+        int exitCode = run(
+                "compare", "--short", "--no-build", "--with", "--instances cart-service=2", "--json", file.toString());
 
         assertThat(exitCode).as("%s%s", out, err).isZero();
         JsonNode result = Json.MAPPER.readTree(Files.readString(file));
@@ -53,23 +65,45 @@ class BenchCommandIT {
         assertThat(result.at("/sides/1/options").toString()).isEqualTo("[\"--instances\",\"cart-service=2\"]");
         assertThat(result.at("/orders/A").asInt()).isPositive();
         assertThat(result.at("/orders/B").asInt()).isPositive();
-        assertThat(result.path("figures")
-                        .valueStream()
-                        .map(each -> each.path("name").asString()))
-                .contains(EXPECTED);
-        assertThat(result.path("figures").valueStream().limit(8)).allSatisfy(BenchCommandIT::isComplete);
+        assertThat(EXPECTED).allSatisfy(name -> isComplete(figure(result, name)));
         // The one figure that holds whatever else the machine does: another process takes more memory.
-        assertThat(figure(result, "memory after first order")
-                        .at("/ratio/median")
-                        .asDouble())
-                .isGreaterThan(1.02);
+        assertThat(ratio(result, "memory after first order")).isGreaterThan(1.02);
         assertThat(leftovers()).isEmpty();
     }
 
     @Test
     void whatDiffersInTwoThingsIsNotCompared() {
-        assertThat(run("--with", "--fresh", "--against", ".")).isEqualTo(1);
+        assertThat(run("compare", "--with", "--fresh", "--against", ".")).isEqualTo(1);
         assertThat(err.toString()).contains("--against or --with");
+    }
+
+    /** An order by SQL that leaves other rows than one of the shop would be an error here. */
+    @Test
+    void theShortFormMeasuresTheSystemBesideEachBaselineAndLeavesNothingBehind(@TempDir Path temporary)
+            throws IOException {
+        Path file = temporary.resolve("result.json");
+
+        int exitCode = run("baselines", "--short", "--no-build", "--json", file.toString());
+
+        assertThat(exitCode).as("%s%s", out, err).isZero();
+        JsonNode result = Json.MAPPER.readTree(Files.readString(file));
+        assertThat(result.path("errors")).isEmpty();
+        assertThat(result.at("/rows_of_an_order/order-service orders").asDouble())
+                .isEqualTo(1);
+        assertThat(result.at("/rows_of_an_order/user-service ledger_entry").asDouble())
+                .isEqualTo(2);
+        assertThat(BASELINES).allSatisfy(name -> isComplete(figure(result, name)));
+        // A shop does more for an order than its statements, and a gateway more than to forward.
+        assertThat(ratio(result, "orders, to bare SQL")).isLessThan(0.9);
+        assertThat(ratio(result, "CPU of a request, to bare Spring Cloud Gateway"))
+                .isGreaterThan(1);
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void optionsOfAComparisonAreRefusedForBaselines() {
+        assertThat(run("baselines", "--with", "--tls")).isEqualTo(1);
+        assertThat(err.toString()).contains("options of `./souk bench compare`");
     }
 
     private static void isComplete(JsonNode figure) {
@@ -80,6 +114,10 @@ class BenchCommandIT {
                     .isPositive();
             assertThat(summary.path("rounds")).hasSize(1);
         }
+    }
+
+    private static double ratio(JsonNode result, String name) {
+        return figure(result, name).at("/ratio/median").asDouble();
     }
 
     private static JsonNode figure(JsonNode result, String name) {
@@ -101,7 +139,7 @@ class BenchCommandIT {
     private int run(String... arguments) {
         CommandLine line = SystemCommand.commandLine();
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        var words = Stream.concat(Stream.of("bench", "compare"), Stream.of(arguments));
+        var words = Stream.concat(Stream.of("bench"), Stream.of(arguments));
         return line.execute(words.toArray(String[]::new));
     }
 }

@@ -9,17 +9,24 @@ import tools.jackson.databind.JsonNode;
 /** Somebody with a connection and, once logged in, a token. Not thread-safe. */
 public final class Caller implements AutoCloseable {
 
-    private final Gateway gateway;
+    private final HttpAddress address;
     private final String email;
     private final String password;
     private @Nullable HttpConnection connection;
     private String authorization = "";
 
     /** Without an account or a connection yet. */
-    public Caller(Gateway gateway, String email, String password) {
-        this.gateway = gateway;
+    public Caller(HttpAddress address, String email, String password) {
+        this.address = address;
         this.email = email;
         this.password = password;
+    }
+
+    /** The same with the same token and a connection of its own to another server. */
+    public Caller at(HttpAddress other) {
+        var caller = new Caller(other, email, password);
+        caller.authorization = authorization;
+        return caller;
     }
 
     /** Opens the account. */
@@ -38,9 +45,14 @@ public final class Caller implements AutoCloseable {
         authorization = "Authorization: Bearer " + token + "\r\n";
     }
 
-    /** A read of one page, which asks one service for one statement. */
-    public void readItems() throws IOException {
-        send("GET", "/items?limit=20", "", 200);
+    /** A read of one page, which asks one service for one statement; returns its JSON. */
+    public String readItems() throws IOException {
+        return send("GET", "/items?limit=20", "", 200);
+    }
+
+    /** The id of the account. */
+    public String accountId() throws IOException {
+        return json(send("GET", "/users/me", "", 200)).path("id").asString("");
     }
 
     /** The body of the expected answer; anything else is an error. */
@@ -60,7 +72,7 @@ public final class Caller implements AutoCloseable {
     private Response exchange(String method, String path, String json) throws IOException {
         String key = method.equals("POST") ? "Idempotency-Key: " + UUID.randomUUID() + "\r\n" : "";
         if (connection == null) {
-            connection = new HttpConnection(gateway);
+            connection = new HttpConnection(address);
         }
         try {
             return connection.send(method, path, authorization + key, json);

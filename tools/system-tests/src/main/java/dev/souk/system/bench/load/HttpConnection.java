@@ -22,10 +22,10 @@ final class HttpConnection implements AutoCloseable {
     private final InputStream in;
     private final String host;
 
-    HttpConnection(Gateway gateway) throws IOException {
-        socket = gateway.connect();
+    HttpConnection(HttpAddress address) throws IOException {
+        socket = address.connect();
         in = new BufferedInputStream(socket.getInputStream(), BUFFER);
-        host = gateway.url().getAuthority();
+        host = address.url().getAuthority();
     }
 
     /**

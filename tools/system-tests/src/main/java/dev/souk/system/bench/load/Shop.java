@@ -23,7 +23,7 @@ public final class Shop implements AutoCloseable {
     }
 
     /** Adds the items, and opens the accounts of so many customers. */
-    public static Shop open(Gateway gateway, AdminAccount account, int count) throws IOException {
+    public static Shop open(HttpAddress gateway, AdminAccount account, int count) throws IOException {
         List<String> items = addItems(gateway, account);
         String run = UUID.randomUUID().toString();
         var customers = new ArrayList<Customer>();
@@ -36,7 +36,7 @@ public final class Shop implements AutoCloseable {
         return new Shop(customers);
     }
 
-    private static List<String> addItems(Gateway gateway, AdminAccount account) throws IOException {
+    private static List<String> addItems(HttpAddress gateway, AdminAccount account) throws IOException {
         var items = new ArrayList<String>();
         try (var admin = new Caller(gateway, account.email(), account.password())) {
             admin.logIn();

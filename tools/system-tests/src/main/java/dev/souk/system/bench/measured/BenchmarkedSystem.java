@@ -3,13 +3,14 @@ package dev.souk.system.bench.measured;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.topology.Ports;
-import dev.souk.system.bench.load.Gateway;
+import dev.souk.system.bench.load.HttpAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -48,12 +49,16 @@ public final class BenchmarkedSystem implements AutoCloseable {
     }
 
     /**
-     * Starts it for the first time, and waits until nothing is prepared in the background for the next start.
+     * Starts it for the first time.
      *
      * @param asBuilt whether it is started as it was built; otherwise its script builds what is out of date
      */
-    public void prepare(boolean asBuilt) throws IOException, InterruptedException {
+    public void startFirst(boolean asBuilt) throws IOException, InterruptedException {
         up(asBuilt);
+    }
+
+    /** Returns when nothing is prepared in the background for the next start. */
+    public void awaitPreparation() throws IOException, InterruptedException {
         Preparation.awaitEnd(processes());
     }
 
@@ -85,9 +90,24 @@ public final class BenchmarkedSystem implements AutoCloseable {
     }
 
     /** Its gateway. */
-    public Gateway gateway() throws IOException, InterruptedException {
+    public HttpAddress gateway() throws IOException, InterruptedException {
         URI url = URI.create(script.status().path("gateway").asString(""));
-        return Gateway.at(url, script.state().resolve("tls/ca.crt"));
+        return HttpAddress.at(url, script.state().resolve("tls/ca.crt"));
+    }
+
+    /**
+     * The first instance of a service; none if it is called by HTTPS, since only services have a client certificate and
+     * know its name.
+     */
+    public Optional<HttpAddress> instance(String service) throws IOException, InterruptedException {
+        Optional<URI> url = script.status()
+                .path("processes")
+                .valueStream()
+                .filter(process -> process.path("service").asString("").equals(service))
+                .map(process -> URI.create(process.path("url").asString("")))
+                .findFirst()
+                .filter(found -> "http".equals(found.getScheme()));
+        return url.map(HttpAddress::plain);
     }
 
     /** The account of the admin. */

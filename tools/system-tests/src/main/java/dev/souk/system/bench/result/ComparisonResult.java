@@ -24,14 +24,25 @@ public record ComparisonResult(
         Map<String, Long> warmUpErrors,
         Map<String, Long> orders,
         List<ComparedFigure> figures,
-        Map<String, Long> errors) {
+        Map<String, Long> errors)
+        implements BenchmarkResult {
 
-    /** Whether nothing failed. */
+    @Override
+    public String kind() {
+        return "compare";
+    }
+
+    @Override
     public boolean isValid() {
         return errors.isEmpty();
     }
 
-    /** As JSON, with a line end. */
+    @Override
+    public List<String> table() {
+        return ComparisonTable.lines(this);
+    }
+
+    @Override
     public String json() {
         return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
     }

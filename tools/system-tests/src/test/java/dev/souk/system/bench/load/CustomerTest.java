@@ -30,7 +30,7 @@ class CustomerTest {
         server.createContext("/orders/7/events", exchange -> answer(exchange, 200, events));
         server.start();
         URI url = URI.create("http://localhost:" + server.getAddress().getPort());
-        customer = new Customer(new Caller(Gateway.at(url, Path.of("none")), "a@souk.example", "secret"), "item");
+        customer = new Customer(new Caller(HttpAddress.at(url, Path.of("none")), "a@souk.example", "secret"), "item");
     }
 
     @AfterEach

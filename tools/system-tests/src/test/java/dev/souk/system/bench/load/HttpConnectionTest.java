@@ -68,11 +68,11 @@ class HttpConnectionTest {
         secure(certificate);
 
         assertThatThrownBy(() -> call(start("https", other.file()))).isInstanceOf(SSLException.class);
-        assertThatThrownBy(() -> call(gateway("https", certificate.file()))).isInstanceOf(SSLException.class);
+        assertThatThrownBy(() -> call(address("https", certificate.file()))).isInstanceOf(SSLException.class);
     }
 
-    private static void call(Gateway gateway) throws IOException {
-        try (var connection = new HttpConnection(gateway)) {
+    private static void call(HttpAddress address) throws IOException {
+        try (var connection = new HttpConnection(address)) {
             connection.send("GET", "/sized", "", "");
         }
     }
@@ -83,16 +83,16 @@ class HttpConnectionTest {
         server = secured;
     }
 
-    private Gateway start(String scheme, String authority) throws IOException {
+    private HttpAddress start(String scheme, String authority) throws IOException {
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
-        return gateway(scheme, authority);
+        return address(scheme, authority);
     }
 
-    private Gateway gateway(String scheme, String authority) throws IOException {
+    private HttpAddress address(String scheme, String authority) throws IOException {
         String url = "%s://localhost:%d".formatted(scheme, server.getAddress().getPort());
-        return Gateway.at(URI.create(url), Path.of(authority));
+        return HttpAddress.at(URI.create(url), Path.of(authority));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -44,7 +44,7 @@ class ComparisonResultTest {
         measure(Figure.cpuOf("registry-service"), a, 0, 1);
         measure(Figure.cpuOf("registry-service"), b, 1, 1);
 
-        List<String> lines = ComparisonTable.lines(result(Map.of()));
+        List<String> lines = result(Map.of()).table();
 
         assertThat(lines)
                 .contains("A: abc", "B: abc + changes, up --tls", "warm-up of A, orders/s: 5.0")
@@ -62,8 +62,7 @@ class ComparisonResultTest {
         ComparisonResult result = result(Map.of("A: POST /orders 503", 3L));
 
         assertThat(result.isValid()).isFalse();
-        assertThat(ComparisonTable.lines(result))
-                .endsWith("This is no result, since something failed:", "3 × A: POST /orders 503");
+        assertThat(result.table()).endsWith("This is no result, since something failed:", "3 × A: POST /orders 503");
         assertThat(result(Map.of()).isValid()).isTrue();
     }
 

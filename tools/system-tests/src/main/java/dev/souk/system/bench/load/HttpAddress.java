@@ -17,18 +17,23 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The address of a gateway, by HTTP or HTTPS.
+ * The address of a server, by HTTP or HTTPS.
  *
  * @param url     such as {@code https://localhost:8080}
  * @param sockets opens its connections
  */
-public record Gateway(URI url, SocketFactory sockets) {
+public record HttpAddress(URI url, SocketFactory sockets) {
 
     private static final int TIMEOUT_MILLIS = 30_000;
 
-    /** The gateway at this URL; if it has a certificate, then one of this authority, in a file that HTTP does not need. */
-    public static Gateway at(URI url, Path authority) throws IOException {
-        return new Gateway(url, isSecure(url) ? trusting(authority) : SocketFactory.getDefault());
+    /** The server at this URL; if it has a certificate, then one of this authority, in a file that HTTP does not need. */
+    public static HttpAddress at(URI url, Path authority) throws IOException {
+        return isSecure(url) ? new HttpAddress(url, trusting(authority)) : plain(url);
+    }
+
+    /** The server at this URL without encryption. */
+    public static HttpAddress plain(URI url) {
+        return new HttpAddress(url, SocketFactory.getDefault());
     }
 
     /** Opens a connection; for HTTPS the certificate is verified, also its name. */

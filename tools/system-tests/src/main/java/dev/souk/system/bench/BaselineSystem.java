@@ -1,0 +1,140 @@
+package dev.souk.system.bench;
+
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.running.Souk;
+import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.topology.Topology;
+import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.bench.measured.SystemProcesses;
+import dev.souk.system.observe.Target;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * The system that is measured against baselines: started by this process, which suspends its services while the baseline
+ * has the processors. All limits of the gateway are on, but higher than the load.
+ */
+public final class BaselineSystem implements AutoCloseable {
+
+    private static final String GATEWAY = Topology.GATEWAY.name();
+    private static final Duration REST = Duration.ofSeconds(60);
+    private static final String LAUNCHER = "launcher";
+
+    /** One machine calls, as fast as it can; by default a hundred or so would share that. */
+    private static final Map<String, String> LIMITS = Map.of(
+            "SOUK_GATEWAY_RATE_LIMIT_CALLER_PER_SECOND", "100000",
+            "SOUK_GATEWAY_RATE_LIMIT_CALLER_BURST", "100000",
+            "SOUK_GATEWAY_RATE_LIMIT_ADDRESS_PER_SECOND", "100000",
+            "SOUK_GATEWAY_RATE_LIMIT_ADDRESS_BURST", "100000",
+            "SOUK_GATEWAY_RATE_LIMIT_PASSWORD_PER_SECOND", "1000",
+            "SOUK_GATEWAY_RATE_LIMIT_PASSWORD_BURST", "1000",
+            "SOUK_GATEWAY_CONCURRENCY_REQUESTS_PER_CLIENT", "96");
+
+    private final RunningSouk souk;
+
+    private BaselineSystem(RunningSouk souk) {
+        this.souk = souk;
+    }
+
+    /** A system that is ready to start, with an own state folder and free ports; trains AOT caches that do not exist. */
+    public static BaselineSystem assemble(SourceTree source, Path state) {
+        SoukOptions options = SoukOptions.isolated(source, state);
+        for (Map.Entry<String, String> limit : LIMITS.entrySet()) {
+            options = options.withEnvironment(GATEWAY, limit.getKey(), limit.getValue());
+        }
+        return new BaselineSystem(Souk.assemble(options, _ -> {}));
+    }
+
+    void start() {
+        souk.start();
+        souk.announce();
+    }
+
+    RunningSouk souk() {
+        return souk;
+    }
+
+    SoukStatus status() {
+        return souk.status();
+    }
+
+    Target target() {
+        return Target.of(souk.status());
+    }
+
+    HttpAddress gateway() {
+        return HttpAddress.plain(URI.create(souk.gateway()));
+    }
+
+    /** All processes of the system; the launcher is this process. */
+    SystemProcesses processes() {
+        return processes(service -> !service.equals(LAUNCHER));
+    }
+
+    SystemProcesses processes(String name) {
+        return processes(name::equals);
+    }
+
+    private SystemProcesses processes(Predicate<String> isWanted) {
+        var pids = new HashMap<Long, String>();
+        for (ProcessStatus process : souk.status().processes()) {
+            Long pid = process.pid();
+            if (pid != null && isWanted.test(process.service())) {
+                pids.put(pid, process.service());
+            }
+        }
+        return new SystemProcesses(pids);
+    }
+
+    /** Suspends everything but PostgreSQL: processes that idle would take a part of the processors. */
+    void suspend() {
+        suspendable().forEach(souk::pause);
+    }
+
+    /** Continues it. The broker and the registry come first, since the others ask them at once. */
+    void resume() {
+        suspendable().reversed().forEach(souk::resume);
+    }
+
+    /** Callers before those whom they call. */
+    private static List<String> suspendable() {
+        return Topology.services().reversed().stream()
+                .filter(service -> !service.equals(Topology.POSTGRES))
+                .map(service -> service.name())
+                .toList();
+    }
+
+    /** Returns when every order has ended and every event is processed. */
+    void awaitRest() {
+        Target target = target();
+        boolean rests = Await.atMost(REST).until(() -> isAtRest(target));
+        if (!rests) {
+            throw new LauncherException("Orders have not ended within %d s.".formatted(REST.toSeconds()));
+        }
+    }
+
+    private static boolean isAtRest(Target target) {
+        long waiting = target.databases().values().stream()
+                .mapToLong(database -> database.number("select count(*) from outbox"))
+                .sum();
+        waiting += target.database("order-service")
+                .number("select count(*) from orders where status not in ('CONFIRMED', 'CANCELLED')");
+        waiting += target.database("cart-service").number("select count(*) from reservation where state = 'RESERVED'");
+        return waiting == 0;
+    }
+
+    @Override
+    public void close() {
+        souk.close();
+    }
+}

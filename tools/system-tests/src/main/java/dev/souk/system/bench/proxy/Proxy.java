@@ -1,0 +1,66 @@
+package dev.souk.system.bench.proxy;
+
+import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.process.ChildProcess;
+import dev.souk.launcher.process.Command;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.StateFolder;
+import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.bench.measured.SystemProcesses;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** A gateway that the benchmark has started, before the same server as Souk's. */
+public record Proxy(String name, HttpAddress address, ChildProcess process) implements AutoCloseable {
+
+    /** What results call the two. */
+    public static final String BARE = "bare Spring Cloud Gateway";
+
+    public static final String NGINX = "nginx";
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /** A bare Spring Cloud Gateway. */
+    public static Proxy bare(BareGateway gateway, int backend) {
+        int port = FreePort.any();
+        return started(BARE, port, gateway.command(port, backend));
+    }
+
+    /** nginx, if it is on the PATH. */
+    public static Optional<Proxy> nginx(StateFolder state, int backend) throws IOException {
+        Optional<Path> program = Nginx.onPath(System.getenv().getOrDefault("PATH", ""));
+        if (program.isEmpty()) {
+            return Optional.empty();
+        }
+        int port = FreePort.any();
+        Path folder = state.path().resolve(NGINX).toAbsolutePath();
+        return Optional.of(started(NGINX, port, new Nginx(program.get(), folder).command(port, backend)));
+    }
+
+    private static Proxy started(String name, int port, Command command) {
+        String url = "http://127.0.0.1:" + port;
+        ChildProcess process = command.start();
+        Await.atMost(TIMEOUT).until(() -> !process.isAlive() || SoukClient.status(url + "/items") == 200);
+        if (SoukClient.status(url + "/items") != 200) {
+            process.stop(TIMEOUT);
+            throw new LauncherException("%s does not forward requests:%n%s"
+                    .formatted(name, command.log().excerpt(0)));
+        }
+        return new Proxy(name, HttpAddress.plain(URI.create(url)), process);
+    }
+
+    /** Its process, with the workers of nginx. */
+    public SystemProcesses processes() {
+        return new SystemProcesses(Map.of(process.pid(), name));
+    }
+
+    @Override
+    public void close() {
+        process.stop(TIMEOUT);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.souk.system.bench.proxy;
+
+import dev.souk.launcher.client.Call;
+import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.report.LauncherException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Registers a server on this machine as the instance of a service, with that service's own account, by the REST operations
+ * of Eureka; renews its lease until it is closed.
+ */
+public final class Registration implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final String ADDRESS = "127.0.0.1";
+    private static final int RENEWAL_SECONDS = 2;
+
+    private final SoukClient registry;
+    private final Map<String, String> headers;
+    private final String path;
+    private final String id;
+    private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor();
+
+    /**
+     * Registers.
+     *
+     * @param registry such as {@code http://localhost:8761}
+     * @param service  its name, which is also that of the account
+     */
+    public Registration(String registry, String service, String password, int port) throws IOException {
+        this.registry = new SoukClient(registry, TIMEOUT);
+        String credentials =
+                Base64.getEncoder().encodeToString((service + ":" + password).getBytes(StandardCharsets.UTF_8));
+        headers = Map.of(
+                "Authorization", "Basic " + credentials,
+                "Content-Type", "application/json",
+                "Accept", "application/json");
+        path = "/eureka/apps/" + service.toUpperCase(Locale.ROOT);
+        id = service + ":benchmark";
+        send("POST", path, instance(service, port), 204);
+        var _ = renewal.scheduleAtFixedRate(this::renew, RENEWAL_SECONDS, RENEWAL_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private String instance(String service, int port) {
+        return """
+                {"instance": {
+                  "instanceId": "%1$s", "app": "%2$s", "hostName": "%3$s", "ipAddr": "%3$s", "status": "UP",
+                  "vipAddress": "%4$s", "secureVipAddress": "%4$s", "metadata": {},
+                  "port": {"$": %5$d, "@enabled": "true"}, "securePort": {"$": 443, "@enabled": "false"},
+                  "dataCenterInfo": {
+                    "@class": "com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo", "name": "MyOwn"},
+                  "leaseInfo": {"renewalIntervalInSecs": %6$d, "durationInSecs": %7$d}}}
+                """.formatted(
+                id, service.toUpperCase(Locale.ROOT), ADDRESS, service, port, RENEWAL_SECONDS, RENEWAL_SECONDS * 5);
+    }
+
+    /** A failure shows: without an instance the gateway answers 503, which is an error of the benchmark. */
+    private void renew() {
+        try {
+            send("PUT", path + "/" + id, null, 200);
+        } catch (IOException | LauncherException tryAgain) {
+            // the lease outlives several renewals
+        }
+    }
+
+    private void send(String method, String target, @Nullable String json, int expected) throws IOException {
+        int status = registry.send(new Call(method, target, headers, json)).status();
+        if (status != expected) {
+            throw new IOException("The registry answered %d to %s %s".formatted(status, method, target));
+        }
+    }
+
+    @Override
+    public void close() {
+        renewal.shutdownNow();
+        try {
+            send("DELETE", path + "/" + id, null, 200);
+        } catch (IOException | LauncherException stopped) {
+            // the lease ends by itself
+        }
+    }
+}

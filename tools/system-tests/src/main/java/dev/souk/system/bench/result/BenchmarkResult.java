@@ -1,0 +1,23 @@
+package dev.souk.system.bench.result;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What a benchmark prints and stores. */
+public sealed interface BenchmarkResult permits BaselineResult, ComparisonResult {
+
+    /** The word that begins the name of its file. */
+    String kind();
+
+    /** When it began. */
+    Instant at();
+
+    /** Whether nothing failed. */
+    boolean isValid();
+
+    /** As JSON, with a line end. */
+    String json();
+
+    /** As lines of text. */
+    List<String> table();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.system.bench.proxy;
+
+import org.jspecify.annotations.NullMarked;
