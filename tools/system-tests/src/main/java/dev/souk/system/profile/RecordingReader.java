@@ -1,6 +1,7 @@
 package dev.souk.system.profile;
 
 import java.io.IOException;
+import java.lang.constant.ClassDesc;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -35,9 +36,9 @@ final class RecordingReader {
             }
         }
         return type.events().stream()
-                .filter(readers::containsKey)
-                .findFirst()
-                .map(event -> readers.get(event).profile(type, event));
+                .flatMap(event ->
+                        Optional.ofNullable(readers.get(event)).map(reader -> reader.profile(type, event)).stream())
+                .findFirst();
     }
 
     private void add(RecordedEvent event) {
@@ -55,7 +56,20 @@ final class RecordingReader {
             return null;
         }
         RecordedClass allocated = event.getClass("objectClass");
-        return allocated.getName();
+        return readable(allocated.getName());
+    }
+
+    /** As the source code has it; JFR names arrays as the JVM does, such as {@code [B}. */
+    static String readable(String name) {
+        int dimensions = name.lastIndexOf('[') + 1;
+        String element = name.substring(dimensions);
+        if (dimensions == 0) {
+            return name;
+        }
+        String type = element.endsWith(";")
+                ? element.substring(1, element.length() - 1)
+                : ClassDesc.ofDescriptor(element).displayName();
+        return type + "[]".repeat(dimensions);
     }
 
     private static StackFrame frame(RecordedFrame frame) {

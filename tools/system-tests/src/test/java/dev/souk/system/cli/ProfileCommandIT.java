@@ -8,6 +8,7 @@ import dev.souk.launcher.control.ControlServer;
 import dev.souk.launcher.process.Jvm;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.profile.BusyJvm;
+import dev.souk.system.profile.FlameGraphNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,7 +32,7 @@ class ProfileCommandIT {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final StateFolder state;
-    private final BusyJvm busy = BusyJvm.start("compute");
+    private final BusyJvm busy = BusyJvm.start("allocate");
     private final ControlServer launcher;
 
     ProfileCommandIT(@TempDir Path temporary) throws IOException {
@@ -58,8 +59,22 @@ class ProfileCommandIT {
 
         assertThat(err.toString()).isEqualToIgnoringNewLines("Recording order-service#2 for 1 s …");
         String page = out.toString().strip().replaceFirst("(?s).*Flame graph: ", "");
-        assertThat(Path.of(page)).hasParent(state.profiles()).content().contains("BusyProgram.sum");
-        assertThat(out.toString()).contains("dev.souk.system.profile.BusyProgram.sum");
+        assertThat(Path.of(page))
+                .hasParent(state.profiles())
+                .satisfies(file ->
+                        assertThat(FlameGraphNames.of(file)).contains("dev.souk.system.profile.BusyProgram.allocate"));
+        assertThat(out.toString()).contains("CPU time in 1 s", "%  dev.souk.system.profile\n");
+    }
+
+    @Test
+    void allocationsAreDrawnInsteadOfCpuTime() {
+        assertThat(run("order", "--seconds", "1", "--allocations"))
+                .as("%s%s", out, err)
+                .isZero();
+
+        assertThat(out.toString())
+                .startsWith("order-service#2: Allocated memory in 1 s:")
+                .contains("%  byte[]");
     }
 
     @ParameterizedTest
@@ -86,8 +101,8 @@ class ProfileCommandIT {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void ctrlCEndsTheRecordingAndLeavesNothing() throws IOException {
+    @DisabledOnOs(OS.WINDOWS) // where destroy() runs no shutdown hooks
+    void aCommandThatIsStoppedEndsTheRecordingAndLeavesNothing() throws IOException {
         Process profile = new ProcessBuilder(
                         Jvm.program("java").toString(),
                         "-cp",
@@ -101,10 +116,7 @@ class ProfileCommandIT {
                 .start();
         await().atMost(Duration.ofSeconds(30)).until(() -> recordings().contains("souk-profile"));
 
-        new ProcessBuilder("kill", "-INT", Long.toString(profile.pid()))
-                .start()
-                .onExit()
-                .join();
+        profile.toHandle().destroy(); // as Ctrl-C does, which a test in the background would ignore
 
         assertThat(profile.onExit()).succeedsWithin(Duration.ofSeconds(30));
         assertThat(new String(profile.getInputStream().readAllBytes(), UTF_8).lines())

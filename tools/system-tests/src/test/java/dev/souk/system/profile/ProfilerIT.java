@@ -39,10 +39,8 @@ class ProfilerIT {
 
             assertThat(result.page())
                     .isEqualTo(state.path().resolve("profiles/order-service-2-2026-01-02T030405Z.html"));
-            assertThat(result.page())
-                    .content()
-                    .contains("<title>", "order-service#2: CPU time in 2 s")
-                    .contains("BusyProgram.sum", "BusyProgram.product");
+            assertThat(result.page()).content().contains("<h1>order-service#2: CPU time in 2 s</h1>");
+            assertThat(FlameGraphNames.of(result.page())).contains(PROGRAM + ".sum", PROGRAM + ".product");
             assertThat(share(result.text(), PROGRAM + ".sum")).isGreaterThan(20);
             assertThat(share(result.text(), PROGRAM + ".product")).isGreaterThan(20);
             assertThat(share(result.text(), BusyProgram.class.getPackageName())).isGreaterThan(80);
@@ -54,7 +52,8 @@ class ProfilerIT {
         try (var jvm = BusyJvm.start("allocate")) {
             ProfileResult result = profiler.profile(process(jvm), ProfileType.ALLOCATIONS, TWO_SECONDS);
 
-            assertThat(result.page()).content().contains("Allocated memory", "BusyProgram.allocate", "byte[]");
+            assertThat(result.page()).content().contains("<h1>order-service#2: Allocated memory in 2 s</h1>");
+            assertThat(FlameGraphNames.of(result.page())).contains(PROGRAM + ".allocate", "byte[]");
             assertThat(share(result.text(), PROGRAM + "$Ballast.<init>")).isGreaterThan(80);
             assertThat(share(result.text(), "byte[]")).isGreaterThan(80);
         }
@@ -66,7 +65,7 @@ class ProfilerIT {
             profiler.profile(process(jvm), ProfileType.CPU, Duration.ofSeconds(1));
             profiler.profile(process(jvm), ProfileType.CPU, Duration.ofSeconds(1));
 
-            assertThat(recordings(jvm)).isEqualTo("No available recordings.");
+            assertThat(recordings(jvm)).startsWith("No available recordings.");
             assertThat(state.profiles()).isDirectoryContaining("glob:**.html");
             assertThat(state.path().resolve("run/tmp")).isEmptyDirectory();
         }
@@ -77,7 +76,7 @@ class ProfilerIT {
         try (var jvm = BusyJvm.start("compute")) {
             var kill = CompletableFuture.runAsync(() -> {
                 await().until(() -> recordings(jvm).contains("souk-profile"));
-                jvm.close();
+                jvm.handle().destroyForcibly();
             });
 
             assertThatExceptionOfType(LauncherException.class)
@@ -95,7 +94,7 @@ class ProfilerIT {
             assertThatExceptionOfType(LauncherException.class)
                     .isThrownBy(() -> profiler.profile(process(jvm), ProfileType.CPU, TWO_SECONDS))
                     .withMessageContaining("does not support the attach mechanism");
-            assertThat(state.path().resolve("run/tmp")).isEmptyDirectory();
+            assertThat(state.path().resolve("run/tmp")).doesNotExist();
         }
     }
 
@@ -117,13 +116,14 @@ class ProfilerIT {
             assertThatExceptionOfType(LauncherException.class)
                     .isThrownBy(() -> profiler.profile(process(jvm), ProfileType.CPU, TWO_SECONDS))
                     .withMessageContaining("already");
-            assertThat(first).succeedsWithin(Duration.ofSeconds(30));
+            jvm.handle().destroyForcibly();
+            assertThat(first).failsWithin(Duration.ofSeconds(30));
         }
     }
 
     private ProfileResult profile(BusyJvm jvm) {
         try {
-            return profiler.profile(process(jvm), ProfileType.CPU, Duration.ofSeconds(4));
+            return profiler.profile(process(jvm), ProfileType.CPU, Duration.ofSeconds(60));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
