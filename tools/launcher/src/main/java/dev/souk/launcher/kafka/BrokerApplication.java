@@ -44,7 +44,7 @@ public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) 
         PrivateFile.write(arguments, accounts.formatArguments());
         var words =
                 List.of("kafka.tools.StorageTool", "format", "-t", cluster, "-c", settings.toString(), "@" + arguments);
-        java(128, List.of(), words, output).run("Formatting Kafka's data directory", "");
+        java(128, cache().use(), words, output).run("Formatting Kafka's data directory", "");
         Files.delete(arguments);
     }
 

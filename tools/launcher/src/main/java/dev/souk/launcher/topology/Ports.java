@@ -60,12 +60,12 @@ public final class Ports {
         };
     }
 
-    /** A free port that was not chosen before. */
+    /** A free port that was not chosen before, neither here nor by another process that still runs. */
     public int free() {
         int port;
         do {
             port = random.nextInt(LOWEST, HIGHEST);
-        } while (!isFree(port) || !given.add(port));
+        } while (!isFree(port) || !given.add(port) || !PortReservation.take(port));
         return port;
     }
 

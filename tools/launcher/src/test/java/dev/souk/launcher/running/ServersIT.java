@@ -42,11 +42,14 @@ import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** PostgreSQL and Kafka, without the services. */
+/** PostgreSQL and Kafka, without the services: started once, since no test depends on what the others write. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServersIT {
 
     private final StateFolder state;
@@ -77,14 +80,20 @@ class ServersIT {
         servers.start();
     }
 
-    @AfterEach
+    /** For a test that follows one that failed while the servers were down. */
+    @BeforeEach
+    void startAgain() {
+        servers.all().stream().filter(server -> !server.isAlive()).forEach(ManagedProcess::start);
+    }
+
+    @AfterAll
     void end() {
         servers.shutDown();
     }
 
     @Test
     void dataSurviveAStop() throws SQLException, ExecutionException, InterruptedException {
-        writeSomething();
+        writeSomething("stopped");
         List<ProcessHandle> processes = processes();
 
         servers.shutDown();
@@ -92,17 +101,17 @@ class ServersIT {
         servers = servers();
         servers.start();
 
-        assertSomethingIsThere();
+        assertItIsThere("stopped");
     }
 
     @Test
     void dataSurviveAKill() throws SQLException, ExecutionException, InterruptedException {
-        writeSomething();
+        writeSomething("killed");
 
         servers.all().forEach(ManagedProcess::kill);
         servers.all().forEach(ManagedProcess::start);
 
-        assertSomethingIsThere();
+        assertItIsThere("killed");
     }
 
     @Test
@@ -256,27 +265,27 @@ class ServersIT {
         connect("souk_user").close();
     }
 
-    private void writeSomething() throws SQLException, ExecutionException, InterruptedException {
+    private void writeSomething(String name) throws SQLException, ExecutionException, InterruptedException {
         try (Connection database = connectAsOwner();
                 var statement = database.createStatement()) {
-            statement.execute("CREATE TABLE proof AS SELECT 42 AS answer");
+            statement.execute("CREATE TABLE " + name + " AS SELECT 42 AS answer");
         }
         try (Admin admin = admin()) {
-            admin.createTopics(List.of(new NewTopic("souk.proof", 4, (short) 1)))
+            admin.createTopics(List.of(new NewTopic("souk." + name, 4, (short) 1)))
                     .all()
                     .get();
         }
     }
 
-    private void assertSomethingIsThere() throws SQLException, ExecutionException, InterruptedException {
+    private void assertItIsThere(String name) throws SQLException, ExecutionException, InterruptedException {
         try (Connection database = connectAsOwner();
                 var statement = database.createStatement();
-                var rows = statement.executeQuery("SELECT answer FROM proof")) {
+                var rows = statement.executeQuery("SELECT answer FROM " + name)) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isEqualTo(42);
         }
         try (Admin admin = admin()) {
-            assertThat(admin.listTopics().names().get()).contains("souk.proof");
+            assertThat(admin.listTopics().names().get()).contains("souk." + name);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.souk.launcher.topology.PortRule.RandomPort;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,13 @@ class PortsTest {
                         .map(_ -> ports.choose(new RandomPort(), "service"))
                         .boxed())
                 .doesNotHaveDuplicates();
+    }
+
+    /** Systems of tests start at the same time, in processes of their own. */
+    @Test
+    void aPortThatSomebodyElseChoseIsNotChosen() {
+        assertThat(Ports.anyFree(new SplittableRandom(7)).free())
+                .isNotEqualTo(Ports.anyFree(new SplittableRandom(7)).free());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -61,18 +62,20 @@ class ApiClientsIT {
 
     @Test
     void aGeneratedJavaClientOrders() throws Exception {
-        for (String service : services) {
+        ClientProject.generate("java", "java", services, service -> {
             String prefix = "dev.souk.client." + service.replace("-service", "");
-            ClientProject.generate(
-                    "java",
-                    service,
-                    "java",
-                    "--library=native",
-                    "--invoker-package=" + prefix,
-                    "--api-package=" + prefix + ".api",
-                    "--model-package=" + prefix + ".model",
-                    "--additional-properties=useJackson3=true,useJakartaEe=true,openApiNullable=false");
-        }
+            return Map.of(
+                    "library",
+                    "native",
+                    "invokerPackage",
+                    prefix,
+                    "apiPackage",
+                    prefix + ".api",
+                    "modelPackage",
+                    prefix + ".model",
+                    "additionalProperties",
+                    Map.of("useJackson3", "true", "useJakartaEe", "true", "openApiNullable", "false"));
+        });
         JavaStory.compile(services);
 
         assertThat(JavaStory.play(souk.gateway())).contains(STORY);
@@ -81,9 +84,7 @@ class ApiClientsIT {
     @Test
     void aGeneratedTypeScriptClientOrders() throws Exception {
         NodePackages.install();
-        for (String service : services) {
-            ClientProject.generate("typescript-fetch", service, "typescript");
-        }
+        ClientProject.generate("typescript-fetch", "typescript", services, _ -> Map.of());
 
         assertThat(ClientProject.npm("run", "story", "--", souk.gateway())).contains(STORY);
     }

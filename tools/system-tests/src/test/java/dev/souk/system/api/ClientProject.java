@@ -1,11 +1,17 @@
 package dev.souk.system.api;
 
+import dev.souk.launcher.client.Json;
 import dev.souk.launcher.process.Jvm;
 import dev.souk.system.docs.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The folder {@code tools/api-clients}. Everything that is downloaded or generated is in its {@code target}. */
@@ -30,19 +36,25 @@ final class ClientProject {
         return file;
     }
 
-    /** Generates one client in {@code target/java} or {@code target/typescript}. */
-    static void generate(String generator, String service, String language, String... options)
+    /**
+     * Generates a client of each service in {@code target/java} or {@code target/typescript}, all in one run.
+     *
+     * @param options of the generator, for a service
+     */
+    static void generate(
+            String generator, String language, Set<String> services, Function<String, Map<String, Object>> options)
             throws IOException, InterruptedException {
-        String folder = "target/%s/%s".formatted(language, service);
-        Stream<String> words = Stream.of(
-                "-jar",
-                GENERATOR.toString(),
-                "generate",
-                "--generator-name=" + generator,
-                "--input-spec=target/descriptions/%s.json".formatted(service),
-                "--output=" + folder);
-        List<String> all = Stream.concat(words, Stream.of(options)).toList();
-        run(folder + ".log", Jvm.command(HEAP_MIB, all));
+        List<String> words = new ArrayList<>(List.of("-jar", GENERATOR.toString(), "batch", "--fail-fast"));
+        for (String service : services) {
+            Map<String, Object> configuration = new HashMap<>(options.apply(service));
+            configuration.put("generatorName", generator);
+            configuration.put("inputSpec", "target/descriptions/%s.json".formatted(service));
+            configuration.put("outputDir", "target/%s/%s".formatted(language, service));
+            Path file = create("target/%s/%s.json".formatted(language, service));
+            Files.writeString(file, Json.MAPPER.writeValueAsString(configuration));
+            words.add(file.toString());
+        }
+        run("target/%s.log".formatted(language), Jvm.command(HEAP_MIB, words));
     }
 
     static String npm(String... arguments) throws IOException, InterruptedException {

@@ -18,7 +18,9 @@ final class Compose {
 
     private static final long LIMIT_MINUTES = 20; // the first `up` downloads and builds everything
 
-    private static final String NETWORK = "172.30.253"; // not the default, which a started shop has
+    /** Neither the default, which a started shop has, nor that of another test process. */
+    private static final String NETWORK =
+            "172.30." + (100 + ProcessHandle.current().pid() % 100);
 
     private final List<String> command;
     private final Path checkout;

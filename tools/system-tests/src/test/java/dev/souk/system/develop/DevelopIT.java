@@ -15,13 +15,18 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +34,10 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The commands of {@code docs/develop.md}, on a copy of the source tree in which user-service is changed. Everything
- * but its sources is a link to the original.
+ * but its sources is a link to the original. The infrastructure is started once, and each test starts user-service.
  */
 @DisabledOnOs(OS.WINDOWS)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DevelopIT {
 
     private static final String CONTROLLER = "user-service/src/main/java/dev/souk/user/account/UserController.java";
@@ -54,22 +60,35 @@ class DevelopIT {
         linkPrepared();
         link(Repository.ROOT.resolve(SERVICE + "/pom.xml"));
         link(Repository.ROOT.resolve(SERVICE + "/target"));
-        copySources();
-        // The build that runs this test has just packaged it, or found nothing to package.
-        Files.setLastModifiedTime(packagedClasses(), FileTime.from(Instant.now()));
     }
 
-    @AfterEach
+    @BeforeAll
+    void startTheInfrastructure() throws IOException {
+        assertThat(souk("up", "--infrastructure", "--debug=user-service:" + debugPort, "--detach", "--no-build"))
+                .contains("Souk is ready");
+    }
+
+    @AfterAll
     void end() throws IOException {
         souk("down");
     }
 
+    @BeforeEach
+    void startFromTheOriginalSources() throws IOException {
+        assertThat(state()).isEqualTo("YIELDED");
+        copySources();
+        // The build that runs this test has just packaged it, or found nothing to package.
+        Files.setLastModifiedTime(packagedClasses(), FileTime.from(Instant.now()));
+        souk("start", SERVICE);
+    }
+
+    @AfterEach
+    void yieldTheService() throws IOException {
+        souk("yield", SERVICE);
+    }
+
     @Test
     void aChangedLineIsLiveAfterARestartAndAServiceYieldsToOneStartedByHand() throws IOException {
-        assertThat(souk("up", "--infrastructure", "--debug=user-service:" + debugPort, "--detach", "--no-build"))
-                .contains("Souk is ready");
-        assertThat(state()).isEqualTo("YIELDED");
-        souk("start", SERVICE);
         assertThat(process().path("outdated").booleanValue()).isFalse();
         assertADebuggerCanAttach();
 
@@ -92,8 +111,6 @@ class DevelopIT {
 
     @Test
     void devRestartsWhatChanges() throws IOException {
-        souk("up", "--infrastructure", "--detach", "--no-build");
-        souk("start", SERVICE);
         Process dev = start("dev", SERVICE);
         try (var output = dev.inputReader()) {
             assertThat(output.readLine()).isEqualTo("Watching the sources of user-service.");
@@ -165,7 +182,7 @@ class DevelopIT {
                 if (Files.isDirectory(original)) {
                     Files.createDirectories(copy);
                 } else {
-                    Files.copy(original, copy);
+                    Files.copy(original, copy, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }

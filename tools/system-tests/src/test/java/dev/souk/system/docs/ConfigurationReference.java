@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,14 @@ final class ConfigurationReference {
     /** The modules with properties, each with the title of its table. */
     private static final Map<String, String> MODULES = modules();
 
+    private static final Map<String, List<JsonNode>> PROPERTIES = forEach(ConfigurationReference::declared);
+    private static final Map<String, Properties> SETTINGS = forEach(ConfigurationReference::settings);
+
     private ConfigurationReference() {}
+
+    private static <T> Map<String, T> forEach(Function<String, T> read) {
+        return MODULES.keySet().stream().collect(Collectors.toMap(module -> module, read));
+    }
 
     private static Map<String, String> modules() {
         Map<String, String> modules = new LinkedHashMap<>();
@@ -111,8 +120,12 @@ final class ConfigurationReference {
         };
     }
 
-    /** The properties of Souk that the module declares; the metadata also has those of libraries. */
     private static List<JsonNode> properties(String module) {
+        return Objects.requireNonNull(PROPERTIES.get(module));
+    }
+
+    /** The properties of Souk that the module declares; the metadata also has those of libraries. */
+    private static List<JsonNode> declared(String module) {
         Path metadata =
                 Repository.ROOT.resolve(module).resolve("target/classes/META-INF/spring-configuration-metadata.json");
         return Files.notExists(metadata)
@@ -125,13 +138,16 @@ final class ConfigurationReference {
     }
 
     private static @Nullable String configured(String module, String name) {
+        return Objects.requireNonNull(SETTINGS.get(module)).getProperty(name);
+    }
+
+    private static Properties settings(String module) {
         Path file = Repository.ROOT.resolve(module).resolve("src/main/resources/application.yml");
         if (Files.notExists(file)) {
-            return null;
+            return new Properties();
         }
         var yaml = new YamlPropertiesFactoryBean();
         yaml.setResources(new FileSystemResource(file));
-        Properties flat = yaml.getObject();
-        return flat == null ? null : flat.getProperty(name);
+        return Objects.requireNonNull(yaml.getObject());
     }
 }

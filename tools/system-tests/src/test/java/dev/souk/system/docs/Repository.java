@@ -3,17 +3,24 @@ package dev.souk.system.docs;
 import dev.souk.launcher.prepare.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The files of the checkout in which the tests run. */
 public final class Repository {
 
     /** Where the parent pom stands. */
     public static final Path ROOT = SourceTree.containing(Path.of("")).root();
+
+    /** What builds, runs and npm leave behind, and git: many more files than there are sources. */
+    private static final Set<String> SKIPPED = Set.of("target", ".git", ".souk", "node_modules");
 
     private static final Path TEMPLATE = ROOT.resolve("tools/service-template");
 
@@ -31,17 +38,30 @@ public final class Repository {
 
     /** The same with the template. */
     public static List<Path> sources(Predicate<Path> wanted) {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> Stream.of("target", ".git", ".souk", "node_modules")
-                            .noneMatch(skipped -> ROOT.relativize(file).startsWith(skipped)
-                                    || ROOT.relativize(file).toString().contains("/" + skipped + "/")))
-                    .filter(wanted)
-                    .sorted()
-                    .toList();
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    return isSkipped(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (Files.isRegularFile(file) && !isSkipped(file) && wanted.test(file)) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        return found.stream().sorted().toList();
+    }
+
+    private static boolean isSkipped(Path path) {
+        return !path.equals(ROOT) && SKIPPED.contains(path.getFileName().toString());
     }
 
     /** The text of a file. */

@@ -3,9 +3,14 @@ package dev.souk.system.attack.protocol;
 import dev.souk.system.attack.shop.Attack;
 import dev.souk.system.attack.shop.Probes;
 import dev.souk.system.attack.shop.Shop;
+import dev.souk.system.attack.wire.Wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 /** Requests whose end two servers may see at different places. A second answer means that a second request got in. */
@@ -41,16 +46,35 @@ final class SmuggleRequests implements Attack {
         return "hide a second request in the body of the first, by contradictory lengths";
     }
 
+    /** All at once, each on a connection of its own: the silence after an answer is most of the time. */
     @Override
     public void run(Shop shop, Probes probes) throws IOException {
-        String chunks = "0\r\n\r\n" + SECOND;
-        for (String length : LENGTHS) {
-            String request = "POST /sessions HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\n%s\r\n\r\n%s"
-                    .formatted(shop.wire().authority(), length.replace("%d", String.valueOf(chunks.length())), chunks);
-            List<String> statuses = statuses(shop.wire().sendRaw(request, SILENCE));
-            boolean one = statuses.size() <= 1 && statuses.stream().noneMatch(status -> status.startsWith("5"));
-            probes.expect(one || isSecondRefused(statuses), length.replace("\r\n", " | "), statuses);
+        try (var connections = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<String>>> answers = connections.invokeAll(LENGTHS.stream()
+                    .<Callable<List<String>>>map(length -> () -> send(shop.wire(), length))
+                    .toList());
+            for (int i = 0; i < LENGTHS.size(); i++) {
+                judge(probes, LENGTHS.get(i), answers.get(i).get());
+            }
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
         }
+    }
+
+    /** The statuses of all answers to one request. */
+    private static List<String> send(Wire wire, String length) throws IOException {
+        String chunks = "0\r\n\r\n" + SECOND;
+        String request = "POST /sessions HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\n%s\r\n\r\n%s"
+                .formatted(wire.authority(), length.replace("%d", String.valueOf(chunks.length())), chunks);
+        return statuses(wire.sendRaw(request, SILENCE));
+    }
+
+    private static void judge(Probes probes, String length, List<String> statuses) {
+        boolean one = statuses.size() <= 1 && statuses.stream().noneMatch(status -> status.startsWith("5"));
+        probes.expect(one || isSecondRefused(statuses), length.replace("\r\n", " | "), statuses);
     }
 
     private static boolean isSecondRefused(List<String> statuses) {
