@@ -29,7 +29,7 @@ set "STARTED="
 if "%~1"=="up" set "STARTED=%SERVICES%"
 if "%~1"=="bench" set "STARTED=%SERVICES% tools\bare-gateway"
 if "%~1"=="chaos" set "STARTED=%SERVICES%"
-for %%c in (attack bench check completion chaos) do if "%~1"=="%%c" call :outside
+for %%c in (attack bench check completion chaos profile) do if "%~1"=="%%c" call :outside
 for %%a in (%*) do if "%%~a"=="--infrastructure" set "STARTED=registry-service"
 for %%a in (%*) do if "%%~a"=="--no-build" set "TOOLS=" & set "STARTED="
 for %%a in (%*) do for %%o in (--help -h --version -V) do if "%%~a"=="%%o" set "STARTED="

@@ -34,14 +34,22 @@ class CartRepository {
 
     /** Locks the cart, and inserts it for the first change; empty if it is closed. */
     Optional<Cart> lock(UUID userId) {
+        return lockVersion(userId).or(() -> insertAndLock(userId)).map(version -> new Cart(version, lines(userId)));
+    }
+
+    /** A concurrent change may have inserted the cart meanwhile; then this one waits for it. */
+    private Optional<Long> insertAndLock(UUID userId) {
         jdbc.sql("insert into cart (user_id) values (:user) on conflict do nothing")
                 .param("user", userId)
                 .update();
+        return lockVersion(userId);
+    }
+
+    private Optional<Long> lockVersion(UUID userId) {
         return jdbc.sql("select version from cart where user_id = :user and not closed for update")
                 .param("user", userId)
                 .query(Long.class)
-                .optional()
-                .map(version -> new Cart(version, lines(userId)));
+                .optional();
     }
 
     private Map<UUID, CartLine> lines(UUID userId) {

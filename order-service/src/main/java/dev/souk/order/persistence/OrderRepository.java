@@ -35,22 +35,34 @@ public class OrderRepository {
      *     of two concurrent checkouts the unique index rejects one
      */
     public Optional<Instant> place(Order order) {
-        int inserted = withState(order, """
-                insert into orders (id, user_id, cart_version, total_cents, status, version, deadline)
-                values (:id, :user, :cart, :total, :status, :version,
-                        clock_timestamp() + make_interval(secs => :seconds))
-                on conflict (user_id, cart_version) where status <> 'CANCELLED' do nothing
+        var lines = OrderLineColumns.of(order.lines());
+        return withState(order, """
+                with placed as (
+                    insert into orders (id, user_id, cart_version, total_cents, status, version, deadline)
+                    values (:id, :user, :cart, :total, :status, :version,
+                            clock_timestamp() + make_interval(secs => :seconds))
+                    on conflict (user_id, cart_version) where status <> 'CANCELLED' do nothing
+                    returning id),
+                lines as (
+                    insert into order_line (order_id, position, item_id, name, quantity, price_cents)
+                    select id, position, item_id, name, quantity, price_cents
+                    from placed, unnest(:items, :names, :quantities, :prices)
+                        with ordinality as line (item_id, name, quantity, price_cents, position))
+                insert into order_history (order_id, position, status, reason)
+                select id, :version, :status, :reason from placed
+                returning at
                 """)
                 .param("user", order.userId())
                 .param("cart", order.cartVersion())
                 .param("total", order.totalCents())
                 .param("seconds", Seconds.of(properties.deadline()))
-                .update();
-        if (inserted == 0) {
-            return Optional.empty();
-        }
-        insertLines(order);
-        return Optional.of(appendHistory(order));
+                .param("items", lines.items())
+                .param("names", lines.names())
+                .param("quantities", lines.quantities())
+                .param("prices", lines.prices())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Loads an order and locks its row until the transaction ends, so that what it decides on cannot change. */
@@ -67,16 +79,20 @@ public class OrderRepository {
     /** Stores the state that a locked order has changed to; returns how long ago the order was placed. */
     public Duration save(Order order) {
         double seconds = withState(order, """
-                update orders
-                set status = :status, reason = :reason, version = :version,
-                    stock_answered = :stock, payment_answered = :payment
-                where id = :id and version = :version - 1
-                returning extract(epoch from clock_timestamp() - placed_at)::double precision
+                with saved as (
+                    update orders
+                    set status = :status, reason = :reason, version = :version,
+                        stock_answered = :stock, payment_answered = :payment
+                    where id = :id and version = :version - 1
+                    returning extract(epoch from clock_timestamp() - placed_at)::double precision as age),
+                history as (
+                    insert into order_history (order_id, position, status, reason)
+                    select :id, :version, :status, :reason from saved)
+                select age from saved
                 """)
                 .query(Double.class)
                 .optional()
                 .orElseThrow(() -> new OptimisticLockingFailureException("Order " + order.id() + " was not locked"));
-        appendHistory(order);
         return Duration.ofNanos((long) (seconds * 1e9));
     }
 
@@ -87,30 +103,6 @@ public class OrderRepository {
                 where id = :id and version = :version and status = :status and reason is not distinct from :reason
                 """).update();
         return order;
-    }
-
-    private void insertLines(Order order) {
-        var columns = OrderLineColumns.of(order.lines());
-        jdbc.sql("""
-                insert into order_line (order_id, position, item_id, name, quantity, price_cents)
-                select :id, position, item_id, name, quantity, price_cents
-                from unnest(:items, :names, :quantities, :prices)
-                    with ordinality as line (item_id, name, quantity, price_cents, position)
-                """)
-                .param("id", order.id())
-                .param("items", columns.items())
-                .param("names", columns.names())
-                .param("quantities", columns.quantities())
-                .param("prices", columns.prices())
-                .update();
-    }
-
-    private Instant appendHistory(Order order) {
-        return withState(order, """
-                insert into order_history (order_id, position, status, reason)
-                values (:id, :version, :status, :reason)
-                returning at
-                """).query(OffsetDateTime.class).single().toInstant();
     }
 
     private StatementSpec withState(Order order, String sql) {

@@ -4,9 +4,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -16,12 +17,14 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 
 /**
  * Listens for the notifications of all instances that an order has changed: LISTEN on a dedicated connection, which is
- * open only while streams are. While it is lost, streams poll.
+ * opened for the first stream and closed a minute after the last one: to open it costs as much CPU time as some
+ * requests, since its password is hashed thousands of times. While it is lost, streams poll.
  */
 @Component
 class OrderChangeListener implements DisposableBean {
@@ -31,13 +34,22 @@ class OrderChangeListener implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(OrderChangeListener.class);
     private static final int WAIT_MILLIS = 500;
     private static final int VALIDATION_SECONDS = 2;
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
 
     private final JdbcConnectionDetails database;
-    private final Semaphore stopping = new Semaphore(0);
+    private final Duration idleTimeout;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private boolean listening;
+    private volatile long lastNeeded;
 
+    @Autowired
     OrderChangeListener(JdbcConnectionDetails database) {
+        this(database, IDLE_TIMEOUT);
+    }
+
+    OrderChangeListener(JdbcConnectionDetails database, Duration idleTimeout) {
         this.database = database;
+        this.idleTimeout = idleTimeout;
     }
 
     /**
@@ -52,23 +64,24 @@ class OrderChangeListener implements DisposableBean {
         }
     }
 
-    /** Passes notifications to {@code consumer} from now on, as long as {@code hasStreams}. */
+    /** Passes notifications to {@code consumer} from now on, until {@code hasStreams} has been false for a while. */
     synchronized void listen(Consumer<Change> consumer, BooleanSupplier hasStreams) {
         if (!listening) {
             listening = true;
+            lastNeeded = System.nanoTime();
             Thread.ofVirtual().name("order-change-listener").start(() -> run(consumer, hasStreams));
         }
     }
 
     @Override
     public void destroy() {
-        stopping.release();
+        stopping.countDown();
     }
 
     /** Waits before the next attempt, or until this instance stops. */
     private void backOff() {
         try {
-            if (stopping.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (stopping.await(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
                 log.debug("No further attempt, the service stops");
             }
         } catch (InterruptedException interrupted) {
@@ -77,8 +90,17 @@ class OrderChangeListener implements DisposableBean {
     }
 
     private synchronized boolean continueListening(BooleanSupplier hasStreams) {
-        listening = hasStreams.getAsBoolean();
+        listening = isNeeded(hasStreams);
         return listening;
+    }
+
+    private boolean isNeeded(BooleanSupplier hasStreams) {
+        long now = System.nanoTime();
+        if (hasStreams.getAsBoolean()) {
+            lastNeeded = now;
+        }
+        boolean isIdle = now - lastNeeded > idleTimeout.toNanos();
+        return !isIdle && stopping.getCount() > 0;
     }
 
     private void run(Consumer<Change> consumer, BooleanSupplier hasStreams) {
@@ -87,7 +109,7 @@ class OrderChangeListener implements DisposableBean {
                     Statement listen = connection.createStatement()) {
                 listen.execute("listen " + CHANNEL);
                 consumer.accept(new Change(null)); // an order may have changed before
-                while (hasStreams.getAsBoolean()) {
+                while (isNeeded(hasStreams)) {
                     receive(connection, consumer);
                 }
             } catch (SQLException lost) {

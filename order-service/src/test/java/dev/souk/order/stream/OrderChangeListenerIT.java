@@ -9,10 +9,12 @@ import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -26,6 +28,8 @@ class OrderChangeListenerIT {
     private final Shop shop;
     private final List<Change> received = new CopyOnWriteArrayList<>();
     private final AtomicBoolean hasStreams = new AtomicBoolean(true);
+    private final AtomicInteger askedWithoutStreams = new AtomicInteger();
+    private final List<OrderChangeListener> listeners = new ArrayList<>();
 
     OrderChangeListenerIT(JdbcConnectionDetails database, JdbcClient jdbc, Shop shop) {
         this.shop = shop;
@@ -35,13 +39,41 @@ class OrderChangeListenerIT {
 
     @AfterEach
     void stopListening() {
+        listeners.forEach(OrderChangeListener::destroy);
+    }
+
+    @Test
+    void theConnectionRemainsBetweenTwoStreams() {
+        UUID order = UUID.randomUUID();
+        listener(Duration.ofMinutes(1)).listen(received::add, this::hasStreams);
+        await().until(() -> starts() == 1);
         hasStreams.set(false);
+        await().until(() -> askedWithoutStreams.get() > 2);
+
+        send(order.toString());
+
+        await().untilAsserted(() -> assertThat(received).contains(new Change(order)));
+        assertThat(starts()).isOne();
+    }
+
+    @Test
+    void theConnectionIsClosedSomeTimeAfterTheLastStream() {
+        OrderChangeListener listener = listener(Duration.ofMillis(1));
+        listener.listen(received::add, this::hasStreams);
+        await().until(() -> starts() == 1);
+        hasStreams.set(false);
+        await().until(() -> askedWithoutStreams.get() > 1); // in the loop, and after it
+
+        hasStreams.set(true);
+        listener.listen(received::add, this::hasStreams);
+
+        await().until(() -> starts() == 2);
     }
 
     @Test
     void anUnknownPayloadDoesNotStopTheListener() {
         UUID order = UUID.randomUUID();
-        new OrderChangeListener(database).listen(received::add, hasStreams::get);
+        listener(Duration.ofMinutes(1)).listen(received::add, this::hasStreams);
         await().until(() -> starts() == 1);
 
         send("not an id");
@@ -53,7 +85,7 @@ class OrderChangeListenerIT {
 
     @Test
     void aChangeOfAnOrderIsNotifiedAfterItsCommit() {
-        new OrderChangeListener(database).listen(received::add, hasStreams::get);
+        listener(Duration.ofMinutes(1)).listen(received::add, this::hasStreams);
         await().until(() -> starts() == 1);
         Placed order = shop.order();
 
@@ -74,7 +106,7 @@ class OrderChangeListenerIT {
     @Test
     void aFailingConsumerDoesNotStopTheListener() {
         UUID order = UUID.randomUUID();
-        new OrderChangeListener(database)
+        listener(Duration.ofMinutes(1))
                 .listen(
                         notice -> {
                             received.add(notice);
@@ -82,7 +114,7 @@ class OrderChangeListenerIT {
                                 throw new IllegalStateException("a defect");
                             }
                         },
-                        hasStreams::get);
+                        this::hasStreams);
         await().until(() -> received.size() > 1);
 
         send(order.toString());
@@ -94,7 +126,7 @@ class OrderChangeListenerIT {
     void aConnectionThatDropsSilentlyIsReplaced() throws IOException {
         UUID order = UUID.randomUUID();
         try (var proxy = new DroppingProxy(database)) {
-            new OrderChangeListener(proxy).listen(received::add, hasStreams::get);
+            listener(proxy, Duration.ofMinutes(1)).listen(received::add, this::hasStreams);
             await().until(() -> starts() == 1);
 
             proxy.dropSilently();
@@ -102,8 +134,26 @@ class OrderChangeListenerIT {
             await().atMost(Duration.ofSeconds(30)).until(() -> starts() == 2);
             send(order.toString());
             await().untilAsserted(() -> assertThat(received).contains(new Change(order)));
-            hasStreams.set(false);
+            stopListening(); // before the proxy
         }
+    }
+
+    private OrderChangeListener listener(Duration idleTimeout) {
+        return listener(database, idleTimeout);
+    }
+
+    private OrderChangeListener listener(JdbcConnectionDetails target, Duration idleTimeout) {
+        var listener = new OrderChangeListener(target, idleTimeout);
+        listeners.add(listener);
+        return listener;
+    }
+
+    private boolean hasStreams() {
+        boolean has = hasStreams.get();
+        if (!has) {
+            askedWithoutStreams.incrementAndGet();
+        }
+        return has;
     }
 
     /** Each start of the listener is a change of any order. */

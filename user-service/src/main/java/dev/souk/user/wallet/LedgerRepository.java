@@ -68,17 +68,27 @@ class LedgerRepository {
                 .param("kind", posting.kind().label())
                 .param("order", posting.orderId())
                 .update();
-        for (Posting.Entry entry : posting.entries()) {
-            jdbc.sql("""
-                    insert into ledger_entry (posting_id, account_id, amount_cents, balance_cents)
-                    values (:posting, :account, :amount, :balance)
-                    """)
-                    .param("posting", posting.id())
-                    .param("account", entry.accountId())
-                    .param("amount", entry.amountCents())
-                    .param("balance", entry.equals(posting.walletEntry()) ? balance : null)
-                    .update();
-        }
+        List<Posting.Entry> entries = posting.entries();
+        // Not in the statement above: the trigger of an entry could not read the posting.
+        jdbc.sql("""
+                insert into ledger_entry (posting_id, account_id, amount_cents, balance_cents)
+                select :id, account, amount, balance
+                from unnest(:accounts, :amounts, :balances) with ordinality as entry (account, amount, balance, position)
+                order by position
+                """)
+                .param("id", posting.id())
+                .param(
+                        "accounts",
+                        entries.stream().map(Posting.Entry::accountId).toArray(UUID[]::new))
+                .param(
+                        "amounts",
+                        entries.stream().map(Posting.Entry::amountCents).toArray(Long[]::new))
+                .param(
+                        "balances",
+                        entries.stream()
+                                .map(entry -> entry.equals(posting.walletEntry()) ? balance : null)
+                                .toArray(Long[]::new))
+                .update();
     }
 
     /** Returns the entries of a wallet before {@code number}, newest first. */

@@ -4,6 +4,9 @@ import dev.souk.common.core.IdGenerator;
 import dev.souk.common.database.AfterCommit;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.OutboundEvent;
+import dev.souk.common.outbox.publisher.OutboxRow;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes events as rows. After the commit it wakes the relay and logs each event: the trace id of a checkout then finds
- * the order's events in the logs of all services.
+ * Writes events as rows. After the commit it hands each event to the relay and logs it: the trace id of a checkout then
+ * finds the order's events in the logs of all services.
  */
 public final class JdbcOutbox implements Outbox {
 
@@ -24,16 +27,20 @@ public final class JdbcOutbox implements Outbox {
     private final EventJson json;
     private final IdGenerator ids;
     private final Supplier<@Nullable String> trace;
-    private final RelayWakeUp relay;
+    private final CommittedEventListener relay;
 
     /**
      * Writes with the transaction of {@code jdbc}.
      *
      * @param trace the current {@code traceparent}; null outside any trace
-     * @param relay is woken after the commit
+     * @param relay receives each event after the commit
      */
     public JdbcOutbox(
-            JdbcClient jdbc, EventJson json, IdGenerator ids, Supplier<@Nullable String> trace, RelayWakeUp relay) {
+            JdbcClient jdbc,
+            EventJson json,
+            IdGenerator ids,
+            Supplier<@Nullable String> trace,
+            CommittedEventListener relay) {
         this.jdbc = jdbc;
         this.json = json;
         this.ids = ids;
@@ -47,10 +54,19 @@ public final class JdbcOutbox implements Outbox {
             throw new IllegalStateException(
                     "An event must be appended in the transaction of the change that it announces");
         }
+        OutboxRow row = insert(event);
+        AfterCommit.run(() -> announce(row));
+        return row.eventId();
+    }
+
+    private OutboxRow insert(OutboundEvent event) {
         UUID id = ids.next();
-        jdbc.sql("""
+        String payload = json.write(event.data());
+        @Nullable String traceparent = trace.get();
+        Instant createdAt = jdbc.sql("""
                 insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload, traceparent)
                 values (:id, :shard, :topic, :aggregate, :sequence, :type, :payload, :traceparent)
+                returning created_at
                 """)
                 .param("id", id)
                 .param("shard", Shards.of(event.aggregateId()))
@@ -58,15 +74,24 @@ public final class JdbcOutbox implements Outbox {
                 .param("aggregate", event.aggregateId())
                 .param("sequence", event.sequence())
                 .param("type", event.type())
-                .param("payload", json.write(event.data()))
-                .param("traceparent", trace.get())
-                .update();
-        AfterCommit.run(() -> announce(event));
-        return id;
+                .param("payload", payload)
+                .param("traceparent", traceparent)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+        return new OutboxRow(
+                id,
+                event.topic(),
+                event.aggregateId(),
+                event.sequence(),
+                event.type(),
+                payload,
+                traceparent,
+                createdAt);
     }
 
-    private void announce(OutboundEvent event) {
-        relay.wake(Shards.of(event.aggregateId()));
-        log.info("{} of {}", event.type(), event.aggregateId());
+    private void announce(OutboxRow row) {
+        relay.committed(row);
+        log.info("{} of {}", row.eventType(), row.aggregateId());
     }
 }

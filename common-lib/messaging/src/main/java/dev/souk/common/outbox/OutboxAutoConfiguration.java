@@ -20,7 +20,7 @@ class OutboxAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Outbox outbox(JdbcClient jdbc, EventJson json, IdGenerator ids, TraceContext trace, RelayWakeUp relay) {
+    Outbox outbox(JdbcClient jdbc, EventJson json, IdGenerator ids, TraceContext trace, CommittedEventListener relay) {
         return new JdbcOutbox(jdbc, json, ids, trace::current, relay);
     }
 }

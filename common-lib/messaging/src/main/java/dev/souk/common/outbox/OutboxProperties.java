@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("souk.outbox")
 public record OutboxProperties(
-        @DefaultValue("100ms") @NotNull Duration pollInterval,
+        @DefaultValue("1s") @NotNull Duration pollInterval,
         @DefaultValue("1s") @NotNull Duration rebalanceInterval,
         @DefaultValue("1s") @NotNull Duration maxBackOff,
         @DefaultValue("5s") @NotNull Duration sendTimeout,

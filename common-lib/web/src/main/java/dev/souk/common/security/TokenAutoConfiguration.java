@@ -17,12 +17,14 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
  * Validates tokens as RFC 9068 (access tokens) and RFC 8725 (best practices) require: one algorithm, the type
- * {@code at+jwt}, issuer, audience, time; and that the token is not revoked. A service that owns the keys declares its own {@link JWKSource}.
+ * {@code at+jwt}, issuer, audience, time; and that the token is not revoked. A service that owns the keys declares its
+ * own {@link JWKSource}.
  */
 @AutoConfiguration(
         beforeName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet"
@@ -47,8 +49,12 @@ class TokenAutoConfiguration {
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
         processor.setJWTClaimsSetVerifier((claims, context) -> {}); // Spring's validators below check the claims
         var decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                AccessTokenValidator.of(properties), new RevocationValidator(revoked)));
-        return decoder;
+        decoder.setJwtValidator(
+                _ -> OAuth2TokenValidatorResult.success()); // CachingJwtDecoder does it, in each request
+        return new CachingJwtDecoder(
+                decoder,
+                keys,
+                new DelegatingOAuth2TokenValidator<>(
+                        AccessTokenValidator.of(properties), new RevocationValidator(revoked)));
     }
 }

@@ -74,6 +74,7 @@ record BrokerSettings(
             num.io.threads=2
             num.recovery.threads.per.data.dir=1
             log.cleaner.dedupe.buffer.size=2097152
+            metadata.max.idle.interval.ms=5000
             log.index.size.max.bytes=262144
             %12$s""".formatted(
                         port,

@@ -54,7 +54,8 @@ public final class Jvm {
                 "@" + arguments);
     }
 
-    private static Path program(String name) {
+    /** A program of the JDK, such as `jcmd`. */
+    public static Path program(String name) {
         return Path.of(System.getProperty("java.home"), "bin", OperatingSystem.isWindows() ? name + ".exe" : name);
     }
 }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             BenchCommand.class,
             CheckCommand.class,
             ChaosCommand.class,
-            CompletionCommand.class
+            CompletionCommand.class,
+            ProfileCommand.class
         })
 public final class SystemCommand {
 

@@ -1,4 +1,4 @@
-/** The commands attack, check, chaos and completion of the souk script. */
+/** The commands attack, bench, check, chaos, completion and profile of the souk script. */
 @NullMarked
 package dev.souk.system.cli;
 

@@ -32,6 +32,10 @@ class DocumentedCommandsIT {
     private static final Pattern TLS = Pattern.compile("\\./souk (up --tls --detach|certificates renew)"
             + "|curl --cacert \\.souk/tls/ca\\.crt https://localhost:8080/items");
 
+    /** ProfileCommandIT runs these on a JVM of its own. */
+    private static final Pattern PROFILE =
+            Pattern.compile("\\./souk profile [a-z]+-service(#\\d)?( --seconds \\d+| --allocations)*");
+
     private static final Pattern TEST_CLASS = Pattern.compile("(?<=test=)(?!None)\\w+");
 
     private static final List<Path> TYPED =
@@ -122,7 +126,7 @@ class DocumentedCommandsIT {
     }
 
     private static boolean isTried(String command) {
-        return Stream.of(MAVEN, DEVELOP, TLS)
+        return Stream.of(MAVEN, DEVELOP, TLS, PROFILE)
                 .anyMatch(tried -> tried.matcher(command).matches());
     }
 

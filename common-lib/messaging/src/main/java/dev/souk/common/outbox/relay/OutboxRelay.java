@@ -1,10 +1,12 @@
 package dev.souk.common.outbox.relay;
 
+import dev.souk.common.outbox.CommittedEventListener;
 import dev.souk.common.outbox.OutboxProperties;
-import dev.souk.common.outbox.RelayWakeUp;
+import dev.souk.common.outbox.publisher.OutboxRow;
 import dev.souk.common.outbox.relay.RelaySession.Round;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,10 +14,12 @@ import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Publishes the events of the outbox. A commit in this or another instance wakes it; otherwise it polls.
+ * Publishes the events of the outbox. It receives those that this instance commits; those that other instances commit,
+ * or that a crash has left, it reads from the table: when it is notified, and at each poll.
  */
-final class OutboxRelay implements SmartLifecycle, RelayWakeUp {
+final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
 
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(5);
 
     private final Function<Connection, RelaySession> sessions;
@@ -42,8 +46,8 @@ final class OutboxRelay implements SmartLifecycle, RelayWakeUp {
     }
 
     @Override
-    public void wake(int shard) {
-        signal.committed(shard);
+    public void committed(OutboxRow event) {
+        signal.committed(event);
     }
 
     @Override
@@ -75,35 +79,45 @@ final class OutboxRelay implements SmartLifecycle, RelayWakeUp {
 
     private void serve(Connection connection, BooleanSupplier isRunning) {
         RelaySession session = sessions.apply(connection);
-        long nextRebalance = System.nanoTime();
-        Duration backOff = properties.pollInterval();
+        var rebalance = new Interval(properties.rebalanceInterval());
+        var poll = new Interval(properties.pollInterval());
+        Duration backOff = FIRST_BACK_OFF;
         Round round = Round.IDLE;
         while (isRunning.getAsBoolean()) {
-            boolean isRebalanceDue = System.nanoTime() - nextRebalance >= 0;
+            boolean isRebalanceDue = rebalance.hasElapsed();
             if (isRebalanceDue) {
                 session.rebalance();
-                nextRebalance =
-                        System.nanoTime() + properties.rebalanceInterval().toNanos();
+                rebalance.restart();
             }
-            session.wakeOwnersOf(signal.drain());
-            round = session.relay();
+            if (!relayCommitted(session, round) || round != Round.IDLE || poll.hasElapsed()) {
+                round = session.relay();
+                poll.restart();
+            }
             if (isRebalanceDue) {
                 depth.accept(session.depth()); // after the round: publishing has priority
             }
-            backOff = pause(round, backOff);
+            backOff = pause(session, round, backOff);
         }
         if (round != Round.STUCK) { // do not wait for an unavailable broker
             publishRest(session);
         }
     }
 
+    /** Publishes what this instance has committed; false if there may be rows that only the table has. */
+    private boolean relayCommitted(RelaySession session, Round last) {
+        session.wakeOwnersOf(signal.drainShards());
+        boolean hasUnseenRows = signal.drainHasUnseenRows();
+        List<OutboxRow> rows = signal.drainRows();
+        return last != Round.STUCK && session.relayCommitted(rows) && !hasUnseenRows;
+    }
+
     /** Pauses until the next round; returns the back-off that follows if that one is stuck, too. */
-    private Duration pause(Round round, Duration backOff) {
+    private Duration pause(RelaySession session, Round round, Duration backOff) {
         return switch (round) {
-            case PROGRESS -> properties.pollInterval();
+            case PROGRESS -> FIRST_BACK_OFF;
             case IDLE -> {
-                signal.await(properties.pollInterval());
-                yield properties.pollInterval();
+                signal.await(session.longestPause(properties.pollInterval()));
+                yield FIRST_BACK_OFF;
             }
             case STUCK -> {
                 signal.await(backOff);
@@ -115,7 +129,7 @@ final class OutboxRelay implements SmartLifecycle, RelayWakeUp {
     /** Publishes what was committed during the last round, as long as {@link #stop} waits for this thread. */
     private void publishRest(RelaySession session) {
         long end = System.nanoTime() + DRAIN_TIMEOUT.toNanos();
-        session.wakeOwnersOf(signal.drain());
+        session.wakeOwnersOf(signal.drainShards());
         Round round;
         do {
             round = session.relay();

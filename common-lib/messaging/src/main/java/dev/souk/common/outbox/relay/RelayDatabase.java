@@ -27,10 +27,13 @@ final class RelayDatabase {
         limits.setProperty("socketTimeout", "10");
         limits.setProperty("tcpKeepAlive", "true");
         limits.setProperty("ApplicationName", "outbox-relay");
-        // tcp_user_timeout is for a session that is blocked in sending rows to such an instance and so is not idle
+        // tcp_user_timeout is for a session that is blocked in sending rows to such an instance and so is not idle.
+        // Deletes do not wait for the disk: a row whose delete is lost in a crash is published again, and the inbox of
+        // each consumer ignores the duplicate.
         limits.setProperty(
                 "options",
-                "-c idle_session_timeout=" + millis + " -c tcp_user_timeout=" + millis + " -c enable_sort=off");
+                "-c idle_session_timeout=" + millis + " -c tcp_user_timeout=" + millis
+                        + " -c enable_sort=off -c synchronous_commit=off");
         source.setConnectionProperties(limits);
         return source;
     }

@@ -1,12 +1,12 @@
 package dev.souk.common.outbox.relay;
 
+import dev.souk.common.outbox.Shards;
 import dev.souk.common.outbox.publisher.OutboxRow;
 import dev.souk.common.outbox.publisher.Publisher;
 import dev.souk.common.outbox.publisher.Publisher.Result;
 import java.sql.Connection;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,12 +24,15 @@ final class RelaySession {
     private final ShardLocks locks;
     private final Publisher publisher;
     private final OutboxCursor cursor;
+    private final PublishedSequences sequences = new PublishedSequences();
+    private final PublishedRows published;
 
     RelaySession(OutboxRepository outbox, ShardLocks locks, Publisher publisher, BatchLimit limit) {
         this.outbox = outbox;
         this.locks = locks;
         this.publisher = publisher;
         this.cursor = new OutboxCursor(outbox, limit);
+        this.published = new PublishedRows(outbox);
     }
 
     static RelaySession over(Connection connection, Publisher publisher, BatchLimit limit) {
@@ -47,7 +50,9 @@ final class RelaySession {
         STUCK
     }
 
+    /** Takes and gives up shards; another owner of one must not find rows that are already published. */
     void rebalance() {
+        published.delete();
         locks.rebalance();
     }
 
@@ -62,31 +67,87 @@ final class RelaySession {
         }
     }
 
+    /**
+     * Publishes rows that this instance has committed, without a read of the table: those of which it is known that all
+     * events of the aggregate before them are published. Rows of another instance's shards are left to their owner.
+     *
+     * @return false if rows remain for {@link #relay}
+     */
+    boolean relayCommitted(List<OutboxRow> committed) {
+        List<OutboxRow> rest = committed.stream().filter(this::isToPublish).toList();
+        while (!rest.isEmpty()) {
+            List<OutboxRow> next = rest.stream().filter(sequences::isNext).toList();
+            if (next.isEmpty() || !publish(next).isComplete()) {
+                return false;
+            }
+            rest = rest.stream().filter(row -> !sequences.contains(row)).toList();
+        }
+        published.deleteIfDue();
+        return true;
+    }
+
     /** Publishes the first row of each aggregate, then deletes or parks the rows by the results. */
     Round relay() {
+        published.delete();
         List<OutboxRow> rows = cursor.next(locks.owned());
         if (rows.isEmpty()) {
             return Round.IDLE;
         }
-        List<UUID> done = new ArrayList<>();
-        boolean parked = false;
-        String reason = "";
-        for (Result result : publisher.publish(rows)) {
-            switch (result) {
-                case Result.Acknowledged row -> done.add(row.eventId());
+        Outcome outcome = publish(rows);
+        published.delete();
+        if (outcome.hasProgress()) {
+            return Round.PROGRESS;
+        }
+        log.warn("The broker accepts no events, {} aggregates are pending: {}", rows.size(), outcome.reason());
+        return Round.STUCK;
+    }
+
+    /** How long the relay may pause: no longer than published rows may remain in the table. */
+    Duration longestPause(Duration whenIdle) {
+        return published.isEmpty() ? whenIdle : PublishedRows.DELAY;
+    }
+
+    private boolean isToPublish(OutboxRow row) {
+        return locks.owns(Shards.of(row.aggregateId())) && !sequences.contains(row);
+    }
+
+    private Outcome publish(List<OutboxRow> rows) {
+        List<Result> results = publisher.publish(rows);
+        var outcome = Outcome.NONE;
+        for (int i = 0; i < rows.size(); i++) {
+            outcome = outcome.and(results.get(i));
+            switch (results.get(i)) {
+                case Result.Acknowledged _ -> {
+                    sequences.add(rows.get(i));
+                    published.add(rows.get(i));
+                }
                 case Result.Rejected row -> {
                     log.error("Event {} is parked, the broker permanently rejects it: {}", row.eventId(), row.reason());
                     outbox.park(row.eventId(), row.reason());
-                    parked = true;
                 }
-                case Result.Retryable row -> reason = row.reason();
+                case Result.Retryable _ -> {} // its row remains
             }
         }
-        outbox.delete(done);
-        if (!done.isEmpty() || parked) {
-            return Round.PROGRESS;
+        return outcome;
+    }
+
+    /**
+     * What the broker has done with some rows.
+     *
+     * @param isComplete  whether it has stored all of them
+     * @param hasProgress whether it has decided on any of them
+     * @param reason      why it has not decided on one
+     */
+    private record Outcome(boolean isComplete, boolean hasProgress, String reason) {
+
+        static final Outcome NONE = new Outcome(true, false, "");
+
+        Outcome and(Result result) {
+            return switch (result) {
+                case Result.Acknowledged _ -> new Outcome(isComplete, true, reason);
+                case Result.Rejected _ -> new Outcome(false, true, reason);
+                case Result.Retryable row -> new Outcome(false, hasProgress, row.reason());
+            };
         }
-        log.warn("The broker accepts no events, {} aggregates are pending: {}", rows.size(), reason);
-        return Round.STUCK;
     }
 }

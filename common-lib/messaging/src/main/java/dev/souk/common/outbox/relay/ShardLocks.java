@@ -32,6 +32,10 @@ final class ShardLocks {
         return Collections.unmodifiableSet(owned);
     }
 
+    boolean owns(int shard) {
+        return owned.contains(shard);
+    }
+
     /** Whether all {@code shards}, a bit for each, are owned by this instance. */
     boolean ownAll(int shards) {
         return owned.stream().mapToInt(shard -> 1 << shard).reduce(shards, (left, own) -> left & ~own) == 0;

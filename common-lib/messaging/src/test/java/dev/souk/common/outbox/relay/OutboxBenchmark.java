@@ -7,9 +7,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.souk.common.core.UuidV7;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.OutboundEvent;
+import dev.souk.common.outbox.CommittedEventListener;
 import dev.souk.common.outbox.JdbcOutbox;
 import dev.souk.common.outbox.OutboxProperties;
-import dev.souk.common.outbox.RelayWakeUp;
 import dev.souk.common.outbox.publisher.CloudEventRecord;
 import dev.souk.common.outbox.publisher.KafkaPublisher;
 import dev.souk.common.outbox.publisher.OutboxRow;
@@ -83,7 +83,7 @@ class OutboxBenchmark {
 
     @Test
     void transactionsBesideTheRawInsert() throws Exception {
-        JdbcOutbox outbox = outbox(shard -> {});
+        JdbcOutbox outbox = outbox(event -> {});
         for (int round = 1; round <= ROUNDS; round++) {
             double raw = perSecond(WRITERS, TRANSACTIONS_EACH, () -> Backlog.insert(jdbc, fixture.topic));
             double append = perSecond(WRITERS, TRANSACTIONS_EACH, () -> append(outbox, UUID.randomUUID()));
@@ -155,7 +155,7 @@ class OutboxBenchmark {
                 status -> outbox.append(new OutboundEvent(fixture.topic, Backlog.TYPE, id, 1, Backlog.DATA)));
     }
 
-    private JdbcOutbox outbox(RelayWakeUp wake) {
+    private JdbcOutbox outbox(CommittedEventListener wake) {
         return new JdbcOutbox(
                 jdbc, new EventJson(), new UuidV7(Clock.systemUTC(), new SecureRandom()), () -> null, wake);
     }

@@ -6,12 +6,14 @@ import dev.souk.common.database.MigratedConnection;
 import dev.souk.common.outbox.OutboxProperties;
 import dev.souk.common.outbox.Shards;
 import dev.souk.common.outbox.publisher.KafkaPublisher;
+import dev.souk.common.outbox.publisher.OutboxRow;
 import dev.souk.common.outbox.publisher.Publisher;
 import dev.souk.common.outbox.publisher.RelayProducers;
 import dev.souk.testing.events.PublishedEvent;
 import dev.souk.testing.events.TestEvents;
 import dev.souk.testing.infrastructure.Infrastructure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -114,16 +116,28 @@ final class RelayFixture implements AutoCloseable {
                 """).param("shards", Shards.COUNT).query(Integer.class).single();
     }
 
-    void write(UUID aggregate, long sequence) {
+    /** Writes an event as a transaction does, and returns its row. */
+    OutboxRow write(UUID aggregate, long sequence) {
+        var row = new OutboxRow(
+                UUID.randomUUID(), topic, aggregate, sequence, "dev.souk.test.told.v1", "{}", null, Instant.EPOCH);
         jdbc.sql("""
-                insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload)
-                values (gen_random_uuid(), :shard, :topic, :aggregate, :sequence, 'dev.souk.test.told.v1', '{}')
+                insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload, created_at)
+                values (:event, :shard, :topic, :aggregate, :sequence, :type, :payload, to_timestamp(0))
                 """)
+                .param("event", row.eventId())
                 .param("shard", Shards.of(aggregate))
                 .param("topic", topic)
                 .param("aggregate", aggregate)
                 .param("sequence", sequence)
+                .param("type", row.eventType())
+                .param("payload", row.payload())
                 .update();
+        return row;
+    }
+
+    /** Notifies all relays, as one does whose instance has committed what another one publishes. */
+    void notifyRelays() {
+        RelayNotifications.notifyPeers(jdbc);
     }
 
     long waiting() {

@@ -8,6 +8,7 @@ import dev.souk.common.outbox.publisher.OutboxRow;
 import dev.souk.common.outbox.publisher.Publisher.Result;
 import dev.souk.common.outbox.relay.RelaySession.Round;
 import dev.souk.testing.infrastructure.Infrastructure;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -131,6 +132,115 @@ class RelaySessionIT {
         assertThat(sent).hasSize(5).endsWith("2-1");
     }
 
+    @Test
+    void aCommittedEventIsPublishedWithoutAReadOfTheTable() {
+        RelaySession relay = relay();
+
+        assertThat(relay.relayCommitted(List.of(committed(ANNA, 1)))).isTrue();
+
+        assertThat(sent).containsExactly("1-1");
+    }
+
+    @Test
+    void committedEventsOfAnAggregateArePublishedOneAfterTheOther() {
+        RelaySession relay = relay();
+
+        assertThat(relay.relayCommitted(List.of(committed(ANNA, 1), committed(ANNA, 2), committed(BERTA, 1))))
+                .isTrue();
+        assertThat(relay.relayCommitted(List.of(committed(ANNA, 3)))).isTrue();
+
+        assertThat(sent).containsExactly("1-1", "2-1", "1-2", "1-3");
+    }
+
+    @Test
+    void aCommittedEventWaitsForThoseBeforeItThatOnlyTheTableHas() {
+        write(ANNA, 1);
+        write(ANNA, 2);
+        RelaySession relay = relay();
+
+        assertThat(relay.relayCommitted(List.of(committed(ANNA, 2)))).isFalse();
+        assertThat(sent).isEmpty();
+
+        relay.relay();
+        relay.relay();
+        assertThat(relay.relayCommitted(List.of(committed(ANNA, 2), committed(ANNA, 3))))
+                .isTrue();
+        assertThat(sent).containsExactly("1-1", "1-2", "1-3");
+    }
+
+    @Test
+    void anUnacknowledgedCommittedEventStaysAndBlocksItsSuccessors() {
+        write(ANNA, 1);
+        write(ANNA, 2);
+        broker = row -> new Result.Retryable(row.eventId(), "no answer");
+        RelaySession relay = relay();
+
+        assertThat(relay.relayCommitted(List.of(committed(ANNA, 1), committed(ANNA, 2))))
+                .isFalse();
+
+        assertThat(sent).containsExactly("1-1");
+        assertThat(relay.depth().pending()).isEqualTo(2);
+    }
+
+    @Test
+    void aRejectedCommittedEventIsParkedAndBlocksItsSuccessors() {
+        OutboxRow first = write(ANNA, 1);
+        OutboxRow second = write(ANNA, 2);
+        broker = row -> new Result.Rejected(row.eventId(), "too large");
+        RelaySession relay = relay();
+
+        assertThat(relay.relayCommitted(List.of(first, second))).isFalse();
+
+        assertThat(sent).containsExactly("1-1");
+        assertThat(relay.relay()).isEqualTo(Round.IDLE);
+        assertThat(relay.depth()).isEqualTo(new OutboxRepository.Depth(2, 1));
+    }
+
+    @Test
+    void aCommittedEventOfAnotherInstancesShardIsLeftToIt() {
+        RelaySession relay = relayWithoutShards();
+
+        assertThat(relay.relayCommitted(List.of(committed(ANNA, 1)))).isTrue();
+
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void publishedEventsAreDeletedBeforeTheTableIsRead() {
+        OutboxRow row = write(ANNA, 1);
+        RelaySession relay = relay();
+        relay.relayCommitted(List.of(row));
+        assertThat(relay.depth().pending()).isOne(); // deleted with others, a moment later
+
+        assertThat(relay.relay()).isEqualTo(Round.IDLE);
+
+        assertThat(relay.depth().pending()).isZero();
+        assertThat(sent).containsExactly("1-1");
+    }
+
+    @Test
+    void publishedEventsAreDeletedBeforeTheirShardIsGivenUp() {
+        OutboxRow row = write(ANNA, 1);
+        RelaySession relay = relay();
+        relay.relayCommitted(List.of(row));
+
+        relay.rebalance();
+
+        assertThat(relay.depth().pending()).isZero();
+    }
+
+    @Test
+    void manyPublishedEventsAreDeletedAtOnce() {
+        List<OutboxRow> rows = IntStream.range(0, 100)
+                .mapToObj(number -> write(new UUID(3, number), 1))
+                .toList();
+        RelaySession relay = relay();
+
+        relay.relayCommitted(rows);
+
+        assertThat(relay.depth().pending()).isZero();
+    }
+
     private RelaySession relay() {
         return relay(100);
     }
@@ -142,6 +252,14 @@ class RelaySessionIT {
     private RelaySession relay(BatchLimit limit) {
         var locks = new ShardLocks(jdbc);
         locks.rebalance();
+        return relay(locks, limit);
+    }
+
+    private RelaySession relayWithoutShards() {
+        return relay(new ShardLocks(jdbc), new BatchLimit(100, 1_000_000));
+    }
+
+    private RelaySession relay(ShardLocks locks, BatchLimit limit) {
         return new RelaySession(
                 new OutboxRepository(jdbc),
                 locks,
@@ -152,19 +270,30 @@ class RelaySessionIT {
                 limit);
     }
 
-    private void write(UUID aggregate, long sequence) {
-        write(aggregate, sequence, "");
+    private static OutboxRow committed(UUID aggregate, long sequence) {
+        return row(aggregate, sequence, "");
     }
 
-    private void write(UUID aggregate, long sequence, String text) {
+    private static OutboxRow row(UUID aggregate, long sequence, String text) {
+        return new OutboxRow(UUID.randomUUID(), "topic", aggregate, sequence, "type", text, null, Instant.EPOCH);
+    }
+
+    private OutboxRow write(UUID aggregate, long sequence) {
+        return write(aggregate, sequence, "");
+    }
+
+    private OutboxRow write(UUID aggregate, long sequence, String text) {
+        OutboxRow row = row(aggregate, sequence, text);
         jdbc.sql("""
                 insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload)
-                values (gen_random_uuid(), :shard, 'topic', :aggregate, :sequence, 'type', :payload)
+                values (:event, :shard, 'topic', :aggregate, :sequence, 'type', :payload)
                 """)
+                .param("event", row.eventId())
                 .param("payload", text)
                 .param("shard", Shards.of(aggregate))
                 .param("aggregate", aggregate)
                 .param("sequence", sequence)
                 .update();
+        return row;
     }
 }

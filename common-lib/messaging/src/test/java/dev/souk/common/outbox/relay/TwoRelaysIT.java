@@ -33,11 +33,10 @@ class TwoRelaysIT {
     void aCommitWakesTheOwnerInAnotherInstance() {
         OutboxProperties withoutPoll = RelayFixture.properties(NEVER, Duration.ofSeconds(5));
         OutboxRelay here = fixture.relay(fixture.publisher(fixture.producers()), withoutPoll);
-        OutboxRelay there = fixture.relay(fixture.publisher(fixture.producers()), withoutPoll);
+        fixture.relay(fixture.publisher(fixture.producers()), withoutPoll);
         await().until(
                         () -> { // each look is a chance to share the shards out
-                            here.wake(0);
-                            there.wake(0);
+                            fixture.notifyRelays();
                             return fixture.owners() == 2;
                         });
         List<UUID> oneOfEachShard = Stream.iterate(0L, shard -> shard + 1)
@@ -45,10 +44,7 @@ class TwoRelaysIT {
                 .map(shard -> new UUID(0, shard))
                 .toList();
 
-        oneOfEachShard.forEach(id -> {
-            fixture.write(id, 1);
-            here.wake(Shards.of(id));
-        });
+        oneOfEachShard.forEach(id -> here.committed(fixture.write(id, 1)));
 
         await().until(() -> fixture.waiting() == 0);
         assertThat(oneOfEachShard)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.common.core.IdGenerator;
+import dev.souk.common.outbox.Shards;
 import dev.souk.common.sample.Notes;
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.events.PublishedEvent;
@@ -54,15 +55,28 @@ class ParkedEventRepositoryIT {
         write();
         write();
         events.awaitTypes(TOPIC, aggregate, WRITTEN, WRITTEN);
-        transaction.executeWithoutResult(status -> {
-            notes.write(aggregate, "three");
-            jdbc.sql("""
-                    update outbox set event_id = :id, parked_at = clock_timestamp(), parked_reason = 'too large'
-                    where aggregate_id = :aggregate
-                    """).param("id", parked).param("aggregate", aggregate).update();
-        });
+        transaction.executeWithoutResult(status -> parkThirdVersion());
         write();
         write();
+    }
+
+    /** As the relay leaves it, which would have published an event of {@link Notes}. */
+    private void parkThirdVersion() {
+        jdbc.sql("update note set text = 'three', version = version + 1 where id = :aggregate")
+                .param("aggregate", aggregate)
+                .update();
+        jdbc.sql("""
+                insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload,
+                                    parked_at, parked_reason)
+                values (:id, :shard, :topic, :aggregate, 3, :type,
+                        json_build_object('note_id', cast(:aggregate as uuid), 'text', 'three'), clock_timestamp(), 'too large')
+                """)
+                .param("id", parked)
+                .param("shard", Shards.of(aggregate))
+                .param("topic", TOPIC)
+                .param("aggregate", aggregate)
+                .param("type", WRITTEN)
+                .update();
     }
 
     @Test

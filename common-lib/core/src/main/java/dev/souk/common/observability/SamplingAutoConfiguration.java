@@ -1,0 +1,28 @@
+package dev.souk.common.observability;
+
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Records spans only where they are exported, or where the caller records them. Otherwise each request would pay for
+ * spans that nobody receives; trace and span ids, in logs and headers, are the same without.
+ */
+@AutoConfiguration(
+        beforeName = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure"
+                + ".OpenTelemetryTracingAutoConfiguration")
+class SamplingAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Sampler sampler(
+            ObjectProvider<SpanExporter> exporters,
+            @Value("${management.tracing.sampling.probability}") double probability) {
+        boolean isExported = exporters.stream().findAny().isPresent();
+        return Sampler.parentBased(isExported ? Sampler.traceIdRatioBased(probability) : Sampler.alwaysOff());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.souk.common.observability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.opentelemetry.sdk.trace.samplers.SamplingDecision;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class SamplingTest {
+
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+    private final ApplicationContextRunner service = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(SamplingAutoConfiguration.class))
+            .withPropertyValues("management.tracing.sampling.probability=1.0");
+    private final ApplicationContextRunner withExport = service.withBean(SpanExporter.class, SpanExporter::composite);
+
+    @Test
+    void spansAreNotRecordedWithoutAnExporter() {
+        service.run(context -> assertThat(decision(context.getBean(Sampler.class), Context.root()))
+                .isEqualTo(SamplingDecision.DROP));
+    }
+
+    @Test
+    void spansAreRecordedWhereTheyAreExported() {
+        withExport.run(context -> assertThat(decision(context.getBean(Sampler.class), Context.root()))
+                .isEqualTo(SamplingDecision.RECORD_AND_SAMPLE));
+    }
+
+    @Test
+    void theProbabilityIsAppliedWhereTheyAreExported() {
+        withExport
+                .withPropertyValues("management.tracing.sampling.probability=0.0")
+                .run(context -> assertThat(decision(context.getBean(Sampler.class), Context.root()))
+                        .isEqualTo(SamplingDecision.DROP));
+    }
+
+    @Test
+    void theDecisionOfTheCallerIsFollowed() {
+        service.run(context -> assertThat(decision(context.getBean(Sampler.class), calledBySampled()))
+                .isEqualTo(SamplingDecision.RECORD_AND_SAMPLE));
+    }
+
+    private static SamplingDecision decision(Sampler sampler, Context parent) {
+        return sampler.shouldSample(parent, TRACE, "a call", SpanKind.SERVER, Attributes.empty(), List.of())
+                .getDecision();
+    }
+
+    private static Context calledBySampled() {
+        SpanContext caller = SpanContext.createFromRemoteParent(
+                TRACE, "b7ad6b7169203331", TraceFlags.getSampled(), TraceState.getDefault());
+        return Context.root().with(Span.wrap(caller));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.souk.system.profile;
+
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.topology.ProcessType;
+import dev.souk.launcher.topology.ServiceNames;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A JVM of the running system. */
+public record ProfiledProcess(String name, ProcessHandle handle) {
+
+    /**
+     * The process of that name, as people type it; of several instances the first.
+     *
+     * @throws LauncherException if there is none, or if it is no JVM
+     */
+    public static ProfiledProcess of(String typed, SoukStatus status) {
+        List<ProcessStatus> all = status.processes();
+        String name = ServiceNames.processes(
+                        typed, all.stream().map(ProcessStatus::name).toList())
+                .getFirst();
+        if (ServiceNames.ofInstance(name).type() == ProcessType.POSTGRES) {
+            throw new LauncherException("%s is no JVM: there is nothing to record.".formatted(name));
+        }
+        return all.stream()
+                .filter(process -> process.name().equals(name))
+                .flatMap(process -> Optional.ofNullable(process.pid()).stream())
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .findFirst()
+                .map(handle -> new ProfiledProcess(name, handle))
+                .orElseThrow(() -> new LauncherException(
+                        "%s has no process now. `./souk start %1$s` starts one.".formatted(name)));
+    }
+
+    /** The CPU time that it has used, with compiler and garbage collector. */
+    Duration cpuTime() {
+        return handle.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+}

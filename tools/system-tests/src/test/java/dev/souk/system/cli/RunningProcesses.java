@@ -1,0 +1,74 @@
+package dev.souk.system.cli;
+
+import dev.souk.launcher.control.ControlServer;
+import dev.souk.launcher.control.OperatorAccount;
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.control.SoukOperations;
+import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.process.MemoryUsage;
+import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.state.RunState;
+import dev.souk.launcher.state.RunState.Phase;
+import dev.souk.launcher.state.StateFolder;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A launcher that has started these processes, by name, and does nothing but say so. */
+record RunningProcesses(Map<String, ProcessHandle> processes) implements SoukOperations {
+
+    /** Answers the commands that use the folder. */
+    ControlServer serve(StateFolder folder) {
+        folder.open();
+        ControlServer server = ControlServer.start("secret", this);
+        new RunState(ProcessHandle.current().pid(), server.port(), "secret", Phase.RUNNING).write(folder);
+        return server;
+    }
+
+    @Override
+    public SoukStatus status() {
+        List<ProcessStatus> all = processes.entrySet().stream()
+                .map(process -> status(process.getKey(), process.getValue()))
+                .toList();
+        var operator = new OperatorAccount("operator", "p");
+        var admin = new AdminAccount("admin@souk.example", "p");
+        return new SoukStatus("http://localhost:1", "http://localhost:1", "", operator, admin, all, List.of(), null);
+    }
+
+    private static ProcessStatus status(String name, ProcessHandle process) {
+        @Nullable Long pid = process.isAlive() ? process.pid() : null;
+        var state = pid == null ? ProcessStatus.State.DOWN : ProcessStatus.State.UP;
+        String service = name.replaceFirst("#.*", "");
+        return new ProcessStatus(name, service, pid, 1, null, state, false, MemoryUsage.UNKNOWN);
+    }
+
+    @Override
+    public List<String> kill(String name, boolean force) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> start(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> restart(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> yieldService(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void renewCertificates() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void down() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.souk.system.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.StateFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real recordings of JVMs that have the options of a service and do one thing. */
+class ProfilerIT {
+
+    private static final String PROGRAM = BusyProgram.class.getName();
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final StateFolder state;
+    private final Profiler profiler;
+
+    ProfilerIT(@TempDir Path temporary) throws IOException {
+        state = new StateFolder(Files.createDirectories(temporary.resolve("a state")));
+        profiler = new Profiler(state, Clock.fixed(Instant.parse("2026-01-02T03:04:05.6Z"), ZoneOffset.UTC));
+    }
+
+    @Test
+    void aMethodThatUsesTheProcessorIsInTheFlameGraphAndInTheText() throws IOException {
+        try (var jvm = BusyJvm.start("compute")) {
+            ProfileResult result = profiler.profile(process(jvm), ProfileType.CPU, SECOND);
+
+            assertThat(result.page())
+                    .isEqualTo(state.path().resolve("profiles/order-service-2-2026-01-02T030405Z.html"));
+            assertThat(result.page()).content().contains("<h1>order-service#2: CPU time in 1 s</h1>");
+            assertThat(FlameGraphNames.of(result.page())).contains(PROGRAM + ".sum", PROGRAM + ".product");
+            assertThat(share(result.text(), PROGRAM + ".sum")).isGreaterThan(20);
+            assertThat(share(result.text(), PROGRAM + ".product")).isGreaterThan(20);
+            assertThat(share(result.text(), BusyProgram.class.getPackageName())).isGreaterThan(80);
+        }
+    }
+
+    @Test
+    void aMethodThatAllocatesIsInTheFlameGraphOfAllocations() throws IOException {
+        try (var jvm = BusyJvm.start("allocate")) {
+            ProfileResult result = profiler.profile(process(jvm), ProfileType.ALLOCATIONS, SECOND);
+
+            assertThat(result.page()).content().contains("<h1>order-service#2: Allocated memory in 1 s</h1>");
+            assertThat(FlameGraphNames.of(result.page())).contains(PROGRAM + ".allocate", "byte[]");
+            assertThat(share(result.text(), PROGRAM + "$Ballast.<init>")).isGreaterThan(80);
+            assertThat(share(result.text(), "byte[]")).isGreaterThan(80);
+        }
+    }
+
+    @Test
+    void nothingIsLeftInTheProcessNorOnTheDiskButThePage() throws IOException {
+        try (var jvm = BusyJvm.start("compute")) {
+            profiler.profile(process(jvm), ProfileType.CPU, SECOND);
+            profiler.profile(process(jvm), ProfileType.CPU, SECOND);
+
+            assertThat(recordings(jvm)).startsWith("No available recordings.");
+            assertThat(state.profiles()).isDirectoryContaining("glob:**.html");
+            assertThat(state.path().resolve("run/tmp")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void aProcessThatEndsMeanwhileIsReported() {
+        try (var jvm = BusyJvm.start("compute")) {
+            var kill = CompletableFuture.runAsync(() -> {
+                await().until(() -> recordings(jvm).contains("souk-profile"));
+                jvm.handle().destroyForcibly();
+            });
+
+            assertThatExceptionOfType(LauncherException.class)
+                    .isThrownBy(() -> profiler.profile(process(jvm), ProfileType.CPU, Duration.ofSeconds(60)))
+                    .withMessageStartingWith("order-service#2 (pid ")
+                    .withMessageContaining("ended while it was recorded");
+            assertThat(kill).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(state.path().resolve("run/tmp")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void aProcessThatCannotBeRecordedIsReported() {
+        try (var jvm = BusyJvm.start("compute", "-XX:+DisableAttachMechanism")) {
+            assertThatExceptionOfType(LauncherException.class)
+                    .isThrownBy(() -> profiler.profile(process(jvm), ProfileType.CPU, SECOND))
+                    .withMessageContaining("does not support the attach mechanism");
+            assertThat(state.path().resolve("run/tmp")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aProcessThatDoesNothingIsReported() {
+        try (var jvm = BusyJvm.start("wait")) {
+            assertThatExceptionOfType(LauncherException.class)
+                    .isThrownBy(() -> profiler.profile(process(jvm), ProfileType.CPU, SECOND))
+                    .withMessageContaining("order-service#2 did nothing");
+        }
+    }
+
+    @Test
+    void twoProfilesOfOneProcessAtATimeAreRefused() {
+        try (var jvm = BusyJvm.start("compute")) {
+            var first = CompletableFuture.supplyAsync(() -> profile(jvm));
+            await().until(() -> recordings(jvm).contains("souk-profile"));
+
+            assertThatExceptionOfType(LauncherException.class)
+                    .isThrownBy(() -> profiler.profile(process(jvm), ProfileType.CPU, SECOND))
+                    .withMessageContaining("already");
+            jvm.handle().destroyForcibly();
+            assertThat(first).failsWithin(Duration.ofSeconds(30));
+        }
+    }
+
+    private ProfileResult profile(BusyJvm jvm) {
+        try {
+            return profiler.profile(process(jvm), ProfileType.CPU, Duration.ofSeconds(60));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static ProfiledProcess process(BusyJvm jvm) {
+        return new ProfiledProcess("order-service#2", jvm.handle());
+    }
+
+    private static String recordings(BusyJvm jvm) {
+        return new DiagnosticCommand(jvm.handle().pid()).run(List.of("JFR.check"));
+    }
+
+    /** In percent, from a line such as `  97.1 %  java.lang.String`. */
+    private static double share(List<String> text, String name) {
+        return text.stream()
+                .filter(line -> line.endsWith("%  " + name))
+                .mapToDouble(line -> Double.parseDouble(line.replaceFirst("%.*", "")))
+                .max()
+                .orElse(0);
+    }
+}
