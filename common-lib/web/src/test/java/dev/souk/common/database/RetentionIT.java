@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SoukTest
 class RetentionIT {
 
+    private static final int PART = 10_000;
+
     private final JdbcClient jdbc;
     private final DataSource database;
 
@@ -58,10 +60,16 @@ class RetentionIT {
         return Retention.of(jdbc, "inbox", "received_at", Duration.ofDays(35), Duration.ofHours(1));
     }
 
+    /** In parts, each of which is far from the time limit of a statement. */
     private void insert(int events, String age) {
-        jdbc.sql("""
-                insert into inbox (event_id, received_at)
-                select gen_random_uuid(), now() - cast(:age as interval) from generate_series(1, :events)
-                """).param("age", age).param("events", events).update();
+        for (int inserted = 0; inserted < events; inserted += PART) {
+            jdbc.sql("""
+                    insert into inbox (event_id, received_at)
+                    select gen_random_uuid(), now() - cast(:age as interval) from generate_series(1, :events)
+                    """)
+                    .param("age", age)
+                    .param("events", Math.min(PART, events - inserted))
+                    .update();
+        }
     }
 }
