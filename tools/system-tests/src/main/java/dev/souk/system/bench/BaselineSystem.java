@@ -11,6 +11,7 @@ import dev.souk.launcher.running.SoukOptions;
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.measured.SystemProcesses;
+import dev.souk.system.bench.proxy.Proxy;
 import dev.souk.system.observe.Target;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
 /**
@@ -41,6 +44,7 @@ public final class BaselineSystem implements AutoCloseable {
             "SOUK_GATEWAY_CONCURRENCY_REQUESTS_PER_CLIENT", "96");
 
     private final RunningSouk souk;
+    private final Queue<Proxy> proxies = new ConcurrentLinkedQueue<>();
 
     private BaselineSystem(RunningSouk souk) {
         this.souk = souk;
@@ -133,8 +137,16 @@ public final class BaselineSystem implements AutoCloseable {
         return waiting == 0;
     }
 
+    /** Stops it when the system is stopped, which a benchmark that is interrupted does, and returns when it is ready. */
+    Proxy beside(Proxy proxy) {
+        proxies.add(proxy);
+        proxy.awaitReady();
+        return proxy;
+    }
+
     @Override
     public void close() {
+        proxies.forEach(Proxy::close);
         souk.close();
     }
 }

@@ -61,10 +61,10 @@ final class GatewayBaseline {
         String password = system.souk().secrets().password(SERVICE, "souk.registry.password");
         try (var server = new StaticServer(items);
                 var _ = new Registration(system.status().registry(), SERVICE, password, server.port());
-                var bare = Proxy.bare(bareGateway, server.port())) {
+                var bare = system.beside(Proxy.bare(bareGateway, server.port()))) {
             awaitRoute(customer, server);
             var souk = new Measured(SOUK, system.gateway(), system.processes("gateway-service"));
-            var nginx = Proxy.nginx(state, server.port());
+            var nginx = Proxy.nginx(state, server.port()).map(system::beside);
             try {
                 var all = new ArrayList<>(List.of(souk, Measured.of(bare)));
                 nginx.ifPresentOrElse(

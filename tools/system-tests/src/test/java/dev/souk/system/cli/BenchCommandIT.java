@@ -93,10 +93,8 @@ class BenchCommandIT {
         assertThat(result.at("/rows_of_an_order/user-service ledger_entry").asDouble())
                 .isEqualTo(2);
         assertThat(BASELINES).allSatisfy(name -> isComplete(figure(result, name)));
-        // A shop does more for an order than its statements, and a gateway more than to forward.
+        // Far enough from 1 to hold in one second; a gateway of a few seconds still compiles and says nothing.
         assertThat(ratio(result, "orders, to bare SQL")).isLessThan(0.9);
-        assertThat(ratio(result, "CPU of a request, to bare Spring Cloud Gateway"))
-                .isGreaterThan(1);
         assertThat(leftovers()).isEmpty();
     }
 

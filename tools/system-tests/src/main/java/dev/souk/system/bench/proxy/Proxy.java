@@ -4,6 +4,7 @@ import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.Command;
+import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.bench.load.HttpAddress;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A gateway that the benchmark has started, before the same server as Souk's. */
-public record Proxy(String name, HttpAddress address, ChildProcess process) implements AutoCloseable {
+public record Proxy(String name, HttpAddress address, ChildProcess process, LogFile log) implements AutoCloseable {
 
     /** What results call the two. */
     public static final String BARE = "bare Spring Cloud Gateway";
@@ -43,15 +44,20 @@ public record Proxy(String name, HttpAddress address, ChildProcess process) impl
     }
 
     private static Proxy started(String name, int port, Command command) {
-        String url = "http://127.0.0.1:" + port;
-        ChildProcess process = command.start();
-        Await.atMost(TIMEOUT).until(() -> !process.isAlive() || SoukClient.status(url + "/items") == 200);
-        if (SoukClient.status(url + "/items") != 200) {
-            process.stop(TIMEOUT);
-            throw new LauncherException("%s does not forward requests:%n%s"
-                    .formatted(name, command.log().excerpt(0)));
+        var address = HttpAddress.plain(URI.create("http://127.0.0.1:" + port));
+        return new Proxy(name, address, command.start(), command.log());
+    }
+
+    /** Returns when it forwards requests. */
+    public void awaitReady() {
+        Await.atMost(TIMEOUT).until(() -> !process.isAlive() || isReady());
+        if (!isReady()) {
+            throw new LauncherException("%s does not forward requests:%n%s".formatted(name, log.excerpt(0)));
         }
-        return new Proxy(name, HttpAddress.plain(URI.create(url)), process);
+    }
+
+    private boolean isReady() {
+        return SoukClient.status(address.url() + "/items") == 200;
     }
 
     /** Its process, with the workers of nginx. */

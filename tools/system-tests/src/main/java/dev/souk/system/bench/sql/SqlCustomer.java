@@ -41,8 +41,15 @@ public final class SqlCustomer implements Work, AutoCloseable {
         try {
             order();
         } catch (SQLException failed) {
-            throw new IOException("SQL: " + failed.getMessage(), failed);
+            throw new IOException(kind(failed), failed);
         }
+    }
+
+    /** Without ids and details, so that the same failure of several orders is one kind. */
+    private static String kind(SQLException failure) {
+        String message =
+                String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return "SQL: " + message.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}");
     }
 
     private void order() throws SQLException {
