@@ -96,7 +96,7 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
             if (isRebalanceDue) {
                 depth.accept(session.depth()); // after the round: publishing has priority
             }
-            backOff = pause(session, round, backOff);
+            backOff = pause(session.longestPause(poll.remainingUntilFirst(rebalance)), round, backOff);
         }
         if (round != Round.STUCK) { // do not wait for an unavailable broker
             publishRest(session);
@@ -111,12 +111,16 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
         return last != Round.STUCK && session.relayCommitted(rows) && !hasUnseenRows;
     }
 
-    /** Pauses until the next round; returns the back-off that follows if that one is stuck, too. */
-    private Duration pause(RelaySession session, Round round, Duration backOff) {
+    /**
+     * Pauses until the next round; returns the back-off that follows if that one is stuck, too.
+     *
+     * @param idleTime the pause if there is nothing to publish
+     */
+    private Duration pause(Duration idleTime, Round round, Duration backOff) {
         return switch (round) {
             case PROGRESS -> FIRST_BACK_OFF;
             case IDLE -> {
-                signal.await(session.longestPause(properties.pollInterval()));
+                signal.await(idleTime);
                 yield FIRST_BACK_OFF;
             }
             case STUCK -> {

@@ -104,7 +104,7 @@ final class RelaySession {
 
     /** How long the relay may pause: no longer than published rows may remain in the table. */
     Duration longestPause(Duration whenIdle) {
-        return published.isEmpty() ? whenIdle : PublishedRows.DELAY;
+        return published.isEmpty() || whenIdle.compareTo(PublishedRows.DELAY) < 0 ? whenIdle : PublishedRows.DELAY;
     }
 
     private boolean isToPublish(OutboxRow row) {

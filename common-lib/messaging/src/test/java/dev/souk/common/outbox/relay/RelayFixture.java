@@ -135,11 +135,6 @@ final class RelayFixture implements AutoCloseable {
         return row;
     }
 
-    /** Notifies all relays, as one does whose instance has committed what another one publishes. */
-    void notifyRelays() {
-        RelayNotifications.notifyPeers(jdbc);
-    }
-
     long waiting() {
         return jdbc.sql("select count(*) from outbox").query(Long.class).single();
     }

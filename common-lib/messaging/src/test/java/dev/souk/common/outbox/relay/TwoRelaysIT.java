@@ -34,11 +34,7 @@ class TwoRelaysIT {
         OutboxProperties withoutPoll = RelayFixture.properties(NEVER, Duration.ofSeconds(5));
         OutboxRelay here = fixture.relay(fixture.publisher(fixture.producers()), withoutPoll);
         fixture.relay(fixture.publisher(fixture.producers()), withoutPoll);
-        await().until(
-                        () -> { // each look is a chance to share the shards out
-                            fixture.notifyRelays();
-                            return fixture.owners() == 2;
-                        });
+        fixture.awaitOwners(2); // shards are distributed without a poll, too
         List<UUID> oneOfEachShard = Stream.iterate(0L, shard -> shard + 1)
                 .limit(Shards.COUNT)
                 .map(shard -> new UUID(0, shard))
