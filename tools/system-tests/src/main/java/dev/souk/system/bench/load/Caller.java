@@ -71,11 +71,31 @@ public final class Caller implements AutoCloseable {
 
     private Response exchange(String method, String path, String json) throws IOException {
         String key = method.equals("POST") ? "Idempotency-Key: " + UUID.randomUUID() + "\r\n" : "";
-        if (connection == null) {
-            connection = new HttpConnection(address);
+        String headers = authorization + key;
+        HttpConnection open = connection;
+        if (open != null) {
+            try {
+                return open.send(method, path, headers, json);
+            } catch (IOException lost) {
+                close();
+                if (open.hasResponseBegun()) {
+                    throw lost;
+                }
+            }
         }
+        return exchangeOnNewConnection(method, path, headers, json);
+    }
+
+    /**
+     * Also for a request to which an open connection gave no response: a server may close one at any time while it is idle,
+     * and a client repeats the request then (RFC 9112, section 9.3.1). Each request here may be repeated.
+     */
+    private Response exchangeOnNewConnection(String method, String path, String headers, String json)
+            throws IOException {
+        var opened = new HttpConnection(address);
+        connection = opened;
         try {
-            return connection.send(method, path, authorization + key, json);
+            return opened.send(method, path, headers, json);
         } catch (IOException lost) {
             close();
             throw lost;

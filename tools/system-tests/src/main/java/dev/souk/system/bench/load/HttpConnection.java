@@ -21,6 +21,7 @@ final class HttpConnection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final String host;
+    private boolean responseBegun;
 
     HttpConnection(HttpAddress address) throws IOException {
         socket = address.connect();
@@ -37,9 +38,15 @@ final class HttpConnection implements AutoCloseable {
         String type = json.isEmpty() ? "" : "Content-Type: application/json\r\n";
         String text = "%s %s HTTP/1.1\r\nHost: %s\r\n%s%sContent-Length: %d\r\n\r\n%s"
                 .formatted(method, path, host, headers, type, json.length(), json);
+        responseBegun = false;
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         String head = head();
         return new Response(Integer.parseInt(head, 9, 12, 10), new String(body(head), StandardCharsets.UTF_8));
+    }
+
+    /** Whether any byte of the response to the last request has come. */
+    boolean hasResponseBegun() {
+        return responseBegun;
     }
 
     private String head() throws IOException {
@@ -85,6 +92,7 @@ final class HttpConnection implements AutoCloseable {
             if (next < 0) {
                 throw new EOFException("connection closed");
             }
+            responseBegun = true;
             line.append((char) next);
         }
         return line.toString().strip();
