@@ -61,7 +61,6 @@ class BenchCommandIT {
         assertThat(exitCode).as("%s%s", out, err).isZero();
         JsonNode result = Json.MAPPER.readTree(Files.readString(file));
         assertThat(result.path("brief").asBoolean()).isTrue();
-        assertThat(result.path("errors")).isEmpty();
         assertThat(result.at("/sides/1/options").toString()).isEqualTo("[\"--instances\",\"cart-service=2\"]");
         assertThat(result.at("/orders/A").asInt()).isPositive();
         assertThat(result.at("/orders/B").asInt()).isPositive();
