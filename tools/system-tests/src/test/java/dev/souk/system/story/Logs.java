@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 final class Logs {
 
     /**
-     * Errors in the structured lines of the services, of Kafka and of PostgreSQL. Not the response of a server that
-     * opens its port before it is ready, to a service that was started at the same time: the service retries.
+     * Errors in the structured lines of the services, of Kafka and of PostgreSQL. Not what PostgreSQL writes at any start
+     * and any stop: the response to a service that connects before the server is ready, and retries; and the end of an
+     * autovacuum worker or a connection that a fast shutdown finds.
      */
     private static final Pattern ERROR = Pattern.compile("^\\S+ +ERROR |\\[ERROR\\]"
-            + "| (ERROR|FATAL|PANIC):  (?!the database system is (starting up|not yet accepting connections))");
+            + "| (ERROR|FATAL|PANIC):  (?!the database system is (starting up|not yet accepting connections)"
+            + "|terminating (autovacuum process|connection) due to administrator command)");
 
     private Logs() {}
 
