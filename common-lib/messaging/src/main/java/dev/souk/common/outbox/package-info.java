@@ -10,7 +10,8 @@
  * broker has acknowledged is deleted. A row that the broker permanently rejects is parked; only its aggregate waits for
  * it. A crash between acknowledgement and delete publishes a row twice, and so does a paused owner that has lost its
  * shards and resumes; the inbox of each consumer ignores the duplicate. The order does not depend on the ownership: an
- * event is published only after the broker has acknowledged the one before it. The pattern is Chris Richardson's transactional outbox with a polling publisher.
+ * event is published only after the broker has acknowledged the one before it. The pattern is Chris Richardson's
+ * transactional outbox with a polling publisher.
  */
 @NullMarked
 package dev.souk.common.outbox;

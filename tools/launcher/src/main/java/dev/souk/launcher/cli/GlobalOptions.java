@@ -31,7 +31,7 @@ final class GlobalOptions {
     }
 
     SourceTree source() {
-        return SourceTree.containing(Path.of(System.getProperty("souk.checkout", "")));
+        return SourceTree.ofThisProgram();
     }
 
     StateFolder state() {

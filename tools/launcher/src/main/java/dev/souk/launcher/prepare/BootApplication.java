@@ -24,6 +24,7 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
         implements Preparable, ServiceCode {
 
     private static final int KEPT_BUILDS = 2;
+    private static final int EXTRACTION_HEAP = 96;
     private static final String EXTRACTED = "extracted";
 
     /** The application of a service as the source tree has built it. */
@@ -97,11 +98,16 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
             return;
         }
         log.rotate();
+        extract(jar, folder, log);
+        Files.writeString(folder.resolve(EXTRACTED), "");
+    }
+
+    /** Extracts a jar of Spring Boot into a folder, as an application that starts faster and can have an AOT cache. */
+    public static void extract(Path jar, Path folder, LogFile log) throws IOException {
         var words = List.of(
                 "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString(), "--force");
         Files.createDirectories(folder);
-        new Command(Jvm.command(service.heap(), words), folder, Map.of(), log).run("Extracting " + jar, "");
-        Files.writeString(folder.resolve(EXTRACTED), "");
+        new Command(Jvm.command(EXTRACTION_HEAP, words), folder, Map.of(), log).run("Extracting " + jar, "");
     }
 
     private boolean isExtracted() {

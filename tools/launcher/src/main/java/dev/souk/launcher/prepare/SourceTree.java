@@ -20,6 +20,11 @@ public record SourceTree(Path root) {
                         "%s is not in a source tree of Souk.".formatted(folder.toAbsolutePath())));
     }
 
+    /** The one of the script {@code souk} that runs this program, or that of the working directory. */
+    public static SourceTree ofThisProgram() {
+        return containing(Path.of(System.getProperty("souk.checkout", "")));
+    }
+
     /** The default folder for state. */
     public Path defaultState() {
         return root.resolve(".souk");

@@ -68,9 +68,11 @@ record LoadRound(
         Map<String, Duration> spent = meter.spent();
         long count = outcome.latencies().count();
         measurements.add(Figure.ORDERS, outcome.perSecond());
-        measurements.add(Figure.CPU, millisOf(CpuMeter.total(spent), count));
-        spent.forEach((service, cpu) -> measurements.add(Figure.cpuOf(service), millisOf(cpu, count)));
-        measurements.add(Figure.GENERATOR_CPU, millisOf(CpuTime.ofThisProcess().minus(generator), count));
+        measurements.add(Figure.CPU, CpuMeter.millisEach(CpuMeter.total(spent), count));
+        spent.forEach((service, cpu) -> measurements.add(Figure.cpuOf(service), CpuMeter.millisEach(cpu, count)));
+        measurements.add(
+                Figure.GENERATOR_CPU,
+                CpuMeter.millisEach(CpuTime.ofThisProcess().minus(generator), count));
         return count;
     }
 
@@ -79,9 +81,5 @@ record LoadRound(
         List<Work> users =
                 shop.customers().stream().<Work>map(customer -> customer::order).toList();
         return ClosedLoop.run(users, duration);
-    }
-
-    private static double millisOf(Duration total, long count) {
-        return total.toMillis() / (double) count;
     }
 }

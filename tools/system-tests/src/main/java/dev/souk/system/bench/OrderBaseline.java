@@ -78,8 +78,10 @@ final class OrderBaseline {
         Map<String, Duration> spent = meter.spent();
         long count = outcome.latencies().count();
         measured.ofSouk(Figure.ordersAgainst(SQL), outcome.perSecond());
-        measured.ofSouk(Figure.orderCpuAgainst(SQL), millisOf(CpuMeter.total(spent), count));
-        measured.ofSouk(Figure.databaseCpuAgainst(SQL), millisOf(spent.getOrDefault("postgres", Duration.ZERO), count));
+        measured.ofSouk(Figure.orderCpuAgainst(SQL), CpuMeter.millisEach(CpuMeter.total(spent), count));
+        measured.ofSouk(
+                Figure.databaseCpuAgainst(SQL),
+                CpuMeter.millisEach(spent.getOrDefault("postgres", Duration.ZERO), count));
         system.awaitRest();
         return RowCounts.of(system.target()).perOrderSince(before, count);
     }
@@ -93,8 +95,8 @@ final class OrderBaseline {
         client = CpuTime.ofThisProcess().minus(client);
         long count = outcome.latencies().count();
         measured.ofBaseline(Figure.ordersAgainst(SQL), outcome.perSecond());
-        measured.ofBaseline(Figure.orderCpuAgainst(SQL), millisOf(database.plus(client), count));
-        measured.ofBaseline(Figure.databaseCpuAgainst(SQL), millisOf(database, count));
+        measured.ofBaseline(Figure.orderCpuAgainst(SQL), CpuMeter.millisEach(database.plus(client), count));
+        measured.ofBaseline(Figure.databaseCpuAgainst(SQL), CpuMeter.millisEach(database, count));
         return RowCounts.of(system.target()).perOrderSince(before, count);
     }
 
@@ -123,9 +125,5 @@ final class OrderBaseline {
         } catch (IOException notYet) {
             return false;
         }
-    }
-
-    private static double millisOf(Duration total, long count) {
-        return total.toMillis() / (double) count;
     }
 }

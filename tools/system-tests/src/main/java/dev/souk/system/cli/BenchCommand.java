@@ -85,7 +85,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         validate();
-        SourceTree source = SourceTree.containing(Path.of(System.getProperty("souk.checkout", "")));
+        SourceTree source = SourceTree.ofThisProgram();
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
         BenchmarkResult result = switch (benchmark) {
             case compare -> compare(source, now);

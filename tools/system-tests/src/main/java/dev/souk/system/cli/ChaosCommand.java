@@ -98,7 +98,7 @@ public final class ChaosCommand implements Callable<Integer> {
 
     private ChaosResult run(Path state, Consumer<String> text) {
         var options = new ChaosOptions(
-                SourceTree.containing(Path.of(System.getProperty("souk.checkout", ""))),
+                SourceTree.ofThisProgram(),
                 state,
                 seeds,
                 Duration.ofSeconds((long) (minutes * 60)),

@@ -108,8 +108,6 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private StateFolder state() {
-        Path usual = SourceTree.containing(Path.of(System.getProperty("souk.checkout", "")))
-                .defaultState();
-        return new StateFolder(folder == null ? usual : folder.toAbsolutePath());
+        return new StateFolder(folder == null ? SourceTree.ofThisProgram().defaultState() : folder.toAbsolutePath());
     }
 }

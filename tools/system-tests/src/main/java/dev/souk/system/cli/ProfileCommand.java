@@ -72,8 +72,6 @@ public final class ProfileCommand implements Callable<Integer> {
     }
 
     private StateFolder state() {
-        Path usual = SourceTree.containing(Path.of(System.getProperty("souk.checkout", "")))
-                .defaultState();
-        return new StateFolder(folder == null ? usual : folder.toAbsolutePath());
+        return new StateFolder(folder == null ? SourceTree.ofThisProgram().defaultState() : folder.toAbsolutePath());
     }
 }

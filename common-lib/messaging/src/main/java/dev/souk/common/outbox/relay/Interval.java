@@ -16,19 +16,13 @@ final class Interval {
         return System.nanoTime() - next >= 0;
     }
 
-    /** How long until it has elapsed; not negative. */
-    Duration remaining() {
-        return Duration.ofNanos(Math.max(0, next - System.nanoTime()));
-    }
-
     void restart() {
         next = System.nanoTime() + nanos;
     }
 
-    /** The shorter of what remains of this one and of the other. */
+    /** How long until this one or the other has elapsed; not negative. */
     Duration remainingUntilFirst(Interval other) {
-        Duration here = remaining();
-        Duration there = other.remaining();
-        return here.compareTo(there) < 0 ? here : there;
+        long now = System.nanoTime();
+        return Duration.ofNanos(Math.max(0, Math.min(next - now, other.next - now)));
     }
 }

@@ -2,6 +2,7 @@ package dev.souk.system.bench.proxy;
 
 import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.prepare.AotCache;
+import dev.souk.launcher.prepare.BootApplication;
 import dev.souk.launcher.prepare.Fingerprint;
 import dev.souk.launcher.prepare.Preparable;
 import dev.souk.launcher.prepare.SourceTree;
@@ -62,11 +63,7 @@ public record BareGateway(Path jar, Path folder, LogFile log) implements Prepara
     public void make() throws IOException {
         log.rotate();
         deleteOldBuilds();
-        var extraction =
-                List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString());
-        var words = new ArrayList<>(extraction);
-        words.add("--force");
-        new Command(Jvm.command(HEAP, words), folder, Map.of(), log).run("Extracting " + jar, "");
+        BootApplication.extract(jar, folder, log);
         train();
     }
 

@@ -1,6 +1,5 @@
 package dev.souk.system.bench.result;
 
-import dev.souk.launcher.client.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +36,6 @@ public record BaselineResult(
     @Override
     public boolean isValid() {
         return errors.isEmpty();
-    }
-
-    @Override
-    public String json() {
-        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
     }
 
     @Override

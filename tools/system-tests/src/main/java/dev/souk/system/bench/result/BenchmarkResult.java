@@ -1,5 +1,6 @@
 package dev.souk.system.bench.result;
 
+import dev.souk.launcher.client.Json;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,7 +17,9 @@ public sealed interface BenchmarkResult permits BaselineResult, ComparisonResult
     boolean isValid();
 
     /** As JSON, with a line end. */
-    String json();
+    default String json() {
+        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+    }
 
     /** As lines of text. */
     List<String> table();

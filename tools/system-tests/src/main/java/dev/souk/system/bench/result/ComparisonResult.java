@@ -1,6 +1,5 @@
 package dev.souk.system.bench.result;
 
-import dev.souk.launcher.client.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +40,5 @@ public record ComparisonResult(
     @Override
     public List<String> table() {
         return ComparisonTable.lines(this);
-    }
-
-    @Override
-    public String json() {
-        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
     }
 }
