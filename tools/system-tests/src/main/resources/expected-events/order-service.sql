@@ -1,2 +1,2 @@
 -- An order has an event for each state.
-select 'souk.orders', order_id, position, 'order.' || replace(lower(status), '_', '-') from order_history
+select 'souk.orders', order_id, position, 'order.' || replace(lower(status), '_', '-'), at from order_history

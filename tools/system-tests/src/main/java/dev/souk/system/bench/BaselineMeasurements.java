@@ -4,6 +4,7 @@ import dev.souk.system.bench.figure.Figure;
 import dev.souk.system.bench.figure.Measurements;
 import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.result.ComparedFigure;
+import dev.souk.system.bench.window.Failures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

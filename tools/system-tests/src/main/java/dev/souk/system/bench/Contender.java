@@ -7,6 +7,8 @@ import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.measured.BenchmarkedSystem;
 import dev.souk.system.bench.measured.CpuMeter;
+import dev.souk.system.bench.window.Failures;
+import dev.souk.system.bench.window.LoadWindows;
 import dev.souk.system.chaos.environment.Pacing;
 import java.io.IOException;
 import java.time.Duration;
@@ -106,12 +108,12 @@ final class Contender {
 
     private Outcome loadWhileCold(Duration duration) throws IOException {
         shop().logIn();
-        return warmUpFailures.count(LoadRound.orders(shop(), duration));
+        return warmUpFailures.count(LoadWindows.unmeasured(shop().customers(), duration));
     }
 
     void measureLoad() throws IOException, InterruptedException {
         shop().logIn();
-        orders += new LoadRound(system, shop(), plan, measurements, failures).measure();
+        orders += new LoadRound(shop(), plan, new LoadWindows(system, measurements, failures)).measure();
     }
 
     private Shop shop() {

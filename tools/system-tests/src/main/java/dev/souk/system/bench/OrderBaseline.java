@@ -11,6 +11,7 @@ import dev.souk.system.bench.measured.CpuMeter;
 import dev.souk.system.bench.measured.CpuTime;
 import dev.souk.system.bench.sql.RowCounts;
 import dev.souk.system.bench.sql.SqlCustomers;
+import dev.souk.system.bench.window.LoadWindows;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -65,7 +66,8 @@ final class OrderBaseline {
 
     private double warmUpShop(Duration duration) throws IOException {
         shop.logIn();
-        return measured.whileCold(SOUK, LoadRound.orders(shop, duration)).perSecond();
+        return measured.whileCold(SOUK, LoadWindows.unmeasured(shop.customers(), duration))
+                .perSecond();
     }
 
     /** Returns the rows that an order leaves, by table. */
@@ -74,7 +76,7 @@ final class OrderBaseline {
         system.awaitRest();
         RowCounts before = RowCounts.of(system.target());
         var meter = new CpuMeter(system.processes());
-        Outcome outcome = measured.count(SOUK, LoadRound.orders(shop, plan.orders()));
+        Outcome outcome = measured.count(SOUK, LoadWindows.unmeasured(shop.customers(), plan.orders()));
         Map<String, Duration> spent = meter.spent();
         long count = outcome.latencies().count();
         measured.ofSouk(Figure.ordersAgainst(SQL), outcome.perSecond());

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * Reads a system's databases and topics and checks the invariants.
  *
- * <p>Knows tables and events, and no code of any service. Assumes that topics still have all records (the broker keeps
- * them for a week) and changes nothing: each database is read in one read-only snapshot, topics without a consumer
+ * <p>Knows tables and events, and no code of any service. Assumes that topics still have all records of an aggregate that
+ * has changed within the last six days (the broker keeps them for a week) and changes nothing: each database is read in one read-only snapshot, topics without a consumer
  * group. What only clients can see (I13, and half of I2) and what has to be provoked (I10, half of I11) is checked by
  * chaos.
  *

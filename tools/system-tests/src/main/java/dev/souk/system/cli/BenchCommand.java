@@ -3,15 +3,10 @@ package dev.souk.system.cli;
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.StateFolder;
-import dev.souk.launcher.topology.Ports;
 import dev.souk.system.bench.BaselinePlan;
 import dev.souk.system.bench.BaselineSystem;
 import dev.souk.system.bench.Baselines;
-import dev.souk.system.bench.Comparison;
-import dev.souk.system.bench.ComparisonPlan;
-import dev.souk.system.bench.measured.BenchmarkedSystem;
 import dev.souk.system.bench.measured.CpuTime;
-import dev.souk.system.bench.measured.Side;
 import dev.souk.system.bench.result.BenchmarkResult;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,12 +16,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,20 +40,14 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "BENCHMARK",
             description = "compare: A with B, which is this source tree. Without an option both are it: what differs is"
                     + " noise. baselines: this source tree with bare SQL, a bare Spring Cloud Gateway, and nginx if there"
-                    + " is one.")
+                    + " is one. scaling: what an order costs with more past orders, more customers and more instances.")
     private Benchmark benchmark = Benchmark.compare;
 
-    @Option(
-            names = "--against",
-            paramLabel = "PATH",
-            description = "A is another source tree, such as a git worktree of an older commit.")
-    private @Nullable Path against;
+    @Mixin
+    private final ComparisonOptions comparison = new ComparisonOptions();
 
-    @Option(
-            names = "--with",
-            paramLabel = "OPTIONS",
-            description = "B has these options of `./souk up`, A has not; in quotes if there are several.")
-    private String options = "";
+    @Mixin
+    private final ScalingOptions scaling = new ScalingOptions();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of load on each; default 5.")
     private int rounds = 5;
@@ -79,18 +67,15 @@ public final class BenchCommand implements Callable<Integer> {
     /** What can be measured, as it is typed. */
     private enum Benchmark {
         compare,
-        baselines
+        baselines,
+        scaling
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         validate();
         SourceTree source = SourceTree.ofThisProgram();
-        Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
-        BenchmarkResult result = switch (benchmark) {
-            case compare -> compare(source, now);
-            case baselines -> measureBaselines(source, now);
-        };
+        BenchmarkResult result = measure(source);
         result.table().forEach(out()::println);
         if (result.isValid()) {
             write(source, result);
@@ -100,11 +85,13 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void validate() {
-        if (against != null && !options.isBlank()) {
-            throw new LauncherException("The two systems differ in one thing: --against or --with, not both.");
+        comparison.validate();
+        scaling.validate();
+        if (benchmark != Benchmark.compare) {
+            comparison.refuse();
         }
-        if (benchmark == Benchmark.baselines && (against != null || !options.isBlank())) {
-            throw new LauncherException("--against and --with are options of `./souk bench compare`.");
+        if (benchmark != Benchmark.scaling) {
+            scaling.refuse();
         }
         if (rounds < 1) {
             throw new LauncherException("--rounds is at least 1.");
@@ -114,31 +101,25 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private BenchmarkResult compare(SourceTree source, Instant now) throws IOException, InterruptedException {
-        Path other =
-                against == null ? source.root() : SourceTree.containing(against).root();
-        List<String> words =
-                options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));
-        Ports ports = Ports.anyFree(RandomGenerator.getDefault());
-        ComparisonPlan plan = brief ? ComparisonPlan.brief(asBuilt) : ComparisonPlan.full(rounds, asBuilt);
+    private BenchmarkResult measure(SourceTree source) throws IOException, InterruptedException, SQLException {
+        Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
         try (BenchmarkFolder folder = BenchmarkFolder.in(source)) {
-            var a = BenchmarkedSystem.of(new Side("A", other, List.of()), folder.resolve("a"), ports);
-            var b = BenchmarkedSystem.of(new Side("B", source.root(), words), folder.resolve("b"), ports);
-            folder.stopAtEnd(a::close);
-            folder.stopAtEnd(b::close);
-            return new Comparison(plan, a, b, this::say).run(now);
+            var run = new BenchmarkRun(source, folder, now, rounds, brief, asBuilt, this::say);
+            return switch (benchmark) {
+                case compare -> comparison.measure(run);
+                case baselines -> measureBaselines(run);
+                case scaling -> scaling.measure(run);
+            };
         }
     }
 
-    private BenchmarkResult measureBaselines(SourceTree source, Instant now)
+    private static BenchmarkResult measureBaselines(BenchmarkRun run)
             throws IOException, InterruptedException, SQLException {
-        BaselinePlan plan = brief ? BaselinePlan.shortForm() : BaselinePlan.full(rounds);
-        try (BenchmarkFolder folder = BenchmarkFolder.in(source)) {
-            var state = new StateFolder(folder.resolve("souk").toAbsolutePath());
-            BaselineSystem system = BaselineSystem.assemble(source, state.path());
-            folder.stopAtEnd(system::close);
-            return new Baselines(plan, source, state, system, this::say).run(now);
-        }
+        BaselinePlan plan = run.brief() ? BaselinePlan.shortForm() : BaselinePlan.full(run.rounds());
+        var state = new StateFolder(run.folder().resolve("souk").toAbsolutePath());
+        BaselineSystem system = BaselineSystem.assemble(run.source(), state.path());
+        run.folder().stopAtEnd(system::close);
+        return new Baselines(plan, run.source(), state, system, run.progress()).run(run.now());
     }
 
     private void write(SourceTree source, BenchmarkResult result) throws IOException {

@@ -18,6 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Addresses of the broker and the databases of the system to observe.
@@ -57,14 +58,19 @@ public record Target(BrokerLogin kafka, Map<String, Database> databases) {
     /** The system that a file describes in the format of `souk status --json`. */
     public static Target read(Path file) {
         try {
-            return Json.MAPPER
-                    .readerFor(Addresses.class)
-                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .<Addresses>readValue(Files.readString(file))
-                    .target();
+            return of(Json.MAPPER.readTree(Files.readString(file)));
         } catch (IOException | JacksonException invalid) {
             throw new LauncherException("%s is not a status file: %s".formatted(file, invalid.getMessage()), invalid);
         }
+    }
+
+    /** The system that prints this status. */
+    public static Target of(JsonNode status) {
+        return Json.MAPPER
+                .readerFor(Addresses.class)
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .<Addresses>readValue(status)
+                .target();
     }
 
     private static Database database(DatabaseStatus status) {

@@ -77,7 +77,8 @@ record CorruptedTopic(String what, Change change, List<String> named) {
         return new CorruptedTopic(what, change, List.of(named));
     }
 
-    private static Change without() {
+    /** Without the record. */
+    static Change without() {
         return (topics, record) -> events(
                 topics,
                 topics.events().stream().filter(event -> !event.equals(record)).toList());

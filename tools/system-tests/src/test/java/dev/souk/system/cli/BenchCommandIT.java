@@ -48,6 +48,15 @@ class BenchCommandIT {
         "CPU of a request, to bare Spring Cloud Gateway"
     };
 
+    private static final String[] SCALED_BY_ORDERS = {
+        "checkout to CONFIRMED, one user, p50",
+        "checkout to CONFIRMED, one user, p99",
+        "first page of GET /orders",
+        "confirmed orders",
+        "CPU of an order",
+        "CPU of an order: postgres"
+    };
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -101,6 +110,46 @@ class BenchCommandIT {
     void optionsOfAComparisonAreRefusedForBaselines() {
         assertThat(run("baselines", "--with", "--tls")).isEqualTo(1);
         assertThat(err.toString()).contains("options of `./souk bench compare`");
+    }
+
+    /** A past order that leaves other rows than one of the shop, or violates an invariant, would be an error here. */
+    @Test
+    void theShortFormMeasuresWhatGrowsBesideWhatDoesNotAndLeavesNothingBehind(@TempDir Path temporary)
+            throws IOException {
+        Path file = temporary.resolve("result.json");
+
+        int exitCode = run("scaling", "--short", "--no-build", "--json", file.toString());
+
+        assertThat(exitCode).as("%s%s", out, err).isZero();
+        JsonNode result = Json.MAPPER.readTree(Files.readString(file));
+        assertThat(result.path("errors")).isEmpty();
+        assertThat(result.at("/fill_seconds/300").asDouble()).isPositive();
+        JsonNode orders = section(result, "past orders", "300");
+        assertThat(SCALED_BY_ORDERS).allSatisfy(name -> isComplete(figure(orders, name)));
+        isComplete(figure(section(result, "customers", "2"), "cart to CONFIRMED, p50"));
+        isComplete(figure(section(result, "instances of cart-service", "2"), "memory after load"));
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void fewerPastOrdersThanTheSystemBesideHasAreRefused() {
+        assertThat(run("scaling", "--orders", "999")).isEqualTo(1);
+        assertThat(err.toString()).contains("--orders is at least 1000");
+    }
+
+    @Test
+    void anOptionOfAnotherBenchmarkIsRefused() {
+        assertThat(run("compare", "--orders", "2000")).isEqualTo(1);
+        assertThat(err.toString()).contains("option of `./souk bench scaling`");
+    }
+
+    private static JsonNode section(JsonNode result, String what, String size) {
+        return result.path("sections")
+                .valueStream()
+                .filter(each -> each.path("what").asString().equals(what)
+                        && each.path("b").asString().equals(size))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void isComplete(JsonNode figure) {

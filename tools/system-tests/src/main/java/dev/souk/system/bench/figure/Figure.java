@@ -32,6 +32,17 @@ public record Figure(String name, String unit) {
 
     public static final Figure ORDERS = new Figure("confirmed orders", "1/s");
 
+    /** The first page of the own orders. */
+    public static final Figure ORDER_PAGES = new Figure("first page of GET /orders", "1/s");
+
+    /** From the cart to CONFIRMED, in a closed loop: repeated requests are part of it. */
+    public static final Figure CLOSED_P50 = new Figure("cart to CONFIRMED, p50", "ms");
+
+    public static final Figure CLOSED_P99 = new Figure("cart to CONFIRMED, p99", "ms");
+
+    /** How many requests of an order were rejected for want of capacity, and repeated. */
+    public static final Figure REJECTIONS = new Figure("rejected and repeated requests of an order", "1");
+
     /** CPU time of all processes of the system. */
     public static final Figure CPU = new Figure("CPU of an order", "ms");
 

@@ -1,25 +1,37 @@
 package dev.souk.system.bench.load;
 
 import dev.souk.launcher.client.SoukClient;
+import dev.souk.system.chaos.environment.Pacing;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody with a connection and, once logged in, a token. Not thread-safe. */
 public final class Caller implements AutoCloseable {
 
+    private static final int MOST_REPEATS = 30;
+
     private final HttpAddress address;
     private final String email;
     private final String password;
+    private final @Nullable LongAdder rejections;
     private @Nullable HttpConnection connection;
     private String authorization = "";
 
     /** Without an account or a connection yet. */
     public Caller(HttpAddress address, String email, String password) {
+        this(address, email, password, null);
+    }
+
+    private Caller(HttpAddress address, String email, String password, @Nullable LongAdder rejections) {
         this.address = address;
         this.email = email;
         this.password = password;
+        this.rejections = rejections;
     }
 
     /** The same with the same token and a connection of its own to another server. */
@@ -27,6 +39,23 @@ public final class Caller implements AutoCloseable {
         var caller = new Caller(other, email, password);
         caller.authorization = authorization;
         return caller;
+    }
+
+    /**
+     * The same with the same token and a connection of its own, who repeats a request that was rejected for want of
+     * capacity, as late as the server says; otherwise it is an error.
+     *
+     * @param rejected counts these requests
+     */
+    Caller patient(LongAdder rejected) {
+        var caller = new Caller(address, email, password, rejected);
+        caller.authorization = authorization;
+        return caller;
+    }
+
+    /** Somebody else with the same password, without a token yet. */
+    Caller as(String other) {
+        return new Caller(address, other, password);
     }
 
     /** Opens the account. */
@@ -50,6 +79,18 @@ public final class Caller implements AutoCloseable {
         return send("GET", "/items?limit=20", "", 200);
     }
 
+    /** A read of the first page of the own orders, of which there are some. */
+    public void readOrders() throws IOException {
+        if (!send("GET", "/orders?limit=20", "", 200).contains("CONFIRMED")) {
+            throw new UnexpectedResponseException("GET /orders without an order");
+        }
+    }
+
+    /** The e-mail of the account. */
+    public String email() {
+        return email;
+    }
+
     /** The id of the account. */
     public String accountId() throws IOException {
         return json(send("GET", "/users/me", "", 200)).path("id").asString("");
@@ -57,7 +98,13 @@ public final class Caller implements AutoCloseable {
 
     /** The body of the expected answer; anything else is an error. */
     String send(String method, String path, String json, int expected) throws IOException {
-        Response response = exchange(method, path, json);
+        String key = method.equals("POST") ? "Idempotency-Key: " + UUID.randomUUID() + "\r\n" : "";
+        Response response = exchange(method, path, authorization + key, json);
+        for (int repeats = 0; response.isRejection() && rejections != null && repeats < MOST_REPEATS; repeats++) {
+            rejections.increment();
+            pause(response.retryAfter());
+            response = exchange(method, path, authorization + key, json);
+        }
         if (response.status() != expected) {
             throw new UnexpectedResponseException("%s %s %d %s"
                     .formatted(
@@ -69,9 +116,16 @@ public final class Caller implements AutoCloseable {
         return response.body();
     }
 
-    private Response exchange(String method, String path, String json) throws IOException {
-        String key = method.equals("POST") ? "Idempotency-Key: " + UUID.randomUUID() + "\r\n" : "";
-        String headers = authorization + key;
+    private static void pause(int seconds) throws IOException {
+        try {
+            Pacing.pause(Duration.ofSeconds(seconds));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+    }
+
+    private Response exchange(String method, String path, String headers, String json) throws IOException {
         HttpConnection open = connection;
         if (open != null) {
             try {

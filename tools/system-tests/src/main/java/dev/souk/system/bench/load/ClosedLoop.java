@@ -14,7 +14,7 @@ public final class ClosedLoop {
     private ClosedLoop() {}
 
     /** Runs for that time, and until what each user began is done. */
-    public static Outcome run(List<Work> users, Duration duration) {
+    public static Outcome run(List<? extends Work> users, Duration duration) {
         var outcome = new Outcome();
         long deadline = System.nanoTime() + duration.toNanos();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

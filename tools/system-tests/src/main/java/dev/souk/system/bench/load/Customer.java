@@ -1,6 +1,7 @@
 package dev.souk.system.bench.load;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,11 @@ public record Customer(Caller caller, String item) {
         caller.register();
         caller.logIn();
         caller.send("POST", "/wallet/deposits", "{\"amount_cents\":%d}".formatted(DEPOSIT_CENTS), 201);
+    }
+
+    /** The same customer, who repeats what was rejected; {@code rejected} counts that. */
+    public Customer patient(LongAdder rejected) {
+        return new Customer(caller.patient(rejected), item);
     }
 
     /** Puts one piece into the cart. A PUT, so that the order has one piece also if the last one is still in the cart. */

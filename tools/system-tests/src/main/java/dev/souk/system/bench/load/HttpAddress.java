@@ -2,6 +2,7 @@ package dev.souk.system.bench.load;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -15,25 +16,33 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of a server, by HTTP or HTTPS.
  *
  * @param url     such as {@code https://localhost:8080}
  * @param sockets opens its connections
+ * @param from    the address of this machine that they come from; null for any
  */
-public record HttpAddress(URI url, SocketFactory sockets) {
+public record HttpAddress(
+        URI url, SocketFactory sockets, @Nullable InetAddress from) {
 
     private static final int TIMEOUT_MILLIS = 30_000;
 
     /** The server at this URL; if it has a certificate, then one of this authority, in a file that HTTP does not need. */
     public static HttpAddress at(URI url, Path authority) throws IOException {
-        return isSecure(url) ? new HttpAddress(url, trusting(authority)) : plain(url);
+        return isSecure(url) ? new HttpAddress(url, trusting(authority), null) : plain(url);
     }
 
     /** The server at this URL without encryption. */
     public static HttpAddress plain(URI url) {
-        return new HttpAddress(url, SocketFactory.getDefault());
+        return new HttpAddress(url, SocketFactory.getDefault(), null);
+    }
+
+    /** The same server, called from another address of this machine. */
+    HttpAddress from(InetAddress other) {
+        return new HttpAddress(url, sockets, other);
     }
 
     /** Opens a connection; for HTTPS the certificate is verified, also its name. */
@@ -46,6 +55,9 @@ public record HttpAddress(URI url, SocketFactory sockets) {
                 SSLParameters parameters = secured.getSSLParameters();
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
                 secured.setSSLParameters(parameters);
+            }
+            if (from != null) {
+                socket.bind(new InetSocketAddress(from, 0));
             }
             socket.connect(new InetSocketAddress(url.getHost(), port()), TIMEOUT_MILLIS);
             return socket;

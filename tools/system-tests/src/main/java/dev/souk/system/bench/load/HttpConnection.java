@@ -17,6 +17,7 @@ final class HttpConnection implements AutoCloseable {
 
     private static final int BUFFER = 8_192;
     private static final String LENGTH = "content-length:";
+    private static final String RETRY_AFTER = "retry-after:";
 
     private final Socket socket;
     private final InputStream in;
@@ -41,7 +42,8 @@ final class HttpConnection implements AutoCloseable {
         responseBegun = false;
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         String head = head();
-        return new Response(Integer.parseInt(head, 9, 12, 10), new String(body(head), StandardCharsets.UTF_8));
+        int status = Integer.parseInt(head, 9, 12, 10);
+        return new Response(status, new String(body(head), StandardCharsets.UTF_8), number(head, RETRY_AFTER, 0));
     }
 
     /** Whether any byte of the response to the last request has come. */
@@ -58,13 +60,20 @@ final class HttpConnection implements AutoCloseable {
     }
 
     private byte[] body(String head) throws IOException {
-        int length = head.indexOf(LENGTH);
+        int length = number(head, LENGTH, -1);
         if (length >= 0) {
-            int start = length + LENGTH.length();
-            return exactly(Integer.parseInt(
-                    head.substring(start, head.indexOf('\n', start)).strip()));
+            return exactly(length);
         }
         return head.contains("transfer-encoding: chunked") ? chunks() : new byte[0];
+    }
+
+    private static int number(String head, String header, int missing) {
+        int found = head.indexOf(header);
+        int start = found + header.length();
+        return found < 0
+                ? missing
+                : Integer.parseInt(
+                        head.substring(start, head.indexOf('\n', start)).strip());
     }
 
     private byte[] chunks() throws IOException {

@@ -1,4 +1,17 @@
 package dev.souk.system.bench.load;
 
-/** The answer to a request, its body read to the end. */
-record Response(int status, String body) {}
+/**
+ * The answer to a request, its body read to the end.
+ *
+ * @param retryAfter seconds after which the request may be sent again, as the server says; 0 if it does not
+ */
+record Response(int status, String body, int retryAfter) {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
+
+    /** Whether the server had no capacity for the request, which may be sent again. */
+    boolean isRejection() {
+        return retryAfter > 0 && (status == TOO_MANY_REQUESTS || status == UNAVAILABLE);
+    }
+}

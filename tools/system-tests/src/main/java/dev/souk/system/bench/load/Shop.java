@@ -2,6 +2,7 @@ package dev.souk.system.bench.load;
 
 import dev.souk.launcher.state.AdminAccount;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,8 @@ public final class Shop implements AutoCloseable {
     private static final String PASSWORD = "correct horse battery staple";
     private static final int STOCK = 1_000_000;
     private static final int PRICE_CENTS = 1;
+
+    private static final int CUSTOMERS_OF_AN_ADDRESS = 24;
 
     /** More than one, since orders for one item wait for each other. */
     private static final int ITEMS = 16;
@@ -29,11 +32,17 @@ public final class Shop implements AutoCloseable {
         var customers = new ArrayList<Customer>();
         for (int number = 0; number < count; number++) {
             String email = "bench-%s-%d@souk.example".formatted(run, number);
-            var customer = new Customer(new Caller(gateway, email, PASSWORD), items.get(number % ITEMS));
+            var caller = new Caller(gateway.from(address(number)), email, PASSWORD);
+            var customer = new Customer(caller, items.get(number % ITEMS));
             customer.open();
             customers.add(customer);
         }
         return new Shop(customers);
+    }
+
+    /** More customers than these share no address: the gateway limits what one address may do at once. */
+    private static InetAddress address(int customer) throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (1 + customer / CUSTOMERS_OF_AN_ADDRESS)});
     }
 
     private static List<String> addItems(HttpAddress gateway, AdminAccount account) throws IOException {
@@ -56,6 +65,11 @@ public final class Shop implements AutoCloseable {
     /** All customers. */
     public List<Customer> customers() {
         return customers;
+    }
+
+    /** Somebody whose account has the password of these customers, without a token yet. */
+    public Caller caller(String email) {
+        return customers.getFirst().caller().as(email);
     }
 
     /** Gives each customer a new token. */

@@ -2,8 +2,12 @@ package dev.souk.system.bench.measured;
 
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.state.Secrets;
+import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.observe.Database;
+import dev.souk.system.observe.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -115,6 +119,20 @@ public final class BenchmarkedSystem implements AutoCloseable {
         JsonNode admin = script.status().path("admin");
         return new AdminAccount(
                 admin.path("email").asString(""), admin.path("password").asString(""));
+    }
+
+    /** Its databases and its broker. */
+    public Target target() throws IOException, InterruptedException {
+        return Target.of(script.status());
+    }
+
+    /** Its databases by service, each with the role that owns the tables. */
+    public Map<String, Database> ownedDatabases() throws IOException, InterruptedException {
+        var secrets = new Secrets(new StateFolder(script.state().toAbsolutePath()));
+        var owned = new HashMap<String, Database>();
+        target().databases()
+                .forEach((service, database) -> owned.put(service, database.asOwner(secrets.ofOwner(service))));
+        return owned;
     }
 
     /** The sum of the proportional set sizes of all processes. */

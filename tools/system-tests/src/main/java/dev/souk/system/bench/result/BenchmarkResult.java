@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What a benchmark prints and stores. */
-public sealed interface BenchmarkResult permits BaselineResult, ComparisonResult {
+public sealed interface BenchmarkResult permits BaselineResult, ComparisonResult, ScalingResult {
 
     /** The word that begins the name of its file. */
     String kind();

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,7 @@ class CallerTest {
 
     private static final String COMPLETE = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
     private static final String BROKEN_OFF = "HTTP/1.1 200 OK\r\n";
+    private static final String REJECTED = "HTTP/1.1 503 Busy\r\nRetry-After: 1\r\nContent-Length: 2\r\n\r\n{}";
     private static final String NONE = "";
 
     private final AtomicInteger connections = new AtomicInteger();
@@ -57,6 +59,25 @@ class CallerTest {
             assertThatThrownBy(caller::readItems).isInstanceOf(EOFException.class);
         }
         assertThat(connections).hasValue(1);
+    }
+
+    @Test
+    void aPatientCallerRepeatsWhatWasRejectedAsLateAsTheServerSays() throws IOException {
+        var rejected = new LongAdder();
+        long begin = System.nanoTime();
+        try (Caller caller =
+                caller(List.of(REJECTED, COMPLETE), List.of(COMPLETE)).patient(rejected)) {
+            assertThat(caller.readItems()).isEqualTo("{}");
+        }
+        assertThat(rejected.sum()).isEqualTo(1);
+        assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(1_000_000_000);
+    }
+
+    @Test
+    void toAnyOtherCallerARejectionIsAnError() throws IOException {
+        try (Caller caller = caller(List.of(REJECTED, COMPLETE), List.of(COMPLETE))) {
+            assertThatThrownBy(caller::readItems).hasMessageStartingWith("GET /items?limit=20 503");
+        }
     }
 
     /** Of a server that gives these responses on the first connection and those on the second, and closes each then. */

@@ -1,4 +1,4 @@
-package dev.souk.system.bench;
+package dev.souk.system.bench.window;
 
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.bench.load.Outcome;
@@ -6,17 +6,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** How often something failed on one side, by kind. */
-final class Failures {
+public final class Failures {
 
     private final String label;
     private final Map<String, Long> counts = new TreeMap<>();
 
-    Failures(String label) {
+    /** Of a side with this label. */
+    public Failures(String label) {
         this.label = label;
     }
 
     /** Counts those of a load, and returns it; nothing can be computed from a load without a success. */
-    Outcome count(Outcome outcome) {
+    public Outcome count(Outcome outcome) {
         outcome.errors().forEach((kind, count) -> counts.merge(label + ": " + kind, count, Long::sum));
         if (outcome.latencies().count() == 0) {
             throw new LauncherException("Nothing succeeded on %s: %s".formatted(label, outcome.errors()));
@@ -24,7 +25,8 @@ final class Failures {
         return outcome;
     }
 
-    Map<String, Long> counts() {
+    /** By kind, with the label. */
+    public Map<String, Long> counts() {
         return counts;
     }
 }

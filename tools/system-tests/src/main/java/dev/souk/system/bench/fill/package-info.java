@@ -1,0 +1,5 @@
+/** Confirmed orders of past months, written by set-based SQL into the databases of a running system. */
+@NullMarked
+package dev.souk.system.bench.fill;
+
+import org.jspecify.annotations.NullMarked;

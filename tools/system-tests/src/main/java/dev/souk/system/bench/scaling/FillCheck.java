@@ -1,0 +1,101 @@
+package dev.souk.system.bench.scaling;
+
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.system.bench.fill.OrderFill;
+import dev.souk.system.bench.load.Customer;
+import dev.souk.system.bench.sql.RowCounts;
+import dev.souk.system.check.Checker;
+import dev.souk.system.observe.RestState;
+import dev.souk.system.observe.Target;
+import dev.souk.system.verdict.Verdict;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Whether past orders are like others: each leaves as many rows in each table as one that a customer has placed, and
+ * every invariant holds.
+ */
+final class FillCheck {
+
+    private static final Duration REST = Duration.ofSeconds(60);
+
+    /** Rows that the services delete, at once or after some days. */
+    private static final Set<String> TEMPORARY = Set.of("outbox", "inbox", "idempotency_key");
+
+    private final ScaledSystem system;
+    private final Target target;
+    private final Map<String, Long> errors = new TreeMap<>();
+
+    private FillCheck(ScaledSystem system) throws IOException, InterruptedException {
+        this.system = system;
+        this.target = system.target();
+    }
+
+    /** Writes so many past orders, the first of the system; what is wrong with them, by kind. */
+    static Map<String, Long> fill(ScaledSystem system, OrderFill fill, long count)
+            throws IOException, InterruptedException {
+        var check = new FillCheck(system);
+        check.compareRows(check.rowsByCustomer(), check.rowsByFill(fill, count));
+        check.checkInvariants();
+        return check.errors;
+    }
+
+    private Map<String, Double> rowsByCustomer() throws IOException {
+        Customer customer = system.customers(1).getFirst();
+        orderAtLast(customer); // the first one also creates the cart
+        RestState.await(target, REST);
+        RowCounts before = RowCounts.of(target);
+        customer.order();
+        RestState.await(target, REST);
+        return RowCounts.of(target).perOrderSince(before, 1);
+    }
+
+    /** A system that has just started may reject an order. */
+    private static void orderAtLast(Customer customer) {
+        boolean ordered = Await.atMost(REST).until(() -> {
+            try {
+                customer.order();
+                return true;
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
+        if (!ordered) {
+            throw new LauncherException("No order was confirmed within %d s.".formatted(REST.toSeconds()));
+        }
+    }
+
+    private Map<String, Double> rowsByFill(OrderFill fill, long count) throws InterruptedException {
+        fill.addCustomersFor(count);
+        RowCounts before = RowCounts.of(target);
+        fill.addOrders();
+        return RowCounts.of(target).perOrderSince(before, count);
+    }
+
+    private void compareRows(Map<String, Double> byCustomer, Map<String, Double> byFill) {
+        var tables = new TreeSet<>(byCustomer.keySet());
+        tables.removeIf(table -> TEMPORARY.contains(table.substring(table.indexOf(' ') + 1)));
+        tables.addAll(byFill.keySet());
+        for (String table : tables) {
+            double expected = byCustomer.getOrDefault(table, 0.0);
+            double actual = byFill.getOrDefault(table, 0.0);
+            if (expected != actual) {
+                errors.put("rows of a past order in %s: %.2f, not %.2f".formatted(table, actual, expected), 1L);
+            }
+        }
+    }
+
+    private void checkInvariants() {
+        for (Verdict verdict : Checker.check(target).verdicts()) {
+            if (!verdict.violations().isEmpty()) {
+                errors.put("with past orders %s is violated: %s".formatted(verdict.invariant(), verdict.claim()), (long)
+                        verdict.violations().size());
+            }
+        }
+    }
+}

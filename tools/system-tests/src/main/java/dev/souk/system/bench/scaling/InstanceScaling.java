@@ -1,0 +1,53 @@
+package dev.souk.system.bench.scaling;
+
+import dev.souk.system.bench.figure.Alternation;
+import dev.souk.system.bench.figure.Figure;
+import dev.souk.system.bench.figure.Measurements;
+import dev.souk.system.bench.load.Customer;
+import dev.souk.system.bench.scaling.Collected.Pair;
+import dev.souk.system.bench.scaling.ScalingPlan.Load;
+import dev.souk.system.bench.window.LoadWindows;
+import java.io.IOException;
+import java.util.List;
+
+/** Several instances of services, by turns with a system that has one of each. */
+final class InstanceScaling {
+
+    private final ScalingPlan plan;
+    private final ScaledSystem single;
+    private final Collected collected;
+
+    InstanceScaling(ScalingPlan plan, ScaledSystem single, Collected collected) {
+        this.plan = plan;
+        this.single = single;
+        this.collected = collected;
+    }
+
+    /** One of the two systems. */
+    private record Side(ScaledSystem system, Measurements measured) {}
+
+    void run(ScaledSystem several, int instances) throws IOException, InterruptedException {
+        Load load = plan.load();
+        Alternation.run(
+                List.of(single, several),
+                load.warmUps(),
+                (system, _) -> collected.warmUp(system, system.warmUp(load.users(), load.orders())));
+        var one = new Side(single, new Measurements());
+        var more = new Side(several, new Measurements());
+        Alternation.run(List.of(one, more), plan.rounds(), (side, round) -> {
+            collected.say("%s: round %d of %d".formatted(side.system().label(), round, plan.rounds()));
+            measure(side);
+        });
+        var pair = new Pair("instances of " + String.join(", ", plan.services()), "1", Integer.toString(instances));
+        collected.section(pair, one.measured(), more.measured());
+    }
+
+    private void measure(Side side) throws IOException, InterruptedException {
+        Load load = plan.load();
+        LoadWindows windows = side.system().into(side.measured());
+        List<Customer> customers = side.system().customers(load.users());
+        windows.oneUser(customers.getFirst(), load.ordersPerSecond(), load.oneUser());
+        windows.orders(customers, load.orders());
+        side.measured().add(Figure.MEMORY_AFTER_LOAD, side.system().memoryMebibytes());
+    }
+}

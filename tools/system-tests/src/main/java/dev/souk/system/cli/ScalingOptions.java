@@ -1,0 +1,55 @@
+package dev.souk.system.cli;
+
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.topology.Ports;
+import dev.souk.system.bench.measured.BenchmarkedSystem;
+import dev.souk.system.bench.measured.Side;
+import dev.souk.system.bench.result.BenchmarkResult;
+import dev.souk.system.bench.scaling.Scaling;
+import dev.souk.system.bench.scaling.ScalingPlan;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** `souk bench scaling` and its option. */
+final class ScalingOptions {
+
+    private static final long MOST_ORDERS = 1_000_000;
+    private static final long LEAST_ORDERS = 1_000;
+
+    @Option(
+            names = "--orders",
+            paramLabel = "N",
+            description = "scaling: how many past orders there are at most, at least 1000; default 1000000.")
+    private @Nullable Long orders;
+
+    void validate() {
+        if (orders != null && orders < LEAST_ORDERS) {
+            throw new LauncherException("--orders is at least %d.".formatted(LEAST_ORDERS));
+        }
+    }
+
+    void refuse() {
+        if (orders != null) {
+            throw new LauncherException("--orders is an option of `./souk bench scaling`.");
+        }
+    }
+
+    BenchmarkResult measure(BenchmarkRun run) throws IOException, InterruptedException, SQLException {
+        long most = orders == null ? MOST_ORDERS : orders;
+        ScalingPlan plan = run.brief()
+                ? ScalingPlan.shortForm(run.asBuilt())
+                : ScalingPlan.full(run.rounds(), most, run.asBuilt());
+        Ports ports = Ports.anyFree(RandomGenerator.getDefault());
+        return new Scaling(plan, run.source().root(), side -> system(run.folder(), side, ports), run.progress())
+                .run(run.now());
+    }
+
+    private static BenchmarkedSystem system(BenchmarkFolder folder, Side side, Ports ports) {
+        BenchmarkedSystem system = BenchmarkedSystem.of(side, folder.resolve(side.label()), ports);
+        folder.stopAtEnd(system::close);
+        return system;
+    }
+}
