@@ -65,8 +65,8 @@ public final class StaticServer implements AutoCloseable {
             InputStream in = new BufferedInputStream(connection.getInputStream(), BUFFER);
             OutputStream out = connection.getOutputStream();
             while (readHead(in)) {
+                requests.increment(); // first, so that whoever has the response finds it counted
                 out.write(response);
-                requests.increment();
             }
         } catch (IOException disconnected) {
             // nobody waits for an answer
