@@ -19,6 +19,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Events that several instances process concurrently; a consumer retries after a lock time-out. */
@@ -101,12 +102,13 @@ class ReservationRaceIT {
         }
     }
 
+    /** Retries after a lock or a connection was not available in time, as a consumer does. */
     private boolean deliver(ReservationTrigger trigger) {
         for (int attempt = 0; attempt < 20; attempt++) {
             try {
                 transaction.executeWithoutResult(status -> reservations.on(trigger));
                 return true;
-            } catch (PessimisticLockingFailureException again) {
+            } catch (PessimisticLockingFailureException | CannotCreateTransactionException again) {
                 Thread.onSpinWait();
             }
         }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Several instances process events of the same orders and wallet at once, as after a rebalance. */
@@ -70,13 +71,13 @@ class PaymentConcurrencyIT {
         }
     }
 
-    /** Retries after a lock time-out, as a consumer does. */
+    /** Retries after a lock or a connection was not available in time, as a consumer does. */
     private void process(PaymentTrigger trigger) {
         for (int attempt = 1; ; attempt++) {
             try {
                 transaction.executeWithoutResult(status -> payments.on(trigger));
                 return;
-            } catch (PessimisticLockingFailureException busy) {
+            } catch (PessimisticLockingFailureException | CannotCreateTransactionException busy) {
                 assertThat(attempt).as("attempts at %s", trigger).isLessThan(20);
             }
         }
