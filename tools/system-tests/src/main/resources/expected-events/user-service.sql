@@ -3,7 +3,8 @@ select 'souk.payments', order_id, 1,
        case when state in ('TAKEN', 'REFUNDED') then 'payment.taken' else 'payment.declined' end, changed_at
 from payment where state in ('TAKEN', 'REFUNDED', 'DECLINED') or state = 'VOIDED' and event_sequence = 2
 union all
-select 'souk.payments', order_id, case state when 'REFUNDED' then 2 else event_sequence end, 'payment.voided', changed_at
+select 'souk.payments', order_id, case state when 'REFUNDED' then 2 else event_sequence end, 'payment.voided',
+       changed_at
 from payment where state in ('REFUNDED', 'VOIDED')
 union all
 select 'souk.users', id, 1, 'account.opened', created_at from account

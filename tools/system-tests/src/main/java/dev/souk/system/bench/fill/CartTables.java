@@ -1,8 +1,8 @@
 package dev.souk.system.bench.fill;
 
 /**
- * The tables of cart-service. An order takes two versions of a cart: one puts the piece in, the sale takes it out. There
- * are many items, since orders of one item wait for each other.
+ * The tables of cart-service. An order takes two versions of a cart: one puts the piece in, the sale takes it out.
+ * There are many items, since orders of one item wait for each other.
  */
 final class CartTables {
 

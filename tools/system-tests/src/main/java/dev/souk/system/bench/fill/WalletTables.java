@@ -22,7 +22,8 @@ final class WalletTables {
             insert into ledger_entry (posting_id, account_id, amount_cents, balance_cents)
             select pg_temp.id_of(pg_temp.opening(), 'deposit' || number), account_id, amount, balance
             from past_user, (select id from ledger_account where kind = 'cash') cash,
-                 lateral (values (user_id, 100000000, 100000000), (cash.id, -100000000, null)) entry (account_id, amount, balance)
+                 lateral (values (user_id, 100000000, 100000000), (cash.id, -100000000, null))
+                     entry (account_id, amount, balance)
             order by number, amount desc;
             """, """
             insert into payment (order_id, user_id, amount_cents, state, event_sequence, changed_at)
@@ -35,7 +36,8 @@ final class WalletTables {
             insert into ledger_entry (posting_id, account_id, amount_cents, balance_cents)
             select pg_temp.id_of(placed_at, 'payment' || number), account_id, amount, balance
             from past_order, (select id from ledger_account where kind = 'sales') sales,
-                 lateral (values (user_id, -1, 100000000 - nth), (sales.id, 1, null)) entry (account_id, amount, balance)
+                 lateral (values (user_id, -1, 100000000 - nth), (sales.id, 1, null))
+                     entry (account_id, amount, balance)
             order by number, amount;
 
             update ledger_account set balance_cents = 100000000 - last.nth
