@@ -27,11 +27,7 @@ final class InstanceScaling {
     private record Side(ScaledSystem system, Measurements measured) {}
 
     void run(ScaledSystem several, int instances) throws IOException, InterruptedException {
-        Load load = plan.load();
-        Alternation.run(
-                List.of(single, several),
-                load.warmUps(),
-                (system, _) -> collected.warmUp(system, system.warmUp(load.users(), load.orders())));
+        warmUp(several, instances);
         var one = new Side(single, new Measurements());
         var more = new Side(several, new Measurements());
         Alternation.run(List.of(one, more), plan.rounds(), (side, round) -> {
@@ -40,6 +36,14 @@ final class InstanceScaling {
         });
         var pair = new Pair("instances of " + String.join(", ", plan.services()), "1", Integer.toString(instances));
         collected.section(pair, one.measured(), more.measured());
+    }
+
+    /** Each instance gets a part of the orders, so it takes more of them until all are warm. The other system is. */
+    private void warmUp(ScaledSystem several, int instances) throws IOException {
+        Load load = plan.load();
+        for (int window = 1; window <= load.warmUps() * instances; window++) {
+            collected.warmUp(several, several.warmUp(load.users(), load.orders()));
+        }
     }
 
     private void measure(Side side) throws IOException, InterruptedException {
