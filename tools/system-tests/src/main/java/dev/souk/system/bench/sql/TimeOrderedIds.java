@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ids as the services generate them (UUIDv7): rows that are inserted together are neighbours in an index. */
+/** Ids as the services generate them (UUIDv7): rows that are inserted together are adjacent in an index. */
 record TimeOrderedIds(Clock clock) {
 
     private static final long VERSION_7 = 0x7000;
