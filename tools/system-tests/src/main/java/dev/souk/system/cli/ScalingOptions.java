@@ -13,11 +13,12 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** `souk bench scaling` and its option. */
+/** `souk bench scaling` and its options. */
 final class ScalingOptions {
 
     private static final long MOST_ORDERS = 1_000_000;
     private static final long LEAST_ORDERS = 1_000;
+    private static final int MOST_INSTANCES = 4;
 
     @Option(
             names = "--orders",
@@ -25,20 +26,30 @@ final class ScalingOptions {
             description = "scaling: how many past orders there are at most, at least 1000; default 1000000.")
     private @Nullable Long orders;
 
+    @Option(
+            names = "--instances",
+            paramLabel = "N",
+            description = "scaling: how many instances of each service there are at most, at least 1; default 4.")
+    private @Nullable Integer instances;
+
     void validate() {
         if (orders != null && orders < LEAST_ORDERS) {
             throw new LauncherException("--orders is at least %d.".formatted(LEAST_ORDERS));
         }
+        if (instances != null && instances < 1) {
+            throw new LauncherException("--instances is at least 1.");
+        }
     }
 
     void refuse() {
-        if (orders != null) {
-            throw new LauncherException("--orders is an option of `./souk bench scaling`.");
+        if (orders != null || instances != null) {
+            throw new LauncherException("--orders and --instances are options of `./souk bench scaling`.");
         }
     }
 
     BenchmarkResult measure(BenchmarkRun run) throws IOException, InterruptedException, SQLException {
-        long most = orders == null ? MOST_ORDERS : orders;
+        var most = new ScalingPlan.Most(
+                orders == null ? MOST_ORDERS : orders, instances == null ? MOST_INSTANCES : instances);
         ScalingPlan plan = run.brief()
                 ? ScalingPlan.shortForm(run.asBuilt())
                 : ScalingPlan.full(run.rounds(), most, run.asBuilt());

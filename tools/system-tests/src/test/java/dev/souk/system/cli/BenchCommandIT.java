@@ -140,7 +140,7 @@ class BenchCommandIT {
     @Test
     void anOptionOfAnotherBenchmarkIsRefused() {
         assertThat(run("compare", "--orders", "2000")).isEqualTo(1);
-        assertThat(err.toString()).contains("option of `./souk bench scaling`");
+        assertThat(err.toString()).contains("options of `./souk bench scaling`");
     }
 
     private static JsonNode section(JsonNode result, String what, String size) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * How much is measured.
@@ -49,12 +50,15 @@ public record ScalingPlan(
             Duration pages,
             Duration orders) {}
 
+    /** Past orders of all customers, and instances of each service. */
+    public record Most(long orders, int instances) {}
+
     private static final long KEPT = 1_000;
     private static final long SOME = 100_000;
     private static final double ORDERS_PER_SECOND = 6;
 
     /** About an hour with five rounds and a million orders, on two processors. */
-    public static ScalingPlan full(int rounds, long mostOrders, boolean asBuilt) {
+    public static ScalingPlan full(int rounds, Most most, boolean asBuilt) {
         return new ScalingPlan(
                 asBuilt,
                 false,
@@ -68,14 +72,14 @@ public record ScalingPlan(
                         Duration.ofSeconds(8),
                         Duration.ofSeconds(15)),
                 KEPT,
-                LongStream.of(KEPT, SOME, mostOrders)
-                        .filter(count -> count <= mostOrders)
+                LongStream.of(KEPT, SOME, most.orders())
+                        .filter(count -> count <= most.orders())
                         .distinct()
                         .boxed()
                         .toList(),
                 List.of(1, 10, 100),
                 List.of("user-service", "cart-service", "order-service"),
-                List.of(2, 4));
+                Stream.of(2, 4).filter(count -> count <= most.instances()).toList());
     }
 
     /** As fast as it can be, to see that it works: the system with more orders is also the one with more instances. */

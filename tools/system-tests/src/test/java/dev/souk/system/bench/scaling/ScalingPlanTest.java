@@ -8,14 +8,25 @@ class ScalingPlanTest {
 
     @Test
     void theLastSizeIsWhatWasAskedFor() {
-        assertThat(ScalingPlan.full(5, 1_000_000, true).orders()).containsExactly(1_000L, 100_000L, 1_000_000L);
-        assertThat(ScalingPlan.full(5, 10_000, true).orders()).containsExactly(1_000L, 10_000L);
-        assertThat(ScalingPlan.full(5, 1_000, true).orders()).containsExactly(1_000L);
+        assertThat(full(1_000_000, 4).orders()).containsExactly(1_000L, 100_000L, 1_000_000L);
+        assertThat(full(10_000, 4).orders()).containsExactly(1_000L, 10_000L);
+        assertThat(full(1_000, 4).orders()).containsExactly(1_000L);
     }
 
     @Test
     void instancesAreAnOptionOfUp() {
-        assertThat(ScalingPlan.full(5, 1_000, true).options(2))
+        assertThat(full(1_000, 4).options(2))
                 .containsExactly("--instances", "user-service=2,cart-service=2,order-service=2");
+    }
+
+    @Test
+    void withOneInstanceAtMostThereIsNothingToCompareItWith() {
+        assertThat(full(1_000, 4).instances()).containsExactly(2, 4);
+        assertThat(full(1_000, 3).instances()).containsExactly(2);
+        assertThat(full(1_000, 1).instances()).isEmpty();
+    }
+
+    private static ScalingPlan full(long orders, int instances) {
+        return ScalingPlan.full(5, new ScalingPlan.Most(orders, instances), true);
     }
 }
