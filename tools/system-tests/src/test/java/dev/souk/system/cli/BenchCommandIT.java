@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The short form, in full: what it measures on two systems has the right shape. Figures of so few seconds say nothing. */
 @EnabledOnOs(OS.LINUX)
+@Tag("bench")
 class BenchCommandIT {
 
     private static final String[] EXPECTED = {
