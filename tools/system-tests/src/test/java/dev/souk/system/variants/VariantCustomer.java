@@ -1,8 +1,11 @@
 package dev.souk.system.variants;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,6 +13,7 @@ import java.util.UUID;
 record VariantCustomer(UUID id, ApiClient client) {
 
     private static final String PASSWORD = "correct horse battery staple";
+    private static final Duration BUSY = Duration.ofSeconds(30);
 
     /** A new customer with a deposit. */
     static VariantCustomer with(long cents, TestApi api) {
@@ -38,15 +42,25 @@ record VariantCustomer(UUID id, ApiClient client) {
         return client.with("Idempotency-Key", key).post("/wallet/deposits", Map.of("amount_cents", cents));
     }
 
-    /** Places an order, which must be accepted; returns its id. */
+    /** Places an order, again under the same key while a service is busy, until it is accepted; returns its id. */
     UUID order(String item, int quantity) {
-        return UUID.fromString(
-                tryOrder(item, quantity).expect(202).json().path("id").asString());
+        ApiClient once = withCart(item, quantity);
+        ApiAnswer answer = await().atMost(BUSY).until(() -> once.post("/orders", "{}"), VariantCustomer::isServed);
+        return UUID.fromString(answer.expect(202).json().path("id").asString());
     }
 
+    private static boolean isServed(ApiAnswer answer) {
+        return answer.status() != 503;
+    }
+
+    /** Tries to place an order; returns the answer, whatever it is. */
     ApiAnswer tryOrder(String item, int quantity) {
+        return withCart(item, quantity).post("/orders", "{}");
+    }
+
+    private ApiClient withCart(String item, int quantity) {
         client.put("/cart/" + item, Map.of("quantity", quantity)).expect(200);
-        return client.with("Idempotency-Key", newKey()).post("/orders", "{}");
+        return client.with("Idempotency-Key", newKey());
     }
 
     ApiAnswer cancel(UUID order) {
