@@ -14,11 +14,11 @@ final class Logs {
     /**
      * Errors in the structured lines of the services, of Kafka and of PostgreSQL. Not what PostgreSQL writes at any start
      * and any stop: the response to a service that connects before the server is ready, and retries; and the end of an
-     * autovacuum worker or a connection that a fast shutdown finds.
+     * autovacuum worker that a fast shutdown finds.
      */
     private static final Pattern ERROR = Pattern.compile("^\\S+ +ERROR |\\[ERROR\\]"
             + "| (ERROR|FATAL|PANIC):  (?!the database system is (starting up|not yet accepting connections)"
-            + "|terminating (autovacuum process|connection) due to administrator command)");
+            + "|terminating autovacuum process due to administrator command)");
 
     private Logs() {}
 
