@@ -35,7 +35,7 @@ final class GlobalOptions {
     }
 
     StateFolder state() {
-        return new StateFolder(folder == null ? source().defaultState() : folder.toAbsolutePath());
+        return SourceTree.stateFolder(folder);
     }
 
     /** The running launcher. */

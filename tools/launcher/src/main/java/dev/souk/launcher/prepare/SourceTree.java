@@ -1,11 +1,13 @@
 package dev.souk.launcher.prepare;
 
 import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.StateFolder;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The source tree of Souk with the jars that were built in it. */
 public record SourceTree(Path root) {
@@ -23,6 +25,11 @@ public record SourceTree(Path root) {
     /** The one of the script {@code souk} that runs this program, or that of the working directory. */
     public static SourceTree ofThisProgram() {
         return containing(Path.of(System.getProperty("souk.checkout", "")));
+    }
+
+    /** The folder for state that an option has chosen, or the default one of this program's source tree. */
+    public static StateFolder stateFolder(@Nullable Path chosen) {
+        return new StateFolder(chosen == null ? ofThisProgram().defaultState() : chosen.toAbsolutePath());
     }
 
     /** The default folder for state. */

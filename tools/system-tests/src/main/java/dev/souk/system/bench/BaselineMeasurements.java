@@ -4,13 +4,14 @@ import dev.souk.system.bench.figure.Figure;
 import dev.souk.system.bench.figure.Measurements;
 import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.result.ComparedFigure;
+import dev.souk.system.bench.sql.RowCounts;
+import dev.souk.system.bench.sql.RowCounts.Difference;
 import dev.souk.system.bench.window.Failures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** What was measured on baselines and on Souk beside them. */
@@ -66,15 +67,10 @@ final class BaselineMeasurements {
     /** The rows by table that an order of Souk has left, and those by SQL: each difference is an error. */
     void rowsOfAnOrder(Map<String, Double> bySouk, Map<String, Double> bySql) {
         rows.putAll(bySouk);
-        var tables = new TreeSet<>(bySouk.keySet());
-        tables.addAll(bySql.keySet());
-        for (String table : tables) {
-            double expected = bySouk.getOrDefault(table, 0.0);
-            double actual = bySql.getOrDefault(table, 0.0);
-            if (expected != actual) {
-                String kind = "rows of an order in %s: %.2f by SQL, not %.2f".formatted(table, actual, expected);
-                errors.merge(kind, 1L, Long::sum);
-            }
+        for (Difference found : RowCounts.differences(bySouk, bySql)) {
+            String kind = "rows of an order in %s: %.2f by SQL, not %.2f"
+                    .formatted(found.table(), found.actual(), found.expected());
+            errors.merge(kind, 1L, Long::sum);
         }
     }
 

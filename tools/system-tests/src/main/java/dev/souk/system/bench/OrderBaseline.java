@@ -1,10 +1,8 @@
 package dev.souk.system.bench;
 
-import dev.souk.launcher.process.Await;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.bench.figure.Figure;
 import dev.souk.system.bench.load.ClosedLoop;
-import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.measured.CpuMeter;
@@ -111,21 +109,9 @@ final class OrderBaseline {
     /** Continues the services, which have lost their places in consumer groups and perhaps in the registry. */
     private void resume() {
         system.resume();
-        Customer customer = shop.customers().getFirst();
-        boolean recovered = Await.atMost(RECOVERY).until(() -> orders(customer));
-        if (!recovered) {
+        if (!shop.customers().getFirst().ordersWithin(RECOVERY)) {
             throw new LauncherException("No order was confirmed within %d s after the services were continued."
                     .formatted(RECOVERY.toSeconds()));
-        }
-    }
-
-    private static boolean orders(Customer customer) {
-        try {
-            customer.caller().logIn();
-            customer.order();
-            return true;
-        } catch (IOException notYet) {
-            return false;
         }
     }
 }

@@ -52,8 +52,7 @@ public final class AttackCommand implements Callable<Integer> {
     }
 
     private AttackReport attackRunning() throws IOException {
-        Path usual = SourceTree.ofThisProgram().defaultState();
-        var state = new StateFolder(folder == null ? usual : folder.toAbsolutePath());
+        StateFolder state = SourceTree.stateFolder(folder);
         String url = ControlClient.of(state).status().gateway();
         return attack(url(url), List.of(state.logs()));
     }

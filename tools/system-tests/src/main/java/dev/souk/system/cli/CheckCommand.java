@@ -108,6 +108,6 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private StateFolder state() {
-        return new StateFolder(folder == null ? SourceTree.ofThisProgram().defaultState() : folder.toAbsolutePath());
+        return SourceTree.stateFolder(folder);
     }
 }

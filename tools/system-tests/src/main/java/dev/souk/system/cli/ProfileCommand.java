@@ -72,6 +72,6 @@ public final class ProfileCommand implements Callable<Integer> {
     }
 
     private StateFolder state() {
-        return new StateFolder(folder == null ? SourceTree.ofThisProgram().defaultState() : folder.toAbsolutePath());
+        return SourceTree.stateFolder(folder);
     }
 }

@@ -1,6 +1,8 @@
 package dev.souk.system.bench.load;
 
+import dev.souk.launcher.process.Await;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 
@@ -42,6 +44,19 @@ public record Customer(Caller caller, String item) {
         if (!last.equals("CONFIRMED")) {
             throw new UnexpectedResponseException("order " + last);
         }
+    }
+
+    /** Orders again and again, each time with a new token, until an order is confirmed; false if none was in that time. */
+    public boolean ordersWithin(Duration time) {
+        return Await.atMost(time).until(() -> {
+            try {
+                caller.logIn();
+                order();
+                return true;
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
     }
 
     /** Both. */

@@ -1,10 +1,10 @@
 package dev.souk.system.bench.scaling;
 
-import dev.souk.launcher.process.Await;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.bench.fill.OrderFill;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.sql.RowCounts;
+import dev.souk.system.bench.sql.RowCounts.Difference;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Whether past orders are like others: each leaves as many rows in each table as one that a customer has placed, and
@@ -57,15 +56,7 @@ final class FillCheck {
 
     /** A system that has just started may reject an order. */
     private static void orderAtLast(Customer customer) {
-        boolean ordered = Await.atMost(REST).until(() -> {
-            try {
-                customer.order();
-                return true;
-            } catch (IOException notYet) {
-                return false;
-            }
-        });
-        if (!ordered) {
+        if (!customer.ordersWithin(REST)) {
             throw new LauncherException("No order was confirmed within %d s.".formatted(REST.toSeconds()));
         }
     }
@@ -78,15 +69,10 @@ final class FillCheck {
     }
 
     private void compareRows(Map<String, Double> byCustomer, Map<String, Double> byFill) {
-        var tables = new TreeSet<>(byCustomer.keySet());
-        tables.removeIf(table -> TEMPORARY.contains(table.substring(table.indexOf(' ') + 1)));
-        tables.addAll(byFill.keySet());
-        for (String table : tables) {
-            double expected = byCustomer.getOrDefault(table, 0.0);
-            double actual = byFill.getOrDefault(table, 0.0);
-            if (expected != actual) {
-                errors.put("rows of a past order in %s: %.2f, not %.2f".formatted(table, actual, expected), 1L);
-            }
+        var lasting = new TreeMap<>(byCustomer);
+        lasting.keySet().removeIf(table -> TEMPORARY.contains(table.substring(table.indexOf(' ') + 1)));
+        for (Difference found : RowCounts.differences(lasting, byFill)) {
+            errors.put("rows of a past order in " + found, 1L);
         }
     }
 

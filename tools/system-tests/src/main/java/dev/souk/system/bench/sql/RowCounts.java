@@ -2,8 +2,10 @@ package dev.souk.system.bench.sql;
 
 import dev.souk.system.observe.Database;
 import dev.souk.system.observe.Target;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * How many rows each table has. Orders of services and orders by SQL must leave the same number in each of them: otherwise
@@ -46,5 +48,23 @@ public record RowCounts(Map<String, Long> rows) {
             }
         });
         return perOrder;
+    }
+
+    /** Tables in which an order left another number of rows than expected. */
+    public static List<Difference> differences(Map<String, Double> expected, Map<String, Double> actual) {
+        var tables = new TreeSet<>(expected.keySet());
+        tables.addAll(actual.keySet());
+        return tables.stream()
+                .map(table -> new Difference(table, expected.getOrDefault(table, 0.0), actual.getOrDefault(table, 0.0)))
+                .filter(rows -> rows.expected() != rows.actual())
+                .toList();
+    }
+
+    /** Rows that an order left in a table, and should have left. */
+    public record Difference(String table, double expected, double actual) {
+        @Override
+        public String toString() {
+            return "%s: %.2f, not %.2f".formatted(table, actual, expected);
+        }
     }
 }
