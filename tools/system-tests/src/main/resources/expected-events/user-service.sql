@@ -9,8 +9,19 @@ from payment where state in ('REFUNDED', 'VOIDED')
 union all
 select 'souk.users', id, 1, 'account.opened', created_at from account
 union all
--- Every revocation raises the version of tokens, from 1. When it was revoked, or closed, is not stored.
-select 'souk.users', id, 1 + revocation, 'account.tokens-revoked', created_at
-from account, generate_series(1, token_version - 1) revocation
+-- Every revocation raises the version of tokens, from 1. When it was, the audit knows for 90 days.
+select 'souk.users', account.id, 1 + revocation, 'account.tokens-revoked', coalesce(revoked.at, created_at)
+from account
+cross join generate_series(1, token_version - 1) revocation
+left join (
+    select object, at, row_number() over (partition by object order by at desc) as newest
+    from audit_event
+    where outcome = 'ok' and action in ('logout', 'password.change', 'role.grant-admin', 'role.revoke-admin')
+) revoked on revoked.object = account.id::text and revoked.newest = token_version - revocation
 union all
-select 'souk.users', id, event_sequence, 'account.closed', created_at from account where status = 'CLOSED'
+select 'souk.users', account.id, event_sequence, 'account.closed', coalesce(closed.at, created_at)
+from account
+left join (
+    select object, max(at) as at from audit_event where outcome = 'ok' and action = 'account.close' group by object
+) closed on closed.object = account.id::text
+where status = 'CLOSED'
