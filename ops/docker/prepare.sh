@@ -69,5 +69,6 @@ for folder in /secrets/*; do # a volume for each service
 done
 give admin user souk.demo.admin-password
 give registry_operator registry souk.registry.passwords.operator
+give registry_peers registry souk.registry.passwords.registry-service # of registries among each other
 echo "souk: the admin is admin@souk.example; the password:" \
   "docker-compose exec user-service cat /run/souk/souk.demo.admin-password"

@@ -36,7 +36,7 @@ class CartApiIT {
         var answer = user.get("/cart").expect(200);
 
         assertThat(answer.text()).isEqualTo("{\"lines\":[],\"total_cents\":0,\"version\":0}");
-        assertThat(answer.header("ETag")).hasValue("\"0\"");
+        assertThat(answer.header("ETag").orElseThrow()).startsWith("\"0.");
     }
 
     @Test
@@ -51,7 +51,7 @@ class CartApiIT {
         assertThat(line.path("quantity").asInt()).isEqualTo(5);
         assertThat(line.path("price_cents").asInt()).isEqualTo(250);
         assertThat(answer.json().path("total_cents").asLong()).isEqualTo(1250);
-        assertThat(answer.header("ETag")).hasValue("\"2\"");
+        assertThat(answer.header("ETag").orElseThrow()).startsWith("\"2.");
         assertThat(user.get("/cart").json()).isEqualTo(answer.json());
     }
 
@@ -213,7 +213,7 @@ class CartApiIT {
 
         var again = keyed.post("/cart", line).expect(200);
         assertThat(again.header("Idempotent-Replayed")).hasValue("true");
-        assertThat(again.header("ETag")).hasValue("\"1\"");
+        assertThat(again.header("ETag").orElseThrow()).startsWith("\"1.");
         assertThat(user.get("/cart").json()).isEqualTo(again.json());
         keyed.delete("/cart").expect(422);
         user.with("Idempotency-Key", "empty").delete("/cart").expect(204);

@@ -30,7 +30,8 @@ class ItemApiIT {
         String location = added.header("Location").orElseThrow();
         var seen = api.anonymous().get(location).expect(200);
 
-        assertThat(added.header("ETag")).hasValue("\"1\"").isEqualTo(seen.header("ETag"));
+        assertThat(added.header("ETag").orElseThrow()).startsWith("\"1.");
+        assertThat(added.header("ETag")).isEqualTo(seen.header("ETag"));
         assertThat(seen.json()).isEqualTo(added.json());
         assertThat(location).isEqualTo("/items/" + seen.json().path("id").asString());
         assertThat(UUID.fromString(seen.json().path("id").asString()).version()).isEqualTo(7);
@@ -116,12 +117,13 @@ class ItemApiIT {
         change.put("price_cents", 300);
         var changed = api.admin().with("If-Match", "\"1\"").put(path, change).expect(200);
 
-        assertThat(changed.header("ETag")).hasValue("\"2\"");
+        assertThat(changed.header("ETag").orElseThrow()).startsWith("\"2.");
         assertThat(changed.json().path("price_cents").asInt()).isEqualTo(300);
         assertThat(changed.json().path("available").asInt()).isEqualTo(3);
         var stale = api.admin().with("If-Match", "\"1\"").put(path, change).expect(412);
         assertThat(stale.problem()).isEqualTo("precondition-failed");
-        assertThat(api.admin().put(path, change).expect(200).header("ETag")).hasValue("\"3\"");
+        assertThat(api.admin().put(path, change).expect(200).header("ETag").orElseThrow())
+                .startsWith("\"3.");
         assertThat(api.anonymous().get(path).json()).isEqualTo(changed.json());
     }
 

@@ -37,6 +37,18 @@ class RegistrationRulesIT {
     }
 
     @Test
+    void whatAnotherRegistryReplicatesIsCheckedExceptTheAddress() {
+        var peer = new RegistryCaller(port, "registry-service");
+        TestInstance elsewhere = CART.number(77).address("10.0.0.1").host("10.0.0.1");
+
+        assertThat(peer.replicate(elsewhere)).isEqualTo(200);
+        assertThat(cart().get(elsewhere.path()).statusCode()).isEqualTo(200);
+        assertThat(peer.replicate(CART.number(78).virtualAddress("user-service")))
+                .isEqualTo(403);
+        assertThat(peer.replicate(CART.number(78).metadata(entries(17)))).isEqualTo(403);
+    }
+
+    @Test
     void muchMetadataIsRefused() {
         assertThat(cart().register(CART.metadata(entries(16)))).isEqualTo(204);
         assertThat(cart().register(CART.metadata(entries(17)))).isEqualTo(403);

@@ -110,6 +110,25 @@ class RegistryAccessIT {
                 .isEqualTo(403);
     }
 
+    @Test
+    void anotherRegistryReplicatesAndWritesInNoOtherWay() {
+        RegistryCaller peer = as("registry-service");
+
+        assertThat(peer.replicate(USERS.number(7))).isEqualTo(200);
+        assertThat(as("cart-service").get(USERS.number(7).path()).statusCode()).isEqualTo(200);
+        assertThat(peer.register(USERS.number(8))).isEqualTo(403);
+        assertThat(peer.register("registry-service", USERS.number(8).json())).isEqualTo(403);
+        assertThat(peer.status("DELETE", USERS.number(7).path())).isEqualTo(403);
+        assertThat(peer.status("GET", "/actuator/info")).isEqualTo(403);
+    }
+
+    @Test
+    void aServiceCannotReplicate() {
+        assertThat(as("user-service").replicate(USERS.number(9))).isEqualTo(403);
+        assertThat(as("operator").replicate(USERS.number(9))).isEqualTo(403);
+        assertThat(stranger().replicate(USERS.number(9))).isEqualTo(401);
+    }
+
     @ParameterizedTest
     @CsvSource({"shop.example, 400", "localhost.shop.example, 400", "localhost, 401", "127.0.0.1, 401", "[::1], 401"})
     void aRequestWithTheNameOfAnotherSiteIsRefused(String host, int status) throws IOException {

@@ -38,6 +38,18 @@ record RegistryCaller(int port, @Nullable String account) {
                 .statusCode();
     }
 
+    /** As another registry does. */
+    int replicate(TestInstance instance) {
+        String change = """
+                {"replicationList": [{"appName": "%s", "id": "%s", "lastDirtyTimestamp": 1, "status": "UP",
+                  "action": "Register", "instanceInfo": %s}]}
+                """.formatted(instance.app().toUpperCase(Locale.ROOT), instance.id(), instance.details());
+        return send(request("/eureka/peerreplication/batch/")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(change)))
+                .statusCode();
+    }
+
     HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         return account == null ? request : request.header("Authorization", basic(account));

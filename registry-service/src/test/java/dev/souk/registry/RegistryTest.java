@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "souk.registry.passwords.cart-service=" + RegistryTest.PASSWORD,
             "souk.registry.passwords.order-service=" + RegistryTest.PASSWORD,
             "souk.registry.passwords.gateway-service=" + RegistryTest.PASSWORD,
+            "souk.registry.passwords.registry-service=" + RegistryTest.PASSWORD,
             "souk.registry.passwords.large-service=" + RegistryTest.PASSWORD
         })
 @interface RegistryTest {

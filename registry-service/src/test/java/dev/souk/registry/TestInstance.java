@@ -54,16 +54,20 @@ record TestInstance(
     }
 
     String json() {
+        return "{\"instance\": %s}".formatted(details());
+    }
+
+    String details() {
         String entries = metadata.entrySet().stream()
                 .map(entry -> "\"%s\": \"%s\"".formatted(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
         return """
-                {"instance": {"instanceId": "%s", "app": "%s", "hostName": "%s", "ipAddr": "%s",
+                {"instanceId": "%s", "app": "%s", "hostName": "%s", "ipAddr": "%s",
                   "vipAddress": "%s", "secureVipAddress": "%s", "status": "UP",
                   "port": {"$": 4711, "@enabled": "true"}, "metadata": {%s},
                   "dataCenterInfo":
                     {"@class": "com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo", "name": "MyOwn"},
-                  "leaseInfo": {"renewalIntervalInSecs": 1, "durationInSecs": %d}}}
+                  "leaseInfo": {"renewalIntervalInSecs": 1, "durationInSecs": %d}}
                 """.formatted(
                         id(),
                         app.toUpperCase(Locale.ROOT),

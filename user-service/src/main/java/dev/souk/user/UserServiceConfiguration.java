@@ -31,7 +31,7 @@ class UserServiceConfiguration {
     /** Forgets networks that an account was not used from for so long; they may belong to somebody else by now. */
     @Bean
     Retention knownNetworkRetention(JdbcClient jdbc) {
-        return Retention.of(jdbc, "known_network", "last_login", Duration.ofDays(90), Duration.ofHours(1));
+        return Retention.of(jdbc, "known_network", "last_used_at", Duration.ofDays(90), Duration.ofHours(1));
     }
 
     /** Deletes login attempts that are available again: a missing row means the same. */

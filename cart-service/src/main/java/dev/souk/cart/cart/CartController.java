@@ -37,7 +37,7 @@ class CartController {
     }
 
     @GetMapping
-    @ResponseHeaders("ETag")
+    @ResponseHeaders({"ETag", "Age"})
     @Operation(operationId = "getCart", summary = "Get the caller's cart; empty before the first change")
     ResponseEntity<CartView> get(Caller caller) {
         return answer(carts.of(caller.id()));
@@ -105,6 +105,6 @@ class CartController {
     }
 
     private static ResponseEntity<CartView> answer(CartView cart) {
-        return Versions.ok(cart, cart.version());
+        return Versions.ok(cart, cart.version(), cart.lines());
     }
 }

@@ -1,5 +1,6 @@
 package dev.souk.cart.item;
 
+import dev.souk.common.web.Versions;
 import java.util.UUID;
 
 /**
@@ -11,4 +12,9 @@ import java.util.UUID;
  * @param available pieces on hand, not reserved
  * @param version from 1; a change of {@code available} does not change it
  */
-public record Item(UUID id, String sku, String name, int priceCents, boolean onSale, long available, long version) {}
+public record Item(UUID id, String sku, String name, int priceCents, boolean onSale, long available, long version) {
+
+    String etag() {
+        return Versions.etag(version, available);
+    }
+}

@@ -20,6 +20,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,26 +39,33 @@ class ItemController {
 
     private final ItemService items;
     private final Audit audit;
+    private final CacheControl caching;
 
-    ItemController(ItemService items, Audit audit) {
+    ItemController(ItemService items, Audit audit, CatalogueProperties catalogue) {
         this.items = items;
         this.audit = audit;
+        this.caching = catalogue.cacheControl();
     }
 
     @GetMapping
     @SecurityRequirements
+    @ResponseHeaders({"ETag", "Cache-Control", "Age"})
     @Operation(operationId = "listItems", summary = "List the items on sale, oldest first")
-    Page<ItemView> list(PageRequest page) {
-        return items.onSale(page).map(ItemView::of);
+    ResponseEntity<Page<ItemView>> list(PageRequest request) {
+        Page<ItemView> page = items.onSale(request).map(ItemView::of);
+        return ResponseEntity.ok()
+                .cacheControl(caching)
+                .eTag(Versions.etagOf(page))
+                .body(page);
     }
 
     @GetMapping("/{id}")
     @SecurityRequirements
-    @ResponseHeaders("ETag")
+    @ResponseHeaders({"ETag", "Cache-Control", "Age"})
     @Operation(operationId = "getItem", summary = "Get an item, on sale or not")
     ResponseEntity<ItemView> get(@PathVariable UUID id) {
         Item item = items.get(id);
-        return Versions.ok(ItemView.of(item), item.version());
+        return ResponseEntity.ok().cacheControl(caching).eTag(item.etag()).body(ItemView.of(item));
     }
 
     @PostMapping
@@ -71,7 +79,7 @@ class ItemController {
             Item item = items.add(request).orElseThrow(ItemService::skuTaken);
             audit.record(AuditEvent.ok(caller.id(), "item.add", item.id()));
             return ResponseEntity.created(URI.create("/items/" + item.id()))
-                    .eTag(Versions.etag(item.version()))
+                    .eTag(item.etag())
                     .body(ItemView.of(item));
         });
     }
@@ -94,7 +102,7 @@ class ItemController {
         return execution.execute(() -> {
             Item item = items.change(id, request, match);
             audit.record(AuditEvent.ok(caller.id(), "item.change", id));
-            return Versions.ok(ItemView.of(item), item.version());
+            return ResponseEntity.ok().eTag(item.etag()).body(ItemView.of(item));
         });
     }
 }

@@ -1,4 +1,4 @@
-/** The instances that the load balancer may choose from: those of the registry, without ejected ones. */
+/** The calls to instances of services: how each ends, for the load balancer, and which instance answered, for the caller. */
 @NullMarked
 package dev.souk.gateway.instances;
 

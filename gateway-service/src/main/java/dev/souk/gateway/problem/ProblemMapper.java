@@ -3,6 +3,7 @@ package dev.souk.gateway.problem;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.problem.StatusProblems;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import java.io.IOException;
 import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.http.HttpStatus;
@@ -34,6 +35,7 @@ final class ProblemMapper {
             case ServerExchangeRejectedException malformed ->
                 Problems.BAD_REQUEST.with("The path or a header is malformed.");
             case ServiceUnavailableException circuitBreakerIsOpen -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
+            case BulkheadFullException tooManyCalls -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
             case ResponseStatusException status -> ofStatus(status.getStatusCode());
             case IOException connectionLost -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
             case AbortedException connectionLost -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);

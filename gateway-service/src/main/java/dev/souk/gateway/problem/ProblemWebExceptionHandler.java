@@ -1,6 +1,7 @@
 package dev.souk.gateway.problem;
 
 import dev.souk.common.problem.ProblemException;
+import dev.souk.gateway.resilience.CallerDisconnectedException;
 import dev.souk.gateway.trace.RequestTraces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,9 @@ public class ProblemWebExceptionHandler implements ErrorWebExceptionHandler, Ser
 
     /** Writes the problem. If the response is already committed, fails, which closes the connection. */
     public Mono<Void> answer(ServerWebExchange exchange, Throwable failure) {
+        if (failure instanceof CallerDisconnectedException) {
+            return Mono.empty(); // nobody is there to read it
+        }
         ProblemException problem = ProblemMapper.toProblem(failure);
         RequestTraces.during(exchange, () -> log(exchange, problem, failure));
         if (exchange.getResponse().isCommitted()) {

@@ -38,13 +38,13 @@ public class RateLimitFilter {
     private final CallerBuckets addresses;
     private final CallerBuckets passwords;
 
-    RateLimitFilter(RateLimitProperties limits, TrustedProxies proxies, TimeMeter clock) {
+    RateLimitFilter(RateLimitProperties limits, TrustedProxies proxies, ActiveGateways gateways, TimeMeter clock) {
         this.enabled = limits.enabled();
         this.proxies = proxies;
         int remembered = limits.rememberedCallers();
-        this.callers = new CallerBuckets("caller", limits.caller(), remembered, clock);
-        this.addresses = new CallerBuckets("address", limits.address(), remembered, clock);
-        this.passwords = new CallerBuckets("password", limits.password(), remembered, clock);
+        this.callers = new CallerBuckets("caller", limits.caller(), remembered, gateways::count, clock);
+        this.addresses = new CallerBuckets("address", limits.address(), remembered, gateways::count, clock);
+        this.passwords = new CallerBuckets("password", limits.password(), remembered, gateways::count, clock);
     }
 
     /** Admits the request or fails with 429; a filter of the security chain. */

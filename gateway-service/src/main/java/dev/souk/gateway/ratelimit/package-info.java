@@ -1,4 +1,4 @@
-/** Rate limits: a token bucket in memory for each caller. */
+/** Rate limits: a token bucket in memory for each caller, with an equal share of the limit in each gateway. */
 @NullMarked
 package dev.souk.gateway.ratelimit;
 

@@ -29,7 +29,7 @@ class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
     /** After the filters of Spring Cloud Gateway, which only remove headers. */
     @Override
     public int getOrder() {
-        return LOWEST_PRECEDENCE;
+        return LOWEST_PRECEDENCE - 1;
     }
 
     @Override

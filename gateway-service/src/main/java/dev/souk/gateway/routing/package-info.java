@@ -1,7 +1,4 @@
-/**
- * What the routes in {@code application.yml} use: circuit breakers and the filter {@code FailOver}, which retries a
- * call on another instance.
- */
+/** The routes in {@code application.yml}, as other packages need them. */
 @NullMarked
 package dev.souk.gateway.routing;
 

@@ -30,6 +30,8 @@ class CorsFilterConfiguration {
             "traceparent",
             "tracestate");
     private static final List<String> RESPONSE_HEADERS = List.of(
+            "Age",
+            "Cache-Status",
             "ETag",
             "Idempotent-Replayed",
             "Location",

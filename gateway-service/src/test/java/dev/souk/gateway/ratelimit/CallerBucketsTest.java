@@ -3,7 +3,6 @@ package dev.souk.gateway.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.gateway.ratelimit.RateLimitProperties.Limit;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,8 +10,8 @@ import org.springframework.http.HttpHeaders;
 
 class CallerBucketsTest {
 
-    private final Meter clock = new Meter();
-    private final CallerBuckets buckets = new CallerBuckets("caller", new Limit(2, 5), 100, clock);
+    private final ManualMeter clock = new ManualMeter();
+    private final CallerBuckets buckets = new CallerBuckets("caller", new Limit(2, 5), 100, () -> 1, clock);
 
     @Test
     void aCallerIsLimitedAfterABurst() {
@@ -85,24 +84,5 @@ class CallerBucketsTest {
         return IntStream.range(0, 20)
                 .takeWhile(call -> buckets.take(caller, 1).isEmpty())
                 .count();
-    }
-
-    private static final class Meter implements TimeMeter {
-
-        private long nanos;
-
-        void advance(Duration time) {
-            nanos += time.toNanos();
-        }
-
-        @Override
-        public long currentTimeNanos() {
-            return nanos;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
     }
 }

@@ -130,7 +130,7 @@ class HeadersIT extends GatewayIT {
     }
 
     private Headers received(String header, String value) {
-        call("GET", "/items", request -> request.header(header, value));
+        call("GET", "/v3/api-docs/cart-service", request -> request.header(header, value));
         return CARTS.received().getFirst().headers();
     }
 }

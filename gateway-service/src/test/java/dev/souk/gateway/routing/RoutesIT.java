@@ -15,6 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesIT extends GatewayIT {
 
+    @Test
+    void noHeaderTellsStrangersWhichInstanceAnswered() {
+        assertThat(callAsUser("GET", "/orders").headers().map()).doesNotContainKey("Served-By");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "POST, /users, user",

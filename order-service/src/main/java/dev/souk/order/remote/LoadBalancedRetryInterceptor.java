@@ -1,7 +1,9 @@
 package dev.souk.order.remote;
 
+import dev.souk.common.loadbalancing.BalancedInstance;
+import dev.souk.common.retry.RetryBudget;
+import dev.souk.common.retry.RetryBudgets;
 import io.github.resilience4j.retry.RetryRegistry;
-import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.client.ServiceInstance;
@@ -13,8 +15,6 @@ import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.web.client.HttpServerErrorException;
-import org.springframework.web.client.ResourceAccessException;
 
 /**
  * Sends a request to an instance of the service that is the host of its URL, and once more to another instance after a
@@ -25,44 +25,38 @@ final class LoadBalancedRetryInterceptor implements ClientHttpRequestInterceptor
 
     private final LoadBalancerClient loadBalancer;
     private final RetryRegistry retries;
+    private final RetryBudgets budgets;
 
-    LoadBalancedRetryInterceptor(LoadBalancerClient loadBalancer, RetryRegistry retries) {
+    LoadBalancedRetryInterceptor(LoadBalancerClient loadBalancer, RetryRegistry retries, RetryBudgets budgets) {
         this.loadBalancer = loadBalancer;
         this.retries = retries;
+        this.budgets = budgets;
     }
 
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution) {
         String service = String.valueOf(request.getURI().getHost());
+        RetryBudget budget = budgets.of(service);
+        budget.deposit();
         var previous = new AtomicReference<@Nullable ServiceInstance>();
         return retries.retry(service).executeSupplier(() -> {
-            ServiceInstance instance = choose(service, previous.get());
+            if (previous.get() != null && !budget.tryWithdraw()) {
+                throw new RetryBudgetExhaustedException(service);
+            }
+            BalancedInstance instance = choose(service, previous.get());
             previous.set(instance);
-            return send(new ServiceRequestWrapper(request, instance, loadBalancer), body, execution);
+            var addressed = new ServiceRequestWrapper(request, instance, loadBalancer);
+            InstanceCall call = () -> execution.execute(addressed, body);
+            return call.to(instance);
         });
     }
 
     /** An instance other than the previous one, if there is another. */
-    private ServiceInstance choose(String service, @Nullable ServiceInstance previous) {
-        @Nullable
-        ServiceInstance chosen =
-                loadBalancer.choose(service, new DefaultRequest<>(new RetryableRequestContext(previous)));
-        if (chosen == null) {
-            throw new NoInstanceException(service);
+    private BalancedInstance choose(String service, @Nullable ServiceInstance previous) {
+        var request = new DefaultRequest<>(new RetryableRequestContext(previous));
+        if (loadBalancer.choose(service, request) instanceof BalancedInstance chosen) {
+            return chosen;
         }
-        return chosen;
-    }
-
-    private static ClientHttpResponse send(HttpRequest request, byte[] body, ClientHttpRequestExecution execution) {
-        try {
-            ClientHttpResponse response = execution.execute(request, body);
-            if (response.getStatusCode().is5xxServerError()) {
-                response.close();
-                throw new HttpServerErrorException(response.getStatusCode());
-            }
-            return response;
-        } catch (IOException failure) {
-            throw new ResourceAccessException(String.valueOf(failure.getMessage()), failure);
-        }
+        throw new NoInstanceException(service);
     }
 }

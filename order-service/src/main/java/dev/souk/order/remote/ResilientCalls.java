@@ -44,7 +44,10 @@ public class ResilientCalls {
         } catch (CallNotPermittedException open) {
             log.debug("{} is not called, its circuit breaker is open", service);
             throw unavailable();
-        } catch (RestClientException | NoInstanceException | BulkheadFullException failure) {
+        } catch (RestClientException
+                | NoInstanceException
+                | DeadlineExceededException
+                | BulkheadFullException failure) {
             log.warn(
                     "Call of {} failed: {}",
                     service,

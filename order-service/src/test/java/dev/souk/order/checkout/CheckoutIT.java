@@ -133,6 +133,31 @@ class CheckoutIT {
     }
 
     @Test
+    void otherServicesLearnForHowLongTheCallerStillWaits() {
+        UUID user = shop.customerWithCart();
+
+        shop.withKey(user)
+                .with("Request-Timeout-Ms", "5000")
+                .post("/orders", "{}")
+                .expect(202);
+        assertThat(timeoutSent(user)).isBetween(1, 800); // the time limit of the call
+
+        shop.withKey(user).with("Request-Timeout-Ms", "300").post("/orders", "{}");
+        assertThat(timeoutSent(user)).isLessThanOrEqualTo(300);
+    }
+
+    @Test
+    void noOtherServiceIsCalledForACallerWhoseTimeIsOver() {
+        UUID user = shop.customerWithCart();
+        ApiClient client = shop.withKey(user);
+
+        client.with("Request-Timeout-Ms", "0").post("/orders", "{}").expect(503);
+
+        assertThat(FakeServices.wasCalledFor(user)).isFalse();
+        client.post("/orders", "{}").expect(202); // the same key: a 503 is not stored
+    }
+
+    @Test
     void oneKeyIsOneOrderAndOneAnswer() {
         ApiClient client = shop.withKey(shop.customerWithCart());
         ApiAnswer first = client.post("/orders", "{}").expect(202);
@@ -215,6 +240,10 @@ class CheckoutIT {
         assertThat(api.customer(user).post("/orders", "{}").expect(400).problem())
                 .isEqualTo("idempotency-key-missing");
         assertThat(api.anonymous().post("/orders", "{}").expect(401).problem()).isEqualTo("unauthorized");
+    }
+
+    private static int timeoutSent(UUID user) {
+        return Integer.parseInt(FakeServices.seen(user).getFirst("Request-Timeout-Ms"));
     }
 
     private long ordersOf(UUID user) {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.souk.common.problem.ProblemException;
+import dev.souk.common.retry.RetryBudgetProperties;
+import dev.souk.common.retry.RetryBudgets;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -38,8 +42,10 @@ class RemoteCallTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final AtomicInteger calls = new AtomicInteger();
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final CountDownLatch release = new CountDownLatch(1);
     private final List<HttpServer> servers = new ArrayList<>();
+    private final RetryBudgets budgets = new RetryBudgets(new RetryBudgetProperties(0, 1, 2), () -> 0, metrics);
     private final ResilientCalls resilient = new ResilientCalls(
             BulkheadRegistry.ofDefaults(), CircuitBreakerRegistry.of(CircuitBreakerConfig.ofDefaults()));
 
@@ -71,6 +77,15 @@ class RemoteCallTest {
         int only = instance(503, "{}");
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> call(only));
         assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void withoutRetryBudgetACallIsNotRepeated() {
+        int broken = instance(500, "{}");
+        for (int call = 0; call < 5; call++) {
+            assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> call(broken));
+        }
+        assertThat(calls).hasValue(5 + 2);
     }
 
     @Test
@@ -111,12 +126,34 @@ class RemoteCallTest {
                 .matches(problem -> problem.problem().slug().equals("service-unavailable"));
     }
 
+    @Test
+    void theLoadBalancerLearnsHowEachCallToAnInstanceEnds() throws IOException {
+        int dead = unusedPort();
+        int broken = instance(500, "{}");
+        int fine = instance(200, CART);
+        int slow = slowInstance();
+        call(dead, fine);
+        call(broken, fine);
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> call(slow));
+        assertThat(counted(dead, "unreachable")).isOne();
+        assertThat(counted(broken, "error")).isOne();
+        assertThat(counted(slow, "error")).isOne();
+        assertThat(counted(fine, "success")).isEqualTo(2);
+    }
+
+    private double counted(int port, String outcome) {
+        return metrics.get("souk.loadbalancing.calls")
+                .tags("instance", "i" + port, "outcome", outcome)
+                .counter()
+                .count();
+    }
+
     private String call(int... ports) {
         Carts carts = carts(ports);
         return resilient.call("cart-service", carts::cart);
     }
 
-    private static Carts carts(int... ports) {
+    private Carts carts(int... ports) {
         var retries = RetryRegistry.of(RetryConfig.custom()
                 .maxAttempts(2)
                 .waitDuration(Duration.ofMillis(1))
@@ -126,7 +163,9 @@ class RemoteCallTest {
                 .baseUrl("http://cart-service")
                 .requestFactory(RemoteServiceConfiguration.http11(ClientHttpRequestFactoryBuilder.jdk())
                         .build(HttpClientSettings.defaults().withTimeouts(SECOND, SECOND)))
-                .requestInterceptor(new LoadBalancedRetryInterceptor(new ScriptedInstances(ports), retries))
+                .requestInterceptor(
+                        new LoadBalancedRetryInterceptor(new ScriptedInstances(metrics, ports), retries, budgets))
+                .requestInterceptor(new DeadlineInterceptor(SECOND))
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()

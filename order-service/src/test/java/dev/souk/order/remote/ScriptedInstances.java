@@ -1,38 +1,41 @@
 package dev.souk.order.remote;
 
+import dev.souk.common.loadbalancing.BalancedServices;
+import dev.souk.common.loadbalancing.LoadBalancingProperties;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.cloud.client.DefaultServiceInstance;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerRequest;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerUriTools;
 import org.springframework.cloud.client.loadbalancer.Request;
-import org.springframework.cloud.client.loadbalancer.RetryableRequestContext;
+import reactor.core.publisher.Mono;
 
-/** A load balancer that chooses the first instance that is not the previous one. */
+/** The round robin of a process, over instances at these ports, from the first one on. */
 final class ScriptedInstances implements LoadBalancerClient {
 
-    private final List<ServiceInstance> instances;
+    private final BalancedServices services;
 
-    ScriptedInstances(int... ports) {
-        instances = Arrays.stream(ports)
+    ScriptedInstances(MeterRegistry metrics, int... ports) {
+        List<ServiceInstance> instances = Arrays.stream(ports)
                 .<ServiceInstance>mapToObj(
                         port -> new DefaultServiceInstance("i" + port, "shop", "127.0.0.1", port, false))
                 .toList();
+        var source = new MapConfigurationPropertySource(Map.of("souk.load-balancing.strategy", "round-robin"));
+        var properties = new Binder(source).bindOrCreate("souk.load-balancing", LoadBalancingProperties.class);
+        services = BalancedServices.of(_ -> instances, properties, metrics);
     }
 
     @Override
     @SuppressWarnings("NullAway") // Spring Cloud's own returns null as well, whatever its declaration says
     public <T> ServiceInstance choose(String service, Request<T> request) {
-        ServiceInstance previous = request.getContext() instanceof RetryableRequestContext retry
-                ? retry.getPreviousServiceInstance()
-                : null;
-        return instances.stream()
-                .filter(instance -> !instance.equals(previous))
-                .findFirst()
-                .orElse(instances.isEmpty() ? null : instances.getFirst());
+        return Mono.from(services.of(service).choose(request)).block().getServer();
     }
 
     @Override

@@ -60,6 +60,11 @@ public final class FakeServices implements ApplicationContextInitializer<Configu
         return headers;
     }
 
+    /** Whether the cart of {@code user} was asked for. */
+    public static boolean wasCalledFor(UUID user) {
+        return SEEN.containsKey(user);
+    }
+
     private static HttpServer start() {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

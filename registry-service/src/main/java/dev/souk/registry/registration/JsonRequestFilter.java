@@ -22,6 +22,11 @@ final class JsonRequestFilter implements ContainerRequestFilter {
     /** A registration has about 1,300 bytes. */
     static final int MAX_BODY_BYTES = 16 * 1024;
 
+    /** A peer replicates up to 250 changes at once. */
+    private static final int MAX_REPLICATION_BYTES = 512 * 1024;
+
+    private static final String REPLICATION = "peerreplication/";
+
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         if (request.getAcceptableMediaTypes().stream().noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
@@ -40,8 +45,9 @@ final class JsonRequestFilter implements ContainerRequestFilter {
                 || !type.getSubtype().equals("json")) {
             throw new NotSupportedException();
         }
-        byte[] body = request.getEntityStream().readNBytes(MAX_BODY_BYTES + 1);
-        if (body.length > MAX_BODY_BYTES) {
+        int limit = request.getUriInfo().getPath().contains(REPLICATION) ? MAX_REPLICATION_BYTES : MAX_BODY_BYTES;
+        byte[] body = request.getEntityStream().readNBytes(limit + 1);
+        if (body.length > limit) {
             throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
         }
         request.setEntityStream(new ByteArrayInputStream(body));

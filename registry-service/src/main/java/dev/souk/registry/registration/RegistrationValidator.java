@@ -2,12 +2,15 @@ package dev.souk.registry.registration;
 
 import com.netflix.appinfo.InstanceInfo;
 import com.netflix.discovery.shared.Application;
+import com.netflix.eureka.cluster.protocol.ReplicationInstance;
+import com.netflix.eureka.cluster.protocol.ReplicationList;
 import com.netflix.eureka.registry.PeerAwareInstanceRegistry;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,13 +40,18 @@ final class RegistrationValidator implements ReaderInterceptor {
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         Object body = context.proceed();
         if (body instanceof InstanceInfo instance) {
+            require(hasOwnAddress(instance), "its address is not the caller's");
             check(instance);
+        } else if (body instanceof ReplicationList changes) { // of a peer, which has checked the address
+            changes.getReplicationList().stream()
+                    .map(ReplicationInstance::getInstanceInfo)
+                    .filter(Objects::nonNull)
+                    .forEach(this::check);
         }
         return body;
     }
 
     private void check(InstanceInfo instance) {
-        require(hasOwnAddress(instance), "its address is not the caller's");
         require(hasOwnName(instance), "its virtual address is another service's");
         require(hasSmallMetadata(instance.getMetadata()), "too much metadata");
         require(isKnownOrFits(instance), "too many instances");

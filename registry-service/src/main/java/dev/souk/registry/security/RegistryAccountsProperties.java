@@ -10,8 +10,9 @@ import org.springframework.security.core.userdetails.UserDetails;
 /**
  * Who is known to the registry.
  *
- * @param passwords the password of each account by its name: the name of a service, or {@code operator}; generated, of at
- *     least 24 characters. Without any, the registry refuses everybody
+ * @param passwords the password of each account by its name: the name of a service, {@code operator}, or
+ *     {@code registry-service} for other registries; generated, of at least 24 characters. Without any, the registry
+ *     refuses everybody
  * @param hostnames the names under which callers reach the registry; it answers under an IP address, too, but not under
  *     the name of another site
  */
@@ -21,6 +22,7 @@ record RegistryAccountsProperties(
         @DefaultValue("localhost") List<String> hostnames) {
 
     static final String OPERATOR = "operator";
+    static final String PEER = "registry-service";
 
     private static final int MINIMUM_PASSWORD_LENGTH = 24;
 
@@ -38,9 +40,17 @@ record RegistryAccountsProperties(
         return passwords.entrySet().stream()
                 .map(account -> User.withUsername(account.getKey())
                         .password(encoder.encode(account.getValue()))
-                        .roles(account.getKey().equals(OPERATOR) ? "OPERATOR" : "SERVICE")
+                        .roles(role(account.getKey()))
                         .build())
                 .toList();
+    }
+
+    private static String role(String account) {
+        return switch (account) {
+            case OPERATOR -> "OPERATOR";
+            case PEER -> "PEER";
+            default -> "SERVICE";
+        };
     }
 
     /** Without the passwords, which must not be logged. */

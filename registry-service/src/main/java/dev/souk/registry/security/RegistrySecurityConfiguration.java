@@ -22,7 +22,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 /**
  * The security filter chain of the registry: stateless, HTTP Basic. Whoever could register an instance of another service
  * would receive its requests, and with those of user-service the passwords of users and the power to sign tokens. So a
- * service writes its own application only.
+ * service writes its own application only. Another registry has an account, too, and replicates what it has checked.
  */
 @Configuration(proxyBeanMethods = false)
 class RegistrySecurityConfiguration {
@@ -40,6 +40,8 @@ class RegistrySecurityConfiguration {
                         .permitAll()
                         .requestMatchers(GET, "/actuator/health/**", "/actuator/prometheus")
                         .permitAll()
+                        .requestMatchers(POST, "/eureka/peerreplication/batch/")
+                        .hasRole("PEER")
                         .requestMatchers("/eureka/peerreplication/**", "/eureka/*/peerreplication/**")
                         .denyAll()
                         .requestMatchers(GET, "/eureka/**")

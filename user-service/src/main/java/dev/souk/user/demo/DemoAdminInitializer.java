@@ -8,10 +8,14 @@ import dev.souk.user.account.Role;
 import dev.souk.user.network.KnownNetworkRepository;
 import dev.souk.user.network.Network;
 import dev.souk.user.password.PasswordService;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -21,6 +25,13 @@ import org.springframework.transaction.support.TransactionOperations;
 class DemoAdminInitializer implements ApplicationRunner {
 
     private static final String EMAIL = "admin@souk.example";
+
+    /** Another instance that opens the account at the same time holds it locked until its transaction ends. */
+    private static final RetryTemplate RETRY = new RetryTemplate(RetryPolicy.builder()
+            .includes(TransientDataAccessException.class)
+            .maxRetries(20)
+            .delay(Duration.ofMillis(500))
+            .build());
 
     private final AccountRepository accounts;
     private final AccountService service;
@@ -57,6 +68,7 @@ class DemoAdminInitializer implements ApplicationRunner {
             return; // avoids hashing the password; the insert decides
         }
         var admin = new NewAccount(EMAIL, "Admin", passwords.encode(properties.adminPassword()), Role.ADMIN);
-        transaction.executeWithoutResult(_ -> service.openUnlessTaken(admin).ifPresent(this::knowThisMachine));
+        RETRY.invoke(() -> transaction.executeWithoutResult(
+                _ -> service.openUnlessTaken(admin).ifPresent(this::knowThisMachine)));
     }
 }

@@ -34,9 +34,10 @@ public class KnownNetworkRepository {
     /** Remembers that the owner has used the network. The time of a known one is exact to a day, to save writes. */
     public void remember(UUID account, String email, Network network) {
         int changed = jdbc.sql("""
-                insert into known_network as known (account_id, network) values (:account, :network)
-                on conflict (account_id, network) do update set last_login = clock_timestamp()
-                where known.last_login < clock_timestamp() - interval '1 day'
+                insert into known_network as known (account_id, network, last_used_at)
+                values (:account, :network, clock_timestamp())
+                on conflict (account_id, network) do update set last_used_at = excluded.last_used_at
+                where known.last_used_at < excluded.last_used_at - interval '1 day'
                 """)
                 .param("account", account)
                 .param("network", hash(email, network))
@@ -57,7 +58,7 @@ public class KnownNetworkRepository {
         jdbc.sql("""
                 delete from known_network where account_id = :account and network in (
                     select network from known_network where account_id = :account
-                    order by last_login desc offset :max)
+                    order by last_used_at desc offset :max)
                 """).param("account", account).param("max", MAX_NETWORKS).update();
     }
 

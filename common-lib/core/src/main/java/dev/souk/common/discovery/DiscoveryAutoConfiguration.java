@@ -1,10 +1,17 @@
 package dev.souk.common.discovery;
 
 import com.netflix.discovery.shared.transport.TransportException;
+import dev.souk.common.loadbalancing.InstanceMetadata;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnCloudPlatform;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.cloud.CloudPlatform;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.cloud.netflix.eureka.serviceregistry.EurekaRegistration;
@@ -20,6 +27,11 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass(EurekaRegistration.class)
 @EnableConfigurationProperties(DiscoveryProperties.class)
 class DiscoveryAutoConfiguration {
+
+    @Bean
+    static RegistryUrls registryUrls() {
+        return new RegistryUrls();
+    }
 
     @Bean
     RequiredServicesHealthIndicator requiredServicesHealthIndicator(
@@ -38,10 +50,29 @@ class DiscoveryAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty("souk.discovery.weight-file")
+    @ConditionalOnBean(EurekaRegistration.class)
+    RegisteredWeight registeredWeight(DiscoveryProperties properties, EurekaRegistration registration) {
+        return new RegisteredWeight(
+                Objects.requireNonNull(properties.weightFile()),
+                weight -> registration
+                        .getApplicationInfoManager()
+                        .registerAppMetadata(Map.of(InstanceMetadata.WEIGHT, weight)));
+    }
+
+    @Bean
     @ConditionalOnBean({EurekaRegistration.class, EurekaServiceRegistry.class})
     GracefulDeregistration gracefulDeregistration(
             EurekaServiceRegistry registry, EurekaRegistration registration, DiscoveryProperties properties) {
         return new GracefulDeregistration(() -> deregister(registry, registration), properties.deregistrationDelay());
+    }
+
+    /** Kubernetes has taken the pod out of its endpoints before; callers still have open connections to it. */
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnCloudPlatform(CloudPlatform.KUBERNETES)
+    GracefulDeregistration connectionDraining(DiscoveryProperties properties) {
+        return new GracefulDeregistration(() -> true, properties.deregistrationDelay());
     }
 
     private static boolean deregister(EurekaServiceRegistry registry, EurekaRegistration registration) {

@@ -31,6 +31,12 @@ final class SharedComponents implements OpenApiCustomizer {
             "ETag",
             header("The version of the resource, for If-Match and If-None-Match.", Schemas.text())
                     .example("\"3\""),
+            "Age",
+            header("Seconds since the service was asked; only if the gateway answers instead of it.", Schemas.integer())
+                    .example(1),
+            "Cache-Control",
+            header("How long a cache may answer with it: RFC 9111, RFC 5861.", Schemas.text())
+                    .example("max-age=2, public, stale-if-error=3600, stale-while-revalidate=3"),
             "Location",
             header("The path of the new resource.", Schemas.text("uri-reference"))
                     .example("/orders/" + UUID_EXAMPLE),

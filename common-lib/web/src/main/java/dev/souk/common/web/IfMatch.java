@@ -15,8 +15,7 @@ public record IfMatch(String etag) {
 
     /** Responds 412 unless {@code version} is one that the caller names. */
     public void require(long version) {
-        ETag current = ETag.create(Versions.etag(version));
-        if (ETag.parse(etag).stream().noneMatch(tag -> tag.isWildcard() || tag.compare(current, true))) {
+        if (ETag.parse(etag).stream().noneMatch(tag -> tag.isWildcard() || Versions.isVersion(tag, version))) {
             throw stale();
         }
     }

@@ -5,6 +5,7 @@ import dev.souk.common.web.problem.ProblemWriter;
 import io.micrometer.observation.ObservationPredicate;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -42,6 +43,13 @@ class WebAutoConfiguration implements WebMvcConfigurer {
     static FilterRegistrationBean<TraceIdFilter> traceIdFilter(TraceContext trace) {
         var registration = new FilterRegistrationBean<>(new TraceIdFilter(trace));
         registration.setOrder(AFTER_OBSERVATION);
+        return registration;
+    }
+
+    @Bean
+    static FilterRegistrationBean<ConnectionCloseFilter> connectionCloseFilter(ApplicationAvailability availability) {
+        var registration = new FilterRegistrationBean<>(new ConnectionCloseFilter(availability));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE); // also what other filters reject
         return registration;
     }
 

@@ -4,14 +4,18 @@ import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.demo.DemoPrinter;
 import dev.souk.launcher.demo.DemoResult;
 import dev.souk.launcher.demo.DemoScenario;
+import dev.souk.launcher.demo.resilience.ResilienceScenario;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.tls.Certificates;
 import java.io.PrintWriter;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "demo",
@@ -19,21 +23,40 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
+    private enum Scenario {
+        SHOP,
+        RESILIENCE
+    }
+
     @Mixin
     private GlobalOptions options = new GlobalOptions();
 
-    @Option(names = "--gateway", paramLabel = "URL", description = "The gateway of another system.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SCENARIO",
+            description = "shop, the default: two orders. resilience: faults in the running system; a service hangs, a"
+                    + " program logs in without end, an instance is killed, one is replaced. It takes"
+                    + " a minute.")
+    private Scenario scenario = Scenario.SHOP;
+
+    @Option(names = "--gateway", paramLabel = "URL", description = "The gateway of another system; shop only.")
     private @Nullable String gateway;
 
     @Override
     public Integer call() {
-        PrintWriter out = options.out();
         if (gateway != null && !gateway.matches("https?://[\\w.:-]+/*")) {
             throw new LauncherException("'%s' is not a URL such as http://localhost:8080.".formatted(gateway));
         }
-        String url = gateway == null ? gatewayOfRunning() : gateway;
-        var printer = new DemoPrinter(out, GlobalOptions.colors());
-        DemoResult result = new DemoScenario(url.replaceFirst("/+$", ""), printer).run();
+        switch (scenario) {
+            case SHOP -> shop(gateway == null ? running().gateway() : gateway);
+            case RESILIENCE -> resilience();
+        }
+        return 0;
+    }
+
+    private void shop(String url) {
+        PrintWriter out = options.out();
+        DemoResult result = new DemoScenario(url.replaceFirst("/+$", ""), printer()).run();
         out.printf(
                 "%nThe first order is %s, %s after the first call (trace %s).%n",
                 result.paid().status(),
@@ -48,15 +71,32 @@ final class DemoCommand implements Callable<Integer> {
         if (!result.isAsExpected()) {
             throw new LauncherException("The demo did not end as expected: " + result);
         }
-        return 0;
+    }
+
+    private void resilience() {
+        if (gateway != null) {
+            throw new LauncherException("Faults are injected into the system that runs from here only.");
+        }
+        running();
+        var scenarioOfFaults = new ResilienceScenario(options.launcher(), printer());
+        List<String> deviations = scenarioOfFaults
+                .run(EnumSet.allOf(ResilienceScenario.Step.class))
+                .deviations();
+        if (!deviations.isEmpty()) {
+            throw new LauncherException("Not as described: " + String.join("; ", deviations));
+        }
+    }
+
+    private DemoPrinter printer() {
+        return new DemoPrinter(options.out(), GlobalOptions.colors());
     }
 
     /** With TLS, the curl commands that follow need the authority. */
-    private String gatewayOfRunning() {
+    private SoukStatus running() {
         SoukStatus status = options.launcher().status();
         if (status.certificates() != null) {
             options.out().printf("export CURL_CA_BUNDLE=%s%n", new Certificates(status.certificates()).authority());
         }
-        return status.gateway();
+        return status;
     }
 }

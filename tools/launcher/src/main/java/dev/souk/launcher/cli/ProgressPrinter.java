@@ -47,6 +47,8 @@ final class ProgressPrinter implements Reporter {
                 process(process, colors.green("ready") + colors.faint("     after " + seconds(took)));
             case Progress.Down(String process, boolean killed) ->
                 process(process, colors.red(killed ? "killed" : "stopped") + start(process));
+            case Progress.Removed(String process, Duration took) ->
+                process(process, "ended" + colors.faint("     after " + seconds(took)));
             case Progress.Ended ended -> process(ended.process(), colors.red(ended.how()) + next(ended));
             case Progress.Failed(String explanation) -> line(colors.red(explanation));
             case Progress.Stopping() -> {

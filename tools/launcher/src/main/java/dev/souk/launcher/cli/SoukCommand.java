@@ -37,10 +37,14 @@ import picocli.CommandLine.Parameters;
             UpCommand.class,
             DemoCommand.class,
             StatusCommand.class,
+            WatchCommand.class,
             InfoCommand.class,
             KeysCommand.class,
             CertificatesCommand.class,
             LogsCommand.class,
+            RollCommand.class,
+            BlueGreenCommand.class,
+            ScaleCommand.class,
             DevCommand.class,
             NewCommand.class
         })
@@ -93,7 +97,7 @@ public final class SoukCommand {
 
     @Command(
             name = "restart",
-            description = "Compiles what has changed, stops a process gracefully and starts it again.",
+            description = "Compiles what has changed, stops processes gracefully and starts them again, one by one.",
             mixinStandardHelpOptions = true)
     int restart(
             @Mixin GlobalOptions options,

@@ -1,5 +1,6 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
@@ -30,7 +31,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
 
-    private static final int MAXIMUM_INSTANCES = 9;
+    private static final String NO_PROXY =
+            "HAProxy is not installed, so each gateway is reached at a port of its own only"
+                    + " (`./souk status`). To have one port for all: apt-get install haproxy, or brew install haproxy.";
 
     @Mixin
     private GlobalOptions global = new GlobalOptions();
@@ -77,6 +80,9 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
     @Override
     public Integer call() throws InterruptedException {
         SoukOptions options = options();
+        if (options.hasSeveralGateways() && !EdgeProxy.isInstalled()) {
+            global.out().println(NO_PROXY);
+        }
         if (detach) {
             var arguments = Objects.requireNonNull(spec).root().commandLine().getParseResult();
             var launcher = new DetachedLauncher(global.state(), global.state().log("launcher"), global.out());
@@ -110,7 +116,8 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
                 SoukOptions.defaults(global.source(), global.state().path()).fresh(fresh);
         for (var wanted : instances.entrySet()) {
             ServiceDefinition service = ServiceNames.service(wanted.getKey());
-            options = options.with(service.name(), checked(service, wanted.getValue()));
+            service.requireInstances(wanted.getValue());
+            options = options.with(service.name(), wanted.getValue());
         }
         for (String typed : debug) {
             DebugPort debugger = DebugPort.of(typed);
@@ -120,18 +127,6 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             options = options.withEnvironment(Topology.GATEWAY.name(), "SERVER_ADDRESS", listen.getHostAddress());
         }
         return options.infrastructureOnly(infrastructure).tls(tls);
-    }
-
-    private static int checked(ServiceDefinition service, int count) {
-        if (count < 1 || count > MAXIMUM_INSTANCES) {
-            throw new LauncherException(
-                    "%s can have 1 to %d instances, not %d.".formatted(service.name(), MAXIMUM_INSTANCES, count));
-        }
-        if (count > 1 && !service.scales()) {
-            throw new LauncherException("%s runs once; only services behind the gateway can have more instances."
-                    .formatted(service.name()));
-        }
-        return count;
     }
 
     private static int run(SoukOptions options, ProgressPrinter printer) throws InterruptedException {

@@ -13,10 +13,13 @@ import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.tls.OperatorTls;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** Calls the launcher that runs the system of a state folder. */
@@ -96,8 +99,52 @@ public final class ControlClient implements SoukOperations {
     }
 
     @Override
+    public String replace(String name) {
+        return processes("/replace", name).getFirst();
+    }
+
+    @Override
+    public List<String> scale(String name, int count) {
+        return processes("/scale", Map.of("process", name, "count", count));
+    }
+
+    @Override
+    public List<String> beginRelease(String service, String version, @Nullable Path jar) {
+        var request = new HashMap<String, String>(Map.of("process", service, "version", version));
+        if (jar != null) {
+            request.put("jar", jar.toAbsolutePath().toString());
+        }
+        return processes("/begin-release", request);
+    }
+
+    @Override
+    public void shareCalls(String service, int percent) {
+        processes("/share-calls", Map.of("process", service, "percent", percent));
+    }
+
+    @Override
+    public List<String> completeRelease(String service) {
+        return processes("/complete-release", service);
+    }
+
+    @Override
+    public List<String> abandonRelease(String service) {
+        return processes("/abandon-release", service);
+    }
+
+    @Override
     public List<String> yieldService(String name) {
         return processes("/yield", name);
+    }
+
+    @Override
+    public List<String> suspend(String name) {
+        return processes("/suspend", name);
+    }
+
+    @Override
+    public List<String> resume(String name) {
+        return processes("/resume", name);
     }
 
     @Override
@@ -121,7 +168,11 @@ public final class ControlClient implements SoukOperations {
     }
 
     private List<String> processes(String path, String name) {
-        Call call = Call.post(path, Json.MAPPER.writeValueAsString(Map.of("process", name)));
+        return processes(path, Map.of("process", name));
+    }
+
+    private List<String> processes(String path, Map<String, ?> request) {
+        Call call = Call.post(path, Json.MAPPER.writeValueAsString(request));
         return send(call, Processes.class).processes();
     }
 

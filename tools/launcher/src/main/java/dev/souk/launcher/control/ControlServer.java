@@ -9,15 +9,19 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The HTTP interface of the running launcher, on the loopback address only. `GET /status` and `POST` of a command name
- * with a body such as `{"process": "order#2"}`; each request has the token of the run state as bearer token.
+ * with a body such as `{"process": "order#2"}`, for `scale` also a `count`, for a release what it needs; each request has
+ * the token of the run state as bearer token.
  */
 public final class ControlServer implements AutoCloseable {
 
@@ -81,8 +85,7 @@ public final class ControlServer implements AutoCloseable {
         String command = exchange.getRequestURI().getPath().substring(1);
         byte[] body = exchange.getRequestBody().readNBytes(MAXIMUM_BODY);
         try {
-            String process = Json.MAPPER.readTree(body).path("process").asString("");
-            reply(exchange, 200, perform(command, process));
+            reply(exchange, 200, perform(command, Json.MAPPER.readTree(body)));
         } catch (JacksonException malformed) {
             reply(exchange, 400, failure("The request is not JSON of at most %d bytes.".formatted(MAXIMUM_BODY)));
         } catch (LauncherException failure) {
@@ -90,14 +93,29 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
-    private Object perform(String command, String process) {
+    private Object perform(String command, JsonNode request) {
+        String process = request.path("process").asString("");
         return switch (command) {
             case "status" -> operations.status();
             case "kill" -> new Processes(operations.kill(process, true));
             case "terminate" -> new Processes(operations.kill(process, false));
             case "start" -> new Processes(operations.start(process));
             case "restart" -> new Processes(operations.restart(process));
+            case "replace" -> new Processes(List.of(operations.replace(process)));
+            case "scale" ->
+                new Processes(operations.scale(process, request.path("count").asInt(0)));
+            case "begin-release" ->
+                new Processes(operations.beginRelease(
+                        process, request.path("version").asString(""), path(request.path("jar"))));
+            case "share-calls" -> {
+                operations.shareCalls(process, request.path("percent").asInt(-1));
+                yield new Processes(List.of());
+            }
+            case "complete-release" -> new Processes(operations.completeRelease(process));
+            case "abandon-release" -> new Processes(operations.abandonRelease(process));
             case "yield" -> new Processes(operations.yieldService(process));
+            case "suspend" -> new Processes(operations.suspend(process));
+            case "resume" -> new Processes(operations.resume(process));
             case "renew-certificates" -> {
                 operations.renewCertificates();
                 yield new Processes(List.of());
@@ -108,6 +126,10 @@ public final class ControlServer implements AutoCloseable {
             }
             default -> throw new LauncherException("Unknown command \"%s\".".formatted(command));
         };
+    }
+
+    private static @Nullable Path path(JsonNode file) {
+        return file.isString() ? Path.of(file.asString()) : null;
     }
 
     private static Map<String, String> failure(String message) {

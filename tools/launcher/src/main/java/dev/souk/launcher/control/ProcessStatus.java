@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One process of the running system, as `souk status --json` prints it.
  *
- * @param name     `order-service#2`
- * @param service  `order-service`
- * @param pid      null while it is down
- * @param url      null if it has no HTTP interface
- * @param state    STARTING, UP, DOWN or YIELDED
+ * @param name `order-service#2`
+ * @param service `order-service`
+ * @param pid null while it is down
+ * @param url null if it has no HTTP interface
+ * @param managementUrl where its actuator is; null if it has none
+ * @param state STARTING, UP, DOWN or YIELDED
  * @param outdated whether its sources have changed since the build that runs
- * @param memory   as `rss_bytes` and `pss_bytes`
+ * @param memory as `rss_bytes` and `pss_bytes`
  */
 public record ProcessStatus(
         String name,
@@ -21,13 +22,14 @@ public record ProcessStatus(
         @Nullable Long pid,
         int port,
         @Nullable String url,
+        @Nullable String managementUrl,
         State state,
         boolean outdated,
         @JsonUnwrapped MemoryUsage memory) {
 
     /** The same for a process that runs an old build. */
     public ProcessStatus outdated(boolean is) {
-        return new ProcessStatus(name, service, pid, port, url, state, is, memory);
+        return new ProcessStatus(name, service, pid, port, url, managementUrl, state, is, memory);
     }
 
     /** The state of a process. */

@@ -3,7 +3,7 @@ package dev.souk.launcher.control;
 import java.util.List;
 
 /** The operations on a running system; names are as people type them, such as `order` or `order-service#2`. */
-public interface SoukOperations {
+public interface SoukOperations extends ReleaseOperations {
 
     /** The status of the whole system. */
     SoukStatus status();
@@ -14,11 +14,29 @@ public interface SoukOperations {
     /** Starts processes that are down and waits until they are ready; returns their names. */
     List<String> start(String name);
 
-    /** Stops processes gracefully and starts them again; returns their names. */
+    /** Stops processes gracefully and starts them again, one after the other; returns their names. */
     List<String> restart(String name);
+
+    /**
+     * Starts another instance beside the one of this name, and ends that one when callers can find the other; returns the
+     * name of the new one.
+     */
+    String replace(String name);
+
+    /** Starts instances of a service, or ends some, until that many run; returns the names of those that run. */
+    List<String> scale(String name, int count);
 
     /** Stops processes, so that instances started by hand take over; returns their names. */
     List<String> yieldService(String name);
+
+    /**
+     * Suspends processes (SIGSTOP): they keep memory and connections, and answer nothing. They continue by themselves
+     * after 30 s, should nobody resume them. Returns their names. Not on Windows.
+     */
+    List<String> suspend(String name);
+
+    /** Continues suspended processes (SIGCONT); returns their names. */
+    List<String> resume(String name);
 
     /** Issues new certificates, which all processes use from then on without a restart. */
     void renewCertificates();

@@ -3,6 +3,7 @@ package dev.souk.launcher.demo;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.process.Await;
 import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -15,32 +16,66 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The demo's calls to the gateway, each reported to the printer. */
-final class DemoCalls {
+public final class DemoCalls {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final long ORDER_TIMEOUT_SECONDS = 30;
+    private static final int REPEATS = 2;
+    private static final int UNAVAILABLE = 503;
+    private static final String RETRY_AFTER = "Retry-After";
     private static final Set<String> FINAL_STATUSES = Set.of("CONFIRMED", "CANCELLED");
 
     private final SoukClient client;
     private final DemoPrinter printer;
 
-    DemoCalls(String gateway, DemoPrinter printer) {
+    /** Calls of this gateway. */
+    public DemoCalls(String gateway, DemoPrinter printer) {
         this.client = new SoukClient(gateway, TIMEOUT);
         this.printer = printer;
     }
 
-    Reply send(Call call, int expected) {
-        Reply reply = exchange(call);
-        printer.called(Curl.of(client.baseUrl(), call), reply);
+    /**
+     * Sends and prints a call. A call with an idempotency key that is answered 503 is repeated after the time that the
+     * answer names, twice at most: just started, a service is slow.
+     *
+     * @throws LauncherException if it returns another status
+     */
+    public Reply send(Call call, int expected) {
+        Reply reply = show(call);
+        for (int repeats = 0; repeats < REPEATS && mayRepeat(reply); repeats++) {
+            Duration wait = Duration.ofSeconds(
+                    reply.headers().firstValueAsLong(RETRY_AFTER).orElseThrow());
+            var _ = new Await(wait, wait).until(() -> false);
+            reply = show(call);
+        }
         return reply.expect(expected);
     }
 
-    /** The same without printing it. */
-    Reply sendSilently(Call call, int expected) {
-        return exchange(call).expect(expected);
+    private static boolean mayRepeat(Reply reply) {
+        return reply.status() == UNAVAILABLE
+                && reply.headers().firstValue(RETRY_AFTER).isPresent()
+                && reply.call().headers().containsKey("Idempotency-Key");
     }
 
-    private Reply exchange(Call call) {
+    /** Sends and prints a call, whatever it returns. */
+    public Reply show(Call call, String... headers) {
+        Reply reply = answer(call);
+        print(reply, headers);
+        return reply;
+    }
+
+    /** Prints a call and its answer, with those of the headers that it has. */
+    public void print(Reply reply, String... headers) {
+        printer.called(Curl.of(client.baseUrl(), reply.call()), reply, headers);
+    }
+
+    /** Sends a call without printing it. */
+    public Reply sendSilently(Call call, int expected) {
+        return answer(call).expect(expected);
+    }
+
+    /** Sends a call without printing it, whatever it returns. */
+    public Reply answer(Call call) {
         try {
             return client.send(call);
         } catch (IOException e) {

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of one log in the formats of Spring Boot, Kafka and PostgreSQL. */
+/** Reads the lines of one log in the formats of Spring Boot, Kafka, PostgreSQL and HAProxy. */
 final class LogParser {
 
     private static final List<Pattern> FORMATS = List.of(
@@ -18,7 +18,8 @@ final class LogParser {
             Pattern.compile("(?<time>\\d{4}-\\S+T\\S+) (?<context>\\[[^]]*]) \\[(?<level>[A-Z]+)] "
                     + "(?<logger>\\S+) - (?<message>.*)"),
             Pattern.compile("(?<time>\\d{4}-\\S+ \\S+) UTC (?<context>\\[\\d+]) (?<logger>)"
-                    + "(?<level>[A-Z]+\\d?): +(?<message>.*)"));
+                    + "(?<level>[A-Z]+\\d?): +(?<message>.*)"),
+            Pattern.compile("(?<time>\\d{4}-\\S+T\\S+) (?<context>)(?<logger>)(?<level>)(?<message>[A-Z].*)"));
 
     private static final Pattern TRACE = Pattern.compile("\\[([0-9a-f]{32})-");
 

@@ -37,6 +37,11 @@ public final class BackgroundPreparation implements AutoCloseable {
         thread.start();
     }
 
+    /** Returns when everything has been prepared. */
+    public void await() throws InterruptedException {
+        thread.join();
+    }
+
     /** Ends what is in progress; the next start of the system begins it again. */
     @Override
     public void close() {

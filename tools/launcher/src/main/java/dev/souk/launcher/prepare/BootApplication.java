@@ -29,7 +29,11 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
 
     /** The application of a service as the source tree has built it. */
     public static BootApplication of(ServiceDefinition service, SourceTree source, StateFolder state) {
-        Path jar = source.builtJar(service.name());
+        return of(service, source.builtJar(service.name()), source, state);
+    }
+
+    /** The application in an executable jar that was built elsewhere. */
+    public static BootApplication of(ServiceDefinition service, Path jar, SourceTree source, StateFolder state) {
         Path folder = source.prepared().resolve(service.name() + "-" + Fingerprint.ofJar(jar));
         return new BootApplication(service, jar, folder, state.log("prepare-" + service.name()));
     }
@@ -44,10 +48,11 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
         return new Command(Jvm.command(service.heap(), words), folder, settings.environment(), output);
     }
 
-    /** The time of the file that each build writes: the executable jar has a fixed time. */
+    /** The time of the file that each build writes: the executable jar has a fixed time. A jar of elsewhere is alone. */
     @Override
     public Instant builtAt() {
-        return SourceModule.lastChange(jar.resolveSibling(jar.getFileName() + ".original"));
+        Path original = jar.resolveSibling(jar.getFileName() + ".original");
+        return SourceModule.lastChange(Files.exists(original) ? original : jar);
     }
 
     private List<String> classPathWith(List<Path> jars) throws IOException {

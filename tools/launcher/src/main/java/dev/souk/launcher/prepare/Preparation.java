@@ -84,9 +84,16 @@ public record Preparation(SourceTree source, Reporter reporter) {
             one.clean();
             Files.createDirectories(one.folder());
             one.make();
+            requireNotInterrupted(one); // what it waited for may not be there
             Files.writeString(one.folder().resolve(DONE), "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireNotInterrupted(Preparable one) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new LauncherException("Interrupted while %s was prepared.".formatted(one.what()));
         }
     }
 

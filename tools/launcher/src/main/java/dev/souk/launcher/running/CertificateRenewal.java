@@ -1,5 +1,6 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.tls.CertificateAuthority;
@@ -10,12 +11,13 @@ import dev.souk.launcher.topology.Topology;
 
 /**
  * Renews the certificates of a running system without a restart: gateway, services and registry watch their files,
- * PostgreSQL and Kafka are told. One that is down reads the new ones when it starts.
+ * PostgreSQL, Kafka and HAProxy are told. One that is down reads the new ones when it starts.
  */
 record CertificateRenewal(
         CertificateAuthority authority,
         PostgresServer postgres,
         KafkaServer kafka,
+        EdgeProxy edge,
         Deployment deployment,
         InstanceProbe probe) {
 
@@ -33,5 +35,6 @@ record CertificateRenewal(
             postgres.reload();
         }
         kafka.reloadCertificate(deployment.first(Topology.KAFKA));
+        edge.reloadCertificate();
     }
 }

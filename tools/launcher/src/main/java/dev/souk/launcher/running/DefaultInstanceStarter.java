@@ -1,6 +1,7 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.process.ChildProcess;
@@ -11,16 +12,21 @@ import dev.souk.launcher.tls.InstanceProbe;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.ProcessType;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
-/** Starts PostgreSQL, Kafka and the services. */
+/** Starts PostgreSQL, Kafka, HAProxy and the services. */
 record DefaultInstanceStarter(
         PostgresServer postgres,
         KafkaServer kafka,
         ServiceCodes codes,
         ProcessEnvironment environment,
         StateFolder state,
-        InstanceProbe probe)
+        InstanceProbe probe,
+        RegistryListing registry,
+        InstanceWeights weights,
+        EdgeProxy edge)
         implements InstanceStarter {
 
     private static final String READINESS = "/actuator/health/readiness";
@@ -31,6 +37,7 @@ record DefaultInstanceStarter(
             case POSTGRES -> postgres.start(instance.port());
             case KAFKA -> kafka.start(instance);
             case BOOT -> startApplication(instance);
+            case PROXY -> edge.start(instance);
         };
     }
 
@@ -38,9 +45,23 @@ record DefaultInstanceStarter(
         LogFile log = log(instance);
         log.rotate();
         Path temporary = state.emptyTemporary(instance.name());
-        return codes.of(instance)
-                .command(environment.settings(instance), temporary, log)
+        Build build = codes.of(instance);
+        if (codes.isCandidate(instance) && Files.notExists(weights.file(instance.name()))) {
+            weights.set(instance.name(), 0); // before it registers
+        }
+        return build.code()
+                .command(environment.settings(instance, registration(instance, build)), temporary, log)
                 .start();
+    }
+
+    /** What the instance says of itself in the registry. */
+    private Map<String, String> registration(Instance instance, Build build) {
+        return instance.service().scales()
+                ? Map.of(
+                        "EUREKA_INSTANCE_METADATAMAP_VERSION", build.version(),
+                        "SOUK_DISCOVERY_WEIGHTFILE",
+                                weights.file(instance.name()).toString())
+                : Map.of();
     }
 
     @Override
@@ -49,7 +70,23 @@ record DefaultInstanceStarter(
             case POSTGRES -> postgres.isReady();
             case KAFKA -> kafka.isReady(instance);
             case BOOT -> isHealthy(instance);
+            case PROXY -> edge.isReady();
         };
+    }
+
+    @Override
+    public boolean isRegistered(Instance instance) {
+        return registry.has(instance);
+    }
+
+    @Override
+    public void admit(Instance instance) {
+        edge.admit(instance);
+    }
+
+    @Override
+    public void drain(Instance instance) {
+        edge.drain(instance);
     }
 
     /** Such as the services that it waits for, which the gateway tells without a login. */

@@ -36,8 +36,12 @@ record ProcessEnvironment(
         List<Customization> customizations,
         @Nullable Certificates tls) {
 
-    ServiceCode.Settings settings(Instance instance) {
-        return new ServiceCode.Settings(variables(instance), jvmOptions(instance), jars(instance));
+    private static final String LOOPBACK = "127.0.0.1";
+
+    ServiceCode.Settings settings(Instance instance, Map<String, String> registration) {
+        var variables = new HashMap<>(registration);
+        variables.putAll(variables(instance));
+        return new ServiceCode.Settings(variables, jvmOptions(instance), jars(instance));
     }
 
     private List<String> jvmOptions(Instance instance) {
@@ -49,6 +53,10 @@ record ProcessEnvironment(
     Map<String, String> variables(Instance instance) {
         Map<String, String> variables = variablesOfTopology(instance);
         customizations(instance).forEach(customization -> variables.putAll(customization.environment()));
+        if (instance.service().equals(Topology.GATEWAY) && deployment.hasProxy()) {
+            variables.put("SERVER_ADDRESS", LOOPBACK); // `--listen` is for the proxy
+            variables.put("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES", LOOPBACK + "/32");
+        }
         return variables;
     }
 
@@ -66,15 +74,13 @@ record ProcessEnvironment(
         ServiceDefinition service = instance.service();
         var variables = new HashMap<String, String>();
         variables.put("SERVER_PORT", Integer.toString(instance.port()));
-        variables.put("SERVER_ADDRESS", "127.0.0.1"); // whatever the environment of the launcher says
+        variables.put("SERVER_ADDRESS", LOOPBACK); // whatever the environment of the launcher says
         variables.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", ""); // lines for people, not JSON
         variables.put("SPRING_CONFIG_IMPORT", secretsOf(service));
         if (service.equals(Topology.GATEWAY)) {
             variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort()));
         }
-        if (service.needs(Topology.REGISTRY)) {
-            variables.put("SOUK_REGISTRY_ADDRESS", "localhost:" + deployment.port(Topology.REGISTRY));
-        }
+        new RegistryVariables(deployment).addTo(variables, instance);
         if (service.needs(Topology.KAFKA)) {
             variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka());
         }
@@ -82,7 +88,7 @@ record ProcessEnvironment(
             variables.put("SPRING_DATASOURCE_URL", plainJdbcUrl(service.database()));
             variables.put("SPRING_DATASOURCE_USERNAME", service.database());
         }
-        if (tls != null || service.hasDatabase()) {
+        if (tls != null || hasDemo(service)) {
             variables.put("SPRING_PROFILES_ACTIVE", profiles(service));
         }
         if (tls != null) {
@@ -97,9 +103,14 @@ record ProcessEnvironment(
     }
 
     private String profiles(ServiceDefinition service) {
-        return Stream.of(service.hasDatabase() ? "demo" : null, tls == null ? null : "tls")
+        return Stream.of(hasDemo(service) ? "demo" : null, tls == null ? null : "tls")
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(","));
+    }
+
+    /** Demo data, and in the gateway a header that names the instance that answered. */
+    private static boolean hasDemo(ServiceDefinition service) {
+        return service.hasDatabase() || service.equals(Topology.GATEWAY);
     }
 
     private static String path(Path file) {
@@ -109,7 +120,7 @@ record ProcessEnvironment(
     SoukStatus status(List<ProcessStatus> processes) {
         var operator = new OperatorAccount(BrokerLogin.OPERATOR, secrets.ofBrokerOperator());
         return new SoukStatus(
-                url(Topology.GATEWAY),
+                gateway(),
                 url(Topology.REGISTRY),
                 kafka(),
                 operator,
@@ -121,8 +132,20 @@ record ProcessEnvironment(
 
     /** IP addresses of the gateway for other machines; none if it is for this machine only. */
     List<String> gatewayAddresses() {
-        String address = variables(deployment.first(Topology.GATEWAY)).get("SERVER_ADDRESS");
-        return OwnAddresses.of(String.valueOf(address));
+        return OwnAddresses.of(listening());
+    }
+
+    /** The IP address that clients reach the shop at: this machine only, unless `--listen` says otherwise. */
+    String listening() {
+        return customizations(deployment.first(Topology.GATEWAY))
+                .map(customization -> customization.environment().get("SERVER_ADDRESS"))
+                .filter(Objects::nonNull)
+                .reduce(LOOPBACK, (_, later) -> later);
+    }
+
+    /** The URL that clients call. */
+    String gateway() {
+        return deployment.entry().url();
     }
 
     String kafka() {
@@ -131,6 +154,10 @@ record ProcessEnvironment(
 
     String url(ServiceDefinition service) {
         return deployment.first(service).url();
+    }
+
+    List<String> urls(ServiceDefinition service) {
+        return deployment.instances(service).stream().map(Instance::url).toList();
     }
 
     /** As a tool needs it; a service adds the parameters of TLS itself. */

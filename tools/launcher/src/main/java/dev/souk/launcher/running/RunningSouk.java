@@ -13,10 +13,11 @@ import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.RunState.Phase;
 import dev.souk.launcher.state.Secrets;
+import dev.souk.launcher.supervision.InstanceChanges;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.topology.Deployment;
-import dev.souk.launcher.topology.Topology;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -30,9 +31,14 @@ import org.jspecify.annotations.Nullable;
 /** A running system. */
 public final class RunningSouk implements SoukOperations, AutoCloseable {
 
+    /** Longer than the time limits of calls and the leases in the registry, which a suspension shows. */
+    private static final Duration SUSPENSION_LIMIT = Duration.ofSeconds(30);
+
     private final FolderLock lock;
     private final ProcessEnvironment environment;
     private final ProcessGroup processes;
+    private final InstanceChanges changes;
+    private final Releases releases;
     private final ServiceCodes codes;
     private final Reporter reporter;
     private final BackgroundPreparation preparation;
@@ -40,6 +46,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     private final ControlServer control;
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("housekeeping").factory());
+    private final SuspensionLimit suspensions;
     private final CountDownLatch shutdownRequested = new CountDownLatch(1);
     private final RunState runState;
     private volatile Phase phase = Phase.STARTING;
@@ -48,6 +55,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
             FolderLock lock,
             ProcessEnvironment environment,
             ProcessGroup processes,
+            InstanceChanges changes,
             ServiceCodes codes,
             Reporter reporter,
             BackgroundPreparation preparation,
@@ -55,15 +63,19 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         this.lock = lock;
         this.environment = environment;
         this.processes = processes;
+        this.changes = changes;
+        this.releases = new Releases(changes, codes, new InstanceWeights(lock.folder()));
         this.codes = codes;
         this.reporter = reporter;
         this.preparation = preparation;
+        this.suspensions = new SuspensionLimit(housekeeping, SUSPENSION_LIMIT, this::resume);
         this.certificates = certificates;
         String token = UUID.randomUUID().toString();
         this.control = ControlServer.start(token, this);
         this.runState = new RunState(ProcessHandle.current().pid(), control.port(), token, phase);
         runState.write(lock.folder());
         var _ = housekeeping.scheduleWithFixedDelay(lock.folder()::rotateLogs, 5, 5, TimeUnit.SECONDS);
+        releases.watch(housekeeping, Releases.LEASE);
         if (certificates != null) {
             var _ = housekeeping.scheduleWithFixedDelay(certificates::renewIfDue, 1, 1, TimeUnit.DAYS);
         }
@@ -98,6 +110,11 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         }
     }
 
+    /** Returns when nothing is prepared for the next start any more, which takes the CPU of what is measured. */
+    public void awaitPreparation() throws InterruptedException {
+        preparation.await();
+    }
+
     private void enter(Phase next) {
         phase = next;
         runState.in(next).write(lock.folder());
@@ -110,10 +127,10 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
 
     /** The URL of the gateway. */
     public String gateway() {
-        return environment.url(Topology.GATEWAY);
+        return environment.gateway();
     }
 
-    /** The instances and their ports. */
+    /** The instances that it was started with, and their ports. */
     public Deployment deployment() {
         return environment.deployment();
     }
@@ -140,6 +157,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
                 runState.pid(),
                 control.port(),
                 null,
+                null,
                 ProcessStatus.State.UP,
                 false,
                 MemoryUsage.ofOne(runState.pid()));
@@ -163,6 +181,36 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     }
 
     @Override
+    public String replace(String name) {
+        return codes.tryNewest(name, () -> changes.replace(name));
+    }
+
+    @Override
+    public List<String> scale(String name, int count) {
+        return changes.scale(name, count);
+    }
+
+    @Override
+    public List<String> beginRelease(String service, String version, @Nullable Path jar) {
+        return releases.beginRelease(service, version, jar);
+    }
+
+    @Override
+    public void shareCalls(String service, int percent) {
+        releases.shareCalls(service, percent);
+    }
+
+    @Override
+    public List<String> completeRelease(String service) {
+        return releases.completeRelease(service);
+    }
+
+    @Override
+    public List<String> abandonRelease(String service) {
+        return releases.abandonRelease(service);
+    }
+
+    @Override
     public List<String> yieldService(String name) {
         return processes.yieldService(name);
     }
@@ -175,14 +223,23 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         certificates.renew();
     }
 
-    /** Suspends processes (SIGSTOP): they keep memory and connections. Not on Windows. */
+    @Override
+    public List<String> suspend(String name) {
+        List<String> suspended = pause(name);
+        suspended.forEach(suspensions::begin);
+        return suspended;
+    }
+
+    /** Suspends processes until they are resumed, however long that takes. */
     public List<String> pause(String name) {
         return processes.suspend(name, true);
     }
 
-    /** Continues suspended processes (SIGCONT). */
+    @Override
     public List<String> resume(String name) {
-        return processes.suspend(name, false);
+        List<String> resumed = processes.suspend(name, false);
+        resumed.forEach(suspensions::end);
+        return resumed;
     }
 
     @Override

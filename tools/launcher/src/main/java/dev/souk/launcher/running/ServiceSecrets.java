@@ -11,6 +11,7 @@ record ServiceSecrets(Secrets secrets) {
     void create() {
         Topology.services().forEach(this::create);
         secrets.ofRegistryOperator();
+        secrets.ofRegistryPeers();
     }
 
     private void create(ServiceDefinition service) {

@@ -1,5 +1,6 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
@@ -13,6 +14,7 @@ import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.supervision.InstanceChanges;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.supervision.RestartScheduler;
@@ -21,12 +23,15 @@ import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.tls.InstanceProbe;
 import dev.souk.launcher.tls.OperatorTls;
 import dev.souk.launcher.topology.Deployment;
+import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.ProcessType;
+import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -86,24 +91,37 @@ public final class Souk {
         var postgresServer = new PostgresServer(postgres, state, tls);
         var kafkaServer = new KafkaServer(kafka, state, ports.free(), deployment.listeners(), tls);
         var probe = new InstanceProbe(Certificates.of(state));
-        var starter = new DefaultInstanceStarter(postgresServer, kafkaServer, codes, environment, state, probe);
+        var registry = new RegistryListing(environment.urls(Topology.REGISTRY), secrets);
+        var edge = new EdgeProxy(options.source(), state, environment.listening(), tls);
+        var weights = new InstanceWeights(state);
+        weights.clear();
+        var starter = new DefaultInstanceStarter(
+                postgresServer, kafkaServer, codes, environment, state, probe, registry, weights, edge);
         @Nullable CertificateRenewal renewal = null;
         if (tls != null) {
             var authority = new CertificateAuthority(tls, environment.gatewayAddresses(), Clock.systemUTC());
-            renewal = new CertificateRenewal(authority, postgresServer, kafkaServer, deployment, probe);
+            renewal = new CertificateRenewal(authority, postgresServer, kafkaServer, edge, deployment, probe);
             authority.issueAll();
             OperatorTls.install(tls);
         }
         RestartScheduler restarts = options.isolated() ? null : RestartScheduler.BACKGROUND;
-        var processes = deployment.instances().stream()
-                .map(instance -> new ManagedProcess(instance, starter, reporter, restarts))
-                .toList();
+        Function<Instance, ManagedProcess> process =
+                instance -> new ManagedProcess(instance, starter, reporter, restarts);
+        var processes =
+                new ProcessGroup(deployment.instances().stream().map(process).toList());
         if (options.infrastructureOnly()) {
-            processes.stream()
-                    .filter(process -> !process.instance().service().isInfrastructure())
+            processes.all().stream()
+                    .filter(one -> !one.instance().service().isInfrastructure())
                     .forEach(ManagedProcess::yieldInstance);
         }
-        return new RunningSouk(lock, environment, new ProcessGroup(processes), codes, reporter, later, renewal);
+        var changes = new InstanceChanges(
+                processes, (service, number) -> process.apply(another(service, number, ports)), reporter);
+        return new RunningSouk(lock, environment, processes, changes, codes, reporter, later, renewal);
+    }
+
+    private Instance another(ServiceDefinition service, int number, Ports ports) {
+        Instance instance = Deployment.further(service, number, ports);
+        return options.tls() ? instance.overTls() : instance;
     }
 
     private Ports ports() {
@@ -112,7 +130,8 @@ public final class Souk {
     }
 
     private Deployment deployment(Ports ports) {
-        Deployment deployment = Deployment.of(options.instances(), options.advertisedPorts(), ports);
+        Deployment single = Deployment.of(options.instances(), ports).advertising(options.advertisedPorts(), ports);
+        Deployment deployment = options.hasProxy() ? single.behindProxy(ports) : single;
         return options.tls() ? deployment.overTls() : deployment;
     }
 

@@ -1,6 +1,8 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.topology.Topology;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +59,16 @@ public record SoukOptions(
                 Map.copyOf(counts),
                 customizations,
                 advertisedPorts);
+    }
+
+    /** Whether HAProxy runs in front of the gateways: if there are several, and it is installed. */
+    boolean hasProxy() {
+        return hasSeveralGateways() && EdgeProxy.isInstalled();
+    }
+
+    /** Whether there is more than one gateway. */
+    public boolean hasSeveralGateways() {
+        return instances.getOrDefault(Topology.GATEWAY.name(), 1) > 1;
     }
 
     /** The same, with all data deleted first if wanted. */

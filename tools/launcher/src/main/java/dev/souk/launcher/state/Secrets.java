@@ -45,6 +45,11 @@ public record Secrets(StateFolder state) {
         return password(REGISTRY, REGISTRY_ACCOUNTS + "operator");
     }
 
+    /** The password of the account with which registries replicate to each other. */
+    public String ofRegistryPeers() {
+        return password(REGISTRY, REGISTRY_ACCOUNTS + REGISTRY);
+    }
+
     /** The password of the role that owns the database of the service and migrates it. */
     public String ofOwner(String service) {
         return password(service, OWNER);

@@ -84,11 +84,21 @@ public record StateFolder(Path path) {
         return path.resolve("run");
     }
 
+    /** The Unix socket by which the launcher controls HAProxy. */
+    public Path haproxySocket() {
+        return run().resolve("haproxy.sock").toAbsolutePath();
+    }
+
     /** An empty folder for temporary files of the process; deletes what an earlier process has left. */
     public Path emptyTemporary(String process) throws IOException {
         Path folder = run().resolve("tmp").resolve(process.replace('#', '-')).toAbsolutePath();
         delete(folder);
         return Files.createDirectories(folder);
+    }
+
+    /** The folder for the weights of instances during a release. */
+    public Path weights() {
+        return run().resolve("weights");
     }
 
     /** The folder of {@link Secrets}. */

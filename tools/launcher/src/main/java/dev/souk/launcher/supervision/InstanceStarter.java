@@ -4,6 +4,7 @@ import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.topology.Instance;
 import java.io.IOException;
+import java.time.Duration;
 
 /** Starts an instance and checks its readiness. */
 public interface InstanceStarter {
@@ -13,6 +14,25 @@ public interface InstanceStarter {
 
     /** Whether the instance can do its work. */
     boolean isReady(Instance instance);
+
+    /** Whether its callers can find it: one that they find through the registry is listed there. */
+    boolean isRegistered(Instance instance);
+
+    /** The instance is ready: what sends requests to it, and does not find it in the registry, may begin. */
+    default void admit(Instance instance) {}
+
+    /** The instance will be stopped: what sends requests to it shall end that, and this returns when it has. */
+    default void drain(Instance instance) {}
+
+    /** How long it may take until it is ready. */
+    default Duration readyTimeout() {
+        return Duration.ofMinutes(2);
+    }
+
+    /** How long it may take from then until its callers can find it. */
+    default Duration registrationTimeout() {
+        return Duration.ofSeconds(10);
+    }
 
     /** What the instance itself says of its readiness, for people; empty if it says nothing. */
     default String readiness(Instance instance) {

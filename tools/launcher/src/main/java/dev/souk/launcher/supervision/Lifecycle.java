@@ -42,7 +42,7 @@ final class Lifecycle {
             throw new LauncherException("%s is already running.".formatted(name));
         }
         if (closed) {
-            throw new LauncherException("Souk is stopping.");
+            throw new LauncherException("%s is stopping.".formatted(name));
         }
         phase = Phase.STARTING;
         stopRequested = false;

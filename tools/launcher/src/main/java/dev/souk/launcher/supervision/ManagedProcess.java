@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** One instance of the running system: started, restarted if it ends unexpectedly, and stopped. */
 public final class ManagedProcess {
 
+    /** For one that is stopped while others are used: longer than all time limits of a graceful shutdown together. */
+    static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(30);
+
     private static final Duration YIELD_TIMEOUT = Duration.ofSeconds(6);
 
     private final Instance instance;
@@ -62,6 +65,18 @@ public final class ManagedProcess {
         return startUp.run(lifecycle, this::ended);
     }
 
+    /**
+     * Starts it and returns when it is ready and callers can find it.
+     *
+     * @throws LauncherException as {@link #start}, and if somebody stopped it, or if it was not registered in time
+     */
+    void startForCallers() {
+        if (!start()) {
+            throw new LauncherException("%s was stopped before it was ready.".formatted(name()));
+        }
+        startUp.awaitRegistration();
+    }
+
     private void ended(ChildProcess child, OptionalInt code) {
         if (lifecycle.ended(child)) {
             scheduleRestart("ended" + StartUp.exitCode(code), lifecycle.uptime());
@@ -90,17 +105,23 @@ public final class ManagedProcess {
         }
     }
 
-    /** Stops it as part of the shutdown of the whole system; it cannot be started again. */
+    /** Stops it gracefully, by force after the timeout; it cannot be started again. */
     void shutDown(Duration timeout) {
         lifecycle.close();
-        end(child -> child.stop(timeout));
+        end(gracefully(timeout));
+    }
+
+    /** Kills it; it cannot be started again. */
+    void discard() {
+        lifecycle.close();
+        end(ChildProcess::kill);
     }
 
     /**
      * Stops it gracefully, by force after the timeout; returns when it has ended. It stays down until it is started.
      */
     public void stop(Duration timeout) {
-        if (end(child -> child.stop(timeout))) {
+        if (end(gracefully(timeout))) {
             reporter.report(new Progress.Down(name(), false));
         }
     }
@@ -122,6 +143,13 @@ public final class ManagedProcess {
         }
     }
 
+    private Consumer<ChildProcess> gracefully(Duration timeout) {
+        return child -> {
+            startUp.starter().drain(instance);
+            child.stop(timeout);
+        };
+    }
+
     private boolean end(Consumer<ChildProcess> stop) {
         lifecycle.requestStop();
         Optional<ChildProcess> child = child();
@@ -139,6 +167,11 @@ public final class ManagedProcess {
         return lifecycle.isAlive();
     }
 
+    /** Whether it can do its work. */
+    boolean isReady() {
+        return lifecycle.phase() == Phase.UP;
+    }
+
     /** Whether there is something to stop: a process, a start in progress or a pending restart. */
     boolean isActive() {
         return isAlive() || (lifecycle.phase() != Phase.DOWN && !isYielded());
@@ -148,12 +181,14 @@ public final class ManagedProcess {
     public ProcessStatus status() {
         Optional<ChildProcess> child = child();
         MemoryUsage memory = child.map(ChildProcess::memoryUsage).orElse(MemoryUsage.UNKNOWN);
+        boolean hasActuator = instance.service().type() == ProcessType.BOOT;
         return new ProcessStatus(
                 name(),
                 instance.service().name(),
                 child.map(ChildProcess::pid).orElse(null),
                 instance.port(),
-                instance.service().type() == ProcessType.BOOT ? instance.url() : null,
+                hasActuator ? instance.url() : null,
+                hasActuator ? instance.managementUrl() : null,
                 lifecycle.phase().state,
                 false,
                 memory);

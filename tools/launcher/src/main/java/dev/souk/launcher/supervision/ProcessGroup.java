@@ -8,15 +8,42 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** All processes of the running system. */
-public record ProcessGroup(List<ManagedProcess> all) {
+public final class ProcessGroup {
 
     private static final Duration CLIENTS_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration SERVERS_TIMEOUT = Duration.ofMillis(2_500);
+
+    private final List<ManagedProcess> all;
+    private boolean closed;
+
+    /** These processes, and those that are added later. */
+    public ProcessGroup(List<ManagedProcess> processes) {
+        this.all = new CopyOnWriteArrayList<>(processes);
+    }
+
+    /** Those that belong to the system now. */
+    public List<ManagedProcess> all() {
+        return all;
+    }
+
+    /** Adds a process, which the shutdown of the system then stops as well. */
+    synchronized void add(ManagedProcess process) {
+        if (closed) {
+            throw new LauncherException("Souk is stopping.");
+        }
+        all.add(process);
+    }
+
+    /** Forgets a process that has ended. */
+    void remove(ManagedProcess process) {
+        all.remove(process);
+    }
 
     /**
      * Starts all of them in parallel, except those that yield; fails as soon as the first one fails. One that somebody
@@ -28,9 +55,14 @@ public record ProcessGroup(List<ManagedProcess> all) {
 
     /** Stops processes that depend on others first, so that none of them logs connection errors. */
     public void shutDown() {
+        close();
         Predicate<ManagedProcess> isClient = ManagedProcess::isClient;
         inParallel(all.stream().filter(isClient).toList(), process -> process.shutDown(CLIENTS_TIMEOUT));
         inParallel(all.stream().filter(isClient.negate()).toList(), process -> process.shutDown(SERVERS_TIMEOUT));
+    }
+
+    private synchronized void close() {
+        closed = true;
     }
 
     /** Kills the selected processes or stops them gracefully; returns their names. */
@@ -49,12 +81,17 @@ public record ProcessGroup(List<ManagedProcess> all) {
         return each(selected(name, process -> !process.isAlive(), "%s is already running."), ProcessGroup::startOne);
     }
 
-    /** Stops the selected processes gracefully and starts them again; returns their names. */
+    /**
+     * Stops the selected processes gracefully and starts them again, one after the other: the other instances of a service
+     * go on serving. Returns their names.
+     */
     public List<String> restart(String name) {
-        return each(named(name), process -> {
-            process.stop(CLIENTS_TIMEOUT);
-            startOne(process);
-        });
+        List<ManagedProcess> selected = named(name);
+        for (ManagedProcess process : selected) {
+            process.stop(ManagedProcess.DRAIN_TIMEOUT);
+            process.startForCallers();
+        }
+        return selected.stream().map(ManagedProcess::name).toList();
     }
 
     private static void startOne(ManagedProcess process) {

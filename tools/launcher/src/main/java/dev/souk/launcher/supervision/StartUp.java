@@ -15,7 +15,6 @@ import java.util.function.BiConsumer;
 /** Starts a process and waits until it is ready. */
 record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
 
-    private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration PORT_TIMEOUT = Duration.ofSeconds(5);
     /** Each readiness check costs the starting service CPU time. */
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
@@ -35,8 +34,18 @@ record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
         if (!awaitReady(child, lifecycle, logged)) {
             return false;
         }
+        starter.admit(instance);
         reporter.report(new Progress.Ready(instance.name(), Duration.ofNanos(System.nanoTime() - begin)));
         return true;
+    }
+
+    /** Returns when callers can find the process, which is ready. */
+    void awaitRegistration() {
+        Duration timeout = starter.registrationTimeout();
+        if (!new Await(timeout, POLL_INTERVAL).until(() -> starter.isRegistered(instance))) {
+            throw new LauncherException("%s is ready, but was not in the registry within %d s."
+                    .formatted(instance.name(), timeout.toSeconds()));
+        }
     }
 
     private ChildProcess launch(Lifecycle lifecycle) {
@@ -66,7 +75,8 @@ record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
     }
 
     private boolean awaitReady(ChildProcess child, Lifecycle lifecycle, long logged) {
-        boolean decided = new Await(READY_TIMEOUT, POLL_INTERVAL)
+        Duration timeout = starter.readyTimeout();
+        boolean decided = new Await(timeout, POLL_INTERVAL)
                 .until(() -> !child.isAlive() || (starter.isReady(instance) && lifecycle.up()));
         if (!child.isAlive()) {
             lifecycle.failed();
@@ -77,7 +87,7 @@ record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
         }
         if (!decided) {
             String why = starter.readiness(instance);
-            throw failure("was not ready after %d s%s".formatted(READY_TIMEOUT.toSeconds(), why), logged);
+            throw failure("was not ready after %d s%s".formatted(timeout.toSeconds(), why), logged);
         }
         return true;
     }

@@ -7,29 +7,23 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLParameters;
 
 /** Asks an instance over TLS whether it is ready. It accepts the certificate of its service only. */
 public final class InstanceProbe {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    private final Certificates certificates;
-    private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
+    private final ServiceHttpClients clients;
 
     /** Presents the operator's certificate. */
     public InstanceProbe(Certificates certificates) {
-        this.certificates = certificates;
+        this.clients = new ServiceHttpClients(certificates, TIMEOUT);
     }
 
     /** Whether it answers that it is ready. */
     public boolean isReady(Instance instance) {
         URI uri = URI.create("https://127.0.0.1:" + instance.port() + "/actuator/health/readiness");
-        HttpClient client = clients.computeIfAbsent(instance.service().name(), this::client);
+        HttpClient client = clients.of(instance.service().name());
         try {
             HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
@@ -43,18 +37,6 @@ public final class InstanceProbe {
 
     /** Reads the operator's certificate again. */
     public void reload() {
-        clients.clear();
-    }
-
-    /** The JDK compares a certificate with the server name that the client asks for, before it compares the address. */
-    private HttpClient client(String service) {
-        var parameters = new SSLParameters();
-        parameters.setServerNames(List.of(new SNIHostName(service)));
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(TIMEOUT)
-                .sslContext(OperatorTls.context(certificates))
-                .sslParameters(parameters)
-                .build();
+        clients.reload();
     }
 }

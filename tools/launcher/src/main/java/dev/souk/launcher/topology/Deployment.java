@@ -3,6 +3,7 @@ package dev.souk.launcher.topology;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The topology with a number of instances of each service and a port for each instance.
@@ -13,36 +14,57 @@ public record Deployment(List<Instance> instances, List<AdvertisedListener> list
 
     /** Every service of the topology, with one instance where no other number is given. */
     public static Deployment of(Map<String, Integer> counts, Ports ports) {
-        return of(counts, List.of(), ports);
-    }
-
-    /** The same with a broker listener for each advertised port. */
-    public static Deployment of(Map<String, Integer> counts, List<Integer> advertisedPorts, Ports ports) {
         List<Instance> instances = Topology.services().stream()
                 .flatMap(service -> IntStream.rangeClosed(1, counts.getOrDefault(service.name(), 1))
                         .mapToObj(number -> instance(service, number, ports)))
                 .toList();
-        List<AdvertisedListener> listeners = advertisedPorts.stream()
-                .map(advertised -> new AdvertisedListener(ports.free(), advertised))
-                .toList();
-        return new Deployment(instances, listeners);
+        return new Deployment(instances, List.of());
+    }
+
+    /** The same with a broker listener for each advertised port. */
+    public Deployment advertising(List<Integer> advertisedPorts, Ports ports) {
+        return new Deployment(
+                instances,
+                advertisedPorts.stream()
+                        .map(advertised -> new AdvertisedListener(ports.free(), advertised))
+                        .toList());
+    }
+
+    /** The same with HAProxy on the port of the first gateway, which gets another one. */
+    public Deployment behindProxy(Ports ports) {
+        Instance gateway = first(Topology.GATEWAY);
+        var moved = new Instance(
+                gateway.service(), gateway.number(), ports.free(), gateway.managementPort(), gateway.tls());
+        var proxy = new Instance(Topology.EDGE, 1, gateway.port(), gateway.port(), gateway.tls());
+        return new Deployment(
+                Stream.concat(
+                                Stream.of(proxy),
+                                instances.stream().map(instance -> instance.equals(gateway) ? moved : instance))
+                        .toList(),
+                listeners);
     }
 
     /** The same with TLS. */
     public Deployment overTls() {
-        List<Instance> secured = instances.stream()
-                .map(instance -> new Instance(
-                        instance.service(), instance.number(), instance.port(), instance.managementPort(), true))
-                .toList();
-        return new Deployment(secured, listeners);
+        return new Deployment(instances.stream().map(Instance::overTls).toList(), listeners);
     }
 
-    private static Instance instance(ServiceDefinition service, int number, Ports ports) {
+    /** The instance of that number, without TLS. The first one has a port by the rule of its service, others any. */
+    public static Instance instance(ServiceDefinition service, int number, Ports ports) {
+        if (number > 1) {
+            return further(service, number, ports);
+        }
         int port = ports.choose(service.port(), service.name());
         int managementPort = service.equals(Topology.GATEWAY)
                 ? ports.choose(Topology.GATEWAY_MANAGEMENT, "the gateway's actuator")
                 : port;
         return new Instance(service, number, port, managementPort, false);
+    }
+
+    /** The instance of that number on a free port, without TLS. */
+    public static Instance further(ServiceDefinition service, int number, Ports ports) {
+        int port = ports.free();
+        return new Instance(service, number, port, service.equals(Topology.GATEWAY) ? ports.free() : port, false);
     }
 
     /** The port of the first instance of the service. */
@@ -59,11 +81,25 @@ public record Deployment(List<Instance> instances, List<AdvertisedListener> list
                 .orElseThrow();
     }
 
-    /** The first instance of the service. */
-    public Instance first(ServiceDefinition service) {
+    /** Whether HAProxy is in front of the gateways. */
+    public boolean hasProxy() {
+        return !instances(Topology.EDGE).isEmpty();
+    }
+
+    /** What clients call: HAProxy, or the only gateway. */
+    public Instance entry() {
+        return first(hasProxy() ? Topology.EDGE : Topology.GATEWAY);
+    }
+
+    /** All instances of the service that the system starts with. */
+    public List<Instance> instances(ServiceDefinition service) {
         return instances.stream()
                 .filter(instance -> instance.service().equals(service))
-                .findFirst()
-                .orElseThrow();
+                .toList();
+    }
+
+    /** The first instance of the service. */
+    public Instance first(ServiceDefinition service) {
+        return instances(service).getFirst();
     }
 }

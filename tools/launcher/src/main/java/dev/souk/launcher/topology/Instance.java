@@ -9,9 +9,14 @@ package dev.souk.launcher.topology;
  */
 public record Instance(ServiceDefinition service, int number, int port, int managementPort, boolean tls) {
 
-    /** `kafka` for a single process, `order-service#2` for a service that scales. */
+    /** The same with TLS. */
+    public Instance overTls() {
+        return new Instance(service, number, port, managementPort, true);
+    }
+
+    /** `order-service#1` and `order-service#2`; without a number for the first one of what usually runs once. */
     public String name() {
-        return service.scales() ? service.name() + "#" + number : service.name();
+        return service.scales() || number > 1 ? service.name() + "#" + number : service.name();
     }
 
     /** The base URL of its HTTP interface. */

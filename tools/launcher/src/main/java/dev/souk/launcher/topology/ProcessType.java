@@ -6,6 +6,8 @@ public enum ProcessType {
     POSTGRES,
     /** The Kafka broker, in its own JVM. */
     KAFKA,
+    /** HAProxy, a native process. */
+    PROXY,
     /** A Spring Boot application, in its own JVM. */
     BOOT
 }

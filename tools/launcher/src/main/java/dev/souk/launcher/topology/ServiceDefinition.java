@@ -1,5 +1,6 @@
 package dev.souk.launcher.topology;
 
+import dev.souk.launcher.report.LauncherException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,12 +29,19 @@ public record ServiceDefinition(
         List<String> topics,
         List<String> consumed) {
 
+    /** Of one service: more share two processors already. */
+    private static final int MAXIMUM_INSTANCES = 9;
+
     static ServiceDefinition postgres(PortRule port) {
         return new ServiceDefinition("postgres", ProcessType.POSTGRES, 0, port, Set.of(), null, List.of(), List.of());
     }
 
     static ServiceDefinition kafka(int heap, PortRule port) {
         return new ServiceDefinition("kafka", ProcessType.KAFKA, heap, port, Set.of(), null, List.of(), List.of());
+    }
+
+    static ServiceDefinition proxy(String name, PortRule port) {
+        return new ServiceDefinition(name, ProcessType.PROXY, 0, port, Set.of(), null, List.of(), List.of());
     }
 
     static ServiceDefinition boot(String name, int heap, PortRule port) {
@@ -57,12 +65,23 @@ public record ServiceDefinition(
         return new ServiceDefinition(name, type, heap, port, needs, database, topics, List.of(topicsOfOthers));
     }
 
+    /** Fails if there cannot be that many instances of it. */
+    public void requireInstances(int count) {
+        if (count < 1 || count > MAXIMUM_INSTANCES) {
+            throw new LauncherException(
+                    "%s can have 1 to %d instances, not %d.".formatted(name, MAXIMUM_INSTANCES, count));
+        }
+        if (count > 1 && type != ProcessType.BOOT) {
+            throw new LauncherException("%s runs once; it cannot have more instances.".formatted(name));
+        }
+    }
+
     /** Whether it is a service of the shop that stores and publishes. */
     public boolean hasDatabase() {
         return database != null;
     }
 
-    /** Whether several instances may run: only services that clients find through the registry can. */
+    /** Whether its number of instances can change while it runs: callers find them through the registry. */
     public boolean scales() {
         return port instanceof PortRule.RandomPort;
     }

@@ -3,6 +3,7 @@ package dev.souk.launcher.topology;
 import dev.souk.launcher.report.LauncherException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Resolves names as people type them: `order`, `order-service` and `order-service#2`. */
 public final class ServiceNames {
@@ -16,7 +17,7 @@ public final class ServiceNames {
      */
     public static ServiceDefinition service(String typed) {
         String wanted = typed.toLowerCase(Locale.ROOT);
-        return Topology.services().stream()
+        return Stream.concat(Topology.services().stream(), Stream.of(Topology.EDGE))
                 .filter(service ->
                         wanted.equals(service.name()) || service.name().equals(wanted + "-service"))
                 .findFirst()

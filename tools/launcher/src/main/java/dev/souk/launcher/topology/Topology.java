@@ -32,6 +32,10 @@ public final class Topology {
                     "gateway-service", 96, new FixedPort(8080, "SOUK_GATEWAY_PORT"))
             .needing(REGISTRY);
 
+    /** HAProxy in front of several gateways, on their port. It runs only if there are several and it is installed. */
+    public static final ServiceDefinition EDGE =
+            ServiceDefinition.proxy("haproxy", GATEWAY.port()).needing(GATEWAY);
+
     /** Accounts, tokens, wallets. */
     public static final ServiceDefinition USERS = ServiceDefinition.boot("user-service", 96, new RandomPort())
             .needing(POSTGRES, KAFKA, REGISTRY)
@@ -58,7 +62,7 @@ public final class Topology {
 
     private Topology() {}
 
-    /** All services. All are started in parallel. */
+    /** All services that always run. All are started in parallel. */
     public static List<ServiceDefinition> services() {
         return SERVICES;
     }

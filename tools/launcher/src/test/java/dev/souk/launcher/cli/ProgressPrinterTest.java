@@ -86,7 +86,7 @@ class ProgressPrinterTest {
     @Test
     void withTheInfrastructureAloneItsAddressesArePrinted() {
         var gateway = new ProcessStatus(
-                "gateway-service", "gateway-service", null, 1, null, State.YIELDED, false, MemoryUsage.UNKNOWN);
+                "gateway-service", "gateway-service", null, 1, null, null, State.YIELDED, false, MemoryUsage.UNKNOWN);
 
         printer(TerminalSize.NONE).ready(status(gateway), Duration.ofSeconds(5));
 

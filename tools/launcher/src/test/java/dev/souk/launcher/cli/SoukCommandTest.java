@@ -109,9 +109,9 @@ class SoukCommandTest {
     }
 
     @Test
-    void moreThanOneGatewayIsRejected() {
-        assertThat(run("up", "--state", state, "--instances", "gateway=2")).isEqualTo(1);
-        assertThat(err.toString()).contains("gateway-service runs once");
+    void moreThanOneBrokerIsRejected() {
+        assertThat(run("up", "--state", state, "--instances", "kafka=2")).isEqualTo(1);
+        assertThat(err.toString()).contains("kafka runs once");
     }
 
     @Test

@@ -19,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -57,7 +59,7 @@ class ControlChannelTest {
         assertThat(json)
                 .contains("\"gateway\":\"http://localhost:1\"", "\"registry\"", "\"kafka\"", "\"admin\":{\"email\"")
                 .contains(
-                        "\"name\":\"order-service#1\",\"service\":\"order-service\",\"pid\":7,\"port\":8,\"url\":null")
+                        "\"name\":\"order-service#1\",\"service\":\"order-service\",\"pid\":7,\"port\":8,\"url\":null,\"management_url\":null")
                 .contains("\"state\":\"UP\",\"outdated\":false,\"rss_bytes\":2,\"pss_bytes\":1")
                 .contains("\"jdbc_url\":\"jdbc:x\",\"user\":\"u\",\"password\":\"p\"");
     }
@@ -68,11 +70,35 @@ class ControlChannelTest {
         client().kill("order#2", false);
         client().start("kafka");
         client().restart("user");
+        assertThat(client().replace("user")).isEqualTo("user#2");
+        assertThat(client().scale("order", 3)).containsExactly("order", "order", "order");
+        assertThat(client().beginRelease("cart", "2.0", null)).containsExactly("cart#2");
+        client().beginRelease("cart", "2.1", Path.of("/tmp/a.jar"));
+        client().shareCalls("cart", 50);
+        assertThat(client().completeRelease("cart")).containsExactly("cart#2");
+        assertThat(client().abandonRelease("cart")).containsExactly("cart#1");
         client().yieldService("cart");
+        client().suspend("cart");
+        client().resume("cart");
         client().down();
 
         assertThat(operations.done)
-                .containsExactly("kill -9 order", "kill order#2", "start kafka", "restart user", "yield cart", "down");
+                .containsExactly(
+                        "kill -9 order",
+                        "kill order#2",
+                        "start kafka",
+                        "restart user",
+                        "replace user",
+                        "scale order to 3",
+                        "release cart 2.0 null",
+                        "release cart 2.1 /tmp/a.jar",
+                        "cart gets 50",
+                        "complete cart",
+                        "abandon cart",
+                        "yield cart",
+                        "suspend cart",
+                        "resume cart",
+                        "down");
     }
 
     @Test
@@ -212,11 +238,47 @@ class ControlChannelTest {
                             7L,
                             8,
                             null,
+                            null,
                             ProcessStatus.State.UP,
                             false,
                             new MemoryUsage(2L, 1L))),
                     List.of(new DatabaseStatus("order-service", "jdbc:x", "u", "p")),
                     null);
+        }
+
+        @Override
+        public List<String> suspend(String name) {
+            done.add("suspend " + name);
+            return List.of(name);
+        }
+
+        @Override
+        public List<String> resume(String name) {
+            done.add("resume " + name);
+            return List.of(name);
+        }
+
+        @Override
+        public List<String> beginRelease(String service, String version, @Nullable Path jar) {
+            done.add("release %s %s %s".formatted(service, version, jar));
+            return List.of(service + "#2");
+        }
+
+        @Override
+        public void shareCalls(String service, int percent) {
+            done.add("%s gets %d".formatted(service, percent));
+        }
+
+        @Override
+        public List<String> completeRelease(String service) {
+            done.add("complete " + service);
+            return List.of(service + "#2");
+        }
+
+        @Override
+        public List<String> abandonRelease(String service) {
+            done.add("abandon " + service);
+            return List.of(service + "#1");
         }
 
         @Override
@@ -252,6 +314,18 @@ class ControlChannelTest {
         public List<String> restart(String typed) {
             done.add("restart " + typed);
             return List.of(typed);
+        }
+
+        @Override
+        public String replace(String typed) {
+            done.add("replace " + typed);
+            return typed + "#2";
+        }
+
+        @Override
+        public List<String> scale(String typed, int count) {
+            done.add("scale %s to %d".formatted(typed, count));
+            return Collections.nCopies(count, typed);
         }
 
         @Override

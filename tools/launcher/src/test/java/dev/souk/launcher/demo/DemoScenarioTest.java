@@ -56,8 +56,17 @@ class DemoScenarioTest {
     }
 
     @Test
+    void aCheckoutThatIsAnswered503IsRepeatedWithItsKey() {
+        gateway.refuseCheckouts(2);
+
+        assertThat(demo.run().isAsExpected()).isTrue();
+
+        assertThat(gateway.calls().stream().filter("POST /orders +key"::equals)).hasSize(4);
+    }
+
+    @Test
     void anUnexpectedStatusEndsTheScenario() {
-        gateway.refuseCheckouts();
+        gateway.refuseCheckouts(100);
 
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(demo::run)

@@ -22,7 +22,7 @@ final class FakeGateway implements AutoCloseable {
     private final HttpServer server;
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final AtomicInteger orders = new AtomicInteger();
-    private volatile boolean refusing;
+    private final AtomicInteger refusals = new AtomicInteger();
 
     FakeGateway() {
         try {
@@ -42,8 +42,8 @@ final class FakeGateway implements AutoCloseable {
         return calls;
     }
 
-    void refuseCheckouts() {
-        refusing = true;
+    void refuseCheckouts(int times) {
+        refusals.set(times);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -53,6 +53,9 @@ final class FakeGateway implements AutoCloseable {
         Canned answer = answer(call);
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("X-Trace-Id", TRACE);
+        if (answer.status() == 503) {
+            exchange.getResponseHeaders().add("Retry-After", "0");
+        }
         exchange.sendResponseHeaders(answer.status(), body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
@@ -77,7 +80,7 @@ final class FakeGateway implements AutoCloseable {
     }
 
     private Canned checkout() {
-        return refusing
+        return refusals.getAndDecrement() > 0
                 ? new Canned(503, "{\"type\":\"/problems/service-unavailable\"}")
                 : new Canned(202, "{\"id\":\"%d\",\"status\":\"PLACED\"}".formatted(orders.incrementAndGet()));
     }

@@ -68,6 +68,15 @@ class MergedLogsTest {
     }
 
     @Test
+    void theFormatOfHaproxyIsRead() throws IOException {
+        write(orders, "2026-11-21T00:56:49.703286+00:00 Server gateways/gateway2 is DOWN.", "[WARNING] (7) : Server");
+
+        assertThat(logs(Instant.EPOCH, LogLevel.INFO, "", "").last(9))
+                .extracting(LogLine::message)
+                .containsExactly("Server gateways/gateway2 is DOWN.", "[WARNING] (7) : Server");
+    }
+
+    @Test
     void levelTimeAndTheBeginningOfATraceSelectLines() throws IOException {
         write(
                 orders,

@@ -56,7 +56,47 @@ class ProcessEnvironmentTest {
                         "MANAGEMENT_SERVER_PORT",
                         "LOGGING_STRUCTURED_FORMAT_CONSOLE",
                         "SPRING_CONFIG_IMPORT",
-                        "SOUK_REGISTRY_ADDRESS");
+                        "SOUK_REGISTRY_ADDRESS",
+                        "SPRING_PROFILES_ACTIVE");
+    }
+
+    @Test
+    void eachRegistryKnowsTheOthersAndEveryCallerAllOfThem() {
+        Deployment peers = Deployment.of(Map.of("registry-service", 2), ports);
+        Instance first = peers.instances(Topology.REGISTRY).getFirst();
+        Instance second = peers.instances(Topology.REGISTRY).getLast();
+
+        assertThat(of(peers, first)).containsEntry("SOUK_REGISTRY_PEERS", "localhost:" + second.port());
+        assertThat(of(peers, second)).containsEntry("SOUK_REGISTRY_PEERS", "localhost:" + first.port());
+        assertThat(of(peers, peers.first(Topology.ORDERS)))
+                .containsEntry(
+                        "SOUK_REGISTRY_ADDRESS", "localhost:%d,localhost:%d".formatted(first.port(), second.port()))
+                .containsEntry("SOUK_DISCOVERY_DEREGISTRATIONDELAY", "2500ms");
+        assertThat(first.name()).isEqualTo("registry-service");
+        assertThat(second.name()).isEqualTo("registry-service#2");
+    }
+
+    @Test
+    void behindHaproxyAGatewayListensOnThisMachineAndBelievesHaproxyOnly() {
+        Deployment proxied = Deployment.of(Map.of("gateway-service", 2), ports).behindProxy(ports);
+        SoukOptions options = options().withEnvironment("gateway-service", "SERVER_ADDRESS", "0.0.0.0");
+        ProcessEnvironment environment = environment(proxied, options);
+
+        assertThat(proxied.instances(Topology.GATEWAY))
+                .hasSize(2)
+                .allSatisfy(gateway -> assertThat(environment.variables(gateway))
+                        .containsEntry("SERVER_ADDRESS", "127.0.0.1")
+                        .containsEntry("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES", "127.0.0.1/32"));
+        assertThat(environment.listening()).isEqualTo("0.0.0.0");
+        assertThat(environment.gateway()).isEqualTo(proxied.first(Topology.EDGE).url());
+    }
+
+    @Test
+    void aSingleGatewayBelievesNoProxyAndIsTheEntry() {
+        Instance gateway = deployment.first(Topology.GATEWAY);
+
+        assertThat(of(Topology.GATEWAY)).doesNotContainKey("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES");
+        assertThat(environment(options()).gateway()).isEqualTo(gateway.url());
     }
 
     @Test
@@ -107,7 +147,7 @@ class ProcessEnvironmentTest {
 
     @Test
     void eachAdvertisedPortHasABrokerListenerOfItsOwn() {
-        Deployment proxied = Deployment.of(Map.of(), List.of(7001, 7002), ports);
+        Deployment proxied = Deployment.of(Map.of(), ports).advertising(List.of(7001, 7002), ports);
 
         assertThat(proxied.listeners())
                 .containsExactly(
@@ -121,8 +161,16 @@ class ProcessEnvironmentTest {
     }
 
     private ProcessEnvironment environment(SoukOptions options) {
+        return environment(deployment, options);
+    }
+
+    private ProcessEnvironment environment(Deployment deployed, SoukOptions options) {
         return new ProcessEnvironment(
-                deployment, new AdminAccount("admin@souk.example", "secret"), secrets, options.customizations(), null);
+                deployed, new AdminAccount("admin@souk.example", "secret"), secrets, options.customizations(), null);
+    }
+
+    private Map<String, String> of(Deployment deployed, Instance instance) {
+        return environment(deployed, options()).variables(instance);
     }
 
     private Map<String, String> of(SoukOptions options, Instance instance) {

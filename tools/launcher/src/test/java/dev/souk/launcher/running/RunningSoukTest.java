@@ -18,8 +18,10 @@ import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.supervision.InstanceChanges;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
+import dev.souk.launcher.supervision.ProcessFactory;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
@@ -72,14 +74,18 @@ class RunningSoukTest {
     private RunningSouk souk() {
         var environment = new ProcessEnvironment(
                 deployment, new AdminAccount("a@souk.example", "p"), new Secrets(folder), List.of(), null);
-        var processes = deployment.instances().stream()
+        var processes = new ProcessGroup(deployment.instances().stream()
                 .map(instance -> new ManagedProcess(instance, new NeverReady(), reported::add, null))
-                .toList();
+                .toList());
+        ProcessFactory none = (_, _) -> {
+            throw new UnsupportedOperationException();
+        };
+        var changes = new InstanceChanges(processes, none, reported::add);
         var source = new SourceTree(folder.path());
         var codes = new ServiceCodes(source, folder, true);
         var nothing = new BackgroundPreparation(new Preparation(source, reported::add), List.of(), reported::add);
         return new RunningSouk(
-                FolderLock.take(folder), environment, new ProcessGroup(processes), codes, reported::add, nothing, null);
+                FolderLock.take(folder), environment, processes, changes, codes, reported::add, nothing, null);
     }
 
     private final class NeverReady implements InstanceStarter {
@@ -91,6 +97,11 @@ class RunningSoukTest {
 
         @Override
         public boolean isReady(Instance instance) {
+            return false;
+        }
+
+        @Override
+        public boolean isRegistered(Instance instance) {
             return false;
         }
 

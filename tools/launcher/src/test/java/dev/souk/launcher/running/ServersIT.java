@@ -3,6 +3,7 @@ package dev.souk.launcher.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.BrokerLogin;
 import dev.souk.launcher.kafka.KafkaServer;
@@ -74,7 +75,10 @@ class ServersIT {
                 new ServiceCodes(source, state, true),
                 environment,
                 state,
-                new InstanceProbe(Certificates.of(state)));
+                new InstanceProbe(Certificates.of(state)),
+                new RegistryListing(environment.urls(Topology.REGISTRY), new Secrets(state)),
+                new InstanceWeights(state),
+                new EdgeProxy(source, state, "127.0.0.1", null));
         broker = new BrokerClients(environment.kafka(), new Secrets(state));
         servers = servers();
         servers.start();

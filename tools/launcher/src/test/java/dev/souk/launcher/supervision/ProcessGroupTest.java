@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.souk.launcher.control.ProcessStatus.State;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -38,19 +36,20 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class ProcessGroupTest {
 
-    private static final String LONG_RUNNING = "echo ready; exec sleep 300";
-
     private final Queue<Progress> reported = new ConcurrentLinkedQueue<>();
-    private final Map<String, String> scripts = new ConcurrentHashMap<>();
     private final Queue<Duration> delays = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> restarts = new ConcurrentLinkedQueue<>();
     private final Deployment deployment =
             Deployment.of(Map.of("order-service", 2), Ports.anyFree(RandomGenerator.getDefault()));
     private final Path folder;
+    private final ScriptStarter starter;
+    private final Map<String, String> scripts;
     private final ProcessGroup processes;
 
     ProcessGroupTest(@TempDir Path temporary) {
         folder = temporary;
+        starter = new ScriptStarter(temporary);
+        scripts = starter.scripts();
         processes = new ProcessGroup(
                 deployment.instances().stream().map(this::process).toList());
     }
@@ -204,7 +203,7 @@ class ProcessGroupTest {
         var release = new CountDownLatch(1);
         ManagedProcess postgres = new ManagedProcess(
                 deployment.first(Topology.POSTGRES),
-                new ScriptStarter() {
+                new ScriptStarter(folder) {
                     @Override
                     public ChildProcess start(Instance instance) {
                         starting.countDown();
@@ -240,10 +239,29 @@ class ProcessGroupTest {
                 .filter(one -> one.service().name().equals(service))
                 .findFirst()
                 .orElseThrow();
-        return new ManagedProcess(instance, new ScriptStarter(), reported::add, (delay, restart) -> {
+        return new ManagedProcess(instance, starter, reported::add, (delay, restart) -> {
             delays.add(delay);
             restarts.add(restart);
         });
+    }
+
+    @Test
+    void aServiceIsRestartedOneInstanceAfterTheOtherAndTheNextOnlyOnceCallersFindTheFirst() {
+        processes.start();
+        starter.unregistered().add("order-service#1");
+        Long first = pid("order#1");
+        Long second = pid("order#2");
+
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(() -> processes.restart("order"))
+                .withMessageContaining("order-service#1 is ready, but was not in the registry within");
+
+        assertThat(pid("order#1")).isNotEqualTo(first);
+        assertThat(pid("order#2")).isEqualTo(second);
+    }
+
+    private Long pid(String name) {
+        return Objects.requireNonNull(processes.named(name).getFirst().status().pid());
     }
 
     @Test
@@ -297,25 +315,6 @@ class ProcessGroupTest {
     }
 
     private ManagedProcess process(Instance instance) {
-        return new ManagedProcess(instance, new ScriptStarter(), reported::add, null);
-    }
-
-    private class ScriptStarter implements InstanceStarter {
-
-        @Override
-        public ChildProcess start(Instance instance) {
-            List<String> words = List.of("/bin/sh", "-c", scripts.getOrDefault(instance.name(), LONG_RUNNING));
-            return new Command(words, folder, Map.of(), log(instance)).start();
-        }
-
-        @Override
-        public boolean isReady(Instance instance) {
-            return log(instance).tail(1, 0).contains("ready");
-        }
-
-        @Override
-        public LogFile log(Instance instance) {
-            return new LogFile(folder.resolve(instance.name() + ".log"));
-        }
+        return new ManagedProcess(instance, starter, reported::add, null);
     }
 }

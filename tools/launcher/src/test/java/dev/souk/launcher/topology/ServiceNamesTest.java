@@ -37,5 +37,6 @@ class ServiceNamesTest {
     @Test
     void aServiceIsFoundByItsShortName() {
         assertThat(ServiceNames.service("gateway")).isEqualTo(Topology.GATEWAY);
+        assertThat(ServiceNames.service("haproxy")).isEqualTo(Topology.EDGE);
     }
 }

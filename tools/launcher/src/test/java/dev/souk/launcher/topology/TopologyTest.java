@@ -46,6 +46,20 @@ class TopologyTest {
     }
 
     @Test
+    void haproxyTakesThePortOfTheGatewayAndTheGatewaysGetOthers() {
+        var ports = Ports.anyFree(RandomGenerator.getDefault());
+        Deployment gateways = Deployment.of(Map.of("gateway-service", 2), ports);
+        Deployment proxied = gateways.behindProxy(ports);
+
+        assertThat(proxied.entry().name()).isEqualTo("haproxy");
+        assertThat(proxied.entry().port()).isEqualTo(gateways.port(Topology.GATEWAY));
+        assertThat(proxied.instances()).extracting(Instance::port).doesNotHaveDuplicates();
+        assertThat(proxied.instances(Topology.GATEWAY))
+                .extracting(Instance::name)
+                .containsExactly("gateway-service", "gateway-service#2");
+    }
+
+    @Test
     void aSecondInstanceHasItsOwnNameAndPort() {
         Deployment deployment = Deployment.of(Map.of("order-service", 2), Ports.anyFree(RandomGenerator.getDefault()));
 

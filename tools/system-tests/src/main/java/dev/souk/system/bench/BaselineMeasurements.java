@@ -1,5 +1,6 @@
 package dev.souk.system.bench;
 
+import dev.souk.system.bench.figure.Decimals;
 import dev.souk.system.bench.figure.Figure;
 import dev.souk.system.bench.figure.Measurements;
 import dev.souk.system.bench.load.Outcome;
@@ -59,7 +60,7 @@ final class BaselineMeasurements {
     }
 
     void warmUp(String whose, double perSecond) {
-        double rounded = Math.round(perSecond * 10) / 10.0;
+        double rounded = Decimals.rounded(perSecond, 1);
         warmUps.computeIfAbsent(whose, _ -> new ArrayList<>()).add(rounded);
         say("warm-up, %s: %s/s".formatted(whose, rounded));
     }

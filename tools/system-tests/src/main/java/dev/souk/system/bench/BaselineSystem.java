@@ -52,16 +52,23 @@ public final class BaselineSystem implements AutoCloseable {
 
     /** A system that is ready to start, with an own state folder and free ports; trains AOT caches that do not exist. */
     public static BaselineSystem assemble(SourceTree source, Path state) {
-        SoukOptions options = SoukOptions.isolated(source, state);
-        for (Map.Entry<String, String> limit : LIMITS.entrySet()) {
-            options = options.withEnvironment(GATEWAY, limit.getKey(), limit.getValue());
-        }
+        SoukOptions options = withHighLimits(SoukOptions.isolated(source, state));
         return new BaselineSystem(Souk.assemble(options, _ -> {}));
     }
 
-    void start() {
+    /** The same with limits of the gateway that are higher than the load of a benchmark. */
+    public static SoukOptions withHighLimits(SoukOptions options) {
+        SoukOptions limited = options;
+        for (Map.Entry<String, String> limit : LIMITS.entrySet()) {
+            limited = limited.withEnvironment(GATEWAY, limit.getKey(), limit.getValue());
+        }
+        return limited;
+    }
+
+    void start() throws InterruptedException {
         souk.start();
         souk.announce();
+        souk.awaitPreparation();
     }
 
     RunningSouk souk() {

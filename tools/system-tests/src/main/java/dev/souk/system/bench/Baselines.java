@@ -4,11 +4,10 @@ import dev.souk.launcher.prepare.Preparation;
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.bench.load.Shop;
-import dev.souk.system.bench.measured.Side;
 import dev.souk.system.bench.proxy.BareGateway;
 import dev.souk.system.bench.result.BaselineResult;
+import dev.souk.system.bench.result.Commit;
 import dev.souk.system.bench.result.Machine;
-import dev.souk.system.bench.result.MeasuredSide;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,8 +44,7 @@ public final class Baselines {
             new OrderBaseline(system, shop, plan, measured).run();
             new GatewayBaseline(system, shop, plan, measured).run(bareGateway, state);
         }
-        String commit =
-                MeasuredSide.of(new Side("Souk", source.root(), List.of())).commit();
+        String commit = Commit.of(source.root());
         return new BaselineResult(
                 now,
                 machine,

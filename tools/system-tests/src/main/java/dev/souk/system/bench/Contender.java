@@ -1,5 +1,6 @@
 package dev.souk.system.bench;
 
+import dev.souk.system.bench.figure.Decimals;
 import dev.souk.system.bench.figure.Figure;
 import dev.souk.system.bench.figure.Measurements;
 import dev.souk.system.bench.load.Customer;
@@ -7,8 +8,8 @@ import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.measured.BenchmarkedSystem;
 import dev.souk.system.bench.measured.CpuMeter;
-import dev.souk.system.bench.window.Failures;
 import dev.souk.system.bench.window.LoadWindows;
+import dev.souk.system.bench.window.SideFailures;
 import dev.souk.system.chaos.environment.Pacing;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,16 +28,14 @@ final class Contender {
     private final ComparisonPlan plan;
     private final Measurements measurements = new Measurements();
     private final List<Double> warmUp = new ArrayList<>();
-    private final Failures failures;
-    private final Failures warmUpFailures;
+    private final SideFailures failures;
     private long orders;
     private @Nullable Shop shop;
 
     Contender(BenchmarkedSystem system, ComparisonPlan plan) {
         this.system = system;
         this.plan = plan;
-        this.failures = new Failures(system.side().label());
-        this.warmUpFailures = new Failures(system.side().label());
+        this.failures = new SideFailures(system.side().label(), plan.brief());
     }
 
     /** Starts it for the first time, and creates what the load needs. */
@@ -103,17 +102,18 @@ final class Contender {
     }
 
     void warmUp() throws IOException {
-        warmUp.add(Math.round(loadWhileCold(plan.warmUp()).perSecond() * 10) / 10.0);
+        warmUp.add(Decimals.rounded(loadWhileCold(plan.warmUp()).perSecond(), 1));
     }
 
     private Outcome loadWhileCold(Duration duration) throws IOException {
         shop().logIn();
-        return warmUpFailures.count(LoadWindows.unmeasured(shop().customers(), duration));
+        return failures.whileCold().count(LoadWindows.unmeasured(shop().customers(), duration));
     }
 
     void measureLoad() throws IOException, InterruptedException {
         shop().logIn();
-        orders += new LoadRound(shop(), plan, new LoadWindows(system, measurements, failures)).measure();
+        orders +=
+                new LoadRound(shop(), plan, new LoadWindows(system, measurements, failures.whileMeasured())).measure();
     }
 
     private Shop shop() {
@@ -145,11 +145,10 @@ final class Contender {
     }
 
     Map<String, Long> errors() {
-        return failures.counts();
+        return failures.errors();
     }
 
-    /** A cold system may reject what it cannot do yet: no error of what is measured. */
     Map<String, Long> warmUpErrors() {
-        return warmUpFailures.counts();
+        return failures.whileCold().counts();
     }
 }

@@ -2,10 +2,6 @@ package dev.souk.system.cli;
 
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.StateFolder;
-import dev.souk.system.bench.BaselinePlan;
-import dev.souk.system.bench.BaselineSystem;
-import dev.souk.system.bench.Baselines;
 import dev.souk.system.bench.measured.CpuTime;
 import dev.souk.system.bench.result.BenchmarkResult;
 import java.io.IOException;
@@ -40,7 +36,10 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "BENCHMARK",
             description = "compare: A with B, which is this source tree. Without an option both are it: what differs is"
                     + " noise. baselines: this source tree with bare SQL, a bare Spring Cloud Gateway, and nginx if there"
-                    + " is one. scaling: what an order costs with more past orders, more customers and more instances.")
+                    + " is one. scaling: what an order costs with more past orders, more customers and more instances."
+                    + " balancing: one slow server among several, with each strategy of load balancing."
+                    + " roll: which calls fail while services are replaced."
+                    + " blue-green: which calls fail while good and broken builds are released.")
     private Benchmark benchmark = Benchmark.compare;
 
     @Mixin
@@ -68,7 +67,15 @@ public final class BenchCommand implements Callable<Integer> {
     private enum Benchmark {
         compare,
         baselines,
-        scaling
+        balancing,
+        scaling,
+        roll,
+        blueGreen {
+            @Override
+            public String toString() {
+                return "blue-green";
+            }
+        }
     }
 
     @Override
@@ -107,19 +114,13 @@ public final class BenchCommand implements Callable<Integer> {
             var run = new BenchmarkRun(source, folder, now, rounds, brief, asBuilt, this::say);
             return switch (benchmark) {
                 case compare -> comparison.measure(run);
-                case baselines -> measureBaselines(run);
+                case baselines -> Benchmarks.baselines(run);
+                case balancing -> Benchmarks.balancing(run);
                 case scaling -> scaling.measure(run);
+                case roll -> Benchmarks.roll(run);
+                case blueGreen -> Benchmarks.blueGreen(run);
             };
         }
-    }
-
-    private static BenchmarkResult measureBaselines(BenchmarkRun run)
-            throws IOException, InterruptedException, SQLException {
-        BaselinePlan plan = run.brief() ? BaselinePlan.shortForm() : BaselinePlan.full(run.rounds());
-        var state = new StateFolder(run.folder().resolve("souk").toAbsolutePath());
-        BaselineSystem system = BaselineSystem.assemble(run.source(), state.path());
-        run.folder().stopAtEnd(system::close);
-        return new Baselines(plan, run.source(), state, system, run.progress()).run(run.now());
     }
 
     private void write(SourceTree source, BenchmarkResult result) throws IOException {

@@ -8,9 +8,12 @@ import dev.souk.launcher.topology.ServiceNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A JVM of the running system. */
 public record ProfiledProcess(String name, ProcessHandle handle) {
+
+    private static final Set<ProcessType> NATIVE = Set.of(ProcessType.POSTGRES, ProcessType.PROXY);
 
     /**
      * The process of that name, as people type it; of several instances the first.
@@ -22,7 +25,7 @@ public record ProfiledProcess(String name, ProcessHandle handle) {
         String name = ServiceNames.processes(
                         typed, all.stream().map(ProcessStatus::name).toList())
                 .getFirst();
-        if (ServiceNames.ofInstance(name).type() == ProcessType.POSTGRES) {
+        if (NATIVE.contains(ServiceNames.ofInstance(name).type())) {
             throw new LauncherException("%s is no JVM: there is nothing to record.".formatted(name));
         }
         return all.stream()

@@ -2,7 +2,6 @@ package dev.souk.system.cli;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,9 +10,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The reference of all commands as picocli knows them, in Markdown, and their words for the script `souk`. */
 final class CommandReference {
-
-    /** Described once, above all commands. */
-    private static final Set<String> COMMON = Set.of("--help", "--version", "--state");
 
     private CommandReference() {}
 
@@ -43,7 +39,7 @@ final class CommandReference {
         List<String> rows = Stream.concat(
                         command.positionalParameters().stream().map(CommandReference::row),
                         command.options().stream()
-                                .filter(option -> !COMMON.contains(option.longestName()))
+                                .filter(option -> !isCommon(option))
                                 .sorted(Comparator.comparing(OptionSpec::longestName))
                                 .map(CommandReference::row))
                 .toList();
@@ -51,6 +47,13 @@ final class CommandReference {
         return "## souk %s%n%n%s%n%s"
                 .formatted(
                         command.name(), String.join(" ", command.usageMessage().description()), table);
+    }
+
+    /** Described once, above all commands. */
+    private static boolean isCommon(OptionSpec option) {
+        return option.usageHelp()
+                || option.versionHelp()
+                || option.longestName().equals("--state");
     }
 
     private static String row(PositionalParamSpec parameter) {

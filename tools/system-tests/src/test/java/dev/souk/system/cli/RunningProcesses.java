@@ -10,6 +10,7 @@ import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.RunState.Phase;
 import dev.souk.launcher.state.StateFolder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ record RunningProcesses(Map<String, ProcessHandle> processes) implements SoukOpe
         @Nullable Long pid = process.isAlive() ? process.pid() : null;
         var state = pid == null ? ProcessStatus.State.DOWN : ProcessStatus.State.UP;
         String service = name.replaceFirst("#.*", "");
-        return new ProcessStatus(name, service, pid, 1, null, state, false, MemoryUsage.UNKNOWN);
+        return new ProcessStatus(name, service, pid, 1, null, null, state, false, MemoryUsage.UNKNOWN);
     }
 
     @Override
@@ -58,7 +59,47 @@ record RunningProcesses(Map<String, ProcessHandle> processes) implements SoukOpe
     }
 
     @Override
+    public String replace(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> scale(String name, int count) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> beginRelease(String service, String version, @Nullable Path jar) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void shareCalls(String service, int percent) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> completeRelease(String service) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> abandonRelease(String service) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<String> yieldService(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> suspend(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> resume(String name) {
         throw new UnsupportedOperationException();
     }
 

@@ -27,6 +27,7 @@ class ComposeFileTest {
     void eachContainerReachesOnlyTheNetworksThatItNeeds() {
         Map<String, Set<String>> wanted = new TreeMap<>(Map.of(
                 "gateway-service", Set.of("backend", "edge"),
+                "haproxy", Set.of("edge"),
                 "registry-service", Set.of("backend"),
                 "kafka", Set.of("data"),
                 "postgres", Set.of("data"),
@@ -48,6 +49,7 @@ class ComposeFileTest {
         assertThat(file.addresses())
                 .isEqualTo(Map.of(
                         "gateway-service", Set.of("${SOUK_ADDRESS-127.0.0.1}"),
+                        "haproxy", Set.of("${SOUK_ADDRESS-127.0.0.1}"),
                         "prometheus", dashboards,
                         "zipkin", dashboards,
                         "grafana", dashboards));

@@ -110,6 +110,38 @@ class DevelopIT {
     }
 
     @Test
+    void aChangedLineIsLiveAfterARollAndTheServiceIsScaled() throws IOException {
+        change("summary = \"", "summary = \"CHANGED ");
+
+        assertThat(souk("roll", SERVICE))
+                .contains("user-service was compiled in", "user-service#2 has replaced user-service#1, in");
+        assertThat(apiDescription()).contains("CHANGED");
+        assertThat(souk("roll", "--no-build", SERVICE)).contains("user-service#1 has replaced user-service#2, in");
+
+        assertThat(souk("scale", "user-service=2")).contains("Now run user-service#1, user-service#2.");
+        assertThat(souk("scale", "user-service=1")).contains("Now runs user-service#1.");
+        assertThat(souk("scale", "user-service=10")).contains("user-service can have 1 to 9 instances, not 10.");
+    }
+
+    @Test
+    void aVersionThatNobodyWatchesOrCallsIsNotPromoted() throws IOException {
+        Process killed = start("blue-green", SERVICE, "--version", "2.0", "--no-build");
+        try (var output = killed.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("user-service#2 runs 2.0, without calls yet.");
+            killed.descendants().forEach(ProcessHandle::destroyForcibly);
+            killed.destroyForcibly();
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(souk("status")).doesNotContain("user-service#2"));
+
+        assertThat(souk("blue-green", SERVICE, "--version", "2.0", "--no-build", "--seconds", "1", "--calls", "10"))
+                .contains(
+                        "Back to the old version: not enough is known after 4 s: 0 of 10 calls to the new version",
+                        "user-service is as it was: user-service#1.");
+        assertThat(souk("status")).doesNotContain("user-service#2");
+    }
+
+    @Test
     void devRestartsWhatChanges() throws IOException {
         Process dev = start("dev", SERVICE);
         try (var output = dev.inputReader()) {
@@ -136,7 +168,7 @@ class DevelopIT {
     }
 
     private String apiDescription() throws IOException {
-        return new SoukClient(process().path("url").asString(), Duration.ofSeconds(5))
+        return new SoukClient(process().path("url").asString(), Duration.ofSeconds(30))
                 .send(Call.get("/v3/api-docs"))
                 .json()
                 .toString();

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.YamlProcessor.MatchStatus;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.FileSystemResource;
 import tools.jackson.databind.JsonNode;
@@ -109,7 +110,7 @@ final class ConfigurationReference {
 
     private static String type(String type) {
         return switch (type.replaceFirst("<.*", "").replaceFirst(".*\\.", "")) {
-            case "Integer", "Short", "Long" -> "number";
+            case "Integer", "Short", "Long", "Double" -> "number";
             case "String" -> "text";
             case "Boolean" -> "true or false";
             case "DataSize" -> "size";
@@ -147,7 +148,14 @@ final class ConfigurationReference {
             return new Properties();
         }
         var yaml = new YamlPropertiesFactoryBean();
+        yaml.setDocumentMatchers(ConfigurationReference::isDefault);
         yaml.setResources(new FileSystemResource(file));
         return Objects.requireNonNull(yaml.getObject());
+    }
+
+    /** What the demo changes is no default. */
+    private static MatchStatus isDefault(Properties document) {
+        boolean isDemo = "demo".equals(document.getProperty("spring.config.activate.on-profile"));
+        return isDemo ? MatchStatus.NOT_FOUND : MatchStatus.FOUND;
     }
 }

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DocumentedCommandsIT {
 
-    private static final Pattern MAVEN = Pattern.compile(
-            "\\./mvnw( -q)?( -o)?( -pl :[a-z-]+( -am)?)? (verify|test|spotless:apply|spring-boot:run)( -D(it\\.)?test=\\w+)*");
+    private static final Pattern MAVEN =
+            Pattern.compile("\\./mvnw( -q)?( -o)?( -pl :[a-z-]+( -am)?)? (verify|test|spotless:apply|spring-boot:run)"
+                    + "( -D(it\\.)?test=\\w+)*( -Dsouk\\.contracts\\.write=true)?");
 
     /** DevelopIT runs these for one service, and NewServiceIT runs `new`. */
     private static final Pattern DEVELOP = Pattern.compile("\\./souk (up( --infrastructure| --debug=[a-z0-9:,-]+)?"
@@ -36,21 +37,33 @@ class DocumentedCommandsIT {
     private static final Pattern PROFILE =
             Pattern.compile("\\./souk profile [a-z]+-service(#\\d)?( --seconds \\d+| --allocations)*");
 
+    /** DevelopIT rolls, scales and releases user-service. */
+    private static final Pattern RELEASES =
+            Pattern.compile("\\./souk (roll [a-z]+(-service|#\\d)|scale [a-z]+-service=\\d"
+                    + "|blue-green [a-z]+-service --version [0-9.]+( --jar [a-z]+\\.jar)?)");
+
+    /** BenchCommandIT sets each strategy and reads the counter; the gateway's InstanceCallIT has the header. */
+    private static final Pattern LOAD_BALANCING = Pattern.compile(
+            "(SOUK_LOAD_BALANCING_STRATEGY=round-robin )?\\./souk up --instances [a-z]+-service=\\d(,[a-z]+-service=\\d)*"
+                    + "|for i in 1 2 3 4 5 6; do curl -si localhost:8080/\\.well-known/jwks\\.json \\| grep -i served-by; done"
+                    + "|curl -s localhost:8081/actuator/prometheus \\| grep souk_loadbalancing_calls");
+
     private static final Pattern TEST_CLASS = Pattern.compile("(?<=test=)(?!None)\\w+");
 
     private static final List<Path> TYPED =
             List.of(Repository.ROOT.resolve("README.md"), Repository.ROOT.resolve("docs/api.md"));
 
-    /** They take a Docker or a cluster, which not every machine has: whoever changes one tries it by hand. */
+    /** They take a Docker, a cluster or HAProxy, which not every machine has: whoever changes one tries it by hand. */
     private static final List<Pattern> UNTRIED = List.of(
-            Pattern.compile("(docker-compose|docker compose|kubectl) [a-z-].*"),
+            Pattern.compile("(SOUK_GATEWAY_PORT=0 )?(docker-compose|docker compose|docker|kubectl) [a-z-].*"),
+            Pattern.compile("\\./souk kill -9 gateway#2"),
             Pattern.compile("ops/kubernetes/make-(secrets|tls-secrets certificates)"),
             Pattern.compile("curl --cacert ca.crt https://localhost:8080/items"),
             Pattern.compile("\\./souk demo --gateway http://localhost:8080"));
 
     /** A word with slashes: no address, no path inside a container or of a running system; and what -f and -k are given. */
-    private static final Pattern PATH =
-            Pattern.compile("(?<=^|\\s)(?!service/|statefulset/|\\.souk/)[\\w.-]+(/[\\w.-]+)+|(?<=\\s-[fk]\\s)\\S+");
+    private static final Pattern PATH = Pattern.compile(
+            "(?<=^|\\s)(?!(service|deployment|statefulset|\\.souk)/)[\\w.-]+(/[\\w.-]+)+|(?<=\\s-[fk]\\s)\\S+");
 
     private final Path state;
     private final String gatewayPort = freePort();
@@ -126,7 +139,7 @@ class DocumentedCommandsIT {
     }
 
     private static boolean isTried(String command) {
-        return Stream.of(MAVEN, DEVELOP, TLS, PROFILE)
+        return Stream.of(MAVEN, DEVELOP, TLS, PROFILE, RELEASES, LOAD_BALANCING)
                 .anyMatch(tried -> tried.matcher(command).matches());
     }
 

@@ -10,6 +10,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +23,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** One document of a file. */
 record Manifest(Path file, JsonObject json) {
 
-    private static final String MODELS = "io.kubernetes.client.openapi.models.V1";
-    private static final Set<String> GROUPS = Set.of("v1", "apps/v1", "policy/v1", "networking.k8s.io/v1");
+    private static final String MODELS = "io.kubernetes.client.openapi.models.";
+    private static final Set<String> GROUPS =
+            Set.of("v1", "apps/v1", "autoscaling/v2", "policy/v1", "networking.k8s.io/v1");
     private static final Gson GSON = new Gson();
 
     /** All documents of a file. */
@@ -85,11 +87,13 @@ record Manifest(Path file, JsonObject json) {
 
     /** Its errors: unknown fields, missing fields, wrong types. */
     Optional<String> fault() {
-        if (!GROUPS.contains(json.get("apiVersion").getAsString())) {
+        String group = json.get("apiVersion").getAsString();
+        if (!GROUPS.contains(group)) {
             return Optional.of("apiVersion " + json.get("apiVersion") + " is not one that is used here");
         }
         try {
-            Class<?> model = Class.forName(MODELS + kind());
+            String version = group.replaceFirst(".*/", "").toUpperCase(Locale.ROOT);
+            Class<?> model = Class.forName(MODELS + version + kind());
             model.getMethod("validateJsonElement", JsonElement.class).invoke(null, json);
             return JSON.getGson().fromJson(json, model) == null ? Optional.of("empty") : Optional.empty();
         } catch (InvocationTargetException invalid) {

@@ -104,15 +104,22 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource("ourDeployments")
-    void everyServiceStopsWithinItsGracePeriod(Manifest manifest) {
-        assertThat(manifest.containers())
-                .allSatisfy(container -> assertThat(
-                                container.getAsJsonObject("lifecycle").has("preStop"))
-                        .isTrue());
-        assertThat(manifests()
-                        .filter(other -> other.kind().equals("PodDisruptionBudget"))
-                        .map(Manifest::name))
-                .contains(manifest.name());
+    void everyServiceIsReplacedWithoutAFailedCall(Manifest manifest) {
+        assertThat(ReleaseRules.faults(manifest, manifests().toList())).isEmpty();
+    }
+
+    @Test
+    void aDeploymentThatReplacesItsPodsAbruptlyIsFound() {
+        List<Manifest> broken = Manifest.in(BROKEN.resolve("abrupt-release.yaml"));
+
+        assertThat(ReleaseRules.faults(broken.getFirst(), broken))
+                .containsExactly(
+                        "an old pod may stop before the new one is ready",
+                        "a pod stops while calls still arrive",
+                        "the grace period ends before the shutdown",
+                        "no disruption budget",
+                        "replicas, which the autoscaler sets",
+                        "no autoscaler that keeps two pods");
     }
 
     @Test

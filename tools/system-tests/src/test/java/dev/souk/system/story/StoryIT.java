@@ -16,6 +16,7 @@ import dev.souk.launcher.running.SoukOptions;
 import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.check.Checker;
+import dev.souk.system.monitoring.Queries;
 import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Report;
 import java.io.IOException;
@@ -57,6 +58,9 @@ class StoryIT {
             assertThat(result.isAsExpected()).as("%s", result).isTrue();
             assertThat(result.paid().traceId()).matches("[0-9a-f]{32}");
             assertTracedWithoutPersonalData(souk, spans, result.paid().traceId());
+            assertThat(Queries.unanswered(souk.status().processes()))
+                    .as("what alerts and the dashboard ask for and nobody exports")
+                    .isEmpty();
             processes = processes(souk);
             assertOnlyThisMachineIsServed(processes);
             assertNoSecretIsVisible(processes);
@@ -66,6 +70,8 @@ class StoryIT {
             assertLogoutIsKnownEverywhere(souk.gateway(), result.customer());
             assertNobodyPosesAsAService(souk);
             assertKeysAreReplacedEverywhere(souk, result.customer());
+            new CatalogueOutage(souk, new Sessions(souk.gateway()).logIn(result.customer(), DemoScenario.PASSWORD))
+                    .play();
         }
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         assertNoErrorLogged();

@@ -3,6 +3,7 @@ package dev.souk.system.variants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.system.bench.bluegreen.BrokenJars;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -9,6 +9,7 @@ import dev.souk.launcher.running.SoukOptions;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
+import dev.souk.system.bench.bluegreen.BrokenJars;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.Database;
 import dev.souk.system.observe.RestState;

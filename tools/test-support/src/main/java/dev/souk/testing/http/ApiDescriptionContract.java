@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.souk.testing.contract.ReleasedContracts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,6 +42,17 @@ public abstract class ApiDescriptionContract {
 
         assertThat(description.path("openapi").asString()).startsWith("3.1");
         assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
+    void theApiOfTheLastReleaseIsKept() throws IOException {
+        var contracts = new ReleasedContracts(Path.of("").toAbsolutePath());
+
+        if (ReleasedContracts.isRelease()) {
+            contracts.replace(description);
+        }
+
+        ReleasedContracts.assertKept(ApiComparison.changes(contracts.api(), description));
     }
 
     @Test

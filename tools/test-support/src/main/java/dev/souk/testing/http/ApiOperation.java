@@ -1,6 +1,8 @@
 package dev.souk.testing.http;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -28,8 +30,18 @@ record ApiOperation(JsonNode description, String method, String path, JsonNode j
         return json.path("tags").valueStream().map(JsonNode::asString).toList();
     }
 
+    /** Whether it can be called without a token. */
+    boolean isPublic() {
+        return (json.has("security") ? json : description).path("security").isEmpty();
+    }
+
     boolean hasBody() {
         return json.has("requestBody");
+    }
+
+    /** The description of the request's body; missing if there is none. */
+    JsonNode body() {
+        return resolve(json.path("requestBody"));
     }
 
     /** The schema of the request's JSON body. */
@@ -48,6 +60,16 @@ record ApiOperation(JsonNode description, String method, String path, JsonNode j
                 .propertyStream()
                 .filter(response -> response.getKey().startsWith(status))
                 .map(response -> resolve(response.getValue()));
+    }
+
+    /** The responses without an error by their status; without references. */
+    Map<String, JsonNode> successes() {
+        Map<String, JsonNode> successes = new TreeMap<>();
+        json.path("responses")
+                .propertyStream()
+                .filter(response -> response.getKey().matches("[23].."))
+                .forEach(response -> successes.put(response.getKey(), resolve(response.getValue())));
+        return successes;
     }
 
     /** The slugs of the problems of all responses. */

@@ -85,11 +85,11 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
         Round round = Round.IDLE;
         while (isRunning.getAsBoolean()) {
             boolean isRebalanceDue = rebalance.hasElapsed();
+            boolean hasNewShards = isRebalanceDue && session.rebalance();
             if (isRebalanceDue) {
-                session.rebalance();
                 rebalance.restart();
             }
-            if (!relayCommitted(session, round) || round != Round.IDLE || poll.hasElapsed()) {
+            if (!relayCommitted(session, round) || round != Round.IDLE || hasNewShards || poll.hasElapsed()) {
                 round = session.relay();
                 poll.restart();
             }

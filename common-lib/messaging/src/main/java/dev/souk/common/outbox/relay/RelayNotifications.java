@@ -28,11 +28,15 @@ final class RelayNotifications {
         session.sql("notify " + CHANNEL).update();
     }
 
-    /** Runs {@code wake} for each notification, until stopped or until the session is lost. */
+    /**
+     * Runs {@code wake} for each notification, until stopped or until the session is lost, and once at the beginning: nobody
+     * was notified of what was committed before.
+     */
     static void listen(Connection session, BooleanSupplier isRunning, Runnable wake) throws SQLException {
         try (Statement statement = session.createStatement()) {
             statement.execute("listen " + CHANNEL);
         }
+        wake.run();
         PGConnection postgres = session.unwrap(PGConnection.class);
         while (isRunning.getAsBoolean()) {
             PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);

@@ -50,10 +50,14 @@ final class RelaySession {
         STUCK
     }
 
-    /** Takes and gives up shards; another owner of one must not find rows that are already published. */
-    void rebalance() {
+    /**
+     * Takes and gives up shards; another owner of one must not find rows that are already published.
+     *
+     * @return true if there are new ones, whose rows only the table has
+     */
+    boolean rebalance() {
         published.delete();
-        locks.rebalance();
+        return locks.rebalance();
     }
 
     OutboxRepository.Depth depth() {

@@ -41,17 +41,19 @@ final class ShardLocks {
         return owned.stream().mapToInt(shard -> 1 << shard).reduce(shards, (left, own) -> left & ~own) == 0;
     }
 
-    /** Releases shards above the fair share, acquires free shards up to it. */
-    void rebalance() {
+    /** Releases shards above the fair share, acquires free shards up to it; true if it has acquired one. */
+    boolean rebalance() {
         int fairShare = Math.ceilDiv(Shards.COUNT, present());
         while (owned.size() > fairShare) {
             unlock(owned.last());
         }
+        boolean hasNewShards = false;
         for (int shard = 0; shard < Shards.COUNT && owned.size() < fairShare; shard++) {
             if (!owned.contains(shard) && tryLock(shard)) {
-                owned.add(shard);
+                hasNewShards |= owned.add(shard);
             }
         }
+        return hasNewShards;
     }
 
     private int present() {

@@ -15,6 +15,7 @@ public final class ProtocolAttacks {
                 new MalformHeads(),
                 new NameAnotherHost(),
                 new SpellPathsDifferently(),
-                new MisuseMethods());
+                new MisuseMethods(),
+                new MisuseCaches());
     }
 }

@@ -21,6 +21,7 @@ public final class Caller implements AutoCloseable {
     private final @Nullable LongAdder rejections;
     private @Nullable HttpConnection connection;
     private String authorization = "";
+    private String servedBy = "";
 
     /** Without an account or a connection yet. */
     public Caller(HttpAddress address, String email, String password) {
@@ -74,9 +75,19 @@ public final class Caller implements AutoCloseable {
         authorization = "Authorization: Bearer " + token + "\r\n";
     }
 
-    /** A read of one page, which asks one service for one statement; returns its JSON. */
+    /** The header of the token, as a whole line. */
+    public String authorization() {
+        return authorization;
+    }
+
+    /** A read of one page, one statement of one service if no cache has it; returns its JSON. */
     public String readItems() throws IOException {
         return send("GET", "/items?limit=20", "", 200);
+    }
+
+    /** A read of the own balance, which no cache answers. */
+    public void readWallet() throws IOException {
+        send("GET", "/wallet", "", 200);
     }
 
     /** A read of the first page of the own orders, of which there are some. */
@@ -84,6 +95,11 @@ public final class Caller implements AutoCloseable {
         if (!send("GET", "/orders?limit=20", "", 200).contains("CONFIRMED")) {
             throw new UnexpectedResponseException("GET /orders without an order");
         }
+    }
+
+    /** The instance that answered the last request, if the gateway is set to say it. */
+    public String servedBy() {
+        return servedBy;
     }
 
     /** The e-mail of the account. */
@@ -105,6 +121,7 @@ public final class Caller implements AutoCloseable {
             pause(response.retryAfter());
             response = exchange(method, path, authorization + key, json);
         }
+        servedBy = response.servedBy();
         if (response.status() != expected) {
             throw new UnexpectedResponseException("%s %s %d %s"
                     .formatted(

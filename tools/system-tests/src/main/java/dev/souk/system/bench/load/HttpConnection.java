@@ -13,18 +13,20 @@ import java.util.Locale;
  * One HTTP/1.1 connection that stays open. Written on a plain socket, because the client shares the processors with the
  * system that it measures: a client library takes several times the CPU for a request.
  */
-final class HttpConnection implements AutoCloseable {
+public final class HttpConnection implements AutoCloseable {
 
     private static final int BUFFER = 8_192;
     private static final String LENGTH = "content-length:";
     private static final String RETRY_AFTER = "retry-after:";
+    private static final String SERVED_BY = "served-by:";
 
     private final Socket socket;
     private final InputStream in;
     private final String host;
     private boolean responseBegun;
 
-    HttpConnection(HttpAddress address) throws IOException {
+    /** Opens it. */
+    public HttpConnection(HttpAddress address) throws IOException {
         socket = address.connect();
         in = new BufferedInputStream(socket.getInputStream(), BUFFER);
         host = address.url().getAuthority();
@@ -35,7 +37,7 @@ final class HttpConnection implements AutoCloseable {
      *
      * @param headers whole lines, each with its end
      */
-    Response send(String method, String path, String headers, String json) throws IOException {
+    public Response send(String method, String path, String headers, String json) throws IOException {
         String type = json.isEmpty() ? "" : "Content-Type: application/json\r\n";
         String text = "%s %s HTTP/1.1\r\nHost: %s\r\n%s%sContent-Length: %d\r\n\r\n%s"
                 .formatted(method, path, host, headers, type, json.length(), json);
@@ -43,7 +45,8 @@ final class HttpConnection implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         String head = head();
         int status = Integer.parseInt(head, 9, 12, 10);
-        return new Response(status, new String(body(head), StandardCharsets.UTF_8), number(head, RETRY_AFTER, 0));
+        String body = new String(body(head), StandardCharsets.UTF_8);
+        return new Response(status, body, number(head, RETRY_AFTER, 0), text(head, SERVED_BY));
     }
 
     /** Whether any byte of the response to the last request has come. */
@@ -68,12 +71,14 @@ final class HttpConnection implements AutoCloseable {
     }
 
     private static int number(String head, String header, int missing) {
+        String text = text(head, header);
+        return text.isEmpty() ? missing : Integer.parseInt(text);
+    }
+
+    private static String text(String head, String header) {
         int found = head.indexOf(header);
         int start = found + header.length();
-        return found < 0
-                ? missing
-                : Integer.parseInt(
-                        head.substring(start, head.indexOf('\n', start)).strip());
+        return found < 0 ? "" : head.substring(start, head.indexOf('\n', start)).strip();
     }
 
     private byte[] chunks() throws IOException {

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /** What a benchmark prints and stores. */
-public sealed interface BenchmarkResult permits BaselineResult, ComparisonResult, ScalingResult {
+public sealed interface BenchmarkResult
+        permits BalancingResult, BaselineResult, BlueGreenResult, ComparisonResult, RollResult, ScalingResult {
 
     /** The word that begins the name of its file. */
     String kind();

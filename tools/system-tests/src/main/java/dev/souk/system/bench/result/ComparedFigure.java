@@ -1,5 +1,6 @@
 package dev.souk.system.bench.result;
 
+import dev.souk.system.bench.figure.Decimals;
 import dev.souk.system.bench.figure.Figure;
 import dev.souk.system.bench.figure.Measurements;
 import dev.souk.system.bench.figure.Ratios;
@@ -35,7 +36,7 @@ public record ComparedFigure(
         }
 
         private static double rounded(double value) {
-            return Math.round(value * 1_000) / 1_000.0;
+            return Decimals.rounded(value, 3);
         }
     }
 

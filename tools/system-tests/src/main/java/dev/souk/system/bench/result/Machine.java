@@ -1,6 +1,7 @@
 package dev.souk.system.bench.result;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.souk.system.bench.figure.Decimals;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ public record Machine(String cpu, int processors, long memoryMebibytes, String s
                 system.getTotalMemorySize() >> 20,
                 "%s %s, %s".formatted(system.getName(), system.getVersion(), system.getArch()),
                 Runtime.version().toString(),
-                Math.round(system.getSystemLoadAverage() * 100) / 100.0);
+                Decimals.rounded(system.getSystemLoadAverage(), 2));
     }
 
     private static String cpuModel() {

@@ -1,5 +1,6 @@
 package dev.souk.system.bench.scaling;
 
+import dev.souk.system.bench.figure.Decimals;
 import dev.souk.system.bench.figure.Measurements;
 import dev.souk.system.bench.result.ComparedFigure;
 import dev.souk.system.bench.result.ScalingSection;
@@ -36,18 +37,15 @@ final class Collected {
     }
 
     void warmUp(ScaledSystem system, double perSecond) {
-        double rounded = rounded(perSecond);
+        double rounded = Decimals.rounded(perSecond, 1);
         warmUps.computeIfAbsent(system.label(), _ -> new ArrayList<>()).add(rounded);
         say("%s: warm-up, %s orders/s".formatted(system.label(), rounded));
     }
 
     void filled(long orders, double seconds) {
-        fillSeconds.put(orders, rounded(seconds));
-        say("%d past orders after %s s".formatted(orders, rounded(seconds)));
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 10) / 10.0;
+        double rounded = Decimals.rounded(seconds, 1);
+        fillSeconds.put(orders, rounded);
+        say("%d past orders after %s s".formatted(orders, rounded));
     }
 
     void errors(Map<String, Long> found) {

@@ -7,8 +7,8 @@ import dev.souk.system.bench.load.Caller;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.measured.BenchmarkedSystem;
-import dev.souk.system.bench.window.Failures;
 import dev.souk.system.bench.window.LoadWindows;
+import dev.souk.system.bench.window.SideFailures;
 import dev.souk.system.observe.Target;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -22,14 +22,12 @@ final class ScaledSystem {
 
     private final BenchmarkedSystem system;
     private final Shop shop;
-    private final Failures failures;
-    private final Failures warmUpFailures;
+    private final SideFailures failures;
 
     private ScaledSystem(BenchmarkedSystem system, Shop shop, boolean brief) {
         this.system = system;
         this.shop = shop;
-        this.warmUpFailures = new Failures(system.side().label());
-        this.failures = brief ? warmUpFailures : new Failures(system.side().label());
+        this.failures = new SideFailures(system.side().label(), brief);
     }
 
     /** Starts the system for the first time. */
@@ -86,25 +84,21 @@ final class ScaledSystem {
     }
 
     LoadWindows into(Measurements measurements) {
-        return new LoadWindows(system, measurements, failures);
+        return new LoadWindows(system, measurements, failures.whileMeasured());
     }
 
     /** Orders in a second. */
     double warmUp(int users, Duration length) throws IOException {
-        return warmUpFailures
+        return failures.whileCold()
                 .count(LoadWindows.unmeasured(customers(users), length))
                 .perSecond();
     }
 
     Map<String, Long> errors() {
-        return failures == warmUpFailures ? Map.of() : failures.counts();
+        return failures.errors();
     }
 
-    /**
-     * A cold system may reject what it cannot do yet: no error of what is measured. In the brief form no system is ever
-     * warm, and these are all errors.
-     */
     Map<String, Long> warmUpErrors() {
-        return warmUpFailures.counts();
+        return failures.whileCold().counts();
     }
 }

@@ -3,8 +3,8 @@ package dev.souk.system.bench.scaling;
 import dev.souk.system.bench.fill.PastOrders;
 import dev.souk.system.bench.measured.BenchmarkedSystem;
 import dev.souk.system.bench.measured.Side;
+import dev.souk.system.bench.result.Commit;
 import dev.souk.system.bench.result.Machine;
-import dev.souk.system.bench.result.MeasuredSide;
 import dev.souk.system.bench.result.ScalingResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ public final class Scaling {
     /** Measures everything; some systems still run afterwards. */
     public ScalingResult run(Instant now) throws IOException, SQLException, InterruptedException {
         Machine machine = Machine.current();
-        String commit = MeasuredSide.of(new Side("Souk", source, List.of())).commit();
+        String commit = Commit.of(source);
         ScaledSystem control = start("control", List.of());
         ScaledSystem growing =
                 start("growing", plan.brief() ? plan.options(plan.instances().getFirst()) : List.of());

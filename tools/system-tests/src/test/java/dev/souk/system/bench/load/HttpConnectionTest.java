@@ -40,9 +40,9 @@ class HttpConnectionTest {
     @Test
     void oneConnectionCarriesAllRequestsWhateverTheirResponsesLookLike() throws IOException {
         try (var connection = new HttpConnection(start("http", "no-file"))) {
-            assertThat(connection.send("GET", "/sized", "", "")).isEqualTo(new Response(200, "GET /sized ", 0));
-            assertThat(connection.send("GET", "/chunked", "", "")).isEqualTo(new Response(200, "GET /chunked ", 0));
-            assertThat(connection.send("POST", "/empty", "", "{}")).isEqualTo(new Response(204, "", 0));
+            assertThat(connection.send("GET", "/sized", "", "")).isEqualTo(new Response(200, "GET /sized ", 0, ""));
+            assertThat(connection.send("GET", "/chunked", "", "")).isEqualTo(new Response(200, "GET /chunked ", 0, ""));
+            assertThat(connection.send("POST", "/empty", "", "{}")).isEqualTo(new Response(204, "", 0, ""));
             assertThat(connection
                             .send("POST", "/sized", "X-A: b\r\n", "{\"a\":1}")
                             .body())

@@ -1,0 +1,69 @@
+package dev.souk.common.loadbalancing;
+
+import dev.souk.common.loadbalancing.endpoint.CallOutcome;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code souk.loadbalancing.calls} of one instance, by outcome, and {@code souk.loadbalancing.latency} of those that
+ * succeeded, {@code souk.loadbalancing.ejections}. They are removed with the instance: each restart makes a new one, and a
+ * counter for each that ever was would fill the memory.
+ */
+final class CallCounters {
+
+    private static final String CALLS = "souk.loadbalancing.calls";
+    private static final String LATENCY = "souk.loadbalancing.latency";
+
+    private final MeterRegistry metrics;
+    private final Timer latency;
+    private final Counter ejections;
+    private final Map<CallOutcome, Counter> counters = new EnumMap<>(CallOutcome.class);
+
+    CallCounters(MeterRegistry metrics, String service, String instance, String version) {
+        this.metrics = metrics;
+        Tags tags = Tags.of("service", service, "instance", instance, "version", version);
+        this.latency = Timer.builder(LATENCY)
+                .description("time until the response of an instance of another service begins")
+                .tags(tags)
+                .register(metrics);
+        this.ejections = Counter.builder("souk.loadbalancing.ejections")
+                .description("how often this caller has ejected an instance of another service")
+                .tags(tags)
+                .register(metrics);
+        for (CallOutcome outcome : CallOutcome.values()) {
+            counters.put(
+                    outcome,
+                    Counter.builder(CALLS)
+                            .description("calls to an instance of another service")
+                            .tags(tags)
+                            .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                            .register(metrics));
+        }
+    }
+
+    void count(CallOutcome outcome, long nanos) {
+        if (outcome == CallOutcome.SUCCESS) {
+            latency.record(nanos, TimeUnit.NANOSECONDS);
+        }
+        Counter counter = counters.get(outcome);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    void countEjection() {
+        ejections.increment();
+    }
+
+    void remove() {
+        counters.values().forEach(metrics::remove);
+        metrics.remove(latency);
+        metrics.remove(ejections);
+    }
+}

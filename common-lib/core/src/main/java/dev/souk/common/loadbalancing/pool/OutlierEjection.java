@@ -1,0 +1,42 @@
+package dev.souk.common.loadbalancing.pool;
+
+import dev.souk.common.loadbalancing.endpoint.CallOutcome;
+import dev.souk.common.loadbalancing.endpoint.Endpoint;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Decides which instances receive no calls for a short time.
+ *
+ * <p>No connection is a fact about one instance: it is ejected at once, whatever the others do. The registry needs some
+ * seconds to evict a crashed instance; until then only the first call after the crash reaches it. Errors in a row are a
+ * suspicion: the instance is ejected only if at least half of the others have had fewer than half as many failures
+ * recently, and never more than half of all instances are. Otherwise
+ * an error of all instances, or an overload, would move the calls to fewer and fewer of them. 503 does not count at all:
+ * it is how an instance reports an overload.
+ *
+ * @param consecutiveErrors after which an instance is ejected
+ * @param duration of an ejection
+ */
+public record OutlierEjection(int consecutiveErrors, Duration duration) {
+
+    boolean applies(CallOutcome outcome, Endpoint endpoint, List<? extends Endpoint> all, long now) {
+        return switch (outcome) {
+            case UNREACHABLE -> true;
+            case ERROR -> endpoint.consecutiveErrors() >= consecutiveErrors && isOutlier(endpoint, all, now);
+            case SUCCESS, REJECTED, CANCELLED -> false;
+        };
+    }
+
+    private boolean isOutlier(Endpoint endpoint, List<? extends Endpoint> all, long now) {
+        long failures = endpoint.recentFailures(now);
+        long better = count(all, other -> other.recentFailures(now) * 2 < failures);
+        long ejected = count(all, other -> other.isEjected(now));
+        return better * 2 >= all.size() - 1 && better > 0 && (ejected + 1) * 2 <= all.size();
+    }
+
+    private static long count(List<? extends Endpoint> all, Predicate<Endpoint> condition) {
+        return all.stream().filter(condition).count();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.souk.common.loadbalancing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.common.loadbalancing.endpoint.CallOutcome;
+import dev.souk.common.loadbalancing.pool.PoolSettings;
+import dev.souk.common.loadbalancing.pool.PoolSources;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.cloud.client.DefaultServiceInstance;
+import org.springframework.cloud.client.ServiceInstance;
+import org.springframework.cloud.client.loadbalancer.DefaultRequest;
+import org.springframework.cloud.client.loadbalancer.RetryableRequestContext;
+
+class BalancedServicesTest {
+
+    private static final String SERVICE = "order-service";
+
+    private final Random random = new Random(42);
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private List<ServiceInstance> registered = List.of(instance("a", 1), instance("b", 2));
+    private final BalancedServices services =
+            new BalancedServices(_ -> registered, settings(), metrics, new PoolSources(() -> 0, random::nextInt));
+
+    @Test
+    void aHeartbeatBringsTheListOfTheRegistry() {
+        assertThat(chosenIds()).containsOnly("a", "b");
+
+        registered = List.of(instance("b", 2), instance("c", 3));
+        services.onHeartbeat();
+
+        assertThat(chosenIds()).containsOnly("b", "c");
+    }
+
+    @Test
+    void anInstanceIsFoundWithoutAHeartbeatWhereThereWasNone() {
+        registered = List.of();
+        assertThat(choose(null)).isNull();
+
+        registered = List.of(instance("a", 1));
+        assertThat(chosenIds()).containsOnly("a");
+    }
+
+    @Test
+    void whatIsKnownAboutAnInstanceOutlivesAHeartbeat() {
+        registered = List.of(instance("a", 1));
+        chosen().begin();
+
+        services.onHeartbeat();
+
+        assertThat(chosen().outstanding()).isOne();
+    }
+
+    @Test
+    void anInstanceAtAnotherPortIsANewOne() {
+        registered = List.of(instance("a", 1));
+        chosen().begin();
+
+        registered = List.of(instance("a", 9));
+        services.onHeartbeat();
+
+        assertThat(chosen().outstanding()).isZero();
+        assertThat(chosen().getUri()).hasPort(9);
+        chosen().begin().end(CallOutcome.SUCCESS);
+        assertThat(metrics.get("souk.loadbalancing.calls")
+                        .tag("outcome", "success")
+                        .counter()
+                        .count())
+                .isOne();
+    }
+
+    @Test
+    void callsAreCountedByTheVersionInTheMetadata() {
+        registered = List.of(new DefaultServiceInstance("a", SERVICE, "h", 1, false, Map.of("version", "2.1")));
+        chosen().begin().end(CallOutcome.ERROR);
+
+        assertThat(metrics.get("souk.loadbalancing.calls")
+                        .tags("version", "2.1", "outcome", "error")
+                        .counter()
+                        .count())
+                .isOne();
+    }
+
+    @Test
+    void theLatencyOfAnInstanceIsThatOfItsSuccesses() {
+        registered = List.of(instance("a", 1));
+        chosen().begin().end(CallOutcome.SUCCESS);
+        chosen().begin().end(CallOutcome.ERROR);
+
+        assertThat(metrics.get("souk.loadbalancing.latency")
+                        .tag("instance", "a")
+                        .timer()
+                        .count())
+                .isOne();
+    }
+
+    @Test
+    void anInstanceThatIsGoneLeavesNoMeters() {
+        chosenIds();
+        registered = List.of(instance("b", 2));
+        services.onHeartbeat();
+
+        assertThat(metrics.getMeters().stream()
+                        .map(Meter::getId)
+                        .map(id -> id.getTag("instance"))
+                        .filter(Objects::nonNull)
+                        .distinct())
+                .containsExactly("b");
+    }
+
+    @Test
+    void theNumberOfInstancesIsAMetric() {
+        chosen();
+        assertThat(metrics.get("souk.loadbalancing.instances").gauge().value()).isEqualTo(2);
+
+        registered = List.of();
+        services.onHeartbeat();
+
+        assertThat(metrics.get("souk.loadbalancing.instances").gauge().value()).isZero();
+    }
+
+    @Test
+    void theEjectionsOfAnInstanceAreCounted() {
+        BalancedInstance failing = chosen();
+
+        failing.begin().end(CallOutcome.UNREACHABLE);
+
+        assertThat(metrics.get("souk.loadbalancing.ejections")
+                        .tag("instance", failing.getInstanceId())
+                        .counter()
+                        .count())
+                .isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 7", "0, 0", "-1, 100", "many, 100", "99999999999, 100"})
+    void theWeightIsANumberInTheMetadata(String weight, int expected) {
+        registered = List.of(instance("a", 1));
+        assertThat(chosen().weight()).isEqualTo(100);
+
+        registered = List.of(new DefaultServiceInstance("a", SERVICE, "h", 1, false, Map.of("weight", weight)));
+        services.onHeartbeat();
+
+        assertThat(chosen().weight()).isEqualTo(expected);
+    }
+
+    @Test
+    void theDefaultsOfPropertiesAreThoseOfPools() {
+        var properties =
+                new Binder(new MapConfigurationPropertySource()).bindOrCreate("none", LoadBalancingProperties.class);
+
+        assertThat(properties.toPoolSettings()).isEqualTo(PoolSettings.defaults(properties.strategy()));
+    }
+
+    @Test
+    void aRetryReachesAnotherInstance() {
+        BalancedInstance previous = chosen();
+
+        assertThat(IntStream.range(0, 20).mapToObj(call -> choose(previous)))
+                .isNotEmpty()
+                .doesNotContain(previous);
+    }
+
+    private static ServiceInstance instance(String id, int port) {
+        return new DefaultServiceInstance(id, SERVICE, "h", port, false);
+    }
+
+    private List<String> chosenIds() {
+        return IntStream.range(0, 20).mapToObj(call -> chosen().getInstanceId()).toList();
+    }
+
+    private BalancedInstance chosen() {
+        return (BalancedInstance) Objects.requireNonNull(choose(null));
+    }
+
+    private @Nullable ServiceInstance choose(@Nullable ServiceInstance previous) {
+        var request = new DefaultRequest<>(new RetryableRequestContext(previous));
+        return Objects.requireNonNull(services.of(SERVICE).choose(request).block())
+                .getServer();
+    }
+
+    private static PoolSettings settings() {
+        var source = new MapConfigurationPropertySource(
+                Map.of("souk.load-balancing.strategy", "random", "souk.load-balancing.slow-start.window", "0s"));
+        return new Binder(source)
+                .bindOrCreate("souk.load-balancing", LoadBalancingProperties.class)
+                .toPoolSettings();
+    }
+}

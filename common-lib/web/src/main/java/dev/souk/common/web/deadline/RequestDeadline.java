@@ -1,0 +1,25 @@
+package dev.souk.common.web.deadline;
+
+import dev.souk.common.deadline.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/** The deadline of the request that the current thread processes. Threads with a copied context have it as well. */
+public final class RequestDeadline {
+
+    private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
+
+    private RequestDeadline() {}
+
+    /** Null if the caller has sent none, or if there is no request. */
+    public static @Nullable Deadline current() {
+        return CURRENT.get();
+    }
+
+    static void set(Deadline deadline) {
+        CURRENT.set(deadline);
+    }
+
+    static void clear() {
+        CURRENT.remove();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.souk.gateway.resilience;
+
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
+
+import dev.souk.common.deadline.Deadline;
+import dev.souk.common.deadline.RequestTimeoutHeader;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.RouteMetadataUtils;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Tells a service for how long its response is waited for: the response time-out, or the time that the client has sent if
+ * that is less. A retry has what is left. A stream of events has no deadline.
+ */
+@Component
+class DeadlineHeadersFilter implements HttpHeadersFilter, Ordered {
+
+    private static final String DEADLINE = DeadlineHeadersFilter.class.getName();
+
+    private final Duration responseTimeout;
+
+    DeadlineHeadersFilter(HttpClientProperties client) {
+        this.responseTimeout = Objects.requireNonNull(client.getResponseTimeout(), "in application.yml");
+    }
+
+    /** After all others, so that the headers are the new ones of EdgeHeadersFilter. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public HttpHeaders filter(HttpHeaders headers, ServerWebExchange exchange) {
+        if (isStream(exchange)) {
+            headers.remove(RequestTimeoutHeader.NAME);
+        } else {
+            headers.set(
+                    RequestTimeoutHeader.NAME,
+                    RequestTimeoutHeader.format(deadline(exchange).remaining()));
+        }
+        return headers;
+    }
+
+    private Deadline deadline(ServerWebExchange exchange) {
+        Deadline known = exchange.getAttribute(DEADLINE);
+        if (known != null) {
+            return known;
+        }
+        Deadline deadline = Deadline.in(timeout(exchange), System::nanoTime);
+        exchange.getAttributes().put(DEADLINE, deadline);
+        return deadline;
+    }
+
+    private Duration timeout(ServerWebExchange exchange) {
+        @Nullable
+        Duration ofClient =
+                RequestTimeoutHeader.parse(exchange.getRequest().getHeaders().getFirst(RequestTimeoutHeader.NAME));
+        return ofClient != null && ofClient.compareTo(responseTimeout) < 0 ? ofClient : responseTimeout;
+    }
+
+    private static boolean isStream(ServerWebExchange exchange) {
+        Route route = exchange.getAttribute(GATEWAY_ROUTE_ATTR);
+        return route != null && route.getMetadata().containsKey(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR);
+    }
+}

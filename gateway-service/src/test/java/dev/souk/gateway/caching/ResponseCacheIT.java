@@ -1,0 +1,325 @@
+package dev.souk.gateway.caching;
+
+import static dev.souk.gateway.caching.FakeCatalogue.item;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpHandler;
+import dev.souk.gateway.FakeService;
+import dev.souk.gateway.ReceivedRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(properties = "spring.cloud.gateway.server.webflux.httpclient.response-timeout=10s")
+class ResponseCacheIT extends CachingIT {
+
+    @Test
+    void aFreshResponseNeedsNoCall() {
+        HttpResponse<String> first = call("GET", path);
+        TIME.advance(Duration.ofSeconds(1));
+
+        HttpResponse<String> second = call("GET", path);
+
+        assertThat(CARTS.received()).hasSize(1);
+        assertThat(second.body()).isEqualTo(first.body()).isEqualTo(item(1));
+        assertThat(header(first, "Age")).isEmpty();
+        assertThat(header(first, "Cache-Status")).containsExactly("gateway; fwd=miss; stored");
+        assertThat(header(second, "Age")).containsExactly("1");
+        assertThat(header(second, "Cache-Status")).containsExactly("gateway; hit; ttl=1");
+        for (String name : List.of("Cache-Control", "Content-Type", "ETag", "Content-Length", "X-Frame-Options")) {
+            assertThat(header(second, name)).as(name).hasSize(1).isEqualTo(header(first, name));
+        }
+        assertThat(header(second, "X-Trace-Id")).hasSize(1).isNotEqualTo(header(first, "X-Trace-Id"));
+    }
+
+    @Test
+    void aClientThatHasTheSameResponseGetsNoBody() {
+        String etag = call("GET", path).headers().firstValue("ETag").orElseThrow();
+
+        var again = call("GET", path, request -> request.header("If-None-Match", etag));
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(header(again, "ETag")).containsExactly(etag);
+        assertThat(header(again, "Cache-Control")).containsExactly(FakeCatalogue.CACHE_CONTROL);
+        assertThat(CARTS.received()).hasSize(1);
+    }
+
+    @Test
+    void aHeadIsAnsweredFromTheCacheWithoutABody() {
+        call("GET", path);
+
+        var head = call("HEAD", path);
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(header(head, "Content-Length")).containsExactly("" + item(1).length());
+        assertThat(CARTS.received()).hasSize(1);
+    }
+
+    @Test
+    void anOldResponseIsConfirmedByItsETag() {
+        call("GET", path);
+        TIME.advance(Duration.ofSeconds(6));
+
+        var confirmed = call("GET", path);
+
+        assertThat(confirmed.body()).isEqualTo(item(1));
+        assertThat(header(confirmed, "Cache-Status")).containsExactly("gateway; fwd=stale; fwd-status=304; stored");
+        assertThat(CARTS.received().getLast().headers().get("If-None-Match")).containsExactly("\"1\"");
+        TIME.advance(Duration.ofSeconds(1));
+        assertThat(header(call("GET", path), "Age")).containsExactly("1");
+        assertThat(CARTS.received()).hasSize(2);
+    }
+
+    @Test
+    void anOldResponseIsReplacedByANewOne() {
+        call("GET", path);
+        catalogue.change();
+        TIME.advance(Duration.ofSeconds(6));
+
+        assertThat(call("GET", path).body()).isEqualTo(item(2));
+        assertThat(call("GET", path).body()).isEqualTo(item(2));
+        assertThat(CARTS.received()).hasSize(2);
+    }
+
+    @Test
+    void nobodyWaitsForTheServiceWhileARecentResponseIsRevalidated() {
+        call("GET", path);
+        catalogue.change();
+        TIME.advance(Duration.ofSeconds(3));
+        var answer = new CountDownLatch(1);
+        CARTS.behave(after(answer, catalogue));
+
+        var meanwhile = call("GET", path);
+
+        assertThat(meanwhile.body()).isEqualTo(item(1));
+        assertThat(header(meanwhile, "Age")).containsExactly("3");
+        assertThat(header(meanwhile, "Cache-Status")).containsExactly("gateway; hit; ttl=-1");
+        call("GET", path);
+        answer.countDown();
+        await().until(() -> call("GET", path).body().equals(item(2)));
+        assertThat(CARTS.received()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void manyClientsThatAskAtOnceAreOneCall(boolean isStored) {
+        if (isStored) {
+            call("GET", path);
+            TIME.advance(Duration.ofSeconds(6));
+        }
+        int before = CARTS.received().size();
+        var answer = new CountDownLatch(1);
+        CARTS.behave(after(answer, catalogue));
+
+        List<CompletableFuture<HttpResponse<String>>> clients = IntStream.range(0, 20)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> call("GET", path)))
+                .toList();
+        await().until(() -> CARTS.received().size() > before);
+        answer.countDown();
+
+        assertThat(clients.stream().map(CompletableFuture::join))
+                .allMatch(response -> response.body().equals(item(1)));
+        assertThat(CARTS.received()).hasSize(before + 1);
+    }
+
+    @Test
+    void theOrderOfParametersDoesNotMatterAndTheirValuesDo() {
+        call("GET", path + "?limit=5&cursor=a");
+
+        call("GET", path + "?cursor=a&limit=5");
+        assertThat(CARTS.received()).hasSize(1);
+        call("GET", path + "?cursor=b&limit=5");
+        call("GET", path);
+        assertThat(CARTS.received()).hasSize(3);
+    }
+
+    /** What is not public, complete and the same for everybody never enters the cache. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Cache-Control | no-store
+            Cache-Control | private, max-age=60
+            Cache-Control | no-cache, no-store, max-age=0, must-revalidate
+            Cache-Control | max-age=60
+            Cache-Control | public, no-cache, max-age=60
+            Cache-Control | Public, Max-Age=60, Private="name"
+            Set-Cookie    | a=b
+            Vary          | Accept-Language
+            """)
+    void anAnswerForOneCallerIsNeverSentToAnother(String header, String value) {
+        catalogue.with(header, value);
+        callAsUser("GET", path);
+        catalogue.change();
+
+        var other = call("GET", path);
+
+        assertThat(other.body()).isEqualTo(item(2));
+        assertThat(header(other, "Age")).isEmpty();
+        assertThat(header(other, header)).containsExactly(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 301, 400, 404, 410, 500})
+    void onlyA200IsStored(int status) {
+        CARTS.behave(exchange -> {
+            exchange.getResponseHeaders().set("Cache-Control", FakeCatalogue.CACHE_CONTROL);
+            FakeService.send(exchange, status, "{}");
+        });
+
+        assertThat(call("GET", path).statusCode()).isEqualTo(status);
+        assertThat(call("GET", path).statusCode()).isEqualTo(status);
+        assertThat(CARTS.received()).hasSize(2);
+    }
+
+    @Test
+    void callersOfWhatIsNotStoredDoNotWaitForEachOther() {
+        catalogue.with("Cache-Control", "no-store");
+        call("GET", path);
+        var answer = new CountDownLatch(1);
+        CARTS.behave(after(answer, catalogue));
+
+        var clients = IntStream.range(0, 3)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> call("GET", path)))
+                .toList();
+
+        await().until(() -> CARTS.received().size() == 4);
+        answer.countDown();
+        assertThat(clients.stream().map(CompletableFuture::join)).allMatch(response -> response.statusCode() == 200);
+    }
+
+    @Test
+    void theSharedCallHasNothingOfItsCaller() {
+        callAsUser("GET", path);
+        call(
+                "GET",
+                path + "?limit=1",
+                request -> request.header("Cookie", "a=b")
+                        .header("Accept-Language", "de")
+                        .header("Range", "bytes=0-1")
+                        .header("X-Note", "a"));
+
+        assertThat(CARTS.received())
+                .hasSize(2)
+                .extracting(ReceivedRequest::headers)
+                .allSatisfy(headers -> assertThat(headers)
+                        .doesNotContainKeys("Authorization", "Cookie", "Accept-language", "Range", "X-note"));
+    }
+
+    @Test
+    void anotherTypeThanJsonIsLeftToTheService() {
+        call("GET", path);
+
+        call("GET", path, request -> request.header("Accept", "text/csv"));
+
+        assertThat(CARTS.received()).hasSize(2);
+        assertThat(CARTS.received().getLast().headers().get("Accept")).containsExactly("text/csv");
+    }
+
+    @Test
+    void anInvalidTokenIsRejectedThoughTheAnswerIsStored() {
+        call("GET", path);
+
+        var answer = call("GET", path, request -> request.header("Authorization", "Bearer nonsense"));
+
+        assertProblem(answer, 401, "unauthorized", path);
+    }
+
+    @Test
+    void aLargeResponseIsNotStored() {
+        catalogue.larger(200_000);
+
+        assertThat(call("GET", path).body()).hasSizeGreaterThan(200_000);
+        assertThat(call("GET", path).body()).hasSizeGreaterThan(200_000);
+        assertThat(CARTS.received()).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aChangeIsReadByTheNextClient() {
+        call("GET", path);
+        call("GET", "/items?after=" + path);
+        callAsAdmin("PUT", path);
+        catalogue.change();
+
+        assertThat(call("GET", path).body()).isEqualTo(item(2));
+        assertThat(call("GET", "/items?after=" + path).body()).isEqualTo(item(2));
+    }
+
+    @Test
+    void aRejectedChangeLeavesTheCacheAsItIs() {
+        call("GET", path);
+        CARTS.answer(403);
+        callAsUser("PUT", path);
+
+        assertThat(call("GET", path).body()).isEqualTo(item(1));
+        assertThat(CARTS.received()).hasSize(2);
+    }
+
+    @Test
+    void aChangeWithoutAnAnswerMayHaveBeenMade() {
+        call("GET", path);
+        CARTS.behave(exchange -> exchange.close());
+        callAsAdmin("PUT", path);
+        CARTS.behave(catalogue);
+        catalogue.change();
+
+        assertThat(call("GET", path).body()).isEqualTo(item(2));
+    }
+
+    /** It was read from the database before the change was committed. */
+    @Test
+    void aResponseThatWasOnItsWayDuringAChangeIsNotUsedAfterIt() {
+        var answer = new CountDownLatch(1);
+        CARTS.behave(after(answer, new FakeCatalogue()));
+        var early = CompletableFuture.supplyAsync(() -> call("GET", path));
+        await().until(() -> CARTS.received().size() == 1);
+        CARTS.behave(catalogue);
+        callAsAdmin("PUT", path);
+        catalogue.change();
+
+        assertThat(call("GET", path).body()).isEqualTo(item(2));
+        answer.countDown();
+        assertThat(early.join().body()).isEqualTo(item(1));
+        assertThat(call("GET", path).body()).isEqualTo(item(2));
+    }
+
+    @Test
+    void theOutcomesAreCounted() {
+        call("GET", path);
+        call("GET", path);
+
+        assertThat(callManagement("/actuator/prometheus").body())
+                .containsPattern("souk_gateway_response_cache_total\\{outcome=\"hit\"} [1-9]")
+                .containsPattern("cache_gets_total\\{cache=\"gateway.responses\",result=\"miss\"} [1-9]");
+    }
+
+    private static HttpHandler after(CountDownLatch latch, HttpHandler handler) {
+        return exchange -> {
+            awaitQuietly(latch);
+            handler.handle(exchange);
+        };
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> header(HttpResponse<String> response, String name) {
+        return Stream.of(name)
+                .flatMap(key -> response.headers().allValues(key).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.souk.gateway.instances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.common.loadbalancing.BalancedInstance;
+import dev.souk.common.loadbalancing.BalancedServices;
+import dev.souk.gateway.FakeService;
+import dev.souk.gateway.GatewayIT;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.cloud.client.loadbalancer.DefaultRequest;
+import org.springframework.test.context.TestPropertySource;
+
+/** order-service has two instances here, cart-service has one. */
+@TestPropertySource(
+        properties = {
+            "souk.gateway.served-by.enabled=true",
+            "souk.load-balancing.strategy=round-robin",
+            "souk.load-balancing.ejection.duration=2s"
+        })
+class InstanceCallIT extends GatewayIT {
+
+    private static final int CALLS = 12;
+
+    @Test
+    void aResponseNamesTheInstanceThatAnswered() {
+        List<String> names = IntStream.range(0, CALLS)
+                .mapToObj(call -> servedBy(callAsUser("GET", "/orders/1")))
+                .toList();
+
+        assertThat(names).containsOnly(id(ORDERS), id(MORE_ORDERS));
+    }
+
+    @Test
+    void theNameIsNotTheOneThatAServiceClaims() {
+        CARTS.behave(exchange -> {
+            exchange.getResponseHeaders().set("Served-By", "somebody");
+            FakeService.send(exchange, 200, "{}");
+        });
+
+        assertThat(servedBy(callAsUser("GET", "/cart"))).isEqualTo(id(CARTS));
+    }
+
+    @Test
+    void aResponseOfTheGatewayItselfNamesNoInstance() {
+        CARTS.kill();
+
+        assertThat(callAsUser("DELETE", "/cart").headers().map()).doesNotContainKey("Served-By");
+    }
+
+    @Test
+    void eachCallIsCountedByInstanceAndOutcome(@Autowired MeterRegistry metrics) {
+        double before = counted(metrics, CARTS, "success");
+        double errors = counted(metrics, CARTS, "error");
+        callAsUser("GET", "/cart");
+        CARTS.answer(500);
+        callAsUser("GET", "/cart");
+
+        assertThat(counted(metrics, CARTS, "success")).isEqualTo(before + 1);
+        assertThat(counted(metrics, CARTS, "error")).isEqualTo(errors + 1);
+    }
+
+    @Test
+    void theCountsAreExportedToPrometheus() {
+        callAsUser("GET", "/cart");
+
+        assertThat(callManagement("/actuator/prometheus").body())
+                .containsPattern("souk_loadbalancing_calls_total\\{.*instance=\"" + id(CARTS)
+                        + "\",outcome=\"success\",service=\"cart-service\",version=\"[^\"]*\"} [1-9]");
+    }
+
+    @Test
+    void anInstanceThatKeepsFailingReceivesNoCallsForAWhile() {
+        await().until(() -> servedBy(callAsUser("GET", "/orders/1")).equals(id(ORDERS)));
+        ORDERS.answer(500);
+        IntStream.range(0, CALLS).forEach(call -> callAsUser("GET", "/orders/1"));
+
+        assertThat(callAsUser("GET", "/orders/1").statusCode()).isEqualTo(200);
+        assertThat(callAsUser("GET", "/orders/1").statusCode()).isEqualTo(200);
+
+        ORDERS.answer(200);
+        await().until(() -> servedBy(callAsUser("GET", "/orders/1")).equals(id(ORDERS)));
+    }
+
+    @Test
+    void aClientThatHangsUpLeavesNoCallInProgress(
+            @Autowired MeterRegistry metrics, @Autowired BalancedServices services) throws IOException {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        CARTS.behave(exchange -> {
+            begun.countDown();
+            awaitQuietly(end);
+        });
+        double before = counted(metrics, CARTS, "cancelled");
+
+        URI gateway = uri("/cart");
+        try (Socket client = new Socket(gateway.getHost(), gateway.getPort())) {
+            String request = "GET /cart HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                    .formatted(ISSUER.token());
+            client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            awaitQuietly(begun);
+            assertThat(outstanding(services)).isOne();
+        }
+
+        await().until(() -> counted(metrics, CARTS, "cancelled") == before + 1);
+        assertThat(outstanding(services)).isZero();
+        end.countDown();
+    }
+
+    private static int outstanding(BalancedServices services) {
+        var response =
+                services.of("cart-service").choose(new DefaultRequest<>()).block();
+        var only = (BalancedInstance) Objects.requireNonNull(response).getServer();
+        return Objects.requireNonNull(only).outstanding();
+    }
+
+    private static double counted(MeterRegistry metrics, FakeService service, String outcome) {
+        var counter = metrics.find("souk.loadbalancing.calls")
+                .tags("instance", id(service), "outcome", outcome)
+                .counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    private static String servedBy(HttpResponse<String> response) {
+        return response.headers().firstValue("Served-By").orElse("");
+    }
+
+    /** An instance without an id is named by its address. */
+    private static String id(FakeService service) {
+        return service.uri().replace("http://", "");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.souk.gateway.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.cloud.gateway.support.NotFoundException;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.netty.channel.AbortedException;
+
+class CallFailureClassifierTest {
+
+    private final Throwable refused = new ConnectException("refused");
+    private final Throwable lost = new IOException("lost");
+    private final Throwable aborted = AbortedException.beforeSend();
+    private final ServiceFailurePredicate recorded = new ServiceFailurePredicate();
+
+    @ParameterizedTest
+    @CsvSource({"GET, true", "HEAD, true", "PUT, true", "DELETE, true", "POST, false", "PATCH, false"})
+    void aRequestThatMayHaveBeenProcessedIsRetriedOnlyIfIdempotent(String method, boolean retryable) {
+        var request = MockServerHttpRequest.method(HttpMethod.valueOf(method), "/orders");
+
+        assertThat(CallFailureClassifier.isRetryable(MockServerWebExchange.from(request), lost))
+                .isEqualTo(retryable);
+        assertThat(CallFailureClassifier.isRetryable(
+                        MockServerWebExchange.from(request.header("Idempotency-Key", "k")), lost))
+                .isTrue();
+    }
+
+    @Test
+    void aRequestThatWasNotSentIsAlwaysRetryable() {
+        MockServerWebExchange post = exchange("POST");
+
+        assertThat(CallFailureClassifier.isRetryable(post, refused)).isTrue();
+        assertThat(CallFailureClassifier.isRetryable(post, aborted)).isTrue();
+        assertThat(CallFailureClassifier.isResponseAborted(post, aborted)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET", "POST"})
+    void aRequestThatIsBeingAnsweredIsNeverRetried(String method) {
+        MockServerWebExchange answered = answered(method);
+
+        assertThat(CallFailureClassifier.isRetryable(answered, lost)).isFalse();
+        assertThat(CallFailureClassifier.isRetryable(answered, aborted)).isFalse();
+    }
+
+    @Test
+    void aWriteThatIsAbortedAfterTheServiceHasRespondedIsThatToTheCaller() {
+        assertThat(CallFailureClassifier.isResponseAborted(answered("POST"), aborted))
+                .isTrue();
+        assertThat(CallFailureClassifier.isResponseAborted(answered("POST"), lost))
+                .isFalse();
+    }
+
+    @Test
+    void onlyMissingResponsesAreRecorded() {
+        assertThat(recorded.test(refused)).isTrue();
+        assertThat(recorded.test(lost)).isTrue();
+        assertThat(recorded.test(new ResponseStatusException(HttpStatus.GATEWAY_TIMEOUT)))
+                .isTrue();
+        assertThat(recorded.test(new ResponseStatusException(HttpStatus.BAD_REQUEST)))
+                .isFalse();
+        assertThat(recorded.test(new NotFoundException("no instance"))).isFalse();
+        assertThat(recorded.test(new IllegalStateException())).isFalse();
+    }
+
+    private static MockServerWebExchange answered(String method) {
+        MockServerWebExchange exchange = exchange(method);
+        exchange.getAttributes().put(CLIENT_RESPONSE_ATTR, "response");
+        return exchange;
+    }
+
+    private static MockServerWebExchange exchange(String method) {
+        return MockServerWebExchange.from(MockServerHttpRequest.method(HttpMethod.valueOf(method), "/orders"));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.souk.gateway.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.gateway.FakeService;
+import dev.souk.gateway.GatewayIT;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.retry.RetryRegistry;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Callers that close their connection are no failure of a service. */
+class CallerDisconnectIT extends GatewayIT {
+
+    @Test
+    void aCallerWhoLeavesBeforeTheResponseIsNoFailureAndNothingIsRepeated(@Autowired RetryRegistry retries)
+            throws IOException {
+        var answer = new CountDownLatch(1);
+        CARTS.behave(exchange -> {
+            awaitQuietly(answer);
+            FakeService.send(exchange, 200, "{}");
+        });
+
+        try (Socket caller = send("POST /cart/lines HTTP/1.1\r\n")) {
+            await().until(() -> CARTS.received().size() == 1);
+            caller.setSoLinger(true, 0); // a reset, not an orderly end
+        }
+        answer.countDown();
+
+        await().until(() -> callAsUser("GET", "/cart").statusCode() == 200);
+        assertThat(CARTS.received())
+                .filteredOn(call -> call.method().equals("POST"))
+                .hasSize(1);
+        assertThat(failures("cart-service")).isZero();
+        assertThat(retries.retry("cart-service").getMetrics().getNumberOfFailedCallsWithRetryAttempt())
+                .isZero();
+    }
+
+    @Test
+    void aCallerWhoLeavesDuringTheResponseIsNoFailure() throws IOException {
+        callAsUser("GET", "/cart"); // the keys are known
+        var rest = new CountDownLatch(1);
+        USERS.behave(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("{".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            awaitQuietly(rest);
+            exchange.getResponseBody().write(new byte[4_000_000]); // more than the buffers on the way
+            exchange.close();
+        });
+
+        try (Socket caller = send("GET /wallet HTTP/1.1\r\n")) {
+            assertThat(caller.getInputStream().read()).isEqualTo('H');
+            caller.setSoLinger(true, 0);
+        }
+        rest.countDown();
+        USERS.revive();
+
+        await().until(() -> callAsUser("GET", "/wallet").statusCode() == 200);
+        assertThat(failures("user-service")).isZero();
+    }
+
+    private long failures(String service) {
+        CircuitBreaker breaker = breaker(service);
+        return breaker.getMetrics().getNumberOfFailedCalls();
+    }
+
+    private Socket send(String requestLine) throws IOException {
+        var socket = new Socket("localhost", uri("/").getPort());
+        socket.setSoTimeout(10_000);
+        String head =
+                requestLine + "Host: x\r\nAuthorization: Bearer " + ISSUER.token() + "\r\nContent-Length: 0\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

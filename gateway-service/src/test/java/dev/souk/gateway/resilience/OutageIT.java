@@ -1,0 +1,87 @@
+package dev.souk.gateway.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.gateway.GatewayIT;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutageIT extends GatewayIT {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"})
+    void anUnavailableServiceIsA503WithinOneSecondForEveryMethod(String verb) {
+        callAsUser("GET", "/cart"); // the keys are known, connections are open
+        CARTS.kill();
+
+        long begin = System.nanoTime();
+        HttpResponse<String> answer = callAsUser(verb, "/cart/1");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        if (!verb.equals("HEAD")) {
+            assertProblem(answer, 503, "service-unavailable", "/cart/1");
+        }
+    }
+
+    @Test
+    void aSlowServiceIsA504() {
+        CountDownLatch end = new CountDownLatch(1);
+        CARTS.behave(exchange -> awaitQuietly(end));
+
+        assertProblem(callAsUser("GET", "/cart"), 504, "gateway-timeout", "/cart");
+
+        assertThat(CARTS.received()).hasSize(1);
+        end.countDown();
+    }
+
+    @Test
+    void theCircuitBreakerOpensWhileAServiceIsUnavailableAndClosesAfterwards() {
+        CARTS.kill();
+        IntStream.range(0, 10).forEach(call -> callAsUser("GET", "/cart"));
+
+        assertThat(breaker("cart-service").getState()).isEqualTo(State.OPEN);
+        assertProblem(callAsUser("GET", "/cart"), 503, "service-unavailable", "/cart");
+
+        CARTS.revive();
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> callAsUser("GET", "/cart").statusCode() == 200);
+        IntStream.range(0, 3).forEach(call -> callAsUser("GET", "/cart"));
+        assertThat(breaker("cart-service").getState()).isEqualTo(State.CLOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 409, 429, 500, 503})
+    void aResponseIsNeverAFailureToTheCircuitBreaker(int status) {
+        CARTS.answer(status);
+
+        IntStream.range(0, 15).forEach(call -> callAsUser("GET", "/cart"));
+
+        assertThat(breaker("cart-service").getMetrics().getNumberOfFailedCalls())
+                .isZero();
+    }
+
+    @Test
+    void anUnavailableServiceDoesNotAffectTheOthers() {
+        CARTS.kill();
+        IntStream.range(0, 10).forEach(call -> callAsUser("GET", "/cart"));
+
+        assertThat(callAsUser("GET", "/orders").statusCode()).isEqualTo(200);
+    }
+
+    private static void awaitQuietly(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

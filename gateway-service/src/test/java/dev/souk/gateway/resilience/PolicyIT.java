@@ -1,0 +1,110 @@
+package dev.souk.gateway.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.gateway.FakeService;
+import dev.souk.gateway.GatewayIT;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Each of the settings {@code resilience4j.*} has its effect, and can be seen. */
+@TestPropertySource(
+        properties = {
+            "resilience4j.bulkhead.instances.cart-service.max-concurrent-calls=1",
+            "resilience4j.circuitbreaker.instances.user-service.slow-call-duration-threshold=50ms",
+            "resilience4j.retry.instances.user-service.max-attempts=1"
+        })
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+class PolicyIT extends GatewayIT {
+
+    @Test
+    void aSlowServiceTakesTheCallsOfItsBulkheadAndNoMore() {
+        callAsUser("GET", "/orders"); // the keys are known
+        var answer = new CountDownLatch(1);
+        CARTS.behave(exchange -> {
+            awaitQuietly(answer);
+            FakeService.send(exchange, 200, "{}");
+        });
+        CompletableFuture<HttpResponse<String>> first = CompletableFuture.supplyAsync(() -> callAsUser("GET", "/cart"));
+        await().until(() -> CARTS.received().size() == 1);
+
+        assertProblem(callAsUser("DELETE", "/cart"), 503, "service-unavailable", "/cart");
+        assertThat(callAsUser("GET", "/orders").statusCode()).isEqualTo(200);
+        assertThat(endpoint("bulkheads")
+                        .at("/bulkheads/cart-service/availableConcurrentCalls")
+                        .asInt())
+                .isZero();
+
+        answer.countDown();
+        assertThat(first.join().statusCode()).isEqualTo(200);
+        assertThat(breaker("cart-service").getMetrics().getNumberOfFailedCalls())
+                .isZero();
+        assertThat(callManagement("/actuator/prometheus").body())
+                .contains("resilience4j_bulkhead_available_concurrent_calls{", "resilience4j_retry_calls_total{");
+    }
+
+    @Test
+    void callsThatAreTooSlowOpenTheCircuitBreaker() {
+        Instant begin = Instant.now();
+        callAsUser("GET", "/cart");
+        USERS.behave(exchange -> {
+            awaitQuietly(new CountDownLatch(1), 60);
+            FakeService.send(exchange, 200, "{}");
+        });
+
+        IntStream.range(0, 10).forEach(_ -> callAsUser("GET", "/wallet"));
+
+        assertThat(breaker("user-service").getState()).isEqualTo(State.OPEN);
+        JsonNode shown = endpoint("circuitbreakers").at("/circuitBreakers/user-service");
+        assertThat(shown.path("state").asString()).isEqualTo("OPEN");
+        assertThat(shown.path("slowCallRate").asDouble()).isGreaterThan(80);
+        JsonNode event = endpoint("circuitbreakerevents")
+                .path("circuitBreakerEvents")
+                .valueStream()
+                .filter(each -> each.path("circuitBreakerName").asString("").equals("user-service"))
+                .reduce((_, last) -> last)
+                .orElseThrow();
+        assertThat(event.path("stateTransition").asString()).isEqualTo("CLOSED_TO_OPEN");
+        assertThat(Instant.parse(event.path("creationTime").asString())).isBetween(begin, Instant.now());
+    }
+
+    @Test
+    void aServiceWithOneAttemptIsNotCalledAgain() {
+        callAsUser("GET", "/cart");
+        USERS.received().clear();
+        USERS.behave(exchange -> exchange.close());
+
+        callAsUser("GET", "/wallet");
+
+        assertThat(USERS.received()).hasSize(1);
+        assertThat(endpoint("retries").at("/retries/user-service/maxAttempts").asInt())
+                .isOne();
+    }
+
+    private JsonNode endpoint(String id) {
+        return JsonMapper.shared().readTree(callManagement("/actuator/" + id).body());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        awaitQuietly(latch, 10_000);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch, int milliseconds) {
+        try {
+            boolean _ = latch.await(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

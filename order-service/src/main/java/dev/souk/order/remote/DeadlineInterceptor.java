@@ -1,0 +1,40 @@
+package dev.souk.order.remote;
+
+import dev.souk.common.deadline.Deadline;
+import dev.souk.common.deadline.RequestTimeoutHeader;
+import dev.souk.common.web.deadline.RequestDeadline;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
+
+/**
+ * Tells the called service for how long this call is waited for: the time limit of the call, or what is left of the time
+ * of the request that needs it. Each attempt has the time that is left then. A call for which no time is left is not made.
+ */
+final class DeadlineInterceptor implements ClientHttpRequestInterceptor {
+
+    private final Duration timeLimit;
+
+    DeadlineInterceptor(Duration timeLimit) {
+        this.timeLimit = timeLimit;
+    }
+
+    @Override
+    public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+            throws IOException {
+        Deadline deadline = RequestDeadline.current();
+        Duration left = deadline == null ? timeLimit : min(timeLimit, deadline.remaining());
+        if (!left.isPositive()) {
+            throw new DeadlineExceededException();
+        }
+        request.getHeaders().set(RequestTimeoutHeader.NAME, RequestTimeoutHeader.format(left));
+        return execution.execute(request, body);
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

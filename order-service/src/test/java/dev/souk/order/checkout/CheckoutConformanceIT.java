@@ -1,0 +1,106 @@
+package dev.souk.order.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.order.testing.OrderServiceApplicationTest;
+import dev.souk.order.testing.Shop;
+import dev.souk.testing.fault.ConformancePage;
+import dev.souk.testing.fault.FailingInstances;
+import dev.souk.testing.fault.FailingServer;
+import dev.souk.testing.fault.Fault;
+import dev.souk.testing.http.ApiAnswer;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.cloud.client.discovery.simple.SimpleDiscoveryProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a checkout answers while a service that it calls fails in every way: the second table of docs/conformance.md. */
+@OrderServiceApplicationTest
+class CheckoutConformanceIT {
+
+    private static final Duration TIME_LIMIT = Duration.ofMillis(1_500); // of the call 800 ms
+
+    private final Shop shop;
+    private final JdbcClient jdbc;
+    private final CircuitBreakerRegistry breakers;
+    private final SimpleDiscoveryProperties registry;
+    private final ApplicationContext context;
+
+    CheckoutConformanceIT(
+            Shop shop,
+            JdbcClient jdbc,
+            CircuitBreakerRegistry breakers,
+            SimpleDiscoveryProperties registry,
+            ApplicationContext context) {
+        this.shop = shop;
+        this.jdbc = jdbc;
+        this.breakers = breakers;
+        this.registry = registry;
+        this.context = context;
+    }
+
+    @BeforeEach
+    void warmUp() {
+        checkOut(); // connections are open, classes loaded
+    }
+
+    @AfterEach
+    void restore() {
+        breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+    }
+
+    @Test
+    void aCheckoutAnswersAsTheTableSaysWhateverAnotherServiceDoes() throws IOException {
+        var page = new ConformancePage("order-service");
+        page.add(
+                "`cart-service`",
+                "`GET /cart`",
+                answers("cart-service", Shop.fullCart(3).body()));
+        page.add("`user-service`", "`GET /users/me`", answers("user-service", "{\"status\":\"ACTIVE\"}"));
+        page.verify();
+    }
+
+    private Map<Fault, String> answers(String service, String json) {
+        Map<Fault, String> answers = new TreeMap<>();
+        for (Fault fault : Fault.values()) {
+            breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+            if (fault == Fault.BREAKER_OPEN) {
+                breakers.circuitBreaker(service).transitionToForcedOpenState();
+            }
+            try (var server = new FailingServer(fault, json);
+                    var _ = new FailingInstances(registry, context, Stream.of(service), fault, server)) {
+                answers.put(fault, checkOut());
+            }
+        }
+        return answers;
+    }
+
+    private String checkOut() {
+        UUID user = shop.customerWithCart();
+        long begin = System.nanoTime();
+        ApiAnswer answer = shop.withKey(user).post("/orders", "{}");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(TIME_LIMIT);
+        assertThat(stored(user)).isEqualTo(answer.status() == 202 ? 1 : 0);
+        return answer.status()
+                + answer.header("Retry-After")
+                        .map(seconds -> ", `Retry-After: %s` `%s`".formatted(seconds, answer.problem()))
+                        .orElse("");
+    }
+
+    private long stored(UUID user) {
+        return jdbc.sql("select count(*) from orders where user_id = :user")
+                .param("user", user)
+                .query(Long.class)
+                .single();
+    }
+}

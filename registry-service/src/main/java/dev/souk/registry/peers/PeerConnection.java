@@ -1,0 +1,89 @@
+package dev.souk.registry.peers;
+
+import com.netflix.discovery.converters.wrappers.CodecWrapper;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends requests to one peer, as the account {@code registry-service}, and logs when it gets no changes. */
+final class PeerConnection {
+
+    private static final Logger log = LoggerFactory.getLogger(PeerConnection.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    private final String url;
+    private final String authorization;
+    private final PeerTransport transport;
+    private final CodecWrapper json;
+    private final AtomicBoolean failing = new AtomicBoolean();
+
+    /** {@code url} ends with {@code /eureka/}. */
+    PeerConnection(String url, String password, PeerTransport transport, CodecWrapper json) {
+        this.url = url;
+        this.authorization = "Basic "
+                + Base64.getEncoder().encodeToString(("registry-service:" + password).getBytes(StandardCharsets.UTF_8));
+        this.transport = transport;
+        this.json = json;
+    }
+
+    String url() {
+        return url;
+    }
+
+    <T> Answer<T> get(String path, Class<T> type) throws IOException {
+        return send(request(path), type);
+    }
+
+    <T> Answer<T> post(String path, Object body, Class<T> type) throws IOException {
+        BodyPublisher content = BodyPublishers.ofString(json.encode(body));
+        try {
+            Answer<T> answer = send(
+                    request(path).header("Content-Type", "application/json").POST(content), type);
+            report(answer.status() != 200, "it answers " + answer.status());
+            return answer;
+        } catch (IOException unreachable) {
+            report(true, unreachable.toString());
+            throw unreachable;
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(TIMEOUT)
+                .header("Accept", "application/json")
+                .header("Authorization", authorization);
+    }
+
+    private <T> Answer<T> send(HttpRequest.Builder request, Class<T> type) throws IOException {
+        try {
+            HttpResponse<String> response = transport.client().send(request.build(), BodyHandlers.ofString());
+            return new Answer<>(
+                    response.statusCode(), response.statusCode() == 200 ? json.decode(response.body(), type) : null);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+    }
+
+    private void report(boolean failed, String reason) {
+        if (failing.getAndSet(failed) == failed) {
+            return;
+        }
+        if (failed) {
+            log.warn("The registry {} gets no changes: {}", url, reason);
+        } else {
+            log.info("The registry {} gets changes again", url);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.souk.registry;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A registry in a JVM of its own: Eureka has one context for all registries of a JVM. */
+final class RegistryProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final int port;
+    private final Process process;
+
+    private RegistryProcess(int port, Process process) {
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Starts it, and returns at once; the account {@code registry-service} is that of its peers, too. */
+    static RegistryProcess start(int port, String... properties) {
+        var words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx96m",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                RegistryServiceApplication.class.getName(),
+                "--server.port=" + port));
+        Stream.of(properties).map(property -> "--" + property).forEach(words::add);
+        Stream.of("operator", "cart-service", "registry-service")
+                .map("--souk.registry.passwords.%s="::formatted)
+                .filter(account -> words.stream().noneMatch(word -> word.startsWith(account)))
+                .forEach(account -> words.add(account + RegistryTest.PASSWORD));
+        try {
+            return new RegistryProcess(
+                    port,
+                    new ProcessBuilder(words)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A port that is free now. */
+    static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns when it answers. */
+    RegistryProcess awaitAnswer() {
+        await().atMost(START).ignoreException(UncheckedIOException.class).until(() -> get("/actuator/health") == 200);
+        return this;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** The status of the answer to cart-service. */
+    int get(String path) {
+        return cart().status("GET", path);
+    }
+
+    RegistryCaller cart() {
+        return new RegistryCaller(port, "cart-service");
+    }
+
+    /** As a crash. */
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.souk.launcher.edge;
+
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.process.ChildProcess;
+import dev.souk.launcher.process.Command;
+import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.tls.Certificates;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Topology;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HAProxy, as the operating system has installed it, with `ops/haproxy/haproxy.cfg`. Without several gateways it does not run,
+ * and nothing is done here.
+ */
+public final class EdgeProxy {
+
+    /** Of the address of a Unix socket, on Linux and macOS. */
+    private static final int MAXIMUM_PATH = 100;
+
+    private final Path configuration;
+    private final StateFolder state;
+    private final String address;
+    private final @Nullable Certificates tls;
+    private final RuntimeApi api;
+    private final GatewayServers gateways;
+
+    /**
+     * HAProxy with the configuration of this source tree.
+     *
+     * @param address the IP address that it listens on
+     */
+    public EdgeProxy(SourceTree source, StateFolder state, String address, @Nullable Certificates tls) {
+        this.configuration = source.root().resolve("ops/haproxy/haproxy.cfg").toAbsolutePath();
+        this.state = state;
+        this.address = address;
+        this.tls = tls;
+        this.api = new RuntimeApi(state.haproxySocket());
+        this.gateways = new GatewayServers(api);
+    }
+
+    /** Whether it is installed. Distributions install it where only the administrator's `PATH` looks. */
+    public static boolean isInstalled() {
+        return program().isPresent();
+    }
+
+    private static Optional<Path> program() {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.concat(Stream.of(path.split(File.pathSeparator)), Stream.of("/usr/sbin", "/usr/local/sbin"))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, "haproxy"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Starts it. */
+    public ChildProcess start(Instance instance) throws IOException {
+        Path socket = state.haproxySocket();
+        if (socket.toString().getBytes(StandardCharsets.UTF_8).length > MAXIMUM_PATH) {
+            throw new LauncherException(
+                    "The path of the socket %s is too long; use a shorter --state.".formatted(socket));
+        }
+        Files.deleteIfExists(socket);
+        String program = program()
+                .orElseThrow(() -> new LauncherException("HAProxy is not installed."))
+                .toString();
+        LogFile log = state.log(instance.name());
+        log.rotate();
+        var words = List.of(program, "-db", "-f", configuration.toString());
+        return new Command(words, state.path(), variables(instance), log).start();
+    }
+
+    private Map<String, String> variables(Instance instance) {
+        var variables = new HashMap<String, String>();
+        variables.put("SOUK_EDGE_SOCKET", state.haproxySocket().toString());
+        variables.put("SOUK_EDGE_BIND", "[%s]:%d".formatted(address, instance.port()));
+        if (tls != null) {
+            variables.put(
+                    "SOUK_EDGE_TLS_FOLDER", tls.of(Topology.GATEWAY.name()).toString());
+        }
+        return variables;
+    }
+
+    /** Lets it use the certificate of the gateway that has been renewed; connections stay open. */
+    public void reloadCertificate() {
+        if (tls == null || !gateways.isRunning()) {
+            return;
+        }
+        String gateway = Topology.GATEWAY.name();
+        try {
+            String pem = Files.readString(tls.key(gateway)) + Files.readString(tls.certificate(gateway));
+            Path name = tls.certificate(gateway);
+            api.send("set ssl cert %s <<%n%s%n".formatted(name, pem.strip()));
+            String answer = api.send("commit ssl cert " + name);
+            if (!answer.contains("Success")) {
+                throw new LauncherException("HAProxy did not take its certificate: " + answer.strip());
+            }
+        } catch (IOException failure) {
+            throw new LauncherException("HAProxy did not take its certificate: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Whether it runs and knows the gateways. */
+    public boolean isReady() {
+        return gateways.update();
+    }
+
+    /** Sends requests to the instance from now on, if it is a gateway. */
+    public void admit(Instance instance) {
+        if (instance.service().equals(Topology.GATEWAY)) {
+            gateways.admit(instance);
+        }
+    }
+
+    /** Sends no further requests to the instance, if it is a gateway. */
+    public void drain(Instance instance) {
+        if (instance.service().equals(Topology.GATEWAY)) {
+            gateways.drain(instance);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.souk.launcher.edge;
+
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.topology.Instance;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The gateways that HAProxy sends requests to: those that were admitted and were not drained. It has a server for each
+ * number of an instance ({@code ops/haproxy/haproxy.cfg}), whose address and state are set here, again each time it starts. That
+ * a gateway has crashed, it sees by its own health checks.
+ */
+final class GatewayServers {
+
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(1);
+
+    /** Of the columns of `show stat`: the requests in progress. */
+    private static final int NAME = 1;
+
+    private static final int CURRENT_SESSIONS = 4;
+
+    private final RuntimeApi api;
+    private final Map<Integer, Instance> admitted = new ConcurrentHashMap<>();
+
+    GatewayServers(RuntimeApi api) {
+        this.api = api;
+    }
+
+    /** Sends requests to the gateway from now on, or when HAProxy runs. */
+    void admit(Instance gateway) {
+        admitted.put(gateway.number(), gateway);
+        trySend(admission(gateway));
+    }
+
+    /** Sends no further request to the gateway, and returns when it has answered those in progress, except streams. */
+    void drain(Instance gateway) {
+        admitted.remove(gateway.number());
+        if (trySend(state(gateway, "drain"))) {
+            Await.atMost(DRAIN_TIMEOUT).until(() -> isIdle(gateway));
+        }
+    }
+
+    /** Tells HAProxy of all gateways; false if it does not run. */
+    boolean update() {
+        return isRunning() && admitted.values().stream().allMatch(gateway -> trySend(admission(gateway)));
+    }
+
+    boolean isRunning() {
+        return trySend("show info");
+    }
+
+    private boolean isIdle(Instance gateway) {
+        try {
+            return api.send("show stat gateways 4 -1")
+                    .lines()
+                    .map(line -> line.split(",", -1))
+                    .filter(columns -> columns.length > CURRENT_SESSIONS && columns[NAME].equals(nameOf(gateway)))
+                    .allMatch(columns -> columns[CURRENT_SESSIONS].equals("0"));
+        } catch (IOException notRunning) {
+            return true;
+        }
+    }
+
+    private boolean trySend(String... commands) {
+        try {
+            api.send(commands);
+            return true;
+        } catch (IOException notRunning) {
+            return false;
+        }
+    }
+
+    /** Out of maintenance a server is up at once. Otherwise it would stay down until the next check if it was down before. */
+    private static String[] admission(Instance gateway) {
+        String server = "set server gateways/" + nameOf(gateway);
+        return new String[] {
+            state(gateway, "maint"),
+            "%s addr 127.0.0.1 port %d".formatted(server, gateway.port()),
+            "%s check-port %d".formatted(server, gateway.managementPort()),
+            state(gateway, "ready")
+        };
+    }
+
+    private static String state(Instance gateway, String state) {
+        return "set server gateways/%s state %s".formatted(nameOf(gateway), state);
+    }
+
+    private static String nameOf(Instance gateway) {
+        return "gateway" + gateway.number();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.souk.launcher.metrics;
+
+import dev.souk.launcher.tls.Certificates;
+import dev.souk.launcher.tls.ServiceHttpClients;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code /actuator/prometheus} of processes on this machine. */
+public final class MetricsClient {
+
+    private final ServiceHttpClients clients;
+    private final Duration timeout;
+    private final String query;
+
+    /**
+     * A client that asks for some metrics alone: all of them are 100 KB and more of each process.
+     *
+     * @param certificates null if connections are not encrypted
+     * @param timeout      until an answer begins
+     * @param names        of the metrics, without {@code _total}, {@code _count} and {@code _sum}
+     */
+    public MetricsClient(@Nullable Certificates certificates, Duration timeout, Collection<String> names) {
+        this.clients = new ServiceHttpClients(certificates, timeout);
+        this.timeout = timeout;
+        this.query = "?includedNames=" + String.join(",", names);
+    }
+
+    /**
+     * The metrics of a process.
+     *
+     * @param service       whose instance it is
+     * @param managementUrl where its actuator is
+     * @throws IOException if it does not answer in time, or not with metrics
+     */
+    public Metrics read(String service, String managementUrl) throws IOException, InterruptedException {
+        String address = managementUrl.replaceFirst("^https://localhost", "https://127.0.0.1");
+        URI uri = URI.create(address + "/actuator/prometheus" + query);
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(timeout).build();
+        HttpResponse<String> response = clients.of(service).send(request, BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException("%s answered %d".formatted(uri, response.statusCode()));
+        }
+        try {
+            return Metrics.parse(response.body());
+        } catch (IllegalArgumentException malformed) {
+            throw new IOException(malformed);
+        }
+    }
+}

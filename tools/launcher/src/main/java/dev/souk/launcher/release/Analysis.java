@@ -1,0 +1,80 @@
+package dev.souk.launcher.release;
+
+import dev.souk.launcher.release.Verdict.Failing;
+import dev.souk.launcher.release.Verdict.Healthy;
+import dev.souk.launcher.release.Verdict.Slow;
+import dev.souk.launcher.release.Verdict.Undecided;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Compares the new version with the old one. Each rule requires what is good, instead of looking for what is bad: a figure
+ * that is missing, or not a number, is no reason to go on.
+ *
+ * @param minimum calls to each version, without which nothing is decided
+ */
+record Analysis(int minimum) {
+
+    /** So many failures, and too many for their number of calls, are enough to stop at once. */
+    private static final int FAILURES_TO_STOP = 5;
+
+    private static final double RATE_FACTOR = 2;
+    private static final double RATE_TOLERANCE = 0.01;
+    private static final double LATENCY_FACTOR = 1.5;
+    private static final double LATENCY_TOLERANCE_MILLIS = 50;
+    private static final double PERCENT = 100;
+
+    /** Why the stage stops at once; nothing if it goes on. */
+    Optional<Failing> failing(CallFigures before, CallFigures stage) {
+        return stage.failures() >= FAILURES_TO_STOP && !isFailureRateGood(before, stage)
+                ? Optional.of(new Failing(failures(before, stage)))
+                : Optional.empty();
+    }
+
+    /**
+     * Judges a stage when its time is over.
+     *
+     * @param before  all calls to the old version since the release began
+     * @param stage   calls to the new version in this stage
+     * @param settled those of them whose latency counts
+     */
+    Verdict judge(CallFigures before, CallFigures stage, CallFigures settled) {
+        if (!(stage.calls() >= minimum)) {
+            return new Undecided("%.0f of %d calls to the new version".formatted(stage.calls(), minimum));
+        }
+        if (!(before.calls() >= minimum && before.answers() > 0)) {
+            return new Undecided("%.0f of %d calls to the old version".formatted(before.calls(), minimum));
+        }
+        if (!isFailureRateGood(before, stage)) {
+            return new Failing(failures(before, stage));
+        }
+        if (!(settled.answers() >= minimum / 2.0)) {
+            return new Undecided("%.0f of %d answers of the new version".formatted(settled.answers(), minimum / 2));
+        }
+        return settled.meanMillis() <= latencyLimit(before)
+                ? new Healthy()
+                : new Slow(String.format(
+                        Locale.ROOT,
+                        "an answer takes %.0f ms on average, of the old version %.0f ms",
+                        settled.meanMillis(),
+                        before.meanMillis()));
+    }
+
+    private static boolean isFailureRateGood(CallFigures before, CallFigures stage) {
+        double old = before.calls() > 0 ? before.failureRate() : 0;
+        return stage.failureRate() <= RATE_FACTOR * old + RATE_TOLERANCE;
+    }
+
+    private static double latencyLimit(CallFigures before) {
+        return LATENCY_FACTOR * before.meanMillis() + LATENCY_TOLERANCE_MILLIS;
+    }
+
+    private static String failures(CallFigures before, CallFigures stage) {
+        return String.format(
+                Locale.ROOT,
+                "%.0f of %.0f calls failed, of the old version %.1f %%",
+                stage.failures(),
+                stage.calls(),
+                before.calls() > 0 ? PERCENT * before.failureRate() : 0);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.souk.launcher.release;
+
+import dev.souk.launcher.control.ReleaseOperations;
+import dev.souk.launcher.release.Verdict.Failing;
+import dev.souk.launcher.release.Verdict.Healthy;
+import dev.souk.launcher.release.Verdict.Slow;
+import dev.souk.launcher.release.Verdict.Undecided;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Releases a version in stages, and goes back as soon as it is worse than the old one. Whatever ends it before the last stage
+ * has been found healthy, a defect of the analysis too, ends the new version: only one way leads to the promotion.
+ */
+public final class BlueGreenRelease {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    private final ReleasePlan plan;
+    private final ReleaseOperations launcher;
+    private final CallObserver calls;
+    private final Pace pace;
+    private final Consumer<String> progress;
+
+    /** The progress is for whoever waits. */
+    public BlueGreenRelease(
+            ReleasePlan plan, ReleaseOperations launcher, CallObserver calls, Pace pace, Consumer<String> progress) {
+        this.plan = plan;
+        this.launcher = launcher;
+        this.calls = calls;
+        this.pace = pace;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs all stages.
+     *
+     * @throws dev.souk.launcher.report.LauncherException if the new version does not start; the old one goes on
+     */
+    public ReleaseResult run() throws InterruptedException {
+        List<String> next = launcher.beginRelease(plan.service(), plan.version(), plan.jar());
+        progress.accept("%s %s %s, without calls yet."
+                .formatted(String.join(", ", next), next.size() == 1 ? "runs" : "run", plan.version()));
+        boolean promoted = false;
+        String reason = "the analysis has failed";
+        try {
+            var _ = calls.read(); // what was counted before the release
+            reason = stages();
+            if (reason.isEmpty()) {
+                next = launcher.completeRelease(plan.service());
+                promoted = true;
+            }
+        } finally {
+            if (!promoted) {
+                progress.accept("Back to the old version: %s."
+                        .formatted(reason.isEmpty() ? "the new one cannot be promoted" : reason));
+                next = launcher.abandonRelease(plan.service());
+            }
+        }
+        return new ReleaseResult(promoted, reason, next);
+    }
+
+    /** Why the release cannot go on; empty if all stages were healthy. */
+    private String stages() throws InterruptedException {
+        for (int percent : plan.stages()) {
+            switch (stage(percent)) {
+                case Healthy() -> {}
+                case Failing(String reason) -> {
+                    return reason;
+                }
+                case Slow(String reason) -> {
+                    return reason;
+                }
+                case Undecided(String reason) -> {
+                    return "not enough is known after %d s: %s"
+                            .formatted(plan.limit().toSeconds(), reason);
+                }
+            }
+        }
+        return "";
+    }
+
+    private Verdict stage(int percent) throws InterruptedException {
+        var stage = new StageObservation(plan, calls);
+        long begin = pace.nanoTime();
+        while (true) {
+            launcher.shareCalls(plan.service(), percent);
+            pace.pause(INTERVAL);
+            Duration elapsed = Duration.ofNanos(pace.nanoTime() - begin);
+            Verdict verdict = stage.observe(elapsed);
+            if (!(verdict instanceof Undecided) || elapsed.compareTo(plan.limit()) >= 0) {
+                progress.accept(stage.line(percent));
+                return verdict;
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.souk.launcher.running;
+
+import dev.souk.launcher.topology.Deployment;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.Topology;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells each process where the registries are: its callers all of them, and each registry the others. */
+record RegistryVariables(Deployment deployment) {
+
+    /** A caller may read from another registry than the instance that leaves has told, which replicates twice a second. */
+    private static final String DEREGISTRATION_DELAY = "2500ms";
+
+    void addTo(Map<String, String> variables, Instance instance) {
+        List<Instance> registries = deployment.instances(Topology.REGISTRY);
+        ServiceDefinition service = instance.service();
+        if (service.needs(Topology.REGISTRY)) {
+            variables.put("SOUK_REGISTRY_ADDRESS", addresses(registries));
+        }
+        if (registries.size() == 1) {
+            return;
+        }
+        if (service.equals(Topology.REGISTRY)) {
+            variables.put(
+                    "SOUK_REGISTRY_PEERS",
+                    addresses(registries.stream()
+                            .filter(other -> other.number() != instance.number())
+                            .toList()));
+        } else if (service.scales()) {
+            variables.put("SOUK_DISCOVERY_DEREGISTRATIONDELAY", DEREGISTRATION_DELAY);
+        }
+    }
+
+    private static String addresses(List<Instance> instances) {
+        return instances.stream()
+                .map(instance -> "localhost:" + instance.port())
+                .collect(Collectors.joining(","));
+    }
+}

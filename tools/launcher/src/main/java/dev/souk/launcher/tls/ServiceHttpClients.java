@@ -1,0 +1,49 @@
+package dev.souk.launcher.tls;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP clients that call instances on this machine directly. With TLS each presents the operator's certificate, and
+ * accepts the certificate of its service only; the address is then 127.0.0.1.
+ */
+public final class ServiceHttpClients {
+
+    private final @Nullable Certificates certificates;
+    private final Duration connectTimeout;
+    private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
+
+    /** Clients without TLS if there are no certificates. */
+    public ServiceHttpClients(@Nullable Certificates certificates, Duration connectTimeout) {
+        this.certificates = certificates;
+        this.connectTimeout = connectTimeout;
+    }
+
+    /** The client for the instances of this service. */
+    public HttpClient of(String service) {
+        return clients.computeIfAbsent(service, this::client);
+    }
+
+    /** Reads the operator's certificate again. */
+    void reload() {
+        clients.clear();
+    }
+
+    /** The JDK compares a certificate with the server name that the client asks for, before it compares the address. */
+    private HttpClient client(String service) {
+        HttpClient.Builder client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(connectTimeout);
+        if (certificates != null) {
+            var parameters = new SSLParameters();
+            parameters.setServerNames(List.of(new SNIHostName(service)));
+            client.sslContext(OperatorTls.context(certificates)).sslParameters(parameters);
+        }
+        return client.build();
+    }
+}

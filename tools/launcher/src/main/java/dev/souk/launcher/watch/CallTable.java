@@ -1,0 +1,62 @@
+package dev.souk.launcher.watch;
+
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.metrics.ProtectedCalls;
+import dev.souk.launcher.metrics.Sample;
+import dev.souk.launcher.report.AnsiColors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A line for each call between services that has a circuit breaker or a bulkhead, of the same name. */
+record CallTable(AnsiColors colors) {
+
+    private static final String FORMAT = "%-17s %-20s %s %6s %6s %7s %8s %7s %8s";
+    private static final String STATE_FORMAT = "%-11s";
+
+    List<String> lines(Interval interval) {
+        var lines = new ArrayList<String>();
+        lines.add(colors.bold(FORMAT.formatted(
+                "CALLER",
+                "CALL",
+                STATE_FORMAT.formatted("BREAKER"),
+                "FAILED",
+                "SLOW",
+                "CALLS/S",
+                "REJECTED",
+                "RETRY/S",
+                "BULKHEAD")));
+        for (ProcessStatus caller : interval.now().services()) {
+            interval.now()
+                    .metrics(caller)
+                    .map(ProtectedCalls::new)
+                    .ifPresent(calls -> calls.names().forEach(name -> lines.add(line(interval, caller, calls, name))));
+        }
+        return lines;
+    }
+
+    private String line(Interval interval, ProcessStatus caller, ProtectedCalls calls, String name) {
+        Predicate<Sample> all = ProtectedCalls.of(name);
+        Predicate<Sample> retried = all.and(sample -> sample.label("kind").endsWith("_with_retry"));
+        return FORMAT.formatted(
+                caller.name(),
+                name,
+                state(calls.state(name).orElse("-")),
+                Figures.percent(calls.failureRate(name)),
+                Figures.percent(calls.slowCallRate(name)),
+                Figures.decimal(interval.perSecond(caller, ProtectedCalls.CALL_COUNT, all)),
+                Figures.whole(calls.notPermitted(name)),
+                Figures.decimal(interval.perSecond(caller, ProtectedCalls.RETRY_COUNT, retried)),
+                Figures.ofMaximum(calls.bulkheadUsed(name), calls.bulkheadMaximum(name)));
+    }
+
+    private String state(String state) {
+        String text = STATE_FORMAT.formatted(state);
+        return switch (state) {
+            case "CLOSED" -> colors.green(text);
+            case "OPEN", "FORCED_OPEN" -> colors.red(text);
+            case "HALF_OPEN" -> colors.yellow(text);
+            default -> text;
+        };
+    }
+}

@@ -1,0 +1,179 @@
+package dev.souk.launcher.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.process.ChildProcess;
+import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.Topology;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** HAProxy with its real configuration, in front of two stubs. */
+class EdgeProxyTest {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final StateFolder state;
+    private final EdgeProxy edge;
+    private final Instance instance;
+    private final StubGateway one = new StubGateway(1);
+    private final StubGateway two = new StubGateway(2);
+    private ChildProcess process;
+
+    EdgeProxyTest(@TempDir Path temporary) throws IOException {
+        assumeTrue(EdgeProxy.isInstalled(), "HAProxy is not installed");
+        state = new StateFolder(temporary);
+        state.open();
+        edge = new EdgeProxy(SourceTree.containing(Path.of("")), state, "127.0.0.1", null);
+        int port = Ports.anyFree(RandomGenerator.getDefault()).free();
+        instance = new Instance(Topology.EDGE, 1, port, port, false);
+        process = edge.start(instance);
+    }
+
+    @BeforeEach
+    void admitBoth() {
+        await().until(edge::isReady);
+        edge.admit(one.instance());
+        edge.admit(two.instance());
+    }
+
+    @AfterEach
+    void stop() {
+        process.kill();
+        one.close();
+        two.close();
+    }
+
+    @Test
+    void eachGatewayGetsItsShareOfTheRequestsOfOneConnection() {
+        assertThat(answering(20)).containsExactly("1", "2");
+    }
+
+    @Test
+    void aGatewayThatIsDrainedGetsNoRequestUntilItIsAdmittedAgain() {
+        edge.drain(one.instance());
+        assertThat(answering(20)).containsExactly("2");
+
+        edge.admit(one.instance());
+        assertThat(answering(20)).containsExactly("1", "2");
+    }
+
+    @Test
+    void aGatewayThatWasDownIsUsedAtOnceWhenAnotherTakesItsPlace() throws IOException {
+        edge.drain(two.instance());
+        one.close();
+        await().until(() -> send(request("/")).statusCode() == 503);
+
+        try (var next = new StubGateway(1)) {
+            edge.admit(next.instance());
+            assertThat(answering(1)).containsExactly("1");
+        }
+    }
+
+    @Test
+    void drainingWaitsForARequestInProgress() throws InterruptedException {
+        edge.drain(two.instance());
+        CompletableFuture<HttpResponse<String>> slow =
+                http.sendAsync(request("/slow").build(), BodyHandlers.ofString());
+        one.slowArrived.await();
+        edge.admit(two.instance());
+
+        CompletableFuture<Void> drained = CompletableFuture.runAsync(() -> edge.drain(one.instance()));
+        await().until(() -> answering(4).equals(Set.of("2")));
+        assertThat(drained).isNotDone();
+        one.slowMayEnd.countDown();
+
+        assertThat(slow.join().body()).startsWith("1 ");
+        assertThat(drained).succeedsWithin(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aGatewayThatCrashesIsLeftOutWithoutAnError() {
+        one.close();
+
+        assertThat(answering(50)).containsExactly("2");
+    }
+
+    @Test
+    void aRestartedHaproxyKnowsTheGateways() throws IOException {
+        edge.drain(one.instance());
+        process.kill();
+        assertThat(edge.isReady()).isFalse();
+
+        process = edge.start(instance);
+        await().until(edge::isReady);
+
+        assertThat(answering(20)).containsExactly("2");
+    }
+
+    @Test
+    void withoutAGatewayTheAnswerIsAProblemAndSaysWhenToRetry() {
+        edge.drain(one.instance());
+        edge.drain(two.instance());
+
+        HttpResponse<String> answer = send(request("/items"));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValue("retry-after")).hasValue("1");
+    }
+
+    @Test
+    void theGatewayIsToldTheClientAndNothingThatTheClientClaims() {
+        HttpResponse<String> answer =
+                send(request("/").header("X-Forwarded-For", "203.0.113.7").header("X-Forwarded-Host", "evil.example"));
+
+        assertThat(answer.body()).endsWith("[203.0.113.7, 127.0.0.1] null");
+    }
+
+    @Test
+    void onlyItsOwnerControlsIt() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state.haproxySocket())))
+                .isEqualTo("rw-------");
+    }
+
+    private Set<String> answering(int requests) {
+        var numbers = new TreeSet<String>();
+        for (int i = 0; i < requests; i++) {
+            HttpResponse<String> answer = send(request("/"));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            numbers.add(answer.body().substring(0, 1));
+        }
+        return numbers;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + instance.port() + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+}

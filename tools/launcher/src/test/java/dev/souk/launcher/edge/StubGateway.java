@@ -1,0 +1,75 @@
+package dev.souk.launcher.edge;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Topology;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+
+/** Answers each request with its number and what HAProxy says of the client; `/slow` when it may. */
+final class StubGateway implements AutoCloseable {
+
+    private final int number;
+    private final HttpServer server;
+    private final HttpServer management;
+    final CountDownLatch slowArrived = new CountDownLatch(1);
+    final CountDownLatch slowMayEnd = new CountDownLatch(1);
+
+    StubGateway(int number) throws IOException {
+        this.number = number;
+        this.server = start();
+        this.management = start();
+    }
+
+    private HttpServer start() throws IOException {
+        var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        started.createContext("/", this::answer);
+        started.start();
+        return started;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().equals("/slow")) {
+            slowArrived.countDown();
+            awaitPermission();
+        }
+        var headers = exchange.getRequestHeaders();
+        byte[] body = "%d %s %s"
+                .formatted(number, headers.get("X-Forwarded-For"), headers.get("X-Forwarded-Host"))
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private void awaitPermission() {
+        try {
+            slowMayEnd.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    Instance instance() {
+        return new Instance(
+                Topology.GATEWAY,
+                number,
+                server.getAddress().getPort(),
+                management.getAddress().getPort(),
+                false);
+    }
+
+    /** As a crash: the ports are closed. */
+    @Override
+    public void close() {
+        slowMayEnd.countDown();
+        server.stop(0);
+        management.stop(0);
+    }
+}

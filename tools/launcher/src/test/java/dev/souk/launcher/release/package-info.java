@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.launcher.release;
+
+import org.jspecify.annotations.NullMarked;

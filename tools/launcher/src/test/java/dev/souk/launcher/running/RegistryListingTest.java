@@ -1,0 +1,116 @@
+package dev.souk.launcher.running;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.souk.launcher.state.Secrets;
+import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Topology;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RegistryListingTest {
+
+    private static final Instance ORDERS = new Instance(Topology.ORDERS, 2, 20_002, 20_002, false);
+
+    private final HttpServer server;
+    private final Secrets secrets;
+    private final RegistryListing registry;
+    private String listed = "";
+
+    RegistryListingTest(@TempDir Path temporary) throws IOException {
+        secrets = new Secrets(new StateFolder(temporary));
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        registry = new RegistryListing(List.of(url()), secrets);
+        String credentials =
+                Base64.getEncoder().encodeToString(("operator:" + secrets.ofRegistryOperator()).getBytes(UTF_8));
+        server.createContext("/eureka/apps/ORDER-SERVICE", exchange -> {
+            boolean known =
+                    ("Basic " + credentials).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            byte[] body = listed.getBytes(UTF_8);
+            exchange.sendResponseHeaders(known ? 200 : 401, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void anInstanceIsListedByItsPortOnceItIsUp() {
+        list(20_002, "UP");
+
+        assertThat(registry.has(ORDERS)).isTrue();
+        assertThat(registry.has(ORDERS.overTls())).isFalse();
+    }
+
+    @Test
+    void anInstanceThatStartsIsNotListedYet() {
+        list(20_002, "STARTING");
+
+        assertThat(registry.has(ORDERS)).isFalse();
+    }
+
+    @Test
+    void anotherInstanceIsNotTakenForIt() {
+        list(20_001, "UP");
+
+        assertThat(registry.has(ORDERS)).isFalse();
+    }
+
+    @Test
+    void aRegistryThatIsDownIsNotAsked() throws IOException {
+        list(20_002, "UP");
+        var down = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        String url = "http://localhost:" + down.getAddress().getPort();
+        down.stop(0);
+
+        assertThat(new RegistryListing(List.of(url, url()), secrets).has(ORDERS))
+                .isTrue();
+        list(20_002, "DOWN");
+        assertThat(new RegistryListing(List.of(url, url()), secrets).has(ORDERS))
+                .isFalse();
+    }
+
+    @Test
+    void withoutAnAnswerNothingIsListed() {
+        server.removeContext("/eureka/apps/ORDER-SERVICE");
+        assertThat(registry.has(ORDERS)).isFalse();
+
+        server.stop(0);
+        assertThat(registry.has(ORDERS)).isFalse();
+    }
+
+    @Test
+    void whatIsNotCalledThroughTheRegistryNeedsNoEntry() {
+        server.stop(0);
+
+        assertThat(registry.has(new Instance(Topology.KAFKA, 1, 9092, 9092, false)))
+                .isTrue();
+    }
+
+    private String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    private void list(int port, String status) {
+        listed = """
+                {"application": {"name": "ORDER-SERVICE", "instance": [{
+                  "instanceId": "order-service:7", "ipAddr": "127.0.0.1", "status": "%s",
+                  "port": {"$": %d, "@enabled": "true"}, "securePort": {"$": 443, "@enabled": "false"}}]}}
+                """.formatted(status, port);
+    }
+}

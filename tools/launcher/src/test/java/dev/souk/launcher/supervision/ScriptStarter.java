@@ -1,0 +1,83 @@
+package dev.souk.launcher.supervision;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import dev.souk.launcher.process.ChildProcess;
+import dev.souk.launcher.process.Command;
+import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.topology.Instance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Starts a shell script in place of each instance: ready when it has written "ready", and registered unless it is not to be. */
+class ScriptStarter implements InstanceStarter {
+
+    private static final String LONG_RUNNING = "echo ready; exec sleep 300";
+
+    private final Path folder;
+    private final Map<String, String> scripts = new ConcurrentHashMap<>();
+    private final Set<String> unregistered = ConcurrentHashMap.newKeySet();
+
+    ScriptStarter(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The script of an instance, by its name. */
+    Map<String, String> scripts() {
+        return scripts;
+    }
+
+    /** The names of instances that callers do not find. */
+    Set<String> unregistered() {
+        return unregistered;
+    }
+
+    @Override
+    public ChildProcess start(Instance instance) {
+        List<String> words = List.of("/bin/sh", "-c", scripts.getOrDefault(instance.name(), LONG_RUNNING));
+        return new Command(words, folder, Map.of(), log(instance)).start();
+    }
+
+    /** Noted in the file that scripts write their events to. */
+    @Override
+    public void drain(Instance instance) {
+        try {
+            Files.writeString(folder.resolve("events"), instance.name() + " is drained\n", CREATE, APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean isReady(Instance instance) {
+        return log(instance).tail(1, 0).contains("ready");
+    }
+
+    @Override
+    public boolean isRegistered(Instance instance) {
+        return !unregistered.contains(instance.name());
+    }
+
+    @Override
+    public Duration readyTimeout() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public Duration registrationTimeout() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public LogFile log(Instance instance) {
+        return new LogFile(folder.resolve(instance.name() + ".log"));
+    }
+}

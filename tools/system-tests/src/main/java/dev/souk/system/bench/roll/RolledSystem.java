@@ -1,0 +1,120 @@
+package dev.souk.system.bench.roll;
+
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.running.Souk;
+import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.Topology;
+import dev.souk.system.bench.BaselineSystem;
+import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.observe.Database;
+import dev.souk.system.observe.Target;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A system with two instances of each service, which are replaced while it is used. */
+public final class RolledSystem implements AutoCloseable {
+
+    static final List<ServiceDefinition> SERVICES = List.of(Topology.USERS, Topology.CARTS, Topology.ORDERS);
+
+    private static final int INSTANCES = 2;
+    private static final String ORDERS = Topology.ORDERS.name();
+
+    private final Setting setting;
+    private final RunningSouk souk;
+
+    private RolledSystem(Setting setting, RunningSouk souk) {
+        this.setting = setting;
+        this.souk = souk;
+    }
+
+    /** A system that is ready to start, with an own state folder and free ports. */
+    static RolledSystem assemble(SourceTree source, Path state, Setting setting) {
+        SoukOptions options = BaselineSystem.withHighLimits(SoukOptions.isolated(source, state))
+                .withEnvironment(ORDERS, "SOUK_ORDER_DEADLINE", "1h"); // for the orders whose streams stay open
+        options = with(options, Topology.REGISTRY, setting.registry());
+        options = with(options, Topology.GATEWAY, setting.services());
+        for (ServiceDefinition service : SERVICES) {
+            options = with(options, service, setting.services())
+                    .with(service.name(), setting.bySoukRoll() ? INSTANCES : INSTANCES + 1);
+        }
+        return new RolledSystem(setting, Souk.assemble(options, _ -> {}));
+    }
+
+    private static SoukOptions with(SoukOptions options, ServiceDefinition service, Map<String, String> variables) {
+        SoukOptions all = options;
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            all = all.withEnvironment(service.name(), variable.getKey(), variable.getValue());
+        }
+        return all;
+    }
+
+    void start() throws InterruptedException {
+        souk.start();
+        souk.announce();
+        souk.awaitPreparation();
+        if (!setting.bySoukRoll()) {
+            SERVICES.forEach(service -> souk.kill(instance(service, INSTANCES + 1), false));
+        }
+    }
+
+    /** Replaces each instance of the service; how long each took, in seconds. */
+    List<Double> roll(ServiceDefinition service) {
+        var seconds = new ArrayList<Double>();
+        List<String> running = running(service);
+        for (String old : running) {
+            long begin = System.nanoTime();
+            replace(service, old);
+            seconds.add(Math.round((System.nanoTime() - begin) / 1e8) / 10.0);
+        }
+        return seconds;
+    }
+
+    private void replace(ServiceDefinition service, String old) {
+        if (setting.bySoukRoll()) {
+            souk.replace(old);
+            return;
+        }
+        List<String> up = running(service);
+        for (int number = 1; number <= INSTANCES + 1; number++) {
+            if (!up.contains(instance(service, number))) {
+                souk.start(instance(service, number));
+            }
+        }
+        souk.kill(old, false);
+    }
+
+    private List<String> running(ServiceDefinition service) {
+        return souk.status().processes().stream()
+                .filter(process -> process.service().equals(service.name()) && process.pid() != null)
+                .map(process -> process.name())
+                .toList();
+    }
+
+    private static String instance(ServiceDefinition service, int number) {
+        return service.name() + "#" + number;
+    }
+
+    HttpAddress gateway() {
+        return HttpAddress.plain(URI.create(souk.gateway()));
+    }
+
+    AdminAccount admin() {
+        return souk.status().admin();
+    }
+
+    /** With the role that may change its tables. */
+    Database orders() {
+        return Target.of(souk.status()).database(ORDERS).asOwner(souk.secrets().ofOwner(ORDERS));
+    }
+
+    @Override
+    public void close() {
+        souk.close();
+    }
+}

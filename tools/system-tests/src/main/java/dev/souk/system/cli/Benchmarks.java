@@ -1,0 +1,63 @@
+package dev.souk.system.cli;
+
+import dev.souk.launcher.state.StateFolder;
+import dev.souk.system.bench.BaselinePlan;
+import dev.souk.system.bench.BaselineSystem;
+import dev.souk.system.bench.Baselines;
+import dev.souk.system.bench.balancing.Balancing;
+import dev.souk.system.bench.balancing.BalancingPlan;
+import dev.souk.system.bench.bluegreen.BlueGreenExperiment;
+import dev.souk.system.bench.bluegreen.BlueGreenPlan;
+import dev.souk.system.bench.result.BenchmarkResult;
+import dev.souk.system.bench.roll.RollExperiment;
+import dev.souk.system.bench.roll.RollPlan;
+import dev.souk.system.bench.roll.RolledSystem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** The benchmarks that have no options of their own. */
+final class Benchmarks {
+
+    private Benchmarks() {}
+
+    static BenchmarkResult baselines(BenchmarkRun run) throws IOException, InterruptedException, SQLException {
+        BaselinePlan plan = run.brief() ? BaselinePlan.shortForm() : BaselinePlan.full(run.rounds());
+        var state = new StateFolder(run.folder().resolve("souk").toAbsolutePath());
+        BaselineSystem system = BaselineSystem.assemble(run.source(), state.path());
+        run.folder().stopAtEnd(system::close);
+        return new Baselines(plan, run.source(), state, system, run.progress()).run(run.now());
+    }
+
+    static BenchmarkResult roll(BenchmarkRun run) throws IOException, InterruptedException {
+        RollPlan plan = run.brief() ? RollPlan.shortForm() : RollPlan.full(run.rounds());
+        var systems = new RollExperiment.Systems() {
+            @Override
+            public Path folder(String name) {
+                return run.folder().resolve(name).toAbsolutePath();
+            }
+
+            @Override
+            public void stopAtEnd(RolledSystem system) {
+                run.folder().stopAtEnd(system::close);
+            }
+        };
+        return new RollExperiment(plan, run.source(), systems, run.progress()).run(run.now());
+    }
+
+    static BenchmarkResult blueGreen(BenchmarkRun run) throws IOException, InterruptedException {
+        BlueGreenPlan plan = run.brief() ? BlueGreenPlan.shortForm() : BlueGreenPlan.full();
+        return new BlueGreenExperiment(
+                        plan,
+                        run.source(),
+                        name -> run.folder().resolve(name).toAbsolutePath(),
+                        system -> run.folder().stopAtEnd(system::close),
+                        run.progress())
+                .run(run.now());
+    }
+
+    static BenchmarkResult balancing(BenchmarkRun run) throws IOException, InterruptedException {
+        BalancingPlan plan = run.brief() ? BalancingPlan.shortForm() : BalancingPlan.full(run.rounds());
+        return new Balancing(plan, run.source(), run.folder().resolve("souk"), run.progress()).run(run.now());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.system.bench.bluegreen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package dev.souk.system.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.souk.launcher.edge.EdgeProxy;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.running.Souk;
+import dev.souk.launcher.running.SoukOptions;
+import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.bench.load.HttpConnection;
+import dev.souk.system.bench.load.Shop;
+import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.docs.Repository;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two gateways behind HAProxy, and two registries: one of each can go away while the shop is used. It needs a machine for itself, so
+ * that no build runs it: {@code -Dit.test=EdgeIT -Dtests.excluded-groups=} does.
+ */
+@Tag("bench")
+class EdgeIT {
+
+    /** Longer than a lease in the registry, and than the time after which its clients read it again. */
+    private static final Duration UNTIL_LEASES_EXPIRE = Duration.ofSeconds(8);
+
+    private static final int BURST = 60;
+    private static final int PER_SECOND = 40;
+
+    private final Path state;
+    private RunningSouk souk;
+    private HttpAddress address;
+
+    EdgeIT(@TempDir Path temporary) {
+        state = temporary.resolve(".souk");
+    }
+
+    @BeforeEach
+    void start() {
+        assumeTrue(EdgeProxy.isInstalled(), "HAProxy is not installed: there is no single port for two gateways");
+        souk = Souk.launch(
+                SoukOptions.isolated(new SourceTree(Repository.ROOT), state)
+                        .with("gateway-service", 2)
+                        .with("registry-service", 2)
+                        .withEnvironment("gateway-service", "SOUK_GATEWAY_RATELIMIT_CALLER_BURST", "" + BURST)
+                        .withEnvironment("gateway-service", "SOUK_GATEWAY_RATELIMIT_CALLER_PERSECOND", "" + PER_SECOND),
+                _ -> {});
+        address = HttpAddress.plain(URI.create(souk.gateway()));
+    }
+
+    @AfterEach
+    void stop() {
+        if (souk != null) {
+            souk.close();
+        }
+    }
+
+    @Test
+    void callersSeeOneGatewayAndNobodyNoticesThatARegistryOrAGatewayGoesAway()
+            throws IOException, InterruptedException {
+        try (Shop shop = Shop.open(address, souk.status().admin(), 4);
+                var readers = new Readers(address, shop)) {
+            assertBothTogetherLetPassWhatOneWould();
+            for (String registry : List.of("registry-service#1", "registry-service#2")) {
+                souk.kill(registry, true);
+                Pacing.pause(UNTIL_LEASES_EXPIRE);
+                souk.start(registry);
+            }
+            assertNothingFailed(readers, "each registry was killed, and started again");
+
+            assertThat(souk.replace("gateway#1")).isEqualTo("gateway-service#3");
+            souk.restart("gateway#2");
+            assertNothingFailed(readers, "a gateway was replaced, and the other one restarted");
+
+            souk.kill("gateway#2", true);
+            Pacing.pause(Duration.ofSeconds(2));
+            assertNothingFailed(readers, "a gateway was killed");
+        }
+    }
+
+    /** Whatever addresses the caller claims to have. */
+    private void assertBothTogetherLetPassWhatOneWould() throws IOException {
+        int admitted = 0;
+        long begin = System.nanoTime();
+        try (var connection = new HttpConnection(address)) {
+            for (int call = 0; call < 10 * BURST; call++) {
+                String claim = "X-Forwarded-For: 203.0.113.%d\r\n".formatted(call % 250);
+                admitted += connection.send("GET", "/items", claim, "").status() == 200 ? 1 : 0;
+            }
+        }
+        double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1_000.0;
+
+        assertThat((double) admitted).isBetween(0.9 * BURST, BURST + PER_SECOND * seconds + 2);
+    }
+
+    private static void assertNothingFailed(Readers readers, String event) {
+        assertThat(readers.failures())
+                .as("of %d calls, after %s", readers.calls(), event)
+                .isEmpty();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.souk.system.edge;
+
+import dev.souk.system.bench.load.Customer;
+import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.bench.load.HttpConnection;
+import dev.souk.system.bench.load.Shop;
+import dev.souk.system.chaos.environment.Pacing;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Customers with a connection each that stays open. They read through every service, and repeat nothing. */
+final class Readers implements AutoCloseable {
+
+    private static final List<String> PATHS = List.of("/users/me", "/cart", "/orders?limit=5", "/wallet");
+    private static final long PAUSE_MILLIS = 60;
+
+    private final List<Thread> threads;
+    private final HttpAddress address;
+    private final AtomicInteger calls = new AtomicInteger();
+    private final Map<String, Integer> failures = new TreeMap<>();
+
+    Readers(HttpAddress address, Shop shop) {
+        this.address = address;
+        this.threads = shop.customers().stream()
+                .map(customer -> Pacing.start(() -> read(customer)))
+                .toList();
+    }
+
+    private void read(Customer customer) throws InterruptedException {
+        @Nullable HttpConnection open = null;
+        while (!Thread.currentThread().isInterrupted()) {
+            String path = PATHS.get(calls.incrementAndGet() % PATHS.size());
+            try {
+                open = open == null ? new HttpConnection(address) : open;
+                int status = open.send("GET", path, customer.caller().authorization(), "")
+                        .status();
+                if (status != 200) {
+                    failed("%s %d".formatted(path, status));
+                }
+            } catch (IOException lost) {
+                failed("%s %s".formatted(path, lost.getMessage()));
+                open = null;
+            }
+            Pacing.pause(PAUSE_MILLIS);
+        }
+    }
+
+    private synchronized void failed(String what) {
+        failures.merge(what, 1, Integer::sum);
+    }
+
+    /** How many calls there were. */
+    int calls() {
+        return calls.get();
+    }
+
+    /** How many calls had another answer than 200, or none. */
+    synchronized Map<String, Integer> failures() {
+        return Map.copyOf(failures);
+    }
+
+    @Override
+    public void close() {
+        threads.forEach(Thread::interrupt);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.souk.system.monitoring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.souk.launcher.metrics.Metrics;
+import dev.souk.system.docs.Repository;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class AlertsTest {
+
+    private static final Path RULES = Repository.ROOT.resolve("ops/prometheus");
+
+    /** With promtool, which is part of Prometheus, where that is installed. */
+    @ParameterizedTest
+    @CsvSource({"check, alerts.yml", "test, alerts.test.yml"})
+    void theRulesAreValidAndFireWhenTheyShould(String command, String file) throws IOException, InterruptedException {
+        assumeTrue(isInstalled(), "promtool is not installed");
+        Process promtool = new ProcessBuilder("promtool", command, "rules", file)
+                .directory(RULES.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(promtool.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(promtool.waitFor()).as(output).isZero();
+    }
+
+    @Test
+    void everyAlertIsTested() {
+        String tests = Repository.read(RULES.resolve("alerts.test.yml"));
+
+        assertThat(Queries.alerts().map(alert -> alert.path("alert").asString()))
+                .isNotEmpty()
+                .allMatch(alert -> tests.contains("alertname: " + alert));
+    }
+
+    @Test
+    void everyAlertNamesItsChapterOfTheRunbook() {
+        List<String> chapters = Repository.read(Repository.ROOT.resolve("docs/runbook.md"))
+                .lines()
+                .filter(line -> line.startsWith("## "))
+                .map(line -> "docs/runbook.md#"
+                        + line.substring(3).toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .toList();
+
+        assertThat(Queries.alerts().map(AlertsTest::chapter)).isSubsetOf(chapters);
+    }
+
+    @Test
+    void aQueryHasTheLabelsThatItsTextShows() {
+        assertThat(Queries.all())
+                .isNotEmpty()
+                .allSatisfy(query -> assertThat(query.groups()).containsAll(query.shown()));
+    }
+
+    /** What a consumer exports only after a minute is compared with what one has exported. */
+    @Test
+    void theSeriesOfConsumersAreThoseThatWereRecorded() {
+        Metrics recorded = Metrics.parse(Repository.read(
+                Repository.ROOT.resolve("tools/launcher/src/test/resources/metrics/order-service.txt")));
+
+        assertThat(Queries.all().flatMap(query -> query.series().stream()).filter(Queries::isMeasuredLater))
+                .isNotEmpty()
+                .allMatch(series -> series.isIn(recorded));
+    }
+
+    private static String chapter(JsonNode alert) {
+        return alert.path("annotations").path("runbook").asString("");
+    }
+
+    private static boolean isInstalled() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
+    }
+}

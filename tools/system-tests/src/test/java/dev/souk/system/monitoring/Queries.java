@@ -1,0 +1,81 @@
+package dev.souk.system.monitoring;
+
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.metrics.Metrics;
+import dev.souk.system.docs.Repository;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All queries of `ops/prometheus/alerts.yml` and of the dashboard. */
+public final class Queries {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Queries() {}
+
+    /** What they select and none of these processes exports. */
+    public static List<String> unanswered(List<ProcessStatus> processes) throws IOException, InterruptedException {
+        List<Metrics> exported = new ArrayList<>();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (ProcessStatus process : processes) {
+                if (process.managementUrl() != null) {
+                    URI uri = URI.create(process.managementUrl() + "/actuator/prometheus");
+                    exported.add(Metrics.parse(
+                            client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                                    .body()));
+                }
+            }
+        }
+        return all().flatMap(query -> query.series().stream())
+                .filter(series -> !series.name().equals("up")) // Prometheus' own
+                .filter(series -> !isMeasuredLater(series))
+                .filter(series -> exported.stream().noneMatch(series::isIn))
+                .map(Series::toString)
+                .distinct()
+                .toList();
+    }
+
+    /** Micrometer looks for new metrics of a Kafka client once a minute. */
+    static boolean isMeasuredLater(Series series) {
+        return series.name().startsWith("kafka_");
+    }
+
+    static Stream<Query> all() {
+        Stream<Query> alerts = alerts().map(alert -> new Query(
+                alert.path("expr").asString(), alert.path("annotations").toString()));
+        JsonNode dashboard = JSON.readTree(read("ops/grafana/dashboards/souk.json"));
+        Stream<Query> panels = dashboard
+                .path("panels")
+                .valueStream()
+                .flatMap(panel -> panel.path("targets").valueStream())
+                .map(target -> new Query(
+                        target.path("expr").asString(),
+                        target.path("legendFormat").asString()));
+        return Stream.concat(alerts, panels);
+    }
+
+    static Stream<JsonNode> alerts() {
+        Map<String, Object> document =
+                new Yaml(new SafeConstructor(new LoaderOptions())).load(read("ops/prometheus/alerts.yml"));
+        JsonNode json = JSON.valueToTree(document);
+        return json.path("groups")
+                .valueStream()
+                .flatMap(group -> group.path("rules").valueStream());
+    }
+
+    private static String read(String file) {
+        return Repository.read(Repository.ROOT.resolve(file));
+    }
+}

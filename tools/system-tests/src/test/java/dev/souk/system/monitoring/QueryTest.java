@@ -1,0 +1,51 @@
+package dev.souk.system.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.launcher.metrics.Metrics;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class QueryTest {
+
+    private static final Metrics EXPORTED = Metrics.parse("""
+            calls_total{service="cart-service",outcome="error"} 1
+            heap_bytes 5
+            """);
+
+    @Test
+    void everySeriesOfAnExpressionIsFoundWithItsLabels() {
+        var query = new Query("sum by (a, b) (rate(x_total{c=~\"d_e\"}[1m]) or rate(y_total[1m])) > 1", "");
+
+        assertThat(query.series())
+                .containsExactly(new Series("x_total", Set.of("a", "b", "c")), new Series("y_total", Set.of("a", "b")));
+    }
+
+    @Test
+    void aMetricOrALabelThatNobodyExportsIsFound() {
+        assertThat(series("calls_total{outcome=\"error\"}").isIn(EXPORTED)).isTrue();
+        assertThat(series("calls_count{outcome=\"error\"}").isIn(EXPORTED)).isFalse();
+        assertThat(series("calls_total{result=\"error\"}").isIn(EXPORTED)).isFalse();
+    }
+
+    @Test
+    void prometheusRenamesALabelThatItHasItself() {
+        assertThat(series("sum by (exported_service) (calls_total)").isIn(EXPORTED))
+                .isTrue();
+        assertThat(series("sum by (service, instance) (heap_bytes)").isIn(EXPORTED))
+                .isTrue();
+        assertThat(series("sum by (exported_service) (heap_bytes)").isIn(EXPORTED))
+                .isFalse();
+    }
+
+    @Test
+    void theLabelsInALegendAndInAnAnnotationAreFound() {
+        assertThat(new Query("", "{{service}} → {{name}}").shown()).containsExactlyInAnyOrder("service", "name");
+        assertThat(new Query("", "{{ $value | humanize }} of {{ $labels.name }}").shown())
+                .containsExactly("name");
+    }
+
+    private static Series series(String expression) {
+        return new Query(expression, "").series().getFirst();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.souk.testing.contract;
+
+/** Which version reads what the other one wrote, while both run. */
+public enum Reader {
+    /** It reads responses and events of this version. */
+    LAST_RELEASE("the last release cannot read what this version writes"),
+    /** It reads requests of clients that are older, and events that were published before. */
+    THIS_VERSION("this version cannot read what the last release wrote");
+
+    private final String failure;
+
+    Reader(String failure) {
+        this.failure = failure;
+    }
+
+    /** What fails if the contract is broken for this reader. */
+    String failure() {
+        return failure;
+    }
+
+    /** That of two schemas by which the reader reads. */
+    <T> T reading(T released, T current) {
+        return this == LAST_RELEASE ? released : current;
+    }
+
+    /** That of two schemas by which the other version writes. */
+    <T> T writing(T released, T current) {
+        return this == LAST_RELEASE ? current : released;
+    }
+}

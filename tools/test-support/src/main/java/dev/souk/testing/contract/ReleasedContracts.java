@@ -1,0 +1,117 @@
+package dev.souk.testing.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the last release of a service promised, in the folder {@code contracts} of the repository: the description of
+ * its API and the schemas of its events. A release replaces them, with {@code -Dsouk.contracts.write=true}.
+ *
+ * @param module the folder of the service
+ */
+public record ReleasedContracts(Path module) {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    /** Whether the contracts are to be replaced. */
+    public static boolean isRelease() {
+        return Boolean.getBoolean("souk.contracts.write");
+    }
+
+    /** Fails if a change breaks a contract, and says where the remedies are. */
+    public static void assertKept(List<BreakingChange> changes) {
+        assertThat(changes)
+                .as("changes that break a contract of the last release; what to do: docs/releases.md, Contracts")
+                .isEmpty();
+    }
+
+    /** The description of the API; missing if the service is not released yet. */
+    public JsonNode api() {
+        return Files.exists(apiFile()) ? read(apiFile()) : JSON.missingNode();
+    }
+
+    /** What consumers of the last release cannot read, and what consumers of this version cannot. */
+    public List<BreakingChange> brokenEvents() {
+        return schemas(folder()).entrySet().stream()
+                .flatMap(event -> broken(event.getKey(), event.getValue()))
+                .toList();
+    }
+
+    /** Makes this version the last release. */
+    public void replace(JsonNode api) throws IOException {
+        Files.createDirectories(folder().resolve("schemas"));
+        Files.writeString(apiFile(), sorted(api));
+        for (String gone : schemas(folder()).keySet()) {
+            Files.delete(schema(folder(), gone));
+        }
+        for (Map.Entry<String, JsonNode> event : schemas(resources()).entrySet()) {
+            Files.writeString(schema(folder(), event.getKey()), sorted(event.getValue()));
+        }
+    }
+
+    private Stream<BreakingChange> broken(String event, JsonNode released) {
+        JsonNode current = schemas(resources()).get(event);
+        if (current == null) {
+            return Stream.of(new BreakingChange(event, "the event has no schema any more", Reader.LAST_RELEASE));
+        }
+        var comparison = new SchemaComparison(released, current);
+        return Stream.of(Reader.values()).flatMap(reader -> comparison.changes(event, reader).stream());
+    }
+
+    private Path folder() {
+        return module.resolveSibling("contracts").resolve(module.getFileName());
+    }
+
+    private Path apiFile() {
+        return folder().resolve("openapi.json");
+    }
+
+    private Path resources() {
+        return module.resolve("src/main/resources");
+    }
+
+    private static Path schema(Path folder, String event) {
+        return folder.resolve("schemas").resolve(event + ".json");
+    }
+
+    /** The schemas by the type of their event. */
+    private static SortedMap<String, JsonNode> schemas(Path folder) {
+        SortedMap<String, JsonNode> schemas = new TreeMap<>();
+        Path directory = folder.resolve("schemas");
+        if (Files.isDirectory(directory)) {
+            try (Stream<Path> files = Files.list(directory)) {
+                files.forEach(file -> schemas.put(file.getFileName().toString().replace(".json", ""), read(file)));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+        return schemas;
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return JSON.readTree(Files.readString(file));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The order of members is no part of a contract, and changes from run to run. */
+    private static String sorted(JsonNode document) {
+        return JSON.writeValueAsString(JSON.treeToValue(document, Object.class)) + "\n";
+    }
+}

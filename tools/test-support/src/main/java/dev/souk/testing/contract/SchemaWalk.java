@@ -1,0 +1,71 @@
+package dev.souk.testing.contract;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** One comparison of two schemas, from the outermost to those of their properties. */
+final class SchemaWalk {
+
+    private static final List<String> COMBINATIONS = List.of("allOf", "anyOf", "oneOf");
+
+    private final SchemaComparison documents;
+    private final Reader reader;
+    private final Set<List<JsonNode>> references = new HashSet<>(); // a schema can refer to itself
+
+    SchemaWalk(SchemaComparison documents, Reader reader) {
+        this.documents = documents;
+        this.reader = reader;
+    }
+
+    Stream<BreakingChange> compare(String place, JsonNode before, JsonNode now) {
+        if (before.has("$ref") && !references.add(List.of(before, now))) {
+            return Stream.empty();
+        }
+        return compareResolved(place, resolve(before, documents.released()), resolve(now, documents.current()));
+    }
+
+    private Stream<BreakingChange> compareResolved(String place, JsonNode before, JsonNode now) {
+        Stream<BreakingChange> properties = before.path("properties")
+                .propertyStream()
+                .flatMap(property ->
+                        property(place + ", " + property.getKey(), property.getValue(), now, property.getKey()));
+        Stream<BreakingChange> elements =
+                before.has("items") ? compare(place + "[]", before.path("items"), now.path("items")) : Stream.empty();
+        Stream<BreakingChange> combinations =
+                COMBINATIONS.stream().flatMap(kind -> combination(place, kind, before.path(kind), now.path(kind)));
+        return Stream.of(rules(place, before, now), properties, elements, combinations)
+                .flatMap(part -> part);
+    }
+
+    private Stream<BreakingChange> rules(String place, JsonNode before, JsonNode now) {
+        return SchemaRules.violations(reader.writing(before, now), reader.reading(before, now)).stream()
+                .map(violation -> change(place, violation));
+    }
+
+    private Stream<BreakingChange> property(String place, JsonNode before, JsonNode parent, String name) {
+        JsonNode now = parent.path("properties").path(name);
+        return now.isMissingNode() ? Stream.of(change(place, "the property is gone")) : compare(place, before, now);
+    }
+
+    /** Pair by pair: which of several schemas became which is not looked for. */
+    private Stream<BreakingChange> combination(String place, String kind, JsonNode before, JsonNode now) {
+        return before.size() == now.size()
+                ? IntStream.range(0, now.size())
+                        .boxed()
+                        .flatMap(index -> compare(place, before.path(index), now.path(index)))
+                : Stream.of(change(place, "%s has %d schemas, not %d".formatted(kind, now.size(), before.size())));
+    }
+
+    private BreakingChange change(String place, String what) {
+        return new BreakingChange(place, what, reader);
+    }
+
+    private static JsonNode resolve(JsonNode schema, JsonNode document) {
+        String reference = schema.path("$ref").asString("");
+        return reference.isEmpty() ? schema : document.at(reference.substring(1));
+    }
+}
