@@ -39,7 +39,9 @@ public final class BenchCommand implements Callable<Integer> {
                     + " is one. scaling: what an order costs with more past orders, more customers and more instances."
                     + " balancing: one slow server among several, with each strategy of load balancing."
                     + " roll: which calls fail while services are replaced."
-                    + " blue-green: which calls fail while good and broken builds are released.")
+                    + " blue-green: which calls fail while good and broken builds are released."
+                    + " failover: which calls fail when instances are killed, and how often they are repeated."
+                    + " overload: what is done while more is asked for than the system can do.")
     private Benchmark benchmark = Benchmark.compare;
 
     @Mixin
@@ -70,6 +72,8 @@ public final class BenchCommand implements Callable<Integer> {
         balancing,
         scaling,
         roll,
+        failover,
+        overload,
         blueGreen {
             @Override
             public String toString() {
@@ -118,6 +122,8 @@ public final class BenchCommand implements Callable<Integer> {
                 case balancing -> Benchmarks.balancing(run);
                 case scaling -> scaling.measure(run);
                 case roll -> Benchmarks.roll(run);
+                case failover -> Benchmarks.failover(run);
+                case overload -> Benchmarks.overload(run);
                 case blueGreen -> Benchmarks.blueGreen(run);
             };
         }

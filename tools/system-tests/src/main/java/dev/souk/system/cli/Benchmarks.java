@@ -1,5 +1,6 @@
 package dev.souk.system.cli;
 
+import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.bench.BaselinePlan;
 import dev.souk.system.bench.BaselineSystem;
@@ -8,6 +9,10 @@ import dev.souk.system.bench.balancing.Balancing;
 import dev.souk.system.bench.balancing.BalancingPlan;
 import dev.souk.system.bench.bluegreen.BlueGreenExperiment;
 import dev.souk.system.bench.bluegreen.BlueGreenPlan;
+import dev.souk.system.bench.failover.FailoverExperiment;
+import dev.souk.system.bench.failover.FailoverPlan;
+import dev.souk.system.bench.overload.OverloadExperiment;
+import dev.souk.system.bench.overload.OverloadPlan;
 import dev.souk.system.bench.result.BenchmarkResult;
 import dev.souk.system.bench.roll.RollExperiment;
 import dev.souk.system.bench.roll.RollPlan;
@@ -15,6 +20,8 @@ import dev.souk.system.bench.roll.RolledSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The benchmarks that have no options of their own. */
 final class Benchmarks {
@@ -47,13 +54,25 @@ final class Benchmarks {
 
     static BenchmarkResult blueGreen(BenchmarkRun run) throws IOException, InterruptedException {
         BlueGreenPlan plan = run.brief() ? BlueGreenPlan.shortForm() : BlueGreenPlan.full();
-        return new BlueGreenExperiment(
-                        plan,
-                        run.source(),
-                        name -> run.folder().resolve(name).toAbsolutePath(),
-                        system -> run.folder().stopAtEnd(system::close),
-                        run.progress())
-                .run(run.now());
+        return new BlueGreenExperiment(plan, run.source(), folders(run), stopAtEnd(run), run.progress()).run(run.now());
+    }
+
+    static BenchmarkResult failover(BenchmarkRun run) throws IOException, InterruptedException {
+        FailoverPlan plan = run.brief() ? FailoverPlan.shortForm() : FailoverPlan.full();
+        return new FailoverExperiment(plan, run.source(), folders(run), stopAtEnd(run), run.progress()).run(run.now());
+    }
+
+    static BenchmarkResult overload(BenchmarkRun run) throws IOException, InterruptedException {
+        OverloadPlan plan = run.brief() ? OverloadPlan.shortForm() : OverloadPlan.full();
+        return new OverloadExperiment(plan, run.source(), folders(run), stopAtEnd(run), run.progress()).run(run.now());
+    }
+
+    private static Function<String, Path> folders(BenchmarkRun run) {
+        return name -> run.folder().resolve(name).toAbsolutePath();
+    }
+
+    private static Consumer<RunningSouk> stopAtEnd(BenchmarkRun run) {
+        return system -> run.folder().stopAtEnd(system::close);
     }
 
     static BenchmarkResult balancing(BenchmarkRun run) throws IOException, InterruptedException {

@@ -157,6 +157,27 @@ class BenchCommandIT {
     }
 
     @Test
+    void theShortFormOfOverloadMeasuresThePeakAndThreeTimesThePeak(@TempDir Path temporary) throws IOException {
+        JsonNode stages = shortForm(temporary, "overload").at("/settings/0/stages");
+
+        assertThat(stages.valueStream().map(stage -> stage.path("demand").asString()))
+                .containsExactly("ORDERS", "ORDERS", "READS", "READS");
+        assertThat(stages.valueStream())
+                .allSatisfy(
+                        stage -> assertThat(stage.path("goodput").asDouble()).isPositive());
+    }
+
+    @Test
+    void noCallFailsInTheShortFormOfFailoverWhenOneOfTwoInstancesIsKilled(@TempDir Path temporary) throws IOException {
+        JsonNode faults = shortForm(temporary, "failover").path("faults");
+
+        assertThat(faults).hasSize(2);
+        assertThat(faults.at("/0/done").asInt()).isPositive();
+        assertThat(faults.at("/0/arrived").asInt()).isPositive();
+        assertThat(faults.at("/1/failures")).isNotEmpty();
+    }
+
+    @Test
     void anOptionOfAnotherBenchmarkIsRefused() {
         assertThat(run("compare", "--orders", "2000")).isEqualTo(1);
         assertThat(err.toString()).contains("options of `./souk bench scaling`");

@@ -33,6 +33,12 @@ public record Customer(Caller caller, String item) {
         caller.send("PUT", "/cart/" + item, "{\"quantity\":1}", 200);
     }
 
+    /** Fills the cart and checks out; what becomes of the order is not awaited. */
+    public void placeOrder() throws IOException {
+        fillCart();
+        caller.send("POST", "/orders", "{}", 202);
+    }
+
     /** Checks out, and follows the event stream of the order to its end; an order that is not confirmed is an error. */
     public void checkOut() throws IOException {
         String id = Caller.json(caller.send("POST", "/orders", "{}", 202))

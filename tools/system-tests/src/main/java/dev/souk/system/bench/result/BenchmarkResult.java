@@ -6,7 +6,14 @@ import java.util.List;
 
 /** What a benchmark prints and stores. */
 public sealed interface BenchmarkResult
-        permits BalancingResult, BaselineResult, BlueGreenResult, ComparisonResult, RollResult, ScalingResult {
+        permits BalancingResult,
+                BaselineResult,
+                BlueGreenResult,
+                ComparisonResult,
+                FailoverResult,
+                OverloadResult,
+                RollResult,
+                ScalingResult {
 
     /** The word that begins the name of its file. */
     String kind();

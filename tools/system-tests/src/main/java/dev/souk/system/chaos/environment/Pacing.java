@@ -5,6 +5,8 @@ import java.time.Duration;
 /** The pauses that pace load and faults, and the threads that make them; nothing else here sleeps. */
 public final class Pacing {
 
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
+
     private Pacing() {}
 
     /** What a thread does until it is interrupted. */
@@ -22,6 +24,16 @@ public final class Pacing {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    /** Ends it, and waits until it has ended, for half a minute at most. */
+    public static void stop(Thread thread) {
+        thread.interrupt();
+        try {
+            var _ = thread.join(LONGEST_END);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Pauses for a time that belongs to the schedule or to the simulated behaviour. */

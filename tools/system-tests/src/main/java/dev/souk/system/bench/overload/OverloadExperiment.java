@@ -1,0 +1,153 @@
+package dev.souk.system.bench.overload;
+
+import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.running.Souk;
+import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.Topology;
+import dev.souk.system.bench.figure.Latencies;
+import dev.souk.system.bench.load.ClosedLoop;
+import dev.souk.system.bench.load.Customer;
+import dev.souk.system.bench.load.FreeCustomers;
+import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.bench.load.IndependentUsers;
+import dev.souk.system.bench.load.Outcome;
+import dev.souk.system.bench.load.Shop;
+import dev.souk.system.bench.result.Commit;
+import dev.souk.system.bench.result.Machine;
+import dev.souk.system.bench.result.OverloadResult;
+import dev.souk.system.bench.result.OverloadStage;
+import dev.souk.system.bench.result.OverloadedSetting;
+import dev.souk.system.chaos.environment.Pacing;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Measures the most that a system does, then asks for more. */
+public final class OverloadExperiment {
+
+    private static final List<ServiceDefinition> LIMITED =
+            List.of(Topology.GATEWAY, Topology.USERS, Topology.CARTS, Topology.ORDERS);
+
+    /** Twice the p99 at the peak is as slow as an answer may be, and never less than this. */
+    private static final double SLOW_MILLIS = 500;
+
+    private final OverloadPlan plan;
+    private final SourceTree source;
+    private final Function<String, Path> folders;
+    private final Consumer<RunningSouk> stopAtEnd;
+    private final Consumer<String> progress;
+
+    /**
+     * An experiment that has not begun.
+     *
+     * @param folders   the folder of a system by its name
+     * @param stopAtEnd is given each system, to stop it if the experiment is interrupted
+     * @param progress  for whoever waits
+     */
+    public OverloadExperiment(
+            OverloadPlan plan,
+            SourceTree source,
+            Function<String, Path> folders,
+            Consumer<RunningSouk> stopAtEnd,
+            Consumer<String> progress) {
+        this.plan = plan;
+        this.source = source;
+        this.folders = folders;
+        this.stopAtEnd = stopAtEnd;
+        this.progress = progress;
+    }
+
+    /** Measures everything. */
+    public OverloadResult run(Instant now) throws IOException, InterruptedException {
+        Machine machine = Machine.current();
+        String commit = Commit.of(source.root());
+        var settings = new ArrayList<OverloadedSetting>();
+        for (Limits limits : plan.settings()) {
+            progress.accept("start: " + limits.name());
+            RunningSouk souk = Souk.assemble(options(limits, "overload-" + settings.size()), _ -> {});
+            stopAtEnd.accept(souk);
+            try (souk) {
+                souk.start();
+                souk.announce();
+                souk.awaitPreparation();
+                settings.add(measure(limits, souk));
+            }
+        }
+        return new OverloadResult(
+                now, machine, plan.brief(), commit, plan.stage().toSeconds(), settings);
+    }
+
+    private SoukOptions options(Limits limits, String folder) {
+        SoukOptions options = SoukOptions.isolated(source, folders.apply(folder));
+        for (ServiceDefinition service : LIMITED) {
+            for (Map.Entry<String, String> variable : limits.variables().entrySet()) {
+                options = options.withEnvironment(service.name(), variable.getKey(), variable.getValue());
+            }
+        }
+        return options;
+    }
+
+    private OverloadedSetting measure(Limits limits, RunningSouk souk) throws IOException, InterruptedException {
+        HttpAddress gateway = HttpAddress.plain(URI.create(souk.gateway()));
+        try (Shop shop = Shop.open(gateway, souk.status().admin(), plan.customers())) {
+            List<Customer> customers = shop.customers();
+            var free = new FreeCustomers(customers.subList(1, customers.size()));
+            var stages = new ArrayList<OverloadStage>();
+            for (Demand demand : Demand.values()) {
+                stages.addAll(stages(limits, demand, customers.getFirst(), free));
+            }
+            List<String> ended = souk.status().processes().stream()
+                    .filter(process -> process.state() != State.UP)
+                    .map(process -> process.name())
+                    .toList();
+            return new OverloadedSetting(limits.name(), stages, ended);
+        }
+    }
+
+    private List<OverloadStage> stages(Limits limits, Demand demand, Customer prober, FreeCustomers free)
+            throws InterruptedException {
+        var busy = Collections.nCopies(plan.busy(), demand.by(free));
+        ClosedLoop.run(busy, plan.warmUp());
+        Outcome peak = ClosedLoop.run(busy, plan.stage());
+        var stages = new ArrayList<OverloadStage>();
+        stages.add(stage(demand, 0, 0, peak, 0));
+        progress.accept("%s: %s".formatted(limits.name(), stages.getLast().row(limits.name())));
+        double slowMillis = Math.max(SLOW_MILLIS, 2 * peak.latencies().millisAt(99));
+        for (int multiple : plan.multiples()) {
+            double perSecond = multiple * peak.perSecond();
+            try (Probe probe = Probe.start(() -> demand.perform(prober), slowMillis)) {
+                long end = System.nanoTime() + plan.stage().toNanos();
+                Outcome outcome = new IndependentUsers(perSecond).run(demand.by(free), plan.stage());
+                Pacing.pause(plan.after());
+                stages.add(stage(demand, multiple, perSecond, outcome, probe.secondsUntilWell(end)));
+            }
+            progress.accept("%s: %s".formatted(limits.name(), stages.getLast().row(limits.name())));
+        }
+        return stages;
+    }
+
+    private static OverloadStage stage(
+            Demand demand, int multiple, double perSecond, Outcome outcome, double recoverySeconds) {
+        Latencies latencies = outcome.latencies();
+        boolean any = latencies.count() > 0;
+        return new OverloadStage(
+                demand.name(),
+                multiple,
+                perSecond,
+                outcome.perSecond(),
+                any ? latencies.millisAt(50) : 0,
+                any ? latencies.millisAt(99) : 0,
+                recoverySeconds,
+                outcome.errors());
+    }
+}
