@@ -20,6 +20,7 @@ final class ConcurrencyLimit {
     enum Decision {
         ADMITTED,
         CLIENT_LIMIT_REACHED,
+        SERVICE_LIMIT_REACHED,
         LIMIT_REACHED
     }
 

@@ -11,6 +11,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -21,7 +22,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * Rejects at once what is beyond the limits of concurrent requests and streams. It stands before everything else that
+ * Rejects at once what is beyond the limits of concurrent requests, in all and to one service, and of streams. It stands before everything else that
  * WebFlux does, so that thousands of rejections a second leave the CPU to the requests that are admitted: a rejected
  * request has no exchange, no filter chain and no observation, hence no trace id either; {@link RejectionMetrics}
  * counts it. A request counts when its body has arrived, so that slow bodies keep nobody out. Streams of events are
@@ -36,6 +37,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
 
     private final ConcurrencyLimit requests;
     private final ConcurrencyLimit streams;
+    private final ServiceLimits services;
     private final TrustedProxies proxies;
     private final RequestBodies bodies;
     private final RejectionMetrics rejections;
@@ -44,6 +46,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
 
     ConcurrencyLimitHandlerDecorator(
             ConcurrencyProperties limits,
+            ServiceLimits services,
             TrustedProxies proxies,
             RequestBodies bodies,
             RejectionMetrics rejections,
@@ -52,6 +55,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
                 new ConcurrencyLimit(limits.requests().max(), limits.requests().perClient());
         this.streams =
                 new ConcurrencyLimit(limits.streams().max(), limits.streams().perClient());
+        this.services = services;
         this.proxies = proxies;
         this.bodies = bodies;
         this.rejections = rejections;
@@ -84,12 +88,35 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
     private Mono<Void> handle(
             ConcurrencyLimit limit, HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
         String client = proxies.clientOf(request);
+        ServiceLimit service = limit == streams
+                ? ServiceLimit.NONE
+                : services.of(request.getPath().pathWithinApplication());
         return Mono.defer(() -> {
-            Decision decision = limit.tryAcquire(client);
-            return decision == Decision.ADMITTED
-                    ? handler.handle(request, response).doFinally(_ -> limit.release(client))
-                    : reject(request, response, decision);
+            Decision decision = tryAcquire(limit, client, service);
+            if (decision != Decision.ADMITTED) {
+                return reject(request, response, decision);
+            }
+            long begin = System.nanoTime();
+            return handler.handle(request, response).doFinally(_ -> {
+                limit.release(client);
+                service.release(begin, isAnswered(response));
+            });
         });
+    }
+
+    private static Decision tryAcquire(ConcurrencyLimit limit, String client, ServiceLimit service) {
+        Decision decision = limit.tryAcquire(client);
+        if (decision == Decision.ADMITTED && !service.tryAcquire()) {
+            limit.release(client);
+            return Decision.SERVICE_LIMIT_REACHED;
+        }
+        return decision;
+    }
+
+    /** An error of the service, of the gateway in its place, or nothing because the client has gone, is no answer. */
+    private static boolean isAnswered(ServerHttpResponse response) {
+        HttpStatusCode status = response.getStatusCode();
+        return status != null && !status.is5xxServerError();
     }
 
     private Mono<Void> reject(ServerHttpRequest request, ServerHttpResponse response, Decision decision) {

@@ -10,17 +10,25 @@ import org.springframework.stereotype.Component;
 class RejectionMetrics {
 
     private final Counter client;
+    private final Counter service;
     private final Counter total;
     private final Counter connections;
 
     RejectionMetrics(MeterRegistry meters) {
         this.client = counter(meters, "client");
+        this.service = counter(meters, "service");
         this.total = counter(meters, "total");
         this.connections = counter(meters, "connections");
     }
 
     void count(Decision rejection) {
-        (rejection == Decision.CLIENT_LIMIT_REACHED ? client : total).increment();
+        Counter counter = switch (rejection) {
+            case CLIENT_LIMIT_REACHED -> client;
+            case SERVICE_LIMIT_REACHED -> service;
+            case LIMIT_REACHED -> total;
+            case ADMITTED -> throw new IllegalArgumentException("not rejected");
+        };
+        counter.increment();
     }
 
     void countConnection() {

@@ -3,9 +3,11 @@ package dev.souk.gateway.problem;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.gateway.resilience.CallerDisconnectedException;
 import dev.souk.gateway.trace.RequestTraces;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -75,11 +77,18 @@ public class ProblemWebExceptionHandler implements ErrorWebExceptionHandler, Ser
         }
     }
 
+    /** On purpose: by a limit, or by an open circuit breaker, whose changes of state are logged. */
+    private static boolean isRejected(Throwable failure) {
+        return failure instanceof ProblemException
+                || failure instanceof BulkheadFullException
+                || failure instanceof ServiceUnavailableException;
+    }
+
     /** A defect of the gateway is an error. An unavailable service is worth a line, a rejected request is not. */
     private static void log(ServerWebExchange exchange, ProblemException problem, Throwable failure) {
         String call =
                 exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath();
-        if (failure instanceof ProblemException) { // rejected on purpose: under overload, thousands a second
+        if (isRejected(failure)) { // under overload, thousands a second
             log.debug("{} rejected: {}", call, failure.toString());
             return;
         }

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** Two concurrent requests at most, one of each client; a trusted proxy lets the test be any client. */
+/** Two concurrent requests at most, one of each client and one to each service; a trusted proxy lets the test be any client. */
 @TestPropertySource(
         properties = {
             "souk.gateway.concurrency.requests.max=2",
             "souk.gateway.concurrency.requests.per-client=1",
+            "souk.gateway.concurrency.services.min=1",
+            "souk.gateway.concurrency.services.max=1",
             "souk.gateway.concurrency.streams.max=1",
             "souk.gateway.concurrency.streams.per-client=1",
             "spring.cloud.gateway.server.webflux.httpclient.response-timeout=10s",
@@ -41,9 +43,10 @@ class ConcurrencyLimitIT extends GatewayIT {
 
         assertRejected(callFrom("203.0.113.1", "/items"), 429, "too-many-requests", "/items");
 
-        var second = CompletableFuture.supplyAsync(() -> callFrom("203.0.113.2", "/items?limit=2"));
-        await().until(() -> CARTS.received().size() == 2);
-        assertRejected(callFrom("203.0.113.3", "/items"), 503, "service-unavailable", "/items");
+        waitIn(USERS);
+        var second = CompletableFuture.supplyAsync(() -> callFrom("203.0.113.2", "/wallet"));
+        await().until(ConcurrencyLimitIT::isWalletRead);
+        assertRejected(callFrom("203.0.113.3", "/orders"), 503, "service-unavailable", "/orders");
         assertThat(callManagement("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(callManagement("/actuator/prometheus").body())
                 .contains(
@@ -54,6 +57,24 @@ class ConcurrencyLimitIT extends GatewayIT {
         assertThat(first.join().statusCode()).isEqualTo(200);
         assertThat(second.join().statusCode()).isEqualTo(200);
         await().until(() -> callFrom("203.0.113.3", "/items").statusCode() == 200);
+    }
+
+    @Test
+    void requestsToOneServiceHaveALimitThatLeavesTheOthersAlone() {
+        waitIn(USERS);
+        var first = CompletableFuture.supplyAsync(() -> callFrom("203.0.113.1", "/wallet"));
+        await().until(ConcurrencyLimitIT::isWalletRead);
+
+        assertRejected(callFrom("203.0.113.2", "/wallet"), 503, "service-unavailable", "/wallet");
+        assertThat(callFrom("203.0.113.2", "/orders").statusCode()).isEqualTo(200);
+        assertThat(callManagement("/actuator/prometheus").body())
+                .contains(
+                        "souk_gateway_requests_rejected_total{reason=\"service\"} 1.0",
+                        "souk_gateway_requests_limit{name=\"user-service\"} 1.0");
+
+        finish.countDown();
+        assertThat(first.join().statusCode()).isEqualTo(200);
+        await().until(() -> callFrom("203.0.113.2", "/wallet").statusCode() == 200);
     }
 
     @Test
@@ -69,6 +90,11 @@ class ConcurrencyLimitIT extends GatewayIT {
 
         finish.countDown();
         assertThat(stream.join().statusCode()).isEqualTo(200);
+    }
+
+    /** The keys of tokens are read from the same service. */
+    private static boolean isWalletRead() {
+        return USERS.received().stream().anyMatch(request -> request.uri().equals("/wallet"));
     }
 
     private HttpResponse<String> callFrom(String address, String path) {

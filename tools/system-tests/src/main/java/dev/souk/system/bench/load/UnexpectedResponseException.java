@@ -10,4 +10,10 @@ public final class UnexpectedResponseException extends IOException {
     UnexpectedResponseException(String kind) {
         super(kind);
     }
+
+    /** None: of a system that is overloaded there are thousands a second, on the processors that it needs. */
+    @Override
+    public Throwable fillInStackTrace() {
+        return this;
+    }
 }
