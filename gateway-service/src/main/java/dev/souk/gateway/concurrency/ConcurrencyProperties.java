@@ -48,7 +48,7 @@ record ConcurrencyProperties(
     record Services(
             @Positive @DefaultValue("16") int min,
             @Positive @DefaultValue("64") int max,
-            @DurationMin(millis = 1) @DefaultValue("100ms") Duration latency) {}
+            @DurationMin(millis = 1) @DefaultValue("250ms") Duration latency) {}
 
     /**
      * Limits of open streams of events.

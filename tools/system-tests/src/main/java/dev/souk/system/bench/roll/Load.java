@@ -42,6 +42,7 @@ public final class Load implements AutoCloseable {
     /** Where calls are counted that end from now on. */
     public void into(Tally next) {
         tally.pause();
+        next.resume();
         tally = next;
     }
 

@@ -16,6 +16,7 @@ public final class Tally {
     private @Nullable Long lastSuccess;
     private long longestGap;
     private long calls;
+    private boolean paused;
 
     /** While this service is rolled. */
     public Tally(String rolled) {
@@ -31,7 +32,7 @@ public final class Tally {
         long now = nanoTime.getAsLong();
         calls++;
         latencies.record(due, now);
-        if (service.equals(rolled)) {
+        if (service.equals(rolled) && !paused) {
             endGap(now);
             lastSuccess = now;
         }
@@ -52,6 +53,12 @@ public final class Tally {
     synchronized void pause() {
         endGap(nanoTime.getAsLong());
         lastSuccess = null;
+        paused = true; // calls that began before end here, too
+    }
+
+    /** This one is rolled again. */
+    synchronized void resume() {
+        paused = false;
     }
 
     /** All of them. */

@@ -38,6 +38,18 @@ class TallyTest {
         tally.succeeded("order-service", 0);
         tally.pause();
         now.addAndGet(60 * MILLISECOND);
+        tally.resume();
+        tally.succeeded("order-service", 0);
+
+        assertThat(tally.longestGapMillis()).isZero();
+    }
+
+    @Test
+    void anAnswerThatComesAfterTheRollDoesNotBeginAGap() {
+        tally.pause();
+        tally.succeeded("order-service", 0);
+        now.addAndGet(60 * MILLISECOND);
+        tally.resume();
         tally.succeeded("order-service", 0);
 
         assertThat(tally.longestGapMillis()).isZero();
