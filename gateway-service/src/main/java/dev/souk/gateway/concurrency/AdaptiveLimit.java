@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  */
 final class AdaptiveLimit implements ServiceLimit {
 
-    static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private static final double DECREASE = 0.9;
     private static final int INCREASE = 2;

@@ -90,7 +90,12 @@ public record SoukOptions(
 
     /** The same with a variable for a service (`order-service`) or a single instance of it (`order-service#2`). */
     public SoukOptions withEnvironment(String name, String variable, String value) {
-        return with(new Customization(name, Map.of(variable, value), List.of(), List.of()));
+        return withEnvironment(name, Map.of(variable, value));
+    }
+
+    /** The same with these variables. */
+    public SoukOptions withEnvironment(String name, Map<String, String> variables) {
+        return with(new Customization(name, variables, List.of(), List.of()));
     }
 
     /** The same with a jar that follows the application on the class path of a service or a single instance of it. */

@@ -58,11 +58,7 @@ public final class BaselineSystem implements AutoCloseable {
 
     /** The same with limits of the gateway that are higher than the load of a benchmark. */
     public static SoukOptions withHighLimits(SoukOptions options) {
-        SoukOptions limited = options;
-        for (Map.Entry<String, String> limit : LIMITS.entrySet()) {
-            limited = limited.withEnvironment(GATEWAY, limit.getKey(), limit.getValue());
-        }
-        return limited;
+        return options.withEnvironment(GATEWAY, LIMITS);
     }
 
     void start() throws InterruptedException {

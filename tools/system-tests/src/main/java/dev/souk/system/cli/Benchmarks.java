@@ -1,10 +1,10 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.bench.BaselinePlan;
 import dev.souk.system.bench.BaselineSystem;
 import dev.souk.system.bench.Baselines;
+import dev.souk.system.bench.ExperimentSystems;
 import dev.souk.system.bench.balancing.Balancing;
 import dev.souk.system.bench.balancing.BalancingPlan;
 import dev.souk.system.bench.bluegreen.BlueGreenExperiment;
@@ -20,8 +20,6 @@ import dev.souk.system.bench.roll.RolledSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The benchmarks that have no options of their own. */
 final class Benchmarks {
@@ -54,29 +52,29 @@ final class Benchmarks {
 
     static BenchmarkResult blueGreen(BenchmarkRun run) throws IOException, InterruptedException {
         BlueGreenPlan plan = run.brief() ? BlueGreenPlan.shortForm() : BlueGreenPlan.full();
-        return new BlueGreenExperiment(plan, run.source(), folders(run), stopAtEnd(run), run.progress()).run(run.now());
+        return new BlueGreenExperiment(plan, systems(run)).run(run.now());
     }
 
     static BenchmarkResult failover(BenchmarkRun run) throws IOException, InterruptedException {
         FailoverPlan plan = run.brief() ? FailoverPlan.shortForm() : FailoverPlan.full();
-        return new FailoverExperiment(plan, run.source(), folders(run), stopAtEnd(run), run.progress()).run(run.now());
+        return new FailoverExperiment(plan, systems(run)).run(run.now());
     }
 
     static BenchmarkResult overload(BenchmarkRun run) throws IOException, InterruptedException {
         OverloadPlan plan = run.brief() ? OverloadPlan.shortForm() : OverloadPlan.full();
-        return new OverloadExperiment(plan, run.source(), folders(run), stopAtEnd(run), run.progress()).run(run.now());
-    }
-
-    private static Function<String, Path> folders(BenchmarkRun run) {
-        return name -> run.folder().resolve(name).toAbsolutePath();
-    }
-
-    private static Consumer<RunningSouk> stopAtEnd(BenchmarkRun run) {
-        return system -> run.folder().stopAtEnd(system::close);
+        return new OverloadExperiment(plan, systems(run)).run(run.now());
     }
 
     static BenchmarkResult balancing(BenchmarkRun run) throws IOException, InterruptedException {
         BalancingPlan plan = run.brief() ? BalancingPlan.shortForm() : BalancingPlan.full(run.rounds());
         return new Balancing(plan, run.source(), run.folder().resolve("souk"), run.progress()).run(run.now());
+    }
+
+    private static ExperimentSystems systems(BenchmarkRun run) {
+        return new ExperimentSystems(
+                run.source(),
+                name -> run.folder().resolve(name).toAbsolutePath(),
+                system -> run.folder().stopAtEnd(system::close),
+                run.progress());
     }
 }

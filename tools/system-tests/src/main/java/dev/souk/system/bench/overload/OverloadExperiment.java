@@ -1,12 +1,11 @@
 package dev.souk.system.bench.overload;
 
 import dev.souk.launcher.control.ProcessStatus.State;
-import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
+import dev.souk.system.bench.ExperimentSystems;
 import dev.souk.system.bench.figure.Latencies;
 import dev.souk.system.bench.load.ClosedLoop;
 import dev.souk.system.bench.load.Customer;
@@ -23,14 +22,10 @@ import dev.souk.system.bench.result.OverloadedSetting;
 import dev.souk.system.chaos.environment.Pacing;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Measures the most that a system does, then asks for more. */
 public final class OverloadExperiment {
@@ -42,57 +37,31 @@ public final class OverloadExperiment {
     private static final double SLOW_MILLIS = 500;
 
     private final OverloadPlan plan;
-    private final SourceTree source;
-    private final Function<String, Path> folders;
-    private final Consumer<RunningSouk> stopAtEnd;
-    private final Consumer<String> progress;
+    private final ExperimentSystems systems;
 
-    /**
-     * An experiment that has not begun.
-     *
-     * @param folders   the folder of a system by its name
-     * @param stopAtEnd is given each system, to stop it if the experiment is interrupted
-     * @param progress  for whoever waits
-     */
-    public OverloadExperiment(
-            OverloadPlan plan,
-            SourceTree source,
-            Function<String, Path> folders,
-            Consumer<RunningSouk> stopAtEnd,
-            Consumer<String> progress) {
+    /** An experiment that has not begun. */
+    public OverloadExperiment(OverloadPlan plan, ExperimentSystems systems) {
         this.plan = plan;
-        this.source = source;
-        this.folders = folders;
-        this.stopAtEnd = stopAtEnd;
-        this.progress = progress;
+        this.systems = systems;
     }
 
     /** Measures everything. */
     public OverloadResult run(Instant now) throws IOException, InterruptedException {
         Machine machine = Machine.current();
-        String commit = Commit.of(source.root());
+        String commit = Commit.of(systems.source().root());
         var settings = new ArrayList<OverloadedSetting>();
         for (Limits limits : plan.settings()) {
-            progress.accept("start: " + limits.name());
-            RunningSouk souk = Souk.assemble(options(limits, "overload-" + settings.size()), _ -> {});
-            stopAtEnd.accept(souk);
-            try (souk) {
-                souk.start();
-                souk.announce();
-                souk.awaitPreparation();
-                settings.add(measure(limits, souk));
-            }
+            String folder = "overload-" + settings.size();
+            settings.add(systems.run(limits.name(), options(limits, folder), souk -> measure(limits, souk)));
         }
         return new OverloadResult(
                 now, machine, plan.brief(), commit, plan.stage().toSeconds(), settings);
     }
 
     private SoukOptions options(Limits limits, String folder) {
-        SoukOptions options = SoukOptions.isolated(source, folders.apply(folder));
+        SoukOptions options = systems.options(folder);
         for (ServiceDefinition service : LIMITED) {
-            for (Map.Entry<String, String> variable : limits.variables().entrySet()) {
-                options = options.withEnvironment(service.name(), variable.getKey(), variable.getValue());
-            }
+            options = options.withEnvironment(service.name(), limits.variables());
         }
         return options;
     }
@@ -121,7 +90,8 @@ public final class OverloadExperiment {
         Outcome peak = ClosedLoop.run(busy, plan.stage());
         var stages = new ArrayList<OverloadStage>();
         stages.add(stage(demand, 0, 0, peak, 0));
-        progress.accept("%s: %s".formatted(limits.name(), stages.getLast().row(limits.name())));
+        systems.progress()
+                .accept("%s: %s".formatted(limits.name(), stages.getLast().row(limits.name())));
         double slowMillis = Math.max(SLOW_MILLIS, 2 * peak.latencies().millisAt(99));
         for (int multiple : plan.multiples()) {
             double perSecond = multiple * peak.perSecond();
@@ -131,7 +101,8 @@ public final class OverloadExperiment {
                 Pacing.pause(plan.after());
                 stages.add(stage(demand, multiple, perSecond, outcome, probe.secondsUntilWell(end)));
             }
-            progress.accept("%s: %s".formatted(limits.name(), stages.getLast().row(limits.name())));
+            systems.progress()
+                    .accept("%s: %s".formatted(limits.name(), stages.getLast().row(limits.name())));
         }
         return stages;
     }

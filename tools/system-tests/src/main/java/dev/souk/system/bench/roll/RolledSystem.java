@@ -15,7 +15,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A system with two instances of each service, which are replaced while it is used. */
 public final class RolledSystem implements AutoCloseable {
@@ -37,21 +36,13 @@ public final class RolledSystem implements AutoCloseable {
     static RolledSystem assemble(SourceTree source, Path state, Setting setting) {
         SoukOptions options = BaselineSystem.withHighLimits(SoukOptions.isolated(source, state))
                 .withEnvironment(ORDERS, "SOUK_ORDER_DEADLINE", "1h"); // for the orders whose streams stay open
-        options = with(options, Topology.REGISTRY, setting.registry());
-        options = with(options, Topology.GATEWAY, setting.services());
+        options = options.withEnvironment(Topology.REGISTRY.name(), setting.registry());
+        options = options.withEnvironment(Topology.GATEWAY.name(), setting.services());
         for (ServiceDefinition service : SERVICES) {
-            options = with(options, service, setting.services())
+            options = options.withEnvironment(service.name(), setting.services())
                     .with(service.name(), setting.bySoukRoll() ? INSTANCES : INSTANCES + 1);
         }
         return new RolledSystem(setting, Souk.assemble(options, _ -> {}));
-    }
-
-    private static SoukOptions with(SoukOptions options, ServiceDefinition service, Map<String, String> variables) {
-        SoukOptions all = options;
-        for (Map.Entry<String, String> variable : variables.entrySet()) {
-            all = all.withEnvironment(service.name(), variable.getKey(), variable.getValue());
-        }
-        return all;
     }
 
     void start() throws InterruptedException {
