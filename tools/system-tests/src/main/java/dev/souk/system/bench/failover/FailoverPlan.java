@@ -29,7 +29,7 @@ public record FailoverPlan(
                 false,
                 List.of(Policy.SOUK, Policy.NO_RETRY, Policy.NO_EJECTION, Policy.NO_BUDGET),
                 3,
-                48,
+                96,
                 200,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(12));

@@ -1,6 +1,9 @@
 package dev.souk.system.bench.roll;
 
+import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.process.Await;
+import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
@@ -13,6 +16,7 @@ import dev.souk.system.observe.Database;
 import dev.souk.system.observe.Target;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +27,9 @@ public final class RolledSystem implements AutoCloseable {
 
     private static final int INSTANCES = 2;
     private static final String ORDERS = Topology.ORDERS.name();
+
+    private static final Duration UNTIL_CALLABLE = Duration.ofMinutes(4);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     private final Setting setting;
     private final RunningSouk souk;
@@ -49,8 +56,19 @@ public final class RolledSystem implements AutoCloseable {
         souk.start();
         souk.announce();
         souk.awaitPreparation();
+        awaitCallable();
         if (!setting.bySoukRoll()) {
             SERVICES.forEach(service -> souk.kill(instance(service, INSTANCES + 1), false));
+        }
+    }
+
+    /** With the defaults of Spring Cloud the gateway learns of services some 30 s after they are ready, and again later. */
+    private void awaitCallable() {
+        for (ServiceDefinition service : SERVICES) {
+            String description = souk.gateway() + "/v3/api-docs/" + service.name();
+            if (!new Await(UNTIL_CALLABLE, POLL_INTERVAL).until(() -> SoukClient.status(description) == 200)) {
+                throw new LauncherException("The gateway does not find %s.".formatted(service.name()));
+            }
         }
     }
 
