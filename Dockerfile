@@ -21,6 +21,7 @@ COPY common-lib/messaging/pom.xml common-lib/messaging/
 COPY common-lib/web/pom.xml common-lib/web/
 COPY gateway-service/pom.xml gateway-service/
 COPY tools/bare-gateway/pom.xml tools/bare-gateway/
+COPY tools/console/pom.xml tools/console/
 COPY tools/launcher/pom.xml tools/launcher/
 COPY order-service/pom.xml order-service/
 COPY registry-service/pom.xml registry-service/

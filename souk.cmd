@@ -29,7 +29,7 @@ set "STARTED="
 if "%~1"=="up" set "STARTED=%SERVICES%"
 if "%~1"=="bench" set "STARTED=%SERVICES% tools\bare-gateway"
 if "%~1"=="chaos" set "STARTED=%SERVICES%"
-for %%c in (attack bench check completion chaos profile) do if "%~1"=="%%c" call :outside
+for %%c in (attack bench check completion chaos load profile) do if "%~1"=="%%c" call :outside
 for %%a in (%*) do if "%%~a"=="--infrastructure" set "STARTED=registry-service"
 for %%a in (%*) do if "%%~a"=="--no-build" set "TOOLS=" & set "STARTED="
 for %%a in (%*) do for %%o in (--help -h --version -V) do if "%%~a"=="%%o" set "STARTED="
@@ -130,5 +130,5 @@ exit /b 0
 :is_fresh
 call :jar %1
 if not exist "%JAR%" exit /b 1
-powershell -NoProfile -Command "$j = (Get-Item '%JAR%').LastWriteTime; $n = Get-ChildItem -Recurse -File '%ROOT%\pom.xml', '%ROOT%\.mvn', '%ROOT%\common-lib', '%ROOT%\%~1' | Where-Object { $_.LastWriteTime -gt $j -and $_.FullName -notmatch '\\target\\|\\src\\test\\' }; exit [int]($n.Count -gt 0)"
+powershell -NoProfile -Command "$j = (Get-Item '%JAR%').LastWriteTime; $n = Get-ChildItem -Recurse -File '%ROOT%\pom.xml', '%ROOT%\.mvn', '%ROOT%\common-lib', '%ROOT%\tools\console', '%ROOT%\%~1' | Where-Object { $_.LastWriteTime -gt $j -and $_.FullName -notmatch '\\target\\|\\src\\test\\' }; exit [int]($n.Count -gt 0)"
 exit /b %ERRORLEVEL%

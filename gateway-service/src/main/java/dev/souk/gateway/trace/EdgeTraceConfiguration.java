@@ -1,16 +1,21 @@
 package dev.souk.gateway.trace;
 
+import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
 import io.micrometer.tracing.propagation.Propagator;
+import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 
 /**
  * Begins a trace of its own for each request. A caller who chose the trace id could hide a request in the trace of
@@ -23,6 +28,19 @@ class EdgeTraceConfiguration {
     @Order(MicrometerTracingAutoConfiguration.RECEIVER_TRACING_OBSERVATION_HANDLER_ORDER)
     PropagatingReceiverTracingObservationHandler<?> receiverTracingObservationHandler(Tracer tracer) {
         return new PropagatingReceiverTracingObservationHandler<>(tracer, new NoParent(tracer));
+    }
+
+    /** Probes and scrapers are not traced; on the public port nothing is below that path. */
+    @Bean
+    static ObservationPredicate requestsOtherThanProbes(@Value("${management.server.port}") int managementPort) {
+        return (_, context) -> !(context instanceof ServerRequestObservationContext request
+                && request.getCarrier() != null
+                && port(request.getCarrier()) == managementPort);
+    }
+
+    private static int port(ServerHttpRequest request) {
+        InetSocketAddress local = request.getLocalAddress();
+        return local == null ? 0 : local.getPort();
     }
 
     /** Only for requests that arrive; those to the services still carry the trace. */

@@ -2,14 +2,15 @@ package dev.souk.common.observability;
 
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
-import io.opentelemetry.exporter.zipkin.ZipkinSpanExporter;
-import org.springframework.beans.factory.annotation.Value;
+import io.opentelemetry.api.OpenTelemetry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
-import zipkin2.reporter.urlconnection.URLConnectionSender;
 
-/** The current trace, and the export of spans to Zipkin. */
+/**
+ * The current trace, and the export of log lines. Spring Boot exports traces by itself; the appender for logs is not part
+ * of it.
+ */
 @AutoConfiguration(
         afterName = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure"
                 + ".OpenTelemetryTracingAutoConfiguration")
@@ -20,16 +21,9 @@ class ObservabilityAutoConfiguration {
         return new TraceContext(tracer, propagator);
     }
 
-    /**
-     * Boot no longer supports Zipkin with OpenTelemetry. The address has the form
-     * {@code http://zipkin:9411/api/v2/spans}.
-     */
     @Bean
-    @ConditionalOnProperty("souk.tracing.zipkin")
-    @SuppressWarnings("deprecation") // in favour of OTLP, which Zipkin does not understand
-    ZipkinSpanExporter zipkin(@Value("${souk.tracing.zipkin}") String address) {
-        return ZipkinSpanExporter.builder()
-                .setSender(URLConnectionSender.create(address))
-                .build();
+    @ConditionalOnProperty("management.opentelemetry.logging.export.otlp.endpoint")
+    LogExport logExport(OpenTelemetry openTelemetry) {
+        return new LogExport(openTelemetry);
     }
 }

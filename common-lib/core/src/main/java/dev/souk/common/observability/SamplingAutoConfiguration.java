@@ -1,11 +1,17 @@
 package dev.souk.common.observability;
 
+import io.micrometer.tracing.exporter.SpanFilter;
+import io.micrometer.tracing.otel.bridge.CompositeSpanExporter;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -14,15 +20,43 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(
         beforeName = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure"
-                + ".OpenTelemetryTracingAutoConfiguration")
+                + ".OpenTelemetryTracingAutoConfiguration",
+        afterName = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp"
+                + ".OtlpTracingAutoConfiguration")
+@EnableConfigurationProperties(TraceSamplingProperties.class)
 class SamplingAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
     Sampler sampler(
             ObjectProvider<SpanExporter> exporters,
-            @Value("${management.tracing.sampling.probability}") double probability) {
-        boolean isExported = exporters.stream().findAny().isPresent();
-        return Sampler.parentBased(isExported ? Sampler.traceIdRatioBased(probability) : Sampler.alwaysOff());
+            @Value("${management.tracing.sampling.probability}") double probability,
+            TraceSamplingProperties limits) {
+        if (exporters.stream().findAny().isEmpty()) {
+            return Sampler.parentBased(Sampler.alwaysOff());
+        }
+        Sampler begun = new RateLimitingSampler(
+                Sampler.traceIdRatioBased(probability), limits.tracesPerSecond(), System::nanoTime);
+        return new RecordingSampler(Sampler.parentBased(begun));
+    }
+
+    @Bean
+    SemanticConventions semanticConventions() {
+        return new SemanticConventions();
+    }
+
+    @Bean
+    @ConditionalOnBean(SpanExporter.class)
+    UnsampledSpanProcessor unsampledSpanProcessor(
+            ObjectProvider<SpanExporter> exporters,
+            ObjectProvider<SpanFilter> filters,
+            TraceSamplingProperties limits) {
+        var all = new CompositeSpanExporter(
+                exporters.orderedStream().toList(),
+                List.of(),
+                List.of(),
+                filters.orderedStream().toList());
+        return new UnsampledSpanProcessor(
+                BatchSpanProcessor.builder(all).setExportUnsampledSpans(true).build(), limits.slow());
     }
 }

@@ -13,6 +13,7 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opentelemetry.sdk.trace.samplers.SamplingDecision;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -39,11 +40,31 @@ class SamplingTest {
     }
 
     @Test
-    void theProbabilityIsAppliedWhereTheyAreExported() {
+    void whatIsNotSampledIsRecordedBecauseItMayFail() {
         withExport
                 .withPropertyValues("management.tracing.sampling.probability=0.0")
                 .run(context -> assertThat(decision(context.getBean(Sampler.class), Context.root()))
-                        .isEqualTo(SamplingDecision.DROP));
+                        .isEqualTo(SamplingDecision.RECORD_ONLY));
+    }
+
+    @Test
+    void noMoreTracesASecondAreSampledThanTheLimit() {
+        withExport.withPropertyValues("souk.tracing.traces-per-second=3").run(context -> {
+            Sampler sampler = context.getBean(Sampler.class);
+            assertThat(Stream.generate(() -> decision(sampler, Context.root())).limit(100))
+                    .filteredOn(SamplingDecision.RECORD_AND_SAMPLE::equals)
+                    .hasSizeBetween(3, 6);
+        });
+    }
+
+    @Test
+    void theTraceOfACallerDoesNotCountForTheLimit() {
+        withExport.withPropertyValues("souk.tracing.traces-per-second=1").run(context -> {
+            Sampler sampler = context.getBean(Sampler.class);
+            assertThat(Stream.generate(() -> decision(sampler, calledBySampled()))
+                            .limit(100))
+                    .containsOnly(SamplingDecision.RECORD_AND_SAMPLE);
+        });
     }
 
     @Test

@@ -24,7 +24,8 @@ final class Addresses {
     }
 
     private static List<String> ofInfrastructure(SoukStatus status) {
-        var lines = new ArrayList<>(List.of(line("registry", status.registry()), line("Kafka", status.kafka())));
+        var lines = new ArrayList<>(List.of(
+                line("registry", status.registry()), line("Kafka", status.kafka()), line("console", status.console())));
         status.databases().forEach(database -> lines.add(line("database", database.jdbcUrl())));
         return lines;
     }
@@ -33,6 +34,7 @@ final class Addresses {
         var lines = new ArrayList<>(List.of(
                 line("gateway", status.gateway()),
                 line("API", status.gateway() + "/swagger-ui.html"),
+                line("console", status.console()),
                 line("registry", status.registry()),
                 line("admin", status.admin().email()),
                 line("password", status.admin().password())));

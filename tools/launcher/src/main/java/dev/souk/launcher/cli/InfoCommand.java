@@ -31,7 +31,8 @@ final class InfoCommand implements Callable<Integer> {
         out.printf("%nLog in to the registry as operator, password %s%n", operatorPassword());
         out.printf("%nDatabases:%n%n");
         status.databases().forEach(database -> out.println(database(database)));
-        out.printf("%nSOUK_GATEWAY_PORT, SOUK_REGISTRY_PORT, SOUK_KAFKA_PORT and SOUK_POSTGRES_PORT change the ports"
+        out.printf("%nSOUK_GATEWAY_PORT, SOUK_CONSOLE_PORT, SOUK_REGISTRY_PORT, SOUK_KAFKA_PORT and"
+                + " SOUK_POSTGRES_PORT change the ports"
                 + " of the next start.%n");
         return 0;
     }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "  bench       Measures two systems, or one and what does less, by turns.",
             "  check       Checks all invariants in databases and topics.",
             "  chaos       Injects faults under load, then checks.",
+            "  load        Lets shoppers use the running shop, and prints what they get.",
             "  profile     Draws a flame graph of a running service.",
             "  completion  Prints the completion script for bash and zsh."
         },

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The running system as `souk status --json` prints it: a contract for tools.
  *
+ * @param console      the page that shows traces, logs and metrics
  * @param certificates the folder of the certificates; null if connections are not encrypted
  */
 public record SoukStatus(
         String gateway,
+        String console,
         String registry,
         String kafka,
         OperatorAccount operator,

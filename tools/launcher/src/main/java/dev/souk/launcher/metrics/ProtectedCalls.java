@@ -25,6 +25,9 @@ public record ProtectedCalls(Metrics metrics) {
     /** The series that counts the calls that a circuit breaker let through. */
     public static final String CALL_COUNT = CALLS + "_count";
 
+    /** The series that adds up the seconds of the calls that a circuit breaker let through. */
+    public static final String CALL_SECONDS = CALLS + "_sum";
+
     /** The series that counts calls by how they ended and whether they were repeated. */
     public static final String RETRY_COUNT = RETRIES + "_total";
 

@@ -27,13 +27,15 @@ import org.jspecify.annotations.Nullable;
  * The addresses of the system, and the configuration of each service process: Spring Boot's property names, as
  * environment variables.
  *
- * @param tls the certificates; null for connections without TLS
+ * @param consolePort where traces and logs are sent to
+ * @param tls         the certificates; null for connections without TLS
  */
 record ProcessEnvironment(
         Deployment deployment,
         AdminAccount admin,
         Secrets secrets,
         List<Customization> customizations,
+        int consolePort,
         @Nullable Certificates tls) {
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -81,6 +83,7 @@ record ProcessEnvironment(
             variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort()));
         }
         new RegistryVariables(deployment).addTo(variables, instance);
+        new TelemetryVariables(consolePort, System.getenv()).addTo(variables, instance);
         if (service.needs(Topology.KAFKA)) {
             variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka());
         }
@@ -121,6 +124,7 @@ record ProcessEnvironment(
         var operator = new OperatorAccount(BrokerLogin.OPERATOR, secrets.ofBrokerOperator());
         return new SoukStatus(
                 gateway(),
+                "http://localhost:" + consolePort,
                 url(Topology.REGISTRY),
                 kafka(),
                 operator,

@@ -1,5 +1,6 @@
 package dev.souk.launcher.running;
 
+import dev.souk.console.Console;
 import dev.souk.launcher.control.ControlServer;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukOperations;
@@ -17,7 +18,11 @@ import dev.souk.launcher.supervision.InstanceChanges;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.topology.Deployment;
+import dev.souk.launcher.watch.ObservedSystem;
+import dev.souk.launcher.watch.SystemReader;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -48,6 +53,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
             Thread.ofVirtual().name("housekeeping").factory());
     private final SuspensionLimit suspensions;
     private final CountDownLatch shutdownRequested = new CountDownLatch(1);
+    private final Console console;
     private final RunState runState;
     private volatile Phase phase = Phase.STARTING;
 
@@ -76,8 +82,21 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         runState.write(lock.folder());
         var _ = housekeeping.scheduleWithFixedDelay(lock.folder()::rotateLogs, 5, 5, TimeUnit.SECONDS);
         releases.watch(housekeeping, Releases.LEASE);
+        this.console = console();
         if (certificates != null) {
             var _ = housekeeping.scheduleWithFixedDelay(certificates::renewIfDue, 1, 1, TimeUnit.DAYS);
+        }
+    }
+
+    private Console console() {
+        var reader = new SystemReader(this::status, secrets().ofRegistryOperator());
+        var system = new ObservedSystem(gateway(), this, reader, Clock.systemUTC());
+        try {
+            return Console.start(environment.consolePort(), system, Clock.systemUTC());
+        } catch (IOException taken) {
+            throw new LauncherException(
+                    "The console cannot listen on port %d: %s".formatted(environment.consolePort(), taken.getMessage()),
+                    taken);
         }
     }
 
@@ -107,6 +126,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         if (phase == Phase.STARTING) {
             enter(Phase.RUNNING);
             preparation.start();
+            console.record();
         }
     }
 
@@ -261,6 +281,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         reporter.report(new Progress.Stopping());
         preparation.close();
         processes.shutDown();
+        console.close();
         control.close();
         housekeeping.shutdown();
         lock.close();

@@ -83,11 +83,12 @@ public final class Souk {
         BackgroundPreparation later = prepare();
         Ports ports = ports();
         Deployment deployment = deployment(ports);
+        int console = ports.choose(Topology.CONSOLE, "the console");
         var secrets = new Secrets(state);
         new ServiceSecrets(secrets).create();
         @Nullable Certificates tls = options.tls() ? Certificates.of(state) : null;
-        var environment =
-                new ProcessEnvironment(deployment, AdminAccount.of(state), secrets, options.customizations(), tls);
+        var environment = new ProcessEnvironment(
+                deployment, AdminAccount.of(state), secrets, options.customizations(), console, tls);
         var postgresServer = new PostgresServer(postgres, state, tls);
         var kafkaServer = new KafkaServer(kafka, state, ports.free(), deployment.listeners(), tls);
         var probe = new InstanceProbe(Certificates.of(state));

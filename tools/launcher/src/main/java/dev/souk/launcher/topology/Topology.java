@@ -23,6 +23,9 @@ public final class Topology {
     /** The actuator of the gateway, which is not on its public port. */
     static final PortRule GATEWAY_MANAGEMENT = new PreferredPort(8081, "SOUK_GATEWAY_MANAGEMENT_PORT");
 
+    /** The console, inside the launcher: traces, logs and metrics of everything else. */
+    public static final PortRule CONSOLE = new PreferredPort(8079, "SOUK_CONSOLE_PORT");
+
     /** Eureka: every instance registers here and discovers the others. */
     public static final ServiceDefinition REGISTRY =
             ServiceDefinition.boot("registry-service", 96, new FixedPort(8761, "SOUK_REGISTRY_PORT"));

@@ -110,6 +110,7 @@ class ProgressPrinterTest {
         var database = new DatabaseStatus("cart-service", "jdbc:postgresql://localhost:4/c", "c", "c");
         return new SoukStatus(
                 "http://localhost:1",
+                "http://localhost:9",
                 "http://localhost:2",
                 "localhost:3",
                 new OperatorAccount("operator", "secret"),

@@ -38,6 +38,7 @@ class SoukScriptTest {
         write(".mvn/find-jdk.sh", "echo \"" + root + "/jdk\"\n");
         write("pom.xml", "");
         write("common-lib/src/main/java/Outbox.java", "");
+        write("tools/console/src/main/java/Console.java", "");
         write("tools/launcher/pom.xml", "");
         write(
                 "tools/launcher/commands.txt",
@@ -64,6 +65,13 @@ class SoukScriptTest {
                 .contains(
                         "-pl :launcher,:cart-service,:gateway-service,:order-service,:registry-service,:user-service");
         assertThat(souk("up")).doesNotContain("built");
+    }
+
+    @Test
+    void theLauncherIsBuiltAfterAChangeOfTheConsole() throws IOException {
+        write("tools/console/pom.xml", "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk("up")).contains("-pl :launcher -am");
     }
 
     @Test

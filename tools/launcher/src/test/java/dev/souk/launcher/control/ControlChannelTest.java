@@ -228,6 +228,7 @@ class ControlChannelTest {
         public SoukStatus status() {
             return new SoukStatus(
                     "http://localhost:1",
+                    "http://localhost:9",
                     "http://localhost:2",
                     "localhost:3",
                     new OperatorAccount("operator", "p"),

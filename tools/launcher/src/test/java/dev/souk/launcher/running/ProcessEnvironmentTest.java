@@ -13,6 +13,7 @@ import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessEnvironmentTest {
+
+    private static final int CONSOLE = 8079;
 
     private final Path temporary;
     private final Secrets secrets;
@@ -48,7 +51,12 @@ class ProcessEnvironmentTest {
     void aServiceIsConfiguredWithNoOtherAddress() {
         assertThat(of(Topology.REGISTRY))
                 .containsOnlyKeys(
-                        "SERVER_ADDRESS", "SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE", "SPRING_CONFIG_IMPORT");
+                        "SERVER_ADDRESS",
+                        "SERVER_PORT",
+                        "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+                        "SPRING_CONFIG_IMPORT",
+                        "OTEL_RESOURCE_ATTRIBUTES",
+                        "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT");
         assertThat(of(Topology.GATEWAY))
                 .containsOnlyKeys(
                         "SERVER_ADDRESS",
@@ -57,7 +65,33 @@ class ProcessEnvironmentTest {
                         "LOGGING_STRUCTURED_FORMAT_CONSOLE",
                         "SPRING_CONFIG_IMPORT",
                         "SOUK_REGISTRY_ADDRESS",
-                        "SPRING_PROFILES_ACTIVE");
+                        "SPRING_PROFILES_ACTIVE",
+                        "OTEL_RESOURCE_ATTRIBUTES",
+                        "OTEL_EXPORTER_OTLP_ENDPOINT");
+    }
+
+    @Test
+    void traceAndLogsAreSentToTheConsoleWithTheNameOfTheInstance() {
+        assertThat(of(Topology.ORDERS))
+                .containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:8079")
+                .containsEntry("OTEL_RESOURCE_ATTRIBUTES", "service.instance.id=order-service%231");
+    }
+
+    @Test
+    void theRegistrySendsLogsAloneBecauseEachInstanceAsksItEachSecond() {
+        assertThat(of(Topology.REGISTRY))
+                .containsEntry("OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", "http://127.0.0.1:8079/v1/logs");
+    }
+
+    @Test
+    void anotherBackendThatTheLauncherIsToldOfIsLeftToItsProcesses() {
+        var variables = new HashMap<String, String>();
+        var environment = Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", "http://jaeger:4318", "OTEL_RESOURCE_ATTRIBUTES", "host.name=here");
+        new TelemetryVariables(CONSOLE, environment).addTo(variables, deployment.first(Topology.ORDERS));
+        assertThat(variables)
+                .containsOnly(
+                        Map.entry("OTEL_RESOURCE_ATTRIBUTES", "host.name=here,service.instance.id=order-service%231"));
     }
 
     @Test
@@ -166,7 +200,12 @@ class ProcessEnvironmentTest {
 
     private ProcessEnvironment environment(Deployment deployed, SoukOptions options) {
         return new ProcessEnvironment(
-                deployed, new AdminAccount("admin@souk.example", "secret"), secrets, options.customizations(), null);
+                deployed,
+                new AdminAccount("admin@souk.example", "secret"),
+                secrets,
+                options.customizations(),
+                CONSOLE,
+                null);
     }
 
     private Map<String, String> of(Deployment deployed, Instance instance) {

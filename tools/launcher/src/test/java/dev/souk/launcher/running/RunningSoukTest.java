@@ -73,7 +73,7 @@ class RunningSoukTest {
 
     private RunningSouk souk() {
         var environment = new ProcessEnvironment(
-                deployment, new AdminAccount("a@souk.example", "p"), new Secrets(folder), List.of(), null);
+                deployment, new AdminAccount("a@souk.example", "p"), new Secrets(folder), List.of(), 0, null);
         var processes = new ProcessGroup(deployment.instances().stream()
                 .map(instance -> new ManagedProcess(instance, new NeverReady(), reported::add, null))
                 .toList());

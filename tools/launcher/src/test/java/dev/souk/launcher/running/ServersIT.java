@@ -64,7 +64,8 @@ class ServersIT {
     ServersIT(@TempDir Path temporary) {
         state = new StateFolder(temporary.resolve(".souk"));
         state.open();
-        environment = new ProcessEnvironment(deployment, AdminAccount.of(state), new Secrets(state), List.of(), null);
+        environment =
+                new ProcessEnvironment(deployment, AdminAccount.of(state), new Secrets(state), List.of(), 0, null);
         SourceTree source = SourceTree.containing(Path.of(""));
         var postgres = PostgresBinaries.of(source);
         var kafka = BrokerApplication.of(source, state);

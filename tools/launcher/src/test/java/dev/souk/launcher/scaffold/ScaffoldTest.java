@@ -71,7 +71,7 @@ class ScaffoldTest {
                 .withMessageContaining("ops/prometheus/prometheus.yml")
                 .withMessageContaining("cart-service,");
         assertThat(root.resolve("alpha-service")).doesNotExist();
-        assertThat(read("pom.xml")).doesNotContain("alpha");
+        assertThat(read("pom.xml")).doesNotContain("alpha-service");
     }
 
     private void add(String name) throws IOException {

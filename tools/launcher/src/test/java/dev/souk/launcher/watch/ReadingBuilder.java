@@ -57,6 +57,7 @@ final class ReadingBuilder {
     static SoukStatus status(int registryPort, List<ProcessStatus> processes) {
         return new SoukStatus(
                 "http://localhost:1",
+                "http://localhost:9",
                 "http://localhost:" + registryPort,
                 "localhost:3",
                 new OperatorAccount("operator", "p"),

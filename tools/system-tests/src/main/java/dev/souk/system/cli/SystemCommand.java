@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ChaosCommand.class,
             CompletionCommand.class,
+            LoadCommand.class,
             ProfileCommand.class
         })
 public final class SystemCommand {

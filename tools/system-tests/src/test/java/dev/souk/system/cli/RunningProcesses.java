@@ -33,7 +33,16 @@ record RunningProcesses(Map<String, ProcessHandle> processes) implements SoukOpe
                 .toList();
         var operator = new OperatorAccount("operator", "p");
         var admin = new AdminAccount("admin@souk.example", "p");
-        return new SoukStatus("http://localhost:1", "http://localhost:1", "", operator, admin, all, List.of(), null);
+        return new SoukStatus(
+                "http://localhost:1",
+                "http://localhost:9",
+                "http://localhost:1",
+                "",
+                operator,
+                admin,
+                all,
+                List.of(),
+                null);
     }
 
     private static ProcessStatus status(String name, ProcessHandle process) {

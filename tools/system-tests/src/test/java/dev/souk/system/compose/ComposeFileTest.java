@@ -32,7 +32,8 @@ class ComposeFileTest {
                 "kafka", Set.of("data"),
                 "postgres", Set.of("data"),
                 "prometheus", Set.of("backend", "monitoring"),
-                "zipkin", Set.of("backend", "monitoring"),
+                "jaeger", Set.of("backend", "monitoring"),
+                "loki", Set.of("backend", "monitoring"),
                 "grafana", Set.of("monitoring")));
         Topology.services().stream()
                 .filter(ServiceDefinition::hasDatabase)
@@ -51,7 +52,7 @@ class ComposeFileTest {
                         "gateway-service", Set.of("${SOUK_ADDRESS-127.0.0.1}"),
                         "haproxy", Set.of("${SOUK_ADDRESS-127.0.0.1}"),
                         "prometheus", dashboards,
-                        "zipkin", dashboards,
+                        "jaeger", dashboards,
                         "grafana", dashboards));
     }
 

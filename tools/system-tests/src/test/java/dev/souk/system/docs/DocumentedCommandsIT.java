@@ -48,6 +48,10 @@ class DocumentedCommandsIT {
                     + "|for i in 1 2 3 4 5 6; do curl -si localhost:8080/\\.well-known/jwks\\.json \\| grep -i served-by; done"
                     + "|curl -s localhost:8081/actuator/prometheus \\| grep souk_loadbalancing_calls");
 
+    /** ConsoleIT asks for each of these. */
+    private static final Pattern CONSOLE =
+            Pattern.compile("curl -s +'?http://localhost:8079/api/[a-z]+(\\?[\\w=&]+)?'?");
+
     private static final Pattern TEST_CLASS = Pattern.compile("(?<=test=)(?!None)\\w+");
 
     private static final List<Path> TYPED =
@@ -57,6 +61,7 @@ class DocumentedCommandsIT {
     private static final List<Pattern> UNTRIED = List.of(
             Pattern.compile("(SOUK_GATEWAY_PORT=0 )?(docker-compose|docker compose|docker|kubectl) [a-z-].*"),
             Pattern.compile("\\./souk kill -9 gateway#2"),
+            Pattern.compile("OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:4318 \\./souk up"),
             Pattern.compile("ops/kubernetes/make-(secrets|tls-secrets certificates)"),
             Pattern.compile("curl --cacert ca.crt https://localhost:8080/items"),
             Pattern.compile("\\./souk demo --gateway http://localhost:8080"));
@@ -139,7 +144,7 @@ class DocumentedCommandsIT {
     }
 
     private static boolean isTried(String command) {
-        return Stream.of(MAVEN, DEVELOP, TLS, PROFILE, RELEASES, LOAD_BALANCING)
+        return Stream.of(MAVEN, DEVELOP, TLS, PROFILE, RELEASES, LOAD_BALANCING, CONSOLE)
                 .anyMatch(tried -> tried.matcher(command).matches());
     }
 

@@ -1,7 +1,13 @@
 package dev.souk.system.story;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
+import com.google.protobuf.TextFormat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.resource.v1.Resource;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,16 +16,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Replaces Zipkin: receives the spans of the services and writes each as a line of a file. */
+/** A backend of OpenTelemetry: receives the spans of the services by OTLP and writes each as a line of a file. */
 final class Spans implements AutoCloseable {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpServer server;
     private final Path folder;
@@ -34,14 +37,14 @@ final class Spans implements AutoCloseable {
         Files.createDirectories(folder);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var spans = new Spans(server, folder);
-        server.createContext("/api/v2/spans", spans::take);
+        server.createContext("/v1/traces", spans::take);
         server.start();
         return spans;
     }
 
     /** The endpoint for the services. */
     String address() {
-        return "http://localhost:%d/api/v2/spans".formatted(server.getAddress().getPort());
+        return "http://127.0.0.1:%d/v1/traces".formatted(server.getAddress().getPort());
     }
 
     Path folder() {
@@ -56,21 +59,45 @@ final class Spans implements AutoCloseable {
     private void take(HttpExchange call) throws IOException {
         boolean packed = "gzip".equals(call.getRequestHeaders().getFirst("Content-Encoding"));
         try (InputStream body = packed ? new GZIPInputStream(call.getRequestBody()) : call.getRequestBody()) {
-            JSON.readTree(body).forEach(this::keep);
+            ExportTraceServiceRequest.parseFrom(body)
+                    .getResourceSpansList()
+                    .forEach(spans -> spans.getScopeSpansList()
+                            .forEach(scope -> scope.getSpansList().forEach(span -> keep(spans.getResource(), span))));
         }
-        call.sendResponseHeaders(202, -1);
+        call.sendResponseHeaders(200, -1);
         call.close();
     }
 
-    private synchronized void keep(JsonNode span) {
+    private synchronized void keep(Resource resource, Span span) {
         try {
             Files.writeString(
-                    folder.resolve("spans.jsonl"), span + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    folder.resolve("spans.txt"),
+                    text(resource) + text(span) + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String service = span.path("localEndpoint").path("serviceName").asString();
-        seen.add(span.path("traceId").asString() + " " + service);
+        seen.add(hex(span.getTraceId()) + " " + service(resource));
+    }
+
+    private static String text(Message message) {
+        return TextFormat.printer()
+                .emittingSingleLine(true)
+                .escapingNonAscii(false)
+                .printToString(message);
+    }
+
+    private static String service(Resource resource) {
+        return resource.getAttributesList().stream()
+                .filter(attribute -> attribute.getKey().equals("service.name"))
+                .map(attribute -> attribute.getValue().getStringValue())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String hex(ByteString bytes) {
+        return HexFormat.of().formatHex(bytes.toByteArray());
     }
 
     @Override

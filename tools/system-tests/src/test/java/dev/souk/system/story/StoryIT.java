@@ -192,7 +192,7 @@ class StoryIT {
     private RunningSouk launch(Spans spans) {
         SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state);
         for (String service : SERVICES) {
-            options = options.withEnvironment(service, "SOUK_TRACING_ZIPKIN", spans.address())
+            options = options.withEnvironment(service, "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", spans.address())
                     .withEnvironment(service, "SOUK_TOKEN_KEYCACHETIME", "8s"); // the default is 30 s
         }
         return Souk.launch(options, _ -> {});

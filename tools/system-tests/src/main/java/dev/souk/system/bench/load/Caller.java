@@ -94,6 +94,16 @@ public final class Caller implements AutoCloseable {
         send("GET", "/wallet", "", 200);
     }
 
+    /** A read of the own cart. */
+    public void readCart() throws IOException {
+        send("GET", "/cart", "", 200);
+    }
+
+    /** A read of the first page of the own orders, however many there are. */
+    public void listOrders() throws IOException {
+        send("GET", "/orders?limit=20", "", 200);
+    }
+
     /** A read of the first page of the own orders, of which there are some. */
     public void readOrders() throws IOException {
         if (!send("GET", "/orders?limit=20", "", 200).contains("CONFIRMED")) {

@@ -1,0 +1,75 @@
+package dev.souk.console.otlp;
+
+import dev.souk.console.telemetry.LogLine;
+import dev.souk.console.telemetry.LogLine.Level;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.logs.v1.LogRecord;
+import io.opentelemetry.proto.logs.v1.ResourceLogs;
+import io.opentelemetry.proto.logs.v1.ScopeLogs;
+import io.opentelemetry.proto.logs.v1.SeverityNumber;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Translates the log records of a request. */
+record LogReader(Texts texts) {
+
+    /** Where there is no current trace, the gateway names it in the mapped diagnostic context. */
+    private static final String TRACE_FIELD = "traceId";
+
+    private static final String SPAN_FIELD = "spanId";
+    private static final String STACK_TRACE = "exception.stacktrace";
+
+    void read(ExportLogsServiceRequest request, Consumer<LogLine> consumer) {
+        for (ResourceLogs resource : request.getResourceLogsList()) {
+            Source source = Source.of(resource.getResource(), texts);
+            for (ScopeLogs scope : resource.getScopeLogsList()) {
+                String logger = texts.name(scope.getScope().getName());
+                scope.getLogRecordsList().forEach(line -> consumer.accept(line(source, logger, line)));
+            }
+        }
+    }
+
+    private LogLine line(Source source, String logger, LogRecord line) {
+        Map<String, String> fields = texts.attributes(line.getAttributesList());
+        String trace = removed(fields, TRACE_FIELD);
+        String span = removed(fields, SPAN_FIELD);
+        @Nullable String exception = fields.remove(STACK_TRACE);
+        long nanos = line.getTimeUnixNano() == 0 ? line.getObservedTimeUnixNano() : line.getTimeUnixNano();
+        return new LogLine(
+                Instant.ofEpochSecond(0, nanos),
+                source.service(),
+                source.process(),
+                level(line.getSeverityNumber()),
+                logger,
+                texts.value(line.getBody()),
+                line.getTraceId().isEmpty() ? trace : Texts.hex(line.getTraceId()),
+                line.getSpanId().isEmpty() ? span : Texts.hex(line.getSpanId()),
+                exception,
+                Map.copyOf(fields));
+    }
+
+    private static String removed(Map<String, String> fields, String name) {
+        return Objects.requireNonNullElse(fields.remove(name), "");
+    }
+
+    /** OpenTelemetry has four numbers for each of our levels, and FATAL above. */
+    private static Level level(SeverityNumber severity) {
+        int number = severity == SeverityNumber.UNRECOGNIZED ? 0 : severity.getNumber();
+        if (number == SeverityNumber.SEVERITY_NUMBER_UNSPECIFIED_VALUE) {
+            return Level.INFO;
+        }
+        if (number < SeverityNumber.SEVERITY_NUMBER_DEBUG_VALUE) {
+            return Level.TRACE;
+        }
+        if (number < SeverityNumber.SEVERITY_NUMBER_INFO_VALUE) {
+            return Level.DEBUG;
+        }
+        if (number < SeverityNumber.SEVERITY_NUMBER_WARN_VALUE) {
+            return Level.INFO;
+        }
+        return number < SeverityNumber.SEVERITY_NUMBER_ERROR_VALUE ? Level.WARN : Level.ERROR;
+    }
+}

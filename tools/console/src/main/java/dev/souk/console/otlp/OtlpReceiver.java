@@ -1,0 +1,49 @@
+package dev.souk.console.otlp;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.souk.console.telemetry.LogStore;
+import dev.souk.console.telemetry.TraceStore;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+
+/** Puts what is exported into the stores. Thread-safe. */
+public final class OtlpReceiver {
+
+    private final Texts texts = new Texts();
+    private final SpanReader spanReader = new SpanReader(texts);
+    private final LogReader logReader = new LogReader(texts);
+    private final TraceStore traces;
+    private final LogStore logs;
+
+    /** A receiver for these stores. */
+    public OtlpReceiver(TraceStore traces, LogStore logs) {
+        this.traces = traces;
+        this.logs = logs;
+    }
+
+    /**
+     * The body of a request to {@code /v1/traces}.
+     *
+     * @throws OtlpFormatException if it is no such request
+     */
+    public void traces(byte[] body) throws OtlpFormatException {
+        try {
+            spanReader.read(ExportTraceServiceRequest.parseFrom(body), traces::add);
+        } catch (InvalidProtocolBufferException malformed) {
+            throw new OtlpFormatException(malformed);
+        }
+    }
+
+    /**
+     * The body of a request to {@code /v1/logs}.
+     *
+     * @throws OtlpFormatException if it is no such request
+     */
+    public void logs(byte[] body) throws OtlpFormatException {
+        try {
+            logReader.read(ExportLogsServiceRequest.parseFrom(body), logs::add);
+        } catch (InvalidProtocolBufferException malformed) {
+            throw new OtlpFormatException(malformed);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.souk.console.otlp;
+
+import dev.souk.console.telemetry.StoredSpan;
+import dev.souk.console.telemetry.StoredSpan.Event;
+import dev.souk.console.telemetry.StoredSpan.Kind;
+import dev.souk.console.telemetry.StoredSpan.Status;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.trace.v1.ResourceSpans;
+import io.opentelemetry.proto.trace.v1.ScopeSpans;
+import io.opentelemetry.proto.trace.v1.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Translates the spans of a request. */
+record SpanReader(Texts texts) {
+
+    private static final int MAXIMUM_EVENTS = 32;
+
+    void read(ExportTraceServiceRequest request, Consumer<StoredSpan> consumer) {
+        for (ResourceSpans resource : request.getResourceSpansList()) {
+            Source source = Source.of(resource.getResource(), texts);
+            for (ScopeSpans scope : resource.getScopeSpansList()) {
+                scope.getSpansList().forEach(span -> consumer.accept(span(source, span)));
+            }
+        }
+    }
+
+    private StoredSpan span(Source source, Span span) {
+        return new StoredSpan(
+                Texts.hex(span.getTraceId()),
+                Texts.hex(span.getSpanId()),
+                span.getParentSpanId().isEmpty() ? null : Texts.hex(span.getParentSpanId()),
+                source.service(),
+                source.process(),
+                texts.name(span.getName()),
+                kind(span),
+                span.getStartTimeUnixNano(),
+                span.getEndTimeUnixNano(),
+                status(span),
+                Texts.cut(span.getStatus().getMessage()),
+                Map.copyOf(texts.attributes(span.getAttributesList())),
+                events(span),
+                links(span));
+    }
+
+    private static Kind kind(Span span) {
+        return switch (span.getKind()) {
+            case SPAN_KIND_SERVER -> Kind.SERVER;
+            case SPAN_KIND_CLIENT -> Kind.CLIENT;
+            case SPAN_KIND_PRODUCER -> Kind.PRODUCER;
+            case SPAN_KIND_CONSUMER -> Kind.CONSUMER;
+            case SPAN_KIND_INTERNAL, SPAN_KIND_UNSPECIFIED, UNRECOGNIZED -> Kind.INTERNAL;
+        };
+    }
+
+    private static Status status(Span span) {
+        return switch (span.getStatus().getCode()) {
+            case STATUS_CODE_OK -> Status.OK;
+            case STATUS_CODE_ERROR -> Status.ERROR;
+            case STATUS_CODE_UNSET, UNRECOGNIZED -> Status.UNSET;
+        };
+    }
+
+    private List<Event> events(Span span) {
+        return span.getEventsList().stream()
+                .limit(MAXIMUM_EVENTS)
+                .map(event -> new Event(
+                        texts.name(event.getName()),
+                        event.getTimeUnixNano(),
+                        Map.copyOf(texts.attributes(event.getAttributesList()))))
+                .toList();
+    }
+
+    private static List<String> links(Span span) {
+        return span.getLinksList().stream()
+                .limit(MAXIMUM_EVENTS)
+                .map(link -> Texts.hex(link.getTraceId()))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.souk.console.otlp;
+
+import com.google.protobuf.ByteString;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * The texts of telemetry. Names repeat in each span, so each is kept once; whatever is longer than a person reads is cut.
+ */
+final class Texts {
+
+    private static final int MAXIMUM_NAMES = 5_000;
+    private static final int MAXIMUM_LENGTH = 16_384;
+    private static final int MAXIMUM_ATTRIBUTES = 64;
+
+    private final Map<String, String> names = new ConcurrentHashMap<>();
+
+    /** The same object for the same name, until there are too many names. */
+    String name(String text) {
+        String cut = cut(text);
+        String known = names.get(cut);
+        if (known != null) {
+            return known;
+        }
+        if (names.size() < MAXIMUM_NAMES) {
+            names.putIfAbsent(cut, cut);
+        }
+        return cut;
+    }
+
+    /** In a map that can be changed, and that needs more memory than a copy. */
+    Map<String, String> attributes(List<KeyValue> attributes) {
+        var all = new LinkedHashMap<String, String>();
+        for (KeyValue attribute : attributes.subList(0, Math.min(attributes.size(), MAXIMUM_ATTRIBUTES))) {
+            all.put(name(attribute.getKey()), value(attribute.getValue()));
+        }
+        return all;
+    }
+
+    String value(AnyValue value) {
+        return switch (value.getValueCase()) {
+            case STRING_VALUE -> cut(value.getStringValue());
+            case BOOL_VALUE -> Boolean.toString(value.getBoolValue());
+            case INT_VALUE -> Long.toString(value.getIntValue());
+            case DOUBLE_VALUE -> Double.toString(value.getDoubleValue());
+            case BYTES_VALUE -> cut(hex(value.getBytesValue()));
+            case ARRAY_VALUE ->
+                cut(value.getArrayValue().getValuesList().stream()
+                        .map(this::value)
+                        .collect(Collectors.joining(", ", "[", "]")));
+            case KVLIST_VALUE ->
+                cut(attributes(value.getKvlistValue().getValuesList()).toString());
+            default -> "";
+        };
+    }
+
+    static String hex(ByteString bytes) {
+        return HexFormat.of().formatHex(bytes.toByteArray());
+    }
+
+    static String cut(String text) {
+        return text.length() <= MAXIMUM_LENGTH ? text : text.substring(0, MAXIMUM_LENGTH) + "…";
+    }
+}

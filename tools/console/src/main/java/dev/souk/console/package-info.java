@@ -1,0 +1,8 @@
+/**
+ * The console: what the system does, in a browser, with no other server. {@link dev.souk.console.Console} receives traces
+ * and logs by OTLP, reads metrics of the processes, and serves pages and JSON on the loopback address.
+ */
+@NullMarked
+package dev.souk.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package dev.souk.console.session;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Calls the shop through its gateway. */
+public final class ShopClient {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(6); // the gateway answers within five
+
+    private final Supplier<String> gateway;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+
+    /** The status and the body of an answer. */
+    public record Answer(int status, String body) {}
+
+    /** A client of the gateway with this URL. */
+    public ShopClient(Supplier<String> gateway) {
+        this.gateway = gateway;
+    }
+
+    /**
+     * A GET request with a token.
+     *
+     * @throws IOException if there is no answer
+     */
+    public Answer get(String path, String token) throws IOException, InterruptedException {
+        return send(request(path).header("Authorization", "Bearer " + token));
+    }
+
+    Answer post(String path, String json) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(gateway.get() + path)).timeout(TIMEOUT);
+    }
+
+    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body());
+    }
+}

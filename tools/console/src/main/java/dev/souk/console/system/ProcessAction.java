@@ -1,0 +1,25 @@
+package dev.souk.console.system;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What can be done with a process. */
+public enum ProcessAction {
+    START,
+    /** Gracefully, as SIGTERM does. */
+    STOP,
+    RESTART,
+    /** At once, as SIGKILL does. */
+    KILL,
+    /** It keeps memory and connections, and answers nothing, as after SIGSTOP. */
+    SUSPEND,
+    RESUME;
+
+    /** By its name in lower case. */
+    public static Optional<ProcessAction> of(String name) {
+        return Stream.of(values())
+                .filter(action -> action.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.souk.console.telemetry;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span that was received.
+ *
+ * @param traceId       32 hexadecimal digits
+ * @param spanId        16 hexadecimal digits
+ * @param parentId      null for the first span of a trace
+ * @param process       the instance of the service, such as {@code order-service#1}
+ * @param startNanos    since 1970
+ * @param endNanos      since 1970
+ * @param statusMessage empty if there is none
+ * @param links         ids of other traces
+ */
+public record StoredSpan(
+        String traceId,
+        String spanId,
+        @Nullable String parentId,
+        String service,
+        String process,
+        String name,
+        Kind kind,
+        long startNanos,
+        long endNanos,
+        Status status,
+        String statusMessage,
+        Map<String, String> attributes,
+        List<Event> events,
+        List<String> links) {
+
+    /** What a span is to the processes around it, as OpenTelemetry defines it. */
+    public enum Kind {
+        INTERNAL,
+        SERVER,
+        CLIENT,
+        PRODUCER,
+        CONSUMER
+    }
+
+    /** As OpenTelemetry defines it. */
+    public enum Status {
+        UNSET,
+        OK,
+        ERROR
+    }
+
+    /** Something that happened at one moment of a span. */
+    public record Event(String name, long nanos, Map<String, String> attributes) {}
+
+    /** The name, and where a request has no route its path: `GET` alone says little. */
+    String description() {
+        String path = attributes.get("url.path");
+        return path == null || attributes.containsKey("http.route") ? name : name + " " + path;
+    }
+
+    long durationNanos() {
+        return endNanos - startNanos;
+    }
+
+    /** Whether it failed; an answer such as 503 need not be an error by OpenTelemetry. */
+    boolean hasFailed() {
+        return status == Status.ERROR || "SERVER_ERROR".equals(attributes.get("outcome"));
+    }
+}

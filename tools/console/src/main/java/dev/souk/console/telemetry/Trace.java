@@ -1,0 +1,123 @@
+package dev.souk.console.telemetry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All stored spans of a trace.
+ *
+ * @param complete whether the span that began the trace is among them
+ * @param spans    each after its parent, siblings by time; spans without a stored parent stand at the left
+ */
+public record Trace(String traceId, Instant start, double durationMs, boolean complete, List<Node> spans) {
+
+    /** Deeper spans are left out: they come from outside, and a chain of them has no end by itself. */
+    private static final int MAXIMUM_DEPTH = 64;
+
+    /**
+     * A span at its place.
+     *
+     * @param depth    0 without a stored parent
+     * @param offsetMs since the start of the trace
+     */
+    public record Node(
+            String spanId,
+            @Nullable String parentId,
+            int depth,
+            String service,
+            String process,
+            String name,
+            StoredSpan.Kind kind,
+            double offsetMs,
+            double durationMs,
+            StoredSpan.Status status,
+            String statusMessage,
+            Map<String, String> attributes,
+            List<Event> events,
+            List<String> links) {
+
+        /** Something that happened, so long after the start of the trace. */
+        public record Event(String name, double offsetMs, Map<String, String> attributes) {}
+    }
+
+    static Trace of(List<StoredSpan> spans) {
+        long start = spans.stream().mapToLong(StoredSpan::startNanos).min().orElseThrow();
+        long end = spans.stream().mapToLong(StoredSpan::endNanos).max().orElseThrow();
+        return new Trace(
+                spans.getFirst().traceId(),
+                Nanos.instant(start),
+                Nanos.millis(end - start),
+                spans.stream().anyMatch(span -> span.parentId() == null),
+                new Tree(spans, start).nodes());
+    }
+
+    /** Puts each span behind its parent. */
+    private static final class Tree {
+
+        private final long start;
+        private final List<StoredSpan> roots;
+        private final Map<String, List<StoredSpan>> children = new HashMap<>();
+        private final Set<String> placed = new HashSet<>();
+        private final List<Node> nodes = new ArrayList<>();
+
+        Tree(List<StoredSpan> spans, long start) {
+            this.start = start;
+            Set<String> ids = spans.stream().map(StoredSpan::spanId).collect(Collectors.toSet());
+            List<StoredSpan> byTime = spans.stream()
+                    .sorted(Comparator.comparingLong(StoredSpan::startNanos))
+                    .toList();
+            this.roots = new ArrayList<>();
+            for (StoredSpan span : byTime) {
+                if (span.parentId() == null || !ids.contains(span.parentId())) {
+                    roots.add(span);
+                } else {
+                    children.computeIfAbsent(span.parentId(), _ -> new ArrayList<>())
+                            .add(span);
+                }
+            }
+        }
+
+        List<Node> nodes() {
+            roots.forEach(root -> place(root, 0));
+            return nodes;
+        }
+
+        private void place(StoredSpan span, int depth) {
+            if (depth > MAXIMUM_DEPTH || !placed.add(span.spanId())) {
+                return;
+            }
+            nodes.add(node(span, depth));
+            children.getOrDefault(span.spanId(), List.of()).forEach(child -> place(child, depth + 1));
+        }
+
+        private Node node(StoredSpan span, int depth) {
+            return new Node(
+                    span.spanId(),
+                    span.parentId(),
+                    depth,
+                    span.service(),
+                    span.process(),
+                    span.description(),
+                    span.kind(),
+                    Nanos.millis(span.startNanos() - start),
+                    Nanos.millis(span.durationNanos()),
+                    span.status(),
+                    span.statusMessage(),
+                    new TreeMap<>(span.attributes()),
+                    span.events().stream()
+                            .map(event -> new Node.Event(
+                                    event.name(), Nanos.millis(event.nanos() - start), event.attributes()))
+                            .toList(),
+                    span.links());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.souk.console.web;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.souk.console.otlp.OtlpReceiver;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The web server of the console, on the loopback address. */
+public final class ConsoleServer implements AutoCloseable {
+
+    private static final int BACKLOG = 64;
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Resources resources;
+    private final OtlpEndpoint otlp;
+    private final Set<String> hosts;
+
+    private ConsoleServer(HttpServer server, Resources resources, OtlpReceiver receiver) {
+        this.server = server;
+        this.resources = resources;
+        this.otlp = new OtlpEndpoint(receiver);
+        this.hosts = Set.of("localhost:" + port(), "127.0.0.1:" + port(), "[::1]:" + port());
+    }
+
+    /**
+     * Listens on the port.
+     *
+     * @throws IOException if the port is in use
+     */
+    public static ConsoleServer start(int port, Resources resources, OtlpReceiver receiver) throws IOException {
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        var console = new ConsoleServer(HttpServer.create(address, BACKLOG), resources, receiver);
+        console.server.setExecutor(console.threads);
+        console.server.createContext("/", console::handle);
+        console.server.start();
+        return console;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            reply(exchange, answer(Request.of(exchange)));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (IllegalArgumentException malformed) { // a path or a query that cannot be decoded
+            reply(exchange, Answer.problem(400, "The address is malformed."));
+        }
+    }
+
+    /** A name that somebody else has made resolve to this machine would give pages of that site access. */
+    private Answer answer(Request request) throws IOException, InterruptedException {
+        if (!hosts.contains(request.header("Host"))) {
+            return Answer.problem(421, "The console is at http://localhost:%d.".formatted(port()));
+        }
+        return switch (request.path()) {
+            case "/v1/traces", "/v1/logs" -> otlp.answer(request);
+            default -> resources.answer(request);
+        };
+    }
+
+    private static void reply(HttpExchange exchange, Answer answer) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set("Cache-Control", "no-store");
+        answer.headers().forEach(headers::set);
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(answer.status(), -1);
+            return;
+        }
+        headers.set("Content-Type", answer.contentType());
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        try (OutputStream response = exchange.getResponseBody()) {
+            response.write(body);
+        }
+    }
+
+    /** Stops at once: who looks at the console does not lose anything. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

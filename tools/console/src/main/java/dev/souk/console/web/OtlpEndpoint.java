@@ -1,0 +1,69 @@
+package dev.souk.console.web;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.souk.console.otlp.OtlpFormatException;
+import dev.souk.console.otlp.OtlpReceiver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * {@code POST /v1/traces} and {@code POST /v1/logs}. Four requests are read at once, each of 8 MiB at most; an exporter
+ * repeats what was answered with 503.
+ */
+final class OtlpEndpoint {
+
+    private static final int MAXIMUM_BODY = 8 << 20;
+    private static final String PROTOBUF = "application/x-protobuf";
+
+    private final OtlpReceiver receiver;
+    private final Semaphore permits = new Semaphore(4);
+
+    OtlpEndpoint(OtlpReceiver receiver) {
+        this.receiver = receiver;
+    }
+
+    Answer answer(Request request) throws IOException {
+        if (!request.method().equals("POST")) {
+            return Answer.problem(405, "Telemetry is sent by POST.");
+        }
+        if (!request.header("Content-Type").equals(PROTOBUF)) {
+            return Answer.problem(415, "Telemetry is sent as " + PROTOBUF + ".");
+        }
+        if (!permits.tryAcquire()) {
+            return Answer.problem(503, "Too many requests at once.").with("Retry-After", "1");
+        }
+        try {
+            return body(request.exchange())
+                    .map(body -> receive(request.path(), body))
+                    .orElseGet(() -> Answer.problem(413, "A request has at most %d bytes.".formatted(MAXIMUM_BODY)));
+        } finally {
+            permits.release();
+        }
+    }
+
+    /** Nothing if it is too long. */
+    private static Optional<byte[]> body(HttpExchange exchange) throws IOException {
+        InputStream raw = exchange.getRequestBody();
+        boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        byte[] body = (packed ? new GZIPInputStream(raw) : raw).readNBytes(MAXIMUM_BODY + 1);
+        return body.length > MAXIMUM_BODY ? Optional.empty() : Optional.of(body);
+    }
+
+    /** An answer without a body says that everything was accepted. */
+    private Answer receive(String path, byte[] body) {
+        try {
+            if (path.equals("/v1/traces")) {
+                receiver.traces(body);
+            } else {
+                receiver.logs(body);
+            }
+            return new Answer(200, PROTOBUF, "", Map.of());
+        } catch (OtlpFormatException malformed) {
+            return Answer.problem(400, String.valueOf(malformed.getMessage()));
+        }
+    }
+}

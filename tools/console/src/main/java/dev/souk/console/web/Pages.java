@@ -1,0 +1,41 @@
+package dev.souk.console.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The files of the pages, from the class path. They change with each build, so browsers ask for them each time. */
+final class Pages {
+
+    private static final Pattern FILE = Pattern.compile("/[a-z][a-z-]*\\.(html|css|js|svg)");
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "svg", "image/svg+xml");
+
+    Answer answer(Request request) throws IOException {
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            return Answer.problem(405, "Pages are read by GET.");
+        }
+        String path = request.path().equals("/") ? "/index.html" : request.path();
+        if (!FILE.matcher(path).matches()) {
+            return notFound();
+        }
+        try (InputStream file = Pages.class.getResourceAsStream("/dev/souk/console/pages" + path)) {
+            return file == null
+                    ? notFound()
+                    : new Answer(200, type(path), new String(file.readAllBytes(), StandardCharsets.UTF_8), Map.of());
+        }
+    }
+
+    private static String type(String path) {
+        return TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "text/plain");
+    }
+
+    private static Answer notFound() {
+        return Answer.problem(404, "There is nothing at this path.");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.souk.console.web;
+
+import dev.souk.console.session.Session;
+import dev.souk.console.session.Sessions;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code GET}, {@code POST} and {@code DELETE /api/session}. */
+record SessionResource(Sessions sessions, SignedIn signedIn) implements Resource {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int MAXIMUM_BODY = 4_096;
+
+    @Override
+    public String prefix() {
+        return "/api/session";
+    }
+
+    @Override
+    public Answer answer(Request request, String rest) throws BadRequestException, IOException, InterruptedException {
+        return switch (request.method()) {
+            case "GET" ->
+                signedIn.session(request)
+                        .map(SessionResource::describe)
+                        .orElseGet(() -> Answer.json(Map.of("signed_in", false)));
+            case "POST" -> signIn(request);
+            case "DELETE" -> signedIn.<RuntimeException>change(request, this::signOut);
+            default -> Answer.problem(405, "A session is begun by POST and ended by DELETE.");
+        };
+    }
+
+    private static Answer describe(Session session) {
+        return Answer.json(Map.of("signed_in", true, "email", session.email(), "csrf_token", session.csrfToken()));
+    }
+
+    private Answer signIn(Request request) throws BadRequestException, IOException, InterruptedException {
+        if (!request.header("Content-Type").startsWith("application/json")) {
+            return Answer.problem(415, "The e-mail address and the password are sent as JSON.");
+        }
+        JsonNode credentials = credentials(request);
+        Optional<Session> session = sessions.signIn(
+                credentials.path("email").asString(""),
+                credentials.path("password").asString(""));
+        return session.map(begun -> describe(begun).with("Set-Cookie", cookie(begun.id(), "")))
+                .orElseGet(() -> Answer.problem(401, "That is not the password of an admin of the shop."));
+    }
+
+    private static JsonNode credentials(Request request) throws BadRequestException, IOException {
+        byte[] body = request.exchange().getRequestBody().readNBytes(MAXIMUM_BODY);
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException malformed) {
+            throw new BadRequestException("The body is not JSON.");
+        }
+    }
+
+    private Answer signOut(Session session) {
+        sessions.end(session);
+        return Answer.empty(204).with("Set-Cookie", cookie("", "; Max-Age=0"));
+    }
+
+    /** Of this host alone, never sent by pages of others, not readable by scripts. */
+    private static String cookie(String value, String more) {
+        return "%s=%s; Path=/; HttpOnly; SameSite=Strict%s".formatted(SignedIn.COOKIE, value, more);
+    }
+}

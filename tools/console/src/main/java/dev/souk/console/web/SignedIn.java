@@ -1,0 +1,41 @@
+package dev.souk.console.web;
+
+import dev.souk.console.session.Session;
+import dev.souk.console.session.Sessions;
+import java.util.Optional;
+
+/** What only a signed-in admin may do. */
+record SignedIn(Sessions sessions) {
+
+    static final String COOKIE = "souk_console_session";
+    static final String CSRF_HEADER = "X-CSRF-Token";
+
+    private static final Answer NOT_SIGNED_IN = Answer.problem(401, "Sign in as an admin of the shop.");
+
+    /** What is done in a session. */
+    @FunctionalInterface
+    interface Action<E extends Exception> {
+        Answer perform(Session session) throws E, InterruptedException;
+    }
+
+    Optional<Session> session(Request request) {
+        return request.cookie(COOKIE).flatMap(sessions::find);
+    }
+
+    /** Reads something; 401 without a session. */
+    <E extends Exception> Answer read(Request request, Action<E> action) throws E, InterruptedException {
+        Optional<Session> session = session(request);
+        return session.isPresent() ? action.perform(session.get()) : NOT_SIGNED_IN;
+    }
+
+    /** Changes something; 401 without a session, 403 without its token. */
+    <E extends Exception> Answer change(Request request, Action<E> action) throws E, InterruptedException {
+        Optional<Session> session = session(request);
+        if (session.isEmpty()) {
+            return NOT_SIGNED_IN;
+        }
+        return Sessions.isToken(session.get(), request.header(CSRF_HEADER))
+                ? action.perform(session.get())
+                : Answer.problem(403, "The header %s is not the token of the session.".formatted(CSRF_HEADER));
+    }
+}

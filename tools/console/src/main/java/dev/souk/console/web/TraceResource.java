@@ -1,0 +1,67 @@
+package dev.souk.console.web;
+
+import dev.souk.console.telemetry.LogLine.Level;
+import dev.souk.console.telemetry.LogQuery;
+import dev.souk.console.telemetry.LogStore;
+import dev.souk.console.telemetry.Trace;
+import dev.souk.console.telemetry.TraceQuery;
+import dev.souk.console.telemetry.TraceStore;
+import dev.souk.console.telemetry.TraceSummary;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code GET /api/traces} and {@code GET /api/traces/{id}}. */
+record TraceResource(TraceStore traces, LogStore logs) implements Resource {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAXIMUM_LIMIT = 500;
+    private static final int LINES_OF_A_TRACE = 500;
+    private static final int MAXIMUM_MILLIS = 3_600_000;
+
+    private record TraceList(List<TraceSummary> traces, long spansReceived, int spansStored) {}
+
+    private record TraceDetails(
+            String traceId,
+            Instant start,
+            double durationMs,
+            boolean complete,
+            List<Trace.Node> spans,
+            List<LogResource.Line> logs) {}
+
+    @Override
+    public String prefix() {
+        return "/api/traces";
+    }
+
+    @Override
+    public Answer answer(Request request, String rest) throws BadRequestException {
+        return rest.isEmpty() ? list(request) : details(rest.substring(1));
+    }
+
+    private Answer list(Request request) throws BadRequestException {
+        var query = new TraceQuery(
+                request.text("service"),
+                request.text("errors").equals("true"),
+                request.number("min_ms", 0, 0, MAXIMUM_MILLIS),
+                request.text("text"),
+                (int) request.number("limit", DEFAULT_LIMIT, 1, MAXIMUM_LIMIT));
+        return Answer.json(new TraceList(traces.traces(query), traces.received(), traces.stored()));
+    }
+
+    private Answer details(String id) {
+        return traces.trace(id)
+                .map(trace -> Answer.json(new TraceDetails(
+                        trace.traceId(),
+                        trace.start(),
+                        trace.durationMs(),
+                        trace.complete(),
+                        trace.spans(),
+                        lines(id))))
+                .orElseGet(() -> Answer.problem(
+                        404, "No span of this trace is stored: it was not sampled, or newer ones have replaced it."));
+    }
+
+    private List<LogResource.Line> lines(String trace) {
+        return LogResource.lines(logs, new LogQuery("", "", Level.TRACE, trace, "", "", 0, LINES_OF_A_TRACE));
+    }
+}

@@ -1,0 +1,74 @@
+const READ_LIMIT = 10_000;
+const ACTION_LIMIT = 180_000; // a process may take a while to stop gracefully and to start
+
+let csrfToken = null;
+
+/** An answer other than 2xx, or none: then `status` is 0. The message is a sentence for people. */
+export class ApiError extends Error {
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** The token of the session, which every request that changes something carries. */
+export function useCsrfToken(token) {
+  csrfToken = token;
+}
+
+/** The answer to a GET. Parameters that are null or empty are left out. */
+export function get(path, parameters, signal) {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== null && value !== ""));
+  return request(query.size === 0 ? path : `${path}?${query}`, {}, READ_LIMIT, signal);
+}
+
+/** The answer to a request that changes something; null for 204. */
+export function send(method, path, body) {
+  const headers = {};
+  if (csrfToken !== null) {
+    headers["X-CSRF-Token"] = csrfToken;
+  }
+  if (body === undefined) {
+    return request(path, { method, headers }, ACTION_LIMIT);
+  }
+  headers["Content-Type"] = "application/json";
+  return request(path, { method, headers, body: JSON.stringify(body) }, ACTION_LIMIT);
+}
+
+async function request(path, options, limit, signal) {
+  const signals = [AbortSignal.timeout(limit), signal].filter((each) => each !== undefined);
+  let response;
+  let text;
+  try {
+    response = await fetch(path, { ...options, cache: "no-store", signal: AbortSignal.any(signals) });
+    text = await response.text();
+  } catch {
+    signal?.throwIfAborted();
+    throw new ApiError("The console cannot be reached.", 0);
+  }
+  signal?.throwIfAborted();
+  return content(response, text);
+}
+
+function content(response, text) {
+  const body = parsed(text);
+  if (!response.ok) {
+    throw new ApiError(body?.problem ?? `The console answered with status ${response.status}.`, response.status);
+  }
+  if (body === undefined) {
+    throw new ApiError("The console gave an answer that is not JSON.", 502);
+  }
+  return body;
+}
+
+/** Null if there is no text, undefined if it is not JSON. */
+function parsed(text) {
+  if (text === "") {
+    return null;
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+import { get } from "./api.js";
+import { element } from "./dom.js";
+import { whole } from "./format.js";
+import { table } from "./table.js";
+
+const EXPLANATION =
+  "The outbox has the events that are not published yet. A parked event is one that the broker permanently rejects; " +
+  "a dead letter is a record that the service could not process. Each of them waits for an admin.";
+const UP = "`./souk up` starts the system.";
+
+/** Which service publishes and consumes which topic, and what waits in between. */
+export function eventsPage() {
+  const topics = topicTable();
+  const queues = queueTable();
+  return {
+    title: "Events",
+    interval: 2000,
+    node: element(
+      "div",
+      {},
+      element("section", {}, element("h2", {}, "Topics"), topics.node),
+      element("section", {}, element("h2", {}, "Queues"), element("p", {}, EXPLANATION), queues.node),
+    ),
+    async refresh(signal) {
+      const system = await get("/api/system", {}, signal);
+      topics.update(topicsOf(system));
+      queues.update(system.queues);
+    },
+  };
+}
+
+function topicTable() {
+  return table({
+    label: "Topics",
+    key: (topic) => topic.name,
+    empty: `No topics. ${UP}`,
+    columns: [
+      { title: "Topic", text: (topic) => topic.name },
+      { title: "Published by", text: (topic) => topic.publishers.join(", ") },
+      { title: "Consumed by", text: (topic) => topic.consumers.join(", ") },
+    ],
+  });
+}
+
+function queueTable() {
+  return table({
+    label: "Queues of the services",
+    key: (queue) => queue.service,
+    empty: `No service publishes or consumes events. ${UP}`,
+    tone: (queue) => (queue.outbox_parked > 0 || queue.dead_letters > 0 || queue.orders_stuck > 0 ? "bad" : null),
+    columns: [
+      { title: "Service", text: (queue) => queue.service },
+      count("Outbox, pending", "outbox_pending"),
+      count("Outbox, parked", "outbox_parked"),
+      count("Dead letters", "dead_letters"),
+      count("Consumer lag", "consumer_lag"),
+      count("Open orders", "orders_open"),
+      count("Stuck orders", "orders_stuck"),
+      count("Event streams", "streams_open"),
+    ],
+  });
+}
+
+function count(title, field) {
+  return { title, figure: true, text: (queue) => whole(queue[field]) };
+}
+
+function topicsOf(system) {
+  const names = new Set([...system.publishes, ...system.consumes].flatMap((entry) => entry.topics));
+  return [...names].sort().map((name) => ({
+    name,
+    publishers: servicesOf(system.publishes, name),
+    consumers: servicesOf(system.consumes, name),
+  }));
+}
+
+function servicesOf(entries, topic) {
+  return entries.filter((entry) => entry.topics.includes(topic)).map((entry) => entry.service).sort();
+}

@@ -1,0 +1,71 @@
+import { send } from "./api.js";
+import { confirmed } from "./confirm.js";
+import { element, setAttribute } from "./dom.js";
+import { announce } from "./notices.js";
+import { endSession, loadSession, openSignIn, session } from "./session.js";
+
+const ACTIONS = [
+  { name: "start", title: "Start", ofStopped: true },
+  { name: "restart", title: "Restart" },
+  { name: "stop", title: "Stop", warning: "It ends gracefully, and stays down until it is started." },
+  { name: "kill", title: "Kill", warning: "It ends at once, as in a crash, and stays down until it is started." },
+  { name: "suspend", title: "Suspend" },
+  { name: "resume", title: "Resume" },
+];
+
+/** The processes for which an action is under way. */
+const busy = new Set();
+
+/** A part of a table: the buttons that control a process. */
+export function actionsPart(process) {
+  let current = process;
+  const buttons = ACTIONS.map((action) => {
+    const on = { click: () => perform(action, current.name) };
+    return { action, node: element("button", { type: "button", class: "button small", on }, action.title) };
+  });
+  return {
+    node: element("div", { class: "buttons" }, buttons.map((button) => button.node)),
+    update(latest) {
+      current = latest;
+      buttons.forEach(({ action, node }) => {
+        node.disabled = !isPossible(action, latest);
+        setAttribute(node, "aria-label", `${action.title} ${latest.name}`);
+      });
+    },
+  };
+}
+
+function isPossible(action, process) {
+  const isStopped = process.state === "DOWN" || process.state === "YIELDED";
+  return session.signedIn && process.controllable && isStopped === (action.ofStopped ?? false);
+}
+
+async function perform(action, name) {
+  if (busy.has(name)) {
+    announce(`${name} is busy with another action.`);
+    return;
+  }
+  if (action.warning && !(await confirmed(`${action.title} ${name}?`, action.warning, action.title))) {
+    return;
+  }
+  busy.add(name);
+  announce(`${action.title} ${name}: requested …`);
+  try {
+    const answer = await send("POST", `/api/processes/${encodeURIComponent(name)}/${action.name}`);
+    announce(`${action.title} ${answer.processes.join(", ")}: accepted.`);
+  } catch (failure) {
+    await explain(failure);
+  } finally {
+    busy.delete(name);
+  }
+}
+
+async function explain(failure) {
+  announce(failure.message, true);
+  if (failure.status === 401) {
+    endSession();
+    openSignIn();
+  } else if (failure.status === 403) {
+    await loadSession().catch(() => {}); // the next attempt has the present token
+  }
+}

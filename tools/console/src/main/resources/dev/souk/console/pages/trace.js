@@ -1,0 +1,111 @@
+import { ApiError, get } from "./api.js";
+import { element, setText } from "./dom.js";
+import { figures } from "./figures.js";
+import { duration, time, whole } from "./format.js";
+import { logTable } from "./log-table.js";
+import { spanDetails } from "./span-details.js";
+import { waterfall } from "./waterfall.js";
+
+const SUMMARY = [
+  { title: "Start", text: ({ start }) => time(start) },
+  { title: "Duration", text: ({ duration_ms: milliseconds }) => duration(milliseconds) },
+  { title: "Spans", text: ({ spans }) => whole(spans.length) },
+  { title: "Errors", text: (trace) => whole(errors(trace)), alarming: (trace) => errors(trace) > 0 },
+  { title: "State", text: ({ complete }) => (complete ? "complete" : "incomplete: its first span is missing") },
+];
+
+/** One trace: its spans by time, the one that is selected, and the log lines. */
+export function tracePage(route) {
+  const view = traceView(route);
+  const missing = element("p", { class: "empty", hidden: true });
+  return {
+    title: `Trace ${route.id}`,
+    interval: 2000,
+    node: element("div", {}, element("p", {}, element("a", { href: "#/traces" }, "All traces")), missing, view.node),
+    moved: view.moved,
+    async refresh(signal) {
+      const trace = await traceOf(route.id, signal);
+      missing.hidden = trace.problem === undefined;
+      view.node.hidden = !missing.hidden;
+      setText(missing, trace.problem ?? "");
+      if (!view.node.hidden) {
+        view.update(trace);
+      }
+    },
+  };
+}
+
+/** The trace, or `{ problem }` if it is not stored. */
+async function traceOf(id, signal) {
+  try {
+    return await get(`/api/traces/${encodeURIComponent(id)}`, {}, signal);
+  } catch (failure) {
+    if (failure instanceof ApiError && failure.status === 404) {
+      return { problem: `${failure.message} The console keeps only the latest traces.` };
+    }
+    throw failure;
+  }
+}
+
+function traceView(route) {
+  let selected = route.parameters.get("span");
+  let trace = null;
+
+  const summary = figures(SUMMARY);
+  const spans = waterfall((span) => {
+    history.replaceState(null, "", addressOf(route.id, span.span_id));
+    select(span.span_id);
+  });
+  const details = spanDetails();
+  const logs = logTable({
+    label: "Log lines of the trace",
+    empty: "No log lines of this trace are stored.",
+    link: { title: "Span", address: (line) => addressOf(line.trace_id, line.span_id), text: (line) => line.span_id },
+  });
+
+  const inLogs = `#/logs?level=TRACE&trace=${encodeURIComponent(route.id)}`;
+
+  function select(spanId) {
+    selected = spanId;
+    render();
+    details.node.scrollIntoView({ block: "nearest" });
+  }
+
+  function render() {
+    if (trace !== null) {
+      spans.update(trace, selected);
+      details.update(trace.spans.find((span) => span.span_id === selected) ?? null);
+    }
+  }
+
+  return {
+    node: element(
+      "div",
+      { hidden: true },
+      summary.node,
+      element("div", { class: "trace" }, element("section", {}, element("h2", {}, "Spans"), spans.node), details.node),
+      element(
+        "section",
+        {},
+        element("h2", {}, "Log lines"),
+        element("p", {}, element("a", { href: inLogs }, "Show in Logs")),
+        logs.node,
+      ),
+    ),
+    moved: (next) => select(next.parameters.get("span")),
+    update(latest) {
+      trace = latest;
+      summary.update(trace);
+      render();
+      logs.update(trace.logs);
+    },
+  };
+}
+
+function addressOf(traceId, spanId) {
+  return `#/traces/${traceId}?span=${spanId}`;
+}
+
+function errors(trace) {
+  return trace.spans.filter((span) => span.status === "error").length;
+}

@@ -1,0 +1,274 @@
+package dev.souk.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConsoleTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T09:30:00Z"), ZoneOffset.UTC);
+    private static final String ADMIN = "{\"email\":\"admin@souk.example\",\"password\":\"right\"}";
+    private static final String CUSTOMER = "{\"email\":\"ada@souk.example\",\"password\":\"right\"}";
+
+    private final HttpServer shop = shop();
+    private final FakeSystem system =
+            new FakeSystem("http://127.0.0.1:" + shop.getAddress().getPort());
+    private final Console console = Console.start(0, system, CLOCK);
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    ConsoleTest() throws IOException {}
+
+    @AfterEach
+    void stop() {
+        console.close();
+        shop.stop(0);
+    }
+
+    @Test
+    void thePageLoadsNothingFromElsewhere() throws Exception {
+        HttpResponse<String> page = get("/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
+        assertThat(page.body()).contains("<title>Souk").doesNotContain("http://", "https://", "<style", "onclick");
+    }
+
+    @Test
+    void aFileOutsideThePagesIsNotFound() throws Exception {
+        assertThat(List.of("/../Console.class", "/%2e%2e/Console.class", "/pages/index.html", "/none.js"))
+                .allSatisfy(path -> assertThat(get(path).statusCode()).isEqualTo(404));
+    }
+
+    /** A page of another site could make its own name resolve to this machine. */
+    @Test
+    void anotherHostIsRefused() throws Exception {
+        assertThat(statusLine("Host: evil.example:" + console.port())).contains("421");
+        assertThat(statusLine("Host: localhost:" + console.port())).contains("200");
+    }
+
+    @Test
+    void telemetryIsReceivedAlsoIfItIsPacked() throws Exception {
+        byte[] empty = ExportTraceServiceRequest.getDefaultInstance().toByteArray();
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(empty);
+        }
+
+        assertThat(send(telemetry("/v1/traces", empty)).statusCode()).isEqualTo(200);
+        assertThat(send(telemetry("/v1/traces", packed.toByteArray()).header("Content-Encoding", "gzip"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send(telemetry("/v1/logs", new byte[] {1, 2, 3})).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void telemetryThatIsTooLongOrOfAnotherTypeIsRefused() throws Exception {
+        assertThat(send(telemetry("/v1/traces", new byte[(8 << 20) + 1])).statusCode())
+                .isEqualTo(413);
+        assertThat(send(request("/v1/traces")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{}")))
+                        .statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void nobodyChangesAProcessWithoutASession() throws Exception {
+        HttpResponse<String> answer = send(kill("order-service%231"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(system.actions()).isEmpty();
+    }
+
+    @Test
+    void theSessionAloneIsNotEnoughBecauseBrowsersSendItForOthers() throws Exception {
+        HttpResponse<String> session = signIn(ADMIN);
+
+        assertThat(send(kill("order-service%231").header("Cookie", cookie(session)))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(system.actions()).isEmpty();
+    }
+
+    @Test
+    void anAdminOfTheShopMayKillAProcess() throws Exception {
+        HttpResponse<String> session = signIn(ADMIN);
+
+        HttpResponse<String> answer = send(
+                kill("order-service%231").header("Cookie", cookie(session)).header("X-CSRF-Token", csrfToken(session)));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(system.actions()).containsExactly("KILL order-service#1");
+    }
+
+    @Test
+    void whatTheSystemRefusesIsToldToTheAdmin() throws Exception {
+        HttpResponse<String> session = signIn(ADMIN);
+
+        HttpResponse<String> answer =
+                send(kill("none").header("Cookie", cookie(session)).header("X-CSRF-Token", csrfToken(session)));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("There is no process none.");
+    }
+
+    @Test
+    void aCustomerAndAWrongPasswordAreRefused() throws Exception {
+        assertThat(signIn(CUSTOMER).statusCode()).isEqualTo(401);
+        assertThat(signIn(ADMIN.replace("right", "wrong")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void theCookieIsForThisPageAloneAndNotForScripts() throws Exception {
+        assertThat(signIn(ADMIN).headers().firstValue("Set-Cookie").orElse(""))
+                .contains("HttpOnly", "SameSite=Strict", "Path=/");
+    }
+
+    @Test
+    void ordersAreReadWithTheTokenOfTheAdmin() throws Exception {
+        assertThat(get("/api/orders").statusCode()).isEqualTo(401);
+        String cookie = cookie(signIn(ADMIN));
+
+        HttpResponse<String> orders = send(request("/api/orders").header("Cookie", cookie));
+
+        assertThat(orders.body()).isEqualTo("{\"items\":[]}");
+    }
+
+    @Test
+    void aSignedOutSessionIsWorthNothing() throws Exception {
+        HttpResponse<String> session = signIn(ADMIN);
+        String cookie = cookie(session);
+
+        assertThat(send(request("/api/session")
+                                .header("Cookie", cookie)
+                                .header("X-CSRF-Token", csrfToken(session))
+                                .DELETE())
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(send(request("/api/orders").header("Cookie", cookie)).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aParameterOutsideItsLimitsIsABadRequest() throws Exception {
+        assertThat(List.of(
+                        "/api/traces?limit=0",
+                        "/api/traces?limit=1000000",
+                        "/api/traces?min_ms=x",
+                        "/api/logs?level=LOUD",
+                        "/api/logs?after=-1",
+                        "/api/metrics?minutes=60"))
+                .allSatisfy(path -> assertThat(get(path).statusCode()).as(path).isEqualTo(400));
+    }
+
+    @Test
+    void whatIsReadIsJson() throws Exception {
+        assertThat(List.of("/api/system", "/api/traces", "/api/logs", "/api/metrics", "/api/session"))
+                .allSatisfy(path -> {
+                    HttpResponse<String> answer = get(path);
+                    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+                    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+                });
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + console.port() + path));
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    private HttpRequest.Builder telemetry(String path, byte[] body) {
+        return request(path).header("Content-Type", "application/x-protobuf").POST(BodyPublishers.ofByteArray(body));
+    }
+
+    private HttpRequest.Builder kill(String process) {
+        return request("/api/processes/" + process + "/kill").POST(BodyPublishers.noBody());
+    }
+
+    private HttpResponse<String> signIn(String credentials) throws IOException, InterruptedException {
+        return send(request("/api/session")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(credentials)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static String cookie(HttpResponse<String> session) {
+        return session.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+    }
+
+    private static String csrfToken(HttpResponse<String> session) {
+        return session.body().replaceFirst(".*\"csrf_token\":\"([0-9a-f]+)\".*", "$1");
+    }
+
+    /** Of a request with a host that Java's client does not let us choose. */
+    private String statusLine(String host) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), console.port())) {
+            String request = "GET / HTTP/1.1\r\n%s\r\nConnection: close\r\n\r\n".formatted(host);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return answer.lines().findFirst().orElse("");
+        }
+    }
+
+    /** Logs in whoever has the right password, and has no orders. */
+    private static HttpServer shop() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/sessions", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            boolean right = body.contains("\"right\"");
+            String role = body.contains("admin@") ? "ADMIN" : "CUSTOMER";
+            reply(exchange, right ? 200 : 401, "{\"access_token\":\"%s\",\"expires_in\":900}".formatted(token(role)));
+        });
+        server.createContext("/orders", exchange -> {
+            String authorization =
+                    Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
+            reply(exchange, authorization.equals("Bearer " + token("ADMIN")) ? 200 : 401, "{\"items\":[]}");
+        });
+        server.start();
+        return server;
+    }
+
+    private static String token(String role) {
+        String claims = "{\"role\":\"%s\"}".formatted(role);
+        return "e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+                + ".";
+    }
+
+    private static void reply(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.souk.console;
+
+import dev.souk.console.system.MonitoredSystem;
+import dev.souk.console.system.ProcessAction;
+import dev.souk.console.system.RefusedException;
+import dev.souk.console.system.SystemView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what was done to its processes; has one of the name {@code order-service#1}. */
+final class FakeSystem implements MonitoredSystem {
+
+    private final String gateway;
+    private final List<String> actions = new ArrayList<>();
+
+    FakeSystem(String gateway) {
+        this.gateway = gateway;
+    }
+
+    List<String> actions() {
+        return actions;
+    }
+
+    @Override
+    public String gateway() {
+        return gateway;
+    }
+
+    @Override
+    public SystemView read() {
+        return new SystemView(
+                Instant.parse("2026-11-20T09:30:00Z"), gateway, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    @Override
+    public List<String> perform(ProcessAction action, String process) {
+        if (!process.equals("order-service#1")) {
+            throw new RefusedException("There is no process " + process + ".");
+        }
+        actions.add(action + " " + process);
+        return List.of(process);
+    }
+
+    @Override
+    public void close() {}
+}

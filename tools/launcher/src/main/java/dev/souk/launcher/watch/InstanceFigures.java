@@ -1,0 +1,100 @@
+package dev.souk.launcher.watch;
+
+import static dev.souk.launcher.watch.WatchedMetrics.ACTIVE_REQUESTS;
+import static dev.souk.launcher.watch.WatchedMetrics.CPU_TIME;
+import static dev.souk.launcher.watch.WatchedMetrics.LONGEST_REQUEST;
+import static dev.souk.launcher.watch.WatchedMetrics.MEMORY_MAXIMUM;
+import static dev.souk.launcher.watch.WatchedMetrics.MEMORY_USED;
+import static dev.souk.launcher.watch.WatchedMetrics.REQUESTS;
+import static dev.souk.launcher.watch.WatchedMetrics.count;
+import static dev.souk.launcher.watch.WatchedMetrics.sum;
+import static dev.souk.launcher.watch.WatchedMetrics.total;
+
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.metrics.Metrics;
+import dev.souk.launcher.metrics.Sample;
+import dev.souk.launcher.topology.Topology;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** What a process does, and what it needs for that. Nothing where it does not answer. */
+record InstanceFigures(Interval interval, ProcessStatus process) {
+
+    private static final String UNKNOWN_TO_THE_REGISTRY = "absent";
+
+    /** Health checks, and the requests of those who watch. */
+    private static final Predicate<Sample> OF_CALLERS =
+            sample -> !sample.label("uri").startsWith("/actuator");
+
+    private static final Predicate<Sample> FAILED =
+            OF_CALLERS.and(sample -> sample.label("outcome").equals("SERVER_ERROR"));
+
+    boolean answers() {
+        return metrics().isPresent();
+    }
+
+    private Optional<Metrics> metrics() {
+        return interval.now().metrics(process);
+    }
+
+    /** Nothing for the registry itself, or if it did not answer. */
+    Optional<String> registryState() {
+        return process.service().equals(Topology.REGISTRY.name())
+                ? Optional.empty()
+                : interval.now()
+                        .registryStates()
+                        .map(states -> states.getOrDefault(process.port(), UNKNOWN_TO_THE_REGISTRY));
+    }
+
+    Optional<Double> requestsPerSecond() {
+        return interval.perSecond(process, count(REQUESTS), OF_CALLERS);
+    }
+
+    /** Requests that are answered with 5xx. */
+    Optional<Double> errorsPerSecond() {
+        return interval.perSecond(process, count(REQUESTS), FAILED);
+    }
+
+    /** Of the requests that ended in the interval. */
+    Optional<Double> meanMillis() {
+        return interval.increase(process, count(REQUESTS), OF_CALLERS)
+                .filter(requests -> requests > 0)
+                .flatMap(requests -> interval.increase(process, sum(REQUESTS), OF_CALLERS)
+                        .map(seconds -> seconds / requests * TimeUnit.SECONDS.toMillis(1)));
+    }
+
+    /** Of the last minutes: Micrometer lets a maximum expire. */
+    Optional<Double> longestMillis() {
+        return metrics()
+                .flatMap(metrics -> metrics.named(LONGEST_REQUEST)
+                        .filter(OF_CALLERS)
+                        .map(Sample::value)
+                        .reduce(Math::max))
+                .map(seconds -> seconds * TimeUnit.SECONDS.toMillis(1));
+    }
+
+    Optional<Double> activeRequests() {
+        return metrics().flatMap(metrics -> metrics.sum(ACTIVE_REQUESTS));
+    }
+
+    /** 100 is one processor. */
+    Optional<Double> cpuPercent() {
+        return interval.perSecond(process, total(CPU_TIME), _ -> true)
+                .map(nanos -> nanos * 100 / TimeUnit.SECONDS.toNanos(1));
+    }
+
+    Optional<Double> heapUsedBytes() {
+        return heap(MEMORY_USED);
+    }
+
+    Optional<Double> heapMaximumBytes() {
+        return heap(MEMORY_MAXIMUM);
+    }
+
+    private Optional<Double> heap(String name) {
+        return metrics()
+                .flatMap(metrics ->
+                        metrics.sum(name, sample -> sample.label("area").equals("heap") && sample.value() > 0));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.souk.launcher.watch;
+
+import dev.souk.console.system.MonitoredSystem;
+import dev.souk.console.system.ProcessAction;
+import dev.souk.console.system.RefusedException;
+import dev.souk.console.system.SystemView;
+import dev.souk.launcher.control.SoukOperations;
+import dev.souk.launcher.report.LauncherException;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The system of this launcher, as the console shows and changes it. */
+public final class ObservedSystem implements MonitoredSystem {
+
+    private final String gateway;
+    private final SoukOperations operations;
+    private final SystemReader reader;
+    private final Clock clock;
+    private @Nullable Reading last;
+
+    /** What the reader reads, and these operations change. */
+    public ObservedSystem(String gateway, SoukOperations operations, SystemReader reader, Clock clock) {
+        this.gateway = gateway;
+        this.operations = operations;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    @Override
+    public String gateway() {
+        return gateway;
+    }
+
+    @Override
+    public synchronized SystemView read() throws InterruptedException {
+        try {
+            Reading now = reader.read();
+            Reading before = last == null ? now : last;
+            last = now;
+            return new Views(new Interval(before, now)).system(clock.instant());
+        } catch (LauncherException failure) {
+            throw new RefusedException(failure.explanation(), failure);
+        }
+    }
+
+    @Override
+    public List<String> perform(ProcessAction action, String process) {
+        try {
+            return switch (action) {
+                case START -> operations.start(process);
+                case STOP -> operations.kill(process, false);
+                case RESTART -> operations.restart(process);
+                case KILL -> operations.kill(process, true);
+                case SUSPEND -> operations.suspend(process);
+                case RESUME -> operations.resume(process);
+            };
+        } catch (LauncherException failure) {
+            throw new RefusedException(failure.explanation(), failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

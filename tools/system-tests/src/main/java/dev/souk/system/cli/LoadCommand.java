@@ -1,0 +1,84 @@
+package dev.souk.system.cli;
+
+import dev.souk.launcher.control.ControlClient;
+import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.bench.load.Shop;
+import dev.souk.system.load.LoadFigures;
+import dev.souk.system.load.ShoppingLoad;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** `souk load`: exit code 1 if something failed. */
+@Command(
+        name = "load",
+        description = "Lets shoppers use the running shop, and prints what they get.",
+        mixinStandardHelpOptions = true)
+public final class LoadCommand implements Callable<Integer> {
+
+    private static final int MAXIMUM_USERS = 500;
+    private static final int MAXIMUM_RATE = 2_000;
+    private static final int MAXIMUM_MINUTES = 240;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--state", paramLabel = "DIR", description = "Folder of the running system; default .souk.")
+    private @Nullable Path folder;
+
+    @Option(names = "--users", paramLabel = "N", defaultValue = "20", description = "Shoppers, 1 to 500; default 20.")
+    private int users;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Requests and orders a second of all of them together, 1 to 2000; default 20.")
+    private int rate;
+
+    @Option(names = "--minutes", paramLabel = "N", defaultValue = "5", description = "1 to 240; default 5.")
+    private int minutes;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        require("--users", users, MAXIMUM_USERS);
+        require("--rate", rate, MAXIMUM_RATE);
+        require("--minutes", minutes, MAXIMUM_MINUTES);
+        SoukStatus status = ControlClient.of(SourceTree.stateFolder(folder)).status();
+        if (status.certificates() != null) {
+            throw new LauncherException("The shoppers do not speak TLS; start without --tls.");
+        }
+        try (Shop shop = Shop.open(HttpAddress.plain(URI.create(status.gateway())), status.admin(), users)) {
+            var load = new ShoppingLoad(shop.customers(), rate, RandomGenerator.getDefault());
+            LoadFigures figures = load.run(Duration.ofMinutes(minutes), this::print);
+            print("");
+            figures.table().forEach(this::print);
+            return figures.isWithoutFailure() ? 0 : 1;
+        }
+    }
+
+    private static void require(String option, int value, int maximum) {
+        if (value < 1 || value > maximum) {
+            throw new LauncherException("%s is a number from 1 to %d.".formatted(option, maximum));
+        }
+    }
+
+    private void print(String line) {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.souk.system.console;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A Chromium without a window. */
+final class Browser implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser", "google-chrome");
+
+    private final ChromeDriver driver;
+    private final Path screenshots;
+
+    private Browser(ChromeDriver driver, Path screenshots) {
+        this.driver = driver;
+        this.screenshots = screenshots;
+    }
+
+    /** Whether a Chromium and its driver are on the path. */
+    static boolean isInstalled() {
+        return onPath("chromedriver").isPresent()
+                && CHROMIUM.stream().anyMatch(name -> onPath(name).isPresent());
+    }
+
+    static Browser open(Path screenshots) throws IOException {
+        Files.createDirectories(screenshots);
+        var options = new ChromeOptions();
+        options.setBinary(CHROMIUM.stream()
+                .flatMap(name -> onPath(name).stream())
+                .findFirst()
+                .orElseThrow()
+                .toFile());
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(onPath("chromedriver").orElseThrow().toFile())
+                .usingAnyFreePort()
+                .build();
+        return new Browser(new ChromeDriver(service, options), screenshots);
+    }
+
+    private static Optional<Path> onPath(String program) {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of(path.split(File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** The size of a page on a screen, or on a telephone. */
+    Browser sized(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+        driver.manage().window().setSize(new Dimension(width, height));
+        return this;
+    }
+
+    /** In the colours that a person has chosen for all pages: {@code light} or {@code dark}. */
+    Browser in(String colours) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+        return this;
+    }
+
+    void go(String url) {
+        driver.get(url);
+    }
+
+    /** The element, as soon as it is shown. */
+    WebElement find(String css) {
+        return wait(css, element -> element.isDisplayed());
+    }
+
+    /** The element, as soon as it is shown and enabled. */
+    WebElement findEnabled(String css) {
+        return wait(css, element -> element.isDisplayed() && element.isEnabled());
+    }
+
+    /** Returns when an element has this text. */
+    void awaitText(String css, String text) {
+        wait(css, element -> element.getText().contains(text));
+    }
+
+    private WebElement wait(String css, Predicate<WebElement> condition) {
+        return new WebDriverWait(driver, TIMEOUT)
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(() -> "waited for " + css + " in:\n" + text())
+                .until(_ -> driver.findElements(By.cssSelector(css)).stream()
+                        .filter(condition)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** How much wider the page is than its window, which readers would have to scroll. */
+    long excessWidth() {
+        Object width = driver.executeScript(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return ((Number) width).longValue();
+    }
+
+    /** What axe finds: rule, and the elements that break it. */
+    List<String> accessibilityViolations() {
+        return new AxeBuilder()
+                .analyze(driver).getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getTarget()))
+                        .toList();
+    }
+
+    void screenshot(String name) throws IOException {
+        Files.write(screenshots.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** What scripts wrote to the browser's console: errors, and violations of the content security policy. */
+    List<String> scriptErrors() {
+        return driver.manage().logs().get("browser").getAll().stream()
+                .map(entry -> entry.getLevel() + " " + entry.getMessage())
+                .filter(line -> line.startsWith("SEVERE"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,263 @@
+package dev.souk.system.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.launcher.client.Call;
+import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.launcher.demo.DemoResult;
+import dev.souk.launcher.demo.DemoScenario;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.running.Souk;
+import dev.souk.launcher.running.SoukOptions;
+import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.bench.load.Shop;
+import dev.souk.system.docs.Repository;
+import dev.souk.system.load.LoadFigures;
+import dev.souk.system.load.ShoppingLoad;
+import dev.souk.system.observe.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The console of a running system, as HTTP and in a browser. */
+class ConsoleIT {
+
+    private static final List<String> SERVICES =
+            List.of("cart-service", "gateway-service", "order-service", "user-service");
+    private static final List<String> PAGES = List.of("system", "events", "traces", "logs", "metrics", "orders");
+    private static final Pattern DOCUMENTED = Pattern.compile("http://localhost:8079(/api/[\\w/?=&]+)");
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private static Path logs;
+    private static RunningSouk souk;
+    private static SoukClient console;
+    private static DemoResult demo;
+
+    @BeforeAll
+    static void start(@TempDir Path temporary) {
+        Path state = temporary.resolve(".souk");
+        SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state);
+        logs = state.resolve("logs");
+        souk = Souk.launch(options, _ -> {});
+        console = new SoukClient(souk.status().console(), Duration.ofSeconds(10));
+        demo = new DemoScenario(souk.gateway()).run();
+    }
+
+    @AfterAll
+    static void stop() {
+        souk.close();
+    }
+
+    @Test
+    void aCheckoutIsOneTraceOfAllServicesWithTheirLogLines() {
+        String id = demo.paid().traceId();
+        await().atMost(TIMEOUT)
+                .untilAsserted(() ->
+                        assertThat(services(get("/api/traces/" + id))).containsExactlyInAnyOrderElementsOf(SERVICES));
+
+        JsonNode trace = get("/api/traces/" + id);
+
+        assertThat(trace.path("complete").asBoolean(false)).isTrue();
+        assertThat(trace.path("logs"))
+                .isNotEmpty()
+                .allSatisfy(
+                        line -> assertThat(line.path("trace_id").asString("")).isEqualTo(id));
+        assertThat(trace.path("spans"))
+                .extracting(span -> span.path("name").asString(""))
+                .contains("POST /orders", "GET /cart", "process souk.orders", "process souk.stock");
+    }
+
+    @Test
+    void aTraceThatNobodyAskedForIsNotMade() {
+        JsonNode traces = get("/api/traces?limit=500").path("traces");
+
+        assertThat(traces)
+                .isNotEmpty()
+                .noneSatisfy(
+                        trace -> assertThat(trace.path("name").asString("")).contains("eureka"));
+        assertThat(traces)
+                .noneSatisfy(
+                        trace -> assertThat(trace.path("name").asString("")).contains("task"));
+    }
+
+    @Test
+    void theLogsOfAnOrderAreThoseOfItsTraceInAllServices() throws IOException {
+        JsonNode lines =
+                get("/api/logs?limit=2000&trace=" + demo.paid().traceId()).path("lines");
+
+        assertThat(lines)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(Files.readString(
+                                logs.resolve(line.path("process").asString("").replace('#', '-') + ".log")))
+                        .contains(line.path("message").asString("?")));
+    }
+
+    @Test
+    void whatTheConsoleShowsOfProcessesIsWhatTheLauncherAndTheDatabaseSay() {
+        JsonNode system = get("/api/system");
+
+        assertThat(system.path("processes"))
+                .extracting(process -> process.path("name").asString("") + " "
+                        + process.path("state").asString("") + " "
+                        + process.path("pid").asLong(0))
+                .containsExactlyElementsOf(souk.status().processes().stream()
+                        .map(process -> "%s %s %d".formatted(process.name(), process.state(), process.pid()))
+                        .toList());
+        assertThat(system.path("queues"))
+                .hasSize(3)
+                .allSatisfy(queue -> assertThat(queue.path("outbox_pending").asLong(-1))
+                        .isEqualTo(pending(queue.path("service").asString(""))));
+    }
+
+    private static long pending(String service) {
+        return Target.of(souk.status()).database(service).number("select count(*) from outbox");
+    }
+
+    @Test
+    void whatTheDocumentsAskForIsAnswered() {
+        List<String> paths = DOCUMENTED
+                .matcher(Repository.read(Repository.ROOT.resolve("docs/observability.md"))
+                        + Repository.read(Repository.ROOT.resolve("docs/runbook.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(paths)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(path -> assertThat(console.send(Call.get(path)).status())
+                        .as(path)
+                        .isEqualTo(200));
+    }
+
+    @Test
+    void shoppersAreServedAndSeen() throws Exception {
+        try (Shop shop = Shop.open(
+                HttpAddress.plain(URI.create(souk.gateway())), souk.status().admin(), 4)) {
+            long before = get("/api/traces").path("spans_received").asLong(0);
+            var seconds = new ArrayList<String>();
+
+            LoadFigures figures =
+                    new ShoppingLoad(shop.customers(), 20, new Random(7)).run(Duration.ofSeconds(5), seconds::add);
+
+            assertThat(figures.isWithoutFailure()).as("%s", figures.table()).isTrue();
+            assertThat(seconds).hasSizeBetween(4, 15);
+            assertThat(get("/api/traces").path("spans_received").asLong(0)).isGreaterThan(before + 100);
+        }
+    }
+
+    @Test
+    void eachPageIsReadableOnAScreenAndOnATelephoneInBothColours() throws IOException {
+        try (Browser browser = browser()) {
+            for (String page : PAGES) {
+                browser.go(souk.status().console() + "/#/" + page);
+                browser.find("main h1, main h2");
+                for (String colours : List.of("light", "dark")) {
+                    check(browser.sized(1280, 900).in(colours), page + "-1280-" + colours);
+                    check(browser.sized(390, 844).in(colours), page + "-390-" + colours);
+                }
+            }
+            assertThat(browser.scriptErrors()).isEmpty();
+        }
+    }
+
+    private static void check(Browser browser, String name) throws IOException {
+        browser.screenshot(name);
+        assertThat(browser.accessibilityViolations()).as(name).isEmpty();
+        assertThat(browser.excessWidth()).as(name).isZero();
+    }
+
+    @Test
+    void anAdminKillsAServiceSeesItAndStartsItAgain() throws IOException {
+        try (Browser browser = browser().sized(1280, 900)) {
+            browser.go(souk.status().console() + "/#/system");
+            signIn(browser);
+
+            browser.findEnabled("[aria-label='Kill cart-service#1']").click();
+            browser.find("#confirmation-accept").click();
+            browser.findEnabled("[aria-label='Start cart-service#1']");
+            browser.screenshot("system-cart-service-down");
+            assertThat(state("cart-service#1")).isEqualTo(State.DOWN);
+
+            browser.find("[aria-label='Start cart-service#1']").click();
+            browser.findEnabled("[aria-label='Kill cart-service#1']");
+            await().atMost(TIMEOUT).until(() -> state("cart-service#1") == State.UP);
+        }
+    }
+
+    @Test
+    void aLogLineLeadsToItsTraceAndAnOrderToItsTimeline() throws IOException {
+        try (Browser browser = browser().sized(1280, 900)) {
+            browser.go(souk.status().console() + "/#/logs?trace=" + demo.paid().traceId());
+            browser.find("main a[href^='#/traces/']").click();
+            browser.awaitText("main", "process souk.orders");
+            browser.screenshot("trace-of-a-checkout");
+            assertThat(browser.accessibilityViolations()).isEmpty();
+
+            browser.go(souk.status().console() + "/#/orders");
+            signIn(browser);
+            browser.find("main a[href^='#/orders/']").click();
+            browser.awaitText("main", "PLACED");
+            browser.screenshot("timeline-of-an-order");
+            assertThat(browser.accessibilityViolations()).isEmpty();
+        }
+    }
+
+    private static void signIn(Browser browser) {
+        browser.find("#session-button").click();
+        browser.find("#sign-in-email").sendKeys(souk.status().admin().email());
+        browser.find("#sign-in-password").sendKeys(souk.status().admin().password());
+        browser.find("#sign-in-form button[type=submit]").click();
+        browser.awaitText("#session-button", "Sign out");
+    }
+
+    private static Browser browser() throws IOException {
+        assumeThat(Browser.isInstalled())
+                .as("chromium and chromedriver are installed (Debian: apt-get install chromium-driver)")
+                .isTrue();
+        return Browser.open(Path.of("target", "screenshots"));
+    }
+
+    private static State state(String process) {
+        return souk.status().processes().stream()
+                .filter(one -> one.name().equals(process))
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    private static List<String> services(JsonNode trace) {
+        return stream(trace.path("spans"))
+                .map(span -> span.path("service").asString(""))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return array.valueStream();
+    }
+
+    private static JsonNode get(String path) {
+        try {
+            return console.send(Call.get(path)).json();
+        } catch (IOException unavailable) {
+            throw new UncheckedIOException(unavailable);
+        }
+    }
+}
