@@ -111,19 +111,25 @@ class ConsoleIT {
 
     @Test
     void whatTheConsoleShowsOfProcessesIsWhatTheLauncherAndTheDatabaseSay() {
-        JsonNode system = get("/api/system");
-
-        assertThat(system.path("processes"))
-                .extracting(process -> process.path("name").asString("") + " "
-                        + process.path("state").asString("") + " "
-                        + process.path("pid").asLong(0))
-                .containsExactlyElementsOf(souk.status().processes().stream()
-                        .map(process -> "%s %s %d".formatted(process.name(), process.state(), process.pid()))
-                        .toList());
-        assertThat(system.path("queues"))
-                .hasSize(3)
-                .allSatisfy(queue -> assertThat(queue.path("outbox_pending").asLong(-1))
-                        .isEqualTo(pending(queue.path("service").asString(""))));
+        await().atMost(TIMEOUT)
+                .untilAsserted(
+                        () -> { // orders of another test may be in progress
+                            JsonNode system = get("/api/system");
+                            assertThat(system.path("processes"))
+                                    .extracting(process -> process.path("name").asString("") + " "
+                                            + process.path("state").asString("") + " "
+                                            + process.path("pid").asLong(0))
+                                    .containsExactlyElementsOf(souk.status().processes().stream()
+                                            .map(process -> "%s %s %d"
+                                                    .formatted(process.name(), process.state(), process.pid()))
+                                            .toList());
+                            assertThat(system.path("queues"))
+                                    .hasSize(3)
+                                    .allSatisfy(queue -> assertThat(
+                                                    queue.path("outbox_pending").asLong(-1))
+                                            .isEqualTo(pending(
+                                                    queue.path("service").asString(""))));
+                        });
     }
 
     private static long pending(String service) {
