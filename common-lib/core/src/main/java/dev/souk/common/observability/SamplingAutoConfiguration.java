@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -37,7 +38,8 @@ class SamplingAutoConfiguration {
         }
         Sampler begun = new RateLimitingSampler(
                 Sampler.traceIdRatioBased(probability), limits.tracesPerSecond(), System::nanoTime);
-        return new RecordingSampler(Sampler.parentBased(begun));
+        Sampler sampler = Sampler.parentBased(begun);
+        return limits.recordUnsampled() ? new RecordingSampler(sampler) : sampler;
     }
 
     @Bean
@@ -47,6 +49,7 @@ class SamplingAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(SpanExporter.class)
+    @ConditionalOnProperty("souk.tracing.record-unsampled")
     UnsampledSpanProcessor unsampledSpanProcessor(
             ObjectProvider<SpanExporter> exporters,
             ObjectProvider<SpanFilter> filters,

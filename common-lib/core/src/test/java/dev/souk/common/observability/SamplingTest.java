@@ -40,9 +40,17 @@ class SamplingTest {
     }
 
     @Test
-    void whatIsNotSampledIsRecordedBecauseItMayFail() {
+    void whatIsNotSampledIsNotRecorded() {
         withExport
                 .withPropertyValues("management.tracing.sampling.probability=0.0")
+                .run(context -> assertThat(decision(context.getBean(Sampler.class), Context.root()))
+                        .isEqualTo(SamplingDecision.DROP));
+    }
+
+    @Test
+    void whatIsNotSampledIsRecordedWhereFailuresAreAlwaysWanted() {
+        withExport
+                .withPropertyValues("management.tracing.sampling.probability=0.0", "souk.tracing.record-unsampled=true")
                 .run(context -> assertThat(decision(context.getBean(Sampler.class), Context.root()))
                         .isEqualTo(SamplingDecision.RECORD_ONLY));
     }
