@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.logs.v1.LogRecord;
+import io.opentelemetry.proto.logs.v1.ResourceLogs;
+import io.opentelemetry.proto.logs.v1.ScopeLogs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -85,6 +90,27 @@ class ConsoleTest {
                 .isEqualTo(200);
         assertThat(send(telemetry("/v1/logs", new byte[] {1, 2, 3})).statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aLogLineIsShownWithItsNumber() throws Exception {
+        byte[] line = ExportLogsServiceRequest.newBuilder()
+                .addResourceLogs(ResourceLogs.newBuilder()
+                        .addScopeLogs(ScopeLogs.newBuilder()
+                                .addLogRecords(LogRecord.newBuilder()
+                                        .setBody(AnyValue.newBuilder().setStringValue("Ready")))))
+                .build()
+                .toByteArray();
+
+        assertThat(send(telemetry("/v1/logs", line)).statusCode()).isEqualTo(200);
+
+        assertThat(get("/api/logs").body())
+                .contains(
+                        "\"sequence\":1",
+                        "\"time\":\"1970-01-01T00:00:00Z\"",
+                        "\"message\":\"Ready\"",
+                        "\"trace_id\":\"\"")
+                .doesNotContain("\"line\"");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.souk.console.telemetry;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class LogStore {
     private final AtomicLong sequence = new AtomicLong();
 
     /** A line and its number, which is higher than that of all lines that were received before. */
-    public record NumberedLine(long sequence, LogLine line) {}
+    public record NumberedLine(long sequence, @JsonUnwrapped LogLine line) {}
 
     /** Keeps it until its service has sent as many others. */
     public void add(LogLine line) {

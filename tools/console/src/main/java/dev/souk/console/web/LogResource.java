@@ -1,15 +1,11 @@
 package dev.souk.console.web;
 
-import dev.souk.console.telemetry.LogLine;
 import dev.souk.console.telemetry.LogLine.Level;
 import dev.souk.console.telemetry.LogQuery;
 import dev.souk.console.telemetry.LogStore;
 import dev.souk.console.telemetry.LogStore.NumberedLine;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/logs}. */
 record LogResource(LogStore logs) implements Resource {
@@ -17,42 +13,7 @@ record LogResource(LogStore logs) implements Resource {
     private static final int DEFAULT_LIMIT = 300;
     private static final int MAXIMUM_LIMIT = 2_000;
 
-    private record LogList(long last, List<Line> lines, long received, int stored) {}
-
-    /** A line with the number that later requests can ask from. */
-    record Line(
-            long sequence,
-            Instant time,
-            String service,
-            String process,
-            Level level,
-            String logger,
-            String message,
-            String traceId,
-            String spanId,
-            @Nullable String exception,
-            Map<String, String> fields) {
-
-        static Line of(NumberedLine numbered) {
-            LogLine line = numbered.line();
-            return new Line(
-                    numbered.sequence(),
-                    line.time(),
-                    line.service(),
-                    line.process(),
-                    line.level(),
-                    line.logger(),
-                    line.message(),
-                    line.traceId(),
-                    line.spanId(),
-                    line.exception(),
-                    line.fields());
-        }
-    }
-
-    static List<Line> lines(LogStore logs, LogQuery query) {
-        return logs.lines(query).stream().map(Line::of).toList();
-    }
+    private record LogList(long last, List<NumberedLine> lines, long received, int stored) {}
 
     @Override
     public String prefix() {
@@ -71,7 +32,7 @@ record LogResource(LogStore logs) implements Resource {
                 request.text("text"),
                 request.number("after", 0, 0, Long.MAX_VALUE / 10),
                 (int) request.number("limit", DEFAULT_LIMIT, 1, MAXIMUM_LIMIT));
-        return Answer.json(new LogList(last, lines(logs, query), logs.received(), logs.stored()));
+        return Answer.json(new LogList(last, logs.lines(query), logs.received(), logs.stored()));
     }
 
     private static Level level(String name) throws BadRequestException {

@@ -1,13 +1,14 @@
 package dev.souk.console.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.souk.console.telemetry.LogLine.Level;
 import dev.souk.console.telemetry.LogQuery;
 import dev.souk.console.telemetry.LogStore;
+import dev.souk.console.telemetry.LogStore.NumberedLine;
 import dev.souk.console.telemetry.Trace;
 import dev.souk.console.telemetry.TraceQuery;
 import dev.souk.console.telemetry.TraceStore;
 import dev.souk.console.telemetry.TraceSummary;
-import java.time.Instant;
 import java.util.List;
 
 /** {@code GET /api/traces} and {@code GET /api/traces/{id}}. */
@@ -20,13 +21,7 @@ record TraceResource(TraceStore traces, LogStore logs) implements Resource {
 
     private record TraceList(List<TraceSummary> traces, long spansReceived, int spansStored) {}
 
-    private record TraceDetails(
-            String traceId,
-            Instant start,
-            double durationMs,
-            boolean complete,
-            List<Trace.Node> spans,
-            List<LogResource.Line> logs) {}
+    private record TraceDetails(@JsonUnwrapped Trace trace, List<NumberedLine> logs) {}
 
     @Override
     public String prefix() {
@@ -50,18 +45,12 @@ record TraceResource(TraceStore traces, LogStore logs) implements Resource {
 
     private Answer details(String id) {
         return traces.trace(id)
-                .map(trace -> Answer.json(new TraceDetails(
-                        trace.traceId(),
-                        trace.start(),
-                        trace.durationMs(),
-                        trace.complete(),
-                        trace.spans(),
-                        lines(id))))
+                .map(trace -> Answer.json(new TraceDetails(trace, lines(id))))
                 .orElseGet(() -> Answer.problem(
                         404, "No span of this trace is stored: it was not sampled, or newer ones have replaced it."));
     }
 
-    private List<LogResource.Line> lines(String trace) {
-        return LogResource.lines(logs, new LogQuery("", "", Level.TRACE, trace, "", "", 0, LINES_OF_A_TRACE));
+    private List<NumberedLine> lines(String trace) {
+        return logs.lines(new LogQuery("", "", Level.TRACE, trace, "", "", 0, LINES_OF_A_TRACE));
     }
 }

@@ -13,10 +13,12 @@ public record ProtectedCalls(Metrics metrics) {
     private static final String FAILURE_RATE = "resilience4j_circuitbreaker_failure_rate";
     private static final String SLOW_CALL_RATE = "resilience4j_circuitbreaker_slow_call_rate";
     private static final String NOT_PERMITTED = "resilience4j_circuitbreaker_not_permitted_calls";
-    private static final String CALLS = "resilience4j_circuitbreaker_calls_seconds";
     private static final String RETRIES = "resilience4j_retry_calls";
     private static final String AVAILABLE = "resilience4j_bulkhead_available_concurrent_calls";
     private static final String MAXIMUM = "resilience4j_bulkhead_max_allowed_concurrent_calls";
+
+    /** The summary of the calls that a circuit breaker let through, in seconds. */
+    public static final String CALLS = "resilience4j_circuitbreaker_calls_seconds";
 
     /** What a {@link MetricsClient} has to ask for. */
     public static final Set<String> METRICS =
@@ -24,9 +26,6 @@ public record ProtectedCalls(Metrics metrics) {
 
     /** The series that counts the calls that a circuit breaker let through. */
     public static final String CALL_COUNT = CALLS + "_count";
-
-    /** The series that adds up the seconds of the calls that a circuit breaker let through. */
-    public static final String CALL_SECONDS = CALLS + "_sum";
 
     /** The series that counts calls by how they ended and whether they were repeated. */
     public static final String RETRY_COUNT = RETRIES + "_total";

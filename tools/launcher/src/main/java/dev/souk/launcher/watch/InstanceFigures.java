@@ -7,7 +7,6 @@ import static dev.souk.launcher.watch.WatchedMetrics.MEMORY_MAXIMUM;
 import static dev.souk.launcher.watch.WatchedMetrics.MEMORY_USED;
 import static dev.souk.launcher.watch.WatchedMetrics.REQUESTS;
 import static dev.souk.launcher.watch.WatchedMetrics.count;
-import static dev.souk.launcher.watch.WatchedMetrics.sum;
 import static dev.souk.launcher.watch.WatchedMetrics.total;
 
 import dev.souk.launcher.control.ProcessStatus;
@@ -58,10 +57,7 @@ record InstanceFigures(Interval interval, ProcessStatus process) {
 
     /** Of the requests that ended in the interval. */
     Optional<Double> meanMillis() {
-        return interval.increase(process, count(REQUESTS), OF_CALLERS)
-                .filter(requests -> requests > 0)
-                .flatMap(requests -> interval.increase(process, sum(REQUESTS), OF_CALLERS)
-                        .map(seconds -> seconds / requests * TimeUnit.SECONDS.toMillis(1)));
+        return interval.meanMillis(process, REQUESTS, OF_CALLERS);
     }
 
     /** Of the last minutes: Micrometer lets a maximum expire. */

@@ -24,6 +24,14 @@ record Interval(Reading before, Reading now) {
                 .flatMap(rise -> seconds(process).map(seconds -> rise / seconds));
     }
 
+    /** The mean of what a summary of seconds has counted in the interval, in milliseconds; nothing if that is nothing. */
+    Optional<Double> meanMillis(ProcessStatus process, String summary, Predicate<Sample> which) {
+        return increase(process, WatchedMetrics.count(summary), which)
+                .filter(count -> count > 0)
+                .flatMap(count -> increase(process, WatchedMetrics.sum(summary), which)
+                        .map(seconds -> seconds / count * TimeUnit.SECONDS.toMillis(1)));
+    }
+
     /** A counter that has not counted yet is not reported. */
     private static double value(Metrics metrics, String counter, Predicate<Sample> which) {
         return metrics.sum(counter, which).orElse(0.0);

@@ -13,7 +13,6 @@ import dev.souk.launcher.topology.Topology;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +103,7 @@ record Views(Interval interval) {
                 orNull(interval.perSecond(caller, ProtectedCalls.CALL_COUNT, all)),
                 orNull(calls.failureRate(name).filter(rate -> rate >= 0)),
                 orNull(calls.slowCallRate(name).filter(rate -> rate >= 0)),
-                orNull(meanMillis(caller, all)),
+                orNull(interval.meanMillis(caller, ProtectedCalls.CALLS, all)),
                 orNull(calls.notPermitted(name)),
                 orNull(interval.perSecond(caller, ProtectedCalls.RETRY_COUNT, retried)),
                 orNull(calls.bulkheadUsed(name)),
@@ -118,13 +117,6 @@ record Views(Interval interval) {
                 .filter(name::startsWith)
                 .max(Comparator.comparingInt(String::length))
                 .orElse(name);
-    }
-
-    private Optional<Double> meanMillis(ProcessStatus caller, Predicate<Sample> which) {
-        return interval.increase(caller, ProtectedCalls.CALL_COUNT, which)
-                .filter(count -> count > 0)
-                .flatMap(count -> interval.increase(caller, ProtectedCalls.CALL_SECONDS, which)
-                        .map(seconds -> seconds / count * TimeUnit.SECONDS.toMillis(1)));
     }
 
     private static QueueView queue(ServiceDefinition service, QueueFigures figures) {
