@@ -7,6 +7,8 @@ import dev.souk.gateway.routing.RoutedPaths;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
@@ -47,6 +49,16 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** The management port only. No rate limit: a load balancer would take a gateway for down that answers its probes 429. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityWebFilterChain endpointFilterChain(ServerHttpSecurity http) {
+        return withoutLogin(http)
+                .securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+                .build();
+    }
+
     @Bean
     SecurityWebFilterChain securityFilterChain(
             ServerHttpSecurity http, ReactiveJwtDecoder decoder, CorsFilterConfiguration.CorsFilter cors) {
@@ -73,8 +85,6 @@ class SecurityConfiguration {
 
     private void authorize(AuthorizeExchangeSpec exchanges) {
         exchanges
-                .matchers(EndpointRequest.toAnyEndpoint()) // of the management port only
-                .permitAll()
                 .pathMatchers(HttpMethod.OPTIONS, routed.patterns()) // which methods a path has; changes nothing
                 .permitAll()
                 .pathMatchers("/admin/**")

@@ -102,6 +102,13 @@ class RateLimitIT extends GatewayIT {
                 .isEqualTo(429);
     }
 
+    @Test
+    void aProbeIsAnsweredThoughItsAddressIsOverTheLimit() {
+        assertThat(firstRejection(() -> call("GET", "/items")).statusCode()).isEqualTo(429);
+
+        assertThat(callManagement("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    }
+
     private HttpResponse<String> callWith(String token) {
         return call("GET", "/cart", request -> request.header("Authorization", "Bearer " + token));
     }

@@ -85,6 +85,7 @@ class EdgeIT {
             souk.kill("gateway#2", true);
             Pacing.pause(Duration.ofSeconds(2));
             assertNothingFailed(readers, "a gateway was killed");
+            assertThat(readers.calls()).isGreaterThan(1_000);
         }
     }
 
