@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,9 @@ class ConsoleTest {
     private static final String ADMIN = "{\"email\":\"admin@souk.example\",\"password\":\"right\"}";
     private static final String CUSTOMER = "{\"email\":\"ada@souk.example\",\"password\":\"right\"}";
 
+    private static final String EVENT = "01a2035a-cf40-7000-a40d-c2a8ac71224c";
+
+    private final List<String> admin = new CopyOnWriteArrayList<>();
     private final HttpServer shop = shop();
     private final FakeSystem system =
             new FakeSystem("http://127.0.0.1:" + shop.getAddress().getPort());
@@ -187,6 +191,54 @@ class ConsoleTest {
     }
 
     @Test
+    void deadLettersAndParkedEventsAreThoseOfTheServicesThatAnswer() throws Exception {
+        assertThat(get("/api/events").statusCode()).isEqualTo(401);
+        String cookie = cookie(signIn(ADMIN));
+
+        HttpResponse<String> events = send(request("/api/events").header("Cookie", cookie));
+
+        assertThat(events.body())
+                .contains("{\"service\":\"order-service\",\"kind\":\"dead-letters\",\"event\":{\"id\":\"1\"}}")
+                .contains("\"unavailable\":[\"cart-service\"]");
+    }
+
+    @Test
+    void aDeadLetterIsReplayedOrDiscardedAndAParkedEventReleasedByAnAdminOnly() throws Exception {
+        HttpResponse<String> session = signIn(ADMIN);
+        assertThat(send(change("replay").header("Cookie", cookie(session))).statusCode())
+                .isEqualTo(403);
+
+        for (String action : List.of("replay", "discard", "release")) {
+            HttpResponse<String> answer =
+                    send(change(action).header("Cookie", cookie(session)).header("X-CSRF-Token", csrfToken(session)));
+            assertThat(answer.statusCode()).as(action).isEqualTo(204);
+        }
+
+        assertThat(admin)
+                .containsExactly(
+                        "POST /admin/order-service/dead-letters/%s/replay".formatted(EVENT),
+                        "DELETE /admin/order-service/dead-letters/%s".formatted(EVENT),
+                        "POST /admin/order-service/parked-events/%s/release".formatted(EVENT));
+        assertThat(send(change("explode").header("Cookie", cookie(session)).header("X-CSRF-Token", csrfToken(session)))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theRecordsOfATopicAreForAnAdmin() throws Exception {
+        assertThat(get("/api/topics/souk.orders").statusCode()).isEqualTo(401);
+        String cookie = cookie(signIn(ADMIN));
+
+        assertThat(send(request("/api/topics/souk.orders").header("Cookie", cookie))
+                        .body())
+                .contains("\"offset\":7", "\"ce_type\":\"placed\"");
+        assertThat(send(request("/api/topics/none").header("Cookie", cookie)).statusCode())
+                .isEqualTo(409);
+        assertThat(send(request("/api/topics/%2F").header("Cookie", cookie)).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aSignedOutSessionIsWorthNothing() throws Exception {
         HttpResponse<String> session = signIn(ADMIN);
         String cookie = cookie(session);
@@ -239,6 +291,11 @@ class ConsoleTest {
         return request("/api/processes/" + process + "/kill").POST(BodyPublishers.noBody());
     }
 
+    private HttpRequest.Builder change(String action) {
+        return request("/api/events/order-service/%s/%s".formatted(EVENT, action))
+                .POST(BodyPublishers.noBody());
+    }
+
     private HttpResponse<String> signIn(String credentials) throws IOException, InterruptedException {
         return send(request("/api/session")
                 .header("Content-Type", "application/json")
@@ -267,8 +324,8 @@ class ConsoleTest {
         }
     }
 
-    /** Logs in whoever has the right password, and has no orders. */
-    private static HttpServer shop() throws IOException {
+    /** Logs in whoever has the right password, has no orders, and of order-service one dead letter. */
+    private HttpServer shop() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/sessions", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -281,6 +338,19 @@ class ConsoleTest {
                     Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
             reply(exchange, authorization.equals("Bearer " + token("ADMIN")) ? 200 : 401, "{\"items\":[]}");
         });
+        server.createContext("/admin/order-service", exchange -> {
+            boolean isRead = exchange.getRequestMethod().equals("GET");
+            if (!isRead) {
+                admin.add(exchange.getRequestMethod() + " "
+                        + exchange.getRequestURI().getPath());
+            }
+            boolean hasEvent = exchange.getRequestURI().getPath().endsWith("dead-letters");
+            reply(
+                    exchange,
+                    isRead ? 200 : 202,
+                    isRead ? "{\"items\":[%s]}".formatted(hasEvent ? "{\"id\":\"1\"}" : "") : "");
+        });
+        server.createContext("/admin/cart-service", exchange -> reply(exchange, 503, "{}"));
         server.start();
         return server;
     }
@@ -293,7 +363,7 @@ class ConsoleTest {
 
     private static void reply(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

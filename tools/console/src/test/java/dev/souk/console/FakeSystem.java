@@ -4,9 +4,12 @@ import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.ProcessAction;
 import dev.souk.console.system.RefusedException;
 import dev.souk.console.system.SystemView;
+import dev.souk.console.system.SystemView.QueueView;
+import dev.souk.console.system.TopicRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Remembers what was done to its processes; has one of the name {@code order-service#1}. */
 final class FakeSystem implements MonitoredSystem {
@@ -30,7 +33,17 @@ final class FakeSystem implements MonitoredSystem {
     @Override
     public SystemView read() {
         return new SystemView(
-                Instant.parse("2026-11-20T09:30:00Z"), gateway, List.of(), List.of(), List.of(), List.of(), List.of());
+                Instant.parse("2026-11-20T09:30:00Z"),
+                gateway,
+                List.of(),
+                List.of(),
+                List.of(queue("order-service"), queue("cart-service")),
+                List.of(),
+                List.of());
+    }
+
+    private static QueueView queue(String service) {
+        return new QueueView(service, null, null, null, null, null, null, null);
     }
 
     @Override
@@ -40,6 +53,15 @@ final class FakeSystem implements MonitoredSystem {
         }
         actions.add(action + " " + process);
         return List.of(process);
+    }
+
+    @Override
+    public List<TopicRecord> latestRecords(String topic, int limit) {
+        if (!topic.equals("souk.orders")) {
+            throw new RefusedException("There is no topic " + topic + ".");
+        }
+        var now = Instant.parse("2026-11-20T09:30:00Z");
+        return List.of(new TopicRecord(0, 7, now, "key", Map.of("ce_type", "placed"), "{}"));
     }
 
     @Override

@@ -28,12 +28,12 @@ public final class ShopClient {
     }
 
     /**
-     * A GET request with a token.
+     * A request with a token and without a body.
      *
      * @throws IOException if there is no answer
      */
-    public Answer get(String path, String token) throws IOException, InterruptedException {
-        return send(request(path).header("Authorization", "Bearer " + token));
+    public Answer send(String method, String path, String token) throws IOException, InterruptedException {
+        return send(request(path).header("Authorization", "Bearer " + token).method(method, BodyPublishers.noBody()));
     }
 
     Answer post(String path, String json) throws IOException, InterruptedException {

@@ -22,6 +22,13 @@ public interface MonitoredSystem extends AutoCloseable {
      */
     List<String> perform(ProcessAction action, String process);
 
+    /**
+     * The records of a topic that were written last, newest first. Takes some seconds at most.
+     *
+     * @throws RefusedException if there is no such topic, or the broker does not answer
+     */
+    List<TopicRecord> latestRecords(String topic, int limit);
+
     @Override
     void close();
 }

@@ -1,13 +1,10 @@
 package dev.souk.console.web;
 
-import dev.souk.console.session.Session;
-import dev.souk.console.session.Sessions;
-import dev.souk.console.session.ShopClient;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
 /** {@code GET /api/orders} and {@code GET /api/orders/{id}/timeline}: what the shop answers to an admin. */
-record OrderResource(ShopClient shop, Sessions sessions, SignedIn signedIn) implements Resource {
+record OrderResource(AdminRequest shop, SignedIn signedIn) implements Resource {
 
     private static final Pattern TIMELINE = Pattern.compile("/[0-9a-f-]{36}/timeline");
     private static final int DEFAULT_LIMIT = 50;
@@ -25,19 +22,6 @@ record OrderResource(ShopClient shop, Sessions sessions, SignedIn signedIn) impl
         }
         long limit = request.number("limit", DEFAULT_LIMIT, 1, MAXIMUM_LIMIT);
         String path = "/orders" + (rest.isEmpty() ? "?limit=" + limit : rest);
-        return signedIn.read(request, session -> relayed(path, session));
-    }
-
-    private Answer relayed(String path, Session session) throws IOException, InterruptedException {
-        ShopClient.Answer answer = shop.get(path, session.token());
-        return switch (answer.status()) {
-            case 200 -> Answer.ofJson(answer.body());
-            case 401 -> {
-                sessions.end(session); // the shop has revoked its token
-                yield Answer.problem(401, "The session has ended. Sign in again.");
-            }
-            case 404 -> Answer.problem(404, "There is no such order.");
-            default -> throw new IOException("it answered with status %d.".formatted(answer.status()));
-        };
+        return signedIn.read(request, session -> shop.send("GET", path, session));
     }
 }

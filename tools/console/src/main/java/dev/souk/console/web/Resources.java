@@ -29,6 +29,7 @@ public final class Resources {
             Sessions sessions,
             Clock clock) {
         var signedIn = new SignedIn(sessions);
+        var requests = new AdminRequest(shop, sessions);
         this.all = List.of(
                 new TraceResource(traces, logs),
                 new LogResource(logs),
@@ -36,7 +37,9 @@ public final class Resources {
                 new MetricResource(history, clock),
                 new ProcessResource(system, signedIn),
                 new SessionResource(sessions, signedIn),
-                new OrderResource(shop, sessions, signedIn));
+                new TopicResource(system, signedIn),
+                new EventResource(monitor, requests, signedIn),
+                new OrderResource(requests, signedIn));
     }
 
     Answer answer(Request request) throws InterruptedException {

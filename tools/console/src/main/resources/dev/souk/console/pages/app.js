@@ -10,6 +10,7 @@ import { Poller } from "./poller.js";
 import { installSession, loadSession } from "./session.js";
 import { systemPage } from "./system.js";
 import { installThemeButton } from "./theme.js";
+import { topicPage } from "./topic.js";
 import { tracePage } from "./trace.js";
 import { tracesPage } from "./traces.js";
 
@@ -24,7 +25,7 @@ const PAGES = {
   logs: logsPage,
   metrics: metricsPage,
 };
-const DETAIL_PAGES = { orders: orderPage, traces: tracePage };
+const DETAIL_PAGES = { orders: orderPage, events: topicPage, traces: tracePage };
 
 const main = document.getElementById("main");
 let current = null;

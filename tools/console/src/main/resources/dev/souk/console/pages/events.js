@@ -1,7 +1,8 @@
 import { get } from "./api.js";
 import { element } from "./dom.js";
 import { whole } from "./format.js";
-import { table } from "./table.js";
+import { linkPart, table } from "./table.js";
+import { waitingEvents } from "./waiting-events.js";
 
 const EXPLANATION =
   "The outbox has the events that are not published yet. A parked event is one that the broker permanently rejects; " +
@@ -9,9 +10,10 @@ const EXPLANATION =
 const UP = "`./souk up` starts the system.";
 
 /** Which service publishes and consumes which topic, and what waits in between. */
-export function eventsPage() {
+export function eventsPage(_, controls) {
   const topics = topicTable();
   const queues = queueTable();
+  const waiting = waitingEvents(controls.refresh);
   return {
     title: "Events",
     interval: 2000,
@@ -20,11 +22,13 @@ export function eventsPage() {
       {},
       element("section", {}, element("h2", {}, "Topics"), topics.node),
       element("section", {}, element("h2", {}, "Queues"), element("p", {}, EXPLANATION), queues.node),
+      element("section", {}, element("h2", {}, "Waiting for an admin"), waiting.node),
     ),
     async refresh(signal) {
       const system = await get("/api/system", {}, signal);
       topics.update(topicsOf(system));
       queues.update(system.queues);
+      await waiting.update(signal);
     },
   };
 }
@@ -35,7 +39,7 @@ function topicTable() {
     key: (topic) => topic.name,
     empty: `No topics. ${UP}`,
     columns: [
-      { title: "Topic", text: (topic) => topic.name },
+      { title: "Topic", part: linkPart((topic) => `#/events/${topic.name}`, (topic) => topic.name) },
       { title: "Published by", text: (topic) => topic.publishers.join(", ") },
       { title: "Consumed by", text: (topic) => topic.consumers.join(", ") },
     ],

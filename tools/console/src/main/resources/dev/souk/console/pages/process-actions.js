@@ -2,7 +2,7 @@ import { send } from "./api.js";
 import { confirmed } from "./confirm.js";
 import { element, setAttribute } from "./dom.js";
 import { announce } from "./notices.js";
-import { endSession, loadSession, openSignIn, session } from "./session.js";
+import { explainRefusal, session } from "./session.js";
 
 const ACTIONS = [
   { name: "start", title: "Start", ofStopped: true },
@@ -54,18 +54,8 @@ async function perform(action, name) {
     const answer = await send("POST", `/api/processes/${encodeURIComponent(name)}/${action.name}`);
     announce(`${action.title} ${answer.processes.join(", ")}: accepted.`);
   } catch (failure) {
-    await explain(failure);
+    await explainRefusal(failure);
   } finally {
     busy.delete(name);
-  }
-}
-
-async function explain(failure) {
-  announce(failure.message, true);
-  if (failure.status === 401) {
-    endSession();
-    openSignIn();
-  } else if (failure.status === 403) {
-    await loadSession().catch(() => {}); // the next attempt has the present token
   }
 }

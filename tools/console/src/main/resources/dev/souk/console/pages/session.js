@@ -61,6 +61,17 @@ export async function whenSignedIn(task) {
   }
 }
 
+/** Says why a change was refused; whoever is no longer signed in is asked to sign in. */
+export async function explainRefusal(failure) {
+  announce(failure.message, true);
+  if (failure.status === 401) {
+    endSession();
+    openSignIn();
+  } else if (failure.status === 403) {
+    await loadSession().catch(() => {}); // the next attempt has the present token
+  }
+}
+
 /** A sentence that says why one has to sign in, with the button. */
 export function signInPrompt(sentence) {
   const open = element("button", { type: "button", class: "button primary", on: { click: openSignIn } }, "Sign in");

@@ -43,6 +43,7 @@ import picocli.CommandLine.Parameters;
             KeysCommand.class,
             CertificatesCommand.class,
             LogsCommand.class,
+            TracesCommand.class,
             RollCommand.class,
             BlueGreenCommand.class,
             ScaleCommand.class,

@@ -156,6 +156,12 @@ record ProcessEnvironment(
         return "localhost:" + deployment.port(Topology.KAFKA);
     }
 
+    /** With the account of tools. */
+    BrokerLogin brokerLogin() {
+        return new BrokerLogin(
+                kafka(), BrokerLogin.OPERATOR, secrets.ofBrokerOperator(), tls == null ? null : tls.authority());
+    }
+
     String url(ServiceDefinition service) {
         return deployment.first(service).url();
     }

@@ -90,7 +90,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
 
     private Console console() {
         var reader = new SystemReader(this::status, secrets().ofRegistryOperator());
-        var system = new ObservedSystem(gateway(), this, reader, Clock.systemUTC());
+        var system = new ObservedSystem(gateway(), this, reader, environment::brokerLogin, Clock.systemUTC());
         try {
             return Console.start(environment.consolePort(), system, Clock.systemUTC());
         } catch (IOException taken) {

@@ -4,10 +4,13 @@ import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.ProcessAction;
 import dev.souk.console.system.RefusedException;
 import dev.souk.console.system.SystemView;
+import dev.souk.console.system.TopicRecord;
 import dev.souk.launcher.control.SoukOperations;
+import dev.souk.launcher.kafka.BrokerLogin;
 import dev.souk.launcher.report.LauncherException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The system of this launcher, as the console shows and changes it. */
@@ -16,14 +19,17 @@ public final class ObservedSystem implements MonitoredSystem {
     private final String gateway;
     private final SoukOperations operations;
     private final SystemReader reader;
+    private final TopicReader topics;
     private final Clock clock;
     private @Nullable Reading last;
 
-    /** What the reader reads, and these operations change. */
-    public ObservedSystem(String gateway, SoukOperations operations, SystemReader reader, Clock clock) {
+    /** What the reader reads, and these operations change; with the broker of this login. */
+    public ObservedSystem(
+            String gateway, SoukOperations operations, SystemReader reader, Supplier<BrokerLogin> broker, Clock clock) {
         this.gateway = gateway;
         this.operations = operations;
         this.reader = reader;
+        this.topics = new TopicReader(broker);
         this.clock = clock;
     }
 
@@ -58,6 +64,11 @@ public final class ObservedSystem implements MonitoredSystem {
         } catch (LauncherException failure) {
             throw new RefusedException(failure.explanation(), failure);
         }
+    }
+
+    @Override
+    public List<TopicRecord> latestRecords(String topic, int limit) {
+        return topics.latest(topic, limit);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.souk.system.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.cli.SoukCommand;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.control.ProcessStatus.State;
@@ -19,7 +21,10 @@ import dev.souk.system.docs.Repository;
 import dev.souk.system.load.LoadFigures;
 import dev.souk.system.load.ShoppingLoad;
 import dev.souk.system.observe.Target;
+import dev.souk.system.observe.Topics;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,10 +35,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /** The console of a running system, as HTTP and in a browser. */
@@ -45,6 +52,7 @@ class ConsoleIT {
     private static final Pattern DOCUMENTED = Pattern.compile("http://localhost:8079(/api/[\\w/?=&]+)");
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+    private static Path state;
     private static Path logs;
     private static RunningSouk souk;
     private static SoukClient console;
@@ -52,15 +60,18 @@ class ConsoleIT {
 
     @BeforeAll
     static void start(@TempDir Path temporary) {
-        Path state = temporary.resolve(".souk");
+        state = temporary.resolve(".souk");
         SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state);
         logs = state.resolve("logs");
         souk = Souk.launch(options, _ -> {});
         console = new SoukClient(souk.status().console(), Duration.ofSeconds(10));
         demo = new DemoScenario(souk.gateway()).run();
         await().atMost(TIMEOUT) // what a killed service has not exported yet is lost, and a test kills one
-                .untilAsserted(
-                        () -> assertThat(services(traceOfCheckout())).containsExactlyInAnyOrderElementsOf(SERVICES));
+                .untilAsserted(() -> {
+                    JsonNode trace = traceOfCheckout();
+                    assertThat(services(trace)).containsExactlyInAnyOrderElementsOf(SERVICES);
+                    assertThat(names(trace)).contains("process souk.stock");
+                });
     }
 
     @AfterAll
@@ -78,9 +89,20 @@ class ConsoleIT {
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line.path("trace_id").asString(""))
                         .isEqualTo(demo.paid().traceId()));
-        assertThat(trace.path("spans"))
-                .extracting(span -> span.path("name").asString(""))
-                .contains("POST /orders", "GET /cart", "process souk.orders", "process souk.stock");
+        assertThat(names(trace)).contains("POST /orders", "GET /cart", "process souk.orders", "process souk.stock");
+    }
+
+    @Test
+    void theCommandPrintsTheTraceOfTheCheckout() {
+        var out = new StringWriter();
+        CommandLine souk = SoukCommand.commandLine().setOut(new PrintWriter(out, true));
+
+        assertThat(souk.execute("traces", "--errors", "--state", state.toString()))
+                .isZero();
+        assertThat(souk.execute("traces", demo.paid().traceId(), "--state", state.toString()))
+                .isZero();
+
+        assertThat(out.toString()).contains("POST /orders", "process souk.stock", "█");
     }
 
     @Test
@@ -224,6 +246,39 @@ class ConsoleIT {
         }
     }
 
+    @Test
+    void anAdminSeesARecordThatCannotBeProcessedAndDiscardsIt() throws Exception {
+        var record =
+                new ProducerRecord<>("souk.payments", "unreadable".getBytes(UTF_8), "not an event".getBytes(UTF_8));
+        new Topics(Target.of(souk.status()).kafka()).publish(List.of(record));
+        try (Browser browser = browser().sized(1280, 900)) {
+            browser.go(souk.status().console() + "/#/events/souk.payments");
+            signIn(browser);
+            browser.awaitText("main", demo.paid().orderId());
+            browser.awaitText("main", "unreadable");
+            browser.find("main summary").click();
+            browser.screenshot("records-of-a-topic");
+            assertThat(browser.accessibilityViolations()).isEmpty();
+
+            browser.go(souk.status().console() + "/#/events");
+            browser.find("main [aria-label^='Discard']");
+            browser.screenshot("dead-letter");
+            assertThat(browser.accessibilityViolations()).isEmpty();
+            assertThat(deadLetters()).isOne();
+
+            browser.find("main [aria-label^='Discard']").click();
+            browser.find("#confirmation-accept").click();
+            browser.awaitText("main", "No event waits for an admin.");
+            assertThat(deadLetters()).isZero();
+        }
+    }
+
+    private static long deadLetters() {
+        return Target.of(souk.status())
+                .database("order-service")
+                .number("select count(*) from dead_letter where record_key = 'unreadable'");
+    }
+
     private static void signIn(Browser browser) {
         browser.find("#session-button").click();
         browser.find("#sign-in-email").sendKeys(souk.status().admin().email());
@@ -255,6 +310,12 @@ class ConsoleIT {
         return stream(trace.path("spans"))
                 .map(span -> span.path("service").asString(""))
                 .distinct()
+                .toList();
+    }
+
+    private static List<String> names(JsonNode trace) {
+        return stream(trace.path("spans"))
+                .map(span -> span.path("name").asString(""))
                 .toList();
     }
 

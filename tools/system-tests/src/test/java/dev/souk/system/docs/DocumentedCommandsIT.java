@@ -50,7 +50,7 @@ class DocumentedCommandsIT {
 
     /** ConsoleIT asks for each of these. */
     private static final Pattern CONSOLE =
-            Pattern.compile("curl -s +'?http://localhost:8079/api/[a-z]+(\\?[\\w=&]+)?'?");
+            Pattern.compile("curl -s +'?http://localhost:8079/api/[a-z]+(\\?[\\w=&]+)?'?|\\./souk traces --errors");
 
     private static final Pattern TEST_CLASS = Pattern.compile("(?<=test=)(?!None)\\w+");
 

@@ -1,0 +1,94 @@
+import { ApiError, get } from "./api.js";
+import { element, setText } from "./dom.js";
+import { time, whole } from "./format.js";
+import { session, signInPrompt, whenSignedIn } from "./session.js";
+import { linkPart, notedPart, table } from "./table.js";
+
+/** The records of a topic that were written last. */
+export function topicPage(route) {
+  const prompt = signInPrompt("Only admins of the shop can see what events contain.");
+  const problem = element("p", { class: "empty", hidden: true });
+  const records = recordTable();
+  return {
+    title: `Topic ${route.id}`,
+    interval: 3000,
+    node: element(
+      "div",
+      {},
+      element("p", {}, element("a", { href: "#/events" }, "All topics")),
+      prompt,
+      problem,
+      records.node,
+    ),
+    async refresh(signal) {
+      const answer = await whenSignedIn(() => recordsOf(route.id, signal));
+      prompt.hidden = session.signedIn;
+      problem.hidden = answer?.problem === undefined;
+      setText(problem, answer?.problem ?? "");
+      records.node.hidden = answer?.records === undefined;
+      if (answer?.records !== undefined) {
+        records.update(answer.records);
+      }
+    },
+  };
+}
+
+/** The records, or `{ problem }` if there is no such topic. */
+async function recordsOf(topic, signal) {
+  try {
+    return await get(`/api/topics/${encodeURIComponent(topic)}`, { limit: 50 }, signal);
+  } catch (failure) {
+    if (failure instanceof ApiError && failure.status === 409) {
+      return { problem: failure.message };
+    }
+    throw failure;
+  }
+}
+
+function recordTable() {
+  return table({
+    label: "Latest records",
+    key: (record) => `${record.partition} ${record.offset}`,
+    empty: "The topic has no records.",
+    columns: [
+      { title: "Written", text: (record) => time(record.time) },
+      { title: "Event", part: notedPart(typeOf, (record) => record.headers.ce_id ?? "") },
+      { title: "Key", text: (record) => record.key },
+      { title: "Partition", part: notedPart((record) => whole(record.partition), offsetOf) },
+      { title: "Value", part: valuePart },
+      { title: "Trace", part: linkPart((record) => addressOf(traceOf(record)), traceOf) },
+    ],
+  });
+}
+
+function typeOf(record) {
+  return record.headers.ce_type ?? "unknown type";
+}
+
+function offsetOf(record) {
+  return `offset ${record.offset}`;
+}
+
+/** A record never changes, so its part is built once. */
+function valuePart(record) {
+  const label = `Value of partition ${record.partition}, offset ${record.offset}`;
+  const text = element("pre", { tabindex: "0", role: "group", "aria-label": label }, formatted(record.value ?? ""));
+  return { node: element("details", {}, element("summary", {}, "Show"), text), update: () => {} };
+}
+
+function formatted(value) {
+  try {
+    return JSON.stringify(JSON.parse(value), null, 2);
+  } catch {
+    return value; // longer than what the console is told, or not JSON
+  }
+}
+
+/** Of the header of W3C Trace Context: version, trace, span and flags. */
+function traceOf(record) {
+  return record.headers.traceparent?.split("-")[1] ?? "";
+}
+
+function addressOf(trace) {
+  return trace === "" ? null : `#/traces/${trace}`;
+}

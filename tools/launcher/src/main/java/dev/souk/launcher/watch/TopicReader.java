@@ -1,0 +1,109 @@
+package dev.souk.launcher.watch;
+
+import dev.souk.console.system.RefusedException;
+import dev.souk.console.system.TopicRecord;
+import dev.souk.launcher.kafka.BrokerLogin;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the end of a topic. It belongs to no consumer group and commits nothing, so that nobody notices. */
+record TopicReader(Supplier<BrokerLogin> broker) {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final long TIMEOUT_NANOS = Duration.ofSeconds(3).toNanos();
+    private static final int LONGEST_VALUE = 4_000;
+
+    List<TopicRecord> latest(String topic, int limit) {
+        try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
+            List<PartitionInfo> partitions = consumer.partitionsFor(topic);
+            if (partitions == null || partitions.isEmpty()) {
+                throw new RefusedException("There is no topic %s.".formatted(topic));
+            }
+            List<TopicPartition> all = partitions.stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(all);
+            return newest(read(consumer, seek(consumer, all, limit)), limit);
+        } catch (KafkaException failure) {
+            throw new RefusedException("The broker does not answer: " + failure.getMessage(), failure);
+        }
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = broker.get().settings();
+        settings.put("allow.auto.create.topics", false);
+        settings.put("enable.auto.commit", false);
+        settings.put("default.api.timeout.ms", 3_000);
+        settings.put("request.timeout.ms", 2_500);
+        return settings;
+    }
+
+    /** Goes to as many records before the end of each partition, and returns the ends. */
+    private static Map<TopicPartition, Long> seek(
+            Consumer<String, String> consumer, List<TopicPartition> partitions, int limit) {
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        ends.forEach((partition, end) ->
+                consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - limit)));
+        return ends;
+    }
+
+    private static List<ConsumerRecord<String, String>> read(
+            Consumer<String, String> consumer, Map<TopicPartition, Long> ends) {
+        var records = new ArrayList<ConsumerRecord<String, String>>();
+        long begin = System.nanoTime();
+        while (isBefore(consumer, ends) && System.nanoTime() - begin < TIMEOUT_NANOS) {
+            consumer.poll(POLL).forEach(records::add);
+        }
+        return records;
+    }
+
+    private static boolean isBefore(Consumer<String, String> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
+    }
+
+    private static List<TopicRecord> newest(List<ConsumerRecord<String, String>> records, int limit) {
+        return records.stream()
+                .sorted(Comparator.<ConsumerRecord<String, String>>comparingLong(ConsumerRecord::timestamp)
+                        .thenComparingLong(ConsumerRecord::offset)
+                        .reversed())
+                .limit(limit)
+                .map(TopicReader::view)
+                .toList();
+    }
+
+    private static TopicRecord view(ConsumerRecord<String, String> record) {
+        var headers = new LinkedHashMap<String, String>();
+        for (Header header : record.headers()) {
+            byte[] value = header.value();
+            headers.put(header.key(), value == null ? "" : new String(value, StandardCharsets.UTF_8));
+        }
+        return new TopicRecord(
+                record.partition(),
+                record.offset(),
+                Instant.ofEpochMilli(record.timestamp()),
+                record.key(),
+                headers,
+                beginning(record.value()));
+    }
+
+    private static @Nullable String beginning(@Nullable String value) {
+        return value == null || value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE);
+    }
+}
