@@ -41,7 +41,8 @@ public final class BenchCommand implements Callable<Integer> {
                     + " roll: which calls fail while services are replaced."
                     + " blue-green: which calls fail while good and broken builds are released."
                     + " failover: which calls fail when instances are killed, and how often they are repeated."
-                    + " overload: what is done while more is asked for than the system can do.")
+                    + " overload: what is done while more is asked for than the system can do."
+                    + " attackers: what customers get while as many other callers are malicious.")
     private Benchmark benchmark = Benchmark.compare;
 
     @Mixin
@@ -74,6 +75,7 @@ public final class BenchCommand implements Callable<Integer> {
         roll,
         failover,
         overload,
+        attackers,
         blueGreen {
             @Override
             public String toString() {
@@ -124,6 +126,7 @@ public final class BenchCommand implements Callable<Integer> {
                 case roll -> Benchmarks.roll(run);
                 case failover -> Benchmarks.failover(run);
                 case overload -> Benchmarks.overload(run);
+                case attackers -> Benchmarks.attackers(run);
                 case blueGreen -> Benchmarks.blueGreen(run);
             };
         }

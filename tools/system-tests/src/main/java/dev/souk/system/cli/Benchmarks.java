@@ -11,6 +11,8 @@ import dev.souk.system.bench.bluegreen.BlueGreenExperiment;
 import dev.souk.system.bench.bluegreen.BlueGreenPlan;
 import dev.souk.system.bench.failover.FailoverExperiment;
 import dev.souk.system.bench.failover.FailoverPlan;
+import dev.souk.system.bench.overload.AttackExperiment;
+import dev.souk.system.bench.overload.AttackPlan;
 import dev.souk.system.bench.overload.OverloadExperiment;
 import dev.souk.system.bench.overload.OverloadPlan;
 import dev.souk.system.bench.result.BenchmarkResult;
@@ -63,6 +65,11 @@ final class Benchmarks {
     static BenchmarkResult overload(BenchmarkRun run) throws IOException, InterruptedException {
         OverloadPlan plan = run.brief() ? OverloadPlan.shortForm() : OverloadPlan.full();
         return new OverloadExperiment(plan, systems(run)).run(run.now());
+    }
+
+    static BenchmarkResult attackers(BenchmarkRun run) throws IOException, InterruptedException {
+        AttackPlan plan = run.brief() ? AttackPlan.shortForm() : AttackPlan.full();
+        return new AttackExperiment(plan, systems(run)).run(run.now());
     }
 
     static BenchmarkResult balancing(BenchmarkRun run) throws IOException, InterruptedException {

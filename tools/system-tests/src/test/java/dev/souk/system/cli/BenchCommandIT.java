@@ -168,6 +168,17 @@ class BenchCommandIT {
     }
 
     @Test
+    void inTheShortFormOfAttackersCustomersAreServedDuringEachAttack(@TempDir Path temporary) throws IOException {
+        JsonNode stages = shortForm(temporary, "attackers").at("/settings/0/stages");
+
+        assertThat(stages.valueStream().map(stage -> stage.path("attack").asString()))
+                .containsExactly("nobody", "READS", "CHECKOUTS", "LOGINS");
+        assertThat(stages.valueStream().flatMap(stage -> stage.path("demands").valueStream()))
+                .hasSize(8)
+                .allSatisfy(demand -> assertThat(demand.path("served").asInt()).isPositive());
+    }
+
+    @Test
     void noCallFailsInTheShortFormOfFailoverWhenOneOfTwoInstancesIsKilled(@TempDir Path temporary) throws IOException {
         JsonNode faults = shortForm(temporary, "failover").path("faults");
 

@@ -3,7 +3,6 @@ package dev.souk.system.bench.load;
 import dev.souk.launcher.client.SoukClient;
 import dev.souk.system.chaos.environment.Pacing;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
@@ -46,6 +45,10 @@ public final class Caller implements AutoCloseable {
         return caller;
     }
 
+    Caller onAnotherConnection() {
+        return at(address);
+    }
+
     /**
      * The same with the same token and a connection of its own, who repeats a request that was rejected for want of
      * capacity, as late as the server says; otherwise it is an error.
@@ -58,8 +61,8 @@ public final class Caller implements AutoCloseable {
         return caller;
     }
 
-    /** Somebody else with the same password, without a token yet. */
-    Caller as(String other) {
+    /** Somebody else at the same address, with the same password, without a token yet. */
+    public Caller as(String other) {
         return new Caller(address, other, password);
     }
 
@@ -132,7 +135,7 @@ public final class Caller implements AutoCloseable {
         Response response = exchange(method, path, authorization + key, json);
         for (int repeats = 0; response.isRejection() && rejections != null && repeats < MOST_REPEATS; repeats++) {
             rejections.increment();
-            pause(response.retryAfter());
+            Pacing.pauseInput(Duration.ofSeconds(response.retryAfter()));
             response = exchange(method, path, authorization + key, json);
         }
         servedBy = response.servedBy();
@@ -148,15 +151,6 @@ public final class Caller implements AutoCloseable {
     private static String title(String problem) {
         Matcher title = TITLE.matcher(problem);
         return title.find() ? title.group(1) : "";
-    }
-
-    private static void pause(int seconds) throws IOException {
-        try {
-            Pacing.pause(Duration.ofSeconds(seconds));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
-        }
     }
 
     private Response exchange(String method, String path, String headers, String json) throws IOException {

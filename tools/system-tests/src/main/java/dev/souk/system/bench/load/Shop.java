@@ -27,12 +27,23 @@ public final class Shop implements AutoCloseable {
 
     /** Adds the items, and opens the accounts of so many customers. */
     public static Shop open(HttpAddress gateway, AdminAccount account, int count) throws IOException {
+        return open(gateway, account, count, CUSTOMERS_OF_AN_ADDRESS);
+    }
+
+    /** The same, but no two customers share an address. */
+    public static Shop openAtAddressesOfTheirOwn(HttpAddress gateway, AdminAccount account, int count)
+            throws IOException {
+        return open(gateway, account, count, 1);
+    }
+
+    private static Shop open(HttpAddress gateway, AdminAccount account, int count, int customersOfAnAddress)
+            throws IOException {
         List<String> items = addItems(gateway, account);
         String run = UUID.randomUUID().toString();
         var customers = new ArrayList<Customer>();
         for (int number = 0; number < count; number++) {
             String email = "bench-%s-%d@souk.example".formatted(run, number);
-            var caller = new Caller(gateway.from(address(number)), email, PASSWORD);
+            var caller = new Caller(gateway.from(address(number / customersOfAnAddress)), email, PASSWORD);
             var customer = new Customer(caller, items.get(number % ITEMS));
             customer.open();
             customers.add(customer);
@@ -41,8 +52,8 @@ public final class Shop implements AutoCloseable {
     }
 
     /** More customers than these share no address: the gateway limits what one address may do at once. */
-    private static InetAddress address(int customer) throws IOException {
-        return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (1 + customer / CUSTOMERS_OF_AN_ADDRESS)});
+    private static InetAddress address(int number) throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (1 + number)});
     }
 
     private static List<String> addItems(HttpAddress gateway, AdminAccount account) throws IOException {

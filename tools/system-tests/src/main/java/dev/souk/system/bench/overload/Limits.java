@@ -1,6 +1,13 @@
 package dev.souk.system.bench.overload;
 
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.Topology;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +28,35 @@ record Limits(String name, Map<String, String> variables) {
 
     /** Everything is accepted. Limits of rates are none of concurrency, and stay. */
     static final Limits NONE = new Limits("no limits of concurrency", none());
+
+    /** Everything is accepted, however often. */
+    static final Limits NOT_EVEN_OF_RATES = new Limits("no limits", withoutRates());
+
+    private static final List<ServiceDefinition> LIMITED =
+            List.of(Topology.GATEWAY, Topology.USERS, Topology.CARTS, Topology.ORDERS);
+
+    /** A system with these limits. */
+    SoukOptions applied(SoukOptions options) {
+        SoukOptions limited = options;
+        for (ServiceDefinition service : LIMITED) {
+            limited = limited.withEnvironment(service.name(), variables);
+        }
+        return limited;
+    }
+
+    /** The names of the processes that are not up. */
+    static List<String> ended(RunningSouk souk) {
+        return souk.status().processes().stream()
+                .filter(process -> process.state() != State.UP)
+                .map(ProcessStatus::name)
+                .toList();
+    }
+
+    private static Map<String, String> withoutRates() {
+        var variables = new HashMap<>(none());
+        variables.put("SOUK_GATEWAY_RATELIMIT_ENABLED", "false");
+        return Map.copyOf(variables);
+    }
 
     private static Map<String, String> none() {
         var variables = new HashMap<String, String>();

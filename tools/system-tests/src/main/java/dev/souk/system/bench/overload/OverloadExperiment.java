@@ -1,10 +1,6 @@
 package dev.souk.system.bench.overload;
 
-import dev.souk.launcher.control.ProcessStatus.State;
 import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import dev.souk.system.bench.ExperimentSystems;
 import dev.souk.system.bench.figure.Latencies;
 import dev.souk.system.bench.load.ClosedLoop;
@@ -30,9 +26,6 @@ import java.util.List;
 /** Measures the most that a system does, then asks for more. */
 public final class OverloadExperiment {
 
-    private static final List<ServiceDefinition> LIMITED =
-            List.of(Topology.GATEWAY, Topology.USERS, Topology.CARTS, Topology.ORDERS);
-
     /** Twice the p99 at the peak is as slow as an answer may be, and never less than this. */
     private static final double SLOW_MILLIS = 500;
 
@@ -52,18 +45,11 @@ public final class OverloadExperiment {
         var settings = new ArrayList<OverloadedSetting>();
         for (Limits limits : plan.settings()) {
             String folder = "overload-" + settings.size();
-            settings.add(systems.run(limits.name(), options(limits, folder), souk -> measure(limits, souk)));
+            settings.add(
+                    systems.run(limits.name(), limits.applied(systems.options(folder)), souk -> measure(limits, souk)));
         }
         return new OverloadResult(
                 now, machine, plan.brief(), commit, plan.stage().toSeconds(), settings);
-    }
-
-    private SoukOptions options(Limits limits, String folder) {
-        SoukOptions options = systems.options(folder);
-        for (ServiceDefinition service : LIMITED) {
-            options = options.withEnvironment(service.name(), limits.variables());
-        }
-        return options;
     }
 
     private OverloadedSetting measure(Limits limits, RunningSouk souk) throws IOException, InterruptedException {
@@ -75,11 +61,7 @@ public final class OverloadExperiment {
             for (Demand demand : Demand.values()) {
                 stages.addAll(stages(limits, demand, customers.getFirst(), free));
             }
-            List<String> ended = souk.status().processes().stream()
-                    .filter(process -> process.state() != State.UP)
-                    .map(process -> process.name())
-                    .toList();
-            return new OverloadedSetting(limits.name(), stages, ended);
+            return new OverloadedSetting(limits.name(), stages, Limits.ended(souk));
         }
     }
 

@@ -1,4 +1,7 @@
-/** The experiment `./souk bench overload`: more is asked of a system than it can do, with its limits and without. */
+/**
+ * The experiments `./souk bench overload`, more is asked of a system than it can do, and `./souk bench attackers`, half of its
+ * callers are malicious; each with its limits and without.
+ */
 @NullMarked
 package dev.souk.system.bench.overload;
 

@@ -6,7 +6,8 @@ import java.util.List;
 
 /** What a benchmark prints and stores. */
 public sealed interface BenchmarkResult
-        permits BalancingResult,
+        permits AttackResult,
+                BalancingResult,
                 BaselineResult,
                 BlueGreenResult,
                 ComparisonResult,
