@@ -12,6 +12,9 @@ import java.util.function.LongSupplier;
  * <p>A service that is slow by itself is not slow because of the requests at once. What it takes while there are no more
  * of them than the smallest limit is remembered, and twice that is always tolerated. So nothing has to be rejected
  * to find it out: these are the requests of quiet times, or those that the smallest limit admits anyway.
+ *
+ * <p>Some places beyond the limit are reserved for clients who ask for little: otherwise those who send most would take all
+ * places, as soon as one is free, and those who send a request now and then would be rejected.
  */
 final class AdaptiveLimit implements ServiceLimit {
 
@@ -24,6 +27,7 @@ final class AdaptiveLimit implements ServiceLimit {
 
     private final Services settings;
     private final LongSupplier nanoTime;
+    private final RecentAdmissions admissions;
 
     // Each is guarded by this object.
     private double limit;
@@ -40,16 +44,23 @@ final class AdaptiveLimit implements ServiceLimit {
         this.nanoTime = nanoTime;
         this.limit = settings.max();
         this.windowBegin = nanoTime.getAsLong();
+        this.admissions = new RecentAdmissions(windowBegin);
     }
 
     @Override
-    public synchronized boolean tryAcquire() {
-        if (concurrent >= current()) {
+    public synchronized boolean tryAcquire(String client) {
+        long now = nanoTime.getAsLong();
+        if (concurrent >= current() && !mayTakeReserved(client, now)) {
             return false;
         }
+        admissions.add(client, now);
         concurrent++;
         mostConcurrent = Math.max(mostConcurrent, concurrent);
         return true;
+    }
+
+    private boolean mayTakeReserved(String client, long now) {
+        return concurrent < current() + settings.reserved() && admissions.isLessThanHalfOfTheMean(client, now);
     }
 
     @Override

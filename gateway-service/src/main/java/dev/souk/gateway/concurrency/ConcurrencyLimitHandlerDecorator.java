@@ -106,7 +106,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
 
     private static Decision tryAcquire(ConcurrencyLimit limit, String client, ServiceLimit service) {
         Decision decision = limit.tryAcquire(client);
-        if (decision == Decision.ADMITTED && !service.tryAcquire()) {
+        if (decision == Decision.ADMITTED && !service.tryAcquire(client)) {
             limit.release(client);
             return Decision.SERVICE_LIMIT_REACHED;
         }

@@ -2,6 +2,7 @@ package dev.souk.gateway.concurrency;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -43,11 +44,13 @@ record ConcurrencyProperties(
      *
      * @param min to which it shrinks at most
      * @param max to which it grows at most
+     * @param reserved beyond the limit, for clients who were admitted less than half as often as the average
      * @param latency mean time until a response has been sent that is always tolerated
      */
     record Services(
             @Positive @DefaultValue("16") int min,
-            @Positive @DefaultValue("64") int max,
+            @Positive @DefaultValue("48") int max,
+            @PositiveOrZero @DefaultValue("16") int reserved,
             @DurationMin(millis = 1) @DefaultValue("250ms") Duration latency) {}
 
     /**

@@ -6,7 +6,7 @@ interface ServiceLimit {
     /** For a path that no route has. */
     ServiceLimit NONE = new ServiceLimit() {
         @Override
-        public boolean tryAcquire() {
+        public boolean tryAcquire(String client) {
             return true;
         }
 
@@ -16,8 +16,8 @@ interface ServiceLimit {
         }
     };
 
-    /** Takes a permit without waiting; false if there is none. */
-    boolean tryAcquire();
+    /** Takes a permit for this client without waiting; false if there is none. */
+    boolean tryAcquire(String client);
 
     /**
      * Gives a permit back.

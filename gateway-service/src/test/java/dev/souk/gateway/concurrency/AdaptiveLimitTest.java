@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdaptiveLimitTest {
 
     private static final int CAPACITY = 100;
-    private static final Services SETTINGS = new Services(16, 64, Duration.ofMillis(250));
+    private static final Services SETTINGS = new Services(16, 64, 0, Duration.ofMillis(250));
 
     private final SimulatedService service = new SimulatedService(2, 20, 0);
     private final AdaptiveLimit limit = new AdaptiveLimit(SETTINGS, service::nanoTime);
@@ -30,7 +30,7 @@ class AdaptiveLimitTest {
 
     @Test
     void aConstantLimitHasTheSameThroughputAndAnyLatency() {
-        var constant = new AdaptiveLimit(new Services(64, 64, Duration.ofMillis(250)), service::nanoTime);
+        var constant = new AdaptiveLimit(new Services(64, 64, 0, Duration.ofMillis(250)), service::nanoTime);
         service.run(constant, 10 * CAPACITY, 10);
 
         service.run(constant, 10 * CAPACITY, 20);
@@ -74,7 +74,7 @@ class AdaptiveLimitTest {
     @Test
     void anErrorSaysNothingAboutTheLatency() {
         for (int request = 0; request < 1_000; request++) {
-            assertThat(limit.tryAcquire()).isTrue();
+            assertThat(limit.tryAcquire("client")).isTrue();
             limit.release(service.nanoTime() - Duration.ofSeconds(5).toNanos(), false);
         }
 
@@ -84,13 +84,40 @@ class AdaptiveLimitTest {
     @Test
     void whatIsBeyondTheLimitIsRejectedUntilAPermitIsGivenBack() {
         for (int request = 0; request < SETTINGS.max(); request++) {
-            assertThat(limit.tryAcquire()).isTrue();
+            assertThat(limit.tryAcquire("client")).isTrue();
         }
-        assertThat(limit.tryAcquire()).isFalse();
+        assertThat(limit.tryAcquire("client")).isFalse();
 
         limit.release(service.nanoTime(), true);
 
-        assertThat(limit.tryAcquire()).isTrue();
-        assertThat(limit.tryAcquire()).isFalse();
+        assertThat(limit.tryAcquire("client")).isTrue();
+        assertThat(limit.tryAcquire("client")).isFalse();
+    }
+
+    /** One client sends a request each 200 ms; five others together ten times what the service can do. */
+    @Test
+    void whoAsksForLittleIsServedWhileOthersAskForMoreThanThereIs() {
+        var fair = new AdaptiveLimit(new Services(16, 48, 16, Duration.ofMillis(250)), service::nanoTime);
+
+        service.run(fair, 10 * CAPACITY, 20, 200);
+        assertThat(service.rejectedOfModest()).isZero();
+        assertThat(service.arrivedOfModest()).isEqualTo(100);
+
+        var unfair = new SimulatedService(2, 20, 0);
+        unfair.run(new AdaptiveLimit(SETTINGS, unfair::nanoTime), 10 * CAPACITY, 20, 200);
+        assertThat(unfair.rejectedOfModest()).isGreaterThan(50);
+    }
+
+    @Test
+    void theReservedPlacesAreNotForAClientWhoAsksForMoreThanOthers() {
+        var fair = new AdaptiveLimit(new Services(4, 4, 2, Duration.ofMillis(250)), service::nanoTime);
+        for (int request = 0; request < 4; request++) {
+            assertThat(fair.tryAcquire("greedy")).isTrue();
+        }
+
+        assertThat(fair.tryAcquire("greedy")).isFalse();
+        assertThat(fair.tryAcquire("modest")).isTrue();
+        assertThat(fair.tryAcquire("another")).isTrue();
+        assertThat(fair.tryAcquire("third")).isFalse();
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.test.context.TestPropertySource;
             "souk.gateway.concurrency.requests.per-client=1",
             "souk.gateway.concurrency.services.min=1",
             "souk.gateway.concurrency.services.max=1",
+            "souk.gateway.concurrency.services.reserved=0",
             "souk.gateway.concurrency.streams.max=1",
             "souk.gateway.concurrency.streams.per-client=1",
             "spring.cloud.gateway.server.webflux.httpclient.response-timeout=10s",

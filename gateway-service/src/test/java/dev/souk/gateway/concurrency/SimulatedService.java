@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 /** A service in simulated time: requests share its processors, and each waits for something else besides. */
 final class SimulatedService {
 
+    private static final int CLIENTS = 5;
+
     private final int processors;
     private final double cpuMillis;
     private final int waitMillis;
@@ -15,6 +17,8 @@ final class SimulatedService {
     private double due;
     private int arrived;
     private int rejected;
+    private int arrivedOfModest;
+    private int rejectedOfModest;
     private int done;
     private double doneMillis;
 
@@ -41,27 +45,38 @@ final class SimulatedService {
 
     /** Requests arrive at a fixed rate; what was counted before counts no more. */
     SimulatedService run(AdaptiveLimit limit, double perSecond, int seconds) {
+        return run(limit, perSecond, seconds, Integer.MAX_VALUE);
+    }
+
+    /** The same, and a request of one more client each so many milliseconds. */
+    SimulatedService run(AdaptiveLimit limit, double perSecond, int seconds, int modestMillis) {
+        arrivedOfModest = 0;
+        rejectedOfModest = 0;
         arrived = 0;
         rejected = 0;
         done = 0;
         doneMillis = 0;
         for (int step = 0; step < seconds * 1_000; step++) {
             nowMillis++;
+            if (step % modestMillis == modestMillis / 2) {
+                arrivedOfModest++;
+                rejectedOfModest += arrive(limit, "modest") ? 0 : 1;
+            }
             for (due += perSecond / 1_000; due >= 1; due--) {
-                arrive(limit);
+                arrived++;
+                rejected += arrive(limit, "client " + arrived % CLIENTS) ? 0 : 1;
             }
             work(limit);
         }
         return this;
     }
 
-    private void arrive(AdaptiveLimit limit) {
-        arrived++;
-        if (limit.tryAcquire()) {
+    private boolean arrive(AdaptiveLimit limit, String client) {
+        boolean admitted = limit.tryAcquire(client);
+        if (admitted) {
             running.add(new Request(nowMillis, cpuMillis));
-        } else {
-            rejected++;
         }
+        return admitted;
     }
 
     private void work(AdaptiveLimit limit) {
@@ -85,6 +100,14 @@ final class SimulatedService {
 
     int rejected() {
         return rejected;
+    }
+
+    int arrivedOfModest() {
+        return arrivedOfModest;
+    }
+
+    int rejectedOfModest() {
+        return rejectedOfModest;
     }
 
     int done() {
