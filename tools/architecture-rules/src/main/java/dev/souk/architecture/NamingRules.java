@@ -23,9 +23,9 @@ final class NamingRules {
 
     private static final Pattern RUNS_SQL = Pattern.compile("sql|query.*|update|execute|batchUpdate|call");
 
-    /** Mechanisms of common-lib that are named after what they do with their table. */
+    /** Mechanisms of common-lib that are named after what they do with their table, or with each statement. */
     private static final String SQL_TYPES = ".*(Repository|\\.JdbcOutbox|\\.JdbcInbox|\\.Retention|\\.ShardLocks"
-            + "|\\.RelaySession|\\.RelayNotifications)(\\$.*)?";
+            + "|\\.RelaySession|\\.RelayNotifications|\\.TracedJdbcTemplate)(\\$.*)?";
 
     private NamingRules() {}
 

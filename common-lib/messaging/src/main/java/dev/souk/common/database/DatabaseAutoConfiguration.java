@@ -1,10 +1,12 @@
 package dev.souk.common.database;
 
+import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /** Migrations and statements that tolerate an unavailable or busy database. */
@@ -20,6 +22,14 @@ class DatabaseAutoConfiguration {
     @Bean
     FlywayMigrationStrategy migrationStrategy(DataSource database) {
         return new DatabaseAwaitingMigrationStrategy(database, RETRY_INTERVAL);
+    }
+
+    /** Instead of Spring Boot's. */
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource database, SQLExceptionTranslator exceptions, Tracer tracer) {
+        var jdbc = new TracedJdbcTemplate(database, tracer);
+        jdbc.setExceptionTranslator(exceptions);
+        return jdbc;
     }
 
     @Bean

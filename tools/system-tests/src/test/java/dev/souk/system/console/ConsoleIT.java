@@ -89,7 +89,14 @@ class ConsoleIT {
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line.path("trace_id").asString(""))
                         .isEqualTo(demo.paid().traceId()));
-        assertThat(names(trace)).contains("POST /orders", "GET /cart", "process souk.orders", "process souk.stock");
+        assertThat(names(trace))
+                .contains(
+                        "POST /orders",
+                        "GET /cart",
+                        "INSERT outbox",
+                        "send souk.orders",
+                        "process souk.orders",
+                        "process souk.stock");
     }
 
     @Test

@@ -26,18 +26,24 @@ public final class KafkaPublisher implements Publisher, AutoCloseable {
     private final DefaultKafkaProducerFactory<String, byte[]> producers;
     private final String source;
     private final Duration resultTimeout;
+    private final SendSpans spans;
 
     /**
      * Sends with a producer of {@code producers}, idempotent with acks=all.
      *
      * @param source names this service
      * @param resultTimeout the longest time in which a working producer reports the result of a record
+     * @param spans of what is sent
      */
     public KafkaPublisher(
-            DefaultKafkaProducerFactory<String, byte[]> producers, String source, Duration resultTimeout) {
+            DefaultKafkaProducerFactory<String, byte[]> producers,
+            String source,
+            Duration resultTimeout,
+            SendSpans spans) {
         this.producers = producers;
         this.source = source;
         this.resultTimeout = resultTimeout;
+        this.spans = spans;
     }
 
     @Override
@@ -92,12 +98,15 @@ public final class KafkaPublisher implements Publisher, AutoCloseable {
 
     private CompletableFuture<Optional<Exception>> send(OutboxRow row) {
         var answer = new CompletableFuture<Optional<Exception>>();
+        SendSpans.Sending sending = spans.begin(row);
         try {
             Producer<String, byte[]> producer = producers.createProducer(); // the current one, or a new one
-            var _ = producer.send(
-                    CloudEventRecord.of(row, source),
-                    (place, failure) -> answer.complete(Optional.ofNullable(failure)));
+            var _ = producer.send(CloudEventRecord.of(sending.row(), source), (place, failure) -> {
+                sending.end(failure);
+                answer.complete(Optional.ofNullable(failure));
+            });
         } catch (KafkaException | IllegalStateException notSent) {
+            sending.end(notSent);
             answer.complete(Optional.of(notSent));
         }
         return answer;

@@ -13,4 +13,10 @@ public record OutboxRow(
         String eventType,
         String payload,
         @Nullable String traceparent,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** The same event in this trace. */
+    OutboxRow inTrace(@Nullable String context) {
+        return new OutboxRow(eventId, topic, aggregateId, sequence, eventType, payload, context, createdAt);
+    }
+}

@@ -4,7 +4,9 @@ import dev.souk.common.outbox.OutboxProperties;
 import dev.souk.common.outbox.publisher.KafkaPublisher;
 import dev.souk.common.outbox.publisher.Publisher;
 import dev.souk.common.outbox.publisher.RelayProducers;
+import dev.souk.common.outbox.publisher.SendSpans;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.propagation.Propagator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -24,11 +26,13 @@ class RelayAutoConfiguration {
     Publisher publisher(
             ProducerFactory<String, byte[]> producers,
             OutboxProperties properties,
+            Propagator propagator,
             @Value("${spring.application.name}") String application) {
         return new KafkaPublisher(
                 RelayProducers.of(producers, properties.sendTimeout()),
                 "/souk/" + application,
-                properties.producerTimeout());
+                properties.producerTimeout(),
+                new SendSpans(propagator));
     }
 
     /**

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import dev.souk.common.outbox.publisher.Publisher.Result;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -42,7 +43,10 @@ class KafkaPublisherTest {
     private final Producer<String, byte[]> first = mock();
     private final Producer<String, byte[]> second = mock();
     private final KafkaPublisher publisher = new KafkaPublisher(
-            new Producers(new ArrayDeque<>(List.of(first, second))), "/souk/test", Duration.ofMillis(100));
+            new Producers(new ArrayDeque<>(List.of(first, second))),
+            "/souk/test",
+            Duration.ofMillis(100),
+            new SendSpans(Propagator.NOOP));
 
     static Stream<Exception> fatal() {
         return Stream.of(

@@ -9,9 +9,11 @@ import dev.souk.common.outbox.publisher.KafkaPublisher;
 import dev.souk.common.outbox.publisher.OutboxRow;
 import dev.souk.common.outbox.publisher.Publisher;
 import dev.souk.common.outbox.publisher.RelayProducers;
+import dev.souk.common.outbox.publisher.SendSpans;
 import dev.souk.testing.events.PublishedEvent;
 import dev.souk.testing.events.TestEvents;
 import dev.souk.testing.infrastructure.Infrastructure;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -72,7 +74,7 @@ final class RelayFixture implements AutoCloseable {
     }
 
     KafkaPublisher publisher(DefaultKafkaProducerFactory<String, byte[]> producers) {
-        var publisher = new KafkaPublisher(producers, SOURCE, Duration.ofSeconds(6));
+        var publisher = new KafkaPublisher(producers, SOURCE, Duration.ofSeconds(6), new SendSpans(Propagator.NOOP));
         toClose.push(publisher::close);
         return publisher;
     }

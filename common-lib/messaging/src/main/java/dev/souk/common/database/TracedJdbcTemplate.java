@@ -1,0 +1,85 @@
+package dev.souk.common.database;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.SqlProvider;
+import org.springframework.jdbc.support.KeyHolder;
+
+/**
+ * Gives each statement of a sampled trace a span, with the attributes of OpenTelemetry's
+ * <a href="https://opentelemetry.io/docs/specs/semconv/database/database-spans/">conventions</a>; values of parameters are not
+ * among them. Statements outside a sampled trace cost a look at the current span: a proxy of the data source, as libraries have
+ * it, would cost all of them more.
+ */
+final class TracedJdbcTemplate extends JdbcTemplate {
+
+    private final Tracer tracer;
+    private final StatementNames names = new StatementNames();
+
+    TracedJdbcTemplate(DataSource database, Tracer tracer) {
+        super(database);
+        this.tracer = tracer;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T query(
+            PreparedStatementCreator statement, @Nullable PreparedStatementSetter setter, ResultSetExtractor<T> rows) {
+        return traced(statement, () -> super.query(statement, setter, rows));
+    }
+
+    @Override
+    public <T extends @Nullable Object> T query(String sql, ResultSetExtractor<T> rows) {
+        return traced(sql, () -> super.query(sql, rows));
+    }
+
+    @Override
+    protected int update(PreparedStatementCreator statement, @Nullable PreparedStatementSetter setter) {
+        return traced(statement, () -> super.update(statement, setter));
+    }
+
+    @Override
+    public int update(PreparedStatementCreator statement, KeyHolder keys) {
+        return traced(statement, () -> super.update(statement, keys));
+    }
+
+    @Override
+    public int[] batchUpdate(String sql, BatchPreparedStatementSetter setter) {
+        return traced(sql, () -> super.batchUpdate(sql, setter));
+    }
+
+    private <T extends @Nullable Object> T traced(PreparedStatementCreator statement, Supplier<T> action) {
+        String sql = statement instanceof SqlProvider provider ? provider.getSql() : null;
+        return traced(sql == null ? "" : sql, action);
+    }
+
+    private <T extends @Nullable Object> T traced(String sql, Supplier<T> action) {
+        Span current = tracer.currentSpan();
+        if (current == null || !Boolean.TRUE.equals(current.context().sampled())) {
+            return action.get();
+        }
+        String name = names.of(sql);
+        Span span = tracer.spanBuilder()
+                .kind(Span.Kind.CLIENT)
+                .name(name)
+                .tag("db.system.name", "postgresql")
+                .tag("db.query.summary", name)
+                .tag("db.query.text", sql)
+                .start();
+        try {
+            return action.get();
+        } catch (RuntimeException failure) {
+            span.error(failure);
+            throw failure;
+        } finally {
+            span.end();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.souk.common.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatementNamesTest {
+
+    private final StatementNames names = new StatementNames();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "insert into outbox (id) values (?)                              | INSERT outbox",
+                "select id, updated_at from orders where id = ? for update       | SELECT orders",
+                "update wallet set balance = balance - ? where user_id = ?       | UPDATE wallet",
+                "delete from inbox where id in (select id from old limit 5)      | DELETE inbox",
+                "with line as (insert into order_line values (?)) select 1       | INSERT order_line",
+                "select pg_notify('outbox', '')                                  | SELECT",
+                "set local lock_timeout = 500                                    | SQL"
+            })
+    void aStatementIsNamedByItsFirstOperationAndTable(String sql, String name) {
+        assertThat(names.of(sql)).isEqualTo(name);
+        assertThat(names.of(sql)).isEqualTo(name);
+    }
+
+    @Test
+    void aStatementWithoutTextHasANameToo() {
+        assertThat(names.of("")).isEqualTo("SQL");
+    }
+}
