@@ -27,7 +27,7 @@ final class AdaptiveLimit implements ServiceLimit {
 
     private final Services settings;
     private final LongSupplier nanoTime;
-    private final RecentAdmissions admissions;
+    private final RecentRequests requests;
 
     // Each is guarded by this object.
     private double limit;
@@ -44,23 +44,22 @@ final class AdaptiveLimit implements ServiceLimit {
         this.nanoTime = nanoTime;
         this.limit = settings.max();
         this.windowBegin = nanoTime.getAsLong();
-        this.admissions = new RecentAdmissions(windowBegin);
+        this.requests = new RecentRequests(windowBegin);
     }
 
     @Override
     public synchronized boolean tryAcquire(String client) {
-        long now = nanoTime.getAsLong();
-        if (concurrent >= current() && !mayTakeReserved(client, now)) {
+        requests.add(client, nanoTime.getAsLong());
+        if (concurrent >= current() && !mayTakeReserved(client)) {
             return false;
         }
-        admissions.add(client, now);
         concurrent++;
         mostConcurrent = Math.max(mostConcurrent, concurrent);
         return true;
     }
 
-    private boolean mayTakeReserved(String client, long now) {
-        return concurrent < current() + settings.reserved() && admissions.isLessThanHalfOfTheMean(client, now);
+    private boolean mayTakeReserved(String client) {
+        return concurrent < current() + settings.reserved() && requests.areFewOf(client);
     }
 
     @Override

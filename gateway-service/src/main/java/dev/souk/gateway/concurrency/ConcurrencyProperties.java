@@ -44,7 +44,7 @@ record ConcurrencyProperties(
      *
      * @param min to which it shrinks at most
      * @param max to which it grows at most
-     * @param reserved beyond the limit, for clients who were admitted less than half as often as the average
+     * @param reserved beyond the limit, for clients who send less than half as many requests as the average
      * @param latency mean time until a response has been sent that is always tolerated
      */
     record Services(

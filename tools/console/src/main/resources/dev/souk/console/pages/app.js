@@ -7,11 +7,13 @@ import { announce, showConnection } from "./notices.js";
 import { orderPage } from "./order.js";
 import { ordersPage } from "./orders.js";
 import { Poller } from "./poller.js";
+import { installRecordingButtons } from "./recording-buttons.js";
 import { installSession, loadSession } from "./session.js";
 import { systemPage } from "./system.js";
 import { installThemeButton } from "./theme.js";
 import { topicPage } from "./topic.js";
 import { tracePage } from "./trace.js";
+import { tourPage } from "./tour.js";
 import { tracesPage } from "./traces.js";
 
 // A page is made by a function of its route and of controls, which refresh and pause it. It has a `title`, a `node`, an
@@ -24,6 +26,7 @@ const PAGES = {
   traces: tracesPage,
   logs: logsPage,
   metrics: metricsPage,
+  tour: tourPage,
 };
 const DETAIL_PAGES = { orders: orderPage, events: topicPage, traces: tracePage };
 
@@ -138,6 +141,10 @@ function run() {
 async function start() {
   installThemeButton(document.getElementById("theme-button"));
   installSession(() => current?.poller.now());
+  installRecordingButtons(() => {
+    leave();
+    open(current.route);
+  });
   document.getElementById("skip-link").addEventListener("click", (event) => {
     event.preventDefault(); // the part of the address after # is the page
     main.focus();

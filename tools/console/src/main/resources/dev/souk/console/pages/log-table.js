@@ -9,6 +9,7 @@ export function logTable({ label, empty, link, tall = false }) {
     label,
     empty,
     tall,
+    stacked: true,
     key: (line) => `${line.sequence} ${line.time}`, // the sequence begins anew with the console
     columns: [
       { title: "Time", text: (line) => time(line.time) },

@@ -5,15 +5,21 @@ import { keyed } from "./keyed.js";
  * A table in a region that scrolls by itself. Its rows remain the same elements while their contents change.
  *
  * A column has a `title` and either `text`, which gives a text or null for an item, or `part`, which gives
- * `{ node, update }`. The cells of the first column are the headers of their rows.
+ * `{ node, update }`. The cells of the first column are the headers of their rows. On a narrow screen the cells of a
+ * `stacked` table stand below each other where they do not fit.
  */
-export function table({ label, columns, key, empty, tone = () => null, tall = false }) {
-  const titles = columns.map((column) => element("th", { scope: "col", class: classOf(column) }, column.title));
-  const body = element("tbody");
+export function table({ label, columns, key, empty, tone = () => null, tall = false, stacked = false }) {
+  const titles = columns.map((column) => element("th", { scope: "col", role: "columnheader", class: classOf(column) }, column.title));
+  const body = element("tbody", { role: "rowgroup" });
   const region = element(
     "div",
     { class: tall ? "region tall" : "region", role: "region", "aria-label": label, tabindex: "0", hidden: true },
-    element("table", {}, element("thead", {}, element("tr", {}, titles)), body),
+    element(
+      "table",
+      { role: "table", class: stacked ? "stacked" : null }, // CSS that changes `display` would take the roles away
+      element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, titles)),
+      body,
+    ),
   );
   const nothing = element("p", { class: "empty", hidden: true }, prose(empty));
   return {
@@ -30,7 +36,7 @@ export function table({ label, columns, key, empty, tone = () => null, tall = fa
 function row(columns, tone, item) {
   const cells = columns.map((column, index) => cell(column, item, index === 0));
   const nodes = cells.map((each) => each.node);
-  const node = element("tr", {}, nodes);
+  const node = element("tr", { role: "row" }, nodes);
   return {
     node,
     update(current) {
@@ -41,7 +47,11 @@ function row(columns, tone, item) {
 }
 
 function cell(column, item, isHeader) {
-  const node = element(isHeader ? "th" : "td", { scope: isHeader ? "row" : null, class: classOf(column) });
+  const node = element(isHeader ? "th" : "td", {
+    scope: isHeader ? "row" : null,
+    role: isHeader ? "rowheader" : "cell",
+    class: classOf(column),
+  });
   if (column.part === undefined) {
     return { node, update: (current) => setFigure(node, column.text(current)) };
   }

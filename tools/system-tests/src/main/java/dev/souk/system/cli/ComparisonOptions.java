@@ -27,7 +27,9 @@ final class ComparisonOptions {
     @Option(
             names = "--with",
             paramLabel = "OPTIONS",
-            description = "compare: B has these options of `./souk up`, A has not; in quotes if there are several.")
+            description =
+                    "compare: B has these options of `./souk up`, or variables such as OTEL_SDK_DISABLED=true, A has"
+                            + " not; in quotes if there are several.")
     private String options = "";
 
     void validate() {

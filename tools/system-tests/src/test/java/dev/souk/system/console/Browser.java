@@ -50,6 +50,11 @@ final class Browser implements AutoCloseable {
                 .orElseThrow()
                 .toFile());
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
+        options.setExperimentalOption(
+                "prefs",
+                Map.of(
+                        "download.default_directory",
+                        screenshots.toAbsolutePath().toString()));
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(onPath("chromedriver").orElseThrow().toFile())
                 .usingAnyFreePort()
@@ -94,6 +99,11 @@ final class Browser implements AutoCloseable {
     /** The element, as soon as it is shown and enabled. */
     WebElement findEnabled(String css) {
         return wait(css, element -> element.isDisplayed() && element.isEnabled());
+    }
+
+    /** Chooses a file, also in a field that is hidden behind a button. */
+    void upload(String css, Path file) {
+        driver.findElement(By.cssSelector(css)).sendKeys(file.toAbsolutePath().toString());
     }
 
     /** Returns when an element has this text. */

@@ -32,7 +32,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,7 +52,8 @@ class ConsoleIT {
 
     private static final List<String> SERVICES =
             List.of("cart-service", "gateway-service", "order-service", "user-service");
-    private static final List<String> PAGES = List.of("system", "events", "traces", "logs", "metrics", "orders");
+    private static final List<String> PAGES =
+            List.of("system", "events", "traces", "logs", "metrics", "orders", "tour");
     private static final Pattern DOCUMENTED = Pattern.compile("http://localhost:8079(/api/[\\w/?=&]+)");
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -236,6 +241,32 @@ class ConsoleIT {
     }
 
     @Test
+    void theTourEndsWhenEverythingHasRecovered() throws Exception {
+        try (Shop shop = Shop.open(
+                        HttpAddress.plain(URI.create(souk.gateway())),
+                        souk.status().admin(),
+                        4);
+                ExecutorService shoppers = Executors.newVirtualThreadPerTaskExecutor();
+                Browser browser = browser().sized(1280, 900)) {
+            browser.go(souk.status().console() + "/#/tour");
+            signIn(browser);
+            var load = new ShoppingLoad(shop.customers(), 20, new Random(7));
+            Future<LoadFigures> figures = shoppers.submit(() -> load.run(Duration.ofSeconds(25), _ -> {}));
+
+            browser.findEnabled("main [aria-label='Kill cart-service#1']").click();
+            browser.find("#confirmation-accept").click();
+            browser.findEnabled("main [aria-label='Start cart-service#1']");
+            browser.screenshot("tour");
+            assertThat(browser.accessibilityViolations()).isEmpty();
+            browser.find("main [aria-label='Start cart-service#1']").click();
+
+            browser.find("main li:last-child[data-state='done']");
+            browser.screenshot("tour-done");
+            assertThat(figures.get().table()).isNotEmpty();
+        }
+    }
+
+    @Test
     void aLogLineLeadsToItsTraceAndAnOrderToItsTimeline() throws IOException {
         try (Browser browser = browser().sized(1280, 900)) {
             browser.go(souk.status().console() + "/#/logs?trace=" + demo.paid().traceId());
@@ -284,6 +315,39 @@ class ConsoleIT {
         return Target.of(souk.status())
                 .database("order-service")
                 .number("select count(*) from dead_letter where record_key = 'unreadable'");
+    }
+
+    @Test
+    void aSessionThatWasExportedCanBeOpenedLater(@TempDir Path temporary) throws IOException {
+        assumeThat(Browser.isInstalled()).isTrue();
+        try (Browser browser = Browser.open(temporary).sized(1280, 900)) {
+            browser.go(souk.status().console() + "/#/system");
+            signIn(browser);
+            browser.find("#export-button").click();
+            browser.awaitText("#message", "Exported to a file.");
+            Path exported = await().atMost(TIMEOUT)
+                    .until(() -> exportedTo(temporary), Optional::isPresent)
+                    .orElseThrow();
+            Path changed = temporary.resolve("changed.json");
+            Files.writeString(
+                    changed, Files.readString(exported).replace("process souk.stock", "process of another day"));
+
+            browser.go("about:blank");
+            browser.go(souk.status().console() + "/#/traces/" + demo.paid().traceId());
+            browser.awaitText("main", "process souk.stock");
+            browser.upload("#recording-file", changed);
+            browser.awaitText("#recording", "This was recorded");
+            browser.awaitText("main", "process of another day");
+            browser.go(souk.status().console() + "/#/orders/" + demo.paid().orderId());
+            browser.awaitText("main", "PLACED");
+            assertThat(browser.accessibilityViolations()).isEmpty();
+        }
+    }
+
+    private static Optional<Path> exportedTo(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith("Z.json")).findFirst();
+        }
     }
 
     private static void signIn(Browser browser) {

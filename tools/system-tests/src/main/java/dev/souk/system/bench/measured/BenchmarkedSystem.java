@@ -36,14 +36,15 @@ public final class BenchmarkedSystem implements AutoCloseable {
 
     /** The system of one side; the state folder is created. */
     public static BenchmarkedSystem of(Side side, Path state, Ports ports) {
-        return new BenchmarkedSystem(side, new Script(side.tree(), state, environment(ports)));
+        return new BenchmarkedSystem(side, new Script(side.tree(), state, environment(ports, side.variables())));
     }
 
     /** The limits of rates would be measured, not the system. Everything else is as any {@code ./souk up} has it. */
-    private static Map<String, String> environment(Ports ports) {
+    private static Map<String, String> environment(Ports ports, Map<String, String> own) {
         var variables = new HashMap<>(Map.of("SOUK_GATEWAY_RATE_LIMIT_ENABLED", "false"));
         Stream.of("GATEWAY", "REGISTRY", "KAFKA", "POSTGRES", "GATEWAY_MANAGEMENT")
                 .forEach(listener -> variables.put("SOUK_%s_PORT".formatted(listener), Integer.toString(ports.free())));
+        variables.putAll(own);
         return variables;
     }
 

@@ -15,7 +15,7 @@ public record MeasuredSide(String label, String commit, List<String> options) {
 
     /** The side with the commit that its source tree has now. */
     public static MeasuredSide of(Side side) throws IOException, InterruptedException {
-        return new MeasuredSide(side.label(), Commit.of(side.tree()), side.options());
+        return new MeasuredSide(side.label(), Commit.of(side.tree()), side.words());
     }
 
     @Override
