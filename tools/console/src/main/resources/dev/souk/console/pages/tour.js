@@ -52,12 +52,13 @@ function stateOf(index) {
 function stepView(step, index) {
   const state = element("span", { class: "state" });
   const controls = element("div", { hidden: true });
+  const signIn = index === 0 ? element("button", { type: "button", class: "button", on: { click: openSignIn } }, "Sign in") : null;
   const node = element(
     "li",
     {},
     element("h2", {}, step.title, " ", state),
     element("p", {}, prose(step.text)),
-    index === 0 ? element("button", { type: "button", class: "button", on: { click: openSignIn } }, "Sign in") : null,
+    signIn,
     controls,
   );
   let parts = null;
@@ -67,6 +68,7 @@ function stepView(step, index) {
       setText(state, current);
       setAttribute(node, "data-state", current.toLowerCase());
       setAttribute(node, "aria-current", current === "Now" ? "step" : null);
+      signIn?.toggleAttribute("hidden", current !== "Now");
       controls.hidden = !step.control || current !== "Now";
       if (!controls.hidden) {
         parts ??= partsOf(system, controls);

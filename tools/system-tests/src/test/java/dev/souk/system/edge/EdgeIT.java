@@ -8,6 +8,7 @@ import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.tls.Certificates;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.HttpConnection;
 import dev.souk.system.bench.load.Shop;
@@ -19,10 +20,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two gateways behind HAProxy, and two registries: one of each can go away while the shop is used. It needs a machine for itself, so
@@ -45,17 +46,20 @@ class EdgeIT {
         state = temporary.resolve(".souk");
     }
 
-    @BeforeEach
-    void start() {
+    private void start(boolean tls) throws IOException {
         assumeTrue(EdgeProxy.isInstalled(), "HAProxy is not installed: there is no single port for two gateways");
         souk = Souk.launch(
                 SoukOptions.isolated(new SourceTree(Repository.ROOT), state)
+                        .tls(tls)
                         .with("gateway-service", 2)
                         .with("registry-service", 2)
                         .withEnvironment("gateway-service", "SOUK_GATEWAY_RATELIMIT_CALLER_BURST", "" + BURST)
                         .withEnvironment("gateway-service", "SOUK_GATEWAY_RATELIMIT_CALLER_PERSECOND", "" + PER_SECOND),
                 _ -> {});
-        address = HttpAddress.plain(URI.create(souk.gateway()));
+        Path certificates = souk.status().certificates();
+        address = certificates == null
+                ? HttpAddress.plain(URI.create(souk.gateway()))
+                : HttpAddress.at(URI.create(souk.gateway()), new Certificates(certificates).authority());
     }
 
     @AfterEach
@@ -65,9 +69,11 @@ class EdgeIT {
         }
     }
 
-    @Test
-    void callersSeeOneGatewayAndNobodyNoticesThatARegistryOrAGatewayGoesAway()
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void callersSeeOneGatewayAndNobodyNoticesThatARegistryOrAGatewayGoesAway(boolean tls)
             throws IOException, InterruptedException {
+        start(tls);
         try (Shop shop = Shop.open(address, souk.status().admin(), 4);
                 var readers = new Readers(address, shop)) {
             assertBothTogetherLetPassWhatOneWould();
