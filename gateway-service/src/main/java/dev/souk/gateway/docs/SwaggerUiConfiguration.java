@@ -9,7 +9,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
  * Redirects to Swagger UI. Its files come from a webjar, the list of services from
- * {@code static/swagger-initializer.js}.
+ * {@code static/swagger-ui/swagger-initializer.js}.
  */
 @Configuration(proxyBeanMethods = false)
 class SwaggerUiConfiguration {

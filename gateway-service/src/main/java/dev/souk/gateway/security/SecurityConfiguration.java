@@ -33,6 +33,8 @@ class SecurityConfiguration {
     private static final String SWAGGER_UI_POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
+    private static final String[] PUBLIC_READS = {"/items/**", "/.well-known/jwks.json", "/", "/shop/**"};
+
     private final ProblemWebExceptionHandler problems;
     private final RateLimitFilter rateLimit;
     private final RoutedPaths routed;
@@ -91,9 +93,9 @@ class SecurityConfiguration {
                 .hasRole("ADMIN")
                 .pathMatchers(HttpMethod.POST, "/users", "/sessions")
                 .permitAll()
-                .pathMatchers(HttpMethod.GET, "/items/**", "/.well-known/jwks.json")
+                .pathMatchers(HttpMethod.GET, PUBLIC_READS)
                 .permitAll()
-                .pathMatchers(HttpMethod.HEAD, "/items/**", "/.well-known/jwks.json")
+                .pathMatchers(HttpMethod.HEAD, PUBLIC_READS)
                 .permitAll()
                 .pathMatchers("/v3/api-docs/*", "/swagger-ui.html", "/swagger-ui/**", "/problems/**")
                 .permitAll()

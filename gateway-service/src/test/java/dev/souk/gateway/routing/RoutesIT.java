@@ -112,8 +112,11 @@ class RoutesIT extends GatewayIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/nothing",
+                "/index.html",
+                "/shop",
+                "/shop/",
+                "/shop/nothing.js",
                 "/items/",
                 "/items/1/",
                 "/cart/",

@@ -1,0 +1,89 @@
+// The cart of the account, as the shop has it. Pages listen to it; a change goes to the shop first.
+
+import { newKey } from "./idempotency.js";
+import { changeWithRetry } from "./retry.js";
+import { Problem } from "./problems.js";
+import { change, isLoggedIn, read } from "./session.js";
+
+const EMPTY = { lines: [], total_cents: 0, version: 0 };
+
+/** `view` is null until it has been read; `tag` is the version that a change expects, null if the cart is stale. */
+export const cart = { view: null, tag: null, age: 0 };
+
+const listeners = new Set();
+let queue = Promise.resolve();
+
+/** The function is called after each change, until the function that is returned is called. */
+export function onCartChange(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function quantityOf(itemId) {
+  return cart.view?.lines.find((line) => line.item_id === itemId)?.quantity ?? 0;
+}
+
+export function pieceCount() {
+  return (cart.view?.lines ?? []).reduce((sum, line) => sum + line.quantity, 0);
+}
+
+export async function loadCart(signal) {
+  accept(isLoggedIn() ? await read("/cart", signal) : { body: null, tag: null, age: 0 });
+}
+
+/** The same for somebody who wants to change something: a session that has ended is renewed first. */
+export function reloadCart() {
+  return inOrder(async () => accept(await change("GET", "/cart")));
+}
+
+/** Adding does not depend on what is in the cart, so it expects no version. */
+export function addToCart(itemId, quantity) {
+  const options = { key: newKey(), body: { item_id: itemId, quantity } };
+  return inOrder(async () => accept(await changeWithRetry("POST", "/cart", options)));
+}
+
+export function setQuantity(itemId, quantity) {
+  return inOrder(() => orReload(async () => accept(await changeLine("PUT", itemId, { body: { quantity } }))));
+}
+
+export function removeFromCart(itemId) {
+  return inOrder(async () => {
+    await orReload(() => changeLine("DELETE", itemId, {}));
+    await loadCart();
+  });
+}
+
+function changeLine(method, itemId, options) {
+  const path = `/cart/${encodeURIComponent(itemId)}`;
+  return changeWithRetry(method, path, { ...options, key: newKey(), tag: cart.tag });
+}
+
+/** One after the other: each change expects the version that the one before it has made. */
+function inOrder(task) {
+  const result = queue.then(task);
+  queue = result.catch(() => {}); // its caller shows the failure
+  return result;
+}
+
+/** After a conflict the page shows what is there now, together with the reason. */
+async function orReload(task) {
+  try {
+    return await task();
+  } catch (failure) {
+    if (failure instanceof Problem && (failure.type === "precondition-failed" || failure.type === "not-found")) {
+      await loadCart();
+    }
+    throw failure;
+  }
+}
+
+/** An answer that a later one has overtaken is not used. */
+function accept({ body, tag, age }) {
+  if (body !== null && body.version < cart.view?.version) {
+    return;
+  }
+  cart.view = body ?? (isLoggedIn() ? EMPTY : null);
+  cart.tag = tag;
+  cart.age = age;
+  listeners.forEach((listener) => listener());
+}

@@ -1,0 +1,39 @@
+import { cart, reloadCart } from "./cart.js";
+import { completed, keyOf } from "./idempotency.js";
+import { Problem } from "./problems.js";
+import { changeWithRetry, isOpen } from "./retry.js";
+import { accountName } from "./session.js";
+
+const KIND = "checkout";
+
+/** Orders the cart that the page shows, and answers the order. */
+export async function checkOut() {
+  const shown = cart.view;
+  await requireUnchanged(shown);
+  const key = keyOf(KIND, `${accountName()} ${shown.version}`);
+  try {
+    const { body } = await changeWithRetry("POST", "/orders", { key, body: {} });
+    completed(KIND);
+    return body;
+  } catch (failure) {
+    if (!isOpen(failure)) {
+      completed(KIND);
+    }
+    throw failure;
+  }
+}
+
+/** The shop orders the cart as it is, so nobody should pay for what the page has not shown. */
+async function requireUnchanged(shown) {
+  try {
+    await reloadCart();
+  } catch (failure) {
+    if (failure instanceof Problem && failure.isTransient) {
+      return; // the checkout meets the same failure, and waits until it has passed
+    }
+    throw failure;
+  }
+  if (cart.view?.version !== shown.version || cart.view?.total_cents !== shown.total_cents) {
+    throw new Problem("cart-changed");
+  }
+}

@@ -1,0 +1,78 @@
+// Repeats a change that has no final answer, with the same idempotency key, and shows that it does.
+
+import { setText } from "./dom.js";
+import { Problem } from "./problems.js";
+import { seconds } from "./format.js";
+import { accountName, change } from "./session.js";
+
+const ATTEMPTS = 12;
+const LONGEST_PAUSE = 8; // seconds, unless the shop asks for more
+const LONGEST_WAIT = 30; // whoever has to wait longer is told instead
+const SPREAD = 500; // milliseconds, so that not all pages try again at once
+
+const notice = document.getElementById("retry");
+const text = document.getElementById("retry-text");
+const countdown = document.getElementById("retry-countdown");
+const stop = document.getElementById("retry-stop");
+
+/**
+ * Sends a change until it has an answer that is final: a success, or a Problem for which a repeat would not help. Gives
+ * up after some attempts, or if somebody stops it; the same key can then be used later.
+ */
+export async function changeWithRetry(method, path, options) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await change(method, path, options);
+    } catch (failure) {
+      if (!(failure instanceof Problem) || !failure.isTransient || attempt === ATTEMPTS) {
+        throw failure;
+      }
+      const wait = Math.max(failure.retryAfter ?? 0, Math.min(2 ** (attempt - 1), LONGEST_PAUSE));
+      if (wait > LONGEST_WAIT) {
+        throw failure;
+      }
+      const account = accountName();
+      await shownPause(failure, wait, attempt);
+      if (accountName() !== account) {
+        throw new Problem("other-account");
+      }
+    }
+  }
+}
+
+/** Whether a later repeat has to use the same key: nobody knows if the change was made. */
+export function isOpen(failure) {
+  return failure instanceof Problem && (failure.isTransient || failure.type === "stopped" || failure.status === 401
+    || failure.type === "login-cancelled");
+}
+
+/** The screen reader hears once that the page waits; the seconds are for the eyes. */
+async function shownPause(failure, wait, attempt) {
+  setText(text, `${failure.message} Trying again …`);
+  notice.hidden = false;
+  try {
+    for (let left = wait; left > 0; left--) {
+      setText(countdown, `in ${seconds(left)}, attempt ${attempt + 1} of ${ATTEMPTS}`);
+      await pause(1000);
+    }
+    setText(countdown, "now");
+    await pause(Math.random() * SPREAD);
+  } finally {
+    notice.hidden = true;
+    setText(text, "");
+  }
+}
+
+function pause(milliseconds) {
+  return new Promise((resolve, reject) => {
+    const stopped = () => {
+      clearTimeout(timer);
+      reject(new Problem("stopped"));
+    };
+    const timer = setTimeout(() => {
+      stop.removeEventListener("click", stopped);
+      resolve();
+    }, milliseconds);
+    stop.addEventListener("click", stopped, { once: true });
+  });
+}

@@ -1,0 +1,119 @@
+// Who is logged in. The token is kept for this tab only, and is gone when it is closed.
+
+import { call } from "./api.js";
+import { Problem } from "./problems.js";
+
+const STORE = "souk-shop-session";
+
+let current = restored();
+let askForLogin = () => Promise.resolve(false);
+const listeners = [];
+
+export function isLoggedIn() {
+  return current !== null;
+}
+
+/** The e-mail address, or an empty text. */
+export function accountName() {
+  return current?.email ?? "";
+}
+
+export function accessToken() {
+  return current?.token ?? null;
+}
+
+/** The function is called after each login and logout. */
+export function onSessionChange(listener) {
+  listeners.push(listener);
+}
+
+/** `ask(reason, email)` shows a form, and answers whether somebody has logged in. */
+export function useLogin(ask) {
+  askForLogin = ask;
+}
+
+export function openLogin(reason = "") {
+  return askForLogin(reason);
+}
+
+export async function logIn(email, password) {
+  const { body } = await call("POST", "/sessions", { body: { email, password } });
+  accept({ email, token: body.access_token });
+}
+
+/** Ends the sessions of the account on all devices; this one ends even if the shop does not answer. */
+export async function logOut() {
+  const token = accessToken();
+  accept(null);
+  await call("DELETE", "/sessions", { token });
+}
+
+/** Reads what belongs to the account. If the session has ended, the page learns that nobody is logged in. */
+export async function read(path, signal) {
+  try {
+    return await call("GET", path, { token: accessToken(), signal });
+  } catch (failure) {
+    if (failure instanceof Problem && failure.type === "unauthorized") {
+      accept(null);
+    }
+    throw failure;
+  }
+}
+
+/** Changes something, and asks for a login first if there is none or if it has ended meanwhile. */
+export async function change(method, path, options = {}) {
+  if (!isLoggedIn()) {
+    await requireLogin("Log in to continue.");
+  }
+  try {
+    return await call(method, path, { ...options, token: accessToken() });
+  } catch (failure) {
+    if (!(failure instanceof Problem) || failure.type !== "unauthorized") {
+      throw failure;
+    }
+    await loginAgain();
+    return call(method, path, { ...options, token: accessToken() });
+  }
+}
+
+async function loginAgain() {
+  const email = accountName();
+  accept(null);
+  await requireLogin("Your session has ended. Log in again to continue.", email);
+  if (email !== "" && accountName() !== email) {
+    throw new Problem("other-account");
+  }
+}
+
+async function requireLogin(reason, email = "") {
+  if (!(await askForLogin(reason, email))) {
+    throw new Problem("login-cancelled");
+  }
+}
+
+function accept(session) {
+  current = session;
+  store();
+  listeners.forEach((listener) => listener());
+}
+
+function restored() {
+  try {
+    const stored = JSON.parse(sessionStorage.getItem(STORE));
+    return typeof stored?.token === "string" && typeof stored?.email === "string" ? stored : null;
+  } catch {
+    return null; // the browser forbids storage, or something else has written there
+  }
+}
+
+function store() {
+  try {
+    if (current === null) {
+      sessionStorage.removeItem(STORE);
+    } else {
+      sessionStorage.setItem(STORE, JSON.stringify(current));
+    }
+  } catch {
+    // The session lasts until the page is left.
+  }
+}
