@@ -1,4 +1,4 @@
-package dev.souk.system.console;
+package dev.souk.system.browser;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
@@ -11,20 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A Chromium without a window. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final int MAX_TABS = 200;
     private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser", "google-chrome");
 
     private final ChromeDriver driver;
@@ -36,12 +40,13 @@ final class Browser implements AutoCloseable {
     }
 
     /** Whether a Chromium and its driver are on the path. */
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return onPath("chromedriver").isPresent()
                 && CHROMIUM.stream().anyMatch(name -> onPath(name).isPresent());
     }
 
-    static Browser open(Path screenshots) throws IOException {
+    /** A new one without cookies and storage, which writes its screenshots into this folder. */
+    public static Browser open(Path screenshots) throws IOException {
         Files.createDirectories(screenshots);
         var options = new ChromeOptions();
         options.setBinary(CHROMIUM.stream()
@@ -71,7 +76,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The size of a page on a screen, or on a telephone. */
-    Browser sized(int width, int height) {
+    public Browser sized(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
@@ -80,24 +85,25 @@ final class Browser implements AutoCloseable {
     }
 
     /** In the colours that a person has chosen for all pages: {@code light} or {@code dark}. */
-    Browser in(String colours) {
+    public Browser in(String colours) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
         return this;
     }
 
-    void go(String url) {
+    /** Opens a page; another fragment of the same page does not load it again. */
+    public void go(String url) {
         driver.get(url);
     }
 
     /** The element, as soon as it is shown. */
-    WebElement find(String css) {
+    public WebElement find(String css) {
         return wait(css, element -> element.isDisplayed());
     }
 
     /** The element, as soon as it is shown and enabled. */
-    WebElement findEnabled(String css) {
+    public WebElement findEnabled(String css) {
         return wait(css, element -> element.isDisplayed() && element.isEnabled());
     }
 
@@ -107,8 +113,37 @@ final class Browser implements AutoCloseable {
     }
 
     /** Returns when an element has this text. */
-    void awaitText(String css, String text) {
+    public void awaitText(String css, String text) {
         wait(css, element -> element.getText().contains(text));
+    }
+
+    /** Returns when no such element is shown. */
+    public void awaitGone(String css) {
+        new WebDriverWait(driver, TIMEOUT)
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(() -> css + " is still in:\n" + text())
+                .until(_ -> driver.findElements(By.cssSelector(css)).stream().noneMatch(WebElement::isDisplayed));
+    }
+
+    /** Types into whatever has the focus. */
+    public void type(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Presses the tabulator until the element has the focus, as somebody without a mouse does. */
+    public void tabTo(String css) {
+        for (int presses = 0; presses < MAX_TABS; presses++) {
+            type(Keys.TAB);
+            if (Boolean.TRUE.equals(driver.executeScript("return document.activeElement.matches(arguments[0])", css))) {
+                return;
+            }
+        }
+        throw new AssertionError("The tabulator does not lead to " + css + " in:\n" + text());
+    }
+
+    /** What the page has stored for this tab under a key; null if nothing. */
+    public @Nullable String stored(String key) {
+        return (String) driver.executeScript("return sessionStorage.getItem(arguments[0])", key);
     }
 
     private WebElement wait(String css, Predicate<WebElement> condition) {
@@ -121,31 +156,33 @@ final class Browser implements AutoCloseable {
                         .orElse(null));
     }
 
-    String text() {
+    /** All text that is shown. */
+    public String text() {
         return driver.findElement(By.tagName("body")).getText();
     }
 
     /** How much wider the page is than its window, which readers would have to scroll. */
-    long excessWidth() {
+    public long excessWidth() {
         Object width = driver.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
         return ((Number) width).longValue();
     }
 
     /** What axe finds: rule, and the elements that break it. */
-    List<String> accessibilityViolations() {
+    public List<String> accessibilityViolations() {
         return new AxeBuilder()
                 .analyze(driver).getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getTarget()))
                         .toList();
     }
 
-    void screenshot(String name) throws IOException {
+    /** What is visible now, as a PNG of this name. */
+    public void screenshot(String name) throws IOException {
         Files.write(screenshots.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }
 
     /** What scripts wrote to the browser's console: errors, and violations of the content security policy. */
-    List<String> scriptErrors() {
+    public List<String> scriptErrors() {
         return driver.manage().logs().get("browser").getAll().stream()
                 .map(entry -> entry.getLevel() + " " + entry.getMessage())
                 .filter(line -> line.startsWith("SEVERE"))

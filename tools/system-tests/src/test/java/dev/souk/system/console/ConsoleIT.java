@@ -17,6 +17,7 @@ import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Shop;
+import dev.souk.system.browser.Browser;
 import dev.souk.system.docs.Repository;
 import dev.souk.system.load.LoadFigures;
 import dev.souk.system.load.ShoppingLoad;

@@ -1,0 +1,100 @@
+package dev.souk.system.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.system.browser.Browser;
+import dev.souk.system.shop.ShopApi.Item;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.UUID;
+import org.openqa.selenium.Keys;
+
+/** The shop page, and what a customer does with it. */
+final class ShopPage implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse battery staple";
+
+    private final Browser browser;
+    private final String url;
+
+    private ShopPage(Browser browser, String url) {
+        this.browser = browser;
+        this.url = url;
+    }
+
+    static ShopPage open(String gateway) throws IOException {
+        var page = new ShopPage(
+                Browser.open(Path.of("target", "screenshots")).sized(1280, 900).in("light"), gateway + "/");
+        page.browser.go(page.url);
+        return page;
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    /** As somebody follows a link of the navigation, or an address. */
+    void go(String page) {
+        browser.go(url + "#/" + page);
+    }
+
+    /** Registers a new customer, and answers the e-mail address. */
+    String register() {
+        String email =
+                "ada-%s@souk.example".formatted(UUID.randomUUID().toString().substring(0, 8));
+        browser.find("#session-button").click();
+        browser.find("#login-switch").click();
+        browser.find("#login-name").sendKeys("Ada");
+        browser.find("#login-email").sendKeys(email);
+        browser.find("#login-password").sendKeys(PASSWORD);
+        browser.find("#login-submit").click();
+        browser.awaitText("#session-button", "Log out");
+        return email;
+    }
+
+    void deposit(String amount) {
+        go("wallet");
+        browser.find("#deposit-amount").sendKeys(amount, Keys.ENTER);
+        browser.awaitText("#message", amount + " is in your wallet");
+    }
+
+    void addToCart(Item item) {
+        go("items");
+        browser.findEnabled("[aria-label='Add to cart: %s']".formatted(item.name()))
+                .click();
+        browser.awaitText("#message", item.name() + " is in your cart");
+    }
+
+    void checkOut() {
+        go("cart");
+        browser.findEnabled("#checkout").click();
+    }
+
+    void awaitOrder(String text) {
+        browser.awaitText("#order-status", text);
+    }
+
+    /** Looks at it on a screen and on a telephone, in both colours: pictures, accessibility, no horizontal scrolling. */
+    void inspect(String name) throws IOException {
+        for (String colours : new String[] {"dark", "light"}) {
+            check(browser.sized(390, 844).in(colours), "shop-%s-390-%s".formatted(name, colours));
+            check(browser.sized(1280, 900).in(colours), "shop-%s-1280-%s".formatted(name, colours));
+        }
+    }
+
+    private static void check(Browser browser, String name) throws IOException {
+        browser.screenshot(name);
+        assertThat(browser.accessibilityViolations()).as(name).isEmpty();
+        assertThat(browser.excessWidth()).as(name).isZero();
+    }
+
+    static String money(long cents) {
+        return String.format(Locale.ROOT, "%,d.%02d", cents / 100, cents % 100);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}

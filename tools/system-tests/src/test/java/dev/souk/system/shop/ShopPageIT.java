@@ -1,0 +1,300 @@
+package dev.souk.system.shop;
+
+import static dev.souk.system.shop.ShopPage.PASSWORD;
+import static dev.souk.system.shop.ShopPage.money;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.running.Souk;
+import dev.souk.launcher.running.SoukOptions;
+import dev.souk.system.browser.Browser;
+import dev.souk.system.shop.ShopApi.Item;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import tools.jackson.databind.JsonNode;
+
+/** The shop page of a running system, in a browser; the REST API says whether what it shows is true. */
+class ShopPageIT {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private static RunningSouk souk;
+    private static ShopApi api;
+    private static Item teapot;
+
+    private ShopPage page;
+    private Browser browser;
+
+    @BeforeAll
+    static void start(@TempDir Path temporary) {
+        assumeThat(Browser.isInstalled())
+                .as("chromium and chromedriver are installed (Debian: apt-get install chromium-driver)")
+                .isTrue();
+        souk = Souk.launch(
+                SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk")), _ -> {});
+        api = new ShopApi(souk.gateway(), souk.status().admin());
+        teapot = api.addItem("Copper teapot", 2_500, 1_000);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (souk != null) {
+            souk.close();
+        }
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        page = ShopPage.open(souk.gateway());
+        browser = page.browser();
+    }
+
+    @AfterEach
+    void close() {
+        page.close();
+    }
+
+    @Test
+    void aCustomerBuysSomethingAndSeesItOnEachPage() throws IOException {
+        String token = api.token(page.register(), PASSWORD);
+        page.deposit("80.00");
+        page.addToCart(teapot);
+        page.inspect("items");
+        page.go("cart");
+        browser.find("[aria-label='One piece more of Copper teapot']").click();
+        browser.awaitText("#cart-total", "50.00");
+        browser.awaitText("#cart-balance", "80.00");
+        page.inspect("cart");
+        page.checkOut();
+        page.awaitOrder("Your order is confirmed. 50.00 was paid");
+
+        JsonNode order = api.orders(token).getFirst();
+        assertThat(order.path("status").asString("")).isEqualTo("CONFIRMED");
+        assertThat(browser.find("#order-total").getText())
+                .isEqualTo(money(order.path("total_cents").asLong(0)));
+        assertThat(browser.find("ol.progress").getText())
+                .contains("Order placed", "Items reserved for you", "Paid and confirmed");
+        page.inspect("order");
+        page.go("orders");
+        browser.awaitText("main ul", "2 × Copper teapot");
+        browser.awaitText("main ul", "Confirmed");
+        page.inspect("orders");
+        page.go("wallet");
+        browser.awaitText("#balance", money(api.balance(token)));
+        browser.awaitText("main ul", "−50.00");
+        page.inspect("wallet");
+        browser.awaitGone("#cart-count");
+        assertThat(browser.scriptErrors()).isEmpty();
+    }
+
+    @Test
+    void anOrderThatTheWalletCannotPayIsCancelledAndTheCartIsKept() throws IOException {
+        String token = api.token(page.register(), PASSWORD);
+        page.deposit("5.00");
+        page.addToCart(teapot);
+        page.go("cart");
+        browser.awaitText("#checkout-note", "Your wallet has 20.00 too little");
+        page.checkOut();
+        page.awaitOrder("cancelled: your wallet had too little money");
+
+        page.inspect("order-declined");
+        assertThat(api.balance(token)).isEqualTo(500);
+        assertThat(api.orders(token))
+                .singleElement()
+                .satisfies(
+                        order -> assertThat(order.path("reason").asString("")).isEqualTo("payment-declined"));
+        page.deposit("20.00");
+        page.checkOut();
+        page.awaitOrder("Your order is confirmed");
+        assertThat(api.balance(token)).isZero();
+    }
+
+    @Test
+    void whatIsOutOfStockCannotBeOrdered() throws IOException {
+        Item soldOut = api.addItem("Silver tray", 4_000, 0);
+        Item last = api.addItem("Clay lamp", 1_000, 1);
+        String token = api.token(page.register(), PASSWORD);
+        browser.awaitText("main", "Only 1 left");
+        assertThat(browser.find("[aria-label='Add to cart: Silver tray']").isEnabled())
+                .as(soldOut.name())
+                .isFalse();
+        page.addToCart(last);
+        page.go("cart");
+        browser.find("[aria-label='One piece more of Clay lamp']").click();
+        browser.awaitText("main", "Only 1 in stock. Take fewer to check out.");
+        browser.awaitText("#checkout-note", "not enough stock");
+        assertThat(browser.find("#checkout").isEnabled()).isFalse();
+        page.inspect("out-of-stock");
+
+        page.go("orders/" + api.checkOut(token));
+        page.awaitOrder("cancelled: there were not enough pieces in stock");
+        page.go("cart");
+        browser.find("[aria-label='Remove Clay lamp']").click();
+        browser.awaitText("main", "Your cart is empty");
+    }
+
+    @Test
+    void anOrderThatIsNotPaidYetCanBeCancelled() throws IOException {
+        String token = api.token(page.register(), PASSWORD);
+        page.deposit("30.00");
+        page.addToCart(teapot);
+        souk.pause("kafka"); // no other service hears of the order
+        try {
+            page.checkOut();
+            page.awaitOrder("on its way");
+            browser.awaitText("#order-connection", "shows each step as it happens");
+            page.inspect("order-placed");
+            browser.find("main .buttons .button").click();
+            browser.find("#confirmation-accept").click();
+            page.awaitOrder("is being cancelled");
+        } finally {
+            souk.resume("kafka");
+        }
+        page.awaitOrder("You have cancelled the order");
+
+        assertThat(api.orders(token))
+                .singleElement()
+                .satisfies(
+                        order -> assertThat(order.path("reason").asString("")).isEqualTo("cancelled-by-user"));
+        assertThat(api.balance(token)).isEqualTo(3_000);
+    }
+
+    @Test
+    void aStreamOfEventsThatBreaksIsContinued() {
+        String token = api.token(page.register(), PASSWORD);
+        page.deposit("30.00");
+        page.addToCart(teapot);
+        souk.pause("kafka");
+        try {
+            page.checkOut();
+            browser.awaitText("#order-connection", "shows each step as it happens");
+            souk.kill("order-service#1", true);
+            browser.awaitText("#order-connection", "Trying again");
+        } finally {
+            souk.resume("kafka"); // order-service is not ready without it
+            souk.start("order-service#1");
+        }
+        page.awaitOrder("Your order is confirmed");
+
+        assertThat(browser.find("ol.progress").getText())
+                .containsSubsequence("Order placed", "Items reserved for you", "Paid and confirmed");
+        assertThat(api.orders(token)).hasSize(1);
+    }
+
+    @Test
+    void aCheckoutWaitsForCartServiceAndIsOneOrder() throws IOException {
+        String token = api.token(page.register(), PASSWORD);
+        page.deposit("30.00");
+        page.addToCart(teapot);
+        page.go("cart");
+        browser.awaitText("#cart-total", "25.00");
+        souk.kill("cart-service#1", true);
+        try {
+            page.go("items");
+            browser.awaitText(".banner", "The stock of the shop is not available at the moment");
+            browser.awaitText("main", "Copper teapot");
+            page.inspect("stale");
+            page.go("cart");
+            browser.awaitText(".banner", "cannot be changed or ordered");
+            browser.findEnabled("#checkout").click();
+            browser.awaitText("#retry", "Trying again");
+            page.inspect("retry");
+            assertThat(browser.stored("souk-shop-intent-checkout")).contains("key");
+        } finally {
+            souk.start("cart-service#1");
+        }
+        page.awaitOrder("Your order is confirmed");
+
+        assertThat(api.orders(token)).hasSize(1);
+        assertThat(browser.stored("souk-shop-intent-checkout")).isNull();
+        assertThat(api.balance(token)).isEqualTo(500);
+    }
+
+    @Test
+    void everythingIsPossibleWithoutAMouse() {
+        browser.find("[aria-label='Add to cart: Copper teapot']");
+        browser.tabTo("#session-button");
+        browser.type(Keys.ENTER);
+        browser.tabTo("#login-switch");
+        browser.type(Keys.ENTER);
+        String email = "kay-%d@souk.example".formatted(System.nanoTime());
+        browser.type("Kay", Keys.TAB, email, Keys.TAB, PASSWORD, Keys.ENTER);
+        browser.awaitText("#session-button", "Log out");
+        browser.tabTo("[data-page=wallet]");
+        browser.type(Keys.ENTER);
+        browser.find("#deposit-amount");
+        browser.tabTo("#deposit-amount");
+        browser.type("25", Keys.ENTER);
+        browser.awaitText("#balance", "25.00");
+        browser.tabTo("[data-page=items]");
+        browser.type(Keys.ENTER);
+        browser.find("[aria-label='Add to cart: Copper teapot']");
+        browser.tabTo("[aria-label='Add to cart: Copper teapot']");
+        browser.type(Keys.ENTER);
+        browser.awaitText("#cart-count", "1");
+        browser.tabTo("[data-page=cart]");
+        browser.type(Keys.ENTER);
+        browser.findEnabled("#checkout");
+        browser.tabTo("#checkout");
+        browser.type(Keys.ENTER);
+        page.awaitOrder("Your order is confirmed");
+
+        assertThat(api.orders(api.token(email, PASSWORD))).hasSize(1);
+        assertThat(browser.scriptErrors()).isEmpty();
+    }
+
+    @Test
+    void aSessionThatHasEndedIsRenewedAndTheActionContinues() throws IOException {
+        String email = page.register();
+        page.go("items");
+        browser.find("[aria-label='Add to cart: Copper teapot']");
+        String token = api.token(email, PASSWORD);
+        api.logOutEverywhere(token);
+        await().atMost(TIMEOUT).until(() -> !api.accepts(token)); // services reject it within seconds
+        browser.find("[aria-label='Add to cart: Copper teapot']").click();
+        browser.awaitText("#login-reason", "Log in");
+        page.inspect("login");
+        browser.find("#login-email").clear();
+        browser.find("#login-email").sendKeys(email);
+        browser.find("#login-password").sendKeys(PASSWORD, Keys.ENTER);
+        browser.awaitText("#message", "Copper teapot is in your cart");
+
+        assertThat(api.get("/cart", api.token(email, PASSWORD)).path("lines")).hasSize(1);
+    }
+
+    @Test
+    void aCartThatWasChangedElsewhereIsNotOverwritten() {
+        String token = api.token(page.register(), PASSWORD);
+        page.addToCart(teapot);
+        page.go("cart");
+        browser.find("[aria-label='One piece more of Copper teapot']");
+        await().atMost(TIMEOUT)
+                .until(
+                        () -> { // the page may have read the cart in between
+                            api.putIntoCart(token, teapot, 1);
+                            browser.find("[aria-label='One piece more of Copper teapot']")
+                                    .click();
+                            return browser.text().contains("The cart was changed elsewhere");
+                        });
+        long total = api.get("/cart", token).path("total_cents").asLong(0);
+        browser.awaitText("#cart-total", money(total));
+    }
+
+    @Test
+    void markupInTheNameOfAnItemIsText() {
+        Item item = api.addItem("<img src=x onerror=alert(1)> & <b>Lamp</b>", 100, 3);
+        browser.awaitText("main", item.name());
+        assertThat(browser.scriptErrors()).isEmpty();
+    }
+}
