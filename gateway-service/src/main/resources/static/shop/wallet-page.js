@@ -17,7 +17,7 @@ export function walletPage(_, controls) {
   let shownPages = 1;
   const prompt = loginPrompt("Log in to see your wallet.");
   const balance = element("p", { class: "balance", id: "balance" });
-  const entries = element("ul", { class: "orders", "aria-label": "Entries" });
+  const entries = element("ul", { class: "orders entries", "aria-label": "Entries" });
   const more = actionButton("Show older entries", () => {
     shownPages++;
     return controls.refresh();

@@ -141,6 +141,11 @@ public final class Browser implements AutoCloseable {
         throw new AssertionError("The tabulator does not lead to " + css + " in:\n" + text());
     }
 
+    /** Shows the beginning of the page. */
+    public void scrollToTop() {
+        driver.executeScript("window.scrollTo(0, 0)");
+    }
+
     /** What the page has stored for this tab under a key; null if nothing. */
     public @Nullable String stored(String key) {
         return (String) driver.executeScript("return sessionStorage.getItem(arguments[0])", key);

@@ -35,6 +35,15 @@ final class ShopApi {
         return new Item(id, name.replace("\\\"", "\""), priceCents);
     }
 
+    Item firstItem() {
+        JsonNode item =
+                send(Call.get("/items?limit=1"), 200).json().path("items").path(0);
+        return new Item(
+                item.path("id").asString(""),
+                item.path("name").asString(""),
+                item.path("price_cents").asLong(0));
+    }
+
     void adjustStock(String item, int delta) {
         if (delta != 0) {
             Call stock = Call.post("/items/" + item + "/stock", "{\"delta\":%d}".formatted(delta));

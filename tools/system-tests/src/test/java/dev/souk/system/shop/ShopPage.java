@@ -84,6 +84,7 @@ final class ShopPage implements AutoCloseable {
     }
 
     private static void check(Browser browser, String name) throws IOException {
+        browser.scrollToTop();
         browser.screenshot(name);
         assertThat(browser.accessibilityViolations()).as(name).isEmpty();
         assertThat(browser.excessWidth()).as(name).isZero();

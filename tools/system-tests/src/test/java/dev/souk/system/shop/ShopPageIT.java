@@ -15,6 +15,7 @@ import dev.souk.system.shop.ShopApi.Item;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The shop page of a running system, in a browser; the REST API says whether what it shows is true. */
 class ShopPageIT {
+
+    /** Where the page keeps the idempotency key of a checkout that has no answer yet. */
+    private static final String CHECKOUT = "souk-shop-intent-checkout";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -67,17 +71,20 @@ class ShopPageIT {
 
     @Test
     void aCustomerBuysSomethingAndSeesItOnEachPage() throws IOException {
+        Item item = api.firstItem();
+        String total = money(2 * item.priceCents());
         String token = api.token(page.register(), PASSWORD);
         page.deposit("80.00");
-        page.addToCart(teapot);
+        page.addToCart(item);
         page.inspect("items");
         page.go("cart");
-        browser.find("[aria-label='One piece more of Copper teapot']").click();
-        browser.awaitText("#cart-total", "50.00");
+        browser.find("[aria-label='One piece more of %s']".formatted(item.name()))
+                .click();
+        browser.awaitText("#cart-total", total);
         browser.awaitText("#cart-balance", "80.00");
         page.inspect("cart");
         page.checkOut();
-        page.awaitOrder("Your order is confirmed. 50.00 was paid");
+        page.awaitOrder("Your order is confirmed. %s was paid".formatted(total));
 
         JsonNode order = api.orders(token).getFirst();
         assertThat(order.path("status").asString("")).isEqualTo("CONFIRMED");
@@ -87,12 +94,12 @@ class ShopPageIT {
                 .contains("Order placed", "Items reserved for you", "Paid and confirmed");
         page.inspect("order");
         page.go("orders");
-        browser.awaitText("main ul", "2 × Copper teapot");
+        browser.awaitText("main ul", "2 × " + item.name());
         browser.awaitText("main ul", "Confirmed");
         page.inspect("orders");
         page.go("wallet");
         browser.awaitText("#balance", money(api.balance(token)));
-        browser.awaitText("main ul", "−50.00");
+        browser.awaitText("main ul", "−" + total);
         page.inspect("wallet");
         browser.awaitGone("#cart-count");
         assertThat(browser.scriptErrors()).isEmpty();
@@ -210,14 +217,19 @@ class ShopPageIT {
             browser.findEnabled("#checkout").click();
             browser.awaitText("#retry", "Trying again");
             page.inspect("retry");
-            assertThat(browser.stored("souk-shop-intent-checkout")).contains("key");
+            String intent = browser.stored(CHECKOUT);
+            browser.find("#retry-stop").click();
+            browser.awaitText("#message", "trying again cannot do it twice");
+            browser.findEnabled("#checkout").click();
+            browser.awaitText("#retry", "Trying again");
+            assertThat(browser.stored(CHECKOUT)).contains("key").isEqualTo(intent);
         } finally {
             souk.start("cart-service#1");
         }
         page.awaitOrder("Your order is confirmed");
 
         assertThat(api.orders(token)).hasSize(1);
-        assertThat(browser.stored("souk-shop-intent-checkout")).isNull();
+        assertThat(browser.stored(CHECKOUT)).isNull();
         assertThat(api.balance(token)).isEqualTo(500);
     }
 
@@ -289,6 +301,26 @@ class ShopPageIT {
                         });
         long total = api.get("/cart", token).path("total_cents").asLong(0);
         browser.awaitText("#cart-total", money(total));
+    }
+
+    @Test
+    void whoeverIsNotLoggedInIsAskedTo() throws IOException {
+        for (String own : List.of("cart", "orders", "wallet")) {
+            page.go(own);
+            browser.awaitText(".prompt", "Log in to see your " + own);
+        }
+        page.inspect("logged-out");
+        browser.find(".prompt .button").click();
+        browser.find("#login-switch").click();
+        page.inspect("register");
+        browser.find("#login-name").sendKeys("Ada");
+        browser.find("#login-email").sendKeys(souk.status().admin().email());
+        browser.find("#login-password").sendKeys(PASSWORD, Keys.ENTER);
+        browser.awaitText("#login-problem", "There is an account with this e-mail address already");
+        browser.find("#login-switch").click();
+        browser.find("#login-submit").click();
+        browser.awaitText("#login-problem", "The e-mail address or the password is wrong");
+        assertThat(browser.text()).doesNotContain("wrong-credentials");
     }
 
     @Test
