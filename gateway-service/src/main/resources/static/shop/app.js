@@ -71,7 +71,6 @@ function open(route) {
 async function refresh(page, loading, signal) {
   try {
     await page.refresh(signal);
-    main.classList.remove("stale");
     showConnection("");
     loading.remove();
     return 0;
@@ -90,7 +89,6 @@ function fail(failure) {
     showConnection("This page has made a mistake. Reload it.");
     return;
   }
-  main.classList.toggle("stale", failure.isTransient);
   showConnection(failure.isTransient ? `${failure.message} This page tries again.` : failure.explanation);
 }
 

@@ -5,8 +5,6 @@ import { changeWithRetry } from "./retry.js";
 import { Problem } from "./problems.js";
 import { change, isLoggedIn, read } from "./session.js";
 
-const EMPTY = { lines: [], total_cents: 0, version: 0 };
-
 /** `view` is null until it has been read; `tag` is the version that a change expects, null if the cart is stale. */
 export const cart = { view: null, tag: null, age: 0 };
 
@@ -82,7 +80,7 @@ function accept({ body, tag, age }) {
   if (body !== null && body.version < cart.view?.version) {
     return;
   }
-  cart.view = body ?? (isLoggedIn() ? EMPTY : null);
+  cart.view = body;
   cart.tag = tag;
   cart.age = age;
   listeners.forEach((listener) => listener());

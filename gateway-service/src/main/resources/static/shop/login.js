@@ -2,7 +2,7 @@
 
 import { call } from "./api.js";
 import { busy, element, setText } from "./dom.js";
-import { announce, announceProblem } from "./notices.js";
+import { announce } from "./notices.js";
 import { newKey } from "./idempotency.js";
 import { Problem } from "./problems.js";
 import { accountName, isLoggedIn, logIn, logOut, onSessionChange, openLogin, useLogin } from "./session.js";
@@ -114,7 +114,8 @@ async function leave() {
     await logOut();
     announce("You are logged out, on all devices.");
   } catch (failure) {
-    announceProblem(failure);
+    const hadEnded = failure instanceof Problem && failure.type === "unauthorized";
+    announce(hadEnded ? "You are logged out." : "You are logged out here, but perhaps not on other devices.", !hadEnded);
   }
 }
 

@@ -18,7 +18,8 @@ export function quantityField(changed) {
   const more = stepButton("+", 1);
 
   function stepButton(text, step) {
-    return element("button", { type: "button", class: "button step", on: { click: () => propose((wanted ?? shown) + step) } }, text);
+    const click = () => propose((wanted ?? shown) + step);
+    return element("button", { type: "button", class: "button step", on: { click } }, text);
   }
 
   function decide() {

@@ -10,6 +10,8 @@ const LONGEST_PAUSE = 8; // seconds, unless the shop asks for more
 const LONGEST_WAIT = 30; // whoever has to wait longer is told instead
 const SPREAD = 500; // milliseconds, so that not all pages try again at once
 
+const UNDECIDED = new Set(["stopped", "unauthorized", "login-cancelled", "other-account"]);
+
 const notice = document.getElementById("retry");
 const text = document.getElementById("retry-text");
 const countdown = document.getElementById("retry-countdown");
@@ -42,8 +44,7 @@ export async function changeWithRetry(method, path, options) {
 
 /** Whether a later repeat has to use the same key: nobody knows if the change was made. */
 export function isOpen(failure) {
-  return failure instanceof Problem && (failure.isTransient || failure.type === "stopped" || failure.status === 401
-    || failure.type === "login-cancelled");
+  return failure instanceof Problem && (failure.isTransient || UNDECIDED.has(failure.type));
 }
 
 /** The screen reader hears once that the page waits; the seconds are for the eyes. */

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -38,12 +40,12 @@ class RateLimitIT extends GatewayIT {
         assertThat(callWith(ISSUER.tokenOf("modest")).statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void withoutATokenTheAddressIsLimited() {
-        assertThat(firstRejection(() -> callFrom("GET", "/items", "203.0.113.1"))
-                        .statusCode())
+    @ParameterizedTest
+    @CsvSource({"/items, 203.0.113.1", "/, 203.0.113.9", "/shop/app.js, 203.0.113.10"})
+    void withoutATokenTheAddressIsLimited(String path, String address) {
+        assertThat(firstRejection(() -> callFrom("GET", path, address)).statusCode())
                 .isEqualTo(429);
-        assertThat(callFrom("GET", "/items", "203.0.113.2").statusCode()).isEqualTo(200);
+        assertThat(callFrom("GET", path, "203.0.113.2").statusCode()).isEqualTo(200);
     }
 
     @Test
