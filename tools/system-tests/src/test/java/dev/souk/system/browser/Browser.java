@@ -108,7 +108,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Chooses a file, also in a field that is hidden behind a button. */
-    void upload(String css, Path file) {
+    public void upload(String css, Path file) {
         driver.findElement(By.cssSelector(css)).sendKeys(file.toAbsolutePath().toString());
     }
 

@@ -19,7 +19,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,64 +38,62 @@ class EdgeIT {
     private static final int PER_SECOND = 40;
 
     private final Path state;
-    private RunningSouk souk;
-    private HttpAddress address;
 
     EdgeIT(@TempDir Path temporary) {
         state = temporary.resolve(".souk");
-    }
-
-    private void start(boolean tls) throws IOException {
-        assumeTrue(EdgeProxy.isInstalled(), "HAProxy is not installed: there is no single port for two gateways");
-        souk = Souk.launch(
-                SoukOptions.isolated(new SourceTree(Repository.ROOT), state)
-                        .tls(tls)
-                        .with("gateway-service", 2)
-                        .with("registry-service", 2)
-                        .withEnvironment("gateway-service", "SOUK_GATEWAY_RATELIMIT_CALLER_BURST", "" + BURST)
-                        .withEnvironment("gateway-service", "SOUK_GATEWAY_RATELIMIT_CALLER_PERSECOND", "" + PER_SECOND),
-                _ -> {});
-        Path certificates = souk.status().certificates();
-        address = certificates == null
-                ? HttpAddress.plain(URI.create(souk.gateway()))
-                : HttpAddress.at(URI.create(souk.gateway()), new Certificates(certificates).authority());
-    }
-
-    @AfterEach
-    void stop() {
-        if (souk != null) {
-            souk.close();
-        }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void callersSeeOneGatewayAndNobodyNoticesThatARegistryOrAGatewayGoesAway(boolean tls)
             throws IOException, InterruptedException {
-        start(tls);
-        try (Shop shop = Shop.open(address, souk.status().admin(), 4);
-                var readers = new Readers(address, shop)) {
-            assertBothTogetherLetPassWhatOneWould();
-            for (String registry : List.of("registry-service#1", "registry-service#2")) {
-                souk.kill(registry, true);
-                Pacing.pause(UNTIL_LEASES_EXPIRE);
-                souk.start(registry);
+        assumeTrue(EdgeProxy.isInstalled(), "HAProxy is not installed: there is no single port for two gateways");
+        try (RunningSouk souk = Souk.launch(options().tls(tls), _ -> {})) {
+            HttpAddress address = address(souk);
+            try (Shop shop = Shop.open(address, souk.status().admin(), 4);
+                    var readers = new Readers(address, shop)) {
+                assertBothTogetherLetPassWhatOneWould(address);
+                killEach(souk, readers);
             }
-            assertNothingFailed(readers, "each registry was killed, and started again");
-
-            assertThat(souk.replace("gateway#1")).isEqualTo("gateway-service#3");
-            souk.restart("gateway#2");
-            assertNothingFailed(readers, "a gateway was replaced, and the other one restarted");
-
-            souk.kill("gateway#2", true);
-            Pacing.pause(Duration.ofSeconds(2));
-            assertNothingFailed(readers, "a gateway was killed");
-            assertThat(readers.calls()).isGreaterThan(1_000);
         }
     }
 
+    private SoukOptions options() {
+        return SoukOptions.isolated(new SourceTree(Repository.ROOT), state)
+                .with("gateway-service", 2)
+                .with("registry-service", 2)
+                .withEnvironment("gateway-service", "SOUK_GATEWAY_RATELIMIT_CALLER_BURST", "" + BURST)
+                .withEnvironment("gateway-service", "SOUK_GATEWAY_RATELIMIT_CALLER_PERSECOND", "" + PER_SECOND);
+    }
+
+    private static HttpAddress address(RunningSouk souk) throws IOException {
+        URI gateway = URI.create(souk.gateway());
+        Path certificates = souk.status().certificates();
+        return certificates == null
+                ? HttpAddress.plain(gateway)
+                : HttpAddress.at(gateway, new Certificates(certificates).authority());
+    }
+
+    private static void killEach(RunningSouk souk, Readers readers) throws InterruptedException {
+        for (String registry : List.of("registry-service#1", "registry-service#2")) {
+            souk.kill(registry, true);
+            Pacing.pause(UNTIL_LEASES_EXPIRE);
+            souk.start(registry);
+        }
+        assertNothingFailed(readers, "each registry was killed, and started again");
+
+        assertThat(souk.replace("gateway#1")).isEqualTo("gateway-service#3");
+        souk.restart("gateway#2");
+        assertNothingFailed(readers, "a gateway was replaced, and the other one restarted");
+
+        souk.kill("gateway#2", true);
+        Pacing.pause(Duration.ofSeconds(2));
+        assertNothingFailed(readers, "a gateway was killed");
+        assertThat(readers.calls()).isGreaterThan(1_000);
+    }
+
     /** Whatever addresses the caller claims to have. */
-    private void assertBothTogetherLetPassWhatOneWould() throws IOException {
+    private void assertBothTogetherLetPassWhatOneWould(HttpAddress address) throws IOException {
         int admitted = 0;
         long begin = System.nanoTime();
         try (var connection = new HttpConnection(address)) {
