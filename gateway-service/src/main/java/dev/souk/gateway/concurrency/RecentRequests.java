@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class RecentRequests {
 
     private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final int MAXIMUM = 5_000;
+    private static final int MAXIMUM = 1_000;
 
     private Period present = new Period();
     private Period last = new Period();
