@@ -44,13 +44,13 @@ record ConcurrencyProperties(
      *
      * @param min to which it shrinks at most
      * @param max to which it grows at most
-     * @param reserved beyond the limit, for clients who send less than half as many requests as the average
+     * @param reserved beyond the limit, for clients who send less than a quarter of the requests of the average client
      * @param latency mean time until a response has been sent that is always tolerated
      */
     record Services(
             @Positive @DefaultValue("16") int min,
-            @Positive @DefaultValue("48") int max,
-            @PositiveOrZero @DefaultValue("16") int reserved,
+            @Positive @DefaultValue("64") int max,
+            @PositiveOrZero @DefaultValue("8") int reserved,
             @DurationMin(millis = 1) @DefaultValue("250ms") Duration latency) {}
 
     /**

@@ -46,10 +46,10 @@ final class RecentRequests {
         present.add(client);
     }
 
-    /** Whether the client has sent less than half as many as clients on average. */
+    /** Whether the client has sent less than a quarter of what clients send on average: by chance nearly nobody does. */
     boolean areFewOf(String client) {
         int clients = Math.max(1, Math.max(present.byClient.size(), last.byClient.size()));
         double mean = (double) (present.total + last.total) / clients;
-        return 2.0 * (present.of(client) + last.of(client)) < mean;
+        return 4.0 * (present.of(client) + last.of(client)) < mean;
     }
 }

@@ -251,7 +251,8 @@ class ConsoleIT {
                 Browser browser = browser().sized(1280, 900)) {
             browser.go(souk.status().console() + "/#/tour");
             signIn(browser);
-            var load = new ShoppingLoad(shop.customers(), 8, new Random(7)); // the stores keep what other tests look for
+            var load =
+                    new ShoppingLoad(shop.customers(), 8, new Random(7)); // the stores keep what other tests look for
             Future<LoadFigures> figures = shoppers.submit(() -> load.run(Duration.ofSeconds(25), _ -> {}));
 
             browser.findEnabled("main [aria-label='Kill cart-service#1']").click();

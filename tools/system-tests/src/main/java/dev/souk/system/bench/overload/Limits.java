@@ -24,7 +24,7 @@ record Limits(String name, Map<String, String> variables) {
     static final Limits SOUK = new Limits("Souk", Map.of());
 
     /** The limit of each service is constant. */
-    static final Limits CONSTANT = new Limits("constant limits", Map.of("SOUK_GATEWAY_CONCURRENCY_SERVICES_MIN", "48"));
+    static final Limits CONSTANT = new Limits("constant limits", Map.of("SOUK_GATEWAY_CONCURRENCY_SERVICES_MIN", "64"));
 
     /** Everything is accepted. Limits of rates are none of concurrency, and stay. */
     static final Limits NONE = new Limits("no limits of concurrency", none());
