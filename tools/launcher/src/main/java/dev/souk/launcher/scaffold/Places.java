@@ -34,7 +34,7 @@ final class Places {
             Place.block(".vscode/launch.json", LAUNCH + "\"cart-service\"", LAUNCH + "\"order-service\""),
             Place.block(GATEWAY + "application.yml", "        - id: cart-service\n", "        - id: order-service\n"),
             Place.of(GATEWAY + "application.yml", "cart-service,", "order-service"),
-            Place.of(GATEWAY + "static/swagger-initializer.js", "\"cart-service\", "),
+            Place.of(GATEWAY + "static/swagger-ui/swagger-initializer.js", "\"cart-service\", "),
             Place.of("Dockerfile", "COPY cart-service/pom.xml cart-service/\n"),
             Place.of("Dockerfile", "COPY cart-service/src cart-service/src\n"),
             Place.of("common-lib/core/src/main/resources/souk-core.yml", "cart-service,", "order-service,kafka"),

@@ -28,7 +28,7 @@ final class ServiceLists {
                 new ServiceList(GATEWAY + "application.yml", "Path=/v3/api-docs/([a-z-]+)$", owners),
                 new ServiceList(GATEWAY + "application.yml", "eager-load.clients: (.+)", owners),
                 new ServiceList(GATEWAY + "application.yml", "required-services: gateway-service,(.+)", owners),
-                new ServiceList(GATEWAY + "static/swagger-initializer.js", "services = \\[(.+)];", owners),
+                new ServiceList(GATEWAY + "static/swagger-ui/swagger-initializer.js", "services = \\[(.+)];", owners),
                 new ServiceList("Dockerfile", "^COPY ([a-z]+-service)/pom.xml ", all),
                 new ServiceList("Dockerfile", "^COPY ([a-z]+-service)/src ", all),
                 new ServiceList("docker-compose.yml", "^  ([a-z]+-service):$", all),
