@@ -2,19 +2,24 @@ package dev.souk.gateway.request;
 
 import dev.souk.common.problem.Problems;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
 
 /**
  * Rejects a request that does not have exactly one valid Host header, as RFC 9112 (3.2) asks servers to do. Netty does not;
- * of two hosts a proxy or cache in front could read one, and a service behind the other.
+ * of two hosts a proxy or cache in front could read one, and a service behind the other. An absolute target names a host,
+ * too; one that is none would be ignored.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -23,11 +28,20 @@ class HostHeaderFilter implements WebFilter {
     /** A name or address, and a port. */
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~%-]+(:\\d*)?|\\[[0-9A-Fa-f:.]+](:\\d*)?");
 
+    /** The target of a request to a proxy, which every server has to accept (RFC 9112, 3.2.2). */
+    private static final Pattern ABSOLUTE_TARGET = Pattern.compile("https?://([^/?#]*).*", Pattern.CASE_INSENSITIVE);
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         List<String> hosts = exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.HOST);
-        return hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches()
+        return hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches() && hasValidTarget(exchange.getRequest())
                 ? chain.filter(exchange)
                 : Mono.error(Problems.BAD_REQUEST.with("Send exactly one valid Host header."));
+    }
+
+    private static boolean hasValidTarget(ServerHttpRequest request) {
+        HttpServerRequest sent = ServerHttpRequestDecorator.getNativeRequest(request);
+        Matcher absolute = ABSOLUTE_TARGET.matcher(sent.uri());
+        return !absolute.matches() || HOST.matcher(absolute.group(1)).matches();
     }
 }
