@@ -1,5 +1,6 @@
 package dev.souk.common.outbox.publisher;
 
+import dev.souk.common.event.EventHeaders;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * messaging).
  */
 public final class SendSpans {
-
-    private static final String TRACEPARENT = "traceparent";
 
     private final Propagator propagator;
 
@@ -45,7 +44,7 @@ public final class SendSpans {
             return new Sending(row, Span.NOOP);
         }
         Span span = propagator
-                .extract(Map.of(TRACEPARENT, parent), Map::get)
+                .extract(Map.of(EventHeaders.TRACEPARENT, parent), Map::get)
                 .kind(Span.Kind.PRODUCER)
                 .name("send " + row.topic())
                 .tag("messaging.system", "kafka")
@@ -59,7 +58,7 @@ public final class SendSpans {
     private @Nullable String context(Span span) {
         var headers = new HashMap<String, String>();
         propagator.inject(span.context(), headers, (_, name, value) -> headers.put(name, value));
-        return headers.get(TRACEPARENT);
+        return headers.get(EventHeaders.TRACEPARENT);
     }
 
     /** The lowest bit of the flags in W3C Trace Context, which are the last two digits. */
