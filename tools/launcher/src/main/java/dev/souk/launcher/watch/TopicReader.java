@@ -51,6 +51,7 @@ record TopicReader(Supplier<BrokerLogin> broker) {
         settings.put("enable.auto.commit", false);
         settings.put("default.api.timeout.ms", 3_000);
         settings.put("request.timeout.ms", 2_500);
+        settings.put("fetch.max.wait.ms", 20); // the consumer fetches ahead, and its end would wait for that
         return settings;
     }
 

@@ -42,7 +42,8 @@ public final class BenchCommand implements Callable<Integer> {
                     + " blue-green: which calls fail while good and broken builds are released."
                     + " failover: which calls fail when instances are killed, and how often they are repeated."
                     + " overload: what is done while more is asked for than the system can do."
-                    + " attackers: what customers get while as many other callers are malicious.")
+                    + " attackers: what customers get while as many other callers are malicious."
+                    + " console: how fast and how small the console is while customers shop.")
     private Benchmark benchmark = Benchmark.compare;
 
     @Mixin
@@ -50,6 +51,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Mixin
     private final ScalingOptions scaling = new ScalingOptions();
+
+    @Mixin
+    private final ConsoleOptions console = new ConsoleOptions();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of load on each; default 5.")
     private int rounds = 5;
@@ -76,6 +80,7 @@ public final class BenchCommand implements Callable<Integer> {
         failover,
         overload,
         attackers,
+        console,
         blueGreen {
             @Override
             public String toString() {
@@ -100,11 +105,15 @@ public final class BenchCommand implements Callable<Integer> {
     private void validate() {
         comparison.validate();
         scaling.validate();
+        console.validate();
         if (benchmark != Benchmark.compare) {
             comparison.refuse();
         }
         if (benchmark != Benchmark.scaling) {
             scaling.refuse();
+        }
+        if (benchmark != Benchmark.console) {
+            console.refuse();
         }
         if (rounds < 1) {
             throw new LauncherException("--rounds is at least 1.");
@@ -127,6 +136,7 @@ public final class BenchCommand implements Callable<Integer> {
                 case failover -> Benchmarks.failover(run);
                 case overload -> Benchmarks.overload(run);
                 case attackers -> Benchmarks.attackers(run);
+                case console -> console.measure(run);
                 case blueGreen -> Benchmarks.blueGreen(run);
             };
         }

@@ -179,6 +179,30 @@ class BenchCommandIT {
     }
 
     @Test
+    void theShortFormOfConsoleReadsEveryPageUnderLoadWithoutAFailure(@TempDir Path temporary) throws IOException {
+        JsonNode result = shortForm(temporary, "console");
+
+        assertThat(result.path("pages")
+                        .valueStream()
+                        .map(page -> page.path("page").asString()))
+                .containsExactly(
+                        "System",
+                        "Metrics",
+                        "Logs",
+                        "Traces",
+                        "a trace",
+                        "Orders",
+                        "an order",
+                        "Events",
+                        "records of a topic");
+        assertThat(result.path("failures")).isEmpty();
+        assertThat(result.path("first_seen_seconds")).hasSize(3);
+        assertThat(result.path("launcher").valueStream())
+                .hasSize(4)
+                .allSatisfy(mebibytes -> assertThat(mebibytes.asDouble()).isPositive());
+    }
+
+    @Test
     void noCallFailsInTheShortFormOfFailoverWhenOneOfTwoInstancesIsKilled(@TempDir Path temporary) throws IOException {
         JsonNode faults = shortForm(temporary, "failover").path("faults");
 

@@ -146,6 +146,22 @@ public final class BenchmarkedSystem implements AutoCloseable {
                 / MEBIBYTE;
     }
 
+    /** The proportional set size of the launcher, which the console is a part of. */
+    public double launcherMebibytes() throws IOException, InterruptedException {
+        return script.status()
+                        .path("processes")
+                        .valueStream()
+                        .filter(process -> process.path("service").asString("").equals("launcher"))
+                        .mapToLong(process -> process.path("pss_bytes").asLong(0))
+                        .sum()
+                / MEBIBYTE;
+    }
+
+    /** The URL of its console. */
+    public String console() throws IOException, InterruptedException {
+        return script.status().path("console").asString("");
+    }
+
     /** Its processes, which are others after each start. */
     public SystemProcesses processes() throws IOException, InterruptedException {
         var pids = new HashMap<Long, String>();

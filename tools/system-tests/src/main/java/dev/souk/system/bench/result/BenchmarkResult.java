@@ -11,6 +11,7 @@ public sealed interface BenchmarkResult
                 BaselineResult,
                 BlueGreenResult,
                 ComparisonResult,
+                ConsoleResult,
                 FailoverResult,
                 OverloadResult,
                 RollResult,

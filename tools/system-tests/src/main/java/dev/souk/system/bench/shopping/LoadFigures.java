@@ -1,4 +1,4 @@
-package dev.souk.system.load;
+package dev.souk.system.bench.shopping;
 
 import dev.souk.system.bench.figure.Latencies;
 import java.util.ArrayList;
