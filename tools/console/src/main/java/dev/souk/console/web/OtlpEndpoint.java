@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
  */
 final class OtlpEndpoint {
 
-    private static final int MAXIMUM_BODY = 8 << 20;
+    private static final int MAXIMUM_BODY = 4 << 20; // 512 spans have some hundred KiB; four at once fit the heap
     private static final String PROTOBUF = "application/x-protobuf";
 
     private final OtlpReceiver receiver;

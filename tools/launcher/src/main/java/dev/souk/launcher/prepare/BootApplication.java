@@ -102,21 +102,34 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
         if (isExtracted()) {
             return;
         }
+        clean();
         log.rotate();
-        extract(jar, folder, log);
+        extract(jar, folder, jarName(), log);
         Files.writeString(folder.resolve(EXTRACTED), "");
     }
 
-    /** Extracts a jar of Spring Boot into a folder, as an application that starts faster and can have an AOT cache. */
-    public static void extract(Path jar, Path folder, LogFile log) throws IOException {
+    /**
+     * Extracts a jar of Spring Boot into a folder, as an application that starts faster and can have an AOT cache.
+     *
+     * @param name of the jar in the folder that starts the application
+     */
+    public static void extract(Path jar, Path folder, String name, LogFile log) throws IOException {
         var words = List.of(
-                "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString(), "--force");
+                "-Djarmode=tools",
+                "-jar",
+                jar.toString(),
+                "extract",
+                "--destination",
+                folder.toString(),
+                "--application-filename",
+                name,
+                "--force");
         Files.createDirectories(folder);
         new Command(Jvm.command(EXTRACTION_HEAP, words), folder, Map.of(), log).run("Extracting " + jar, "");
     }
 
     private boolean isExtracted() {
-        return Files.exists(folder.resolve(EXTRACTED));
+        return Files.exists(folder.resolve(EXTRACTED)) && Files.exists(extractedJar());
     }
 
     /** An extracted application may be running, without a cache: it is kept. */
@@ -147,7 +160,8 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
         return new AotCache(folder.resolve("app.aot"));
     }
 
+    /** Not that of the executable jar: one with the same contents and another name has the same folder. */
     private String jarName() {
-        return jar.getFileName().toString();
+        return service.name() + ".jar";
     }
 }

@@ -63,7 +63,7 @@ public record BareGateway(Path jar, Path folder, LogFile log) implements Prepara
     public void make() throws IOException {
         log.rotate();
         deleteOldBuilds();
-        BootApplication.extract(jar, folder, log);
+        BootApplication.extract(jar, folder, NAME + ".jar", log);
         train();
     }
 
