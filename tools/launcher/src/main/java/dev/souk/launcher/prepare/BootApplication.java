@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
     private static final int KEPT_BUILDS = 2;
     private static final int EXTRACTION_HEAP = 96;
     private static final String EXTRACTED = "extracted";
+    private static final Map<Path, Object> EXTRACTING = new ConcurrentHashMap<>();
 
     /** The application of a service as the source tree has built it. */
     public static BootApplication of(ServiceDefinition service, SourceTree source, StateFolder state) {
@@ -97,15 +99,16 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
         deleteOldBuilds();
     }
 
-    /** Extracts the jar unless that was done before. */
+    /** Extracts the jar unless that was done before; instances of a service start at the same time, and one does it. */
     void extract() throws IOException {
-        if (isExtracted()) {
-            return;
+        synchronized (EXTRACTING.computeIfAbsent(folder, _ -> new Object())) {
+            if (isExtracted()) {
+                return;
+            }
+            log.rotate();
+            extract(jar, folder, jarName(), log);
+            Files.writeString(folder.resolve(EXTRACTED), "");
         }
-        clean();
-        log.rotate();
-        extract(jar, folder, jarName(), log);
-        Files.writeString(folder.resolve(EXTRACTED), "");
     }
 
     /**
@@ -129,7 +132,7 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
     }
 
     private boolean isExtracted() {
-        return Files.exists(folder.resolve(EXTRACTED)) && Files.exists(extractedJar());
+        return Files.exists(folder.resolve(EXTRACTED));
     }
 
     /** An extracted application may be running, without a cache: it is kept. */

@@ -12,10 +12,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A hash of what an AOT cache is valid for: jar, JDK and JVM flags. Reads only the directory of a jar, which has a
+ * A hash of what an extracted application and its AOT cache are valid for: jar, JDK and JVM flags. Reads only the directory of a jar, which has a
  * checksum of each entry: milliseconds, where reading 60 MB would take a second.
  */
 public final class Fingerprint {
+
+    /** Changes when what was prepared before can no longer be used. */
+    private static final String LAYOUT = "2";
 
     private Fingerprint() {}
 
@@ -39,7 +42,7 @@ public final class Fingerprint {
     }
 
     private static String hash(String contents) {
-        String all = String.join("\n", contents, Jvm.version(), Jvm.FLAGS.toString());
+        String all = String.join("\n", LAYOUT, contents, Jvm.version(), Jvm.FLAGS.toString());
         String hash =
                 UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
         return hash.replace("-", "").substring(0, 12);

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Topology;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,10 +44,34 @@ class BootApplicationTest {
         assertThat(command.directory().resolve("user-service.jar")).exists();
     }
 
+    /** Two would write the same files, and one of them would start with what the other is writing. */
+    @Test
+    void instancesThatStartAtTheSameTimeExtractTheirApplicationOnce() throws Exception {
+        BootApplication application = application("user-service-0.1.0.jar");
+
+        try (ExecutorService instances = Executors.newFixedThreadPool(2)) {
+            Callable<Path> start = () -> {
+                application.extract();
+                return application.folder();
+            };
+            for (Future<Path> started : instances.invokeAll(List.of(start, start))) {
+                assertThat(started.get()).isDirectory();
+            }
+        }
+
+        assertThat(application.folder().resolve("extractions")).hasContent("extracted\n");
+    }
+
     private BootApplication application(String name) throws IOException {
         Path jar = root.resolve(name);
-        try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
-            out.putNextEntry(new JarEntry("same"));
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, ExtractingJar.class.getName());
+        String entry = ExtractingJar.class.getName().replace('.', '/') + ".class";
+        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest);
+                InputStream bytes = ExtractingJar.class.getClassLoader().getResourceAsStream(entry)) {
+            out.putNextEntry(new JarEntry(entry));
+            Objects.requireNonNull(bytes).transferTo(out);
         }
         return BootApplication.of(Topology.USERS, jar, new SourceTree(root), new StateFolder(root));
     }
