@@ -12,8 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A hash of what an extracted application and its AOT cache are valid for: jar, JDK and JVM flags. Reads only the directory of a jar, which has a
- * checksum of each entry: milliseconds, where reading 60 MB would take a second.
+ * A hash of what an extracted application and its AOT cache are valid for: jar, JDK and JVM flags. Reads only the
+ * directory of a jar, which has a checksum of each entry: milliseconds, where reading 60 MB would take a second.
  */
 public final class Fingerprint {
 
