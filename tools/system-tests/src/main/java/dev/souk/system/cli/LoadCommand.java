@@ -63,11 +63,23 @@ public final class LoadCommand implements Callable<Integer> {
         }
         try (Shop shop = Shop.open(HttpAddress.plain(URI.create(status.gateway())), status.admin(), users)) {
             var load = new ShoppingLoad(shop.customers(), rate, RandomGenerator.getDefault());
-            LoadFigures figures = load.run(Duration.ofMinutes(minutes), this::print);
-            print("");
-            figures.table().forEach(this::print);
-            return figures.isWithoutFailure() ? 0 : 1;
+            return run(load);
         }
+    }
+
+    /** Prints the figures also if it is stopped before, such as by Ctrl-C. */
+    private int run(ShoppingLoad load) throws InterruptedException {
+        var whenStopped = new Thread(() -> print(load.figures()), "print");
+        Runtime.getRuntime().addShutdownHook(whenStopped);
+        LoadFigures figures = load.run(Duration.ofMinutes(minutes), this::print);
+        Runtime.getRuntime().removeShutdownHook(whenStopped);
+        print(figures);
+        return figures.isWithoutFailure() ? 0 : 1;
+    }
+
+    private void print(LoadFigures figures) {
+        print("");
+        figures.table().forEach(this::print);
     }
 
     private static void require(String option, int value, int maximum) {

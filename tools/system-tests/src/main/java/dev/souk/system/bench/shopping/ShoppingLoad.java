@@ -36,6 +36,11 @@ public final class ShoppingLoad {
         this.random = random;
     }
 
+    /** What shoppers have done so far. */
+    public LoadFigures figures() {
+        return figures;
+    }
+
     /** Runs for that time, tells of each second, and returns when all steps have ended. */
     public LoadFigures run(Duration duration, Consumer<String> eachSecond) throws InterruptedException {
         double period = TimeUnit.SECONDS.toNanos(1) / perSecond;
