@@ -4,7 +4,7 @@ import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.terminal.Screen;
 import dev.souk.launcher.terminal.TerminalSize;
-import dev.souk.launcher.watch.SystemReader;
+import dev.souk.launcher.watch.LauncherProcesses;
 import dev.souk.launcher.watch.Watch;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -29,7 +29,7 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ControlClient launcher = options.launcher();
         String password = new Secrets(options.state()).ofRegistryOperator();
-        try (var system = new SystemReader(launcher::status, password);
+        try (var system = LauncherProcesses.reader(launcher::status, password);
                 var screen = new Screen(options.out(), this::terminalSize)) {
             var watch = new Watch(system, screen, GlobalOptions.colors(), Clock.system(ZoneId.systemDefault()));
             Runtime.getRuntime().addShutdownHook(new Thread(screen::close, "restore-terminal"));

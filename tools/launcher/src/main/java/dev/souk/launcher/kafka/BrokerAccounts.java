@@ -1,5 +1,6 @@
 package dev.souk.launcher.kafka;
 
+import dev.souk.console.topics.BrokerLogin;
 import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.topology.ProcessType;
 import dev.souk.launcher.topology.ServiceDefinition;

@@ -1,5 +1,6 @@
 package dev.souk.launcher.kafka;
 
+import dev.souk.console.topics.BrokerLogin;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

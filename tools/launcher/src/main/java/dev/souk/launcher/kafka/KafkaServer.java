@@ -1,5 +1,6 @@
 package dev.souk.launcher.kafka;
 
+import dev.souk.console.topics.BrokerLogin;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.report.LauncherException;

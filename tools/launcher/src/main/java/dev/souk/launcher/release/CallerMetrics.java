@@ -1,11 +1,12 @@
 package dev.souk.launcher.release;
 
+import dev.souk.console.metrics.Metrics;
+import dev.souk.console.metrics.MetricsClient;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.ProcessStatus.State;
 import dev.souk.launcher.control.SoukOperations;
-import dev.souk.launcher.metrics.Metrics;
-import dev.souk.launcher.metrics.MetricsClient;
 import dev.souk.launcher.tls.Certificates;
+import dev.souk.launcher.tls.ServiceHttpClients;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,10 +32,8 @@ public final class CallerMetrics implements CallObserver, AutoCloseable {
     public CallerMetrics(SoukOperations launcher, String service, String version) {
         this.launcher = launcher;
         Path folder = launcher.status().certificates();
-        this.metrics = new MetricsClient(
-                folder == null ? null : new Certificates(folder),
-                TIMEOUT,
-                List.of(ObservedCalls.CALLS, ObservedCalls.LATENCY));
+        var clients = new ServiceHttpClients(folder == null ? null : new Certificates(folder), TIMEOUT);
+        this.metrics = new MetricsClient(clients::of, TIMEOUT, List.of(ObservedCalls.CALLS, ObservedCalls.LATENCY));
         this.observed = new ObservedCalls(service, version);
     }
 
@@ -55,7 +54,7 @@ public final class CallerMetrics implements CallObserver, AutoCloseable {
     }
 
     private Metrics read(String service, String url) throws IOException, InterruptedException {
-        return metrics.read(service, url);
+        return metrics.read(service, ServiceHttpClients.byAddress(url));
     }
 
     private boolean add(String caller, Future<Metrics> answer) throws InterruptedException {

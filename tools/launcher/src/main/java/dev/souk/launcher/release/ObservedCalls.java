@@ -1,7 +1,7 @@
 package dev.souk.launcher.release;
 
-import dev.souk.launcher.metrics.Metrics;
-import dev.souk.launcher.metrics.Sample;
+import dev.souk.console.metrics.Metrics;
+import dev.souk.console.metrics.Sample;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

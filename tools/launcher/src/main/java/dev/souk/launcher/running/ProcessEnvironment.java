@@ -1,10 +1,10 @@
 package dev.souk.launcher.running;
 
+import dev.souk.console.topics.BrokerLogin;
 import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.control.OperatorAccount;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.kafka.BrokerLogin;
 import dev.souk.launcher.prepare.ServiceCode;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.Secrets;

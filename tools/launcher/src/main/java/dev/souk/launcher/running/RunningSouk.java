@@ -18,8 +18,8 @@ import dev.souk.launcher.supervision.InstanceChanges;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.topology.Deployment;
+import dev.souk.launcher.watch.LauncherProcesses;
 import dev.souk.launcher.watch.ObservedSystem;
-import dev.souk.launcher.watch.SystemReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -89,7 +89,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     }
 
     private Console console() {
-        var reader = new SystemReader(this::status, secrets().ofRegistryOperator());
+        var reader = LauncherProcesses.reader(this::status, secrets().ofRegistryOperator());
         var system = new ObservedSystem(gateway(), this, reader, environment::brokerLogin, Clock.systemUTC());
         try {
             return Console.start(environment.consolePort(), system, Clock.systemUTC());

@@ -1,5 +1,6 @@
 package dev.souk.launcher.tls;
 
+import dev.souk.console.tls.PemFiles;
 import dev.souk.launcher.state.PrivateFile;
 import dev.souk.launcher.tls.Issuer.Names;
 import dev.souk.launcher.topology.ServiceDefinition;
@@ -53,7 +54,7 @@ public record CertificateAuthority(Certificates certificates, List<String> gatew
     /** Whether the certificates should be renewed now. */
     public boolean isRenewalDue() {
         try {
-            Instant end = Pem.certificate(certificates.certificate(Certificates.OPERATOR))
+            Instant end = PemFiles.certificate(certificates.certificate(Certificates.OPERATOR))
                     .getNotAfter()
                     .toInstant();
             return clock.instant().isAfter(end.minus(RENEWAL));
@@ -65,7 +66,7 @@ public record CertificateAuthority(Certificates certificates, List<String> gatew
     private Issuer issuer() throws IOException, GeneralSecurityException {
         Path certificate = certificates.authority();
         if (Files.exists(certificate)) {
-            return new Issuer(Pem.certificate(certificate), Pem.key(certificates.authorityKey()), clock);
+            return new Issuer(PemFiles.certificate(certificate), PemFiles.key(certificates.authorityKey()), clock);
         }
         Issuer created = Issuer.create(clock);
         PrivateFile.store(certificates.authorityKey(), Pem.of(created.key()));

@@ -30,6 +30,11 @@ public final class ServiceHttpClients {
         return clients.computeIfAbsent(service, this::client);
     }
 
+    /** The URL with the address in place of `localhost`, with which the JDK would compare the certificate. */
+    public static String byAddress(String url) {
+        return url.replaceFirst("^https://localhost", "https://127.0.0.1");
+    }
+
     /** Reads the operator's certificate again. */
     void reload() {
         clients.clear();

@@ -1,8 +1,9 @@
 package dev.souk.launcher.watch;
 
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.metrics.ProtectedCalls;
-import dev.souk.launcher.metrics.Sample;
+import dev.souk.console.metrics.ProtectedCalls;
+import dev.souk.console.metrics.Sample;
+import dev.souk.console.reading.Interval;
+import dev.souk.console.reading.MonitoredProcess;
 import dev.souk.launcher.report.AnsiColors;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ record CallTable(AnsiColors colors) {
                 "REJECTED",
                 "RETRY/S",
                 "BULKHEAD")));
-        for (ProcessStatus caller : interval.now().services()) {
+        for (MonitoredProcess caller : interval.now().services()) {
             interval.now()
                     .metrics(caller)
                     .map(ProtectedCalls::new)
@@ -35,7 +36,7 @@ record CallTable(AnsiColors colors) {
         return lines;
     }
 
-    private String line(Interval interval, ProcessStatus caller, ProtectedCalls calls, String name) {
+    private String line(Interval interval, MonitoredProcess caller, ProtectedCalls calls, String name) {
         Predicate<Sample> all = ProtectedCalls.of(name);
         Predicate<Sample> retried = all.and(sample -> sample.label("kind").endsWith("_with_retry"));
         return FORMAT.formatted(

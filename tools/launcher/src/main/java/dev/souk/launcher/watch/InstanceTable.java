@@ -1,9 +1,12 @@
 package dev.souk.launcher.watch;
 
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.console.reading.InstanceFigures;
+import dev.souk.console.reading.Interval;
+import dev.souk.console.reading.MonitoredProcess;
+import dev.souk.console.reading.MonitoredProcess.Kind;
+import dev.souk.console.reading.MonitoredProcess.State;
+import dev.souk.console.reading.SystemReader;
 import dev.souk.launcher.report.AnsiColors;
-import dev.souk.launcher.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +18,6 @@ record InstanceTable(AnsiColors colors) {
     private static final String STATE_FORMAT = "%-8s";
     private static final String REGISTRY_FORMAT = "%-14s";
     private static final String ERRORS_FORMAT = "%6s";
-    private static final String LAUNCHER = "launcher";
     private static final double MEBIBYTE = 1L << 20;
 
     List<String> lines(Interval interval) {
@@ -31,13 +33,13 @@ record InstanceTable(AnsiColors colors) {
                 "ACTIVE",
                 "CPU",
                 "HEAP MiB")));
-        interval.now().status().processes().stream()
-                .filter(process -> !process.service().equals(LAUNCHER))
+        interval.now().system().processes().stream()
+                .filter(process -> process.kind() != Kind.LAUNCHER)
                 .forEach(process -> lines.add(line(interval, process)));
         return lines;
     }
 
-    private String line(Interval interval, ProcessStatus process) {
+    private String line(Interval interval, MonitoredProcess process) {
         if (process.managementUrl() == null) {
             return "%-17s %s".formatted(process.name(), state(process)).stripTrailing();
         }
@@ -51,7 +53,7 @@ record InstanceTable(AnsiColors colors) {
                 : head + colors.red(" does not answer within %d ms".formatted(SystemReader.TIMEOUT.toMillis()));
     }
 
-    private String line(ProcessStatus process, InstanceFigures figures) {
+    private String line(MonitoredProcess process, InstanceFigures figures) {
         return FORMAT.formatted(
                 process.name(),
                 state(process),
@@ -65,7 +67,7 @@ record InstanceTable(AnsiColors colors) {
                 Figures.ofMaximum(mebibytes(figures.heapUsedBytes()), mebibytes(figures.heapMaximumBytes())));
     }
 
-    private String state(ProcessStatus process) {
+    private String state(MonitoredProcess process) {
         State state = process.state();
         String text = STATE_FORMAT.formatted(state);
         return switch (state) {
@@ -76,8 +78,8 @@ record InstanceTable(AnsiColors colors) {
     }
 
     /** The registry itself is not registered. */
-    private String registryState(ProcessStatus process, InstanceFigures figures) {
-        boolean isRegistry = process.service().equals(Topology.REGISTRY.name());
+    private String registryState(MonitoredProcess process, InstanceFigures figures) {
+        boolean isRegistry = process.kind() == Kind.REGISTRY;
         String state = figures.registryState().orElse(isRegistry ? "" : "-");
         String text = REGISTRY_FORMAT.formatted(state);
         return switch (state) {

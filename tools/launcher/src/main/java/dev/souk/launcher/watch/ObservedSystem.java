@@ -1,36 +1,35 @@
 package dev.souk.launcher.watch;
 
+import dev.souk.console.reading.SystemReader;
+import dev.souk.console.reading.ViewReader;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.ProcessAction;
 import dev.souk.console.system.RefusedException;
 import dev.souk.console.system.SystemView;
 import dev.souk.console.system.TopicRecord;
+import dev.souk.console.topics.BrokerLogin;
+import dev.souk.console.topics.TopicReader;
 import dev.souk.launcher.control.SoukOperations;
-import dev.souk.launcher.kafka.BrokerLogin;
 import dev.souk.launcher.report.LauncherException;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The system of this launcher, as the console shows and changes it. */
 public final class ObservedSystem implements MonitoredSystem {
 
     private final String gateway;
     private final SoukOperations operations;
-    private final SystemReader reader;
+    private final ViewReader views;
     private final TopicReader topics;
-    private final Clock clock;
-    private @Nullable Reading last;
 
     /** What the reader reads, and these operations change; with the broker of this login. */
     public ObservedSystem(
             String gateway, SoukOperations operations, SystemReader reader, Supplier<BrokerLogin> broker, Clock clock) {
         this.gateway = gateway;
         this.operations = operations;
-        this.reader = reader;
+        this.views = new ViewReader(reader, clock);
         this.topics = new TopicReader(broker);
-        this.clock = clock;
     }
 
     @Override
@@ -39,12 +38,9 @@ public final class ObservedSystem implements MonitoredSystem {
     }
 
     @Override
-    public synchronized SystemView read() throws InterruptedException {
+    public SystemView read() throws InterruptedException {
         try {
-            Reading now = reader.read();
-            Reading before = last == null ? now : last;
-            last = now;
-            return new Views(new Interval(before, now)).system(clock.instant());
+            return views.read();
         } catch (LauncherException failure) {
             throw new RefusedException(failure.explanation(), failure);
         }
@@ -73,6 +69,6 @@ public final class ObservedSystem implements MonitoredSystem {
 
     @Override
     public void close() {
-        reader.close();
+        views.close();
     }
 }

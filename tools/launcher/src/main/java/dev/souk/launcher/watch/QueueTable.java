@@ -1,7 +1,9 @@
 package dev.souk.launcher.watch;
 
+import dev.souk.console.reading.QueueFigures;
+import dev.souk.console.reading.Reading;
+import dev.souk.console.reading.ServiceTopics;
 import dev.souk.launcher.report.AnsiColors;
-import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,18 +25,18 @@ record QueueTable(AnsiColors colors) {
                 PARKED_FORMAT.formatted("PARKED"),
                 "LAG",
                 DEAD_FORMAT.formatted("DEAD LETTERS"))));
-        Topology.services().stream()
-                .filter(ServiceDefinition::hasDatabase)
+        reading.system().services().stream()
+                .map(ServiceTopics::service)
                 .forEach(service -> lines.add(line(reading, service)));
         lines.add("");
-        lines.add(orders(QueueFigures.of(reading, Topology.ORDERS)));
+        lines.add(orders(QueueFigures.of(reading, Topology.ORDERS.name())));
         return lines;
     }
 
-    private String line(Reading reading, ServiceDefinition service) {
+    private String line(Reading reading, String service) {
         var figures = QueueFigures.of(reading, service);
         return FORMAT.formatted(
-                service.name(),
+                service,
                 Figures.whole(figures.outboxPending()),
                 alarming(PARKED_FORMAT, figures.outboxParked()),
                 Figures.whole(figures.consumerLag()),

@@ -1,5 +1,8 @@
 package dev.souk.launcher.watch;
 
+import dev.souk.console.reading.Interval;
+import dev.souk.console.reading.Reading;
+import dev.souk.console.reading.SystemReader;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.terminal.Screen;

@@ -3,7 +3,7 @@ package dev.souk.launcher.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.souk.launcher.metrics.Metrics;
+import dev.souk.console.metrics.Metrics;
 import org.junit.jupiter.api.Test;
 
 class ObservedCallsTest {

@@ -1,6 +1,6 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.kafka.BrokerLogin;
+import dev.souk.console.topics.BrokerLogin;
 import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;

@@ -2,6 +2,7 @@ package dev.souk.launcher.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.console.tls.PemFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class CertificateAuthorityTest {
                 .containsExactlyInAnyOrder("gateway-service", "localhost", "127.0.0.1", "0:0:0:0:0:0:0:1", "192.0.2.7");
         for (String process : List.of("order-service", "kafka", "gateway-service", "postgres", "operator")) {
             certificate(process)
-                    .verify(Pem.certificate(certificates().authority()).getPublicKey());
+                    .verify(PemFiles.certificate(certificates().authority()).getPublicKey());
         }
     }
 
@@ -44,7 +45,7 @@ class CertificateAuthorityTest {
         authority(NOW).issueAll();
 
         assertThat(certificate("order-service").getBasicConstraints()).isNegative();
-        assertThat(Pem.certificate(certificates().authority()).getBasicConstraints())
+        assertThat(PemFiles.certificate(certificates().authority()).getBasicConstraints())
                 .isZero();
     }
 
@@ -94,7 +95,7 @@ class CertificateAuthorityTest {
     }
 
     private X509Certificate certificate(String process) throws IOException, GeneralSecurityException {
-        return Pem.certificate(certificates().certificate(process));
+        return PemFiles.certificate(certificates().certificate(process));
     }
 
     private List<String> names(String process) throws IOException, GeneralSecurityException {

@@ -2,7 +2,9 @@ package dev.souk.launcher.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.console.reading.Interval;
+import dev.souk.console.reading.MonitoredProcess.State;
+import dev.souk.console.reading.Reading;
 import dev.souk.launcher.report.AnsiColors;
 import java.util.List;
 import org.junit.jupiter.api.Test;

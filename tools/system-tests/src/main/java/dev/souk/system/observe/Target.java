@@ -2,11 +2,11 @@ package dev.souk.system.observe;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.souk.console.topics.BrokerLogin;
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.control.DatabaseStatus;
 import dev.souk.launcher.control.OperatorAccount;
 import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.kafka.BrokerLogin;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.tls.Certificates;
 import java.io.IOException;

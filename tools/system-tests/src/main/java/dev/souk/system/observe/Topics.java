@@ -8,7 +8,7 @@ import static org.apache.kafka.clients.producer.ProducerConfig.DELIVERY_TIMEOUT_
 import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
 
-import dev.souk.launcher.kafka.BrokerLogin;
+import dev.souk.console.topics.BrokerLogin;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.report.LauncherException;
 import java.time.Duration;

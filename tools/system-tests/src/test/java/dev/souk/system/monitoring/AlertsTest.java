@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.souk.launcher.metrics.Metrics;
+import dev.souk.console.metrics.Metrics;
 import dev.souk.system.docs.Repository;
 import java.io.File;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.souk.system.monitoring;
 
+import dev.souk.console.metrics.Metrics;
 import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.metrics.Metrics;
 import dev.souk.system.docs.Repository;
 import java.io.IOException;
 import java.net.URI;

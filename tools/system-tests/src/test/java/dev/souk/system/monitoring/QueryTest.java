@@ -2,7 +2,7 @@ package dev.souk.system.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.metrics.Metrics;
+import dev.souk.console.metrics.Metrics;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

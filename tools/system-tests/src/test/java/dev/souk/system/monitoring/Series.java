@@ -1,6 +1,6 @@
 package dev.souk.system.monitoring;
 
-import dev.souk.launcher.metrics.Metrics;
+import dev.souk.console.metrics.Metrics;
 import java.util.Set;
 
 /**

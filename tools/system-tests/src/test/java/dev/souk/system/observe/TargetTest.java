@@ -3,7 +3,7 @@ package dev.souk.system.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.souk.launcher.kafka.BrokerLogin;
+import dev.souk.console.topics.BrokerLogin;
 import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,49 +1,53 @@
-package dev.souk.launcher.watch;
+package dev.souk.console.reading;
 
-import static dev.souk.launcher.watch.WatchedMetrics.CONSUMER_LAG;
-import static dev.souk.launcher.watch.WatchedMetrics.DEAD_LETTERS;
-import static dev.souk.launcher.watch.WatchedMetrics.ORDERS_OPEN;
-import static dev.souk.launcher.watch.WatchedMetrics.ORDERS_STUCK;
-import static dev.souk.launcher.watch.WatchedMetrics.OUTBOX_PARKED;
-import static dev.souk.launcher.watch.WatchedMetrics.OUTBOX_PENDING;
-import static dev.souk.launcher.watch.WatchedMetrics.STREAMS_OPEN;
+import static dev.souk.console.reading.WatchedMetrics.CONSUMER_LAG;
+import static dev.souk.console.reading.WatchedMetrics.DEAD_LETTERS;
+import static dev.souk.console.reading.WatchedMetrics.ORDERS_OPEN;
+import static dev.souk.console.reading.WatchedMetrics.ORDERS_STUCK;
+import static dev.souk.console.reading.WatchedMetrics.OUTBOX_PARKED;
+import static dev.souk.console.reading.WatchedMetrics.OUTBOX_PENDING;
+import static dev.souk.console.reading.WatchedMetrics.STREAMS_OPEN;
 
-import dev.souk.launcher.metrics.Metrics;
-import dev.souk.launcher.metrics.Sample;
-import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.console.metrics.Metrics;
+import dev.souk.console.metrics.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** What waits in a service, of whose instances each was asked. Nothing where none of them answers. */
-record QueueFigures(List<Metrics> instances) {
+public record QueueFigures(List<Metrics> instances) {
 
-    static QueueFigures of(Reading reading, ServiceDefinition service) {
+    /** Of the service of this name. */
+    public static QueueFigures of(Reading reading, String service) {
         return new QueueFigures(reading.services().stream()
-                .filter(process -> process.service().equals(service.name()))
+                .filter(process -> process.service().equals(service))
                 .flatMap(process -> reading.metrics(process).stream())
                 .toList());
     }
 
-    Optional<Double> outboxPending() {
+    /** Events that wait for the broker. */
+    public Optional<Double> outboxPending() {
         return ofDatabase(OUTBOX_PENDING);
     }
 
-    Optional<Double> outboxParked() {
+    /** Events that the broker rejects. */
+    public Optional<Double> outboxParked() {
         return ofDatabase(OUTBOX_PARKED);
     }
 
-    Optional<Double> deadLetters() {
+    /** Records that wait for an admin. */
+    public Optional<Double> deadLetters() {
         return ofDatabase(DEAD_LETTERS);
     }
 
-    Optional<Double> ordersStuck() {
+    /** Nothing where there are no orders. */
+    public Optional<Double> ordersStuck() {
         return ofDatabase(ORDERS_STUCK);
     }
 
-    /** By their status. */
-    Map<String, Double> ordersOpen() {
+    /** By their status; empty where there are no orders. */
+    public Map<String, Double> ordersOpen() {
         var open = new TreeMap<String, Double>();
         instances.stream()
                 .flatMap(metrics -> metrics.named(ORDERS_OPEN))
@@ -57,7 +61,7 @@ record QueueFigures(List<Metrics> instances) {
     }
 
     /** The largest of any partition within the last minute; Kafka's client has a figure for each listener. */
-    Optional<Double> consumerLag() {
+    public Optional<Double> consumerLag() {
         return instances.stream()
                 .flatMap(metrics -> metrics.named(CONSUMER_LAG))
                 .map(Sample::value)
@@ -65,7 +69,8 @@ record QueueFigures(List<Metrics> instances) {
                 .reduce(Math::max);
     }
 
-    Optional<Double> streamsOpen() {
+    /** Event streams of all instances. */
+    public Optional<Double> streamsOpen() {
         return instances.stream()
                 .flatMap(metrics -> metrics.sum(STREAMS_OPEN).stream())
                 .reduce(Double::sum);

@@ -1,24 +1,23 @@
-package dev.souk.launcher.watch;
+package dev.souk.console.reading;
 
-import static dev.souk.launcher.watch.WatchedMetrics.ACTIVE_REQUESTS;
-import static dev.souk.launcher.watch.WatchedMetrics.CPU_TIME;
-import static dev.souk.launcher.watch.WatchedMetrics.LONGEST_REQUEST;
-import static dev.souk.launcher.watch.WatchedMetrics.MEMORY_MAXIMUM;
-import static dev.souk.launcher.watch.WatchedMetrics.MEMORY_USED;
-import static dev.souk.launcher.watch.WatchedMetrics.REQUESTS;
-import static dev.souk.launcher.watch.WatchedMetrics.count;
-import static dev.souk.launcher.watch.WatchedMetrics.total;
+import static dev.souk.console.reading.WatchedMetrics.ACTIVE_REQUESTS;
+import static dev.souk.console.reading.WatchedMetrics.CPU_TIME;
+import static dev.souk.console.reading.WatchedMetrics.LONGEST_REQUEST;
+import static dev.souk.console.reading.WatchedMetrics.MEMORY_MAXIMUM;
+import static dev.souk.console.reading.WatchedMetrics.MEMORY_USED;
+import static dev.souk.console.reading.WatchedMetrics.REQUESTS;
+import static dev.souk.console.reading.WatchedMetrics.count;
+import static dev.souk.console.reading.WatchedMetrics.total;
 
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.metrics.Metrics;
-import dev.souk.launcher.metrics.Sample;
-import dev.souk.launcher.topology.Topology;
+import dev.souk.console.metrics.Metrics;
+import dev.souk.console.metrics.Sample;
+import dev.souk.console.reading.MonitoredProcess.Kind;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** What a process does, and what it needs for that. Nothing where it does not answer. */
-record InstanceFigures(Interval interval, ProcessStatus process) {
+public record InstanceFigures(Interval interval, MonitoredProcess process) {
 
     private static final String UNKNOWN_TO_THE_REGISTRY = "absent";
 
@@ -29,7 +28,8 @@ record InstanceFigures(Interval interval, ProcessStatus process) {
     private static final Predicate<Sample> FAILED =
             OF_CALLERS.and(sample -> sample.label("outcome").equals("SERVER_ERROR"));
 
-    boolean answers() {
+    /** Whether its actuator answered in time. */
+    public boolean answers() {
         return metrics().isPresent();
     }
 
@@ -38,30 +38,31 @@ record InstanceFigures(Interval interval, ProcessStatus process) {
     }
 
     /** Nothing for the registry itself, or if it did not answer. */
-    Optional<String> registryState() {
-        return process.service().equals(Topology.REGISTRY.name())
+    public Optional<String> registryState() {
+        return process.kind() == Kind.REGISTRY
                 ? Optional.empty()
                 : interval.now()
                         .registryStates()
-                        .map(states -> states.getOrDefault(process.port(), UNKNOWN_TO_THE_REGISTRY));
+                        .map(states -> states.getOrDefault(process.name(), UNKNOWN_TO_THE_REGISTRY));
     }
 
-    Optional<Double> requestsPerSecond() {
+    /** Without those to its actuator. */
+    public Optional<Double> requestsPerSecond() {
         return interval.perSecond(process, count(REQUESTS), OF_CALLERS);
     }
 
     /** Requests that are answered with 5xx. */
-    Optional<Double> errorsPerSecond() {
+    public Optional<Double> errorsPerSecond() {
         return interval.perSecond(process, count(REQUESTS), FAILED);
     }
 
     /** Of the requests that ended in the interval. */
-    Optional<Double> meanMillis() {
+    public Optional<Double> meanMillis() {
         return interval.meanMillis(process, REQUESTS, OF_CALLERS);
     }
 
     /** Of the last minutes: Micrometer lets a maximum expire. */
-    Optional<Double> longestMillis() {
+    public Optional<Double> longestMillis() {
         return metrics()
                 .flatMap(metrics -> metrics.named(LONGEST_REQUEST)
                         .filter(OF_CALLERS)
@@ -70,21 +71,24 @@ record InstanceFigures(Interval interval, ProcessStatus process) {
                 .map(seconds -> seconds * TimeUnit.SECONDS.toMillis(1));
     }
 
-    Optional<Double> activeRequests() {
+    /** Requests in progress. */
+    public Optional<Double> activeRequests() {
         return metrics().flatMap(metrics -> metrics.sum(ACTIVE_REQUESTS));
     }
 
     /** 100 is one processor. */
-    Optional<Double> cpuPercent() {
+    public Optional<Double> cpuPercent() {
         return interval.perSecond(process, total(CPU_TIME), _ -> true)
                 .map(nanos -> nanos * 100 / TimeUnit.SECONDS.toNanos(1));
     }
 
-    Optional<Double> heapUsedBytes() {
+    /** Of the Java heap. */
+    public Optional<Double> heapUsedBytes() {
         return heap(MEMORY_USED);
     }
 
-    Optional<Double> heapMaximumBytes() {
+    /** Of the Java heap. */
+    public Optional<Double> heapMaximumBytes() {
         return heap(MEMORY_MAXIMUM);
     }
 

@@ -1,4 +1,4 @@
-package dev.souk.launcher.kafka;
+package dev.souk.console.topics;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ public record BrokerLogin(
     }
 
     /** The login of a client, in the syntax of JAAS. */
-    static String jaas(String user, String password) {
+    public static String jaas(String user, String password) {
         return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
                 .formatted(user, password);
     }

@@ -1,6 +1,6 @@
-package dev.souk.launcher.watch;
+package dev.souk.console.reading;
 
-import dev.souk.launcher.metrics.ProtectedCalls;
+import dev.souk.console.metrics.ProtectedCalls;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

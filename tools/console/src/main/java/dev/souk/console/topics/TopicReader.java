@@ -1,8 +1,7 @@
-package dev.souk.launcher.watch;
+package dev.souk.console.topics;
 
 import dev.souk.console.system.RefusedException;
 import dev.souk.console.system.TopicRecord;
-import dev.souk.launcher.kafka.BrokerLogin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +22,18 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the end of a topic. It belongs to no consumer group and commits nothing, so that nobody notices. */
-record TopicReader(Supplier<BrokerLogin> broker) {
+public record TopicReader(Supplier<BrokerLogin> broker) {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long TIMEOUT_NANOS = Duration.ofSeconds(3).toNanos();
     private static final int LONGEST_VALUE = 4_000;
 
-    List<TopicRecord> latest(String topic, int limit) {
+    /**
+     * The records that were written last, newest first.
+     *
+     * @throws RefusedException if there is no such topic, or the broker does not answer
+     */
+    public List<TopicRecord> latest(String topic, int limit) {
         try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
             List<PartitionInfo> partitions = consumer.partitionsFor(topic);
             if (partitions == null || partitions.isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.souk.launcher.metrics;
+package dev.souk.console.metrics;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

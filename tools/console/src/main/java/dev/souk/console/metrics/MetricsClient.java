@@ -1,32 +1,31 @@
-package dev.souk.launcher.metrics;
+package dev.souk.console.metrics;
 
-import dev.souk.launcher.tls.Certificates;
-import dev.souk.launcher.tls.ServiceHttpClients;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
-/** Reads {@code /actuator/prometheus} of processes on this machine. */
+/** Reads {@code /actuator/prometheus} of processes. */
 public final class MetricsClient {
 
-    private final ServiceHttpClients clients;
+    private final Function<String, HttpClient> clients;
     private final Duration timeout;
     private final String query;
 
     /**
      * A client that asks for some metrics alone: all of them are 100 KB and more of each process.
      *
-     * @param certificates null if connections are not encrypted
-     * @param timeout      until an answer begins
-     * @param names        of the metrics, without {@code _total}, {@code _count} and {@code _sum}
+     * @param clients the HTTP client for the instances of a service
+     * @param timeout until an answer begins
+     * @param names   of the metrics, without {@code _total}, {@code _count} and {@code _sum}
      */
-    public MetricsClient(@Nullable Certificates certificates, Duration timeout, Collection<String> names) {
-        this.clients = new ServiceHttpClients(certificates, timeout);
+    public MetricsClient(Function<String, HttpClient> clients, Duration timeout, Collection<String> names) {
+        this.clients = clients;
         this.timeout = timeout;
         this.query = "?includedNames=" + String.join(",", names);
     }
@@ -39,10 +38,9 @@ public final class MetricsClient {
      * @throws IOException if it does not answer in time, or not with metrics
      */
     public Metrics read(String service, String managementUrl) throws IOException, InterruptedException {
-        String address = managementUrl.replaceFirst("^https://localhost", "https://127.0.0.1");
-        URI uri = URI.create(address + "/actuator/prometheus" + query);
+        URI uri = URI.create(managementUrl + "/actuator/prometheus" + query);
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(timeout).build();
-        HttpResponse<String> response = clients.of(service).send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = clients.apply(service).send(request, BodyHandlers.ofString());
         if (response.statusCode() != 200) {
             throw new IOException("%s answered %d".formatted(uri, response.statusCode()));
         }

@@ -1,60 +1,58 @@
-package dev.souk.launcher.watch;
+package dev.souk.console.reading;
 
+import dev.souk.console.metrics.ProtectedCalls;
+import dev.souk.console.metrics.Sample;
 import dev.souk.console.system.SystemView;
 import dev.souk.console.system.SystemView.CallView;
 import dev.souk.console.system.SystemView.ProcessView;
 import dev.souk.console.system.SystemView.QueueView;
 import dev.souk.console.system.SystemView.TopicsView;
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.metrics.ProtectedCalls;
-import dev.souk.launcher.metrics.Sample;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the console shows of two readings: the same figures as the tables of `souk watch`. */
+/** What the console shows of two readings: the same figures as the tables of {@code souk watch}. */
 record Views(Interval interval) {
-
-    private static final String LAUNCHER = "launcher";
 
     SystemView system(Instant time) {
         Reading now = interval.now();
+        List<ServiceTopics> services = now.system().services();
         return new SystemView(
                 time,
-                now.status().gateway(),
-                now.status().processes().stream().map(this::process).toList(),
+                now.system().gateway(),
+                now.system().processes().stream().map(this::process).toList(),
                 now.services().stream().flatMap(this::calls).toList(),
-                owners().map(service -> queue(service, QueueFigures.of(now, service)))
+                services.stream()
+                        .map(ServiceTopics::service)
+                        .map(service -> queue(service, QueueFigures.of(now, service)))
                         .toList(),
-                owners().map(service -> new TopicsView(service.name(), service.topics()))
+                services.stream()
+                        .map(service -> new TopicsView(service.service(), service.published()))
                         .toList(),
-                owners().map(service -> new TopicsView(service.name(), service.consumed()))
+                services.stream()
+                        .map(service -> new TopicsView(service.service(), service.consumed()))
                         .toList());
     }
 
-    private static Stream<ServiceDefinition> owners() {
-        return Topology.services().stream().filter(ServiceDefinition::hasDatabase);
-    }
-
-    private ProcessView process(ProcessStatus process) {
+    private ProcessView process(MonitoredProcess process) {
         var figures = new InstanceFigures(interval, process);
-        boolean isLauncher = process.service().equals(LAUNCHER);
+        boolean hasActuator = process.managementUrl() != null;
         return new ProcessView(
                 process.name(),
                 process.service(),
-                kind(process.service()),
+                process.kind().name().toLowerCase(Locale.ROOT),
                 process.state().name(),
                 process.pid(),
                 process.url(),
                 process.outdated(),
-                process.memory().pssBytes(),
-                process.managementUrl() == null || process.pid() == null || figures.answers(),
-                process.managementUrl() == null ? null : orNull(figures.registryState()),
+                process.memoryBytes(),
+                !hasActuator || !process.runs() || figures.answers(),
+                hasActuator ? orNull(figures.registryState()) : null,
                 orNull(figures.cpuPercent()),
                 orNull(figures.heapUsedBytes()),
                 orNull(figures.heapMaximumBytes()),
@@ -62,37 +60,15 @@ record Views(Interval interval) {
                 orNull(figures.errorsPerSecond()),
                 orNull(figures.meanMillis()),
                 orNull(figures.activeRequests()),
-                !isLauncher);
+                process.controllable());
     }
 
-    private static String kind(String service) {
-        if (service.equals(LAUNCHER)) {
-            return LAUNCHER;
-        }
-        if (service.equals(Topology.GATEWAY.name())) {
-            return "gateway";
-        }
-        if (service.equals(Topology.REGISTRY.name())) {
-            return "registry";
-        }
-        return Stream.concat(Topology.services().stream(), Stream.of(Topology.EDGE))
-                .filter(definition -> definition.name().equals(service))
-                .map(definition -> switch (definition.type()) {
-                    case POSTGRES -> "database";
-                    case KAFKA -> "broker";
-                    case PROXY -> "proxy";
-                    case BOOT -> "service";
-                })
-                .findFirst()
-                .orElse("service");
-    }
-
-    private Stream<CallView> calls(ProcessStatus caller) {
+    private Stream<CallView> calls(MonitoredProcess caller) {
         return interval.now().metrics(caller).map(ProtectedCalls::new).stream()
                 .flatMap(calls -> calls.names().stream().map(name -> call(caller, calls, name)));
     }
 
-    private CallView call(ProcessStatus caller, ProtectedCalls calls, String name) {
+    private CallView call(MonitoredProcess caller, ProtectedCalls calls, String name) {
         Predicate<Sample> all = ProtectedCalls.of(name);
         Predicate<Sample> retried = all.and(sample -> sample.label("kind").endsWith("_with_retry"));
         return new CallView(
@@ -111,31 +87,25 @@ record Views(Interval interval) {
     }
 
     /** A circuit breaker is named after the service, or after the service and what is called of it. */
-    private static String callee(String name) {
-        return Topology.services().stream()
-                .map(ServiceDefinition::name)
+    private String callee(String name) {
+        return interval.now().system().processes().stream()
+                .map(MonitoredProcess::service)
                 .filter(name::startsWith)
                 .max(Comparator.comparingInt(String::length))
                 .orElse(name);
     }
 
-    private static QueueView queue(ServiceDefinition service, QueueFigures figures) {
-        boolean hasOrders = service.equals(Topology.ORDERS);
+    private static QueueView queue(String service, QueueFigures figures) {
+        var ordersOpen = figures.ordersOpen().values();
         return new QueueView(
-                service.name(),
+                service,
                 orNull(figures.outboxPending()),
                 orNull(figures.outboxParked()),
                 orNull(figures.deadLetters()),
                 orNull(figures.consumerLag()),
-                hasOrders && !figures.instances().isEmpty() ? sum(figures) : null,
+                orNull(ordersOpen.stream().reduce(Double::sum)),
                 orNull(figures.ordersStuck()),
                 orNull(figures.streamsOpen()));
-    }
-
-    private static double sum(QueueFigures figures) {
-        return figures.ordersOpen().values().stream()
-                .mapToDouble(Double::doubleValue)
-                .sum();
     }
 
     private static <T> @Nullable T orNull(Optional<T> value) {

@@ -1,0 +1,80 @@
+package dev.souk.console.registry;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the instances in the registry, by Eureka's REST interface. */
+public final class RegistryClient {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http;
+    private final Duration timeout;
+    private final String authorization;
+
+    /** A client with the account of the operator, which reads all instances and changes none. */
+    public RegistryClient(HttpClient http, Duration timeout, String password) {
+        this.http = http;
+        this.timeout = timeout;
+        byte[] account = ("operator:" + password).getBytes(StandardCharsets.UTF_8);
+        this.authorization = "Basic " + Base64.getEncoder().encodeToString(account);
+    }
+
+    /**
+     * All instances of all services.
+     *
+     * @param registry its URL
+     * @throws IOException if it does not answer in time, or not with instances
+     */
+    public List<RegisteredInstance> instances(String registry) throws IOException, InterruptedException {
+        URI uri = URI.create(registry + "/eureka/apps");
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(timeout)
+                .header("Authorization", authorization)
+                .header("Accept", "application/json")
+                .build();
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException("%s answered %d".formatted(uri, response.statusCode()));
+        }
+        return parse(response.body());
+    }
+
+    private static List<RegisteredInstance> parse(String json) throws IOException {
+        var instances = new ArrayList<RegisteredInstance>();
+        try {
+            for (JsonNode application : JSON.readTree(json).path("applications").path("application")) {
+                application.path("instance").forEach(instance -> instances.add(instance(instance)));
+            }
+        } catch (JacksonException malformed) {
+            throw new IOException(malformed);
+        }
+        return instances;
+    }
+
+    /** With TLS it has a secure port alone. The name of its application is in upper case, its virtual host name is not. */
+    private static RegisteredInstance instance(JsonNode instance) {
+        boolean secure = instance.at("/securePort/@enabled").asString("").equals("true");
+        String name = secure ? "secureVipAddress" : "vipAddress";
+        int port = instance.path(secure ? "securePort" : "port").path("$").asInt(0);
+        return new RegisteredInstance(
+                instance.path(name).asString(""),
+                instance.path("ipAddr").asString(""),
+                port,
+                secure,
+                instance.at("/metadata/management.port").asInt(port),
+                instance.path("status").asString("UNKNOWN"));
+    }
+}

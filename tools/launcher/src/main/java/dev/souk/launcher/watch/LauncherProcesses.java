@@ -1,0 +1,160 @@
+package dev.souk.launcher.watch;
+
+import dev.souk.console.reading.MonitoredProcess;
+import dev.souk.console.reading.MonitoredProcess.Kind;
+import dev.souk.console.reading.ProcessSource;
+import dev.souk.console.reading.ServiceTopics;
+import dev.souk.console.reading.SystemDescription;
+import dev.souk.console.reading.SystemReader;
+import dev.souk.console.registry.RegisteredInstance;
+import dev.souk.console.registry.RegistryClient;
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.tls.Certificates;
+import dev.souk.launcher.tls.ServiceHttpClients;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.Topology;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The processes that a launcher has started, as its status describes them. */
+public final class LauncherProcesses implements ProcessSource {
+
+    /** Without an answer of the launcher there is nothing to show. */
+    private static final long TIMEOUT_SECONDS = 10;
+
+    private static final String LAUNCHER = "launcher";
+    private static final List<ServiceTopics> SERVICES = Topology.services().stream()
+            .filter(ServiceDefinition::hasDatabase)
+            .map(service -> new ServiceTopics(service.name(), service.topics(), service.consumed()))
+            .toList();
+
+    private final Supplier<SoukStatus> launcher;
+    private final RegistryClient registryClient;
+    private final String registry;
+
+    private LauncherProcesses(Supplier<SoukStatus> launcher, RegistryClient registryClient, String registry) {
+        this.launcher = launcher;
+        this.registryClient = registryClient;
+        this.registry = registry;
+    }
+
+    /**
+     * A reader of these processes.
+     *
+     * @param launcher         its status now
+     * @param registryPassword of the registry's account `operator`
+     */
+    public static SystemReader reader(Supplier<SoukStatus> launcher, String registryPassword) {
+        SoukStatus status = launcher.get();
+        Path folder = status.certificates();
+        var clients = new ServiceHttpClients(folder == null ? null : new Certificates(folder), SystemReader.TIMEOUT);
+        var registry = new RegistryClient(clients.of(Topology.REGISTRY.name()), SystemReader.TIMEOUT, registryPassword);
+        String url = ServiceHttpClients.byAddress(status.registry());
+        return new SystemReader(new LauncherProcesses(launcher, registry, url), clients::of);
+    }
+
+    @Override
+    public SystemDescription describe() throws InterruptedException {
+        SoukStatus status = status();
+        return new SystemDescription(
+                status.gateway(),
+                status.processes().stream().map(LauncherProcesses::process).toList(),
+                SERVICES);
+    }
+
+    private SoukStatus status() throws InterruptedException {
+        var question = new FutureTask<>(launcher::get);
+        Thread.ofVirtual().start(question);
+        try {
+            return question.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw new LauncherException("The launcher does not answer within %d s.".formatted(TIMEOUT_SECONDS), late);
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof LauncherException explained
+                    ? explained
+                    : new LauncherException("The launcher cannot be asked: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** All are on this machine, so each has a port of its own. */
+    @Override
+    public Map<String, String> registryStates(List<MonitoredProcess> processes)
+            throws IOException, InterruptedException {
+        Map<Integer, String> byPort = registryClient.instances(registry).stream()
+                .collect(Collectors.toMap(RegisteredInstance::port, RegisteredInstance::status, (one, _) -> one));
+        var states = new HashMap<String, String>();
+        for (MonitoredProcess process : processes) {
+            String state = byPort.get(port(process));
+            if (state != null) {
+                states.put(process.name(), state);
+            }
+        }
+        return states;
+    }
+
+    private static int port(MonitoredProcess process) {
+        return process.url() == null ? 0 : URI.create(process.url()).getPort();
+    }
+
+    private static MonitoredProcess process(ProcessStatus process) {
+        String url = process.managementUrl();
+        return new MonitoredProcess(
+                process.name(),
+                process.service(),
+                kind(process.service()),
+                state(process.state()),
+                process.pid(),
+                process.url(),
+                url == null ? null : ServiceHttpClients.byAddress(url),
+                process.outdated(),
+                process.memory().pssBytes(),
+                !process.service().equals(LAUNCHER));
+    }
+
+    private static MonitoredProcess.State state(ProcessStatus.State state) {
+        return switch (state) {
+            case STARTING -> MonitoredProcess.State.STARTING;
+            case UP -> MonitoredProcess.State.UP;
+            case DOWN -> MonitoredProcess.State.DOWN;
+            case YIELDED -> MonitoredProcess.State.YIELDED;
+        };
+    }
+
+    private static Kind kind(String service) {
+        if (service.equals(LAUNCHER)) {
+            return Kind.LAUNCHER;
+        }
+        return Stream.concat(Topology.services().stream(), Stream.of(Topology.EDGE))
+                .filter(definition -> definition.name().equals(service))
+                .map(LauncherProcesses::kind)
+                .findFirst()
+                .orElse(Kind.SERVICE);
+    }
+
+    private static Kind kind(ServiceDefinition service) {
+        return switch (service.type()) {
+            case POSTGRES -> Kind.DATABASE;
+            case KAFKA -> Kind.BROKER;
+            case PROXY -> Kind.PROXY;
+            case BOOT -> {
+                if (service.equals(Topology.GATEWAY)) {
+                    yield Kind.GATEWAY;
+                }
+                yield service.equals(Topology.REGISTRY) ? Kind.REGISTRY : Kind.SERVICE;
+            }
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package dev.souk.launcher.watch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.souk.console.reading.MonitoredProcess;
+import dev.souk.console.reading.MonitoredProcess.Kind;
+import dev.souk.console.reading.ServiceTopics;
+import dev.souk.console.reading.SystemReader;
+import dev.souk.launcher.control.OperatorAccount;
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.process.MemoryUsage;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.state.AdminAccount;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LauncherProcessesTest {
+
+    private static final String REGISTERED = """
+            {"applications":{"application":[{"name":"ORDER-SERVICE","instance":[
+             {"status":"OUT_OF_SERVICE","port":{"$":21001,"@enabled":"true"}}]}]}}""";
+
+    private final HttpServer registry;
+
+    LauncherProcessesTest() throws IOException {
+        registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        registry.createContext("/eureka/apps", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(200, REGISTERED.length());
+                exchange.getResponseBody().write(REGISTERED.getBytes(UTF_8));
+            }
+        });
+        registry.start();
+    }
+
+    @AfterEach
+    void close() {
+        registry.stop(0);
+    }
+
+    @Test
+    void aProcessOfTheLauncherIsFoundInTheRegistryByItsPort() throws InterruptedException {
+        try (SystemReader reader = reader(this::status)) {
+            assertThat(reader.read().registryStates()).hasValue(Map.of("order-service#1", "OUT_OF_SERVICE"));
+        }
+    }
+
+    @Test
+    void eachProcessButTheLauncherCanBeControlled() throws InterruptedException {
+        try (SystemReader reader = reader(this::status)) {
+            assertThat(reader.read().system().processes())
+                    .extracting(MonitoredProcess::name, MonitoredProcess::kind, MonitoredProcess::controllable)
+                    .containsExactly(
+                            tuple("order-service#1", Kind.SERVICE, true),
+                            tuple("kafka", Kind.BROKER, true),
+                            tuple("gateway-service", Kind.GATEWAY, true),
+                            tuple("launcher", Kind.LAUNCHER, false));
+        }
+    }
+
+    @Test
+    void theServicesOfEventsAreThoseOfTheTopology() throws InterruptedException {
+        try (SystemReader reader = reader(this::status)) {
+            assertThat(reader.read().system().services())
+                    .contains(new ServiceTopics(
+                            "cart-service", List.of("souk.stock"), List.of("souk.orders", "souk.users")));
+        }
+    }
+
+    @Test
+    void aLauncherThatHasStoppedEndsIt() throws InterruptedException {
+        Supplier<SoukStatus> launcher = new Supplier<>() {
+            private boolean stopped;
+
+            @Override
+            public SoukStatus get() {
+                if (stopped) {
+                    throw new LauncherException("Souk is not running from here.");
+                }
+                stopped = true;
+                return status();
+            }
+        };
+        try (SystemReader reader = reader(launcher)) {
+            assertThatExceptionOfType(LauncherException.class)
+                    .isThrownBy(reader::read)
+                    .withMessage("Souk is not running from here.");
+        }
+    }
+
+    private static SystemReader reader(Supplier<SoukStatus> launcher) {
+        return LauncherProcesses.reader(launcher, "secret");
+    }
+
+    private SoukStatus status() {
+        return new SoukStatus(
+                "http://localhost:1",
+                "http://localhost:9",
+                "http://localhost:" + registry.getAddress().getPort(),
+                "localhost:3",
+                new OperatorAccount("operator", "p"),
+                new AdminAccount("a@souk.example", "p"),
+                List.of(
+                        process("order-service#1", "http://localhost:21001"),
+                        process("kafka", null),
+                        process("gateway-service", "http://localhost:1"),
+                        process("launcher", null)),
+                List.of(),
+                null);
+    }
+
+    private static ProcessStatus process(String name, @Nullable String url) {
+        String service = name.replaceFirst("#.*", "");
+        return new ProcessStatus(name, service, 7L, 1, url, null, State.UP, false, MemoryUsage.UNKNOWN);
+    }
+}
