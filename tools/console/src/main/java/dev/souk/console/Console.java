@@ -9,6 +9,7 @@ import dev.souk.console.system.RefusedException;
 import dev.souk.console.system.SystemMonitor;
 import dev.souk.console.telemetry.LogStore;
 import dev.souk.console.telemetry.TraceStore;
+import dev.souk.console.web.ConsoleAddress;
 import dev.souk.console.web.ConsoleServer;
 import dev.souk.console.web.Resources;
 import java.io.IOException;
@@ -36,11 +37,11 @@ public final class Console implements AutoCloseable {
     }
 
     /**
-     * Listens on a port of the loopback address; 0 is any free one. The system is closed with the console.
+     * Listens at the address. The system is closed with the console.
      *
      * @throws IOException if the port is in use
      */
-    public static Console start(int port, MonitoredSystem system, Clock clock) throws IOException {
+    public static Console start(ConsoleAddress address, MonitoredSystem system, Clock clock) throws IOException {
         var traces = new TraceStore();
         var logs = new LogStore();
         var history = new MetricHistory();
@@ -48,7 +49,7 @@ public final class Console implements AutoCloseable {
         var shop = new ShopClient(system::gateway);
         var sessions = new Sessions(shop, clock, new SecureRandom());
         var resources = new Resources(traces, logs, monitor, history, system, shop, sessions, clock);
-        ConsoleServer server = ConsoleServer.start(port, resources, new OtlpReceiver(traces, logs));
+        ConsoleServer server = ConsoleServer.start(address, resources, new OtlpReceiver(traces, logs));
         return new Console(server, monitor, system);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.souk.console.web.ConsoleAddress;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
@@ -28,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +47,8 @@ class ConsoleTest {
     private final HttpServer shop = shop();
     private final FakeSystem system =
             new FakeSystem("http://127.0.0.1:" + shop.getAddress().getPort());
-    private final Console console = Console.start(0, system, CLOCK);
+    private final Console console =
+            Console.start(new ConsoleAddress(InetAddress.getLoopbackAddress(), 0, Set.of("console")), system, CLOCK);
     private final HttpClient http = HttpClient.newHttpClient();
 
     ConsoleTest() throws IOException {}
@@ -76,8 +79,18 @@ class ConsoleTest {
     /** A page of another site could make its own name resolve to this machine. */
     @Test
     void anotherHostIsRefused() throws Exception {
-        assertThat(statusLine("Host: evil.example:" + console.port())).contains("421");
-        assertThat(statusLine("Host: localhost:" + console.port())).contains("200");
+        assertThat(List.of("evil.example:8079", "console:8079", "evil.localhost", ""))
+                .allSatisfy(host -> assertThat(statusLine("GET /", host)).contains(" 421 "));
+        assertThat(List.of("localhost:" + console.port(), "localhost:9079", "127.0.0.1", "[::1]:8079"))
+                .allSatisfy(host -> assertThat(statusLine("GET /", host)).contains(" 200 "));
+    }
+
+    @Test
+    void telemetryOfAnotherMachineComesUnderAnotherName() throws Exception {
+        assertThat(statusLine("GET /v1/traces", "console:8079")).contains(" 405 ");
+        assertThat(statusLine("GET /v1/logs", "localhost:8079")).contains(" 405 ");
+        assertThat(statusLine("GET /v1/traces", "evil.example:8079")).contains(" 421 ");
+        assertThat(statusLine("GET /api/system", "console:8079")).contains(" 421 ");
     }
 
     @Test
@@ -315,10 +328,10 @@ class ConsoleTest {
     }
 
     /** Of a request with a host that Java's client does not let us choose. */
-    private String statusLine(String host) throws IOException {
+    private String statusLine(String request, String host) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), console.port())) {
-            String request = "GET / HTTP/1.1\r\n%s\r\nConnection: close\r\n\r\n".formatted(host);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String head = "%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(request, host);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return answer.lines().findFirst().orElse("");
         }

@@ -6,41 +6,42 @@ import com.sun.net.httpserver.HttpServer;
 import dev.souk.console.otlp.OtlpReceiver;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The web server of the console, on the loopback address. */
+/** The web server of the console. */
 public final class ConsoleServer implements AutoCloseable {
 
     private static final int BACKLOG = 64;
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+    private static final Answer MISDIRECTED = Answer.problem(421, "The console answers to the name localhost only.");
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Resources resources;
     private final OtlpEndpoint otlp;
-    private final Set<String> hosts;
+    private final ConsoleAddress address;
 
-    private ConsoleServer(HttpServer server, Resources resources, OtlpReceiver receiver) {
+    private ConsoleServer(HttpServer server, ConsoleAddress address, Resources resources, OtlpReceiver receiver) {
         this.server = server;
         this.resources = resources;
         this.otlp = new OtlpEndpoint(receiver);
-        this.hosts = Set.of("localhost:" + port(), "127.0.0.1:" + port(), "[::1]:" + port());
+        this.address = address;
     }
 
     /**
-     * Listens on the port.
+     * Listens at the address.
      *
      * @throws IOException if the port is in use
      */
-    public static ConsoleServer start(int port, Resources resources, OtlpReceiver receiver) throws IOException {
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        var console = new ConsoleServer(HttpServer.create(address, BACKLOG), resources, receiver);
+    public static ConsoleServer start(ConsoleAddress address, Resources resources, OtlpReceiver receiver)
+            throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(address.bind(), address.port()), BACKLOG);
+        var console = new ConsoleServer(server, address, resources, receiver);
         console.server.setExecutor(console.threads);
         console.server.createContext("/", console::handle);
         console.server.start();
@@ -62,14 +63,11 @@ public final class ConsoleServer implements AutoCloseable {
         }
     }
 
-    /** A name that somebody else has made resolve to this machine would give pages of that site access. */
     private Answer answer(Request request) throws IOException, InterruptedException {
-        if (!hosts.contains(request.header("Host"))) {
-            return Answer.problem(421, "The console is at http://localhost:%d.".formatted(port()));
-        }
+        String host = request.header("Host");
         return switch (request.path()) {
-            case "/v1/traces", "/v1/logs" -> otlp.answer(request);
-            default -> resources.answer(request);
+            case "/v1/traces", "/v1/logs" -> address.isCalledForTelemetry(host) ? otlp.answer(request) : MISDIRECTED;
+            default -> address.isCalled(host) ? resources.answer(request) : MISDIRECTED;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.souk.launcher.running;
 
 import dev.souk.console.Console;
+import dev.souk.console.web.ConsoleAddress;
 import dev.souk.launcher.control.ControlServer;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukOperations;
@@ -92,7 +93,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         var reader = LauncherProcesses.reader(this::status, secrets().ofRegistryOperator());
         var system = new ObservedSystem(gateway(), this, reader, environment::brokerLogin, Clock.systemUTC());
         try {
-            return Console.start(environment.consolePort(), system, Clock.systemUTC());
+            return Console.start(ConsoleAddress.loopback(environment.consolePort()), system, Clock.systemUTC());
         } catch (IOException taken) {
             throw new LauncherException(
                     "The console cannot listen on port %d: %s".formatted(environment.consolePort(), taken.getMessage()),
