@@ -3,6 +3,11 @@ export function isSilent(process) {
   return process.state === "UP" && !process.answers;
 }
 
+/** Whether this console can start and stop processes; one in a container shows those that it did not start. */
+export function isControllable(system) {
+  return system.processes.some((process) => process.controllable);
+}
+
 /** What has to be known about a process beside its state, the most important first. */
 export function processNotes(process) {
   const notes = [];

@@ -1,9 +1,10 @@
 import { isOpen, sum } from "./aggregate.js";
 import { get } from "./api.js";
 import { callTable } from "./call-table.js";
-import { element, setAttribute, setText } from "./dom.js";
+import { element, prose, setAttribute, setText } from "./dom.js";
 import { figures } from "./figures.js";
 import { rate, whole } from "./format.js";
+import { isControllable } from "./process-notes.js";
 import { processTable } from "./process-table.js";
 import { session, signInPrompt } from "./session.js";
 import { topology } from "./topology.js";
@@ -11,6 +12,9 @@ import { topology } from "./topology.js";
 const EXPLANATION =
   "Stop ends a process gracefully, Kill at once, as in a crash; then it stays down until it is started. A suspended " +
   "process still exists and does not answer.";
+const NOT_CONTROLLABLE =
+  "This console did not start the processes, so it cannot stop them. With docker-compose they are stopped and started in a " +
+  "terminal: `docker-compose kill order-service`, `docker-compose start order-service`.";
 const CALLS =
   "Failed and slow are in percent of the calls in the window of the circuit breaker. Rejected counts since the start " +
   "of the caller.";
@@ -20,6 +24,8 @@ export function systemPage() {
   const address = element("a", { rel: "noreferrer" });
   const summary = figures(SUMMARY);
   const drawing = topology();
+  const explanation = element("p", {}, EXPLANATION);
+  const notControllable = element("p", { hidden: true }, prose(NOT_CONTROLLABLE));
   const prompt = signInPrompt("Sign in to start and stop processes.");
   const processes = processTable();
   const calls = callTable();
@@ -32,14 +38,18 @@ export function systemPage() {
       element("p", {}, "The shop is at ", address, "."),
       summary.node,
       element("section", {}, element("h2", {}, "Topology"), drawing.node),
-      element("section", {}, element("h2", {}, "Processes"), prompt, element("p", {}, EXPLANATION), processes.node),
+      element("section", {}, element("h2", {}, "Processes"), prompt, explanation, notControllable, processes.node),
       element("section", {}, element("h2", {}, "Calls between services"), element("p", {}, CALLS), calls.node),
     ),
     async refresh(signal) {
       const system = await get("/api/system", {}, signal);
       setText(address, system.gateway);
       setAttribute(address, "href", system.gateway);
-      prompt.hidden = session.signedIn;
+      const controllable = isControllable(system);
+      prompt.hidden = session.signedIn || !controllable;
+      explanation.hidden = !controllable;
+      notControllable.hidden = controllable;
+      setAttribute(processes.region, "data-controllable", String(controllable));
       summary.update(system);
       drawing.update(system);
       processes.update(system.processes);

@@ -1,6 +1,7 @@
 import { get } from "./api.js";
 import { element, prose, setAttribute, setText } from "./dom.js";
 import { actionsPart } from "./process-actions.js";
+import { isControllable } from "./process-notes.js";
 import { openSignIn } from "./session.js";
 import { STEPS, instances } from "./tour-steps.js";
 
@@ -53,11 +54,14 @@ function stepView(step, index) {
   const state = element("span", { class: "state" });
   const controls = element("div", { hidden: true });
   const signIn = index === 0 ? element("button", { type: "button", class: "button", on: { click: openSignIn } }, "Sign in") : null;
+  const text = element("p", {}, prose(step.text));
+  const elsewhere = element("p", { hidden: true }, prose(step.elsewhere ?? step.text));
   const node = element(
     "li",
     {},
     element("h2", {}, step.title, " ", state),
-    element("p", {}, prose(step.text)),
+    text,
+    elsewhere,
     signIn,
     controls,
   );
@@ -68,8 +72,11 @@ function stepView(step, index) {
       setText(state, current);
       setAttribute(node, "data-state", current.toLowerCase());
       setAttribute(node, "aria-current", current === "Now" ? "step" : null);
+      const controllable = isControllable(system);
+      text.hidden = !controllable;
+      elsewhere.hidden = controllable;
       signIn?.toggleAttribute("hidden", current !== "Now");
-      controls.hidden = !step.control || current !== "Now";
+      controls.hidden = !step.control || !controllable || current !== "Now";
       if (!controls.hidden) {
         parts ??= partsOf(system, controls);
         instances(system).forEach((process) => parts.get(process.name)?.update(process));

@@ -27,6 +27,7 @@ final class Compose {
     private final List<String> files;
     private final String project = "souk-test-" + ProcessHandle.current().pid();
     private final int port = freePort();
+    private final int consolePort = freePort();
 
     private Compose(List<String> command, Path checkout, List<String> files) {
         this.command = command;
@@ -59,6 +60,10 @@ final class Compose {
 
     int gatewayPort() {
         return port;
+    }
+
+    int consolePort() {
+        return consolePort;
     }
 
     /** The output of `docker-compose ARGUMENTS`; a failure has the output in its message. */
@@ -98,6 +103,7 @@ final class Compose {
         try {
             var builder = new ProcessBuilder(words).directory(checkout.toFile()).redirectErrorStream(true);
             builder.environment().put("SOUK_GATEWAY_PORT", Integer.toString(port));
+            builder.environment().put("SOUK_CONSOLE_PORT", Integer.toString(consolePort));
             builder.environment().put("SOUK_BACKEND_NETWORK", NETWORK);
             Process process = builder.start();
             process.getOutputStream().close();

@@ -30,6 +30,7 @@ class ComposeFileTest {
                 "haproxy", Set.of("edge"),
                 "registry-service", Set.of("backend"),
                 "kafka", Set.of("data"),
+                "console", Set.of("backend", "data", "monitoring"),
                 "postgres", Set.of("data"),
                 "prometheus", Set.of("backend", "monitoring"),
                 "jaeger", Set.of("backend", "monitoring"),
@@ -44,16 +45,23 @@ class ComposeFileTest {
     }
 
     @Test
-    void theVariableThatOpensTheShopOpensNoDashboard() {
+    void theVariableThatOpensTheShopOpensNoDashboardAndNothingOpensTheConsole() {
         Set<String> dashboards = Set.of("${SOUK_DASHBOARD_ADDRESS-127.0.0.1}");
 
         assertThat(file.addresses())
                 .isEqualTo(Map.of(
-                        "gateway-service", Set.of("${SOUK_ADDRESS-127.0.0.1}"),
-                        "haproxy", Set.of("${SOUK_ADDRESS-127.0.0.1}"),
-                        "prometheus", dashboards,
-                        "jaeger", dashboards,
-                        "grafana", dashboards));
+                        "gateway-service",
+                        Set.of("${SOUK_ADDRESS-127.0.0.1}"),
+                        "haproxy",
+                        Set.of("${SOUK_ADDRESS-127.0.0.1}"),
+                        "console",
+                        Set.of("127.0.0.1"),
+                        "prometheus",
+                        dashboards,
+                        "jaeger",
+                        dashboards,
+                        "grafana",
+                        dashboards));
     }
 
     @Test
@@ -71,6 +79,17 @@ class ComposeFileTest {
                     assertThat(tls.volumes().get("prepare")).contains(volume + ":/tls/" + name);
                     assertThat(tls.volumes().get(name)).noneMatch(mount -> mount.startsWith("authority:"));
                 });
+    }
+
+    @Test
+    void theConsoleHasPasswordsAndACertificateOfItsOwn() {
+        ComposeFile tls = ComposeFile.in(Repository.ROOT.resolve("docker-compose.tls.yml"));
+
+        assertThat(file.volumes().get("console"))
+                .filteredOn(mount -> mount.contains("-secrets:"))
+                .containsExactly("console-secrets:/run/souk:ro");
+        assertThat(tls.volumes().get("console")).containsExactly("console-tls:/run/souk-tls:ro");
+        assertThat(tls.volumes().get("prepare")).contains("console-tls:/tls/console");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.demo.DemoScenario;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.Topology;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -92,6 +94,20 @@ class ComposeTlsIT {
         assertThat(topics("SASL_SSL", "ssl.truststore.type=PEM\nssl.truststore.location=/run/souk-tls/ca.crt"))
                 .contains("souk.orders");
         assertThat(topics("SASL_PLAINTEXT", "")).doesNotContain("souk.orders").isNotBlank();
+    }
+
+    @Test
+    @Order(2)
+    void theConsoleReadsTheRegistryTheServicesAndTheBroker() {
+        ContainerConsole console = ContainerConsole.of(shop());
+
+        assertThat(Topology.services())
+                .extracting(ServiceDefinition::name)
+                .allSatisfy(name -> await(name)
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> !console.processes(name).isEmpty() && console.showsAll(name)));
+        assertThat(console.get("/api/topics/souk.orders").path("records")).isNotEmpty();
+        assertThat(console.loggingServices()).contains("order-service");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.souk.testing.infrastructure.DockerImages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The shop in containers, started from this checkout and removed with {@link #close()}. */
 final class ContainerShop implements AutoCloseable {
@@ -47,8 +48,7 @@ final class ContainerShop implements AutoCloseable {
 
     /** Returns when every container is healthy. */
     void awaitReady() {
-        Topology.services().stream()
-                .map(ServiceDefinition::name)
+        Stream.concat(Topology.services().stream().map(ServiceDefinition::name), Stream.of("console"))
                 .forEach(name -> await(name + " to be healthy")
                         .atMost(Duration.ofMinutes(3))
                         .until(() -> healthy(name) == 1));

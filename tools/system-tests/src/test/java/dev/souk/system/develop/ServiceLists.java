@@ -36,19 +36,23 @@ final class ServiceLists {
                 new ServiceList("docker-compose.yml", "jdbc:postgresql://postgres/souk_([a-z]+)$", owners),
                 new ServiceList(
                         "docker-compose.yml",
-                        "- ((?!postgres|kafka|gateway|registry)[a-z]+)-secrets:/secrets/",
+                        "- ((?!postgres|kafka|gateway|registry|console)[a-z]+)-secrets:/secrets/",
                         owners),
                 new ServiceList(
                         "docker-compose.yml",
-                        "- ((?!postgres|kafka|gateway|registry)[a-z]+)-secrets:/run/souk",
+                        "- ((?!postgres|kafka|gateway|registry|console)[a-z]+)-secrets:/run/souk",
                         owners),
                 new ServiceList(
-                        "docker-compose.yml", "^  ((?!postgres|kafka|gateway|registry)[a-z]+)-secrets:$", owners),
+                        "docker-compose.yml",
+                        "^  ((?!postgres|kafka|gateway|registry|console)[a-z]+)-secrets:$",
+                        owners),
                 new ServiceList("docker-compose.tls.yml", "^  ([a-z]+-service):$", all),
-                new ServiceList("docker-compose.tls.yml", "- ((?!postgres|kafka)[a-z]+)-tls:/tls/", all),
-                new ServiceList("docker-compose.tls.yml", "- ((?!postgres|kafka)[a-z]+)-tls:/run/souk-tls", all),
-                new ServiceList("docker-compose.tls.yml", "^  ((?!postgres|kafka)[a-z]+)-tls:$", all),
-                new ServiceList("ops/tls/make-certificates", "for service in ([a-z -]+) kafka postgres; do", all),
+                new ServiceList("docker-compose.tls.yml", "- ((?!postgres|kafka|console)[a-z]+)-tls:/tls/", all),
+                new ServiceList(
+                        "docker-compose.tls.yml", "- ((?!postgres|kafka|console)[a-z]+)-tls:/run/souk-tls", all),
+                new ServiceList("docker-compose.tls.yml", "^  ((?!postgres|kafka|console)[a-z]+)-tls:$", all),
+                new ServiceList(
+                        "ops/tls/make-certificates", "for service in ([a-z -]+) kafka postgres console; do", all),
                 new ServiceList("ops/prometheus/prometheus.tls.yml", "names: \\[([^]]+)]", all),
                 new ServiceList(TLS, "secretName: ((?!gateway)[a-z]+-service)-tls", owners),
                 new ServiceList(TLS, "https://((?!gateway)[a-z-]+):8080", owners),

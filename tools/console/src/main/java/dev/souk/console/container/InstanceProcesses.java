@@ -1,0 +1,42 @@
+package dev.souk.console.container;
+
+import dev.souk.console.reading.MonitoredProcess;
+import dev.souk.console.reading.MonitoredProcess.Kind;
+import dev.souk.console.reading.MonitoredProcess.State;
+import dev.souk.console.registry.RegisteredInstance;
+
+/** Instances of services as processes, of which nothing more is known than they have registered. */
+final class InstanceProcesses {
+
+    static final String GATEWAY = "gateway-service";
+
+    private InstanceProcesses() {}
+
+    static MonitoredProcess of(RegisteredInstance instance) {
+        return new MonitoredProcess(
+                name(instance),
+                instance.service(),
+                kind(instance.service()),
+                instance.status().equals("STARTING") ? State.STARTING : State.UP,
+                null,
+                instance.url(),
+                instance.managementUrl(),
+                false,
+                null,
+                false);
+    }
+
+    /** The address tells instances apart. In telemetry they have the same name, by docker-compose.yml. */
+    static String name(RegisteredInstance instance) {
+        return "%s#%s:%d".formatted(instance.service(), instance.host(), instance.port());
+    }
+
+    /** In place of a service of which no instance has registered. */
+    static MonitoredProcess missing(String service) {
+        return new MonitoredProcess(service, service, kind(service), State.DOWN, null, null, null, false, null, false);
+    }
+
+    private static Kind kind(String service) {
+        return service.equals(GATEWAY) ? Kind.GATEWAY : Kind.SERVICE;
+    }
+}
