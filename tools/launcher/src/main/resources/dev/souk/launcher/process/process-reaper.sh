@@ -15,8 +15,17 @@ while read -r order pid signal; do
   esac
 done
 
+# A suspended process gets its signal when it is continued. Its children may be suspended as well, and would stay so.
+resume() {
+  ps -A -o ppid= -o pid= | while read -r parent child; do
+    [ "$parent" != "$1" ] || resume "$child"
+  done
+  kill -s CONT "$1"
+}
+
 for entry in $registered; do
   kill -s "${entry#*:}" "${entry%:*}"
+  resume "${entry%:*}"
 done
 
 rounds=50

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class ProcessReaperTest {
 
-    /** A launcher in a JVM of its own: starts two children, one of which ignores TERM, and waits. */
+    /** A launcher in a JVM of its own: starts children, of which one ignores TERM and one is suspended, and waits. */
     static final class Launcher {
 
         private Launcher() {}
@@ -25,8 +26,19 @@ class ProcessReaperTest {
             Path folder = Path.of(arguments[0]);
             ChildProcess cooperative = sleeper(folder, "exec sleep 300");
             ChildProcess unresponsive = sleeper(folder, "trap '' TERM; while :; do sleep 1; done");
-            System.out.println(cooperative.pid() + " " + unresponsive.pid());
+            ChildProcess suspended = sleeper(folder, "trap 'kill $child' TERM; sleep 300 & child=$!; wait");
+            ProcessHandle grandchild = grandchild(suspended);
+            suspended.pause();
+            System.out.printf(
+                    "%d %d %d %d%n", cooperative.pid(), unresponsive.pid(), suspended.pid(), grandchild.pid());
             Thread.currentThread().join();
+        }
+
+        private static ProcessHandle grandchild(ChildProcess parent) {
+            ProcessHandle handle = ProcessHandle.of(parent.pid()).orElseThrow();
+            var _ = Await.atMost(Duration.ofSeconds(10))
+                    .until(() -> handle.children().findAny().isPresent());
+            return handle.children().findAny().orElseThrow();
         }
 
         private static ChildProcess sleeper(Path folder, String script) {
@@ -58,7 +70,7 @@ class ProcessReaperTest {
             List<ProcessHandle> children = List.of(output.readLine().split(" ")).stream()
                     .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow())
                     .toList();
-            assertThat(children).hasSize(2).allMatch(ProcessHandle::isAlive);
+            assertThat(children).hasSize(4).allMatch(ProcessHandle::isAlive);
             return children;
         }
     }
