@@ -1,6 +1,7 @@
 package dev.souk.console.container;
 
 import dev.souk.console.reading.MonitoredProcess;
+import dev.souk.console.reading.MonitoredProcess.Control;
 import dev.souk.console.reading.MonitoredProcess.Kind;
 import dev.souk.console.reading.MonitoredProcess.State;
 import dev.souk.console.registry.RegisteredInstance;
@@ -23,7 +24,7 @@ final class InstanceProcesses {
                 instance.managementUrl(),
                 false,
                 null,
-                false);
+                Control.NONE);
     }
 
     /** The address tells instances apart. In telemetry they have the same name, by docker-compose.yml. */
@@ -33,7 +34,8 @@ final class InstanceProcesses {
 
     /** In place of a service of which no instance has registered. */
     static MonitoredProcess missing(String service) {
-        return new MonitoredProcess(service, service, kind(service), State.DOWN, null, null, null, false, null, false);
+        return new MonitoredProcess(
+                service, service, kind(service), State.DOWN, null, null, null, false, null, Control.NONE);
     }
 
     private static Kind kind(String service) {

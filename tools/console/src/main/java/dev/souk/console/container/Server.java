@@ -1,6 +1,7 @@
 package dev.souk.console.container;
 
 import dev.souk.console.reading.MonitoredProcess;
+import dev.souk.console.reading.MonitoredProcess.Control;
 import dev.souk.console.reading.MonitoredProcess.Kind;
 import dev.souk.console.reading.MonitoredProcess.State;
 import java.io.IOException;
@@ -39,6 +40,6 @@ record Server(
 
     MonitoredProcess process(State state) {
         String service = name.replaceFirst("#.*", "");
-        return new MonitoredProcess(name, service, kind, state, null, url, managementUrl, false, null, false);
+        return new MonitoredProcess(name, service, kind, state, null, url, managementUrl, false, null, Control.NONE);
     }
 }

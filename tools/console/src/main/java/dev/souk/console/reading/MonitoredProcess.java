@@ -1,5 +1,6 @@
 package dev.souk.console.reading;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param managementUrl where its actuator is; null if it has none
  * @param outdated      whether its sources have changed since the build that runs
  * @param memoryBytes   its proportional share of memory; null if it is not known
- * @param controllable  whether the console can start it, stop it and so on
+ * @param control       what the console can do with it
  */
 public record MonitoredProcess(
         String name,
@@ -24,7 +25,7 @@ public record MonitoredProcess(
         @Nullable String managementUrl,
         boolean outdated,
         @Nullable Long memoryBytes,
-        boolean controllable) {
+        Control control) {
 
     /** What it is for the others. */
     public enum Kind {
@@ -35,6 +36,19 @@ public record MonitoredProcess(
         BROKER,
         PROXY,
         LAUNCHER
+    }
+
+    /**
+     * What whoever started a process can do with it.
+     *
+     * @param isPossible whether it can be started, stopped and so on
+     * @param cuttable   whether it can be cut off: its connections pass proxies
+     * @param faults     what somebody does to it on purpose: SUSPENDED, SLOW, CUT
+     */
+    public record Control(boolean isPossible, boolean cuttable, List<String> faults) {
+
+        /** Of a process that somebody else has started. */
+        public static final Control NONE = new Control(false, false, List.of());
     }
 
     /** Whether it runs. */

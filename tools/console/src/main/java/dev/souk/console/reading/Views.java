@@ -60,7 +60,9 @@ record Views(Interval interval) {
                 orNull(figures.errorsPerSecond()),
                 orNull(figures.meanMillis()),
                 orNull(figures.activeRequests()),
-                process.controllable());
+                process.control().isPossible(),
+                process.control().cuttable(),
+                process.control().faults());
     }
 
     private Stream<CallView> calls(MonitoredProcess caller) {

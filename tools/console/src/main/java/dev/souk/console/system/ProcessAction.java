@@ -14,7 +14,14 @@ public enum ProcessAction {
     KILL,
     /** It keeps memory and connections, and answers nothing, as after SIGSTOP. */
     SUSPEND,
-    RESUME;
+    /** It runs for a part of the time only, so that it answers late. */
+    SLOW,
+    /** It is neither suspended nor slow any more. */
+    RESUME,
+    /** No call reaches it, and it reaches neither database nor broker. */
+    CUT,
+    /** It is not cut off any more. */
+    RESTORE;
 
     /** By its name in lower case. */
     public static Optional<ProcessAction> of(String name) {

@@ -35,6 +35,8 @@ public record SystemView(
      * @param errorsPerSecond   those that were answered with 5xx
      * @param meanMs            of the requests that ended since the reading before
      * @param controllable      whether it can be started, stopped and so on
+     * @param cuttable          whether it can be cut off: its connections pass proxies
+     * @param faults            what somebody does to it on purpose: SUSPENDED, SLOW, CUT
      */
     public record ProcessView(
             String name,
@@ -54,7 +56,9 @@ public record SystemView(
             @Nullable Double errorsPerSecond,
             @Nullable Double meanMs,
             @Nullable Double activeRequests,
-            boolean controllable) {}
+            boolean controllable,
+            boolean cuttable,
+            List<String> faults) {}
 
     /**
      * The calls of a process to a service, behind a circuit breaker and a bulkhead of one name.

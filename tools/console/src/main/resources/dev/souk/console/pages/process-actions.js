@@ -10,7 +10,10 @@ const ACTIONS = [
   { name: "stop", title: "Stop", warning: "It ends gracefully, and stays down until it is started." },
   { name: "kill", title: "Kill", warning: "It ends at once, as in a crash, and stays down until it is started." },
   { name: "suspend", title: "Suspend" },
-  { name: "resume", title: "Resume" },
+  { name: "slow", title: "Slow down" },
+  { name: "resume", title: "Resume", ends: ["SUSPENDED", "SLOW"] },
+  { name: "cut", title: "Cut off", ofCuttable: true },
+  { name: "restore", title: "Restore", ofCuttable: true, ends: ["CUT"] },
 ];
 
 /** The processes for which an action is under way. */
@@ -28,6 +31,7 @@ export function actionsPart(process) {
     update(latest) {
       current = latest;
       buttons.forEach(({ action, node }) => {
+        node.hidden = (action.ofCuttable ?? false) && !latest.cuttable;
         node.disabled = !isPossible(action, latest);
         setAttribute(node, "aria-label", `${action.title} ${latest.name}`);
       });
@@ -37,7 +41,8 @@ export function actionsPart(process) {
 
 function isPossible(action, process) {
   const isStopped = process.state === "DOWN" || process.state === "YIELDED";
-  return session.signedIn && process.controllable && isStopped === (action.ofStopped ?? false);
+  const isDue = action.ends === undefined || action.ends.some((fault) => process.faults.includes(fault));
+  return session.signedIn && process.controllable && isStopped === (action.ofStopped ?? false) && isDue;
 }
 
 async function perform(action, name) {

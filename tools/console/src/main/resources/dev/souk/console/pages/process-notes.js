@@ -1,5 +1,7 @@
+const FAULTS = { SUSPENDED: "suspended", SLOW: "slowed down", CUT: "cut off" };
+
 /** Whether a process runs and does not answer in time; one that starts or is down need not. */
-export function isSilent(process) {
+function isSilent(process) {
   return process.state === "UP" && !process.answers;
 }
 
@@ -8,9 +10,14 @@ export function isControllable(system) {
   return system.processes.some((process) => process.controllable);
 }
 
+/** Whether a process that runs is not as it should be, by itself or on purpose. */
+export function isImpaired(process) {
+  return isSilent(process) || process.faults.length > 0;
+}
+
 /** What has to be known about a process beside its state, the most important first. */
 export function processNotes(process) {
-  const notes = [];
+  const notes = process.faults.map((fault) => FAULTS[fault]);
   if (isSilent(process)) {
     notes.push("does not answer");
   }

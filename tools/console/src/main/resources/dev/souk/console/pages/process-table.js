@@ -2,7 +2,7 @@ import { badgePart } from "./badge.js";
 import { element, setAttribute, setText } from "./dom.js";
 import { bytes, duration, ofMaximum, percent, rate, whole } from "./format.js";
 import { actionsPart } from "./process-actions.js";
-import { processNotes } from "./process-notes.js";
+import { isImpaired, processNotes } from "./process-notes.js";
 import { notedPart, table } from "./table.js";
 
 /** The processes of the system, with what one can do with them. */
@@ -10,6 +10,7 @@ export function processTable() {
   return table({
     label: "Processes",
     key: (process) => process.name,
+    tone: (process) => (isImpaired(process) ? "warn" : null),
     empty: "No process runs. `./souk up` starts the system.",
     columns: [
       { title: "Process", part: namePart },

@@ -11,7 +11,9 @@ import { topology } from "./topology.js";
 
 const EXPLANATION =
   "Stop ends a process gracefully, Kill at once, as in a crash; then it stays down until it is started. A suspended " +
-  "process still exists and does not answer.";
+  "process still exists and does not answer; one that is slowed down runs for a twentieth of the time. In a system that " +
+  "was started with `--proxies`, a service can be cut off from its callers, PostgreSQL, Kafka and the registry. These faults end " +
+  "after 30 seconds.";
 const NOT_CONTROLLABLE =
   "This console did not start the processes, so it cannot stop them. With docker-compose they are stopped and started in a " +
   "terminal: `docker-compose kill order-service`, `docker-compose start order-service`.";
@@ -24,7 +26,7 @@ export function systemPage() {
   const address = element("a", { rel: "noreferrer" });
   const summary = figures(SUMMARY);
   const drawing = topology();
-  const explanation = element("p", {}, EXPLANATION);
+  const explanation = element("p", {}, prose(EXPLANATION));
   const notControllable = element("p", { hidden: true }, prose(NOT_CONTROLLABLE));
   const prompt = signInPrompt("Sign in to start and stop processes.");
   const processes = processTable();

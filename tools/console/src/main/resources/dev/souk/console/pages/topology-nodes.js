@@ -1,7 +1,7 @@
 import { toneOf } from "./badge.js";
 import { UNKNOWN } from "./dom.js";
 import { bytes, ofMaximum, percent, rate } from "./format.js";
-import { isSilent, processNotes } from "./process-notes.js";
+import { isImpaired, processNotes } from "./process-notes.js";
 import { lineShape, textShape } from "./shapes.js";
 import { lines } from "./topology-layout.js";
 
@@ -23,7 +23,7 @@ function instanceShapes(process, x, y) {
   const instance = process.name.includes("#") ? `#${process.name.split("#")[1]} ` : "";
   const [note] = processNotes(process);
   const state = instance + process.state + (note === undefined ? "" : `, ${note}`);
-  const tone = isSilent(process) ? "warn" : toneOf(process.state);
+  const tone = isImpaired(process) ? "warn" : toneOf(process.state);
   const dot = { cx: x + INDENT + 4, cy: y - 4, r: 4, class: "dot", "data-tone": tone };
   return [
     { key: `dot ${process.name}`, tag: "circle", attributes: dot },

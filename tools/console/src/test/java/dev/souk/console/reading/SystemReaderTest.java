@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.souk.console.reading.MonitoredProcess.Control;
 import dev.souk.console.reading.MonitoredProcess.Kind;
 import dev.souk.console.reading.MonitoredProcess.State;
 import java.io.IOException;
@@ -87,7 +88,7 @@ class SystemReaderTest {
 
     private static MonitoredProcess process(String name, State state, String url) {
         String service = name.replaceFirst("#.*", "");
-        return new MonitoredProcess(name, service, Kind.SERVICE, state, 7L, url, url, false, null, true);
+        return new MonitoredProcess(name, service, Kind.SERVICE, state, 7L, url, url, false, null, Control.NONE);
     }
 
     private static void reply(HttpExchange exchange, String body) throws IOException {

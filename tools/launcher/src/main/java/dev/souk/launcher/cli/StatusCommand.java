@@ -44,6 +44,9 @@ final class StatusCommand implements Callable<Integer> {
                 .forEach(name -> out.printf(
                         "%s is older than its sources; `./souk restart %s` builds and restarts it.%n",
                         name, name.replaceFirst("#.*", "")));
+        status.processes()
+                .forEach(process -> process.faults()
+                        .forEach(fault -> out.printf("%s %s.%n", process.name(), explanation(fault, process.name()))));
         out.printf(
                 "%ngateway %s · registry %s · `./souk info` prints the login of the admin%n",
                 status.gateway(), status.registry());
@@ -68,6 +71,14 @@ final class StatusCommand implements Callable<Integer> {
             case STARTING -> colors.yellow(text);
             case YIELDED -> colors.yellow(text);
             case DOWN -> colors.red(text);
+        };
+    }
+
+    private static String explanation(ProcessStatus.Fault fault, String name) {
+        return switch (fault) {
+            case SUSPENDED -> "is suspended; `./souk resume %s` continues it".formatted(name);
+            case CUT -> "is cut off; `./souk restore %s` ends that".formatted(name);
+            case SLOW -> "is slowed down; `./souk resume %s` ends that".formatted(name);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.edge.EdgeProxy;
+import dev.souk.launcher.proxy.ProxyRoute;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
@@ -70,6 +71,11 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
     @Option(names = "--tls", description = "Encrypt all connections; the gateway is at https.")
     private boolean tls;
 
+    @Option(
+            names = "--proxies",
+            description = "Connect services through TCP proxies of the launcher, so that `souk cut` can cut them off.")
+    private boolean proxies;
+
     @Option(names = "--fresh", description = "Delete all data first.")
     private boolean fresh;
 
@@ -126,7 +132,8 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
         if (listen != null) {
             options = options.withEnvironment(Topology.GATEWAY.name(), "SERVER_ADDRESS", listen.getHostAddress());
         }
-        return options.infrastructureOnly(infrastructure).tls(tls);
+        List<ProxyRoute> proxied = proxies ? ProxyRoute.all(options.instances()) : List.of();
+        return options.infrastructureOnly(infrastructure).tls(tls).proxied(proxied);
     }
 
     private static int run(SoukOptions options, ProgressPrinter printer) throws InterruptedException {

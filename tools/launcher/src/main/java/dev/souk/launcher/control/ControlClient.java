@@ -143,6 +143,21 @@ public final class ControlClient implements SoukOperations {
     }
 
     @Override
+    public List<String> slowDown(String name) {
+        return processes("/slow", name);
+    }
+
+    @Override
+    public List<String> cut(String name) {
+        return processes("/cut", name);
+    }
+
+    @Override
+    public List<String> restore(String name) {
+        return processes("/restore", name);
+    }
+
+    @Override
     public List<String> resume(String name) {
         return processes("/resume", name);
     }

@@ -115,6 +115,9 @@ public final class ControlServer implements AutoCloseable {
             case "abandon-release" -> new Processes(operations.abandonRelease(process));
             case "yield" -> new Processes(operations.yieldService(process));
             case "suspend" -> new Processes(operations.suspend(process));
+            case "slow" -> new Processes(operations.slowDown(process));
+            case "cut" -> new Processes(operations.cut(process));
+            case "restore" -> new Processes(operations.restore(process));
             case "resume" -> new Processes(operations.resume(process));
             case "renew-certificates" -> {
                 operations.renewCertificates();

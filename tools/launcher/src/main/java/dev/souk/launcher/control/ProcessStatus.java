@@ -2,6 +2,9 @@ package dev.souk.launcher.control;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.souk.launcher.process.MemoryUsage;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param managementUrl where its actuator is; null if it has none
  * @param state STARTING, UP, DOWN or YIELDED
  * @param outdated whether its sources have changed since the build that runs
+ * @param faults what somebody does to it on purpose
+ * @param proxyPort port of the proxy that callers connect to, which can be cut; null if there is none
  * @param memory as `rss_bytes` and `pss_bytes`
  */
 public record ProcessStatus(
@@ -25,11 +30,26 @@ public record ProcessStatus(
         @Nullable String managementUrl,
         State state,
         boolean outdated,
+        List<Fault> faults,
+        @Nullable Integer proxyPort,
         @JsonUnwrapped MemoryUsage memory) {
 
     /** The same for a process that runs an old build. */
     public ProcessStatus outdated(boolean is) {
-        return new ProcessStatus(name, service, pid, port, url, managementUrl, state, is, memory);
+        return new ProcessStatus(name, service, pid, port, url, managementUrl, state, is, faults, proxyPort, memory);
+    }
+
+    /** The same for a process behind a proxy on this port, if there is one, that is cut off or not. */
+    public ProcessStatus connected(OptionalInt proxy, boolean isCut) {
+        List<Fault> all =
+                isCut ? Stream.concat(faults.stream(), Stream.of(Fault.CUT)).toList() : faults;
+        @Nullable Integer known = proxy.isPresent() ? proxy.getAsInt() : null;
+        return new ProcessStatus(name, service, pid, port, url, managementUrl, state, outdated, all, known, memory);
+    }
+
+    /** The port at which its callers find it in the registry. */
+    public int registeredPort() {
+        return proxyPort == null ? port : proxyPort;
     }
 
     /** The state of a process. */
@@ -42,5 +62,15 @@ public record ProcessStatus(
         DOWN,
         /** There is no process, so that one started by hand does its work. */
         YIELDED
+    }
+
+    /** What can be done to a process to see how the others cope. */
+    public enum Fault {
+        /** It keeps memory and connections, and does nothing. */
+        SUSPENDED,
+        /** It runs for a part of the time only. */
+        SLOW,
+        /** Nothing passes its connections. */
+        CUT
     }
 }

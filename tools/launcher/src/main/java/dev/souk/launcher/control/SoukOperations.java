@@ -3,7 +3,7 @@ package dev.souk.launcher.control;
 import java.util.List;
 
 /** The operations on a running system; names are as people type them, such as `order` or `order-service#2`. */
-public interface SoukOperations extends ReleaseOperations {
+public interface SoukOperations extends ReleaseOperations, FaultOperations {
 
     /** The status of the whole system. */
     SoukStatus status();
@@ -28,15 +28,6 @@ public interface SoukOperations extends ReleaseOperations {
 
     /** Stops processes, so that instances started by hand take over; returns their names. */
     List<String> yieldService(String name);
-
-    /**
-     * Suspends processes (SIGSTOP): they keep memory and connections, and answer nothing. They continue by themselves
-     * after 30 s, should nobody resume them. Returns their names. Not on Windows.
-     */
-    List<String> suspend(String name);
-
-    /** Continues suspended processes (SIGCONT); returns their names. */
-    List<String> resume(String name);
 
     /** Issues new certificates, which all processes use from then on without a restart. */
     void renewCertificates();

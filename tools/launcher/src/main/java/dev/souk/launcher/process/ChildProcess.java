@@ -3,8 +3,10 @@ package dev.souk.launcher.process;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A process of the launcher and the signal that stops it gracefully. */
 public final class ChildProcess {
@@ -14,7 +16,8 @@ public final class ChildProcess {
     private final ProcessHandle handle;
     private final CompletableFuture<OptionalInt> ended;
     private final StopSignal stopSignal;
-    private volatile boolean paused;
+    private boolean paused;
+    private @Nullable SlowDown slowDown;
 
     private ChildProcess(ProcessHandle handle, CompletableFuture<OptionalInt> ended, StopSignal stopSignal) {
         this.handle = handle;
@@ -55,15 +58,46 @@ public final class ChildProcess {
     }
 
     /** Suspends it and its children (SIGSTOP). */
-    public void pause() {
-        paused = true;
+    public synchronized void pause() {
+        endSlowDown();
         signal("STOP");
+        paused = true;
     }
 
-    /** Continues it and its children (SIGCONT). */
-    public void resume() {
-        signal("CONT");
-        paused = false;
+    /** Lets it and its children run for a part of the time only, until they are resumed. */
+    public synchronized void slowDown(ScheduledExecutorService scheduler) {
+        OperatingSystem.requireSignals();
+        resume();
+        var next = new SlowDown(scheduler, this::signal);
+        slowDown = next;
+        var _ = ended.thenRun(this::endSlowDown);
+        next.begin();
+    }
+
+    /** Lets it and its children run all the time again (SIGCONT), if they do not. */
+    public synchronized void resume() {
+        if (paused || slowDown != null) {
+            endSlowDown();
+            signal("CONT");
+            paused = false;
+        }
+    }
+
+    private synchronized void endSlowDown() {
+        if (slowDown != null) {
+            slowDown.end();
+            slowDown = null;
+        }
+    }
+
+    /** Whether it is suspended until somebody resumes it. */
+    public synchronized boolean isPaused() {
+        return paused;
+    }
+
+    /** Whether it runs for a part of the time only. */
+    public synchronized boolean isSlow() {
+        return slowDown != null;
     }
 
     private void signal(String name) {
@@ -73,9 +107,7 @@ public final class ChildProcess {
     }
 
     private void stop() {
-        if (paused) {
-            resume();
-        }
+        resume(); // a suspended process does not receive the signal
         if (isAlive()) {
             stopSignal.send(handle);
         }

@@ -25,11 +25,15 @@ public final class OperatingSystem {
         return NAME.startsWith("linux");
     }
 
-    /** Sends a signal such as STOP to a process; does nothing if it has ended. */
-    static void signal(ProcessHandle process, String name) {
+    static void requireSignals() {
         if (isWindows()) {
             throw new LauncherException("There are no signals on Windows.");
         }
+    }
+
+    /** Sends a signal such as STOP to a process; does nothing if it has ended. */
+    static void signal(ProcessHandle process, String name) {
+        requireSignals();
         try {
             var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()));
             kill.redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor();

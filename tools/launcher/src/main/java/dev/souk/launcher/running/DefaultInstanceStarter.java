@@ -6,6 +6,7 @@ import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.tls.InstanceProbe;
@@ -26,7 +27,8 @@ record DefaultInstanceStarter(
         InstanceProbe probe,
         RegistryListing registry,
         InstanceWeights weights,
-        EdgeProxy edge)
+        EdgeProxy edge,
+        Proxies proxies)
         implements InstanceStarter {
 
     private static final String READINESS = "/actuator/health/readiness";
@@ -44,6 +46,7 @@ record DefaultInstanceStarter(
     private ChildProcess startApplication(Instance instance) throws IOException {
         LogFile log = log(instance);
         log.rotate();
+        proxies.starting(instance);
         Path temporary = state.emptyTemporary(instance.name());
         Build build = codes.of(instance);
         if (codes.isCandidate(instance) && Files.notExists(weights.file(instance.name()))) {
@@ -86,6 +89,7 @@ record DefaultInstanceStarter(
 
     @Override
     public void drain(Instance instance) {
+        proxies.restore(instance.name()); // only what is connected can finish what it has
         edge.drain(instance);
     }
 

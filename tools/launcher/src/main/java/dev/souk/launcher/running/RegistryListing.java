@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Topology;
@@ -20,8 +21,9 @@ import tools.jackson.databind.JsonNode;
  * The instances that the registries list, from where their callers read them each second.
  *
  * @param registries their URLs; one that is down has no callers
+ * @param proxies    an instance that has one is listed with the port of its proxy
  */
-record RegistryListing(List<String> registries, Secrets secrets) {
+record RegistryListing(List<String> registries, Secrets secrets, Proxies proxies) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
@@ -56,9 +58,9 @@ record RegistryListing(List<String> registries, Secrets secrets) {
                 .with("Accept", "application/json");
     }
 
-    private static boolean isUp(JsonNode listed, Instance instance) {
+    private boolean isUp(JsonNode listed, Instance instance) {
         String port = instance.tls() ? "securePort" : "port";
         return listed.path("status").asString("").equals("UP")
-                && listed.path(port).path("$").asInt() == instance.port();
+                && listed.path(port).path("$").asInt() == proxies.registeredPort(instance);
     }
 }

@@ -8,6 +8,7 @@ import dev.souk.launcher.control.SoukOperations;
 import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.prepare.BackgroundPreparation;
 import dev.souk.launcher.process.MemoryUsage;
+import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
@@ -37,14 +38,12 @@ import org.jspecify.annotations.Nullable;
 /** A running system. */
 public final class RunningSouk implements SoukOperations, AutoCloseable {
 
-    /** Longer than the time limits of calls and the leases in the registry, which a suspension shows. */
-    private static final Duration SUSPENSION_LIMIT = Duration.ofSeconds(30);
-
     private final FolderLock lock;
     private final ProcessEnvironment environment;
     private final ProcessGroup processes;
     private final InstanceChanges changes;
     private final Releases releases;
+    private final Faults faults;
     private final ServiceCodes codes;
     private final Reporter reporter;
     private final BackgroundPreparation preparation;
@@ -52,7 +51,6 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
     private final ControlServer control;
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("housekeeping").factory());
-    private final SuspensionLimit suspensions;
     private final CountDownLatch shutdownRequested = new CountDownLatch(1);
     private final Console console;
     private final RunState runState;
@@ -63,6 +61,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
             ProcessEnvironment environment,
             ProcessGroup processes,
             InstanceChanges changes,
+            Faults faults,
             ServiceCodes codes,
             Reporter reporter,
             BackgroundPreparation preparation,
@@ -75,7 +74,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         this.codes = codes;
         this.reporter = reporter;
         this.preparation = preparation;
-        this.suspensions = new SuspensionLimit(housekeeping, SUSPENSION_LIMIT, this::resume);
+        this.faults = faults;
         this.certificates = certificates;
         String token = UUID.randomUUID().toString();
         this.control = ControlServer.start(token, this);
@@ -156,6 +155,11 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         return environment.deployment();
     }
 
+    /** The proxies that it was started with. */
+    public Proxies proxies() {
+        return faults.proxies();
+    }
+
     /** The passwords of this system. */
     public Secrets secrets() {
         return new Secrets(lock.folder());
@@ -163,8 +167,9 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
 
     @Override
     public SoukStatus status() {
-        return environment.status(Stream.concat(processes.status().map(this::withAge), Stream.of(launcher()))
-                .toList());
+        return environment.status(
+                Stream.concat(processes.status().map(this::withAge).map(faults::mark), Stream.of(launcher()))
+                        .toList());
     }
 
     private ProcessStatus withAge(ProcessStatus process) {
@@ -181,6 +186,8 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
                 null,
                 ProcessStatus.State.UP,
                 false,
+                List.of(),
+                null,
                 MemoryUsage.ofOne(runState.pid()));
     }
 
@@ -246,21 +253,32 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
 
     @Override
     public List<String> suspend(String name) {
-        List<String> suspended = pause(name);
-        suspended.forEach(suspensions::begin);
-        return suspended;
+        return faults.suspend(name);
     }
 
-    /** Suspends processes until they are resumed, however long that takes. */
-    public List<String> pause(String name) {
-        return processes.suspend(name, true);
+    @Override
+    public List<String> slowDown(String name) {
+        return faults.slowDown(name);
+    }
+
+    @Override
+    public List<String> cut(String name) {
+        return faults.cut(name);
+    }
+
+    @Override
+    public List<String> restore(String name) {
+        return faults.restore(name);
     }
 
     @Override
     public List<String> resume(String name) {
-        List<String> resumed = processes.suspend(name, false);
-        resumed.forEach(suspensions::end);
-        return resumed;
+        return faults.resume(name);
+    }
+
+    /** Suspends processes until they are resumed, however long that takes. */
+    public List<String> pause(String name) {
+        return processes.suspend(name);
     }
 
     @Override
@@ -282,6 +300,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         reporter.report(new Progress.Stopping());
         preparation.close();
         processes.shutDown();
+        faults.close();
         console.close();
         control.close();
         housekeeping.shutdown();

@@ -9,6 +9,7 @@ import dev.souk.launcher.prepare.BackgroundPreparation;
 import dev.souk.launcher.prepare.BootApplication;
 import dev.souk.launcher.prepare.Preparable;
 import dev.souk.launcher.prepare.Preparation;
+import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.FolderLock;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Assembles and starts a system from its options. */
@@ -44,6 +46,7 @@ public final class Souk {
     private final PostgresBinaries postgres;
     private final BrokerApplication kafka;
     private final ServiceCodes codes;
+    private final Proxies proxies;
 
     private Souk(SoukOptions options, Reporter reporter) {
         this.options = options;
@@ -52,6 +55,7 @@ public final class Souk {
         this.postgres = PostgresBinaries.of(options.source());
         this.kafka = BrokerApplication.of(options.source(), state);
         this.codes = new ServiceCodes(options.source(), state, options.isolated());
+        this.proxies = Proxies.open(options.proxied());
     }
 
     /** Starts everything and returns when all of it is ready. Close the result to stop it. */
@@ -69,6 +73,7 @@ public final class Souk {
         try {
             return souk.assemble(lock);
         } catch (RuntimeException notAssembled) {
+            souk.proxies.close();
             lock.close();
             throw notAssembled;
         }
@@ -87,17 +92,18 @@ public final class Souk {
         var secrets = new Secrets(state);
         new ServiceSecrets(secrets).create();
         @Nullable Certificates tls = options.tls() ? Certificates.of(state) : null;
-        var environment = new ProcessEnvironment(
-                deployment, AdminAccount.of(state), secrets, options.customizations(), console, tls);
+        proxies.forwardTo(deployment);
+        var environment =
+                new ProcessEnvironment(deployment, AdminAccount.of(state), secrets, customizations(), console, tls);
         var postgresServer = new PostgresServer(postgres, state, tls);
         var kafkaServer = new KafkaServer(kafka, state, ports.free(), deployment.listeners(), tls);
         var probe = new InstanceProbe(Certificates.of(state));
-        var registry = new RegistryListing(environment.urls(Topology.REGISTRY), secrets);
+        var registry = new RegistryListing(environment.urls(Topology.REGISTRY), secrets, proxies);
         var edge = new EdgeProxy(options.source(), state, environment.listening(), tls);
         var weights = new InstanceWeights(state);
         weights.clear();
         var starter = new DefaultInstanceStarter(
-                postgresServer, kafkaServer, codes, environment, state, probe, registry, weights, edge);
+                postgresServer, kafkaServer, codes, environment, state, probe, registry, weights, edge, proxies);
         @Nullable CertificateRenewal renewal = null;
         if (tls != null) {
             var authority = new CertificateAuthority(tls, environment.gatewayAddresses(), Clock.systemUTC());
@@ -117,7 +123,14 @@ public final class Souk {
         }
         var changes = new InstanceChanges(
                 processes, (service, number) -> process.apply(another(service, number, ports)), reporter);
-        return new RunningSouk(lock, environment, processes, changes, codes, reporter, later, renewal);
+        var faults = new Faults(processes, proxies);
+        return new RunningSouk(lock, environment, processes, changes, faults, codes, reporter, later, renewal);
+    }
+
+    private List<Customization> customizations() {
+        return Stream.concat(
+                        new ProxyVariables(proxies, options.tls()).all().stream(), options.customizations().stream())
+                .toList();
     }
 
     private Instance another(ServiceDefinition service, int number, Ports ports) {
@@ -131,7 +144,7 @@ public final class Souk {
     }
 
     private Deployment deployment(Ports ports) {
-        Deployment single = Deployment.of(options.instances(), ports).advertising(options.advertisedPorts(), ports);
+        Deployment single = Deployment.of(options.instances(), ports).advertising(proxies.brokerPorts(), ports);
         Deployment deployment = options.hasProxy() ? single.behindProxy(ports) : single;
         return options.tls() ? deployment.overTls() : deployment;
     }

@@ -2,6 +2,7 @@ package dev.souk.launcher.running;
 
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.proxy.ProxyRoute;
 import dev.souk.launcher.topology.Topology;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param tls             whether all connections between processes are encrypted
  * @param instances       number of instances by service, where it is not one
  * @param customizations  changes what the service processes are started with, later ones win
- * @param advertisedPorts ports of proxies for which the broker has a listener each
+ * @param proxied         connections that a TCP proxy forwards
  */
 public record SoukOptions(
         SourceTree source,
@@ -31,7 +32,7 @@ public record SoukOptions(
         boolean tls,
         Map<String, Integer> instances,
         List<Customization> customizations,
-        List<Integer> advertisedPorts) {
+        List<ProxyRoute> proxied) {
 
     /** The defaults of `souk up`, with the JVM options of the environment. */
     public static SoukOptions defaults(SourceTree source, Path state) {
@@ -50,15 +51,7 @@ public record SoukOptions(
         var counts = new HashMap<>(instances);
         counts.put(service, count);
         return new SoukOptions(
-                source,
-                state,
-                isolated,
-                fresh,
-                infrastructureOnly,
-                tls,
-                Map.copyOf(counts),
-                customizations,
-                advertisedPorts);
+                source, state, isolated, fresh, infrastructureOnly, tls, Map.copyOf(counts), customizations, proxied);
     }
 
     /** Whether HAProxy runs in front of the gateways: if there are several, and it is installed. */
@@ -74,18 +67,18 @@ public record SoukOptions(
     /** The same, with all data deleted first if wanted. */
     public SoukOptions fresh(boolean wanted) {
         return new SoukOptions(
-                source, state, isolated, wanted, infrastructureOnly, tls, instances, customizations, advertisedPorts);
+                source, state, isolated, wanted, infrastructureOnly, tls, instances, customizations, proxied);
     }
 
     /** The same with or without the gateway and the services behind it. */
     public SoukOptions infrastructureOnly(boolean wanted) {
-        return new SoukOptions(source, state, isolated, fresh, wanted, tls, instances, customizations, advertisedPorts);
+        return new SoukOptions(source, state, isolated, fresh, wanted, tls, instances, customizations, proxied);
     }
 
     /** The same with or without encrypted connections. */
     public SoukOptions tls(boolean wanted) {
         return new SoukOptions(
-                source, state, isolated, fresh, infrastructureOnly, wanted, instances, customizations, advertisedPorts);
+                source, state, isolated, fresh, infrastructureOnly, wanted, instances, customizations, proxied);
     }
 
     /** The same with a variable for a service (`order-service`) or a single instance of it (`order-service#2`). */
@@ -111,13 +104,12 @@ public record SoukOptions(
     private SoukOptions with(Customization customization) {
         var all = Stream.concat(customizations.stream(), Stream.of(customization));
         return new SoukOptions(
-                source, state, isolated, fresh, infrastructureOnly, tls, instances, all.toList(), advertisedPorts);
+                source, state, isolated, fresh, infrastructureOnly, tls, instances, all.toList(), proxied);
     }
 
-    /** The same with a broker listener for clients that connect through a proxy on this port. */
-    public SoukOptions withAdvertisedPort(int port) {
-        var ports = Stream.concat(advertisedPorts.stream(), Stream.of(port));
+    /** The same with a TCP proxy on each of these routes. */
+    public SoukOptions proxied(List<ProxyRoute> routes) {
         return new SoukOptions(
-                source, state, isolated, fresh, infrastructureOnly, tls, instances, customizations, ports.toList());
+                source, state, isolated, fresh, infrastructureOnly, tls, instances, customizations, routes);
     }
 }

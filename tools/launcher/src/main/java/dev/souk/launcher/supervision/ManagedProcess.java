@@ -1,6 +1,7 @@
 package dev.souk.launcher.supervision;
 
 import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.control.ProcessStatus.Fault;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.MemoryUsage;
 import dev.souk.launcher.report.LauncherException;
@@ -10,6 +11,7 @@ import dev.souk.launcher.supervision.Lifecycle.Phase;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.ProcessType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -191,6 +193,12 @@ public final class ManagedProcess {
                 hasActuator ? instance.managementUrl() : null,
                 lifecycle.phase().state,
                 false,
+                child.map(ManagedProcess::faults).orElse(List.of()),
+                null,
                 memory);
+    }
+
+    private static List<Fault> faults(ChildProcess child) {
+        return child.isPaused() ? List.of(Fault.SUSPENDED) : child.isSlow() ? List.of(Fault.SLOW) : List.of();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ public final class ProcessGroup {
 
     private static final Duration CLIENTS_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration SERVERS_TIMEOUT = Duration.ofMillis(2_500);
+    private static final String NOT_RUNNING = "%s is not running.";
 
     private final List<ManagedProcess> all;
     private boolean closed;
@@ -53,9 +55,13 @@ public final class ProcessGroup {
         inParallel(all.stream().filter(process -> !process.isYielded()).toList(), ManagedProcess::start);
     }
 
-    /** Stops processes that depend on others first, so that none of them logs connection errors. */
+    /**
+     * Stops processes that depend on others first, so that none of them logs connection errors, or waits for one that is
+     * suspended.
+     */
     public void shutDown() {
         close();
+        inParallel(all, process -> process.child().ifPresent(ChildProcess::resume));
         Predicate<ManagedProcess> isClient = ManagedProcess::isClient;
         inParallel(all.stream().filter(isClient).toList(), process -> process.shutDown(CLIENTS_TIMEOUT));
         inParallel(all.stream().filter(isClient.negate()).toList(), process -> process.shutDown(SERVERS_TIMEOUT));
@@ -68,7 +74,7 @@ public final class ProcessGroup {
     /** Kills the selected processes or stops them gracefully; returns their names. */
     public List<String> kill(String name, boolean force) {
         Consumer<ManagedProcess> action = force ? ManagedProcess::kill : process -> process.stop(CLIENTS_TIMEOUT);
-        return each(selected(name, ManagedProcess::isActive, "%s is not running."), action);
+        return each(selected(name, ManagedProcess::isActive, NOT_RUNNING), action);
     }
 
     /** Stops the selected processes, so that instances started by hand take over; returns their names. */
@@ -100,10 +106,38 @@ public final class ProcessGroup {
         }
     }
 
-    /** Suspends (SIGSTOP) or continues (SIGCONT) the selected processes; returns their names. */
-    public List<String> suspend(String name, boolean suspended) {
-        Consumer<ChildProcess> action = suspended ? ChildProcess::pause : ChildProcess::resume;
-        return each(named(name), process -> process.child().ifPresent(action));
+    /** Suspends the selected processes (SIGSTOP) until they are resumed; returns their names. */
+    public List<String> suspend(String name) {
+        return eachRunning(name, ChildProcess::pause);
+    }
+
+    /** Lets the selected processes run for a part of the time only until they are resumed; returns their names. */
+    public List<String> slowDown(String name, ScheduledExecutorService scheduler) {
+        return eachRunning(name, child -> child.slowDown(scheduler));
+    }
+
+    /** Lets the selected processes run all the time again (SIGCONT); returns their names. */
+    public List<String> resume(String name) {
+        return each(named(name), process -> process.child().ifPresent(ChildProcess::resume));
+    }
+
+    private List<String> eachRunning(String name, Consumer<ChildProcess> action) {
+        List<ManagedProcess> running = selected(name, ManagedProcess::isAlive, NOT_RUNNING);
+        return each(running, process -> process.child().ifPresent(action));
+    }
+
+    /** The names of those of the selected processes that run; fails if none does. */
+    public List<String> running(String name) {
+        return names(selected(name, ManagedProcess::isAlive, NOT_RUNNING));
+    }
+
+    /** The names of the selected processes. */
+    public List<String> names(String name) {
+        return names(named(name));
+    }
+
+    private static List<String> names(List<ManagedProcess> selected) {
+        return selected.stream().map(ManagedProcess::name).toList();
     }
 
     private List<ManagedProcess> selected(String name, Predicate<ManagedProcess> condition, String otherwise) {
@@ -116,7 +150,7 @@ public final class ProcessGroup {
 
     private static List<String> each(List<ManagedProcess> selected, Consumer<ManagedProcess> action) {
         inParallel(selected, action);
-        return selected.stream().map(ManagedProcess::name).toList();
+        return names(selected);
     }
 
     /** The processes that a name such as `order`, `order-service` or `order-service#2` selects. */

@@ -16,7 +16,7 @@ public record Instance(ServiceDefinition service, int number, int port, int mana
 
     /** `order-service#1` and `order-service#2`; without a number for the first one of what usually runs once. */
     public String name() {
-        return service.scales() || number > 1 ? service.name() + "#" + number : service.name();
+        return service.nameOf(number);
     }
 
     /** The base URL of its HTTP interface. */

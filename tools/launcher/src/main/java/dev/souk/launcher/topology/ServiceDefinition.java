@@ -76,6 +76,11 @@ public record ServiceDefinition(
         }
     }
 
+    /** `order-service#1` and `order-service#2`; without a number for the first one of what usually runs once. */
+    public String nameOf(int number) {
+        return scales() || number > 1 ? name + "#" + number : name;
+    }
+
     /** Whether it is a service of the shop that stores and publishes. */
     public boolean hasDatabase() {
         return database != null;

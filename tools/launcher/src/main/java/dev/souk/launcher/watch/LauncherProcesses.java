@@ -1,6 +1,9 @@
 package dev.souk.launcher.watch;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.souk.console.reading.MonitoredProcess;
+import dev.souk.console.reading.MonitoredProcess.Control;
 import dev.souk.console.reading.MonitoredProcess.Kind;
 import dev.souk.console.reading.ProcessSource;
 import dev.souk.console.reading.ServiceTopics;
@@ -16,7 +19,6 @@ import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +28,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The processes that a launcher has started, as its status describes them. */
@@ -44,6 +45,7 @@ public final class LauncherProcesses implements ProcessSource {
     private final Supplier<SoukStatus> launcher;
     private final RegistryClient registryClient;
     private final String registry;
+    private volatile Map<String, Integer> registeredPorts = Map.of();
 
     private LauncherProcesses(Supplier<SoukStatus> launcher, RegistryClient registryClient, String registry) {
         this.launcher = launcher;
@@ -69,6 +71,8 @@ public final class LauncherProcesses implements ProcessSource {
     @Override
     public SystemDescription describe() throws InterruptedException {
         SoukStatus status = status();
+        registeredPorts =
+                status.processes().stream().collect(toMap(ProcessStatus::name, ProcessStatus::registeredPort));
         return new SystemDescription(
                 status.gateway(),
                 status.processes().stream().map(LauncherProcesses::process).toList(),
@@ -89,24 +93,20 @@ public final class LauncherProcesses implements ProcessSource {
         }
     }
 
-    /** All are on this machine, so each has a port of its own. */
+    /** All are on this machine, so each has a port of its own: that of its proxy, if there is one. */
     @Override
     public Map<String, String> registryStates(List<MonitoredProcess> processes)
             throws IOException, InterruptedException {
         Map<Integer, String> byPort = registryClient.instances(registry).stream()
-                .collect(Collectors.toMap(RegisteredInstance::port, RegisteredInstance::status, (one, _) -> one));
+                .collect(toMap(RegisteredInstance::port, RegisteredInstance::status, (one, _) -> one));
         var states = new HashMap<String, String>();
         for (MonitoredProcess process : processes) {
-            String state = byPort.get(port(process));
+            String state = byPort.get(registeredPorts.getOrDefault(process.name(), 0));
             if (state != null) {
                 states.put(process.name(), state);
             }
         }
         return states;
-    }
-
-    private static int port(MonitoredProcess process) {
-        return process.url() == null ? 0 : URI.create(process.url()).getPort();
     }
 
     private static MonitoredProcess process(ProcessStatus process) {
@@ -121,7 +121,16 @@ public final class LauncherProcesses implements ProcessSource {
                 url == null ? null : ServiceHttpClients.byAddress(url),
                 process.outdated(),
                 process.memory().pssBytes(),
-                !process.service().equals(LAUNCHER));
+                control(process));
+    }
+
+    private static Control control(ProcessStatus process) {
+        return process.service().equals(LAUNCHER)
+                ? Control.NONE
+                : new Control(
+                        true,
+                        process.proxyPort() != null,
+                        process.faults().stream().map(Enum::name).toList());
     }
 
     private static MonitoredProcess.State state(ProcessStatus.State state) {

@@ -55,6 +55,9 @@ public final class ObservedSystem implements MonitoredSystem {
                 case RESTART -> operations.restart(process);
                 case KILL -> operations.kill(process, true);
                 case SUSPEND -> operations.suspend(process);
+                case SLOW -> operations.slowDown(process);
+                case CUT -> operations.cut(process);
+                case RESTORE -> operations.restore(process);
                 case RESUME -> operations.resume(process);
             };
         } catch (LauncherException failure) {

@@ -86,7 +86,17 @@ class ProgressPrinterTest {
     @Test
     void withTheInfrastructureAloneItsAddressesArePrinted() {
         var gateway = new ProcessStatus(
-                "gateway-service", "gateway-service", null, 1, null, null, State.YIELDED, false, MemoryUsage.UNKNOWN);
+                "gateway-service",
+                "gateway-service",
+                null,
+                1,
+                null,
+                null,
+                State.YIELDED,
+                false,
+                List.of(),
+                null,
+                MemoryUsage.UNKNOWN);
 
         printer(TerminalSize.NONE).ready(status(gateway), Duration.ofSeconds(5));
 

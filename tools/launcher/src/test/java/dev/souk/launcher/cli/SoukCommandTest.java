@@ -99,6 +99,11 @@ class SoukCommandTest {
                 "start kafka",
                 "restart user",
                 "yield cart",
+                "suspend cart",
+                "slow cart",
+                "resume cart",
+                "cut cart",
+                "restore cart",
                 "dev",
                 "down",
                 "demo"
@@ -127,7 +132,7 @@ class SoukCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kill", "start", "restart", "yield", "dev"})
+    @ValueSource(strings = {"kill", "start", "restart", "yield", "suspend", "slow", "resume", "cut", "restore", "dev"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("--state", "SERVICE");

@@ -60,7 +60,8 @@ class ControlChannelTest {
                 .contains("\"gateway\":\"http://localhost:1\"", "\"registry\"", "\"kafka\"", "\"admin\":{\"email\"")
                 .contains(
                         "\"name\":\"order-service#1\",\"service\":\"order-service\",\"pid\":7,\"port\":8,\"url\":null,\"management_url\":null")
-                .contains("\"state\":\"UP\",\"outdated\":false,\"rss_bytes\":2,\"pss_bytes\":1")
+                .contains(
+                        "\"state\":\"UP\",\"outdated\":false,\"faults\":[\"SLOW\"],\"proxy_port\":9,\"rss_bytes\":2,\"pss_bytes\":1")
                 .contains("\"jdbc_url\":\"jdbc:x\",\"user\":\"u\",\"password\":\"p\"");
     }
 
@@ -79,7 +80,10 @@ class ControlChannelTest {
         assertThat(client().abandonRelease("cart")).containsExactly("cart#1");
         client().yieldService("cart");
         client().suspend("cart");
+        client().slowDown("cart");
         client().resume("cart");
+        client().cut("cart");
+        client().restore("cart");
         client().down();
 
         assertThat(operations.done)
@@ -97,7 +101,10 @@ class ControlChannelTest {
                         "abandon cart",
                         "yield cart",
                         "suspend cart",
+                        "slow down cart",
                         "resume cart",
+                        "cut cart",
+                        "restore cart",
                         "down");
     }
 
@@ -242,6 +249,8 @@ class ControlChannelTest {
                             null,
                             ProcessStatus.State.UP,
                             false,
+                            List.of(ProcessStatus.Fault.SLOW),
+                            9,
                             new MemoryUsage(2L, 1L))),
                     List.of(new DatabaseStatus("order-service", "jdbc:x", "u", "p")),
                     null);
@@ -250,6 +259,24 @@ class ControlChannelTest {
         @Override
         public List<String> suspend(String name) {
             done.add("suspend " + name);
+            return List.of(name);
+        }
+
+        @Override
+        public List<String> slowDown(String name) {
+            done.add("slow down " + name);
+            return List.of(name);
+        }
+
+        @Override
+        public List<String> cut(String name) {
+            done.add("cut " + name);
+            return List.of(name);
+        }
+
+        @Override
+        public List<String> restore(String name) {
+            done.add("restore " + name);
             return List.of(name);
         }
 

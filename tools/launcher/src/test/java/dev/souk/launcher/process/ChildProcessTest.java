@@ -106,6 +106,62 @@ class ChildProcessTest {
         assertThat(child.ended().join()).isEqualTo(OptionalInt.of(7));
     }
 
+    @Test
+    void aProcessThatIsSlowedDownRunsNowAndThenAndAlwaysAfterwards() {
+        try (var scheduler = new ManualScheduler()) {
+            ChildProcess child =
+                    child("trap 'echo heard' USR1; trap 'echo again' USR2; echo ready; while :; do sleep 0.05; done");
+            awaitReady();
+            child.slowDown(scheduler);
+            assertThat(child.isSlow()).isTrue();
+
+            send("USR1", child);
+            assertThat(Await.atMost(Duration.ofMillis(300)).until(() -> hasSaid("heard")))
+                    .isFalse();
+            scheduler.runNext();
+            assertThat(Await.atMost(SOON).until(() -> hasSaid("heard"))).isTrue();
+
+            scheduler.runNext(); // it is suspended again
+            child.resume();
+            assertThat(child.isSlow()).isFalse();
+            scheduler.runNext();
+            assertThat(scheduler.isIdle()).isTrue();
+            send("USR2", child);
+            assertThat(Await.atMost(SOON).until(() -> hasSaid("again"))).isTrue();
+            child.kill();
+        }
+    }
+
+    @Test
+    void aProcessThatIsSlowedDownCanBeStoppedGracefully() {
+        try (var scheduler = new ManualScheduler()) {
+            ChildProcess child = child("trap 'exit 7' TERM; echo ready; while :; do sleep 0.1; done");
+            awaitReady();
+            child.slowDown(scheduler);
+
+            child.stop(SOON);
+
+            assertThat(child.ended().join()).isEqualTo(OptionalInt.of(7));
+            scheduler.runNext();
+            assertThat(scheduler.isIdle()).isTrue();
+        }
+    }
+
+    @Test
+    void theSlowDownEndsWithTheProcess() {
+        try (var scheduler = new ManualScheduler()) {
+            ChildProcess child = child("echo ready; exec sleep 300");
+            awaitReady();
+            child.slowDown(scheduler);
+
+            child.kill();
+            assertThat(Await.atMost(SOON).until(() -> !child.isSlow())).isTrue();
+            scheduler.runNext();
+
+            assertThat(scheduler.isIdle()).isTrue();
+        }
+    }
+
     private static void send(String signal, ChildProcess child) {
         OperatingSystem.signal(ProcessHandle.of(child.pid()).orElseThrow(), signal);
     }

@@ -3,6 +3,8 @@ package dev.souk.launcher.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.proxy.Proxies;
+import dev.souk.launcher.proxy.ProxyRoute;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
@@ -166,6 +168,41 @@ class ProcessEnvironmentTest {
         assertThat(of(options, order(2))).containsEntry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "x:1");
         assertThat(of(options, order(1)))
                 .containsEntry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port(Topology.KAFKA));
+    }
+
+    @Test
+    void anInstanceWithProxiesConnectsThroughThemAndRegistersThePortOfItsOwn() {
+        try (Proxies proxies = Proxies.open(ProxyRoute.all(Map.of("registry-service", 2)))) {
+            Map<String, String> variables = variables(new ProxyVariables(proxies, false), "order-service#1");
+
+            assertThat(variables)
+                    .containsEntry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port(proxies, "kafka"))
+                    .containsEntry(
+                            "SPRING_DATASOURCE_URL",
+                            "jdbc:postgresql://localhost:%s/souk_order".formatted(port(proxies, "postgres")))
+                    .containsEntry(
+                            "SOUK_REGISTRY_ADDRESS",
+                            "localhost:%s,localhost:%s"
+                                    .formatted(port(proxies, "registry-service"), port(proxies, "registry-service#2")))
+                    .containsEntry("EUREKA_INSTANCE_NONSECUREPORT", port(proxies, "order-service#1"))
+                    .hasSize(4);
+            assertThat(variables(new ProxyVariables(proxies, true), "order-service#1"))
+                    .containsEntry("EUREKA_INSTANCE_SECUREPORT", port(proxies, "order-service#1"))
+                    .hasSize(4);
+        }
+    }
+
+    private static String port(Proxies proxies, String server) {
+        return Integer.toString(
+                proxies.get(new ProxyRoute("order-service#1", server)).port());
+    }
+
+    private static Map<String, String> variables(ProxyVariables proxied, String instance) {
+        return proxied.all().stream()
+                .filter(customization -> customization.name().equals(instance))
+                .findFirst()
+                .orElseThrow()
+                .environment();
     }
 
     @Test

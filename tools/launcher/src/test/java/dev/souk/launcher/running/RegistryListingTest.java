@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.souk.launcher.proxy.Proxies;
+import dev.souk.launcher.proxy.ProxyRoute;
 import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Instance;
@@ -30,7 +32,7 @@ class RegistryListingTest {
     RegistryListingTest(@TempDir Path temporary) throws IOException {
         secrets = new Secrets(new StateFolder(temporary));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        registry = new RegistryListing(List.of(url()), secrets);
+        registry = new RegistryListing(List.of(url()), secrets, Proxies.none());
         String credentials =
                 Base64.getEncoder().encodeToString(("operator:" + secrets.ofRegistryOperator()).getBytes(UTF_8));
         server.createContext("/eureka/apps/ORDER-SERVICE", exchange -> {
@@ -58,6 +60,18 @@ class RegistryListingTest {
     }
 
     @Test
+    void anInstanceBehindAProxyIsListedByThePortOfTheProxy() {
+        try (Proxies proxies = Proxies.open(List.of(new ProxyRoute(ORDERS.name(), ORDERS.name())))) {
+            var proxied = new RegistryListing(List.of(url()), secrets, proxies);
+            list(20_002, "UP");
+            assertThat(proxied.has(ORDERS)).isFalse();
+
+            list(proxies.registeredPort(ORDERS), "UP");
+            assertThat(proxied.has(ORDERS)).isTrue();
+        }
+    }
+
+    @Test
     void anInstanceThatStartsIsNotListedYet() {
         list(20_002, "STARTING");
 
@@ -78,10 +92,10 @@ class RegistryListingTest {
         String url = "http://localhost:" + down.getAddress().getPort();
         down.stop(0);
 
-        assertThat(new RegistryListing(List.of(url, url()), secrets).has(ORDERS))
+        assertThat(new RegistryListing(List.of(url, url()), secrets, Proxies.none()).has(ORDERS))
                 .isTrue();
         list(20_002, "DOWN");
-        assertThat(new RegistryListing(List.of(url, url()), secrets).has(ORDERS))
+        assertThat(new RegistryListing(List.of(url, url()), secrets, Proxies.none()).has(ORDERS))
                 .isFalse();
     }
 

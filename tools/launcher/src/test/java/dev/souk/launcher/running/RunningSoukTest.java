@@ -12,6 +12,7 @@ import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.state.AdminAccount;
@@ -85,7 +86,15 @@ class RunningSoukTest {
         var codes = new ServiceCodes(source, folder, true);
         var nothing = new BackgroundPreparation(new Preparation(source, reported::add), List.of(), reported::add);
         return new RunningSouk(
-                FolderLock.take(folder), environment, processes, changes, codes, reported::add, nothing, null);
+                FolderLock.take(folder),
+                environment,
+                processes,
+                changes,
+                new Faults(processes, Proxies.none()),
+                codes,
+                reported::add,
+                nothing,
+                null);
     }
 
     private final class NeverReady implements InstanceStarter {

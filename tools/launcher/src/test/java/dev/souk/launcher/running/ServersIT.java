@@ -11,6 +11,7 @@ import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.prepare.Preparation;
 import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.state.StateFolder;
@@ -77,9 +78,10 @@ class ServersIT {
                 environment,
                 state,
                 new InstanceProbe(Certificates.of(state)),
-                new RegistryListing(environment.urls(Topology.REGISTRY), new Secrets(state)),
+                new RegistryListing(environment.urls(Topology.REGISTRY), new Secrets(state), Proxies.none()),
                 new InstanceWeights(state),
-                new EdgeProxy(source, state, "127.0.0.1", null));
+                new EdgeProxy(source, state, "127.0.0.1", null),
+                Proxies.none());
         broker = new BrokerClients(environment.kafka(), new Secrets(state));
         servers = servers();
         servers.start();
@@ -261,11 +263,11 @@ class ServersIT {
     void aSuspendedServerAnswersAfterItIsContinued() throws SQLException {
         String url = environment.jdbcUrl("souk_user") + "?loginTimeout=1";
 
-        servers.suspend("postgres", true);
+        servers.suspend("postgres");
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> DriverManager.getConnection(url, "souk_user", password())
                         .close());
-        servers.suspend("postgres", false);
+        servers.resume("postgres");
 
         connect("souk_user").close();
     }

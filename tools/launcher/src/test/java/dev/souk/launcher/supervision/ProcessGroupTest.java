@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.souk.launcher.control.ProcessStatus.Fault;
 import dev.souk.launcher.control.ProcessStatus.State;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.ChildProcess;
@@ -25,6 +26,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +90,64 @@ class ProcessGroupTest {
 
         assertThat(state("cart")).isEqualTo(State.YIELDED);
         assertThat(state("order#1")).isEqualTo(State.UP);
+    }
+
+    @Test
+    void aSuspendedOrSlowProcessIsMarkedUntilItIsResumed() {
+        processes.start();
+        try (ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor()) {
+            assertThat(processes.suspend("cart")).containsExactly("cart-service#1");
+            assertThat(faults("cart")).containsExactly(Fault.SUSPENDED);
+
+            processes.slowDown("cart", scheduler);
+            assertThat(faults("cart")).containsExactly(Fault.SLOW);
+
+            processes.resume("cart");
+            assertThat(faults("cart")).isEmpty();
+        }
+    }
+
+    @Test
+    void aProcessThatIsSlowedDownRestartsAsUsual() {
+        processes.start();
+        try (ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor()) {
+            processes.slowDown("cart", scheduler);
+
+            processes.restart("cart");
+
+            assertThat(state("cart")).isEqualTo(State.UP);
+            assertThat(faults("cart")).isEmpty();
+        }
+    }
+
+    @Test
+    void whoeverStopsNeedNotWaitForASuspendedServer() {
+        scripts.put("postgres", "echo ready; while :; do touch answer; sleep 0.05; done");
+        scripts.put("cart-service#1", """
+                trap 'rm answer; while [ ! -e answer ]; do sleep 0.05; done; echo served >> events; exit' TERM
+                echo ready; while :; do sleep 0.05; done""");
+        processes.start();
+        processes.suspend("postgres");
+
+        processes.shutDown();
+
+        assertThat(folder.resolve("events")).content().contains("served");
+    }
+
+    @Test
+    void whatDoesNotRunCannotBeSuspendedOrSlowedDown() {
+        try (ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor()) {
+            assertThatExceptionOfType(LauncherException.class)
+                    .isThrownBy(() -> processes.slowDown("cart", scheduler))
+                    .withMessage("cart is not running.");
+        }
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(() -> processes.suspend("cart"))
+                .withMessage("cart is not running.");
+    }
+
+    private List<Fault> faults(String name) {
+        return processes.named(name).getFirst().status().faults();
     }
 
     @Test

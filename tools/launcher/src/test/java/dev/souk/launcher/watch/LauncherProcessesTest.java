@@ -22,12 +22,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LauncherProcessesTest {
+
+    private static final int REGISTERED_PORT = 21001;
 
     private static final String REGISTERED = """
             {"applications":{"application":[{"name":"ORDER-SERVICE","instance":[
@@ -59,10 +61,22 @@ class LauncherProcessesTest {
     }
 
     @Test
+    void aProcessBehindAProxyIsFoundByThePortOfTheProxy() throws InterruptedException {
+        ProcessStatus proxied = process("cart-service#1", 1).connected(OptionalInt.of(REGISTERED_PORT), false);
+
+        try (SystemReader reader = reader(() -> status(proxied))) {
+            assertThat(reader.read().registryStates()).hasValue(Map.of("cart-service#1", "OUT_OF_SERVICE"));
+        }
+    }
+
+    @Test
     void eachProcessButTheLauncherCanBeControlled() throws InterruptedException {
         try (SystemReader reader = reader(this::status)) {
             assertThat(reader.read().system().processes())
-                    .extracting(MonitoredProcess::name, MonitoredProcess::kind, MonitoredProcess::controllable)
+                    .extracting(
+                            MonitoredProcess::name,
+                            MonitoredProcess::kind,
+                            process -> process.control().isPossible())
                     .containsExactly(
                             tuple("order-service#1", Kind.SERVICE, true),
                             tuple("kafka", Kind.BROKER, true),
@@ -106,6 +120,14 @@ class LauncherProcessesTest {
     }
 
     private SoukStatus status() {
+        return status(
+                process("order-service#1", REGISTERED_PORT),
+                process("kafka", 1),
+                process("gateway-service", 1),
+                process("launcher", 1));
+    }
+
+    private SoukStatus status(ProcessStatus... processes) {
         return new SoukStatus(
                 "http://localhost:1",
                 "http://localhost:9",
@@ -113,17 +135,15 @@ class LauncherProcessesTest {
                 "localhost:3",
                 new OperatorAccount("operator", "p"),
                 new AdminAccount("a@souk.example", "p"),
-                List.of(
-                        process("order-service#1", "http://localhost:21001"),
-                        process("kafka", null),
-                        process("gateway-service", "http://localhost:1"),
-                        process("launcher", null)),
+                List.of(processes),
                 List.of(),
                 null);
     }
 
-    private static ProcessStatus process(String name, @Nullable String url) {
+    private static ProcessStatus process(String name, int port) {
         String service = name.replaceFirst("#.*", "");
-        return new ProcessStatus(name, service, 7L, 1, url, null, State.UP, false, MemoryUsage.UNKNOWN);
+        String url = service.contains("-") ? "http://localhost:" + port : null;
+        return new ProcessStatus(
+                name, service, 7L, port, url, null, State.UP, false, List.of(), null, MemoryUsage.UNKNOWN);
     }
 }

@@ -2,6 +2,7 @@ package dev.souk.launcher.watch;
 
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.reading.MonitoredProcess;
+import dev.souk.console.reading.MonitoredProcess.Control;
 import dev.souk.console.reading.MonitoredProcess.Kind;
 import dev.souk.console.reading.MonitoredProcess.State;
 import dev.souk.console.reading.Reading;
@@ -59,6 +60,15 @@ final class ReadingBuilder {
         String url = isService ? "http://localhost:2" : null;
         Long pid = state == State.DOWN ? null : 7L;
         return new MonitoredProcess(
-                name, service, isService ? Kind.SERVICE : Kind.BROKER, state, pid, url, url, false, null, true);
+                name,
+                service,
+                isService ? Kind.SERVICE : Kind.BROKER,
+                state,
+                pid,
+                url,
+                url,
+                false,
+                null,
+                new Control(true, false, List.of()));
     }
 }

@@ -43,7 +43,7 @@ class CommandReferenceTest {
     void bashCompletesCommandsAndOptions(@TempDir Path temporary) throws IOException {
         Path script = Files.writeString(temporary.resolve("completion"), completionScript());
 
-        assertThat(completions(script, "souk", "re")).containsExactly("restart");
+        assertThat(completions(script, "souk", "resta")).containsExactly("restart");
         assertThat(completions(script, "souk", "up", "--de")).containsExactlyInAnyOrder("--debug", "--detach");
         assertThat(completions(script, "souk", "chaos", "--se")).containsExactly("--seed");
     }

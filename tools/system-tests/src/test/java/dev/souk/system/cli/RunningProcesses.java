@@ -49,7 +49,7 @@ record RunningProcesses(Map<String, ProcessHandle> processes) implements SoukOpe
         @Nullable Long pid = process.isAlive() ? process.pid() : null;
         var state = pid == null ? ProcessStatus.State.DOWN : ProcessStatus.State.UP;
         String service = name.replaceFirst("#.*", "");
-        return new ProcessStatus(name, service, pid, 1, null, null, state, false, MemoryUsage.UNKNOWN);
+        return new ProcessStatus(name, service, pid, 1, null, null, state, false, List.of(), null, MemoryUsage.UNKNOWN);
     }
 
     @Override
@@ -99,6 +99,21 @@ record RunningProcesses(Map<String, ProcessHandle> processes) implements SoukOpe
 
     @Override
     public List<String> yieldService(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> slowDown(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> cut(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> restore(String name) {
         throw new UnsupportedOperationException();
     }
 

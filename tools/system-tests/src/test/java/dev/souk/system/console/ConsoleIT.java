@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import dev.souk.launcher.cli.SoukCommand;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.control.ProcessStatus.Fault;
 import dev.souk.launcher.control.ProcessStatus.State;
 import dev.souk.launcher.demo.DemoResult;
 import dev.souk.launcher.demo.DemoScenario;
@@ -38,6 +40,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -242,6 +245,47 @@ class ConsoleIT {
     }
 
     @Test
+    void aServiceThatIsSlowedDownAnswersLateUntilItIsResumed() throws IOException {
+        try (var callers = Executors.newSingleThreadScheduledExecutor();
+                Browser browser = browser().sized(1280, 900)) {
+            var _ = callers.scheduleAtFixedRate(
+                    () -> Thread.startVirtualThread(ConsoleIT::readItems), 0, 250, TimeUnit.MILLISECONDS);
+            browser.go(souk.status().console() + "/#/system");
+            signIn(browser);
+
+            browser.findEnabled("[aria-label='Slow down cart-service#1']").click();
+            browser.awaitText("[aria-label='Processes']", "slowed down");
+            browser.awaitText("main .topology text", "UP, slowed down");
+            await().atMost(TIMEOUT).until(() -> meanOfCallsToCarts() > 500);
+            check(browser, "system-cart-service-slow");
+            browser.awaitGone("[aria-label^='Cut off']"); // CutServiceIT has a system in which it can be
+            assertThat(faults("cart-service#1")).containsExactly(Fault.SLOW);
+
+            browser.findEnabled("[aria-label='Resume cart-service#1']").click();
+            await().atMost(TIMEOUT).until(() -> faults("cart-service#1").isEmpty());
+            await().atMost(TIMEOUT).until(() -> meanOfCallsToCarts() < 100);
+            callers.shutdownNow();
+        }
+    }
+
+    private static void readItems() {
+        try {
+            var _ = new SoukClient(souk.gateway(), TIMEOUT).send(Call.get("/items?limit=1"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Those of the gateway, in milliseconds since the reading before; not a number if there were none. */
+    private static double meanOfCallsToCarts() {
+        return stream(get("/api/system").path("calls"))
+                .filter(call -> call.path("caller").asString("").equals("gateway-service"))
+                .filter(call -> call.path("callee").asString("").equals("cart-service"))
+                .mapToDouble(call -> call.path("mean_ms").asDouble(Double.NaN))
+                .sum();
+    }
+
+    @Test
     void theTourEndsWhenEverythingHasRecovered() throws Exception {
         try (Shop shop = Shop.open(
                         HttpAddress.plain(URI.create(souk.gateway())),
@@ -368,11 +412,18 @@ class ConsoleIT {
     }
 
     private static State state(String process) {
+        return status(process).state();
+    }
+
+    private static List<Fault> faults(String process) {
+        return status(process).faults();
+    }
+
+    private static ProcessStatus status(String process) {
         return souk.status().processes().stream()
                 .filter(one -> one.name().equals(process))
                 .findFirst()
-                .orElseThrow()
-                .state();
+                .orElseThrow();
     }
 
     private static JsonNode traceOfCheckout() {

@@ -52,6 +52,9 @@ class DocumentedCommandsIT {
     private static final Pattern CONSOLE =
             Pattern.compile("curl -s +'?http://localhost:8079/api/[a-z]+(\\?[\\w=&]+)?'?|\\./souk traces --errors");
 
+    /** CutServiceIT starts the same system, cuts services off and restores them. */
+    private static final Pattern CUT = Pattern.compile("\\./souk (up --proxies|(cut|restore) [a-z]+-service(#\\d)?)");
+
     private static final Pattern TEST_CLASS = Pattern.compile("(?<=test=)(?!None)\\w+");
 
     private static final List<Path> TYPED =
@@ -144,7 +147,7 @@ class DocumentedCommandsIT {
     }
 
     private static boolean isTried(String command) {
-        return Stream.of(MAVEN, DEVELOP, TLS, PROFILE, RELEASES, LOAD_BALANCING, CONSOLE)
+        return Stream.of(MAVEN, DEVELOP, TLS, PROFILE, RELEASES, LOAD_BALANCING, CONSOLE, CUT)
                 .anyMatch(tried -> tried.matcher(command).matches());
     }
 

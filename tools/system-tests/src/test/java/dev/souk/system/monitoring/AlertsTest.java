@@ -68,7 +68,7 @@ class AlertsTest {
     @Test
     void theSeriesOfConsumersAreThoseThatWereRecorded() {
         Metrics recorded = Metrics.parse(Repository.read(
-                Repository.ROOT.resolve("tools/launcher/src/test/resources/metrics/order-service.txt")));
+                Repository.ROOT.resolve("tools/console/src/test/resources/metrics/order-service.txt")));
 
         assertThat(Queries.all().flatMap(query -> query.series().stream()).filter(Queries::isMeasuredLater))
                 .isNotEmpty()

@@ -2,16 +2,15 @@ package dev.souk.system.chaos.environment;
 
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.proxy.ProxyRoute;
+import dev.souk.launcher.proxy.TcpProxy;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.observe.Target;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -22,13 +21,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class ChaosEnvironment implements AutoCloseable {
 
     private final RunningSouk souk;
-    private final Map<ProxyRoute, TcpProxy> proxies;
     private final Queue<String> unexpectedExits;
     private final SoukStatus status;
 
-    private ChaosEnvironment(RunningSouk souk, Map<ProxyRoute, TcpProxy> proxies, Queue<String> unexpectedExits) {
+    private ChaosEnvironment(RunningSouk souk, Queue<String> unexpectedExits) {
         this.souk = souk;
-        this.proxies = proxies;
         this.unexpectedExits = unexpectedExits;
         this.status = souk.status();
     }
@@ -36,28 +33,14 @@ public final class ChaosEnvironment implements AutoCloseable {
     /** Starts everything and returns when it is ready. */
     public static ChaosEnvironment start(SoukOptions options, Reporter reporter) {
         var unexpectedExits = new ConcurrentLinkedQueue<String>();
-        var proxies = new LinkedHashMap<ProxyRoute, TcpProxy>();
-        SoukOptions proxied = options;
-        for (ProxyRoute route : ProxyRoute.all(options.instances())) {
-            TcpProxy proxy = TcpProxy.open();
-            proxies.put(route, proxy);
-            proxied = route.through(proxied, proxy.port());
-        }
-        try {
-            RunningSouk souk = Souk.assemble(proxied, progress -> {
-                if (progress instanceof Progress.Ended ended) {
-                    unexpectedExits.add(ended.process() + " " + ended.how());
-                }
-                reporter.report(progress);
-            });
-            proxies.forEach((route, proxy) -> proxy.forwardTo(route.serverPort(souk.deployment(), proxy.port())));
-            souk.start();
-            souk.announce();
-            return new ChaosEnvironment(souk, proxies, unexpectedExits);
-        } catch (RuntimeException notStarted) {
-            proxies.values().forEach(TcpProxy::close);
-            throw notStarted;
-        }
+        SoukOptions proxied = options.proxied(ProxyRoute.toServers(options.instances()));
+        RunningSouk souk = Souk.launch(proxied, progress -> {
+            if (progress instanceof Progress.Ended ended) {
+                unexpectedExits.add(ended.process() + " " + ended.how());
+            }
+            reporter.report(progress);
+        });
+        return new ChaosEnvironment(souk, unexpectedExits);
     }
 
     /** Processes that ended without being killed or stopped. */
@@ -76,11 +59,11 @@ public final class ChaosEnvironment implements AutoCloseable {
     }
 
     public List<ProxyRoute> routes() {
-        return List.copyOf(proxies.keySet());
+        return souk.proxies().routes();
     }
 
     public TcpProxy proxy(ProxyRoute route) {
-        return Objects.requireNonNull(proxies.get(route));
+        return souk.proxies().get(route);
     }
 
     /** Names of all processes except the launcher. */
@@ -98,10 +81,6 @@ public final class ChaosEnvironment implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            souk.close();
-        } finally {
-            proxies.values().forEach(TcpProxy::close);
-        }
+        souk.close();
     }
 }

@@ -1,9 +1,9 @@
 package dev.souk.system.chaos.schedule;
 
+import dev.souk.launcher.proxy.ProxyRoute;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
-import dev.souk.system.chaos.environment.ProxyRoute;
 import java.util.List;
 
 /**

@@ -5,7 +5,7 @@ import static dev.souk.system.chaos.fault.FaultKind.FULL_DISK;
 import static dev.souk.system.chaos.fault.FaultKind.NETWORK;
 import static dev.souk.system.chaos.fault.FaultKind.POISON;
 
-import dev.souk.system.chaos.environment.Traffic;
+import dev.souk.launcher.proxy.Traffic;
 import dev.souk.system.chaos.fault.Fault;
 import dev.souk.system.chaos.fault.FaultKind;
 import dev.souk.system.chaos.fault.FullDisk;

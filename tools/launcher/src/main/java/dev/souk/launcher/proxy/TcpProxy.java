@@ -1,4 +1,4 @@
-package dev.souk.system.chaos.environment;
+package dev.souk.launcher.proxy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** Listens on a free local port and forwards to another, subject to {@link Traffic}. */
 public final class TcpProxy implements AutoCloseable {
@@ -75,6 +76,16 @@ public final class TcpProxy implements AutoCloseable {
         return traffic;
     }
 
+    /** Waits for the delay, or until the traffic is no longer slow. */
+    synchronized void delay(Traffic.Slow slow) throws InterruptedException {
+        long begin = System.nanoTime();
+        for (long left = slow.delay().toNanos();
+                left > 0 && traffic.equals(slow);
+                left = slow.delay().toNanos() - (System.nanoTime() - begin)) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
     private void dropSilently() {
         List<ProxiedConnection> now = List.copyOf(links);
         now.forEach(ProxiedConnection::dropSilently);
@@ -93,17 +104,21 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
+    /** While traffic is held, the server does not learn of a client: packets that open a connection are held as well. */
     private void connect(Socket client) {
-        if (traffic() instanceof Traffic.Refused || target == 0) {
-            ProxiedConnection.reset(client);
-            return;
-        }
         try {
+            if (awaitRelease() instanceof Traffic.Refused || target == 0) {
+                ProxiedConnection.reset(client);
+                return;
+            }
             var link = new ProxiedConnection(this, client, new Socket(InetAddress.getLoopbackAddress(), target));
             links.add(link);
             link.run();
         } catch (IOException unreachable) {
             ProxiedConnection.reset(client);
+        } catch (InterruptedException stopping) {
+            ProxiedConnection.reset(client);
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -9,27 +9,27 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Continues a suspended process after a while: whoever suspended it may have ended without doing so. */
-final class SuspensionLimit {
+/** Ends the fault of a process after a while: whoever has begun it may have ended without doing so. */
+final class FaultLimit {
 
     private final ScheduledExecutorService scheduler;
     private final Duration limit;
-    private final Consumer<String> resume;
+    private final Consumer<String> end;
     private final Map<String, Future<?>> pending = new ConcurrentHashMap<>();
 
-    SuspensionLimit(ScheduledExecutorService scheduler, Duration limit, Consumer<String> resume) {
+    FaultLimit(ScheduledExecutorService scheduler, Duration limit, Consumer<String> end) {
         this.scheduler = scheduler;
         this.limit = limit;
-        this.resume = resume;
+        this.end = end;
     }
 
-    /** The process was suspended; after a second suspension the time begins anew. */
+    /** The fault of the process has begun; when it begins once more, the time does as well. */
     void begin(String process) {
         end(process);
-        pending.put(process, scheduler.schedule(() -> resume.accept(process), limit.toMillis(), TimeUnit.MILLISECONDS));
+        pending.put(process, scheduler.schedule(() -> end.accept(process), limit.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    /** The process was continued. */
+    /** The fault of the process has ended. */
     void end(String process) {
         Optional.ofNullable(pending.remove(process)).ifPresent(scheduled -> scheduled.cancel(false));
     }

@@ -10,12 +10,12 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SuspensionLimitTest {
+class FaultLimitTest {
 
     private final ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1);
-    private final Queue<String> resumed = new ConcurrentLinkedQueue<>();
+    private final Queue<String> ended = new ConcurrentLinkedQueue<>();
 
-    SuspensionLimitTest() {
+    FaultLimitTest() {
         scheduler.setRemoveOnCancelPolicy(true);
     }
 
@@ -25,16 +25,16 @@ class SuspensionLimitTest {
     }
 
     @Test
-    void aProcessThatNobodyResumesContinuesByItself() {
+    void aFaultThatNobodyEndsEndsByItself() {
         limit(Duration.ofMillis(1)).begin("cart-service#1");
 
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(resumed).containsExactly("cart-service#1"));
+                .untilAsserted(() -> assertThat(ended).containsExactly("cart-service#1"));
     }
 
     @Test
-    void aProcessThatWasResumedIsLeftAlone() {
-        SuspensionLimit limit = limit(Duration.ofHours(1));
+    void aProcessWhoseFaultWasEndedIsLeftAlone() {
+        FaultLimit limit = limit(Duration.ofHours(1));
         limit.begin("cart-service#1");
         limit.begin("cart-service#1");
         assertThat(scheduler.getQueue()).hasSize(1);
@@ -44,7 +44,7 @@ class SuspensionLimitTest {
         assertThat(scheduler.getQueue()).isEmpty();
     }
 
-    private SuspensionLimit limit(Duration limit) {
-        return new SuspensionLimit(scheduler, limit, resumed::add);
+    private FaultLimit limit(Duration limit) {
+        return new FaultLimit(scheduler, limit, ended::add);
     }
 }

@@ -1,4 +1,4 @@
-package dev.souk.system.chaos.environment;
+package dev.souk.launcher.proxy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,6 +83,20 @@ class TcpProxyTest {
     }
 
     @Test
+    void aConnectionThatIsOpenedWhileTrafficIsHeldReachesTheServerLater() throws IOException {
+        proxy.apply(new Traffic.Held());
+        proxy.forwardTo(closedPort()); // where a connection now would be refused
+        try (Socket client = connect()) {
+            assertSilent(client);
+
+            proxy.forwardTo(echo.getLocalPort());
+            proxy.apply(new Traffic.Flows());
+
+            assertThat(receive(client, 1)).isEqualTo("?");
+        }
+    }
+
+    @Test
     void aConnectionWithDroppedBytesIsClosedAfterwards() throws IOException {
         try (Socket client = connect()) {
             send(client, "before");
@@ -144,6 +158,12 @@ class TcpProxyTest {
         }
 
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(2 * MOMENT_MILLIS));
+    }
+
+    private static int closedPort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private Socket connect() throws IOException {

@@ -1,4 +1,4 @@
-package dev.souk.system.chaos.environment;
+package dev.souk.launcher.proxy;
 
 import java.time.Duration;
 

@@ -1,8 +1,10 @@
-package dev.souk.system.chaos.environment;
+package dev.souk.launcher.proxy;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** One connection through the proxy: two sockets and a pump for each direction. */
 final class ProxiedConnection {
@@ -27,8 +29,8 @@ final class ProxiedConnection {
     }
 
     void run() {
-        Pacing.start(() -> pump(server, client));
-        Pacing.start(() -> pump(client, server));
+        Thread.ofVirtual().start(() -> pump(server, client));
+        Thread.ofVirtual().start(() -> pump(client, server));
     }
 
     /** Whether bytes were dropped and traffic flows again: the stream is broken. */
@@ -36,7 +38,7 @@ final class ProxiedConnection {
         return hasDropped && !(proxy.traffic() instanceof Traffic.Dropped);
     }
 
-    private void pump(Socket from, Socket to) throws InterruptedException {
+    private void pump(Socket from, Socket to) {
         byte[] piece = new byte[PIECE];
         try {
             for (int length = from.getInputStream().read(piece);
@@ -46,6 +48,8 @@ final class ProxiedConnection {
             }
         } catch (IOException disconnected) {
             // close() below disconnects the other side too
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         } finally {
             end(from);
         }
@@ -56,19 +60,15 @@ final class ProxiedConnection {
             close();
         } else if (from.equals(client)) {
             reset(client);
-            Pacing.start(this::closeLater);
+            CompletableFuture.delayedExecutor(KEEP_ALIVE_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                    .execute(this::close);
         }
-    }
-
-    private void closeLater() throws InterruptedException {
-        Pacing.pause(KEEP_ALIVE_TIMEOUT);
-        close();
     }
 
     private void pass(byte[] piece, int length, Socket to) throws IOException, InterruptedException {
         Traffic traffic = proxy.awaitRelease();
-        if (traffic instanceof Traffic.Slow(Duration delay)) {
-            Pacing.pause(delay);
+        if (traffic instanceof Traffic.Slow slow) {
+            proxy.delay(slow);
         }
         if (isSilent) {
             return;

@@ -1,0 +1,97 @@
+package dev.souk.launcher.running;
+
+import dev.souk.launcher.control.FaultOperations;
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.proxy.Proxies;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.supervision.ProcessGroup;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** The faults of the processes of a system. */
+final class Faults implements FaultOperations, AutoCloseable {
+
+    /** Longer than the time limits of calls and the leases in the registry, which a fault shows. */
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final ProcessGroup processes;
+    private final Proxies proxies;
+    /** Of their own, so that nothing else delays the signal that continues a process. */
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("faults").factory());
+
+    private final FaultLimit suspensions = new FaultLimit(scheduler, LIMIT, this::resume);
+    private final FaultLimit cuts = new FaultLimit(scheduler, LIMIT, this::restore);
+
+    Faults(ProcessGroup processes, Proxies proxies) {
+        this.processes = processes;
+        this.proxies = proxies;
+    }
+
+    Proxies proxies() {
+        return proxies;
+    }
+
+    @Override
+    public List<String> suspend(String name) {
+        return limited(suspensions, processes.suspend(name));
+    }
+
+    @Override
+    public List<String> slowDown(String name) {
+        return limited(suspensions, processes.slowDown(name, scheduler));
+    }
+
+    private static List<String> limited(FaultLimit limit, List<String> names) {
+        names.forEach(limit::begin);
+        return names;
+    }
+
+    @Override
+    public List<String> resume(String name) {
+        List<String> resumed = processes.resume(name);
+        resumed.forEach(suspensions::end);
+        return resumed;
+    }
+
+    @Override
+    public List<String> cut(String name) {
+        List<String> running = processes.running(name);
+        running.forEach(this::requireProxy);
+        running.forEach(proxies::cut);
+        return limited(cuts, running);
+    }
+
+    private void requireProxy(String process) {
+        if (proxies.routes().isEmpty()) {
+            throw new LauncherException(
+                    "No process can be cut off: the system runs without proxies. `./souk up --proxies` starts it with them.");
+        }
+        if (proxies.callersPort(process).isEmpty()) {
+            throw new LauncherException("%s cannot be cut off: it has no proxies.".formatted(process));
+        }
+    }
+
+    @Override
+    public List<String> restore(String name) {
+        List<String> named = processes.names(name);
+        named.forEach(cuts::end);
+        named.forEach(proxies::restore);
+        return named;
+    }
+
+    /** The same status with what is known of its connections. */
+    ProcessStatus mark(ProcessStatus process) {
+        return process.connected(
+                proxies.callersPort(process.name()), process.pid() != null && proxies.isCut(process.name()));
+    }
+
+    /** After the processes have ended: none of them would be continued any more. */
+    @Override
+    public void close() {
+        scheduler.shutdownNow();
+        proxies.close();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.souk.launcher.running;
+
+import dev.souk.launcher.proxy.Proxies;
+import dev.souk.launcher.proxy.ProxyRoute;
+import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.topology.ServiceNames;
+import dev.souk.launcher.topology.Topology;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Lets instances connect through their proxies in place of the servers, and register the port of the proxy for their callers.
+ *
+ * @param tls whether that is the secure port
+ */
+record ProxyVariables(Proxies proxies, boolean tls) {
+
+    /** One for each instance that has proxies. */
+    List<Customization> all() {
+        Map<String, List<ProxyRoute>> byInstance =
+                proxies.routes().stream().collect(Collectors.groupingBy(ProxyRoute::instance));
+        return byInstance.entrySet().stream()
+                .map(entry -> of(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Customization of(String instance, List<ProxyRoute> routes) {
+        ServiceDefinition service = ServiceNames.ofInstance(instance);
+        var variables = new HashMap<String, String>();
+        routes.forEach(route -> {
+            int port = proxies.get(route).port();
+            if (route.isOfCallers()) {
+                variables.put(
+                        tls ? "EUREKA_INSTANCE_SECUREPORT" : "EUREKA_INSTANCE_NONSECUREPORT", Integer.toString(port));
+            } else if (route.isTo(Topology.POSTGRES)) {
+                variables.put(
+                        "SPRING_DATASOURCE_URL",
+                        "jdbc:postgresql://localhost:%d/%s".formatted(port, service.database()));
+            } else if (route.isTo(Topology.KAFKA)) {
+                variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port);
+            } else {
+                variables.merge("SOUK_REGISTRY_ADDRESS", "localhost:" + port, (one, other) -> one + "," + other);
+            }
+        });
+        return new Customization(instance, variables, List.of(), List.of());
+    }
+}

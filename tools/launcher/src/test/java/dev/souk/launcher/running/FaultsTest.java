@@ -1,0 +1,130 @@
+package dev.souk.launcher.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.control.ProcessStatus.Fault;
+import dev.souk.launcher.process.ChildProcess;
+import dev.souk.launcher.process.Command;
+import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.proxy.Proxies;
+import dev.souk.launcher.proxy.ProxyRoute;
+import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.supervision.InstanceStarter;
+import dev.souk.launcher.supervision.ManagedProcess;
+import dev.souk.launcher.supervision.ProcessGroup;
+import dev.souk.launcher.topology.Deployment;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Ports;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+class FaultsTest {
+
+    private final Path folder;
+    private final ProcessGroup processes;
+
+    FaultsTest(@TempDir Path temporary) {
+        folder = temporary;
+        var starter = new Sleepers();
+        Deployment deployment = Deployment.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()));
+        processes = new ProcessGroup(deployment.instances().stream()
+                .map(instance -> new ManagedProcess(instance, starter, _ -> {}, null))
+                .toList());
+        processes.start();
+    }
+
+    @AfterEach
+    void end() {
+        processes.shutDown();
+    }
+
+    @Test
+    void aServiceThatIsCutOffIsMarkedUntilItIsRestored() {
+        try (var faults = new Faults(processes, Proxies.open(ProxyRoute.all(Map.of())))) {
+            assertThat(faults.cut("cart")).containsExactly("cart-service#1");
+            assertThat(status(faults, "cart-service#1").faults()).containsExactly(Fault.CUT);
+            assertThat(status(faults, "order-service#1").faults()).isEmpty();
+
+            assertThat(faults.restore("cart")).containsExactly("cart-service#1");
+            assertThat(status(faults, "cart-service#1").faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aServiceCanBeSlowAndCutOffAtOnce() {
+        try (var faults = new Faults(processes, Proxies.open(ProxyRoute.all(Map.of())))) {
+            faults.slowDown("cart");
+            faults.cut("cart");
+            assertThat(status(faults, "cart-service#1").faults()).containsExactly(Fault.SLOW, Fault.CUT);
+
+            faults.resume("cart");
+            assertThat(status(faults, "cart-service#1").faults()).containsExactly(Fault.CUT);
+        }
+    }
+
+    @Test
+    void withoutProxiesNothingIsCutOffAndTheRefusalSaysWhatToDo() {
+        try (var faults = new Faults(processes, Proxies.none())) {
+            assertThat(status(faults, "cart-service#1").proxyPort()).isNull();
+            assertThatExceptionOfType(LauncherException.class)
+                    .isThrownBy(() -> faults.cut("cart"))
+                    .withMessageContaining("./souk up --proxies");
+        }
+    }
+
+    @Test
+    void whatHasNoProxyOrDoesNotRunIsNotCutOff() {
+        try (var faults = new Faults(processes, Proxies.open(ProxyRoute.all(Map.of())))) {
+            assertThatExceptionOfType(LauncherException.class)
+                    .isThrownBy(() -> faults.cut("postgres"))
+                    .withMessage("postgres cannot be cut off: it has no proxies.");
+
+            processes.kill("cart", true);
+            assertThatExceptionOfType(LauncherException.class)
+                    .isThrownBy(() -> faults.cut("cart"))
+                    .withMessage("cart is not running.");
+        }
+    }
+
+    private ProcessStatus status(Faults faults, String name) {
+        return processes
+                .status()
+                .map(faults::mark)
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private final class Sleepers implements InstanceStarter {
+
+        @Override
+        public ChildProcess start(Instance instance) {
+            return new Command(List.of("sleep", "300"), folder, Map.of(), log(instance)).start();
+        }
+
+        @Override
+        public boolean isReady(Instance instance) {
+            return true;
+        }
+
+        @Override
+        public boolean isRegistered(Instance instance) {
+            return true;
+        }
+
+        @Override
+        public LogFile log(Instance instance) {
+            return new LogFile(folder.resolve(instance.name() + ".log"));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.souk.system.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.launcher.cli.SoukCommand;
+import dev.souk.launcher.client.Call;
+import dev.souk.launcher.client.Reply;
+import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.control.ProcessStatus.Fault;
+import dev.souk.launcher.demo.DemoResult;
+import dev.souk.launcher.demo.DemoScenario;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.proxy.ProxyRoute;
+import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.running.Souk;
+import dev.souk.launcher.running.SoukOptions;
+import dev.souk.system.browser.Browser;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** A system that was started with `--proxies`, in which services are cut off. */
+class CutServiceIT {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(25);
+    private static final String CARTS = "cart-service#1";
+
+    private static Path state;
+    private static RunningSouk souk;
+
+    @BeforeAll
+    static void start(@TempDir Path temporary) {
+        state = temporary.resolve(".souk");
+        SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state);
+        souk = Souk.launch(options.proxied(ProxyRoute.all(options.instances())), _ -> {});
+    }
+
+    @AfterAll
+    static void stop() {
+        souk.close();
+    }
+
+    @Test
+    void ordersAreConfirmedThroughTheProxies() {
+        DemoResult demo = new DemoScenario(souk.gateway()).run();
+
+        assertThat(demo.paid().orderId()).isNotEmpty();
+    }
+
+    @Test
+    void aServiceThatIsCutOffIsReachedByNobodyAndReachesNothing() {
+        await().atMost(TIMEOUT).until(() -> !isStale(items()));
+
+        assertThat(souk("cut", "cart")).isEqualTo("%s is cut off for 30 s, or until `./souk restore %1$s`.", CARTS);
+        assertThat(souk("status")).contains("cart-service#1 is cut off");
+        await().atMost(TIMEOUT).until(() -> isStale(items())); // from the cache of the gateway, when that has expired
+        await().atMost(TIMEOUT).until(() -> readiness() == 503); // it does not reach its database
+        assertThat(status(CARTS).faults()).containsExactly(Fault.CUT);
+
+        assertThat(souk("restore", "cart")).isEqualTo("%s is connected.", CARTS);
+        await().atMost(TIMEOUT).until(() -> readiness() == 200);
+        await().atMost(TIMEOUT).until(() -> !isStale(items()));
+    }
+
+    @Test
+    void anInstanceThatIsAddedCanBeCutOffAsWell() {
+        assertThat(souk("scale", "user-service=2")).contains("user-service#2");
+
+        assertThat(souk("cut", "user#2")).contains("user-service#2 is cut off");
+        long begin = System.nanoTime();
+        assertThat(souk("scale", "user-service=1")).contains("user-service#1");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)) // it is restored before it is stopped
+                .isLessThan(TIMEOUT);
+    }
+
+    @Test
+    void theConsoleFindsInstancesInTheRegistryAndSaysWhichCanBeCutOff() throws IOException {
+        var console = new SoukClient(souk.status().console(), TIMEOUT);
+
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(
+                                console.send(Call.get("/api/system")).json().path("processes"))
+                        .filteredOn(process -> process.path("cuttable").asBoolean(false))
+                        .extracting(process -> process.path("service").asString("") + " "
+                                + process.path("registry").asString(""))
+                        .containsExactlyInAnyOrder("user-service UP", "cart-service UP", "order-service UP"));
+    }
+
+    @Test
+    void anAdminCutsAServiceOffInTheConsole() throws IOException {
+        assumeThat(Browser.isInstalled()).isTrue();
+        try (Browser browser = Browser.open(Path.of("target", "screenshots")).sized(1280, 900)) {
+            browser.go(souk.status().console() + "/#/system");
+            browser.find("#session-button").click();
+            browser.find("#sign-in-email").sendKeys(souk.status().admin().email());
+            browser.find("#sign-in-password").sendKeys(souk.status().admin().password());
+            browser.find("#sign-in-form button[type=submit]").click();
+
+            browser.findEnabled("[aria-label='Cut off order-service#1']").click();
+            browser.awaitText("[aria-label='Processes']", "cut off");
+            browser.awaitText("main .topology text", "UP, cut off");
+            browser.screenshot("system-order-service-cut-off");
+            assertThat(browser.accessibilityViolations()).isEmpty();
+
+            browser.findEnabled("[aria-label='Restore order-service#1']").click();
+            await().atMost(TIMEOUT)
+                    .until(() -> status("order-service#1").faults().isEmpty());
+            browser.awaitGone("[aria-label='Cut off postgres']");
+        }
+    }
+
+    private static String souk(String... words) {
+        var out = new StringWriter();
+        CommandLine line = SoukCommand.commandLine().setOut(new PrintWriter(out, true));
+        String[] all = Stream.concat(Stream.of(words), Stream.of("--state", state.toString()))
+                .toArray(String[]::new);
+        assertThat(line.execute(all)).as("%s", out).isZero();
+        return out.toString().strip();
+    }
+
+    private static Reply items() {
+        try {
+            return new SoukClient(souk.gateway(), TIMEOUT).send(Call.get("/items?limit=1"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static boolean isStale(Reply items) {
+        return items.status() != 200 || items.json().path("stale").asBoolean(false);
+    }
+
+    /** Asked directly, not through the proxy. */
+    private static int readiness() {
+        return SoukClient.status(status(CARTS).managementUrl() + "/actuator/health/readiness");
+    }
+
+    private static ProcessStatus status(String process) {
+        return souk.status().processes().stream()
+                .filter(one -> one.name().equals(process))
+                .findFirst()
+                .orElseThrow();
+    }
+}
