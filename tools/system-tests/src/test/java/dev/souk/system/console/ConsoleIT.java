@@ -369,14 +369,9 @@ class ConsoleIT {
         try (Browser browser = Browser.open(temporary).sized(1280, 900)) {
             browser.go(souk.status().console() + "/#/system");
             signIn(browser);
-            browser.find("#export-button").click();
-            browser.awaitText("#message", "Exported to a file.");
-            Path exported = await().atMost(TIMEOUT)
-                    .until(() -> exportedTo(temporary), Optional::isPresent)
-                    .orElseThrow();
             Path changed = temporary.resolve("changed.json");
             Files.writeString(
-                    changed, Files.readString(exported).replace("process souk.stock", "process of another day"));
+                    changed, export(browser, temporary).replace("process souk.stock", "process of another day"));
 
             browser.go("about:blank");
             browser.go(souk.status().console() + "/#/traces/" + demo.paid().traceId());
@@ -388,6 +383,36 @@ class ConsoleIT {
             browser.awaitText("main", "PLACED");
             assertThat(browser.accessibilityViolations()).isEmpty();
         }
+    }
+
+    /** A console in a container has started nothing; the pages of this one believe the same of what was recorded. */
+    @Test
+    void whereNoProcessCanBeControlledThePagesSayHowElse(@TempDir Path temporary) throws IOException {
+        assumeThat(Browser.isInstalled()).isTrue();
+        try (Browser browser = Browser.open(temporary).sized(1280, 900)) {
+            browser.go(souk.status().console() + "/#/system");
+            signIn(browser);
+            browser.findEnabled("[aria-label='Kill cart-service#1']");
+            Path changed = temporary.resolve("changed.json");
+            Files.writeString(
+                    changed, export(browser, temporary).replace("\"controllable\":true", "\"controllable\":false"));
+
+            browser.upload("#recording-file", changed);
+            browser.awaitText("main", "docker-compose kill order-service");
+            browser.awaitGone("[aria-label='Kill cart-service#1']");
+            assertThat(browser.accessibilityViolations()).isEmpty();
+            browser.go(souk.status().console() + "/#/tour");
+            browser.awaitText("main", "docker-compose kill cart-service");
+            assertThat(browser.accessibilityViolations()).isEmpty();
+        }
+    }
+
+    private static String export(Browser browser, Path folder) throws IOException {
+        browser.find("#export-button").click();
+        browser.awaitText("#message", "Exported to a file.");
+        return Files.readString(await().atMost(TIMEOUT)
+                .until(() -> exportedTo(folder), Optional::isPresent)
+                .orElseThrow());
     }
 
     private static Optional<Path> exportedTo(Path folder) throws IOException {
