@@ -67,8 +67,8 @@ class AlertsTest {
     /** What a consumer exports only after a minute is compared with what one has exported. */
     @Test
     void theSeriesOfConsumersAreThoseThatWereRecorded() {
-        Metrics recorded = Metrics.parse(Repository.read(
-                Repository.ROOT.resolve("tools/console/src/test/resources/metrics/order-service.txt")));
+        Metrics recorded = Metrics.parse(
+                Repository.read(Repository.ROOT.resolve("tools/console/src/test/resources/metrics/order-service.txt")));
 
         assertThat(Queries.all().flatMap(query -> query.series().stream()).filter(Queries::isMeasuredLater))
                 .isNotEmpty()
