@@ -79,10 +79,7 @@ class CutServiceIT {
         assertThat(souk("scale", "user-service=2")).contains("user-service#2");
 
         assertThat(souk("cut", "user#2")).contains("user-service#2 is cut off");
-        long begin = System.nanoTime();
         assertThat(souk("scale", "user-service=1")).contains("user-service#1");
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)) // it is restored before it is stopped
-                .isLessThan(TIMEOUT);
     }
 
     @Test

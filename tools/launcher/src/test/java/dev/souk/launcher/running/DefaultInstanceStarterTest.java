@@ -1,0 +1,67 @@
+package dev.souk.launcher.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.launcher.edge.EdgeProxy;
+import dev.souk.launcher.kafka.BrokerApplication;
+import dev.souk.launcher.kafka.KafkaServer;
+import dev.souk.launcher.postgres.PostgresBinaries;
+import dev.souk.launcher.postgres.PostgresServer;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.proxy.Proxies;
+import dev.souk.launcher.proxy.ProxyRoute;
+import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.state.Secrets;
+import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.tls.Certificates;
+import dev.souk.launcher.tls.InstanceProbe;
+import dev.souk.launcher.topology.Deployment;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.Topology;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DefaultInstanceStarterTest {
+
+    private final Deployment deployment = Deployment.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()));
+    private final SourceTree source = SourceTree.containing(Path.of(""));
+    private final StateFolder state;
+
+    DefaultInstanceStarterTest(@TempDir Path temporary) {
+        state = new StateFolder(temporary.resolve(".souk"));
+        state.open();
+    }
+
+    @Test
+    void aServiceThatIsCutOffIsConnectedAgainBeforeItIsStopped() {
+        Instance carts = deployment.first(Topology.CARTS);
+        try (Proxies proxies = Proxies.open(ProxyRoute.all(Map.of()))) {
+            proxies.cut(carts.name());
+
+            starter(proxies).drain(carts);
+
+            assertThat(proxies.isCut(carts.name())).isFalse();
+        }
+    }
+
+    private DefaultInstanceStarter starter(Proxies proxies) {
+        var secrets = new Secrets(state);
+        var admin = new AdminAccount("admin@souk.example", "secret");
+        return new DefaultInstanceStarter(
+                new PostgresServer(PostgresBinaries.of(source), state, null),
+                new KafkaServer(BrokerApplication.of(source, state), state, 1, deployment.listeners(), null),
+                new ServiceCodes(source, state, true),
+                new ProcessEnvironment(deployment, admin, secrets, List.of(), 0, null),
+                state,
+                new InstanceProbe(Certificates.of(state)),
+                new RegistryListing(List.of(), secrets, proxies),
+                new InstanceWeights(state),
+                new EdgeProxy(source, state, "127.0.0.1", null),
+                proxies);
+    }
+}
