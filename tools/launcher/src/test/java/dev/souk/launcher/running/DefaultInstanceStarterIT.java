@@ -26,13 +26,13 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DefaultInstanceStarterTest {
+class DefaultInstanceStarterIT {
 
     private final Deployment deployment = Deployment.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()));
     private final SourceTree source = SourceTree.containing(Path.of(""));
     private final StateFolder state;
 
-    DefaultInstanceStarterTest(@TempDir Path temporary) {
+    DefaultInstanceStarterIT(@TempDir Path temporary) {
         state = new StateFolder(temporary.resolve(".souk"));
         state.open();
     }
