@@ -49,6 +49,8 @@ import picocli.CommandLine.Parameters;
             FaultCommands.Restore.class,
             LogsCommand.class,
             TracesCommand.class,
+            OrdersCommand.class,
+            EventsCommand.class,
             RollCommand.class,
             BlueGreenCommand.class,
             ScaleCommand.class,

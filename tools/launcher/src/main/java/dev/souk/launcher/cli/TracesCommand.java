@@ -1,14 +1,8 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Json;
-import dev.souk.launcher.client.Reply;
-import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.report.LauncherException;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +17,6 @@ import tools.jackson.databind.JsonNode;
         description = "Lists the latest traces, or prints one with all its spans.",
         mixinStandardHelpOptions = true)
 final class TracesCommand implements Callable<Integer> {
-
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     @Mixin
     private GlobalOptions options = new GlobalOptions();
@@ -52,7 +44,8 @@ final class TracesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode answer = ask(id == null ? "/api/traces?" + query() : "/api/traces/" + encoded(id));
+        JsonNode answer = new ConsoleApi(options.launcher().status())
+                .read(id == null ? "/api/traces?" + query() : "/api/traces/" + encoded(id));
         if (json) {
             options.out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         } else if (id == null) {
@@ -71,19 +64,5 @@ final class TracesCommand implements Callable<Integer> {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private JsonNode ask(String path) {
-        String console = options.launcher().status().console();
-        try {
-            Reply reply = new SoukClient(console, TIMEOUT).send(Call.get(path));
-            if (reply.status() != 200) {
-                throw new LauncherException(reply.json().path("problem").asString("The console refuses it."));
-            }
-            return reply.json();
-        } catch (IOException unavailable) {
-            throw new LauncherException(
-                    "The console at %s does not answer: %s".formatted(console, unavailable.getMessage()), unavailable);
-        }
     }
 }

@@ -109,6 +109,21 @@ class ConsoleIT {
     }
 
     @Test
+    void theCommandsPrintOrdersAndEvents() {
+        var out = new StringWriter();
+        CommandLine souk = SoukCommand.commandLine().setOut(new PrintWriter(out, true));
+        String order = demo.paid().orderId();
+
+        List.of("orders", "orders " + order, "events", "events souk.orders")
+                .forEach(words -> assertThat(souk.execute((words + " --state " + state).split(" ")))
+                        .as(words)
+                        .isZero());
+
+        assertThat(out.toString())
+                .contains(order, "STOCK_RESERVED", "No dead letter and no parked event waits", "OrderPlaced");
+    }
+
+    @Test
     void theCommandPrintsTheTraceOfTheCheckout() {
         var out = new StringWriter();
         CommandLine souk = SoukCommand.commandLine().setOut(new PrintWriter(out, true));

@@ -49,8 +49,8 @@ class DocumentedCommandsIT {
                     + "|curl -s localhost:8081/actuator/prometheus \\| grep souk_loadbalancing_calls");
 
     /** ConsoleIT asks for each of these. */
-    private static final Pattern CONSOLE =
-            Pattern.compile("curl -s +'?http://localhost:8079/api/[a-z]+(\\?[\\w=&]+)?'?|\\./souk traces --errors");
+    private static final Pattern CONSOLE = Pattern.compile(
+            "curl -s +'?http://localhost:8079/api/[a-z]+(\\?[\\w=&]+)?'?|\\./souk (traces --errors|orders|events souk\\.orders)");
 
     /** CutServiceIT starts the same system, cuts services off and restores them. */
     private static final Pattern CUT = Pattern.compile("\\./souk (up --proxies|(cut|restore) [a-z]+-service(#\\d)?)");
