@@ -15,7 +15,7 @@ record EventLines(ZoneId zone, AnsiColors colors) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final String WAITING = "%-12s %-14s %-12s %-14s %-36s  %s";
-    private static final String RECORD = "%-12s %9s %8s  %-16s %-36s  %s";
+    private static final String RECORD = "%-12s %9s %8s  %-32s %-36s  %s";
 
     List<String> waiting(JsonNode answer) {
         var lines = new ArrayList<String>();

@@ -15,7 +15,7 @@ record OrderLines(ZoneId zone, AnsiColors colors) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final String ORDER = "%-12s %-14s %10s  %-36s  %s";
-    private static final String ENTRY = "%-12s %-8s  %-18s %8s  %s";
+    private static final String ENTRY = "%-12s %-8s  %-32s %8s  %s";
     private static final double CENTS = 100;
 
     List<String> list(JsonNode orders) {

@@ -47,9 +47,9 @@ class EventLinesTest {
     void aRecordIsALineWithItsTypeKeyAndValue() {
         var records = SoukClient.parse("""
                 [{"partition":3,"offset":17,"time":"2026-11-20T09:30:04Z","key":"%s",
-                "headers":{"ce_type":"OrderPlaced"},"value":"{}"}]""".formatted(ID));
+                "headers":{"ce_type":"dev.souk.order.placed.v1"},"value":"{}"}]""".formatted(ID));
 
         assertThat(lines.records(records).getLast())
-                .isEqualTo("09:30:04.000         3       17  OrderPlaced      " + ID + "  {}");
+                .isEqualTo("09:30:04.000         3       17  dev.souk.order.placed.v1         " + ID + "  {}");
     }
 }

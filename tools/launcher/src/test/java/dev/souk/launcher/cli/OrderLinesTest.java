@@ -35,11 +35,11 @@ class OrderLinesTest {
         var timeline = SoukClient.parse("""
                 {"order":{"id":"%s","status":"CONFIRMED"},"entries":[
                 {"at":"2026-11-20T09:30:04Z","kind":"state","what":"PLACED","sequence":null,"detail":null},
-                {"at":"2026-11-20T09:30:05Z","kind":"sent","what":"OrderPlaced","sequence":1,"detail":"acknowledged"}]}""".formatted(ID));
+                {"at":"2026-11-20T09:30:05Z","kind":"sent","what":"dev.souk.order.placed.v1","sequence":1,"detail":"acknowledged"}]}""".formatted(ID));
 
         assertThat(lines.timeline(timeline))
                 .startsWith("Order " + ID + " is CONFIRMED")
                 .contains("09:30:04.000 state     PLACED")
-                .contains("09:30:05.000 sent      OrderPlaced               1  acknowledged");
+                .contains("09:30:05.000 sent      dev.souk.order.placed.v1                1  acknowledged");
     }
 }

@@ -120,7 +120,11 @@ class ConsoleIT {
                         .isZero());
 
         assertThat(out.toString())
-                .contains(order, "STOCK_RESERVED", "No dead letter and no parked event waits", "OrderPlaced");
+                .contains(
+                        order,
+                        "STOCK_RESERVED",
+                        "No dead letter and no parked event waits",
+                        "dev.souk.order.placed.v1");
     }
 
     @Test
