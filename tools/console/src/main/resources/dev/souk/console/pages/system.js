@@ -24,6 +24,7 @@ const CALLS =
 /** The processes of the system and the calls between them, as they are now. */
 export function systemPage() {
   const address = element("a", { rel: "noreferrer" });
+  const shop = element("p", { hidden: true }, "The shop is at ", address, ".");
   const summary = figures(SUMMARY);
   const drawing = topology();
   const explanation = element("p", {}, prose(EXPLANATION));
@@ -37,7 +38,7 @@ export function systemPage() {
     node: element(
       "div",
       {},
-      element("p", {}, "The shop is at ", address, "."),
+      shop,
       summary.node,
       element("section", {}, element("h2", {}, "Topology"), drawing.node),
       element("section", {}, element("h2", {}, "Processes"), prompt, explanation, notControllable, processes.node),
@@ -47,6 +48,7 @@ export function systemPage() {
       const system = await get("/api/system", {}, signal);
       setText(address, system.gateway);
       setAttribute(address, "href", system.gateway);
+      shop.hidden = false;
       const controllable = isControllable(system);
       prompt.hidden = session.signedIn || !controllable;
       explanation.hidden = !controllable;
