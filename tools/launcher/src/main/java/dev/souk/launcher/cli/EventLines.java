@@ -1,19 +1,15 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.report.AnsiColors;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Events as lines of text: those that wait for an admin, or the latest records of a topic, newest first. */
 record EventLines(ZoneId zone, AnsiColors colors) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final String WAITING = "%-12s %-14s %-12s %-14s %-36s  %s";
     private static final String RECORD = "%-12s %9s %8s  %-32s %-36s  %s";
 
@@ -61,6 +57,6 @@ record EventLines(ZoneId zone, AnsiColors colors) {
     }
 
     private String time(JsonNode instant) {
-        return TIME.format(Instant.parse(instant.asString()).atZone(zone));
+        return new TimeOfDay(zone).of(instant);
     }
 }

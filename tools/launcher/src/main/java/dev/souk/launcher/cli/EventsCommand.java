@@ -1,6 +1,5 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.client.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -41,7 +40,7 @@ final class EventsCommand implements Callable<Integer> {
                         ? "/api/events"
                         : "/api/topics/%s?limit=%d".formatted(URLEncoder.encode(topic, StandardCharsets.UTF_8), count));
         if (json) {
-            options.out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+            options.print(answer);
             return 0;
         }
         var lines = new EventLines(ZoneId.systemDefault(), GlobalOptions.colors());

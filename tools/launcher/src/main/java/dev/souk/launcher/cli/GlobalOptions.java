@@ -1,5 +1,6 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.client.Json;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.report.AnsiColors;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 /** The options and the output that all commands share. */
 final class GlobalOptions {
@@ -28,6 +30,11 @@ final class GlobalOptions {
 
     PrintWriter out() {
         return Objects.requireNonNull(command).commandLine().getOut();
+    }
+
+    /** For tools. */
+    void print(JsonNode answer) {
+        out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
     }
 
     SourceTree source() {

@@ -1,9 +1,7 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.report.AnsiColors;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 /** Orders as lines of text: a list of the latest, newest first, or the timeline of one. */
 record OrderLines(ZoneId zone, AnsiColors colors) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final String ORDER = "%-12s %-14s %10s  %-36s  %s";
     private static final String ENTRY = "%-12s %-8s  %-32s %8s  %s";
     private static final double CENTS = 100;
@@ -61,6 +58,6 @@ record OrderLines(ZoneId zone, AnsiColors colors) {
     }
 
     private String time(JsonNode instant) {
-        return TIME.format(Instant.parse(instant.asString()).atZone(zone));
+        return new TimeOfDay(zone).of(instant);
     }
 }

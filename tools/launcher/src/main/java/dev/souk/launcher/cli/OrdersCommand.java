@@ -1,6 +1,5 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.client.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -41,7 +40,7 @@ final class OrdersCommand implements Callable<Integer> {
                         ? "/api/orders?limit=" + count
                         : "/api/orders/%s/timeline".formatted(URLEncoder.encode(id, StandardCharsets.UTF_8)));
         if (json) {
-            options.out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+            options.print(answer);
             return 0;
         }
         var lines = new OrderLines(ZoneId.systemDefault(), GlobalOptions.colors());

@@ -1,18 +1,14 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.report.AnsiColors;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A line for each trace, as the console answers them: newest first. */
 record TraceList(ZoneId zone, AnsiColors colors) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final String ROW = "%-12s %9s %5s %6s  %-32s  %s";
 
     List<String> lines(JsonNode traces) {
@@ -25,10 +21,9 @@ record TraceList(ZoneId zone, AnsiColors colors) {
     }
 
     private String line(JsonNode trace) {
-        Instant start = Instant.parse(trace.path("start").asString());
         long errors = trace.path("errors").asLong();
         String line = ROW.formatted(
-                TIME.format(start.atZone(zone)),
+                new TimeOfDay(zone).of(trace.path("start")),
                 "%.1f".formatted(trace.path("duration_ms").asDouble()),
                 trace.path("spans").asInt(),
                 errors == 0 ? "" : errors,

@@ -1,6 +1,5 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.client.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -47,7 +46,7 @@ final class TracesCommand implements Callable<Integer> {
         JsonNode answer = new ConsoleApi(options.launcher().status())
                 .read(id == null ? "/api/traces?" + query() : "/api/traces/" + encoded(id));
         if (json) {
-            options.out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+            options.print(answer);
         } else if (id == null) {
             new TraceList(ZoneId.systemDefault(), GlobalOptions.colors())
                     .lines(answer.path("traces"))
