@@ -19,8 +19,8 @@ import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 
 /**
- * The public keys of user-service: fetched on first use, cached for half a minute, so that a key that was removed is not
- * accepted for long, and while user-service is unavailable for as long as a token lives.
+ * The public keys of user-service: fetched on first use, once more if that fails, and cached. For half a minute, so that
+ * a key that was removed is not accepted for long, and while user-service is unavailable for as long as a token lives.
  */
 final class RemoteJwkSource {
 
@@ -42,6 +42,7 @@ final class RemoteJwkSource {
                 .refreshAheadCache(properties.keyCacheTime().toMillis() / 2 - 2L * TIMEOUT_MILLIS, false)
                 .rateLimited(RETRY_MILLIS)
                 .outageTolerant(OUTAGE.toMillis())
+                .retrying(true)
                 .build();
         return new RefreshLimitedJwkSource(fetched);
     }

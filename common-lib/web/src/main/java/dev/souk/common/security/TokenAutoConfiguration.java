@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -34,11 +35,20 @@ class TokenAutoConfiguration {
 
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
-    @Bean
-    @ConditionalOnMissingBean
-    JWKSource<SecurityContext> publicKeys(
-            TokenProperties properties, LoadBalancerClient loadBalancer, SslBundles bundles) {
-        return RemoteJwkSource.of(properties, loadBalancer, bundles);
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnMissingBean(JWKSource.class)
+    static class RemoteKeys {
+
+        @Bean
+        JWKSource<SecurityContext> publicKeys(
+                TokenProperties properties, LoadBalancerClient loadBalancer, SslBundles bundles) {
+            return RemoteJwkSource.of(properties, loadBalancer, bundles);
+        }
+
+        @Bean
+        PublicKeyLoader publicKeyLoader(JWKSource<SecurityContext> publicKeys) {
+            return new PublicKeyLoader(publicKeys);
+        }
     }
 
     @Bean

@@ -18,6 +18,8 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
@@ -52,7 +54,9 @@ class RemoteJwkSourceTest {
 
     private ECKey published = key("published");
     private final AtomicInteger fetches = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
     private HttpServer userService;
+    private JWKSource<SecurityContext> keys;
     private JwtDecoder decoder;
 
     @BeforeEach
@@ -60,17 +64,19 @@ class RemoteJwkSourceTest {
         userService = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         userService.createContext("/", exchange -> {
             fetches.incrementAndGet();
+            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                exchange.sendResponseHeaders(503, -1); // a lost connection would be repeated by the JDK's client
+                exchange.close();
+                return;
+            }
             byte[] keys = new JWKSet(published.toPublicJWK()).toString().getBytes(UTF_8);
             exchange.sendResponseHeaders(200, keys.length);
             exchange.getResponseBody().write(keys);
             exchange.close();
         });
         userService.start();
-        decoder = new TokenAutoConfiguration()
-                .jwtDecoder(
-                        RemoteJwkSource.of(PROPERTIES, loadBalancer(), new DefaultSslBundleRegistry()),
-                        PROPERTIES,
-                        mock(RevokedTokens.class));
+        keys = RemoteJwkSource.of(PROPERTIES, loadBalancer(), new DefaultSslBundleRegistry());
+        decoder = new TokenAutoConfiguration().jwtDecoder(keys, PROPERTIES, mock(RevokedTokens.class));
     }
 
     @AfterEach
@@ -81,6 +87,34 @@ class RemoteJwkSourceTest {
     @Test
     void aTokenOfAPublishedKeyIsValid() {
         assertThat(decoder.decode(token(published)).getSubject()).isEqualTo(CALLER);
+    }
+
+    @Test
+    void aFetchThatFailsOnceIsRepeated() {
+        failures.set(1);
+
+        assertThat(decoder.decode(token(published)).getSubject()).isEqualTo(CALLER);
+    }
+
+    @Test
+    void theKeysAreThereBeforeTheFirstRequest() {
+        new PublicKeyLoader(keys).start();
+        int before = fetches.get();
+
+        decoder.decode(token(published));
+
+        assertThat(before).isOne();
+        assertThat(fetches).hasValue(before);
+    }
+
+    @Test
+    void anInstanceStartsThoughTheKeysAreUnavailable() {
+        userService.stop(0);
+        var loader = new PublicKeyLoader(keys);
+
+        loader.start();
+
+        assertThat(loader.isRunning()).isTrue();
     }
 
     /** Spring Security answers this exception with 401, and any other {@link JwtException} with 503. */

@@ -8,11 +8,21 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
-/** What a caller got: the status of each call, and how long it took. */
+/** What a caller got: the status of each call, why it failed, and how long it took. */
 final class Answers {
 
-    /** One answer; its status is 0 if the connection was lost or there was none in time. */
-    record Answer(int status, Duration took) {}
+    /**
+     * One answer.
+     *
+     * @param status 0 if the connection was lost or there was none in time
+     * @param detail of the problem that the server describes; empty if it describes none
+     */
+    record Answer(int status, String detail, Duration took) {
+
+        boolean isFailure() {
+            return status == 0 || status >= 500;
+        }
+    }
 
     private final Queue<Answer> all = new ConcurrentLinkedQueue<>();
 
@@ -30,9 +40,19 @@ final class Answers {
 
     /** Those that were not answered, or by an error of the server. */
     long failures() {
-        return all.stream()
-                .filter(answer -> answer.status() == 0 || answer.status() >= 500)
-                .count();
+        return all.stream().filter(Answer::isFailure).count();
+    }
+
+    /** How many calls failed, and what the server said about them: each description once. */
+    String failureReport() {
+        String reasons = all.stream()
+                .filter(Answer::isFailure)
+                .map(Answer::detail)
+                .filter(detail -> !detail.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return "%d of %d calls failed: %s%s"
+                .formatted(failures(), count(), this, reasons.isEmpty() ? "" : ". " + reasons);
     }
 
     /** The median of those with this status; zero if there are none. */

@@ -56,9 +56,7 @@ record CrashStep(Scene scene) {
                     "meanwhile the caller got %s: it was the only instance".formatted(answers));
             scene.printer().text("  With two, `./souk up --instances %s=2`, no call fails.".formatted(SERVICE));
         } else {
-            expect(
-                    answers.failures() == 0,
-                    "%d of %d calls failed: %s".formatted(answers.failures(), answers.count(), answers));
+            expect(answers.failures() == 0, answers.failureReport());
         }
     }
 

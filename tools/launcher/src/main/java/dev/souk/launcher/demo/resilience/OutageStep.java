@@ -2,7 +2,6 @@ package dev.souk.launcher.demo.resilience;
 
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Reply;
-import dev.souk.launcher.demo.resilience.Answers.Answer;
 import dev.souk.launcher.demo.resilience.BreakerObserver.Change;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.topology.Topology;
@@ -79,8 +78,7 @@ record OutageStep(Scene scene) {
                         .text("Calls that wait for %s hold %s permits of its bulkhead.".formatted(SERVICE, used)));
         var answers = new Answers();
         for (int call = 0; call < CALLS_OF_OTHERS; call++) {
-            long begin = System.nanoTime();
-            answers.add(new Answer(SteadyCaller.status(scene.client(), scene.readWallet()), Durations.since(begin)));
+            answers.add(SteadyCaller.answer(scene.client(), scene.readWallet()));
         }
         expect(
                 answers.count(200) == CALLS_OF_OTHERS && answers.median(200).compareTo(AT_ONCE) < 0,

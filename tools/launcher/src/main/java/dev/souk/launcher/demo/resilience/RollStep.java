@@ -28,9 +28,6 @@ record RollStep(Scene scene) {
             Scene.pause(AFTER);
         }
         Answers answers = caller.phases().getFirst();
-        scene.findings()
-                .expect(
-                        answers.failures() == 0,
-                        "%d of %d calls failed: %s".formatted(answers.failures(), answers.count(), answers));
+        scene.findings().expect(answers.failures() == 0, answers.failureReport());
     }
 }

@@ -1,6 +1,7 @@
 package dev.souk.launcher.demo.resilience;
 
 import dev.souk.launcher.client.Call;
+import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.demo.resilience.Answers.Answer;
 import java.io.IOException;
@@ -35,16 +36,17 @@ final class SteadyCaller implements AutoCloseable {
 
     private void send() {
         Answers answers = phases.getLast();
-        long begin = System.nanoTime();
-        answers.add(new Answer(status(client, call), Durations.since(begin)));
+        answers.add(answer(client, call));
     }
 
-    /** The status of the answer; 0 if there is none. */
-    static int status(SoukClient client, Call call) {
+    /** Sends a call, and waits for its answer. */
+    static Answer answer(SoukClient client, Call call) {
+        long begin = System.nanoTime();
         try {
-            return client.send(call).status();
+            Reply reply = client.send(call);
+            return new Answer(reply.status(), reply.text("detail"), Durations.since(begin));
         } catch (IOException noAnswer) {
-            return 0;
+            return new Answer(0, "", Durations.since(begin));
         }
     }
 

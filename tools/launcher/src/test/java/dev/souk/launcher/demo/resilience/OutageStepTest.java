@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.launcher.demo.resilience.Answers.Answer;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,11 +39,22 @@ class OutageStepTest {
         assertThat(answers()).hasToString("nothing");
     }
 
+    @Test
+    void theReportOfFailuresHasWhatTheServerSaid() {
+        Answers answers = answers(200, 0);
+        Stream.of("No keys.", "No keys.", "Too many.")
+                .forEach(detail -> answers.add(new Answer(503, detail, Duration.ofMillis(7))));
+
+        assertThat(answers.failureReport())
+                .startsWith("4 of 5 calls failed: ")
+                .endsWith("3 × 503 (median 7 ms). No keys. Too many.");
+    }
+
     /** The first after a second, the next after two. */
     private static Answers answers(int... statuses) {
         var answers = new Answers();
         for (int index = 0; index < statuses.length; index++) {
-            answers.add(new Answer(statuses[index], Duration.ofSeconds(index + 1)));
+            answers.add(new Answer(statuses[index], "", Duration.ofSeconds(index + 1)));
         }
         return answers;
     }
