@@ -3,6 +3,7 @@ package dev.souk.common.outbox.relay;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -16,6 +17,7 @@ final class RelayNotifications {
 
     private static final String CHANNEL = "souk_outbox";
     private static final int LISTEN_MILLIS = 500;
+    private static final Duration VALIDATION_INTERVAL = Duration.ofMillis(500);
     private static final int VALIDATION_SECONDS = 2;
 
     private RelayNotifications() {}
@@ -38,13 +40,23 @@ final class RelayNotifications {
         }
         wake.run();
         PGConnection postgres = session.unwrap(PGConnection.class);
+        var validation = new Interval(VALIDATION_INTERVAL);
         while (isRunning.getAsBoolean()) {
             PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);
             if (notifications != null && notifications.length > 0) {
                 wake.run();
-            } else if (!session.isValid(VALIDATION_SECONDS)) {
-                throw new SQLException("the database does not respond");
             }
+            if (validation.hasElapsed()) {
+                validate(session);
+                validation.restart();
+            }
+        }
+    }
+
+    /** Not only while there are no notifications: receiving them is idle for the database, which ends idle sessions. */
+    private static void validate(Connection session) throws SQLException {
+        if (!session.isValid(VALIDATION_SECONDS)) {
+            throw new SQLException("the database does not respond");
         }
     }
 }

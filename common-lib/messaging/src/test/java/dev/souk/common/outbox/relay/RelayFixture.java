@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
@@ -108,6 +109,14 @@ final class RelayFixture implements AutoCloseable {
     /** Waits until so many relays own shards. */
     void awaitOwners(int count) {
         Awaitility.await().until(() -> owners() == count);
+    }
+
+    /** The process ids of the sessions of all relays. */
+    Set<Integer> sessions() {
+        return jdbc.sql("""
+                select pid from pg_stat_activity
+                where application_name = 'outbox-relay' and datname = current_database()
+                """).query(Integer.class).set();
     }
 
     int owners() {

@@ -8,6 +8,7 @@ import dev.souk.common.outbox.Shards;
 import dev.souk.common.outbox.publisher.Publisher;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,6 +46,24 @@ class TwoRelaysIT {
         await().until(() -> fixture.waiting() == 0);
         assertThat(oneOfEachShard)
                 .allSatisfy(id -> assertThat(fixture.published(id)).containsExactly(1L));
+    }
+
+    /** What is missed while a session is replaced waits for the next poll, a second in a service. */
+    @Test
+    void aListenerThatIsNotifiedAllTheTimeKeepsItsSession() {
+        OutboxProperties properties = RelayFixture.properties(NEVER, Duration.ofSeconds(1));
+        fixture.relay(fixture.publisher(fixture.producers()), properties);
+        fixture.relay(fixture.publisher(fixture.producers()), properties);
+        await().until(() -> fixture.sessions().size() == 4); // a relay and a listener each
+        Set<Integer> sessions = fixture.sessions();
+
+        await().during(properties.sessionTimeout().multipliedBy(2))
+                .atMost(properties.sessionTimeout().multipliedBy(4))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> {
+                    RelayNotifications.notifyPeers(fixture.jdbc);
+                    assertThat(fixture.sessions()).isEqualTo(sessions);
+                });
     }
 
     @Test
