@@ -74,13 +74,14 @@ final class RegisteredSystem implements MonitoredSystem {
     }
 
     @Override
-    public List<TopicRecord> latestRecords(String topic, int limit) {
+    public List<TopicRecord> latestRecords(String topic, int limit) throws InterruptedException {
         return topics.latest(topic, limit);
     }
 
     @Override
     public void close() {
         views.close();
+        topics.close();
         processes.close();
     }
 }

@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,42 +24,78 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the end of a topic. It belongs to no consumer group and commits nothing, so that nobody notices. */
-public record TopicReader(Supplier<BrokerLogin> broker) {
+/**
+ * Reads the end of a topic. It belongs to no consumer group and commits nothing, so that nobody notices. The consumer is
+ * kept for the next read: to connect and to log in takes longer than to read. Thread-safe: one thread reads at a time.
+ */
+public final class TopicReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final long TIMEOUT_NANOS = Duration.ofSeconds(3).toNanos();
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final int LONGEST_VALUE = 4_000;
+
+    private final Supplier<BrokerLogin> broker;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Connection connection; // guarded by the lock
+
+    private record Connection(BrokerLogin login, Consumer<String, String> consumer) {}
+
+    /** A reader of the broker of this login, which may change. */
+    public TopicReader(Supplier<BrokerLogin> broker) {
+        this.broker = broker;
+    }
 
     /**
      * The records that were written last, newest first.
      *
      * @throws RefusedException if there is no such topic, or the broker does not answer
      */
-    public List<TopicRecord> latest(String topic, int limit) {
-        try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
-            List<PartitionInfo> partitions = consumer.partitionsFor(topic);
-            if (partitions == null || partitions.isEmpty()) {
-                throw new RefusedException("There is no topic %s.".formatted(topic));
-            }
-            List<TopicPartition> all = partitions.stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(all);
-            return newest(read(consumer, seek(consumer, all, limit)), limit);
+    public List<TopicRecord> latest(String topic, int limit) throws InterruptedException {
+        if (!lock.tryLock(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new RefusedException("The broker does not answer others who read from it now.");
+        }
+        try {
+            return latest(consumer(), topic, limit);
         } catch (KafkaException failure) {
+            disconnect();
             throw new RefusedException("The broker does not answer: " + failure.getMessage(), failure);
+        } finally {
+            lock.unlock();
         }
     }
 
-    private Map<String, Object> settings() {
-        Map<String, Object> settings = broker.get().settings();
+    private Consumer<String, String> consumer() {
+        BrokerLogin login = broker.get();
+        if (connection != null && !connection.login().equals(login)) {
+            disconnect();
+        }
+        if (connection == null) {
+            var text = new StringDeserializer();
+            connection = new Connection(login, new KafkaConsumer<>(settings(login), text, text));
+        }
+        return connection.consumer();
+    }
+
+    private static Map<String, Object> settings(BrokerLogin login) {
+        Map<String, Object> settings = login.settings();
         settings.put("allow.auto.create.topics", false);
         settings.put("enable.auto.commit", false);
-        settings.put("default.api.timeout.ms", 3_000);
+        settings.put("default.api.timeout.ms", (int) TIMEOUT.toMillis());
         settings.put("request.timeout.ms", 2_500);
-        settings.put("fetch.max.wait.ms", 20); // the consumer fetches ahead, and its end would wait for that
+        settings.put("fetch.max.wait.ms", 20); // the consumer fetches ahead, and the next read would wait for that
         return settings;
+    }
+
+    private static List<TopicRecord> latest(Consumer<String, String> consumer, String topic, int limit) {
+        List<PartitionInfo> partitions = consumer.partitionsFor(topic);
+        if (partitions == null || partitions.isEmpty()) {
+            throw new RefusedException("There is no topic %s.".formatted(topic));
+        }
+        List<TopicPartition> all = partitions.stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        consumer.assign(all);
+        return newest(read(consumer, seek(consumer, all, limit)), limit);
     }
 
     /** Goes to as many records before the end of each partition, and returns the ends. */
@@ -73,7 +112,7 @@ public record TopicReader(Supplier<BrokerLogin> broker) {
             Consumer<String, String> consumer, Map<TopicPartition, Long> ends) {
         var records = new ArrayList<ConsumerRecord<String, String>>();
         long begin = System.nanoTime();
-        while (isBefore(consumer, ends) && System.nanoTime() - begin < TIMEOUT_NANOS) {
+        while (isBefore(consumer, ends) && System.nanoTime() - begin < TIMEOUT.toNanos()) {
             consumer.poll(POLL).forEach(records::add);
         }
         return records;
@@ -106,6 +145,25 @@ public record TopicReader(Supplier<BrokerLogin> broker) {
                 record.key(),
                 headers,
                 beginning(record.value()));
+    }
+
+    private void disconnect() {
+        Connection ended = connection;
+        connection = null;
+        if (ended != null) {
+            ended.consumer().close(CloseOptions.timeout(Duration.ZERO));
+        }
+    }
+
+    /** Closes the consumer, if there is one. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            disconnect();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static @Nullable String beginning(@Nullable String value) {

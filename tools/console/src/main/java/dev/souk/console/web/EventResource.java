@@ -1,12 +1,16 @@
 package dev.souk.console.web;
 
+import dev.souk.console.reading.ParallelReads;
 import dev.souk.console.session.Session;
 import dev.souk.console.system.SystemMonitor;
-import dev.souk.console.system.SystemView.QueueView;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -21,11 +25,24 @@ record EventResource(SystemMonitor monitor, AdminRequest shop, SignedIn signedIn
     private static final Pattern CHANGE = Pattern.compile("/([a-z-]{1,40})/([0-9a-f-]{36})/([a-z]{1,20})");
     private static final List<String> KINDS = List.of("dead-letters", "parked-events");
     private static final int LIMIT = 50;
+    private static final Duration TIMEOUT = Duration.ofSeconds(7); // a request of the console to the shop ends before
     private static final JsonMapper JSON = new JsonMapper();
 
     private record WaitingEvent(String service, String kind, JsonNode event) {}
 
-    private record WaitingEvents(List<WaitingEvent> events, List<String> unavailable) {}
+    private record WaitingEvents(Collection<WaitingEvent> events, Collection<String> unavailable) {}
+
+    /** What a service is asked for. */
+    private record PageOfEvents(String service, String kind, Future<Answer> answer) {
+
+        List<WaitingEvent> events(Answer answer) {
+            return JSON.readTree(answer.body())
+                    .path("items")
+                    .valueStream()
+                    .map(event -> new WaitingEvent(service, kind, event))
+                    .toList();
+        }
+    }
 
     @Override
     public String prefix() {
@@ -49,27 +66,31 @@ record EventResource(SystemMonitor monitor, AdminRequest shop, SignedIn signedIn
         return signedIn.change(request, session -> shop.send(action.get().method(), path, session));
     }
 
-    /** A service that does not answer hides no event of the others. */
+    /** All lists at once; a service that does not answer hides no event of the others. */
     private Answer list(Session session) throws InterruptedException {
         var events = new ArrayList<WaitingEvent>();
-        var unavailable = new ArrayList<String>();
-        for (QueueView queue : monitor.view().queues()) {
-            String service = queue.service();
-            try {
-                for (String kind : KINDS) {
-                    String path = "/admin/%s/%s?limit=%d".formatted(service, kind, LIMIT);
-                    Answer page = shop.send("GET", path, session);
-                    if (page.status() != 200) {
-                        return page;
-                    }
-                    JSON.readTree(page.body())
-                            .path("items")
-                            .forEach(event -> events.add(new WaitingEvent(service, kind, event)));
+        var unavailable = new TreeSet<String>();
+        long deadline = ParallelReads.deadline(TIMEOUT);
+        try (var reads = new ParallelReads()) {
+            List<PageOfEvents> pages = monitor.view().queues().stream()
+                    .flatMap(queue -> KINDS.stream().map(kind -> page(reads, queue.service(), kind, session)))
+                    .toList();
+            for (PageOfEvents page : pages) {
+                Optional<Answer> answer = ParallelReads.answer(page.answer(), deadline);
+                if (answer.isEmpty()) {
+                    unavailable.add(page.service());
+                } else if (answer.get().status() == 200) {
+                    events.addAll(page.events(answer.get()));
+                } else {
+                    return answer.get();
                 }
-            } catch (IOException noAnswer) {
-                unavailable.add(service);
             }
         }
         return Answer.json(new WaitingEvents(events, unavailable));
+    }
+
+    private PageOfEvents page(ParallelReads reads, String service, String kind, Session session) {
+        String path = "/admin/%s/%s?limit=%d".formatted(service, kind, LIMIT);
+        return new PageOfEvents(service, kind, reads.begin(() -> shop.send("GET", path, session)));
     }
 }

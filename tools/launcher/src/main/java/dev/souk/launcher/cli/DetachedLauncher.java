@@ -22,7 +22,9 @@ import java.util.List;
 record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(30);
-    private static final int HEAP = 96;
+    /** In MiB, as in the scripts: more would not be used, and not be given back either. */
+    private static final int HEAP = 48;
+
     private static final List<String> SMALL_INITIAL_HEAP = List.of("-Xms12m", "-Xmn4m");
 
     /** Returns 0 once the system is ready, and 1 if it could not be started. */

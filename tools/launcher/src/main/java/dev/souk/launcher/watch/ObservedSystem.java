@@ -66,12 +66,13 @@ public final class ObservedSystem implements MonitoredSystem {
     }
 
     @Override
-    public List<TopicRecord> latestRecords(String topic, int limit) {
+    public List<TopicRecord> latestRecords(String topic, int limit) throws InterruptedException {
         return topics.latest(topic, limit);
     }
 
     @Override
     public void close() {
         views.close();
+        topics.close();
     }
 }
