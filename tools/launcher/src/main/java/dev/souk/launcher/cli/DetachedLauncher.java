@@ -23,7 +23,7 @@ record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(30);
     /** In MiB, as in the scripts: more would not be used, and not be given back either. */
-    private static final int HEAP = 48;
+    static final int HEAP = 48;
 
     private static final List<String> SMALL_INITIAL_HEAP = List.of("-Xms12m", "-Xmn4m");
 

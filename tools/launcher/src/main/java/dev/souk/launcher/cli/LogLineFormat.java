@@ -3,12 +3,10 @@ package dev.souk.launcher.cli;
 import dev.souk.launcher.logs.LogLine;
 import dev.souk.launcher.report.AnsiColors;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 
 /** A log line for people: what is the same in each line takes 37 columns. */
 record LogLineFormat(boolean withProcess, ZoneId zone, AnsiColors colors) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     private static final int TRACE_DIGITS = 8;
     private static final String INDENT = " ".repeat(4);
 
@@ -18,7 +16,7 @@ record LogLineFormat(boolean withProcess, ZoneId zone, AnsiColors colors) {
         }
         return "%s %s%s %s %s%s"
                 .formatted(
-                        colors.faint(TIME.format(line.time().atZone(zone))),
+                        colors.faint(new TimeOfDay(zone).of(line.time())),
                         withProcess ? "%-8s ".formatted(line.process().replace("-service", "")) : "",
                         level(line),
                         colors.faint("%-8s".formatted(shortTrace(line.trace()))),

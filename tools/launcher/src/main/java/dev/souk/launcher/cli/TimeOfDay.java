@@ -13,6 +13,10 @@ record TimeOfDay(ZoneId zone) {
 
     /** Of an instant as the console answers it. */
     String of(JsonNode instant) {
-        return FORMAT.format(Instant.parse(instant.asString()).atZone(zone));
+        return of(Instant.parse(instant.asString()));
+    }
+
+    String of(Instant instant) {
+        return FORMAT.format(instant.atZone(zone));
     }
 }

@@ -57,6 +57,11 @@ class ScriptsTest {
                 .isEqualTo(all("(?<=\"%~1\"==\")[a-z]+|(?<=in \\()[a-z ]+(?=\\) do if \"%~1\")", batch));
     }
 
+    @Test
+    void aLauncherInTheBackgroundHasTheHeapOfOneInTheTerminal() {
+        assertThat(shell).containsPattern("(?m)^heap=.* -Xmx%dm\"$".formatted(DetachedLauncher.HEAP));
+    }
+
     private static Set<String> all(String words, String script) {
         return Pattern.compile(words)
                 .matcher(script)

@@ -31,10 +31,12 @@ public record RowCounts(Map<String, Long> rows) {
         return new RowCounts(rows);
     }
 
+    /** Not login attempts: no order leaves one, and those of the customers' logins are deleted within a minute. */
     private static Iterable<String> tables(Database database) {
         return database.column("""
                 select tablename from pg_tables
-                where schemaname = 'public' and has_table_privilege(format('%I.%I', schemaname, tablename), 'select')
+                where schemaname = 'public' and tablename <> 'login_attempt'
+                  and has_table_privilege(format('%I.%I', schemaname, tablename), 'select')
                 """);
     }
 
