@@ -5,6 +5,8 @@ import static dev.souk.console.reading.WatchedMetrics.CPU_TIME;
 import static dev.souk.console.reading.WatchedMetrics.LONGEST_REQUEST;
 import static dev.souk.console.reading.WatchedMetrics.MEMORY_MAXIMUM;
 import static dev.souk.console.reading.WatchedMetrics.MEMORY_USED;
+import static dev.souk.console.reading.WatchedMetrics.POOL_MAXIMUM;
+import static dev.souk.console.reading.WatchedMetrics.POOL_USED;
 import static dev.souk.console.reading.WatchedMetrics.REQUESTS;
 import static dev.souk.console.reading.WatchedMetrics.count;
 import static dev.souk.console.reading.WatchedMetrics.total;
@@ -74,6 +76,16 @@ public record InstanceFigures(Interval interval, MonitoredProcess process) {
     /** Requests in progress. */
     public Optional<Double> activeRequests() {
         return metrics().flatMap(metrics -> metrics.sum(ACTIVE_REQUESTS));
+    }
+
+    /** Connections to the database that are in use. */
+    public Optional<Double> poolUsed() {
+        return metrics().flatMap(metrics -> metrics.sum(POOL_USED));
+    }
+
+    /** How many connections to the database there can be. */
+    public Optional<Double> poolMaximum() {
+        return metrics().flatMap(metrics -> metrics.sum(POOL_MAXIMUM));
     }
 
     /** 100 is one processor. */

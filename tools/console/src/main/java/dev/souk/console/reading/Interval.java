@@ -3,6 +3,7 @@ package dev.souk.console.reading;
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.metrics.Sample;
 import dev.souk.console.reading.Reading.Observed;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -29,6 +30,53 @@ public record Interval(Reading before, Reading now) {
                 .filter(count -> count > 0)
                 .flatMap(count -> increase(process, WatchedMetrics.sum(summary), which)
                         .map(seconds -> seconds / count * TimeUnit.SECONDS.toMillis(1)));
+    }
+
+    /**
+     * A quantile of what a histogram of seconds has counted in the interval, in milliseconds; nothing if that is nothing. As
+     * Prometheus' {@code histogram_quantile} computes it: linear within a bucket, and the largest bound for what is beyond.
+     *
+     * @param quantile between 0 and 1
+     */
+    public Optional<Double> quantileMillis(
+            MonitoredProcess process, String histogram, double quantile, Predicate<Sample> which) {
+        double wanted = quantile * bucket(process, histogram, which, Double.POSITIVE_INFINITY);
+        if (wanted <= 0) {
+            return Optional.empty();
+        }
+        double lower = 0;
+        double below = 0;
+        for (double bound : bounds(process, histogram, which)) {
+            double within = bucket(process, histogram, which, bound);
+            if (within >= wanted && Double.isFinite(bound)) {
+                double seconds = lower + (bound - lower) * (wanted - below) / (within - below);
+                return Optional.of(seconds * TimeUnit.SECONDS.toMillis(1));
+            }
+            lower = Double.isFinite(bound) ? bound : lower;
+            below = within;
+        }
+        return Optional.of(lower * TimeUnit.SECONDS.toMillis(1));
+    }
+
+    private List<Double> bounds(MonitoredProcess process, String histogram, Predicate<Sample> which) {
+        return now.metrics(process).stream()
+                .flatMap(metrics -> metrics.named(WatchedMetrics.bucket(histogram)))
+                .filter(which)
+                .map(Interval::bound)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** How many were counted that took this long at most. */
+    private double bucket(MonitoredProcess process, String histogram, Predicate<Sample> which, double bound) {
+        return increase(process, WatchedMetrics.bucket(histogram), which.and(sample -> bound(sample) == bound))
+                .orElse(0.0);
+    }
+
+    private static double bound(Sample bucket) {
+        String bound = bucket.label("le");
+        return bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound);
     }
 
     /** A counter that has not counted yet is not reported. */

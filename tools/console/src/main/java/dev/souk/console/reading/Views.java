@@ -60,6 +60,8 @@ record Views(Interval interval) {
                 orNull(figures.errorsPerSecond()),
                 orNull(figures.meanMillis()),
                 orNull(figures.activeRequests()),
+                orNull(figures.poolUsed()),
+                orNull(figures.poolMaximum()),
                 process.control().isPossible(),
                 process.control().cuttable(),
                 process.control().faults());
@@ -82,6 +84,7 @@ record Views(Interval interval) {
                 orNull(calls.failureRate(name).filter(rate -> rate >= 0)),
                 orNull(calls.slowCallRate(name).filter(rate -> rate >= 0)),
                 orNull(interval.meanMillis(caller, ProtectedCalls.CALLS, all)),
+                orNull(interval.quantileMillis(caller, ProtectedCalls.CALLS, ProtectedCalls.P99, all)),
                 orNull(calls.notPermitted(name)),
                 orNull(interval.perSecond(caller, ProtectedCalls.RETRY_COUNT, retried)),
                 orNull(calls.bulkheadUsed(name)),

@@ -14,6 +14,8 @@ final class WatchedMetrics {
     static final String CPU_TIME = "process_cpu_time_ns";
     static final String MEMORY_USED = "jvm_memory_used_bytes";
     static final String MEMORY_MAXIMUM = "jvm_memory_max_bytes";
+    static final String POOL_USED = "hikaricp_connections_active";
+    static final String POOL_MAXIMUM = "hikaricp_connections_max";
 
     static final String OUTBOX_PENDING = "souk_outbox_pending";
     static final String OUTBOX_PARKED = "souk_outbox_parked";
@@ -30,6 +32,8 @@ final class WatchedMetrics {
             CPU_TIME,
             MEMORY_USED,
             MEMORY_MAXIMUM,
+            POOL_USED,
+            POOL_MAXIMUM,
             OUTBOX_PENDING,
             OUTBOX_PARKED,
             DEAD_LETTERS,
@@ -51,6 +55,11 @@ final class WatchedMetrics {
     /** The series that adds up the seconds of a summary. */
     static String sum(String summary) {
         return summary + "_sum";
+    }
+
+    /** The series that count the events of a histogram up to a bound, the label {@code le}. */
+    static String bucket(String histogram) {
+        return histogram + "_bucket";
     }
 
     /** The series of a counter. */

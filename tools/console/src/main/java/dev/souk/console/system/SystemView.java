@@ -34,6 +34,7 @@ public record SystemView(
      * @param requestsPerSecond without those to its actuator
      * @param errorsPerSecond   those that were answered with 5xx
      * @param meanMs            of the requests that ended since the reading before
+     * @param poolUsed          connections to the database that are in use
      * @param controllable      whether it can be started, stopped and so on
      * @param cuttable          whether it can be cut off: its connections pass proxies
      * @param faults            what somebody does to it on purpose: SUSPENDED, SLOW, CUT
@@ -56,6 +57,8 @@ public record SystemView(
             @Nullable Double errorsPerSecond,
             @Nullable Double meanMs,
             @Nullable Double activeRequests,
+            @Nullable Double poolUsed,
+            @Nullable Double poolMaximum,
             boolean controllable,
             boolean cuttable,
             List<String> faults) {}
@@ -70,6 +73,7 @@ public record SystemView(
      * @param failurePercent of the calls in its window; null while there are too few
      * @param slowPercent    the same
      * @param meanMs         of the calls since the reading before
+     * @param p99Ms          of the same
      * @param rejected       calls that the circuit breaker has not permitted, since the start of the process
      */
     public record CallView(
@@ -81,6 +85,7 @@ public record SystemView(
             @Nullable Double failurePercent,
             @Nullable Double slowPercent,
             @Nullable Double meanMs,
+            @Nullable Double p99Ms,
             @Nullable Double rejected,
             @Nullable Double retriesPerSecond,
             @Nullable Double bulkheadUsed,

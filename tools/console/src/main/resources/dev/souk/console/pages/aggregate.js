@@ -20,6 +20,12 @@ export function mean(calls, field) {
   return values.reduce((all, call, index) => all + call[field] * weights[index], 0) / total;
 }
 
+/** The largest value of a field. */
+export function largest(items, field) {
+  const values = known(items, field).map((item) => item[field]);
+  return values.length === 0 ? null : Math.max(...values);
+}
+
 function known(items, field) {
   return items.filter((item) => typeof item[field] === "number" && item[field] >= 0);
 }

@@ -18,6 +18,7 @@ export function callTable() {
       { title: "Failed", figure: true, text: (call) => percent(call.failure_percent) },
       { title: "Slow", figure: true, text: (call) => percent(call.slow_percent) },
       { title: "Mean", figure: true, text: (call) => duration(call.mean_ms) },
+      { title: "p99", figure: true, text: (call) => duration(call.p99_ms) },
       { title: "Rejected", figure: true, text: (call) => whole(call.rejected) },
       { title: "Retries", figure: true, text: (call) => rate(call.retries_per_second) },
       { title: "Bulkhead", figure: true, text: (call) => ofMaximum(call.bulkhead_used, call.bulkhead_maximum) },

@@ -20,7 +20,7 @@ export function processTable() {
       { title: "Requests", figure: true, text: (process) => rate(process.requests_per_second) },
       { title: "Errors", figure: true, text: (process) => rate(process.errors_per_second) },
       { title: "Mean", figure: true, text: (process) => duration(process.mean_ms) },
-      { title: "Active", figure: true, text: (process) => whole(process.active_requests) },
+      { title: "Active", figure: true, part: notedPart((process) => whole(process.active_requests), pool) },
       { title: "Actions", part: actionsPart },
     ],
   });
@@ -29,6 +29,11 @@ export function processTable() {
 function heap(process) {
   const text = ofMaximum(process.heap_used_bytes, process.heap_max_bytes, bytes);
   return text === null ? "" : `heap ${text}`;
+}
+
+function pool(process) {
+  const text = ofMaximum(process.pool_used, process.pool_maximum);
+  return text === null ? "" : `pool ${text}`;
 }
 
 function namePart() {

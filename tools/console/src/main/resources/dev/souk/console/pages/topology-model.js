@@ -1,4 +1,4 @@
-import { isOpen, mean, sum } from "./aggregate.js";
+import { isOpen, largest, mean, sum } from "./aggregate.js";
 import { serviceOf } from "./services.js";
 
 const WORST_FIRST = ["FORCED_OPEN", "OPEN", "HALF_OPEN", "METRICS_ONLY", "DISABLED", "CLOSED"];
@@ -48,7 +48,7 @@ function calls(system) {
     callee: group[0].callee,
     perSecond: sum(group, "per_second"),
     failurePercent: mean(group, "failure_percent"),
-    meanMs: mean(group, "mean_ms"),
+    p99Ms: largest(group, "p99_ms"),
     isOpen: group.some(isOpen),
   }));
 }

@@ -14,12 +14,12 @@ export function nodeShapes(box) {
   return [
     { key: `box ${node.service}`, tag: "rect", attributes: { x, y, width, height, rx: 6, class: "box" } },
     textShape(`title ${node.service}`, x + INDENT, y + at.title, node.service, { class: "title" }),
-    ...node.processes.flatMap((process, index) => instanceShapes(process, x, y + at.instance(index))),
+    ...node.processes.flatMap((process, index) => instanceShapes(process, box, y + at.instance(index))),
     ...breakerShapes(box, at),
   ];
 }
 
-function instanceShapes(process, x, y) {
+function instanceShapes(process, { x, width }, y) {
   const instance = process.name.includes("#") ? `#${process.name.split("#")[1]} ` : "";
   const [note] = processNotes(process);
   const state = instance + process.state + (note === undefined ? "" : `, ${note}`);
@@ -28,8 +28,17 @@ function instanceShapes(process, x, y) {
   return [
     { key: `dot ${process.name}`, tag: "circle", attributes: dot },
     textShape(`state ${process.name}`, x + INDENT + 14, y, state, {}),
+    ...poolShapes(process, note, x + width - INDENT, y),
     textShape(`figures ${process.name}`, x + INDENT + 14, y + 16, figures(process), { class: "quiet" }),
   ];
+}
+
+/** The connections to the database, where no note needs the room. */
+function poolShapes(process, note, end, y) {
+  const pool = ofMaximum(process.pool_used, process.pool_maximum);
+  return pool === null || note !== undefined
+    ? []
+    : [textShape(`pool ${process.name}`, end, y, `pool ${pool}`, { class: "quiet", "text-anchor": "end" })];
 }
 
 function figures(process) {

@@ -117,7 +117,7 @@ function sideways(call, from, to) {
 function arrow(call, path, head, [above, below], { x, ...anchor }) {
   const tone = call.isOpen || call.failurePercent > 0 ? "bad" : null;
   const name = call.isOpen ? "arrow open" : "arrow";
-  const speed = `${rate(call.perSecond) ?? UNKNOWN} · ${duration(call.meanMs) ?? UNKNOWN}`;
+  const speed = `${rate(call.perSecond) ?? UNKNOWN} · p99 ${duration(call.p99Ms) ?? UNKNOWN}`;
   const failures = `${percent(call.failurePercent) ?? UNKNOWN} failed`;
   const label = { ...anchor, class: "label" };
   return [

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /** A line for each call between services that has a circuit breaker or a bulkhead, of the same name. */
 record CallTable(AnsiColors colors) {
 
-    private static final String FORMAT = "%-17s %-20s %s %6s %6s %7s %8s %7s %8s";
+    private static final String FORMAT = "%-17s %-20s %s %5s %5s %7s %5s %6s %7s %8s";
     private static final String STATE_FORMAT = "%-11s";
 
     List<String> lines(Interval interval) {
@@ -21,10 +21,11 @@ record CallTable(AnsiColors colors) {
                 "CALLER",
                 "CALL",
                 STATE_FORMAT.formatted("BREAKER"),
-                "FAILED",
+                "FAIL",
                 "SLOW",
                 "CALLS/S",
-                "REJECTED",
+                "P99ms",
+                "REJECT",
                 "RETRY/S",
                 "BULKHEAD")));
         for (MonitoredProcess caller : interval.now().services()) {
@@ -46,6 +47,7 @@ record CallTable(AnsiColors colors) {
                 Figures.percent(calls.failureRate(name)),
                 Figures.percent(calls.slowCallRate(name)),
                 Figures.decimal(interval.perSecond(caller, ProtectedCalls.CALL_COUNT, all)),
+                Figures.whole(interval.quantileMillis(caller, ProtectedCalls.CALLS, ProtectedCalls.P99, all)),
                 Figures.whole(calls.notPermitted(name)),
                 Figures.decimal(interval.perSecond(caller, ProtectedCalls.RETRY_COUNT, retried)),
                 Figures.ofMaximum(calls.bulkheadUsed(name), calls.bulkheadMaximum(name)));

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** A line for each process: its state, what it does, and what it needs for that. */
 record InstanceTable(AnsiColors colors) {
 
-    private static final String FORMAT = "%-17s %s %s %7s %s %7s %7s %6s %5s %10s";
+    private static final String FORMAT = "%-17s %s %s %7s %s %7s %7s %6s %5s %8s %5s";
     private static final String STATE_FORMAT = "%-8s";
     private static final String REGISTRY_FORMAT = "%-14s";
     private static final String ERRORS_FORMAT = "%6s";
@@ -32,7 +32,8 @@ record InstanceTable(AnsiColors colors) {
                 "MAX ms",
                 "ACTIVE",
                 "CPU",
-                "HEAP MiB")));
+                "HEAP MiB",
+                "POOL")));
         interval.now().system().processes().stream()
                 .filter(process -> process.kind() != Kind.LAUNCHER)
                 .forEach(process -> lines.add(line(interval, process)));
@@ -64,7 +65,8 @@ record InstanceTable(AnsiColors colors) {
                 Figures.whole(figures.longestMillis()),
                 Figures.whole(figures.activeRequests()),
                 Figures.percent(figures.cpuPercent()),
-                Figures.ofMaximum(mebibytes(figures.heapUsedBytes()), mebibytes(figures.heapMaximumBytes())));
+                Figures.ofMaximum(mebibytes(figures.heapUsedBytes()), mebibytes(figures.heapMaximumBytes())),
+                Figures.ofMaximum(figures.poolUsed(), figures.poolMaximum()));
     }
 
     private String state(MonitoredProcess process) {

@@ -15,6 +15,9 @@ class TablesTest {
             resilience4j_circuitbreaker_state{name="cart-service",state="closed"} 1.0
             resilience4j_circuitbreaker_calls_seconds_count{kind="failed",name="cart-service"} 2
             resilience4j_circuitbreaker_calls_seconds_count{kind="successful",name="cart-service"} 100
+            resilience4j_circuitbreaker_calls_seconds_bucket{kind="successful",name="cart-service",le="0.25"} 100
+            resilience4j_circuitbreaker_calls_seconds_bucket{kind="successful",name="cart-service",le="0.5"} 100
+            resilience4j_circuitbreaker_calls_seconds_bucket{kind="successful",name="cart-service",le="+Inf"} 100
             http_server_requests_seconds_count{outcome="SUCCESS",uri="/orders"} 10
             http_server_requests_seconds_sum{outcome="SUCCESS",uri="/orders"} 1.0
             http_server_requests_seconds_count{outcome="SUCCESS",uri="/actuator/prometheus"} 10
@@ -29,6 +32,9 @@ class TablesTest {
             resilience4j_circuitbreaker_slow_call_rate{name="cart-service"} -1.0
             resilience4j_circuitbreaker_calls_seconds_count{kind="failed",name="cart-service"} 12
             resilience4j_circuitbreaker_calls_seconds_count{kind="successful",name="cart-service"} 120
+            resilience4j_circuitbreaker_calls_seconds_bucket{kind="successful",name="cart-service",le="0.25"} 110
+            resilience4j_circuitbreaker_calls_seconds_bucket{kind="successful",name="cart-service",le="0.5"} 120
+            resilience4j_circuitbreaker_calls_seconds_bucket{kind="successful",name="cart-service",le="+Inf"} 120
             resilience4j_circuitbreaker_not_permitted_calls_total{kind="not_permitted",name="cart-service"} 9
             resilience4j_retry_calls_total{kind="successful_with_retry",name="cart-service"} 4
             resilience4j_retry_calls_total{kind="successful_without_retry",name="cart-service"} 90
@@ -41,6 +47,8 @@ class TablesTest {
             http_server_requests_seconds_count{outcome="SUCCESS",uri="/actuator/prometheus"} 99
             http_server_requests_seconds_max{outcome="SUCCESS",uri="/orders"} 0.25
             http_server_requests_seconds_max{outcome="SUCCESS",uri="/actuator/prometheus"} 5
+            hikaricp_connections_active{pool="HikariPool-1"} 2.0
+            hikaricp_connections_max{pool="HikariPool-1"} 10.0
             souk_web_requests_permits_used 3
             process_cpu_time_ns_total 2.5E9
             jvm_memory_used_bytes{area="heap",id="Eden Space"} 1.048576E7
@@ -66,16 +74,16 @@ class TablesTest {
     void aCircuitBreakerAndItsBulkheadAreOneLine() {
         assertThat(words(new CallTable(AnsiColors.NONE).lines(twoSeconds)))
                 .containsExactly(
-                        "CALLER CALL BREAKER FAILED SLOW CALLS/S REJECTED RETRY/S BULKHEAD",
-                        "order-service#1 cart-service OPEN 55% - 15.0 9 2.0 3/64");
+                        "CALLER CALL BREAKER FAIL SLOW CALLS/S P99ms REJECT RETRY/S BULKHEAD",
+                        "order-service#1 cart-service OPEN 55% - 15.0 495 9 2.0 3/64");
     }
 
     @Test
     void anInstanceHasRatesOfTheIntervalWithoutTheRequestsOfTheActuator() {
         assertThat(words(new InstanceTable(AnsiColors.NONE).lines(twoSeconds)))
                 .startsWith(
-                        "INSTANCE STATE REGISTRY REQ/S ERR/S MEAN ms MAX ms ACTIVE CPU HEAP MiB",
-                        "order-service#1 UP UP 25.0 5.0 20.0 250 3 75% 30/96");
+                        "INSTANCE STATE REGISTRY REQ/S ERR/S MEAN ms MAX ms ACTIVE CPU HEAP MiB POOL",
+                        "order-service#1 UP UP 25.0 5.0 20.0 250 3 75% 30/96 2/10");
     }
 
     @Test
@@ -94,7 +102,7 @@ class TablesTest {
                 new ReadingBuilder(4).answering("order-service#1", BEFORE).build());
 
         assertThat(words(new InstanceTable(AnsiColors.NONE).lines(interval)))
-                .contains("order-service#1 UP UP - - - - - - -");
+                .contains("order-service#1 UP UP - - - - - - - -");
     }
 
     @Test
