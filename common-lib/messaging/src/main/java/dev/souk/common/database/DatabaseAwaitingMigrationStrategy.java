@@ -10,6 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Migrates once the database is available, and waits for it without a limit. Flyway could wait too, but cannot be
@@ -37,23 +38,24 @@ final class DatabaseAwaitingMigrationStrategy implements FlywayMigrationStrategy
         var stopping = new CountDownLatch(1);
         Thread hook = new Thread(stopping::countDown, "stop-waiting-for-the-database");
         Runtime.getRuntime().addShutdownHook(hook);
-        boolean logged = false;
-        while (!isAvailable()) {
-            if (!logged) {
-                log.info("Waiting for the database");
-                logged = true;
+        String logged = "";
+        for (String reason = unavailable(); !reason.isEmpty(); reason = unavailable()) {
+            if (!reason.equals(logged)) {
+                log.info("Waiting for the database: {}", reason);
+                logged = reason;
             }
             pause(stopping);
         }
         Runtime.getRuntime().removeShutdownHook(hook);
     }
 
-    private boolean isAvailable() {
+    /** Why there is no connection; empty if there is one. */
+    private String unavailable() {
         try (Connection connection = database.getConnection()) {
-            return connection.isValid(1);
+            return connection.isValid(1) ? "" : "a new connection is not valid";
         } catch (SQLException notYet) {
-            log.debug("No connection yet", notYet);
-            return false;
+            return String.valueOf(
+                    NestedExceptionUtils.getMostSpecificCause(notYet).getMessage());
         }
     }
 
