@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RefreshLimitedJwkSource implements JWKSource<SecurityContext> {
 
-    private static final JWKSelector ANY_KEY = new JWKSelector(new JWKMatcher.Builder().build());
+    /** Whatever keys there are. */
+    public static final JWKSelector ANY_KEY = new JWKSelector(new JWKMatcher.Builder().build());
 
     private final JWKSource<SecurityContext> source;
 

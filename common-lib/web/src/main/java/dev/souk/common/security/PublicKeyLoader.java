@@ -1,10 +1,9 @@
 package dev.souk.common.security;
 
 import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.jwk.JWKMatcher;
-import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import dev.souk.common.token.RefreshLimitedJwkSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -18,7 +17,6 @@ import org.springframework.context.SmartLifecycle;
 final class PublicKeyLoader implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PublicKeyLoader.class);
-    private static final JWKSelector ANY_KEY = new JWKSelector(new JWKMatcher.Builder().build());
 
     private final JWKSource<SecurityContext> keys;
     private volatile boolean running;
@@ -31,7 +29,7 @@ final class PublicKeyLoader implements SmartLifecycle {
     public void start() {
         running = true;
         try {
-            keys.get(ANY_KEY, null);
+            keys.get(RefreshLimitedJwkSource.ANY_KEY, null);
         } catch (KeySourceException unavailable) {
             log.info("The keys of tokens are unavailable until user-service is available");
         }
