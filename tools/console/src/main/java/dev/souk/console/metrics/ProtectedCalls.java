@@ -17,9 +17,6 @@ public record ProtectedCalls(Metrics metrics) {
     private static final String AVAILABLE = "resilience4j_bulkhead_available_concurrent_calls";
     private static final String MAXIMUM = "resilience4j_bulkhead_max_allowed_concurrent_calls";
 
-    /** The quantile of the time of calls that is shown. */
-    public static final double P99 = 0.99;
-
     /** The histogram of the calls that a circuit breaker let through, in seconds. */
     public static final String CALLS = "resilience4j_circuitbreaker_calls_seconds";
 

@@ -3,8 +3,10 @@ package dev.souk.console.reading;
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.metrics.Sample;
 import dev.souk.console.reading.Reading.Observed;
-import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -40,14 +42,17 @@ public record Interval(Reading before, Reading now) {
      */
     public Optional<Double> quantileMillis(
             MonitoredProcess process, String histogram, double quantile, Predicate<Sample> which) {
-        double wanted = quantile * bucket(process, histogram, which, Double.POSITIVE_INFINITY);
-        if (wanted <= 0) {
+        NavigableMap<Double, Double> counts = buckets(process, WatchedMetrics.bucket(histogram), which);
+        Map.Entry<Double, Double> all = counts.lastEntry();
+        if (all == null || all.getValue() <= 0) {
             return Optional.empty();
         }
+        double wanted = quantile * all.getValue();
         double lower = 0;
         double below = 0;
-        for (double bound : bounds(process, histogram, which)) {
-            double within = bucket(process, histogram, which, bound);
+        for (Map.Entry<Double, Double> bucket : counts.entrySet()) {
+            double bound = bucket.getKey();
+            double within = bucket.getValue();
             if (within >= wanted && Double.isFinite(bound)) {
                 double seconds = lower + (bound - lower) * (wanted - below) / (within - below);
                 return Optional.of(seconds * TimeUnit.SECONDS.toMillis(1));
@@ -58,20 +63,27 @@ public record Interval(Reading before, Reading now) {
         return Optional.of(lower * TimeUnit.SECONDS.toMillis(1));
     }
 
-    private List<Double> bounds(MonitoredProcess process, String histogram, Predicate<Sample> which) {
-        return now.metrics(process).stream()
-                .flatMap(metrics -> metrics.named(WatchedMetrics.bucket(histogram)))
-                .filter(which)
-                .map(Interval::bound)
-                .distinct()
-                .sorted()
-                .toList();
+    /** By upper bound: how many were counted in the interval that took this long at most. */
+    private NavigableMap<Double, Double> buckets(MonitoredProcess process, String series, Predicate<Sample> which) {
+        var counts = new TreeMap<Double, Double>();
+        if (before.metrics(process).isPresent()) { // otherwise it would be what was counted since the process started
+            add(now, 1, process, series, which, counts);
+            add(before, -1, process, series, which, counts);
+        }
+        return counts;
     }
 
-    /** How many were counted that took this long at most. */
-    private double bucket(MonitoredProcess process, String histogram, Predicate<Sample> which, double bound) {
-        return increase(process, WatchedMetrics.bucket(histogram), which.and(sample -> bound(sample) == bound))
-                .orElse(0.0);
+    private static void add(
+            Reading reading,
+            int sign,
+            MonitoredProcess process,
+            String series,
+            Predicate<Sample> which,
+            Map<Double, Double> counts) {
+        reading.metrics(process).stream()
+                .flatMap(metrics -> metrics.named(series))
+                .filter(which)
+                .forEach(bucket -> counts.merge(bound(bucket), sign * bucket.value(), Double::sum));
     }
 
     private static double bound(Sample bucket) {

@@ -1,7 +1,6 @@
 package dev.souk.console.reading;
 
 import dev.souk.console.metrics.ProtectedCalls;
-import dev.souk.console.metrics.Sample;
 import dev.souk.console.system.SystemView;
 import dev.souk.console.system.SystemView.CallView;
 import dev.souk.console.system.SystemView.ProcessView;
@@ -12,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,20 +71,19 @@ record Views(Interval interval) {
     }
 
     private CallView call(MonitoredProcess caller, ProtectedCalls calls, String name) {
-        Predicate<Sample> all = ProtectedCalls.of(name);
-        Predicate<Sample> retried = all.and(sample -> sample.label("kind").endsWith("_with_retry"));
+        var figures = new CallFigures(interval, caller, name);
         return new CallView(
                 caller.name(),
                 name,
                 callee(name),
                 orNull(calls.state(name)),
-                orNull(interval.perSecond(caller, ProtectedCalls.CALL_COUNT, all)),
+                orNull(figures.perSecond()),
                 orNull(calls.failureRate(name).filter(rate -> rate >= 0)),
                 orNull(calls.slowCallRate(name).filter(rate -> rate >= 0)),
-                orNull(interval.meanMillis(caller, ProtectedCalls.CALLS, all)),
-                orNull(interval.quantileMillis(caller, ProtectedCalls.CALLS, ProtectedCalls.P99, all)),
+                orNull(figures.meanMillis()),
+                orNull(figures.p99Millis()),
                 orNull(calls.notPermitted(name)),
-                orNull(interval.perSecond(caller, ProtectedCalls.RETRY_COUNT, retried)),
+                orNull(figures.retriesPerSecond()),
                 orNull(calls.bulkheadUsed(name)),
                 orNull(calls.bulkheadMaximum(name)));
     }

@@ -1,13 +1,12 @@
 package dev.souk.launcher.watch;
 
 import dev.souk.console.metrics.ProtectedCalls;
-import dev.souk.console.metrics.Sample;
+import dev.souk.console.reading.CallFigures;
 import dev.souk.console.reading.Interval;
 import dev.souk.console.reading.MonitoredProcess;
 import dev.souk.launcher.report.AnsiColors;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** A line for each call between services that has a circuit breaker or a bulkhead, of the same name. */
 record CallTable(AnsiColors colors) {
@@ -38,18 +37,17 @@ record CallTable(AnsiColors colors) {
     }
 
     private String line(Interval interval, MonitoredProcess caller, ProtectedCalls calls, String name) {
-        Predicate<Sample> all = ProtectedCalls.of(name);
-        Predicate<Sample> retried = all.and(sample -> sample.label("kind").endsWith("_with_retry"));
+        var figures = new CallFigures(interval, caller, name);
         return FORMAT.formatted(
                 caller.name(),
                 name,
                 state(calls.state(name).orElse("-")),
                 Figures.percent(calls.failureRate(name)),
                 Figures.percent(calls.slowCallRate(name)),
-                Figures.decimal(interval.perSecond(caller, ProtectedCalls.CALL_COUNT, all)),
-                Figures.whole(interval.quantileMillis(caller, ProtectedCalls.CALLS, ProtectedCalls.P99, all)),
+                Figures.decimal(figures.perSecond()),
+                Figures.whole(figures.p99Millis()),
                 Figures.whole(calls.notPermitted(name)),
-                Figures.decimal(interval.perSecond(caller, ProtectedCalls.RETRY_COUNT, retried)),
+                Figures.decimal(figures.retriesPerSecond()),
                 Figures.ofMaximum(calls.bulkheadUsed(name), calls.bulkheadMaximum(name)));
     }
 
