@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -105,6 +107,20 @@ public final class Browser implements AutoCloseable {
     /** The element, as soon as it is shown and enabled. */
     public WebElement findEnabled(String css) {
         return wait(css, element -> element.isDisplayed() && element.isEnabled());
+    }
+
+    /** Clicks the element as soon as it can be clicked, also if it is hidden and shown again meanwhile. */
+    public void click(String css) {
+        new WebDriverWait(driver, TIMEOUT)
+                .ignoreAll(List.of(
+                        NoSuchElementException.class,
+                        StaleElementReferenceException.class,
+                        ElementNotInteractableException.class))
+                .withMessage(() -> "waited to click " + css + " in:\n" + text())
+                .until(_ -> {
+                    driver.findElement(By.cssSelector(css)).click();
+                    return true;
+                });
     }
 
     /** Chooses a file, also in a field that is hidden behind a button. */
