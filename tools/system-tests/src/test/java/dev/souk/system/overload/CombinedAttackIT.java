@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -21,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Six attackers hold all that they can, each from an address of its own: heads and bodies that never end, silent
  * connections, new idempotency keys, streams of events, password hashes. Meanwhile a shopper at another address is served.
- * {@code -Dsouk.overload.seconds=60} runs it for a minute; a build does not, since others share its processors.
+ * {@code -Dsouk.overload.seconds=60} runs it for a minute; a build does not, since its machine may be shared.
  */
+@Tag("alone")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be paused, nor any address of 127/8 be used")
 class CombinedAttackIT {
 

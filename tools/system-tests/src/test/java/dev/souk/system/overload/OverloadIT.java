@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dsouk.overload.seconds=120} runs all of them for two minutes each and checks how fast rejections are;
  * {@code -Dsouk.overload.scenarios=REGISTRY_READS,GATEWAY_WRITES} chooses some.
  */
+@Tag("alone")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be paused, nor any address of 127/8 be used")
 class OverloadIT {
 
@@ -39,7 +41,7 @@ class OverloadIT {
     private static final Duration WARM_UP = Duration.ofSeconds(IS_MEASURED ? 10 : 1);
     private static final int WARM_UP_CONNECTIONS = 64;
 
-    /** A build starts another system meanwhile. */
+    /** A build may share its machine with others. */
     private static final Duration UNTIL_AS_FAST_AS_BEFORE = Duration.ofSeconds(IS_MEASURED ? 15 : 60);
 
     private static final String SCENARIOS = System.getProperty(
