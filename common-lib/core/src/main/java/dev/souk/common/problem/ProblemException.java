@@ -39,6 +39,11 @@ public final class ProblemException extends RuntimeException {
         return problem;
     }
 
+    /** The fields that caused it; empty if none did. */
+    public List<InvalidField> errors() {
+        return errors;
+    }
+
     /** Seconds for {@code Retry-After}, at least 1; null if a retry is pointless. */
     public @Nullable Long retryAfterSeconds() {
         return retryAfter == null

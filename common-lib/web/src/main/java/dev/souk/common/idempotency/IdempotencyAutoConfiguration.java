@@ -23,17 +23,22 @@ class IdempotencyAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer idempotentExecutionArguments(
+    IdempotentExecutions idempotentExecutions(
             IdempotencyRecordRepository store,
             JsonMapper json,
             ProblemWriter problems,
             TransactionOperations transaction,
             IdempotencyProperties properties) {
-        var idempotency = new Idempotency(store, new ResponseRenderer(json, problems), transaction, properties);
+        return new IdempotentExecutions(
+                new Idempotency(store, new ResponseRenderer(json, problems), transaction, properties));
+    }
+
+    @Bean
+    WebMvcConfigurer idempotentExecutionArguments(IdempotentExecutions executions) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new IdempotentExecutionResolver(idempotency));
+                resolvers.add(new IdempotentExecutionResolver(executions));
             }
         };
     }

@@ -1,10 +1,8 @@
 package dev.souk.common.idempotency;
 
-import dev.souk.common.core.ClientNetwork;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.web.BufferedRequest;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -19,10 +17,10 @@ final class IdempotentExecutionResolver implements HandlerMethodArgumentResolver
 
     private static final String HEADER = "Idempotency-Key";
 
-    private final Idempotency idempotency;
+    private final IdempotentExecutions executions;
 
-    IdempotentExecutionResolver(Idempotency idempotency) {
-        this.idempotency = idempotency;
+    IdempotentExecutionResolver(IdempotentExecutions executions) {
+        this.executions = executions;
     }
 
     @Override
@@ -39,26 +37,21 @@ final class IdempotentExecutionResolver implements HandlerMethodArgumentResolver
         var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
         String key = request.getHeader(HEADER);
         if (key != null) {
-            return new IdempotentExecution(idempotency, identify(key, request), request.getRequestURI());
+            return withKey(key, request);
         }
         if (parameter.hasParameterAnnotation(IdempotencyKeyRequired.class)) {
             throw Problems.IDEMPOTENCY_KEY_MISSING.with(
                     "Send Idempotency-Key with a new value for every new request, for example a UUID.");
         }
-        return new IdempotentExecution(idempotency, null, request.getRequestURI());
+        return executions.withoutKey(request.getRequestURI());
     }
 
-    private static IdempotentRequest identify(String key, HttpServletRequest request) {
-        Principal caller = request.getUserPrincipal();
+    private IdempotentExecution withKey(String key, HttpServletRequest request) {
         var buffered = WebUtils.getNativeRequest(request, BufferedRequest.class);
         byte[] body = buffered == null ? new byte[0] : buffered.body();
         String query = request.getQueryString();
         String target = request.getMethod() + " " + request.getRequestURI() + (query == null ? "" : "?" + query);
-        return IdempotentRequest.of(key, caller == null ? stranger(request) : caller.getName(), target, body);
-    }
-
-    /** Strangers do not share their keys: nobody can use "1" first and thereby block the registrations of others. */
-    private static String stranger(HttpServletRequest request) {
-        return "anonymous " + ClientNetwork.of(request.getRemoteAddr());
+        return executions.withKey(
+                key, request.getUserPrincipal(), request.getRemoteAddr(), target, body, request.getRequestURI());
     }
 }

@@ -2,6 +2,10 @@ package dev.souk.common.security;
 
 import dev.souk.common.problem.Problems;
 import java.util.UUID;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
  * The authenticated principal of a request; a controller method takes it as an argument.
@@ -10,6 +14,17 @@ import java.util.UUID;
  * @param isAdmin whether the account has the role ADMIN
  */
 public record Caller(UUID id, boolean isAdmin) {
+
+    private static final GrantedAuthority ADMIN = new SimpleGrantedAuthority("ROLE_ADMIN");
+
+    /** The caller of the request that this thread processes, from its validated token; responds 401 without a token. */
+    public static Caller current() {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
+            return new Caller(
+                    UUID.fromString(token.getName()), token.getAuthorities().contains(ADMIN));
+        }
+        throw Problems.tokenMissing();
+    }
 
     /** Responds 404 unless the caller is {@code owner} or an admin, as if the resource did not exist. */
     public void requireAccessTo(UUID owner) {

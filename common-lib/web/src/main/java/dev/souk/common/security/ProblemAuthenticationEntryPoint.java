@@ -1,12 +1,10 @@
 package dev.souk.common.security;
 
-import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.web.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -19,7 +17,6 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String REALM = "Bearer realm=\"souk\"";
-    private static final Duration KEYS_RETRY = Duration.ofSeconds(2);
 
     private final ProblemWriter problems;
 
@@ -31,7 +28,7 @@ final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint,
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof AuthenticationServiceException) {
-            problems.write(request, response, keysUnavailable());
+            problems.write(request, response, TokenProblems.keysUnavailable());
             return;
         }
         boolean rejected = failure instanceof OAuth2AuthenticationException;
@@ -45,11 +42,5 @@ final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint,
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
         problems.write(request, response, Problems.forbidden());
-    }
-
-    private static ProblemException keysUnavailable() {
-        return Problems.SERVICE_UNAVAILABLE
-                .with("The keys to validate your token are unavailable at the moment.")
-                .retryAfter(KEYS_RETRY);
     }
 }

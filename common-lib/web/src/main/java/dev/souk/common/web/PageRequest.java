@@ -1,5 +1,9 @@
 package dev.souk.common.web;
 
+import dev.souk.common.problem.InvalidField;
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,20 @@ public record PageRequest(int limit, @Nullable String position) {
 
     /** The largest limit. */
     public static final int MAX_LIMIT = 100;
+
+    /** The page after this cursor; null for the defaults. Throws a problem with status 400 for a limit out of range. */
+    public static PageRequest of(@Nullable Integer limit, @Nullable String cursor) {
+        if (limit != null && (limit < 1 || limit > MAX_LIMIT)) {
+            throw invalidLimit();
+        }
+        return new PageRequest(limit == null ? DEFAULT_LIMIT : limit, cursor == null ? null : Cursor.decode(cursor));
+    }
+
+    static ProblemException invalidLimit() {
+        return Problems.BAD_REQUEST
+                .with("A page has 1 to " + MAX_LIMIT + " items.")
+                .on(List.of(new InvalidField("limit", "must be a number from 1 to " + MAX_LIMIT)));
+    }
 
     /** The number of rows to read: one more, which shows whether there is a next page. */
     public int fetchSize() {

@@ -1,9 +1,5 @@
 package dev.souk.common.web;
 
-import dev.souk.common.problem.InvalidField;
-import dev.souk.common.problem.ProblemException;
-import dev.souk.common.problem.Problems;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -26,27 +22,14 @@ final class PageRequestResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         String cursor = request.getParameter("cursor");
-        return new PageRequest(limit(request.getParameter("limit")), cursor == null ? null : Cursor.decode(cursor));
+        return PageRequest.of(limit(request.getParameter("limit")), cursor);
     }
 
-    private static int limit(@Nullable String text) {
-        if (text == null) {
-            return PageRequest.DEFAULT_LIMIT;
-        }
+    private static @Nullable Integer limit(@Nullable String text) {
         try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= PageRequest.MAX_LIMIT) {
-                return limit;
-            }
+            return text == null ? null : Integer.valueOf(text);
         } catch (NumberFormatException notANumber) {
-            throw invalidLimit();
+            throw PageRequest.invalidLimit();
         }
-        throw invalidLimit();
-    }
-
-    private static ProblemException invalidLimit() {
-        return Problems.BAD_REQUEST
-                .with("A page has 1 to " + PageRequest.MAX_LIMIT + " items.")
-                .on(List.of(new InvalidField("limit", "must be a number from 1 to " + PageRequest.MAX_LIMIT)));
     }
 }

@@ -1,17 +1,22 @@
 package dev.souk.common.web.concurrency;
 
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /** The permits of the concurrent requests, and the metrics of their use. */
-final class ConcurrencyLimit {
+public final class ConcurrencyLimit {
 
     private final Semaphore permits;
+    private final Duration retryAfter;
     private final Counter rejected;
 
-    ConcurrencyLimit(int maxConcurrentRequests, MeterRegistry meters) {
+    ConcurrencyLimit(int maxConcurrentRequests, Duration retryAfter, MeterRegistry meters) {
+        this.retryAfter = retryAfter;
         this.permits = new Semaphore(maxConcurrentRequests);
         this.rejected = Counter.builder("souk.web.requests.rejected")
                 .description("Requests rejected because the limit of concurrent requests was reached")
@@ -22,7 +27,7 @@ final class ConcurrencyLimit {
     }
 
     /** Takes {@code count} permits without waiting; false, and counted as rejected, if too few are left. */
-    boolean tryAcquire(int count) {
+    public boolean tryAcquire(int count) {
         boolean acquired = permits.tryAcquire(count);
         if (!acquired) {
             rejected.increment();
@@ -30,7 +35,15 @@ final class ConcurrencyLimit {
         return acquired;
     }
 
-    void release(int count) {
+    /** The answer to a request for which there are too few permits. */
+    public ProblemException exceeded() {
+        return Problems.SERVICE_UNAVAILABLE
+                .with("There are too many concurrent requests; try again.")
+                .retryAfter(retryAfter);
+    }
+
+    /** Returns permits. */
+    public void release(int count) {
         permits.release(count);
     }
 }

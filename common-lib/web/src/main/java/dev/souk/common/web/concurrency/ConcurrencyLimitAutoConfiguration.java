@@ -14,11 +14,14 @@ import org.springframework.core.Ordered;
 class ConcurrencyLimitAutoConfiguration {
 
     @Bean
+    ConcurrencyLimit concurrencyLimit(ConcurrencyProperties properties, MeterRegistry meters) {
+        return new ConcurrencyLimit(properties.maxConcurrentRequests(), properties.retryAfter(), meters);
+    }
+
+    @Bean
     FilterRegistrationBean<ConcurrencyLimitFilter> concurrencyLimitFilter(
-            ConcurrencyProperties properties, MeterRegistry meters, ProblemWriter problems) {
-        var limit = new ConcurrencyLimit(properties.maxConcurrentRequests(), meters);
-        var registration =
-                new FilterRegistrationBean<>(new ConcurrencyLimitFilter(limit, properties.retryAfter(), problems));
+            ConcurrencyLimit limit, ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new ConcurrencyLimitFilter(limit, problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

@@ -1,14 +1,12 @@
 package dev.souk.common.web.concurrency;
 
 import dev.souk.common.core.PageWeight;
-import dev.souk.common.problem.Problems;
 import dev.souk.common.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -20,12 +18,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ConcurrencyLimitFilter extends OncePerRequestFilter {
 
     private final ConcurrencyLimit limit;
-    private final Duration retryAfter;
     private final ProblemWriter problems;
 
-    ConcurrencyLimitFilter(ConcurrencyLimit limit, Duration retryAfter, ProblemWriter problems) {
+    ConcurrencyLimitFilter(ConcurrencyLimit limit, ProblemWriter problems) {
         this.limit = limit;
-        this.retryAfter = retryAfter;
         this.problems = problems;
     }
 
@@ -39,7 +35,7 @@ final class ConcurrencyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         int permits = PageWeight.of(request.getQueryString());
         if (!limit.tryAcquire(permits)) {
-            reject(request, response);
+            problems.write(request, response, limit.exceeded());
             return;
         }
         try {
@@ -47,14 +43,5 @@ final class ConcurrencyLimitFilter extends OncePerRequestFilter {
         } finally {
             limit.release(permits);
         }
-    }
-
-    private void reject(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        problems.write(
-                request,
-                response,
-                Problems.SERVICE_UNAVAILABLE
-                        .with("There are too many concurrent requests; try again.")
-                        .retryAfter(retryAfter));
     }
 }

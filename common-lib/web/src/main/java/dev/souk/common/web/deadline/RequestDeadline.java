@@ -15,6 +15,17 @@ public final class RequestDeadline {
         return CURRENT.get();
     }
 
+    /** Runs a part of the work for a request; a null deadline is none. */
+    public static void during(@Nullable Deadline deadline, Runnable work) {
+        @Nullable Deadline outer = CURRENT.get();
+        CURRENT.set(deadline);
+        try {
+            work.run();
+        } finally {
+            CURRENT.set(outer);
+        }
+    }
+
     static void set(Deadline deadline) {
         CURRENT.set(deadline);
     }

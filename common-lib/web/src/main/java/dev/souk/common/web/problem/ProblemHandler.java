@@ -4,7 +4,6 @@ import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.problem.StatusProblems;
-import java.time.Duration;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
-    private static final Duration DATABASE_RETRY = Duration.ofSeconds(2);
 
     @ExceptionHandler
     ResponseEntity<Object> answer(ProblemException failure) {
@@ -49,7 +47,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(failure.toBody());
     }
 
-    /** After a failed commit the outcome is unknown; a retry with the same Idempotency-Key finds it out. */
+    /** See {@link DatabaseProblems#isUnavailable}. */
     @ExceptionHandler({
         TransientDataAccessException.class,
         DataAccessResourceFailureException.class,
@@ -58,7 +56,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     })
     ResponseEntity<Object> databaseUnavailable(Exception failure) {
         log.warn("The database is unavailable: {}", String.valueOf(failure.getMessage()));
-        return answer(Problems.SERVICE_UNAVAILABLE.with("Please try again.").retryAfter(DATABASE_RETRY));
+        return answer(DatabaseProblems.unavailable());
     }
 
     @ExceptionHandler
