@@ -18,6 +18,9 @@ ENV MAVEN="mvn -B -ntp -Dmaven.repo.local=/repository -Dmaven.test.skip -Dspotle
 COPY pom.xml ./
 COPY cart-service/pom.xml cart-service/
 COPY common-lib/core/pom.xml common-lib/core/
+COPY common-lib/grpc/pom.xml common-lib/grpc/
+COPY common-lib/grpc-contracts/pom.xml common-lib/grpc-contracts/
+COPY common-lib/grpc-server/pom.xml common-lib/grpc-server/
 COPY common-lib/messaging/pom.xml common-lib/messaging/
 COPY common-lib/web/pom.xml common-lib/web/
 COPY gateway-service/pom.xml gateway-service/
@@ -38,6 +41,9 @@ RUN for module in *-service common-lib/* tools/architecture-rules tools/test-sup
 COPY tools/architecture-rules/src tools/architecture-rules/src
 COPY tools/test-support/src tools/test-support/src
 COPY common-lib/core/src common-lib/core/src
+COPY common-lib/grpc/src common-lib/grpc/src
+COPY common-lib/grpc-contracts/src common-lib/grpc-contracts/src
+COPY common-lib/grpc-server/src common-lib/grpc-server/src
 COPY common-lib/messaging/src common-lib/messaging/src
 COPY common-lib/web/src common-lib/web/src
 COPY registry-service/src registry-service/src

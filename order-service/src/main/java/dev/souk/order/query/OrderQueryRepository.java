@@ -60,7 +60,7 @@ public class OrderQueryRepository {
     }
 
     /** The caller's orders, or all orders for an admin, newest first. */
-    Page<OrderView> page(PageRequest request, Caller caller) {
+    public Page<OrderView> page(PageRequest request, Caller caller) {
         StatementSpec select = caller.isAdmin()
                 ? jdbc.sql(SELECT + "where o.id < :before" + NEWEST_FIRST)
                 : jdbc.sql(SELECT + "where o.user_id = :user and o.id < :before" + NEWEST_FIRST)

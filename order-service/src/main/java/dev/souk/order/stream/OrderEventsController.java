@@ -1,8 +1,6 @@
 package dev.souk.order.stream;
 
-import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
-import dev.souk.order.query.OrderQueryRepository;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -24,7 +22,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Tag(name = "Orders")
 class OrderEventsController {
 
-    private static final int NOTHING_SENT = -1;
     private static final String EVENTS = """
             id: 1
             event: status
@@ -36,14 +33,10 @@ class OrderEventsController {
 
             """;
 
-    private final OrderQueryRepository orders;
-    private final OrderStreams streams;
-    private final StreamProperties properties;
+    private final OrderWatch orders;
 
-    OrderEventsController(OrderQueryRepository orders, OrderStreams streams, StreamProperties properties) {
+    OrderEventsController(OrderWatch orders) {
         this.orders = orders;
-        this.streams = streams;
-        this.properties = properties;
     }
 
     @GetMapping(path = "/orders/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -69,17 +62,14 @@ class OrderEventsController {
                     @Nullable
                     String lastEventId,
             Caller caller) {
-        Problems.requireFound(
-                orders.find(id, caller).userId().equals(caller.id())); // an admin sees it, but does not watch
         var emitter = new SseEmitter(0L); // the stream ends itself
-        var stream = new OrderStream(id, position(lastEventId), orders::history, new SseSink(emitter), properties);
-        emitter.onCompletion(stream::close);
-        emitter.onError(_ -> stream.close());
-        streams.open(stream, caller.id());
+        Runnable close = orders.open(id, position(lastEventId), new SseSink(emitter), caller);
+        emitter.onCompletion(close);
+        emitter.onError(_ -> close.run());
         return emitter;
     }
 
-    private static int position(@Nullable String lastEventId) {
-        return lastEventId != null && lastEventId.matches("[0-9]{1,4}") ? Integer.parseInt(lastEventId) : NOTHING_SENT;
+    private static @Nullable Integer position(@Nullable String lastEventId) {
+        return lastEventId != null && lastEventId.matches("[0-9]{1,4}") ? Integer.valueOf(lastEventId) : null;
     }
 }

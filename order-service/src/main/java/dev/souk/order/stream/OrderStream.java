@@ -22,7 +22,7 @@ final class OrderStream implements Runnable {
 
     private final UUID orderId;
     private final Function<UUID, List<OrderStep>> history;
-    private final Sink sink;
+    private final OrderStepSink sink;
     private final StreamProperties properties;
     private final Semaphore changes = new Semaphore(0);
     private volatile boolean open = true;
@@ -33,26 +33,13 @@ final class OrderStream implements Runnable {
             UUID orderId,
             int lastSent,
             Function<UUID, List<OrderStep>> history,
-            Sink sink,
+            OrderStepSink sink,
             StreamProperties properties) {
         this.orderId = orderId;
         this.lastSent = lastSent;
         this.history = history;
         this.sink = sink;
         this.properties = properties;
-    }
-
-    /** Where the events go. */
-    interface Sink {
-
-        /** Sends one step. */
-        void send(OrderStep step) throws IOException;
-
-        /** Sends a comment, which callers do not see. */
-        void keepAlive() throws IOException;
-
-        /** Completes the response. */
-        void end();
     }
 
     UUID orderId() {

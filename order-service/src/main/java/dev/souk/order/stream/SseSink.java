@@ -9,7 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Writes steps as server-sent events. */
-final class SseSink implements OrderStream.Sink {
+final class SseSink implements OrderStepSink {
 
     private final SseEmitter emitter;
 

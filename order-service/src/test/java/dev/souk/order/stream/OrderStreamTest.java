@@ -102,7 +102,7 @@ class OrderStreamTest {
         return new OrderStep(position, status, null, Instant.EPOCH);
     }
 
-    private static final class Recorder implements OrderStream.Sink {
+    private static final class Recorder implements OrderStepSink {
 
         private final List<String> lines = new ArrayList<>();
         private boolean gone;

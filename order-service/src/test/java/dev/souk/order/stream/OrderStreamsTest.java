@@ -79,7 +79,7 @@ class OrderStreamsTest {
                 PROPERTIES);
     }
 
-    private static final class SilentSink implements OrderStream.Sink {
+    private static final class SilentSink implements OrderStepSink {
 
         @Override
         public void send(OrderStep step) throws IOException {}

@@ -10,10 +10,6 @@ import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import dev.souk.common.web.Versions;
-import dev.souk.user.network.KnownNetworkRepository;
-import dev.souk.user.network.Network;
-import dev.souk.user.password.PasswordPolicy;
-import dev.souk.user.password.PasswordService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,21 +38,12 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
 
     private final AccountService accounts;
-    private final PasswordPolicy policy;
-    private final PasswordService passwords;
-    private final KnownNetworkRepository networks;
+    private final Registration registration;
     private final Audit audit;
 
-    UserController(
-            AccountService accounts,
-            PasswordPolicy policy,
-            PasswordService passwords,
-            KnownNetworkRepository networks,
-            Audit audit) {
+    UserController(AccountService accounts, Registration registration, Audit audit) {
         this.accounts = accounts;
-        this.policy = policy;
-        this.passwords = passwords;
-        this.networks = networks;
+        this.registration = registration;
         this.audit = audit;
     }
 
@@ -71,9 +58,8 @@ class UserController {
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AccountReceipt.class)))
     ResponseEntity<byte[]> register(
             @Valid @RequestBody RegisterRequest request, IdempotentExecution execution, HttpServletRequest http) {
-        return execution.execute(() -> hash(request), hash -> {
-            Account account = accounts.open(request.toCustomer(hash));
-            networks.remember(account.id(), request.email(), Network.of(http.getRemoteAddr()));
+        return execution.execute(() -> registration.hash(request), hash -> {
+            Account account = registration.open(request, hash, http.getRemoteAddr());
             return ResponseEntity.created(URI.create("/users/" + account.id()))
                     .eTag(Versions.etag(account.version()))
                     .body(AccountReceipt.of(account));
@@ -138,11 +124,6 @@ class UserController {
             audit.record(AuditEvent.ok(caller.id(), "account.close", id));
             return ResponseEntity.noContent().build();
         });
-    }
-
-    private String hash(RegisterRequest request) {
-        policy.require("password", request.password(), request.email(), request.name());
-        return passwords.encode(request.password());
     }
 
     private static ResponseEntity<AccountView> view(Account account) {

@@ -1,0 +1,94 @@
+package dev.souk.common.grpc;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.Duration;
+import com.google.rpc.BadRequest;
+import com.google.rpc.BadRequest.FieldViolation;
+import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
+import com.google.rpc.Status;
+import dev.souk.common.problem.InvalidField;
+import dev.souk.common.problem.ProblemException;
+import io.grpc.Status.Code;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A problem as {@code google.rpc.Status}, with the details of the <a
+ * href="https://google.aip.dev/193">error model of Google's APIs</a>: an {@link ErrorInfo} whose reason is the type of the
+ * problem, a {@link BadRequest} with the fields that are not valid, a {@link RetryInfo} where a retry may help.
+ */
+public final class ProblemStatus {
+
+    private static final String DOMAIN = "souk.dev";
+
+    private ProblemStatus() {}
+
+    /** The status of this problem. */
+    public static Status of(ProblemException failure) {
+        var problem = failure.problem();
+        Status.Builder status = status(
+                problem.slug(), problem.status().value(), String.valueOf(failure.getMessage()), failure.errors());
+        Long retryAfter = failure.retryAfterSeconds();
+        if (retryAfter != null) {
+            status.addDetails(Any.pack(RetryInfo.newBuilder()
+                    .setRetryDelay(Duration.newBuilder().setSeconds(retryAfter))
+                    .build()));
+        }
+        return status.build();
+    }
+
+    /**
+     * The status of a problem.
+     *
+     * @param slug the end of its type
+     * @param httpStatus of the same problem in the REST API
+     */
+    public static Status.Builder status(String slug, int httpStatus, String detail, List<InvalidField> errors) {
+        Status.Builder status = Status.newBuilder()
+                .setCode(code(slug, httpStatus).value())
+                .setMessage(detail)
+                .addDetails(Any.pack(ErrorInfo.newBuilder()
+                        .setReason(slug.toUpperCase(Locale.ROOT).replace('-', '_'))
+                        .setDomain(DOMAIN)
+                        .putMetadata("type", "/problems/" + slug)
+                        .build()));
+        if (!errors.isEmpty()) {
+            status.addDetails(Any.pack(BadRequest.newBuilder()
+                    .addAllFieldViolations(
+                            errors.stream().map(ProblemStatus::violation).toList())
+                    .build()));
+        }
+        return status;
+    }
+
+    /** By the meaning of the codes in {@code google/rpc/code.proto}. */
+    private static Code code(String slug, int httpStatus) {
+        return switch (HttpStatus.resolve(httpStatus)) {
+            case BAD_REQUEST, UNPROCESSABLE_CONTENT, UNSUPPORTED_MEDIA_TYPE, CONTENT_TOO_LARGE -> Code.INVALID_ARGUMENT;
+            case UNAUTHORIZED -> Code.UNAUTHENTICATED;
+            case FORBIDDEN -> Code.PERMISSION_DENIED;
+            case NOT_FOUND -> Code.NOT_FOUND;
+            case CONFLICT ->
+                switch (slug) {
+                    case "email-taken" -> Code.ALREADY_EXISTS;
+                    case "request-in-progress" -> Code.ABORTED;
+                    default -> Code.FAILED_PRECONDITION;
+                };
+            case PRECONDITION_FAILED -> Code.ABORTED; // another change was first
+            case PRECONDITION_REQUIRED -> Code.FAILED_PRECONDITION;
+            case TOO_MANY_REQUESTS -> Code.RESOURCE_EXHAUSTED;
+            case SERVICE_UNAVAILABLE -> Code.UNAVAILABLE;
+            case REQUEST_TIMEOUT, GATEWAY_TIMEOUT -> Code.DEADLINE_EXCEEDED;
+            case null, default -> Code.INTERNAL;
+        };
+    }
+
+    private static FieldViolation violation(InvalidField field) {
+        return FieldViolation.newBuilder()
+                .setField(field.field())
+                .setDescription(field.message())
+                .build();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.souk.user.account;
+
+import dev.souk.user.network.KnownNetworkRepository;
+import dev.souk.user.network.Network;
+import dev.souk.user.password.PasswordPolicy;
+import dev.souk.user.password.PasswordService;
+import org.springframework.stereotype.Service;
+
+/** Registers customers, for the REST API and for gRPC. */
+@Service
+class Registration {
+
+    private final AccountService accounts;
+    private final PasswordPolicy policy;
+    private final PasswordService passwords;
+    private final KnownNetworkRepository networks;
+
+    Registration(
+            AccountService accounts,
+            PasswordPolicy policy,
+            PasswordService passwords,
+            KnownNetworkRepository networks) {
+        this.accounts = accounts;
+        this.policy = policy;
+        this.passwords = passwords;
+        this.networks = networks;
+    }
+
+    /** Checks and hashes the password: before the transaction, since it takes a tenth of a second. */
+    String hash(RegisterRequest request) {
+        policy.require("password", request.password(), request.email(), request.name());
+        return passwords.encode(request.password());
+    }
+
+    /** Opens the account, in its caller's transaction; the network of {@code address} becomes a known one of the account. */
+    Account open(RegisterRequest request, String hash, String address) {
+        Account account = accounts.open(request.toCustomer(hash));
+        networks.remember(account.id(), request.email(), Network.of(address));
+        return account;
+    }
+}
