@@ -5,19 +5,20 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 
 /** A limit of concurrent requests or streams, for all clients together and for each of them. It never waits. */
-final class ConcurrencyLimit {
+public final class ConcurrencyLimit {
 
     private final int maxPerClient;
     private final Semaphore permits;
     private final ConcurrentMap<String, Integer> perClient = new ConcurrentHashMap<>();
 
-    ConcurrencyLimit(int max, int maxPerClient) {
+    /** Admits {@code max} in all, and {@code maxPerClient} of one client. */
+    public ConcurrencyLimit(int max, int maxPerClient) {
         this.maxPerClient = maxPerClient;
         this.permits = new Semaphore(max);
     }
 
     /** What became of a request for a permit. */
-    enum Decision {
+    public enum Decision {
         ADMITTED,
         CLIENT_LIMIT_REACHED,
         SERVICE_LIMIT_REACHED,
@@ -25,7 +26,7 @@ final class ConcurrencyLimit {
     }
 
     /** Takes a permit for {@code client}, who gives an admitted one back by {@link #release}. */
-    Decision tryAcquire(String client) {
+    public Decision tryAcquire(String client) {
         if (perClient.merge(client, 1, Integer::sum) > maxPerClient) {
             leave(client);
             return Decision.CLIENT_LIMIT_REACHED;
@@ -37,7 +38,8 @@ final class ConcurrencyLimit {
         return Decision.ADMITTED;
     }
 
-    void release(String client) {
+    /** Gives the permit of {@code client} back. */
+    public void release(String client) {
         leave(client);
         permits.release();
     }

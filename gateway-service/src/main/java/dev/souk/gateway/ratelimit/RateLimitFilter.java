@@ -4,8 +4,10 @@ import dev.souk.common.core.PageWeight;
 import dev.souk.common.problem.Problems;
 import dev.souk.gateway.request.TrustedProxies;
 import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -32,6 +34,9 @@ public class RateLimitFilter {
             .map(PathPatternParser.defaultInstance::parse)
             .toArray(PathPattern[]::new);
 
+    private static final String USER = "user ";
+    private static final String ADDRESS = "address ";
+
     private final boolean enabled;
     private final TrustedProxies proxies;
     private final CallerBuckets callers;
@@ -55,7 +60,7 @@ public class RateLimitFilter {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(SecurityContext::getAuthentication)
                 .map(Authentication::getName)
-                .map(subject -> "user " + subject)
+                .map(subject -> USER + subject)
                 .defaultIfEmpty(address(exchange))
                 .flatMap(caller -> admit(exchange, caller).then(Mono.defer(() -> chain.filter(exchange))));
     }
@@ -68,9 +73,7 @@ public class RateLimitFilter {
     private Mono<Void> admit(ServerWebExchange exchange, String caller) {
         String address = address(exchange);
         int weight = PageWeight.of(exchange.getRequest().getURI().getRawQuery());
-        Optional<RateLimitExceeded> rejection = callers.take(caller, weight)
-                .or(() -> addresses.take(address, weight))
-                .or(() -> hashesPassword(exchange.getRequest()) ? passwords.take(address, 1) : Optional.empty());
+        Optional<RateLimitExceeded> rejection = take(caller, address, weight, hashesPassword(exchange.getRequest()));
         rejection.ifPresent(exceeded -> exceeded.addTo(exchange.getResponse().getHeaders()));
         return rejection.isEmpty()
                 ? Mono.empty()
@@ -78,8 +81,33 @@ public class RateLimitFilter {
                         "The rate limit is exceeded; the RateLimit headers describe it."));
     }
 
+    /**
+     * The same for a call of another protocol. Throws a problem with status 429.
+     *
+     * @param subject of its token; null without one
+     * @param network of its client
+     */
+    public void admit(@Nullable String subject, String network, boolean hashesPassword) {
+        String address = ADDRESS + network;
+        if (!enabled) {
+            return;
+        }
+        take(subject == null ? address : USER + subject, address, 1, hashesPassword)
+                .ifPresent(exceeded -> {
+                    throw Problems.TOO_MANY_REQUESTS
+                            .with("The rate limit is exceeded.")
+                            .retryAfter(Duration.ofSeconds(exceeded.retryAfterSeconds()));
+                });
+    }
+
+    private Optional<RateLimitExceeded> take(String caller, String address, int weight, boolean hashesPassword) {
+        return callers.take(caller, weight)
+                .or(() -> addresses.take(address, weight))
+                .or(() -> hashesPassword ? passwords.take(address, 1) : Optional.empty());
+    }
+
     private String address(ServerWebExchange exchange) {
-        return "address " + proxies.clientOf(exchange.getRequest());
+        return ADDRESS + proxies.clientOf(exchange.getRequest());
     }
 
     private static boolean hashesPassword(ServerHttpRequest request) {

@@ -6,7 +6,6 @@ import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +28,12 @@ public class TrustedProxies {
 
     /** The client address: as a trusted proxy reports it, else the remote address of the connection. */
     String addressOf(ServerHttpRequest request) {
-        InetSocketAddress remote = request.getRemoteAddress();
-        String forwarded = include(remote) ? lastForwarded(request.getHeaders()) : "";
+        return addressOf(request.getRemoteAddress(), request.getHeaders().getOrEmpty("X-Forwarded-For"));
+    }
+
+    /** The same of a call with these values of X-Forwarded-For. */
+    public String addressOf(@Nullable InetSocketAddress remote, List<String> forwardedFor) {
+        String forwarded = include(remote) ? last(forwardedFor) : "";
         if (!forwarded.isEmpty()) {
             return forwarded;
         }
@@ -43,8 +46,8 @@ public class TrustedProxies {
     }
 
     /** The trusted proxy added the last entry. Earlier entries come from its own caller and are not trusted. */
-    private static String lastForwarded(HttpHeaders headers) {
-        String chain = String.join(",", headers.getOrEmpty("X-Forwarded-For"));
+    private static String last(List<String> forwardedFor) {
+        String chain = String.join(",", forwardedFor);
         return chain.substring(chain.lastIndexOf(',') + 1).strip();
     }
 

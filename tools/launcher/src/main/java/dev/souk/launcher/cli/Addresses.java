@@ -38,6 +38,9 @@ final class Addresses {
                 line("registry", status.registry()),
                 line("admin", status.admin().email()),
                 line("password", status.admin().password())));
+        if (status.grpc() != null) {
+            lines.add(line("gRPC", status.grpc()));
+        }
         if (status.certificates() != null) {
             lines.add(line(
                     "trust", new Certificates(status.certificates()).authority().toString()));

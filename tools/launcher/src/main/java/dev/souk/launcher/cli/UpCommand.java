@@ -76,6 +76,12 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             description = "Connect services through TCP proxies of the launcher, so that `souk cut` can cut them off.")
     private boolean proxies;
 
+    @Option(
+            names = "--with",
+            paramLabel = "PART",
+            description = "Start optional parts as well: grpc, at port 9090 of the gateway.")
+    private List<String> parts = List.of();
+
     @Option(names = "--fresh", description = "Delete all data first.")
     private boolean fresh;
 
@@ -131,6 +137,9 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
         }
         if (listen != null) {
             options = options.withEnvironment(Topology.GATEWAY.name(), "SERVER_ADDRESS", listen.getHostAddress());
+        }
+        for (String part : parts) {
+            options = OptionalPart.of(part).addTo(options);
         }
         List<ProxyRoute> proxied = proxies ? ProxyRoute.all(options.instances()) : List.of();
         return options.infrastructureOnly(infrastructure).tls(tls).proxied(proxied);

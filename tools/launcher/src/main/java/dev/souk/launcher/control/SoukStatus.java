@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param console      the page that shows traces, logs and metrics
  * @param certificates the folder of the certificates; null if connections are not encrypted
+ * @param grpc        address of the gateway for gRPC; null if the system was started without it
  */
 public record SoukStatus(
         String gateway,
@@ -20,4 +21,5 @@ public record SoukStatus(
         AdminAccount admin,
         List<ProcessStatus> processes,
         List<DatabaseStatus> databases,
-        @Nullable Path certificates) {}
+        @Nullable Path certificates,
+        @Nullable String grpc) {}

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** What a service is built from: its module and those of common-lib that it depends on. */
 public record ServiceSources(SourceTree tree, String service) {
 
-    private static final Pattern COMMON_MODULE = Pattern.compile("<artifactId>common-([a-z]+)</artifactId>");
+    private static final Pattern COMMON_MODULE = Pattern.compile("<artifactId>common-([a-z-]+)</artifactId>");
 
     /** The modules, each after those that it depends on. */
     public List<SourceModule> modules() {

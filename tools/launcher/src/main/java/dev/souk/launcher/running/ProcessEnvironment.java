@@ -131,7 +131,17 @@ record ProcessEnvironment(
                 admin,
                 processes,
                 databases(),
-                tls == null ? null : tls.folder());
+                tls == null ? null : tls.folder(),
+                grpc());
+    }
+
+    private @Nullable String grpc() {
+        return customizations(deployment.first(Topology.GATEWAY))
+                .map(customization -> customization.environment().get(SoukOptions.GRPC_PORT))
+                .filter(Objects::nonNull)
+                .map(port -> "localhost:" + port)
+                .findFirst()
+                .orElse(null);
     }
 
     /** IP addresses of the gateway for other machines; none if it is for this machine only. */

@@ -3,6 +3,7 @@ package dev.souk.launcher.running;
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.proxy.ProxyRoute;
+import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -33,6 +34,9 @@ public record SoukOptions(
         Map<String, Integer> instances,
         List<Customization> customizations,
         List<ProxyRoute> proxied) {
+
+    /** The variable of the gateway's port for gRPC. */
+    public static final String GRPC_PORT = "SOUK_GATEWAY_GRPC_PORT";
 
     /** The defaults of `souk up`, with the JVM options of the environment. */
     public static SoukOptions defaults(SourceTree source, Path state) {
@@ -89,6 +93,17 @@ public record SoukOptions(
     /** The same with these variables. */
     public SoukOptions withEnvironment(String name, Map<String, String> variables) {
         return with(new Customization(name, variables, List.of(), List.of()));
+    }
+
+    /** The same with gRPC at the services, and at the gateway on this port. */
+    public SoukOptions withGrpc(int port) {
+        SoukOptions options = withEnvironment(Topology.GATEWAY.name(), GRPC_PORT, Integer.toString(port));
+        for (ServiceDefinition service : Topology.services()) {
+            if (service.hasDatabase() || service.equals(Topology.GATEWAY)) {
+                options = options.withEnvironment(service.name(), "SPRING_PROFILES_INCLUDE", "grpc");
+            }
+        }
+        return options;
     }
 
     /** The same with a jar that follows the application on the class path of a service or a single instance of it. */

@@ -127,6 +127,7 @@ class ProgressPrinterTest {
                 admin,
                 List.of(processes),
                 List.of(database),
+                null,
                 null);
     }
 

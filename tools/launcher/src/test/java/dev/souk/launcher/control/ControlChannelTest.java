@@ -253,6 +253,7 @@ class ControlChannelTest {
                             9,
                             new MemoryUsage(2L, 1L))),
                     List.of(new DatabaseStatus("order-service", "jdbc:x", "u", "p")),
+                    null,
                     null);
         }
 

@@ -137,6 +137,7 @@ class LauncherProcessesTest {
                 new AdminAccount("a@souk.example", "p"),
                 List.of(processes),
                 List.of(),
+                null,
                 null);
     }
 

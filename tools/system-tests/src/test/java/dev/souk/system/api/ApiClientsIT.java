@@ -1,6 +1,7 @@
 package dev.souk.system.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.SoukClient;
@@ -10,6 +11,7 @@ import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.observe.Target;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,10 +34,13 @@ class ApiClientsIT {
 
     private final RunningSouk souk;
     private final Set<String> services;
+    private final int grpcPort;
 
     ApiClientsIT(@TempDir Path temporary) throws IOException {
         FileSystemUtils.deleteRecursively(ClientProject.file("target"));
-        var options = SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"));
+        grpcPort = freePort();
+        var options = SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
+                .withGrpc(grpcPort);
         souk = Souk.launch(options, _ -> {});
         services = Target.of(souk.status()).databases().keySet();
         var gateway = new SoukClient(souk.gateway(), Duration.ofSeconds(10));
@@ -87,5 +92,50 @@ class ApiClientsIT {
         ClientProject.generate("typescript-fetch", "typescript", services, _ -> Map.of());
 
         assertThat(ClientProject.npm("run", "story", "--", souk.gateway())).contains(STORY);
+    }
+
+    @Test
+    void aNodeClientOrdersByGrpc() throws Exception {
+        NodePackages.install();
+        ProtoFiles.copyGoogles(ClientProject.file("target/protobuf"));
+
+        assertThat(ClientProject.npm("run", "grpc", "--", souk.gateway(), "localhost:" + grpcPort))
+                .contains("ORDER_STATUS_CONFIRMED, ORDER_STATUS_CONFIRMED, 4 carts");
+    }
+
+    @Test
+    void theLinterFindsNothingInTheProtoFiles(@TempDir Path folder) throws Exception {
+        NodePackages.install();
+
+        Buf.run("lint", ProtoFiles.workspace(folder, ProtoFiles.PRESENT).toString());
+    }
+
+    @Test
+    void grpcClientsOfTheLastReleaseAreServed(@TempDir Path folder) throws Exception {
+        NodePackages.install();
+        ProtoFiles.replaceReleased();
+        Path present = ProtoFiles.workspace(folder.resolve("present"), ProtoFiles.PRESENT);
+        Path released = ProtoFiles.workspace(folder.resolve("released"), ProtoFiles.RELEASED);
+
+        Buf.run("breaking", present.toString(), "--against", released.toString());
+    }
+
+    /** Shows that the check can fail. */
+    @Test
+    void anotherNumberOfAFieldBreaksTheContract(@TempDir Path folder) throws Exception {
+        NodePackages.install();
+        Path present = ProtoFiles.workspace(folder.resolve("present"), ProtoFiles.PRESENT);
+        Path released = ProtoFiles.workspace(folder.resolve("released"), ProtoFiles.RELEASED);
+        Path file = present.resolve("souk/user/v1/user_service.proto");
+        Files.writeString(file, Files.readString(file).replace("string email = 2;", "string email = 7;"));
+
+        assertThatThrownBy(() -> Buf.run("breaking", present.toString(), "--against", released.toString()))
+                .hasMessageContaining("Previously present field \"2\" with name \"email\"");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 }

@@ -42,6 +42,7 @@ record RunningProcesses(Map<String, ProcessHandle> processes) implements SoukOpe
                 admin,
                 all,
                 List.of(),
+                null,
                 null);
     }
 

@@ -1,0 +1,151 @@
+package dev.souk.gateway.grpc;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.Context;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.Status;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a call on to a service: messages as bytes, in both directions. A side that cannot take more messages makes the other
+ * one wait, by the flow control of HTTP/2; so a call holds one message in each direction at most. Deadline and cancellation
+ * pass as well, by the context of the call.
+ */
+final class CallProxy implements ServerCallHandler<byte[], byte[]> {
+
+    private final Channel service;
+    private final MethodDescriptor<byte[], byte[]> method;
+    private final @Nullable Long timeoutNanos;
+
+    /** Without a {@code timeout} for streams. */
+    CallProxy(Channel service, MethodDescriptor<byte[], byte[]> method, @Nullable Long timeoutNanos) {
+        this.service = service;
+        this.method = method;
+        this.timeoutNanos = timeoutNanos;
+    }
+
+    @Override
+    public ServerCall.Listener<byte[]> startCall(ServerCall<byte[], byte[]> incoming, Metadata headers) {
+        CallOptions options = timeoutNanos == null
+                ? CallOptions.DEFAULT
+                : CallOptions.DEFAULT.withDeadlineAfter(timeoutNanos, TimeUnit.NANOSECONDS);
+        ClientCall<byte[], byte[]> outgoing = service.newCall(method, options);
+        var requests = new Requests(outgoing, incoming);
+        var responses = new Responses(incoming, outgoing, requests);
+        requests.responses = responses;
+        outgoing.start(responses, headers);
+        incoming.request(1);
+        outgoing.request(1);
+        return requests;
+    }
+
+    /** From the caller to the service. */
+    private static final class Requests extends ServerCall.Listener<byte[]> {
+
+        private final ClientCall<byte[], byte[]> outgoing;
+        private final ServerCall<byte[], byte[]> incoming;
+        private @Nullable Responses responses;
+        private boolean isWaiting;
+
+        Requests(ClientCall<byte[], byte[]> outgoing, ServerCall<byte[], byte[]> incoming) {
+            this.outgoing = outgoing;
+            this.incoming = incoming;
+        }
+
+        @Override
+        public void onMessage(byte[] message) {
+            outgoing.sendMessage(message);
+            synchronized (this) {
+                if (outgoing.isReady()) {
+                    incoming.request(1);
+                } else {
+                    isWaiting = true;
+                }
+            }
+        }
+
+        /** The service takes messages again. */
+        synchronized void proceed() {
+            if (isWaiting) {
+                isWaiting = false;
+                incoming.request(1);
+            }
+        }
+
+        @Override
+        public void onHalfClose() {
+            outgoing.halfClose();
+        }
+
+        @Override
+        public void onCancel() {
+            outgoing.cancel(
+                    "The caller has cancelled the call", Context.current().cancellationCause());
+        }
+
+        @Override
+        public void onReady() {
+            if (responses != null) {
+                responses.proceed();
+            }
+        }
+    }
+
+    /** From the service to the caller. */
+    private static final class Responses extends ClientCall.Listener<byte[]> {
+
+        private final ServerCall<byte[], byte[]> incoming;
+        private final ClientCall<byte[], byte[]> outgoing;
+        private final Requests requests;
+        private boolean isWaiting;
+
+        Responses(ServerCall<byte[], byte[]> incoming, ClientCall<byte[], byte[]> outgoing, Requests requests) {
+            this.incoming = incoming;
+            this.outgoing = outgoing;
+            this.requests = requests;
+        }
+
+        @Override
+        public void onHeaders(Metadata headers) {
+            incoming.sendHeaders(headers);
+        }
+
+        @Override
+        public void onMessage(byte[] message) {
+            incoming.sendMessage(message);
+            synchronized (this) {
+                if (incoming.isReady()) {
+                    outgoing.request(1);
+                } else {
+                    isWaiting = true;
+                }
+            }
+        }
+
+        /** The caller takes messages again. */
+        synchronized void proceed() {
+            if (isWaiting) {
+                isWaiting = false;
+                outgoing.request(1);
+            }
+        }
+
+        @Override
+        public void onClose(Status status, Metadata trailers) {
+            if (!incoming.isCancelled()) {
+                incoming.close(status, trailers);
+            }
+        }
+
+        @Override
+        public void onReady() {
+            requests.proceed();
+        }
+    }
+}

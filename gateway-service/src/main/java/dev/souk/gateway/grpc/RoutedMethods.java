@@ -1,0 +1,36 @@
+package dev.souk.gateway.grpc;
+
+import dev.souk.gateway.grpc.GrpcProperties.Route;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The methods of all routes in {@code application.yml}. */
+final class RoutedMethods {
+
+    private final Map<String, RoutedMethod> methods;
+
+    RoutedMethods(Map<String, Route> routes) {
+        this.methods = routes.entrySet().stream()
+                .flatMap(route -> methods(route.getKey(), route.getValue()))
+                .collect(Collectors.toUnmodifiableMap(RoutedMethod::name, Function.identity()));
+    }
+
+    /** Null if it is not routed. */
+    @Nullable
+    RoutedMethod find(String fullName) {
+        return methods.get(fullName);
+    }
+
+    private static Stream<RoutedMethod> methods(String target, Route route) {
+        return route.methods().stream()
+                .map(method -> new RoutedMethod(
+                        route.fullName(method),
+                        target,
+                        route.streams().contains(method),
+                        route.open().contains(method),
+                        route.hashing().contains(method)));
+    }
+}
