@@ -55,6 +55,9 @@ class DocumentedCommandsIT {
     /** CutServiceIT starts the same system, cuts services off and restores them. */
     private static final Pattern CUT = Pattern.compile("\\./souk (up --proxies|(cut|restore) [a-z]+-service(#\\d)?)");
 
+    /** NodeServiceIT installs, starts and tests it. */
+    private static final Pattern NODE = Pattern.compile("npm --prefix examples/node-service (ci|start|test|run check)");
+
     private static final Pattern TEST_CLASS = Pattern.compile("(?<=test=)(?!None)\\w+");
 
     private static final List<Path> TYPED =
@@ -147,7 +150,7 @@ class DocumentedCommandsIT {
     }
 
     private static boolean isTried(String command) {
-        return Stream.of(MAVEN, DEVELOP, TLS, PROFILE, RELEASES, LOAD_BALANCING, CONSOLE, CUT)
+        return Stream.of(MAVEN, DEVELOP, TLS, PROFILE, RELEASES, LOAD_BALANCING, CONSOLE, CUT, NODE)
                 .anyMatch(tried -> tried.matcher(command).matches());
     }
 
