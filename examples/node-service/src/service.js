@@ -57,7 +57,11 @@ export class Service {
       return;
     }
     this.#health.isReady = true;
-    this.#registration = new Registration(this.#registry, { address: server.address, port, isSecure: tls !== undefined });
+    this.#registration = new Registration(this.#registry, {
+      address: server.address,
+      port,
+      isSecure: tls !== undefined,
+    });
     this.#registration.start();
     log.info('Ready');
   }

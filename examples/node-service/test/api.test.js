@@ -103,7 +103,8 @@ describe('who may call what', () => {
   test('every operation has a row', () => {
     assert.deepEqual(
       new Set(rows.map(([, , path]) => path)),
-      new Set(describedResponses().map((response) => response.split(' ')[0])));
+      new Set(describedResponses().map((response) => response.split(' ')[0])),
+    );
   });
 });
 
@@ -171,12 +172,19 @@ test('a query parameter is 400, and named', async () => {
 
   assert.equal(response.status, 400);
   assert.equal(faultsOfResponse(OWN, response), '');
-  assert.deepEqual(JSON.parse(response.body).errors.map((/** @type {any} */ error) => error.field), ['limit']);
+  assert.deepEqual(
+    JSON.parse(response.body).errors.map((/** @type {any} */ error) => error.field),
+    ['limit'],
+  );
 });
 
 test('who does not accept JSON gets 406', async () => {
-  for (const [accept, status] of /** @type {[string, number][]} */ ([['text/html', 406], ['text/html, */*;q=0.1', 200],
-    ['application/json', 200], ['application/*', 200]])) {
+  for (const [accept, status] of /** @type {[string, number][]} */ ([
+    ['text/html', 406],
+    ['text/html, */*;q=0.1', 200],
+    ['application/json', 200],
+    ['application/*', 200],
+  ])) {
     const response = await send(port, OWN, { headers: { ...(await authorization()), Accept: accept } });
     assert.equal(response.status, status, accept);
     assert.equal(faultsOfResponse(OWN, response), '');
@@ -267,9 +275,17 @@ test('an instance is live at once, and ready when it says so', async () => {
 
 test('every problem has a row in docs/problems.md, with its status', () => {
   const page = readFileSync(new URL('../../../docs/problems.md', import.meta.url), 'utf8');
-  const all = [problems.unknownParameters([]), problems.tokenMissing(), problems.tokenRejected(), problems.forbidden(),
-    problems.noSuchPath(), problems.methodNotAllowed(''), problems.notAcceptable(), problems.internalError(),
-    problems.unavailable('', 1)];
+  const all = [
+    problems.unknownParameters([]),
+    problems.tokenMissing(),
+    problems.tokenRejected(),
+    problems.forbidden(),
+    problems.noSuchPath(),
+    problems.methodNotAllowed(''),
+    problems.notAcceptable(),
+    problems.internalError(),
+    problems.unavailable('', 1),
+  ];
   for (const problem of all) {
     const { type, status } = problem.body('/');
     assert.ok(page.includes(`| \`${type.replace('/problems/', '')}\` | ${status} |`), type);

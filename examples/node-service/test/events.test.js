@@ -12,7 +12,9 @@ import { orderEvents, record } from './support/records.js';
 const ID = '0192f0c1-5b7e-7c3a-9d64-2f6f0a1b2c3d';
 
 const ORDER_EVENTS = eventSchemas('order-service');
-const ACCOUNT_EVENTS = new Map([...eventSchemas('user-service')].filter(([type]) => type.startsWith('dev.souk.account.')));
+const ACCOUNT_EVENTS = new Map(
+  [...eventSchemas('user-service')].filter(([type]) => type.startsWith('dev.souk.account.')),
+);
 
 /** @type {[Map<string, any>, () => import('../src/events/topic-reader.js').Listener][]} */
 const CONSUMED = [
@@ -40,7 +42,8 @@ test('a field that is not known is ignored', () => {
 
 test('the events that the tests make up are as their schemas say', () => {
   const events = ['CONFIRMED', 'CANCELLED'].flatMap((outcome) =>
-    orderEvents({ userId: randomUUID(), totalCents: 2500 }, /** @type {'CONFIRMED' | 'CANCELLED'} */ (outcome)));
+    orderEvents({ userId: randomUUID(), totalCents: 2500 }, /** @type {'CONFIRMED' | 'CANCELLED'} */ (outcome)),
+  );
 
   assert.deepEqual(new Set(events.map(({ type }) => type)), new Set(ORDER_EVENTS.keys()));
   for (const { type, data } of events) {
@@ -49,13 +52,19 @@ test('the events that the tests make up are as their schemas say', () => {
 });
 
 test('a required field that is missing or of another type is an invalid record', () => {
-  const read = (/** @type {object} */ data) => orderListener(new OrderStatistics())(
-    readEvent(record('dev.souk.order.placed.v1', ID, 1, data)));
+  const read = (/** @type {object} */ data) =>
+    orderListener(new OrderStatistics())(readEvent(record('dev.souk.order.placed.v1', ID, 1, data)));
   const complete = { user_id: ID, total_cents: 1 };
   read(complete);
 
-  for (const broken of [{ user_id: undefined }, { user_id: 'me' }, { total_cents: undefined }, { total_cents: '1' },
-    { total_cents: 1.5 }, { total_cents: -1 }]) {
+  for (const broken of [
+    { user_id: undefined },
+    { user_id: 'me' },
+    { total_cents: undefined },
+    { total_cents: '1' },
+    { total_cents: 1.5 },
+    { total_cents: -1 },
+  ]) {
     assert.throws(() => read({ ...complete, ...broken }), InvalidRecord, JSON.stringify(broken));
   }
 });
@@ -75,14 +84,25 @@ test('a record that is no event is invalid, and the reason does not quote it', (
     { ...valid, key: Buffer.from('secret') },
     { ...valid, headers: undefined },
     ...['secret', '["secret"]', '"secret"', 'null'].map((value) => ({ ...valid, value: Buffer.from(value) })),
-    ...[['ce_id', 'secret'], ['ce_id', undefined], ['ce_type', undefined], ['ce_time', 'secret'], ['ce_time', undefined],
-      ['ce_sequence', undefined], ['ce_sequence', '0'], ['ce_sequence', '1.5'], ['ce_sequence', '-1'],
-      ['ce_sequence', 'secret'], ['ce_sequence', '99999999999999999999']].map(([name, value]) =>
-      record('dev.souk.order.placed.v1', ID, 1, {}, { [String(name)]: value })),
+    ...[
+      ['ce_id', 'secret'],
+      ['ce_id', undefined],
+      ['ce_type', undefined],
+      ['ce_time', 'secret'],
+      ['ce_time', undefined],
+      ['ce_sequence', undefined],
+      ['ce_sequence', '0'],
+      ['ce_sequence', '1.5'],
+      ['ce_sequence', '-1'],
+      ['ce_sequence', 'secret'],
+      ['ce_sequence', '99999999999999999999'],
+    ].map(([name, value]) => record('dev.souk.order.placed.v1', ID, 1, {}, { [String(name)]: value })),
   ];
   for (const broken of records) {
-    assert.throws(() => readEvent(/** @type {any} */ (broken)), (failure) =>
-      failure instanceof InvalidRecord && !failure.message.includes('secret'));
+    assert.throws(
+      () => readEvent(/** @type {any} */ (broken)),
+      (failure) => failure instanceof InvalidRecord && !failure.message.includes('secret'),
+    );
   }
 });
 

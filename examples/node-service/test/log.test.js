@@ -17,7 +17,10 @@ function lines(format, work) {
 test('a line for people has the columns of the other services', () => {
   const [line] = withTrace(TRACE, () => lines(text, (log) => log.info('hello')));
 
-  assert.match(String(line), /^2026-11-23T02:39:09\.653Z  INFO \d+ --- \[statistics-service\] \[ +main\] \[4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7\] web\.Server +: hello\n$/);
+  assert.match(
+    String(line),
+    /^2026-11-23T02:39:09\.653Z  INFO \d+ --- \[statistics-service\] \[ +main\] \[4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7\] web\.Server +: hello\n$/,
+  );
 });
 
 test('without a trace the column is as wide', () => {
@@ -43,7 +46,13 @@ test('a line for machines is in the format of Logstash', () => {
 });
 
 test('nobody can forge a line', () => {
-  assert.equal(lines(text, (log) => log.info('a\nb\r\u2028c')).join('').trim().split(/[\r\n\u2028]/).length, 1);
+  assert.equal(
+    lines(text, (log) => log.info('a\nb\r\u2028c'))
+      .join('')
+      .trim()
+      .split(/[\r\n\u2028]/).length,
+    1,
+  );
 });
 
 test('the format is that of the variable, else text for a terminal and JSON for everything else', () => {

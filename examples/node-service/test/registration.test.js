@@ -37,7 +37,10 @@ test('it registers as UP with its address, in the application of its account', a
 
   const [request] = received('POST');
   assert.equal(request?.url, '/eureka/apps/STATISTICS-SERVICE');
-  assert.equal(request?.headers.authorization, 'Basic ' + Buffer.from('statistics-service:a password').toString('base64'));
+  assert.equal(
+    request?.headers.authorization,
+    'Basic ' + Buffer.from('statistics-service:a password').toString('base64'),
+  );
   const { instance } = JSON.parse(String(request?.body));
   assert.equal(instance.status, 'UP');
   assert.deepEqual([instance.hostName, instance.ipAddr], ['127.0.0.1', '127.0.0.1']);

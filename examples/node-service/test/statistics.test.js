@@ -45,7 +45,8 @@ test('an event that is delivered again, at whatever time, has no effect', () => 
   const once = counted([events]);
 
   for (let end = 1; end <= events.length; end++) {
-    for (let begin = 0; begin < end; begin++) { // what was published since `begin` is published again
+    for (let begin = 0; begin < end; begin++) {
+      // what was published since `begin` is published again
       const statistics = counted([events.slice(0, end), events.slice(begin, end), events.slice(end)]);
       assert.deepEqual(statistics.of(ADA), once.of(ADA), `${begin} to ${end}`);
     }
@@ -68,8 +69,17 @@ test('only the latest orders that have ended are remembered, and the figures kee
 });
 
 for (const [limit, orders] of /** @type {[object, any][]} */ ([
-  [{ openOrders: 1 }, [orderEvents({ userId: ADA, totalCents: 1 }, 'OPEN'), orderEvents({ userId: ADA, totalCents: 1 }, 'OPEN')]],
-  [{ customers: 1 }, [orderEvents({ userId: ADA, totalCents: 1 }, 'CONFIRMED'), orderEvents({ userId: BOB, totalCents: 1 }, 'CONFIRMED')]],
+  [
+    { openOrders: 1 },
+    [orderEvents({ userId: ADA, totalCents: 1 }, 'OPEN'), orderEvents({ userId: ADA, totalCents: 1 }, 'OPEN')],
+  ],
+  [
+    { customers: 1 },
+    [
+      orderEvents({ userId: ADA, totalCents: 1 }, 'CONFIRMED'),
+      orderEvents({ userId: BOB, totalCents: 1 }, 'CONFIRMED'),
+    ],
+  ],
 ])) {
   test(`more than fits is noticed and not stored: ${JSON.stringify(limit)}`, () => {
     const statistics = new OrderStatistics({ openOrders: 10, finalOrders: 10, customers: 10, ...limit });

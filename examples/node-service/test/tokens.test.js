@@ -33,7 +33,11 @@ after(async () => {
 });
 
 function keys() {
-  return new PublicKeys(new RegistryClient({ addresses: [`localhost:${registry.server.port}`], password: 'p' }), undefined, now);
+  return new PublicKeys(
+    new RegistryClient({ addresses: [`localhost:${registry.server.port}`], password: 'p' }),
+    undefined,
+    now,
+  );
 }
 
 /** @param {string} token @param {AccessTokens} [checked] */
@@ -69,8 +73,9 @@ test('without a token, and with another scheme, the answer is 401', async () => 
 test('a revoked token is rejected, a newer one of the same account is not', async () => {
   const id = randomUUID();
   const time1 = new Date(NOW).toISOString();
-  const event = readEvent(record('dev.souk.account.tokens-revoked.v1', id, 2,
-    { user_id: id, lowest_version: 2 }, { ce_time: time1 }));
+  const event = readEvent(
+    record('dev.souk.account.tokens-revoked.v1', id, 2, { user_id: id, lowest_version: 2 }, { ce_time: time1 }),
+  );
   accountListener(revoked)(event);
 
   await assert.rejects(caller(await issuer.token({ sub: id, token_version: 1 })), problem(401));
@@ -80,8 +85,9 @@ test('a revoked token is rejected, a newer one of the same account is not', asyn
 
 test('a closed account has no valid token', async () => {
   const id = randomUUID();
-  accountListener(revoked)(readEvent(record('dev.souk.account.closed.v1', id, 3, { user_id: id },
-    { ce_time: new Date(NOW).toISOString() })));
+  accountListener(revoked)(
+    readEvent(record('dev.souk.account.closed.v1', id, 3, { user_id: id }, { ce_time: new Date(NOW).toISOString() })),
+  );
 
   await assert.rejects(caller(await issuer.token({ sub: id, token_version: 1_000_000 })), problem(401));
 });

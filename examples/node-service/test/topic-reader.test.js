@@ -20,7 +20,10 @@ let hasCaughtUp = false;
 
 beforeEach(() => {
   broker = new FakeBroker();
-  broker.publish('orders', [1, 2].map((sequence) => event(sequence)));
+  broker.publish(
+    'orders',
+    [1, 2].map((sequence) => event(sequence)),
+  );
   sequences = [];
   hasCaughtUp = false;
   reader = new TopicReader(broker.connect, {
@@ -93,6 +96,17 @@ test('an invalid record stops no other', async () => {
 
   assert.deepEqual(sequences, [1, 2, 4]);
   await eventually('caught up', () => hasCaughtUp);
+});
+
+test('a record on which the code fails stops no other', async () => {
+  const defective = new TopicReader(broker.connect, {
+    orders: ({ sequence }) => (sequence === 1 ? /** @type {any} */ (undefined).defect : sequences.push(sequence)),
+  });
+  defective.start();
+  await (await connected()).deliver('orders');
+  await defective.stop();
+
+  assert.deepEqual(sequences, [2]);
 });
 
 test('it waits for a broker that is unavailable at the start', async () => {

@@ -1,7 +1,8 @@
 import { InvalidRecord, uuid } from './event.js';
 
 /**
- * The fields that this service reads, as the schemas in `contracts` have them. It ignores all others: a type may gain fields.
+ * The fields that this service reads, as the schemas in `contracts` have them. It ignores all others: a type may gain
+ * fields.
  * @typedef {import('./event.js').Event} Event
  */
 

@@ -13,8 +13,8 @@ const LONGEST_PAUSE = 2_000;
 const MAX_LOGGED_RECORDS = 20; // of the invalid ones: each start reads them again, and nobody may fill the log
 
 /**
- * What becomes of the events of a topic. It throws {@link InvalidRecord} for an event that can never be processed, such as
- * one of an unknown type. It may be called again for the same event.
+ * What becomes of the events of a topic. It throws {@link InvalidRecord} for an event that can never be processed, such
+ * as one of an unknown type. It may be called again for the same event.
  * @typedef {(event: import('./event.js').Event) => void} Listener
  */
 
@@ -24,26 +24,27 @@ const MAX_LOGGED_RECORDS = 20; // of the invalid ones: each start reads them aga
  * @param {import('../support/tls.js').Tls} [tls]
  */
 export function broker({ brokers, password }, tls) {
-  return () => new Kafka({
-    clientId: SERVICE,
-    brokers,
-    ssl: tls?.to('kafka'),
-    sasl: { mechanism: 'scram-sha-512', username: SERVICE, password },
-    connectionTimeout: 1_000,
-    authenticationTimeout: 5_000,
-    requestTimeout: 5_000,
-    retry: { retries: 2, initialRetryTime: SHORTEST_PAUSE, maxRetryTime: LONGEST_PAUSE },
-    logLevel: logLevel.NOTHING, // it logs each attempt; the reader logs an outage once
-  });
+  return () =>
+    new Kafka({
+      clientId: SERVICE,
+      brokers,
+      ssl: tls?.to('kafka'),
+      sasl: { mechanism: 'scram-sha-512', username: SERVICE, password },
+      connectionTimeout: 1_000,
+      authenticationTimeout: 5_000,
+      requestTimeout: 5_000,
+      retry: { retries: 2, initialRetryTime: SHORTEST_PAUSE, maxRetryTime: LONGEST_PAUSE },
+      logLevel: logLevel.NOTHING, // it logs each attempt; the reader logs an outage once
+    });
 }
 
 /**
- * Reads topics from their first record on, in a consumer group that only this instance has, and commits nothing: whatever is
- * made of the events is in memory, so each instance needs all of them, and each start begins anew. After a lost connection
- * the topics are read again; records that were read before are skipped by their offsets.
+ * Reads topics from their first record on, in a consumer group that only this instance has, and commits nothing:
+ * whatever is made of the events is in memory, so each instance needs all of them, and each start begins anew. After a
+ * lost connection the topics are read again; records that were read before are skipped by their offsets.
  *
- * An invalid record is logged and skipped. It is not sent to a dead-letter topic: there is nothing to replay it into, since
- * a corrected version reads it anyway.
+ * A record that cannot be processed is logged and skipped. It is not sent to a dead-letter topic: there is nothing to
+ * replay it into, since a corrected version reads it anyway.
  */
 export class TopicReader {
   #listeners;
@@ -53,7 +54,7 @@ export class TopicReader {
   #reading = Promise.resolve();
   /** @type {Map<string, number>} the next offset of each partition, by `topic/partition` */
   #positions = new Map();
-  /** @type {Map<string, number> | undefined} where the partitions ended when the reader began */
+  /** @type {Map<string, number> | undefined} where the partitions ended when the reader first connected */
   #ends;
   #invalid = 0;
   #isAvailable = true;
@@ -106,7 +107,7 @@ export class TopicReader {
       sessionTimeout: 10_000,
       allowAutoTopicCreation: false,
       metadataMaxAge: 5_000,
-      maxWaitTimeInMs: 1_000, // without records, a fetch each second, which a stop waits for; a record ends the wait at once
+      maxWaitTimeInMs: 1_000, // of a fetch without records; a record ends it at once, and a stop waits for it
       maxBytes: 1024 * 1024,
       maxBytesPerPartition: 256 * 1024,
       retry: { restartOnFailure: async () => false },
@@ -120,7 +121,8 @@ export class TopicReader {
     try {
       await consumer.connect();
       await consumer.subscribe({ topics: Object.keys(this.#listeners), fromBeginning: true });
-      consumer.on(consumer.events.GROUP_JOIN, () => {
+      consumer.on(consumer.events.FETCH, () => {
+        // each second; an account may join its group without the right to read
         onConnected();
         this.#logAvailable();
         this.#checkCaughtUp();
@@ -173,12 +175,12 @@ export class TopicReader {
       const event = readEvent(message);
       withTrace(continueTrace(event.traceparent), () => this.#listeners[topic]?.(event));
     } catch (failure) {
-      if (!(failure instanceof InvalidRecord)) {
-        throw failure; // a defect: the reader crashes, and tries again
-      }
+      // it fails in each attempt: nothing outside of this process takes part
       this.#invalid += 1;
       if (this.#invalid <= MAX_LOGGED_RECORDS) {
-        log.error(`Invalid record, skipped: ${origin} (${failure.message})`);
+        log.error(
+          `Record skipped: ${origin} (${failure instanceof InvalidRecord ? failure.message : nameOf(failure)})`,
+        );
       }
     }
   }
@@ -204,4 +206,9 @@ export class TopicReader {
     }
     this.#isAvailable = true;
   }
+}
+
+/** Of a defect; its message may quote data. @param {unknown} failure */
+function nameOf(failure) {
+  return failure instanceof Error ? failure.name : typeof failure;
 }

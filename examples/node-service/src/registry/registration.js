@@ -10,8 +10,8 @@ const LEASE = { renewalIntervalInSecs: 2, durationInSecs: 6 };
 const RENEWAL_INTERVAL = LEASE.renewalIntervalInSecs * 1_000;
 
 /**
- * The lease of this instance in the registry. It registers as UP, so it begins when the instance is ready. While the registry
- * cannot be reached it tries again, and registers anew where the registry has forgotten the instance.
+ * The lease of this instance in the registry. It registers as UP, so it begins when the instance is ready. While the
+ * registry cannot be reached it tries again, and registers anew where the registry has forgotten the instance.
  */
 export class Registration {
   #client;

@@ -5,8 +5,8 @@ const TIMEOUT = 2_000;
 const MAX_BYTES = 256 * 1024; // 50 instances of a service have 60 KiB
 
 /**
- * Eureka's REST API, as https://github.com/Netflix/eureka/wiki/Eureka-REST-operations describes it. The account may write
- * the application of its own name only.
+ * Eureka's REST API, as https://github.com/Netflix/eureka/wiki/Eureka-REST-operations describes it. The account may
+ * write the application of its own name only.
  */
 export class RegistryClient {
   #addresses;
@@ -62,9 +62,9 @@ export class RegistryClient {
     const scheme = this.#tls ? 'https' : 'http';
     return JSON.parse(answer.body)
       .application.instance.filter((/** @type {any} */ instance) => instance.status === 'UP')
-      .map((/** @type {any} */ instance) => ({ host: instance.ipAddr, port: this.#tls ? instance.securePort : instance.port }))
-      .filter((/** @type {any} */ address) => address.port['@enabled'] === 'true')
-      .map((/** @type {any} */ address) => `${scheme}://${address.host}:${address.port.$}`);
+      .map((/** @type {any} */ { ipAddr, port, securePort }) => ({ ipAddr, port: this.#tls ? securePort : port }))
+      .filter((/** @type {any} */ { port }) => port['@enabled'] === 'true')
+      .map((/** @type {any} */ { ipAddr, port }) => `${scheme}://${ipAddr}:${port.$}`);
   }
 
   /**

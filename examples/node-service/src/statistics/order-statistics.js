@@ -4,7 +4,8 @@
  */
 
 /**
- * What is kept at most. All of it fits the heap of 128 MiB that `npm start` allows: 100,000 customers of an order each took 90.
+ * What is kept at most. All of it fits the heap of 128 MiB that `npm start` allows: 100,000 customers of an order each
+ * took 90.
  * @typedef {{openOrders: number, finalOrders: number, customers: number}} Limits
  */
 
@@ -12,9 +13,9 @@
 const LIMITS = { openOrders: 50_000, finalOrders: 100_000, customers: 100_000 };
 
 /**
- * The figures of each customer and of all together, in memory. Events are delivered at least once: the events of an order
- * have sequence numbers without a gap, so one whose number is not higher than the last one was counted before. The orders
- * that have ended are remembered for that, the latest of them; a duplicate is published within moments.
+ * The figures of each customer and of all together, in memory. Events are delivered at least once: the events of an
+ * order have sequence numbers without a gap, so one whose number is not higher than the last one was counted before.
+ * The orders that have ended are remembered for that, the latest of them; a duplicate is published within moments.
  */
 export class OrderStatistics {
   #limits;
@@ -62,8 +63,8 @@ export class OrderStatistics {
   }
 
   /**
-   * A further event, after which the order is still open. False for a duplicate, and for an order whose beginning the topic
-   * does not have any more.
+   * A further event, after which the order is still open. False for a duplicate, and for an order whose beginning the
+   * topic does not have any more.
    * @param {string} orderId
    * @param {number} sequence
    */

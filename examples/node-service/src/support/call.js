@@ -37,7 +37,8 @@ export function call({ url, method = 'GET', headers = {}, body, timeout, maxByte
         parts.push(part);
       });
       response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') }));
+        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') }),
+      );
       response.on('error', fail);
     });
     request.on('error', fail);

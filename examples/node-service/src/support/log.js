@@ -50,7 +50,15 @@ export function reason(failure) {
 export function text(time, level, name, message) {
   const trace = currentTrace();
   const ids = trace ? `${trace.traceId}-${trace.spanId}` : ''.padEnd(49);
-  const words = [time.toISOString(), level.padStart(5), process.pid, '---', `[${SERVICE}]`, '[           main]', `[${ids}]`];
+  const words = [
+    time.toISOString(),
+    level.padStart(5),
+    process.pid,
+    '---',
+    `[${SERVICE}]`,
+    '[           main]',
+    `[${ids}]`,
+  ];
   return `${words.join(' ')} ${name.padEnd(40)} : ${message}`;
 }
 

@@ -30,7 +30,12 @@ export class Tls {
 
   /** For the own server: who has no certificate of the authority is refused. */
   server() {
-    return /** @type {const} */ ({ ...this.#files(), requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.3' });
+    return /** @type {const} */ ({
+      ...this.#files(),
+      requestCert: true,
+      rejectUnauthorized: true,
+      minVersion: 'TLSv1.3',
+    });
   }
 
   #files() {

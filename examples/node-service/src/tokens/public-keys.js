@@ -11,15 +11,17 @@ const OUTAGE = 15 * 60_000; // as long as a token lives: without user-service, n
 const LEAST_INTERVAL = 1_000; // between two fetches, whatever key ids callers invent
 
 /**
- * @typedef {(header: import('jose').JWSHeaderParameters, token: import('jose').FlattenedJWSInput) => Promise<import('jose').CryptoKey>} KeySource
+ * What finds the key of a token, for jose.
+ * @typedef {ReturnType<typeof createLocalJWKSet>} LocalKeys
+ * @typedef {(...of: Parameters<LocalKeys>) => ReturnType<LocalKeys>} KeySource
  */
 
 /** There are no keys to check a token with: 503, since the token may be valid. */
 export class KeysUnavailable extends Error {}
 
 /**
- * The public keys of user-service, whose instances the registry names. They are fetched when they are needed, at most once
- * a second; while user-service is unavailable the last ones are used.
+ * The public keys of user-service, whose instances the registry names. They are fetched when they are needed, at most
+ * once a second; while user-service is unavailable the last ones are used.
  */
 export class PublicKeys {
   #registry;
@@ -43,7 +45,7 @@ export class PublicKeys {
     this.#now = now;
   }
 
-  /** Fetches the keys, so that the first request does not wait. The instance works without: not every request has a token. */
+  /** Fetches the keys, so that the first request does not wait. After a failure, a request with a token tries again. */
   async load() {
     await this.#refresh();
   }

@@ -4,9 +4,9 @@ const NO_VERSION_IS_VALID = Number.MAX_SAFE_INTEGER;
 const CLOCK_SKEW = 5_000;
 
 /**
- * The revoked access tokens (docs/adr/0021): the lowest valid version of the tokens of each subject, of the last hour. They
- * come from the topic `souk.users`. Where there are more than fit, the oldest is dropped, and with it all tokens from that
- * time: their owners have to log in again, and no revoked token is accepted.
+ * The revoked access tokens (docs/adr/0021): the lowest valid version of the tokens of each subject, of the last hour.
+ * They come from the topic `souk.users`. Where there are more than fit, the oldest is dropped, and with it all tokens
+ * from that time: their owners have to log in again, and no revoked token is accepted.
  */
 export class RevokedTokens {
   #now;
@@ -25,7 +25,8 @@ export class RevokedTokens {
   }
 
   /**
-   * Revokes the tokens of the subject with a version below this one. Events may arrive twice and late: the highest wins.
+   * Revokes the tokens of the subject with a version below this one. Events may arrive twice and late: the highest
+   * wins.
    * @param {string} subject
    * @param {number} lowestVersion
    * @param {number} at when it was revoked, in milliseconds

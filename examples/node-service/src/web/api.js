@@ -3,6 +3,7 @@ import { problems } from './problem.js';
 /**
  * A response: the body becomes JSON.
  * @typedef {{status: number, headers?: Record<string, string>, body?: object}} Answer
+ * @typedef {(caller: import('../tokens/access-tokens.js').Caller) => import('../statistics/order-statistics.js').Figures} Operation
  * @typedef {{method: string, path: string, query: URLSearchParams, authorization?: string, accept?: string}} Request
  */
 
@@ -25,7 +26,7 @@ export class Api {
     this.#tokens = tokens;
   }
 
-  /** @type {Record<string, (caller: import('../tokens/access-tokens.js').Caller) => import('../statistics/order-statistics.js').Figures>} */
+  /** @type {Record<string, Operation>} */
   #operations = {
     '/statistics/orders': (caller) => this.#statistics.of(caller.id),
     '/statistics/orders/total': (caller) => {

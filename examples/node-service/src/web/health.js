@@ -1,6 +1,7 @@
 /**
- * The endpoints for probes, at the paths of Spring Boot's actuator. An instance is live as long as it answers, and ready when
- * it has read its topics and is not stopping; a broker that becomes unavailable later leaves it ready, as the other services.
+ * The endpoints for probes, at the paths of Spring Boot's actuator. An instance is live as long as it answers, and
+ * ready when it has read its topics and is not stopping. A broker that becomes unavailable later leaves it ready, as it
+ * does the other services.
  */
 export class Health {
   #isComplete;

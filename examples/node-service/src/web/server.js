@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
-import { logger } from '../support/log.js';
+import { logger, reason } from '../support/log.js';
 import { continueTrace, currentTrace, withTrace } from '../support/trace.js';
 import { wait } from '../support/wait.js';
 import { Problem, problems } from './problem.js';
@@ -17,6 +17,7 @@ const LIMITS = {
 };
 const MAX_CONNECTIONS = 2_100;
 const MAX_CONCURRENT_REQUESTS = 96;
+const HANDSHAKE_TIMEOUT = 5_000;
 const CERTIFICATE_CHECK = 60 * 60_000;
 
 const HEADERS = {
@@ -45,7 +46,7 @@ export class Server {
     const listener = (/** @type {http.IncomingMessage} */ request, /** @type {http.ServerResponse} */ response) =>
       void withTrace(continueTrace(text(request.headers.traceparent)), () => this.#handle(request, response));
     if (tls) {
-      const server = https.createServer({ ...LIMITS, ...tls.server() }, listener);
+      const server = https.createServer({ ...LIMITS, handshakeTimeout: HANDSHAKE_TIMEOUT, ...tls.server() }, listener);
       void this.#renewCertificate(() => server.setSecureContext(tls.server()));
       this.#server = server;
     } else {
@@ -95,13 +96,15 @@ export class Server {
     this.#requests += 1;
     response.once('close', () => (this.#requests -= 1));
     const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-    const answer = this.#health.answer(path) ?? (await this.#answer({
-      method,
-      path,
-      query: new URLSearchParams(query),
-      authorization: headers.authorization,
-      accept: headers.accept,
-    }));
+    const answer =
+      this.#health.answer(path) ??
+      (await this.#answer({
+        method,
+        path,
+        query: new URLSearchParams(query),
+        authorization: headers.authorization,
+        accept: headers.accept,
+      }));
     response.shouldKeepAlive &&= !this.#isStopping && !hasBody; // nobody reads a body, so the connection ends with it
     send(response, method, { ...answer, headers: { ...traceHeader(), ...answer.headers } });
   }
@@ -120,9 +123,13 @@ export class Server {
 
   /** @param {() => void} renew */
   async #renewCertificate(renew) {
-    while (!this.#certificateCheck.signal.aborted) {
-      await wait(CERTIFICATE_CHECK, this.#certificateCheck.signal);
-      renew();
+    const { signal } = this.#certificateCheck;
+    for (await wait(CERTIFICATE_CHECK, signal); !signal.aborted; await wait(CERTIFICATE_CHECK, signal)) {
+      try {
+        renew();
+      } catch (unreadable) { // certificate and key are written one after the other; the old ones are valid for weeks
+        log.warn(`The certificate cannot be read: ${reason(unreadable)}`);
+      }
     }
   }
 }

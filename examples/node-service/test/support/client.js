@@ -11,7 +11,13 @@ export function send(port, path, { method = 'GET', headers = {}, body, agent } =
   const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
     const request = http.request({
-      host: '127.0.0.1', port, path, method, headers: { ...headers, ...length }, agent, timeout: 10_000,
+      host: '127.0.0.1',
+      port,
+      path,
+      method,
+      headers: { ...headers, ...length },
+      agent,
+      timeout: 10_000,
     });
     request.on('response', (response) => {
       let text = '';

@@ -54,12 +54,16 @@ export function faultsOfResponse(path, { status, headers, body }) {
 /** Each response that the description has. @returns {string[]} the path and the status */
 export function describedResponses() {
   return Object.entries(description.paths).flatMap(([path, { get }]) =>
-    Object.keys(/** @type {any} */ (get).responses).map((status) => `${path} ${status}`));
+    Object.keys(/** @type {any} */ (get).responses).map((status) => `${path} ${status}`),
+  );
 }
 
 /** @param {string} reference */
 function resolve(reference) {
-  return reference.split('/').slice(1).reduce((part, name) => part[name], description);
+  return reference
+    .split('/')
+    .slice(1)
+    .reduce((part, name) => part[name], description);
 }
 
 /** @param {URL} file @returns {any} */

@@ -18,19 +18,21 @@ export class FakeBroker {
     this.#topics.set(topic, log);
   }
 
-  connect = () => /** @type {any} */ ({
-    admin: () => ({
-      connect: async () => this.#requireAvailable(),
-      disconnect: async () => {},
-      fetchTopicOffsets: async (/** @type {string} */ topic) =>
-        [{ partition: 0, low: '0', high: String(this.#topics.get(topic)?.length ?? 0) }],
-    }),
-    consumer: (/** @type {{groupId: string}} */ { groupId }) => {
-      this.groups.push(groupId);
-      this.consumer = new FakeConsumer(this.#topics, () => this.#requireAvailable());
-      return this.consumer;
-    },
-  });
+  connect = () =>
+    /** @type {any} */ ({
+      admin: () => ({
+        connect: async () => this.#requireAvailable(),
+        disconnect: async () => {},
+        fetchTopicOffsets: async (/** @type {string} */ topic) => [
+          { partition: 0, low: '0', high: String(this.#topics.get(topic)?.length ?? 0) },
+        ],
+      }),
+      consumer: (/** @type {{groupId: string}} */ { groupId }) => {
+        this.groups.push(groupId);
+        this.consumer = new FakeConsumer(this.#topics, () => this.#requireAvailable());
+        return this.consumer;
+      },
+    });
 
   #requireAvailable() {
     this.attempts += 1;
@@ -41,7 +43,7 @@ export class FakeBroker {
 }
 
 class FakeConsumer {
-  events = { CRASH: 'crash', GROUP_JOIN: 'join' };
+  events = { CRASH: 'crash', FETCH: 'fetch' };
   isConnected = false;
   #topics;
   #requireAvailable;
@@ -75,7 +77,7 @@ class FakeConsumer {
   /** @param {{eachBatch: (batch: object) => Promise<void>}} settings */
   async run({ eachBatch }) {
     this.#eachBatch = eachBatch;
-    this.#handlers.get('join')?.({});
+    this.#handlers.get('fetch')?.({});
   }
 
   /** Delivers all records of a topic, those that it has delivered before as well. @param {string} topic */

@@ -45,16 +45,16 @@ export function orderEvents({ userId, totalCents, orderId = randomUUID() }, outc
   const placed = { ...own, cart_version: 1, lines, total_cents: totalCents };
   const reserved = { ...own, total_cents: totalCents };
   const cancelled = { ...own, reason: 'payment-declined' };
+  /** @type {Record<string, [string, object][]>} */
+  const ends = {
+    OPEN: [],
+    CONFIRMED: [['confirmed', own]],
+    CANCELLED: [
+      ['cancelling', cancelled],
+      ['cancelled', cancelled],
+    ],
+  };
   /** @type {[string, object][]} */
-  const steps = [
-    ['placed', placed],
-    ['stock-reserved', reserved],
-    .../** @type {Record<string, [string, object][]>} */ ({
-      OPEN: [],
-      CONFIRMED: [['confirmed', own]],
-      CANCELLED: [['cancelling', cancelled], ['cancelled', cancelled]],
-    })[outcome] ?? [],
-  ];
-  return steps.map(([name, data], index) =>
-    readEvent(record(`dev.souk.order.${name}.v1`, orderId, index + 1, data)));
+  const steps = [['placed', placed], ['stock-reserved', reserved], ...(ends[outcome] ?? [])];
+  return steps.map(([name, data], index) => readEvent(record(`dev.souk.order.${name}.v1`, orderId, index + 1, data)));
 }

@@ -30,7 +30,8 @@ export class TokenIssuer {
   /** The keys as AccessTokens wants them. */
   source() {
     return /** @type {import('../../src/tokens/public-keys.js').KeySource} */ (
-      /** @type {unknown} */ (createLocalJWKSet(this.jwks())));
+      /** @type {unknown} */ (createLocalJWKSet(this.jwks()))
+    );
   }
 
   /**
@@ -53,9 +54,10 @@ export class TokenIssuer {
       WRONG_TYPE: () => this.token(admin, { typ: 'JWT' }),
       NO_ACCOUNT: () => this.token({ ...admin, sub: 'somebody' }),
       UNSIGNED: async () => new UnsecuredJWT({ ...this.#claims(), ...admin }).encode(),
-      HS256_WITH_PUBLIC_KEY: () => new SignJWT({ ...this.#claims(), ...admin })
-        .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: 'test-key' })
-        .sign(new TextEncoder().encode(JSON.stringify(this.#keys.publicKey))),
+      HS256_WITH_PUBLIC_KEY: () =>
+        new SignJWT({ ...this.#claims(), ...admin })
+          .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: 'test-key' })
+          .sign(new TextEncoder().encode(JSON.stringify(this.#keys.publicKey))),
       UNKNOWN_KEY_ID: async () => this.#sign((await newKeys('unknown')).privateKey, admin, { kid: 'unknown' }),
       ROGUE_KEY: async () => this.#sign((await newKeys('test-key')).privateKey, admin, {}),
       NO_TOKEN: async () => 'x',
