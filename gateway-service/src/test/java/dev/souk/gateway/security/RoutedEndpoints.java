@@ -14,11 +14,18 @@ final class RoutedEndpoints {
 
     private static final Path TABLE = Path.of("src/test/resources/authorization.txt");
 
+    /** The same of the service in JavaScript, which is no module. */
+    private static final Path STATISTICS = Path.of("../examples/node-service/test/authorization.txt");
+
     private RoutedEndpoints() {}
 
     /** Every row that has a route; the gateway leaves it to the service whether data belong to the caller. */
     static List<Endpoint> all() {
-        return Stream.concat(Endpoint.parse(read(TABLE)).stream(), services().flatMap(RoutedEndpoints::ofService))
+        return Stream.of(
+                        Endpoint.parse(read(TABLE)).stream(),
+                        services().flatMap(RoutedEndpoints::ofService),
+                        Endpoint.parse(read(STATISTICS)).stream().map(row -> routed("statistics-service", row)))
+                .flatMap(rows -> rows)
                 .toList();
     }
 
@@ -26,7 +33,11 @@ final class RoutedEndpoints {
         String name = service.getFileName().toString();
         return Stream.concat(Endpoint.parse(read(service.resolve(TABLE))).stream(), Endpoint.ofEveryService().stream())
                 .filter(row -> !row.path().matches("/(actuator|error|v3/api-docs\\.yaml).*"))
-                .map(row -> new Endpoint(access(row), row.method(), path(name, row.path())));
+                .map(row -> routed(name, row));
+    }
+
+    private static Endpoint routed(String service, Endpoint row) {
+        return new Endpoint(access(row), row.method(), path(service, row.path()));
     }
 
     private static Access access(Endpoint row) {

@@ -6,8 +6,9 @@ import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 
+import dev.souk.launcher.topology.ExternalService;
 import dev.souk.launcher.topology.ServiceDefinition;
-import java.util.List;
+import dev.souk.launcher.topology.Topology;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,37 +21,51 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * What the account of a service may do; everything else is refused. It writes its own topics and its dead-letter topics,
- * and reads the topics that it consumes, in its own group. It may create all of these, since whichever of producer and
- * consumer starts first does so; it can neither change nor delete a topic.
+ * What an account of the broker may do; everything else is refused. Nobody can change or delete a topic.
+ *
+ * @param account the name of the service
  */
-record AccessRules(ServiceDefinition service) {
+record AccessRules(String account) {
 
     /** The rules of all services. */
     static Set<AclBinding> all() {
-        return BrokerAccounts.services().stream()
-                .flatMap(service -> new AccessRules(service).bindings())
+        return Stream.concat(
+                        BrokerAccounts.services().stream()
+                                .flatMap(service -> new AccessRules(service.name()).of(service)),
+                        Topology.external().stream().flatMap(service -> new AccessRules(service.name()).of(service)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    Stream<AclBinding> bindings() {
-        List<String> consumed = service.consumed();
-        Stream<AclBinding> written = Stream.concat(service.topics().stream(), deadLetterTopics())
+    /**
+     * It writes its own topics and its dead-letter topics, and reads the topics that it consumes, in its own group. It may
+     * create all of these, since whichever of producer and consumer starts first does so.
+     */
+    private Stream<AclBinding> of(ServiceDefinition service) {
+        Stream<AclBinding> written = Stream.concat(service.topics().stream(), deadLetterTopics(service))
                 .flatMap(topic -> Stream.of(allow(WRITE, TOPIC, topic), allow(CREATE, TOPIC, topic)));
-        Stream<AclBinding> read =
-                consumed.stream().flatMap(topic -> Stream.of(allow(READ, TOPIC, topic), allow(CREATE, TOPIC, topic)));
-        return Stream.of(written, read, Stream.of(allow(READ, GROUP, service.name())))
-                .flatMap(rules -> rules);
+        Stream<AclBinding> read = service.consumed().stream()
+                .flatMap(topic -> Stream.of(allow(READ, TOPIC, topic), allow(CREATE, TOPIC, topic)));
+        return Stream.of(written, read, Stream.of(allow(READ, GROUP, account))).flatMap(rules -> rules);
+    }
+
+    /** It reads, in a group for each instance, and writes nothing. */
+    private Stream<AclBinding> of(ExternalService service) {
+        return Stream.concat(
+                service.consumed().stream().map(topic -> allow(READ, TOPIC, topic)),
+                Stream.of(allow(READ, new ResourcePattern(GROUP, account + ".", PatternType.PREFIXED))));
     }
 
     /** As `DeadLetterRecoverer` names them. */
-    private Stream<String> deadLetterTopics() {
-        return service.consumed().stream().map(topic -> topic + "." + service.name() + ".dlt");
+    private Stream<String> deadLetterTopics(ServiceDefinition service) {
+        return service.consumed().stream().map(topic -> topic + "." + account + ".dlt");
     }
 
     private AclBinding allow(AclOperation operation, ResourceType type, String name) {
+        return allow(operation, new ResourcePattern(type, name, PatternType.LITERAL));
+    }
+
+    private AclBinding allow(AclOperation operation, ResourcePattern resource) {
         return new AclBinding(
-                new ResourcePattern(type, name, PatternType.LITERAL),
-                new AccessControlEntry("User:" + service.name(), "*", operation, AclPermissionType.ALLOW));
+                resource, new AccessControlEntry("User:" + account, "*", operation, AclPermissionType.ALLOW));
     }
 }

@@ -2,6 +2,7 @@ package dev.souk.launcher.kafka;
 
 import dev.souk.console.topics.BrokerLogin;
 import dev.souk.launcher.state.Secrets;
+import dev.souk.launcher.topology.ExternalService;
 import dev.souk.launcher.topology.ProcessType;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
@@ -22,7 +23,7 @@ record BrokerAccounts(Secrets secrets) {
     /** Those that need no rule. */
     static final String SUPER_USERS = "User:%s;User:%s".formatted(BROKER, BrokerLogin.OPERATOR);
 
-    /** The services with an account. */
+    /** The services of the system with an account; those that others start have one, too. */
     static List<ServiceDefinition> services() {
         return Topology.services().stream()
                 .filter(service -> service.type() == ProcessType.BOOT && service.needs(Topology.KAFKA))
@@ -32,7 +33,10 @@ record BrokerAccounts(Secrets secrets) {
     /** The password of each account. */
     Map<String, String> passwords() {
         var passwords = new TreeMap<>(Map.of(BROKER, ownPassword(), BrokerLogin.OPERATOR, secrets.ofBrokerOperator()));
-        services().forEach(service -> passwords.put(service.name(), secrets.ofBroker(service.name())));
+        Stream.concat(
+                        services().stream().map(ServiceDefinition::name),
+                        Topology.external().stream().map(ExternalService::name))
+                .forEach(name -> passwords.put(name, secrets.ofBroker(name)));
         return passwords;
     }
 

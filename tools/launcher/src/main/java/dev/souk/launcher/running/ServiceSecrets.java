@@ -1,6 +1,7 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.state.Secrets;
+import dev.souk.launcher.topology.ExternalService;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 
@@ -10,6 +11,7 @@ record ServiceSecrets(Secrets secrets) {
     /** Generates those that do not exist yet. */
     void create() {
         Topology.services().forEach(this::create);
+        Topology.external().forEach(this::create);
         secrets.ofRegistryOperator();
         secrets.ofRegistryPeers();
     }
@@ -23,5 +25,10 @@ record ServiceSecrets(Secrets secrets) {
         if (service.needs(Topology.REGISTRY)) {
             secrets.createRegistryAccount(service.name());
         }
+    }
+
+    private void create(ExternalService service) {
+        secrets.ofBroker(service.name());
+        secrets.createRegistryAccount(service.name());
     }
 }

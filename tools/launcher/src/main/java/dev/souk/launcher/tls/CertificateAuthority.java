@@ -3,6 +3,7 @@ package dev.souk.launcher.tls;
 import dev.souk.console.tls.PemFiles;
 import dev.souk.launcher.state.PrivateFile;
 import dev.souk.launcher.tls.Issuer.Names;
+import dev.souk.launcher.topology.ExternalService;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import java.io.IOException;
@@ -36,12 +37,15 @@ public record CertificateAuthority(Certificates certificates, List<String> gatew
     private static final Set<ServiceDefinition> ON_LOCALHOST =
             Set.of(Topology.GATEWAY, Topology.REGISTRY, Topology.KAFKA, Topology.POSTGRES);
 
-    /** Issues a certificate for each process; creates the authority if there is none. */
+    /** Issues a certificate for each process, and for each service that others start; creates the authority if there is none. */
     public void issueAll() {
         try {
             Issuer issuer = issuer();
             for (ServiceDefinition service : Topology.services()) {
                 issue(issuer, service.name(), names(service));
+            }
+            for (ExternalService service : Topology.external()) {
+                issue(issuer, service.name(), new Names(List.of(service.name()), List.of()));
             }
             issue(issuer, Certificates.OPERATOR, new Names(List.of(Certificates.OPERATOR), List.of()));
         } catch (IOException e) {

@@ -60,6 +60,10 @@ public final class Topology {
             .publishing("souk.orders")
             .consuming("souk.payments", "souk.stock", "souk.users");
 
+    /** Figures about orders, in JavaScript: {@code examples/node-service}. */
+    public static final ExternalService STATISTICS =
+            new ExternalService("statistics-service", List.of("souk.orders", "souk.users"));
+
     private static final List<ServiceDefinition> SERVICES =
             List.of(POSTGRES, KAFKA, REGISTRY, GATEWAY, USERS, CARTS, ORDERS);
 
@@ -68,5 +72,10 @@ public final class Topology {
     /** All services that always run. All are started in parallel. */
     public static List<ServiceDefinition> services() {
         return SERVICES;
+    }
+
+    /** Services that others start; they have accounts only. */
+    public static List<ExternalService> external() {
+        return List.of(STATISTICS);
     }
 }

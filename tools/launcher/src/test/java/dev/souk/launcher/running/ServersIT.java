@@ -217,11 +217,27 @@ class ServersIT {
         broker.createTopics();
         assertThat(broker.write("user-service", "souk.users")).isNull();
 
-        assertThat(broker.read("cart-service", "souk.users", "cart-service")).isEqualTo(1);
+        assertThat(broker.read("cart-service", "souk.users", "cart-service")).isPositive();
         assertThatExceptionOfType(GroupAuthorizationException.class)
                 .isThrownBy(() -> broker.read("cart-service", "souk.users", "order-service"));
         assertThatExceptionOfType(TopicAuthorizationException.class)
                 .isThrownBy(() -> broker.read("cart-service", "souk.payments", "cart-service"));
+    }
+
+    @Test
+    void anExternalServiceReadsInGroupsOfItsNameAndWritesNothing() {
+        broker.createTopics();
+        assertThat(broker.write("user-service", "souk.users")).isNull();
+
+        assertThat(broker.read("statistics-service", "souk.users", "statistics-service.1"))
+                .isPositive();
+        assertThatExceptionOfType(GroupAuthorizationException.class)
+                .isThrownBy(() -> broker.read("statistics-service", "souk.users", "cart-service"));
+        assertThatExceptionOfType(TopicAuthorizationException.class)
+                .isThrownBy(() -> broker.read("statistics-service", "souk.payments", "statistics-service.1"));
+        assertThat(broker.write("statistics-service", "souk.users"))
+                .as("an idempotent producer needs a topic that it may write")
+                .isInstanceOf(ClusterAuthorizationException.class);
     }
 
     @Test

@@ -38,6 +38,18 @@ class TopologyTest {
     }
 
     @Test
+    void anExternalServiceIsNotStartedAndReadsWhatOthersPublish() {
+        List<String> published = Topology.services().stream()
+                .flatMap(service -> service.topics().stream())
+                .toList();
+
+        assertThat(Topology.external()).isNotEmpty().allSatisfy(external -> {
+            assertThat(Topology.services()).extracting(ServiceDefinition::name).doesNotContain(external.name());
+            assertThat(published).containsAll(external.consumed());
+        });
+    }
+
+    @Test
     void theHeapsHaveAtMostOneHundredMebibytesOnAverage() {
         assertThat(Topology.services().stream()
                         .mapToInt(ServiceDefinition::heap)

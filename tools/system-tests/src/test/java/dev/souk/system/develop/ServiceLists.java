@@ -23,7 +23,7 @@ final class ServiceLists {
                         "tools/architecture-rules/src/main/java/dev/souk/architecture/ModuleRules.java",
                         "PROCESSES =\\s+List.of\\(([^)]*), \"launcher\"\\)",
                         all),
-                new ServiceList(GATEWAY + "application.yml", "uri: lb://(\\S+)", owners),
+                new ServiceList(GATEWAY + "application.yml", "uri: lb://(?!statistics)(\\S+)", owners),
                 new ServiceList(GATEWAY + "application.yml", "Path=/admin/([a-z-]+)/\\*\\*$", owners),
                 new ServiceList(GATEWAY + "application.yml", "Path=/v3/api-docs/([a-z-]+)$", owners),
                 new ServiceList(GATEWAY + "application.yml", "eager-load.clients: (.+)", owners),

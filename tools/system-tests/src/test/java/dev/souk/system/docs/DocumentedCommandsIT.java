@@ -58,6 +58,9 @@ class DocumentedCommandsIT {
     /** ApiClientsIT starts the same system. */
     private static final Pattern GRPC = Pattern.compile("\\./souk up --with grpc");
 
+    /** NodeServiceIT installs, starts and tests it. */
+    private static final Pattern NODE = Pattern.compile("npm --prefix examples/node-service (ci|start|test|run check)");
+
     private static final Pattern TEST_CLASS = Pattern.compile("(?<=test=)(?!None)\\w+");
 
     private static final List<Path> TYPED =
@@ -150,7 +153,7 @@ class DocumentedCommandsIT {
     }
 
     private static boolean isTried(String command) {
-        return Stream.of(MAVEN, DEVELOP, TLS, PROFILE, RELEASES, LOAD_BALANCING, CONSOLE, CUT, GRPC)
+        return Stream.of(MAVEN, DEVELOP, TLS, PROFILE, RELEASES, LOAD_BALANCING, CONSOLE, CUT, GRPC, NODE)
                 .anyMatch(tried -> tried.matcher(command).matches());
     }
 

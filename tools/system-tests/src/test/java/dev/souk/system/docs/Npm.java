@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** npm in a folder with a {@code package-lock.json}. A JDK is all that Souk needs, so npm may be missing. */
-final class Npm {
+public final class Npm {
 
     private static final int TIMEOUT_MINUTES = 5;
     private static final Pattern NO_REGISTRY =
@@ -21,13 +21,14 @@ final class Npm {
     private final Path folder;
     private final String command;
 
-    Npm(Path folder) {
+    /** npm in this folder. */
+    public Npm(Path folder) {
         this.folder = folder;
         command = System.getProperty("os.name").startsWith("Windows") ? "npm.cmd" : "npm";
     }
 
     /** Installs what the lock names, unless it is there. Empty, or why it cannot be installed on this machine. */
-    Optional<String> install() throws IOException, InterruptedException {
+    public Optional<String> install() throws IOException, InterruptedException {
         Path installed = folder.resolve("node_modules/.package-lock.json");
         Path lock = folder.resolve("package-lock.json");
         if (!isPresent()) {
@@ -47,7 +48,7 @@ final class Npm {
     }
 
     /** What a script of {@code package.json} printed. Fails when the script does. */
-    String run(String script) throws IOException, InterruptedException {
+    public String run(String script) throws IOException, InterruptedException {
         return start("run", script).orFail();
     }
 
