@@ -6,6 +6,7 @@ import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Versions;
+import dev.souk.common.web.concurrency.ConcurrencyLimit;
 import dev.souk.common.web.problem.RequestValidator;
 import dev.souk.grpc.cart.v1.BasketRequest;
 import dev.souk.grpc.cart.v1.BasketResponse;
@@ -28,8 +29,15 @@ class CartGrpcService extends CartServiceGrpc.CartServiceImplBase {
     private final CartStreams streams;
     private final RequestValidator validator;
     private final IdempotentCalls calls;
+    private final ConcurrencyLimit limit;
 
-    CartGrpcService(CartService carts, CartStreams streams, RequestValidator validator, IdempotentCalls calls) {
+    CartGrpcService(
+            CartService carts,
+            CartStreams streams,
+            RequestValidator validator,
+            IdempotentCalls calls,
+            ConcurrencyLimit limit) {
+        this.limit = limit;
         this.carts = carts;
         this.streams = streams;
         this.validator = validator;
@@ -43,14 +51,22 @@ class CartGrpcService extends CartServiceGrpc.CartServiceImplBase {
                 (ServerCallStreamObserver<BasketResponse>) response,
                 request -> change(userId, request),
                 streams::remove);
+        Cart present = message(carts.of(userId)); // what fails does so before the stream is counted
         streams.open(stream, userId);
-        stream.begin(message(carts.of(userId)));
+        stream.begin(present);
         return stream;
     }
 
     private Cart change(UUID userId, BasketRequest request) {
         @Nullable String key = request.getIdempotencyKey().isEmpty() ? null : request.getIdempotencyKey();
-        return calls.execute(key, request, Cart.parser(), () -> true, _ -> message(apply(userId, request)));
+        if (!limit.tryAcquire(1)) {
+            throw limit.exceeded();
+        }
+        try {
+            return calls.execute(key, request, Cart.parser(), () -> true, _ -> message(apply(userId, request)));
+        } finally {
+            limit.release(1);
+        }
     }
 
     private CartView apply(UUID userId, BasketRequest request) {

@@ -3,6 +3,7 @@ package dev.souk.cart.cart;
 import com.google.rpc.Status;
 import dev.souk.common.grpc.ProblemStatus;
 import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
 import dev.souk.grpc.cart.v1.BasketRequest;
 import dev.souk.grpc.cart.v1.BasketResponse;
 import dev.souk.grpc.cart.v1.Cart;
@@ -15,19 +16,20 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * One caller's stream of changes. gRPC delivers a change when the one before it has been answered, so a client that sends
- * faster waits by the flow control of HTTP/2.
+ * One caller's stream of changes. The next change is taken when the one before it has been answered, and when the answer can be
+ * sent: a client that sends faster, or does not read, waits by the flow control of HTTP/2.
  */
 final class CartStream implements StreamObserver<BasketRequest> {
 
     private final ServerCallStreamObserver<BasketResponse> response;
     private final Function<BasketRequest, Cart> change;
     private final Consumer<CartStream> onEnd;
+    private boolean waiting;
     private boolean ended;
 
     /**
      * @param change makes a change; throws the problem by which it is rejected
-     * @param onEnd runs once when the client or this instance has ended the stream
+     * @param onEnd runs when the stream has ended, whoever has ended it
      */
     CartStream(
             ServerCallStreamObserver<BasketResponse> response,
@@ -36,15 +38,22 @@ final class CartStream implements StreamObserver<BasketRequest> {
         this.response = response;
         this.change = change;
         this.onEnd = onEnd;
+        response.disableAutoRequest();
+        response.setOnReadyHandler(this::proceed);
+        response.setOnCancelHandler(this::close);
+        response.setOnCloseHandler(this::close);
     }
 
-    /** Sends the present cart. */
+    /** Sends the present cart, and takes the first change. */
     void begin(Cart cart) {
-        send(BasketResponse.newBuilder().setCart(cart).build());
+        answer(BasketResponse.newBuilder().setCart(cart).build());
     }
 
     @Override
     public void onNext(BasketRequest request) {
+        if (hasEnded()) {
+            return;
+        }
         var answer = BasketResponse.newBuilder().setIdempotencyKey(request.getIdempotencyKey());
         try {
             answer.setCart(change.apply(request));
@@ -52,8 +61,11 @@ final class CartStream implements StreamObserver<BasketRequest> {
             answer.setError(ProblemStatus.of(rejection));
         } catch (StatusRuntimeException stored) {
             answer.setError(status(stored));
+        } catch (RuntimeException failure) { // ends the call
+            close();
+            throw failure;
         }
-        send(answer.build());
+        answer(answer.build());
     }
 
     @Override
@@ -66,31 +78,43 @@ final class CartStream implements StreamObserver<BasketRequest> {
 
     /** The client has cancelled the call, or its connection is lost. */
     @Override
-    public synchronized void onError(Throwable disconnected) {
-        if (!ended) {
-            close();
-        }
+    public void onError(Throwable disconnected) {
+        close();
     }
 
     /** The time is over, or this instance stops. */
     synchronized void end() {
         if (!ended) {
             close();
-            response.onError(io.grpc.Status.UNAVAILABLE
-                    .withDescription("The stream is over. Open another one, and send again what was not answered.")
-                    .asRuntimeException());
+            response.onError(StatusProto.toStatusRuntimeException(ProblemStatus.of(Problems.SERVICE_UNAVAILABLE.with(
+                    "The stream is over. Open another one, and send again what was not answered."))));
         }
     }
 
-    private synchronized void send(BasketResponse answer) {
+    private synchronized void answer(BasketResponse answer) {
         if (!ended) {
             response.onNext(answer);
+            waiting = true;
+            proceed();
         }
     }
 
-    private void close() {
-        ended = true;
-        onEnd.accept(this);
+    private synchronized void proceed() {
+        if (waiting && !ended && response.isReady()) {
+            waiting = false;
+            response.request(1);
+        }
+    }
+
+    private synchronized boolean hasEnded() {
+        return ended;
+    }
+
+    private synchronized void close() {
+        if (!ended) {
+            ended = true;
+            onEnd.accept(this);
+        }
     }
 
     private static Status status(StatusRuntimeException failure) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.TaskScheduler;
@@ -20,8 +21,7 @@ class CartStreams implements SmartLifecycle {
 
     private static final Duration RETRY = Duration.ofSeconds(5);
 
-    /** Each with the user whose cart it changes. */
-    private final Map<CartStream, UUID> streams = new ConcurrentHashMap<>();
+    private final Map<CartStream, Open> streams = new ConcurrentHashMap<>();
 
     private final CartStreamProperties properties;
     private final TaskScheduler scheduler;
@@ -37,6 +37,14 @@ class CartStreams implements SmartLifecycle {
                 .register(meters);
     }
 
+    /**
+     * A stream that is open.
+     *
+     * @param caller the user whose cart it changes
+     * @param end what ends it after its time
+     */
+    private record Open(UUID caller, Future<?> end) {}
+
     /** Adds a stream, and ends it after its time. Throws a problem with status 503 or 429 if a limit is reached. */
     synchronized void open(CartStream stream, UUID caller) {
         if (!running || streams.size() >= properties.limit()) {
@@ -44,18 +52,24 @@ class CartStreams implements SmartLifecycle {
                     .with("This instance has no capacity for another stream. Use single calls, or try again.")
                     .retryAfter(RETRY);
         }
-        if (streams.values().stream().filter(caller::equals).count() >= properties.limitPerCaller()) {
+        if (streams.values().stream()
+                        .filter(open -> open.caller().equals(caller))
+                        .count()
+                >= properties.limitPerCaller()) {
             throw Problems.TOO_MANY_REQUESTS
                     .with("You have " + properties.limitPerCaller() + " open streams. Close one.")
                     .retryAfter(RETRY);
         }
-        streams.put(stream, caller);
-        var _ = scheduler.schedule(() -> end(stream), clock.instant().plus(properties.lifetime()));
+        Future<?> end = scheduler.schedule(() -> end(stream), clock.instant().plus(properties.lifetime()));
+        streams.put(stream, new Open(caller, end));
     }
 
     /** The stream has ended. */
     void remove(CartStream stream) {
-        streams.remove(stream);
+        Open removed = streams.remove(stream);
+        if (removed != null) {
+            removed.end().cancel(false); // it would keep the call in memory until then
+        }
     }
 
     int count() {
@@ -63,9 +77,8 @@ class CartStreams implements SmartLifecycle {
     }
 
     private void end(CartStream stream) {
-        if (streams.remove(stream) != null) {
-            stream.end();
-        }
+        remove(stream);
+        stream.end();
     }
 
     @Override

@@ -86,17 +86,23 @@ final class AdmissionInterceptor implements ServerInterceptor {
         }
         var permit = new Permit(() -> limit.release(client));
         try {
-            admit(method, client, headers);
+            @Nullable String subject = admit(method, client, headers);
             OF_THE_GATEWAY.forEach(headers::removeAll);
             headers.put(FORWARDED_FOR, address);
-            return new ReleasingListener<>(next.startCall(new ReleasingCall<>(call, permit), headers), permit);
+            var once = new ClosedOnce<>(call);
+            Runnable charge = () -> rateLimit.admit(subject, client, false);
+            return new Admitted<>(next.startCall(once, headers), once, permit, charge);
         } catch (ProblemException rejection) {
             permit.release();
             return reject(call, rejection);
+        } catch (RuntimeException defect) {
+            permit.release();
+            throw defect;
         }
     }
 
-    private void admit(RoutedMethod method, String client, Metadata headers) {
+    /** Returns the subject of the token; null if there is none, and none is needed. */
+    private @Nullable String admit(RoutedMethod method, String client, Metadata headers) {
         @Nullable String token = token(headers);
         @Nullable String subject = null;
         try {
@@ -109,6 +115,7 @@ final class AdmissionInterceptor implements ServerInterceptor {
         if (subject == null && !method.isOpen()) {
             throw Problems.tokenMissing();
         }
+        return subject;
     }
 
     private static @Nullable String token(Metadata headers) {
@@ -148,7 +155,7 @@ final class AdmissionInterceptor implements ServerInterceptor {
         return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
     }
 
-    /** Given back once: when the call is closed by this side or cancelled by the other. */
+    /** Given back once. */
     private static final class Permit {
 
         private final AtomicBoolean released = new AtomicBoolean();
@@ -165,29 +172,60 @@ final class AdmissionInterceptor implements ServerInterceptor {
         }
     }
 
-    private static final class ReleasingCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
+    /** The gateway may end a call while the service does. */
+    private static final class ClosedOnce<Q, R> extends SimpleForwardingServerCall<Q, R> {
 
-        private final Permit permit;
+        private final AtomicBoolean closed = new AtomicBoolean();
 
-        ReleasingCall(ServerCall<Q, R> call, Permit permit) {
+        ClosedOnce(ServerCall<Q, R> call) {
             super(call);
-            this.permit = permit;
         }
 
         @Override
         public void close(Status status, Metadata trailers) {
-            permit.release();
-            super.close(status, trailers);
+            if (closed.compareAndSet(false, true)) {
+                super.close(status, trailers);
+            }
         }
     }
 
-    private static final class ReleasingListener<Q> extends SimpleForwardingServerCallListener<Q> {
+    /**
+     * Gives the permit back when the response has left, or cannot. The rate limit counts each message of a stream as a
+     * request, the first one with the call.
+     */
+    private static final class Admitted<Q> extends SimpleForwardingServerCallListener<Q> {
 
+        private final ServerCall<Q, ?> call;
         private final Permit permit;
+        private final Runnable charge;
+        private boolean isFirst = true;
 
-        ReleasingListener(Listener<Q> listener, Permit permit) {
+        Admitted(Listener<Q> listener, ServerCall<Q, ?> call, Permit permit, Runnable charge) {
             super(listener);
+            this.call = call;
             this.permit = permit;
+            this.charge = charge;
+        }
+
+        @Override
+        public void onMessage(Q message) {
+            try {
+                if (!isFirst) {
+                    charge.run();
+                }
+                isFirst = false;
+            } catch (ProblemException exceeded) {
+                reject(call, exceeded);
+                super.onCancel(); // ends the call to the service
+                return;
+            }
+            super.onMessage(message);
+        }
+
+        @Override
+        public void onComplete() {
+            permit.release();
+            super.onComplete();
         }
 
         @Override

@@ -1,5 +1,8 @@
 package dev.souk.gateway.grpc;
 
+import dev.souk.common.grpc.ProblemStatus;
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -9,6 +12,10 @@ import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.Status;
+import io.grpc.StatusException;
+import io.grpc.protobuf.StatusProto;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * pass as well, by the context of the call.
  */
 final class CallProxy implements ServerCallHandler<byte[], byte[]> {
+
+    /** For the gateway only, which is the one layer that repeats calls. */
+    private static final Metadata.Key<String> RETRY_PUSHBACK =
+            Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Channel service;
     private final MethodDescriptor<byte[], byte[]> method;
@@ -138,9 +151,31 @@ final class CallProxy implements ServerCallHandler<byte[], byte[]> {
 
         @Override
         public void onClose(Status status, Metadata trailers) {
-            if (!incoming.isCancelled()) {
-                incoming.close(status, trailers);
+            if (incoming.isCancelled()) {
+                return;
             }
+            trailers.discardAll(RETRY_PUSHBACK);
+            @Nullable ProblemException problem = trailers.keys().isEmpty() ? ofThisSide(status) : null;
+            if (problem == null) {
+                incoming.close(status, trailers);
+            } else {
+                StatusException described = StatusProto.toStatusException(ProblemStatus.of(problem));
+                incoming.close(described.getStatus(), Objects.requireNonNull(described.getTrailers()));
+            }
+        }
+
+        /** gRPC's own description has addresses of instances, which are nobody's business outside. */
+        private static @Nullable ProblemException ofThisSide(Status status) {
+            return switch (status.getCode()) {
+                case UNAVAILABLE ->
+                    Problems.SERVICE_UNAVAILABLE
+                            .with("The service for this method is unavailable; try again.")
+                            .retryAfter(RETRY);
+                case DEADLINE_EXCEEDED ->
+                    Problems.GATEWAY_TIMEOUT.with(
+                            "The service for this method did not respond in time; it may have processed the call.");
+                default -> null;
+            };
         }
 
         @Override

@@ -42,10 +42,11 @@ class GrpcConfiguration {
     @Bean
     ServiceChannels serviceChannels(
             GrpcProperties properties,
+            RoutedMethods methods,
             GrpcChannels channels,
             CircuitBreakerRegistry breakers,
             ObservationRegistry observations) {
-        return new ServiceChannels(properties.routes(), channels, breakers, observations);
+        return new ServiceChannels(properties, methods, channels, breakers, observations);
     }
 
     @Bean

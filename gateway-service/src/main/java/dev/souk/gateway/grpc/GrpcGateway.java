@@ -30,6 +30,7 @@ final class GrpcGateway implements SmartLifecycle {
     private static final long PING_TIMEOUT_SECONDS = 10;
     private static final long PERMITTED_PING_SECONDS = 20;
     private static final long STOP_SECONDS = 5;
+    private static final int WINDOW_BYTES = 128 * 1024; // of a connection, and of a call: two messages
 
     private final InetSocketAddress address;
     private final GrpcProperties properties;
@@ -68,6 +69,7 @@ final class GrpcGateway implements SmartLifecycle {
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                 .maxInboundMetadataSize(MAX_METADATA_BYTES)
                 .maxConcurrentCallsPerConnection(MAX_CALLS_PER_CONNECTION)
+                .flowControlWindow(WINDOW_BYTES)
                 .maxRstFramesPerWindow(MAX_RESETS, RESETS_SECONDS)
                 .maxConnectionIdle(properties.idleTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveTime(PING_AFTER_SECONDS, TimeUnit.SECONDS)
@@ -101,6 +103,15 @@ final class GrpcGateway implements SmartLifecycle {
             server.shutdownNow();
         }
         server = null;
+    }
+
+    /** Beside the rest of the shutdown: streams are open until their time is over. */
+    @Override
+    public void stop(Runnable callback) {
+        Thread.ofVirtual().name("grpc-stop").start(() -> {
+            stop();
+            callback.run();
+        });
     }
 
     @Override

@@ -24,6 +24,11 @@ final class RoutedMethods {
         return methods.get(fullName);
     }
 
+    boolean isStream(String fullName) {
+        RoutedMethod method = methods.get(fullName);
+        return method != null && method.isStream();
+    }
+
     private static Stream<RoutedMethod> methods(String target, Route route) {
         return route.methods().stream()
                 .map(method -> new RoutedMethod(

@@ -1,7 +1,6 @@
 package dev.souk.gateway.grpc;
 
 import dev.souk.common.grpc.GrpcChannels;
-import dev.souk.gateway.grpc.GrpcProperties.Route;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
@@ -16,23 +15,26 @@ import java.util.Map;
 /** A channel to each service that is the target of a route. */
 final class ServiceChannels implements AutoCloseable {
 
+    /** REST has a circuit breaker of its own: it is another port, which may fail alone. */
+    private static final String BREAKER_SUFFIX = "-grpc";
+
     private final List<ManagedChannel> connections = new ArrayList<>();
     private final Map<String, Channel> channels = new HashMap<>();
 
     ServiceChannels(
-            Map<String, Route> routes,
+            GrpcProperties properties,
+            RoutedMethods methods,
             GrpcChannels services,
             CircuitBreakerRegistry breakers,
             ObservationRegistry observations) {
         var observed = new ObservationGrpcClientInterceptor(observations);
-        routes.forEach((service, route) -> {
+        properties.routes().forEach((service, route) -> {
             ManagedChannel connection = services.to(
                     service, route.retryable().stream().map(route::fullName).toList());
             connections.add(connection);
-            channels.put(
-                    service,
-                    ClientInterceptors.intercept(
-                            connection, observed, new BreakerInterceptor(breakers.circuitBreaker(service))));
+            var breaker = new BreakerInterceptor(
+                    breakers.circuitBreaker(service + BREAKER_SUFFIX), properties.timeout(), methods::isStream);
+            channels.put(service, ClientInterceptors.intercept(connection, observed, breaker));
         });
     }
 

@@ -66,6 +66,13 @@ final class FakeGrpcService {
         behaviour = response -> response.onError(status.asRuntimeException());
     }
 
+    /** Rejects each call of GetUser as a service does that has too many of them. */
+    void reject() {
+        var trailers = new Metadata();
+        trailers.put(Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER), "-1");
+        behaviour = response -> response.onError(Status.UNAVAILABLE.asRuntimeException(trailers));
+    }
+
     void kill() {
         server.shutdownNow();
     }

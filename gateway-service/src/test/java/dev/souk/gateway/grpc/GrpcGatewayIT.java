@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +57,8 @@ import org.springframework.test.context.TestPropertySource;
 class GrpcGatewayIT extends GatewayIT {
 
     private static final FakeGrpcService SERVICE = new FakeGrpcService();
-    private static final int MORE_THAN_A_WINDOW = 400;
+    private static final int MORE_THAN_A_WINDOW = 390; // and less than a burst
+    private static final int MORE_THAN_A_BURST = 3_000;
 
     private final GrpcGateway gateway;
     private final ApplicationEventPublisher events;
@@ -150,7 +152,54 @@ class GrpcGatewayIT extends GatewayIT {
     void aServiceThatDoesNotRespondIsAnsweredForAfterTheTimeLimit() {
         var request = GetUserRequest.newBuilder().setId(FakeGrpcService.HANGS).build();
 
-        assertThat(CallFailure.of(() -> user().getUser(request)).code()).isEqualTo(Code.DEADLINE_EXCEEDED);
+        var failure = CallFailure.of(() -> user().getUser(request));
+
+        assertThat(failure.code()).isEqualTo(Code.DEADLINE_EXCEEDED);
+        assertThat(failure.reason()).isEqualTo("GATEWAY_TIMEOUT");
+        assertThat(failure.message()).doesNotContain("127.0.0.1");
+        assertThat(breaker("user-service-grpc").getMetrics().getNumberOfFailedCalls())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aCallerWhoDoesNotWaitIsNoFailureOfTheService() {
+        var request = GetUserRequest.newBuilder().setId(FakeGrpcService.HANGS).build();
+
+        IntStream.range(0, 15)
+                .forEach(_ -> CallFailure.of(() ->
+                        user().withDeadlineAfter(20, TimeUnit.MILLISECONDS).getUser(request)));
+
+        await().untilAsserted(() ->
+                assertThat(breaker("user-service-grpc").getState()).isEqualTo(CircuitBreaker.State.CLOSED));
+        assertThat(breaker("user-service-grpc").getMetrics().getNumberOfFailedCalls())
+                .isZero();
+    }
+
+    @Test
+    void aServiceThatRespondsUnavailableIsNotAskedAgain() {
+        SERVICE.reject();
+
+        var failure = CallFailure.of(() -> user().getUser(GetUserRequest.getDefaultInstance()));
+
+        assertThat(failure.code()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(SERVICE.received()).hasSize(1);
+    }
+
+    @Test
+    void theMessagesOfAStreamCountInTheRateLimit() throws InterruptedException {
+        var answers = new LinkedBlockingQueue<String>();
+        StreamObserver<BasketRequest> changes =
+                CartServiceGrpc.newStub(calls.customer(UUID.randomUUID())).basket(new Collector(answers));
+
+        for (int number = 0; number < MORE_THAN_A_BURST; number++) {
+            changes.onNext(BasketRequest.getDefaultInstance());
+        }
+
+        String last = answers.take();
+        while (last.isEmpty()) {
+            last = answers.take();
+        }
+        assertThat(last).contains("RESOURCE_EXHAUSTED");
     }
 
     @Test
@@ -162,7 +211,7 @@ class GrpcGatewayIT extends GatewayIT {
                                 .code())
                         .isEqualTo(Code.UNAVAILABLE));
 
-        assertThat(breaker("user-service").getState()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker("user-service-grpc").getState()).isEqualTo(CircuitBreaker.State.OPEN);
         assertThat(CallFailure.of(() -> user().getUser(GetUserRequest.getDefaultInstance()))
                         .reason())
                 .isEqualTo("SERVICE_UNAVAILABLE");
@@ -179,9 +228,9 @@ class GrpcGatewayIT extends GatewayIT {
 
         IntStream.range(0, 12).forEach(_ -> CallFailure.of(() -> user().getUser(GetUserRequest.getDefaultInstance())));
 
-        assertThat(breaker("user-service").getMetrics().getNumberOfFailedCalls())
+        assertThat(breaker("user-service-grpc").getMetrics().getNumberOfFailedCalls())
                 .isZero();
-        assertThat(breaker("user-service").getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker("user-service-grpc").getState()).isEqualTo(CircuitBreaker.State.CLOSED);
     }
 
     @Test
@@ -192,13 +241,13 @@ class GrpcGatewayIT extends GatewayIT {
 
         for (int number = 0; number < MORE_THAN_A_WINDOW; number++) {
             changes.onNext(BasketRequest.newBuilder()
-                    .setIdempotencyKey("x".repeat(200) + number)
+                    .setIdempotencyKey("x".repeat(1000) + number)
                     .build());
         }
         changes.onCompleted();
 
         for (int number = 0; number < MORE_THAN_A_WINDOW; number++) {
-            assertThat(answers.take()).isEqualTo("x".repeat(200) + number);
+            assertThat(answers.take()).isEqualTo("x".repeat(1000) + number);
         }
         assertThat(answers.take()).isEqualTo("completed");
     }

@@ -2,6 +2,7 @@ package dev.souk.user.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.common.audit.Audit;
 import dev.souk.grpc.user.v1.CreateUserRequest;
 import dev.souk.grpc.user.v1.CreateUserResponse;
 import dev.souk.grpc.user.v1.GetUserRequest;
@@ -36,8 +37,10 @@ class UserGrpcServiceIT {
     private final TestCalls calls;
     private final TestApi api;
     private final JdbcClient jdbc;
+    private final Audit audit;
 
-    UserGrpcServiceIT(TestCalls calls, TestApi api, JdbcClient jdbc) {
+    UserGrpcServiceIT(TestCalls calls, TestApi api, JdbcClient jdbc, Audit audit) {
+        this.audit = audit;
         this.calls = calls;
         this.api = api;
         this.jdbc = jdbc;
@@ -104,7 +107,7 @@ class UserGrpcServiceIT {
 
     @Test
     void onlyCreateUserNeedsNoToken() {
-        for (Channel caller : List.of(calls.anonymous(), calls.withToken("forged"))) {
+        for (Channel caller : List.of(calls.anonymous(), calls.withToken("forged"), calls.withToken(""))) {
             var failure = CallFailure.of(() -> users(caller).getUser(GetUserRequest.getDefaultInstance()));
 
             assertThat(failure.code()).isEqualTo(Code.UNAUTHENTICATED);
@@ -191,6 +194,19 @@ class UserGrpcServiceIT {
         assertThat(CallFailure.of(() -> users.createUser(request)).code()).isEqualTo(Code.DEADLINE_EXCEEDED);
         users(calls.anonymous()).createUser(newUser()); // hashed after the first one
         assertThat(accountsOf(request)).isZero();
+    }
+
+    @Test
+    void aRejectedCallIsAudited() {
+        CallFailure.of(() -> users(calls.anonymous()).getUser(GetUserRequest.getDefaultInstance()));
+        audit.writeTallies();
+
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_event where action = 'request.unauthenticated' and object = :method")
+                        .param("method", "POST /souk.user.v1.UserService/GetUser")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
     }
 
     @Test

@@ -78,8 +78,9 @@ final class RegistryNameResolver extends NameResolver {
     }
 
     private StatusOr<List<EquivalentAddressGroup>> none() {
+        var cause = new NoInstanceException(service);
         return StatusOr.fromStatus(
-                Status.UNAVAILABLE.withDescription("No instance of " + service + " accepts gRPC at the moment"));
+                Status.UNAVAILABLE.withDescription(cause.getMessage()).withCause(cause));
     }
 
     private static StatusOr<List<EquivalentAddressGroup>> addresses(List<InetSocketAddress> found) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,7 +28,11 @@ import picocli.CommandLine;
 /**
  * `souk demo resilience` and `souk watch`, on a system of their own. Without the step in which an instance is killed:
  * the launcher of a test restarts nothing, and chaos kills every instance.
+ *
+ * <p>Alone: beside a test that takes all processors, calls to the instance that has just been started wait for a second,
+ * and the gateway rejects some of them.
  */
+@Tag("alone")
 class ResilienceIT {
 
     /** The registry evicts an instance that hangs for longer than its lease. */

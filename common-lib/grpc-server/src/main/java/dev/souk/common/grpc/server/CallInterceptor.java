@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Passes the details of a call to its implementation, and its deadline to what the implementation calls: the earlier one of
@@ -35,6 +37,10 @@ final class CallInterceptor implements ServerInterceptor {
 
     @Override
     public <Q, R> Listener<Q> interceptCall(ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+        @Nullable Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        if (caller != null) {
+            RejectionAuditInterceptor.remember(caller);
+        }
         var details =
                 new CallDetails(call.getMethodDescriptor().getFullMethodName(), addresses.of(call, headers), headers);
         Context context = Context.current().withValue(CallDetails.KEY, details);

@@ -9,7 +9,6 @@ import org.springframework.boot.grpc.server.autoconfigure.security.GrpcServerSec
 import org.springframework.context.annotation.Bean;
 import org.springframework.grpc.server.GlobalServerInterceptor;
 import org.springframework.grpc.server.security.AuthenticationProcessInterceptor;
-import org.springframework.grpc.server.security.BearerTokenAuthenticationExtractor;
 import org.springframework.grpc.server.security.GrpcSecurity;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -34,7 +33,7 @@ class GrpcSecurityAutoConfiguration {
                             .permitAll());
                     requests.allRequests().authenticated();
                 })
-                .authenticationExtractor(new BearerTokenAuthenticationExtractor())
+                .authenticationExtractor(new TokenExtractor())
                 .authenticationManager(new ProviderManager(provider(tokens)))
                 .build();
     }

@@ -5,6 +5,7 @@ import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.security.TokenProblems;
 import dev.souk.common.web.problem.DatabaseProblems;
+import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
@@ -21,6 +22,10 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 final class ProblemExceptionHandler implements GrpcExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemExceptionHandler.class);
+
+    /** A service that responds is not asked again at once; gRPC repeats calls that did not reach it. */
+    private static final Metadata.Key<String> RETRY_PUSHBACK =
+            Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
 
     @Override
     public StatusException handleException(Throwable failure) {
@@ -47,6 +52,8 @@ final class ProblemExceptionHandler implements GrpcExceptionHandler {
     }
 
     private static StatusException status(ProblemException problem) {
-        return StatusProto.toStatusException(ProblemStatus.of(problem));
+        var trailers = new Metadata();
+        trailers.put(RETRY_PUSHBACK, "-1");
+        return StatusProto.toStatusException(ProblemStatus.of(problem), trailers);
     }
 }
