@@ -1,6 +1,7 @@
 package dev.souk.gateway.grpc;
 
 import dev.souk.common.core.ClientNetwork;
+import dev.souk.common.grpc.BearerToken;
 import dev.souk.common.grpc.ProblemStatus;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
@@ -8,17 +9,12 @@ import dev.souk.gateway.concurrency.ConcurrencyLimit;
 import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
 import dev.souk.gateway.ratelimit.RateLimitFilter;
 import dev.souk.gateway.request.TrustedProxies;
-import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
-import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCall.Listener;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
-import io.grpc.Status;
-import io.grpc.StatusException;
-import io.grpc.protobuf.StatusProto;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -36,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdmissionInterceptor implements ServerInterceptor {
 
-    private static final Metadata.Key<String> AUTHORIZATION = ascii("authorization");
     private static final Metadata.Key<String> FORWARDED_FOR = ascii("x-forwarded-for");
     private static final List<Metadata.Key<String>> OF_THE_GATEWAY = List.of(
             FORWARDED_FOR,
@@ -45,7 +40,6 @@ final class AdmissionInterceptor implements ServerInterceptor {
             ascii("traceparent"),
             ascii("tracestate"),
             ascii("baggage"));
-    private static final String BEARER = "Bearer ";
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final RoutedMethods routes;
@@ -84,26 +78,26 @@ final class AdmissionInterceptor implements ServerInterceptor {
         if (decision != Decision.ADMITTED) {
             return reject(call, tooMany(decision));
         }
-        var permit = new Permit(() -> limit.release(client));
+        Runnable permit = once(() -> limit.release(client));
         try {
             @Nullable String subject = admit(method, client, headers);
             OF_THE_GATEWAY.forEach(headers::removeAll);
             headers.put(FORWARDED_FOR, address);
-            var once = new ClosedOnce<>(call);
+            var admitted = new AdmittedCall<>(call);
             Runnable charge = () -> rateLimit.admit(subject, client, false);
-            return new Admitted<>(next.startCall(once, headers), once, permit, charge);
+            return new AdmittedListener<>(next.startCall(admitted, headers), admitted, permit, charge);
         } catch (ProblemException rejection) {
-            permit.release();
+            permit.run();
             return reject(call, rejection);
         } catch (RuntimeException defect) {
-            permit.release();
+            permit.run();
             throw defect;
         }
     }
 
     /** Returns the subject of the token; null if there is none, and none is needed. */
     private @Nullable String admit(RoutedMethod method, String client, Metadata headers) {
-        @Nullable String token = token(headers);
+        @Nullable String token = BearerToken.of(headers);
         @Nullable String subject = null;
         try {
             subject = token == null ? null : subjects.apply(token);
@@ -118,11 +112,14 @@ final class AdmissionInterceptor implements ServerInterceptor {
         return subject;
     }
 
-    private static @Nullable String token(Metadata headers) {
-        @Nullable String authorization = headers.get(AUTHORIZATION);
-        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? authorization.substring(BEARER.length())
-                : null;
+    /** A call that fails while it begins may be cancelled as well. */
+    private static Runnable once(Runnable release) {
+        var released = new AtomicBoolean();
+        return () -> {
+            if (released.compareAndSet(false, true)) {
+                release.run();
+            }
+        };
     }
 
     private static ProblemException tooMany(Decision decision) {
@@ -136,8 +133,7 @@ final class AdmissionInterceptor implements ServerInterceptor {
     }
 
     private static <Q> Listener<Q> reject(ServerCall<Q, ?> call, ProblemException rejection) {
-        StatusException status = StatusProto.toStatusException(ProblemStatus.of(rejection));
-        call.close(status.getStatus(), Objects.requireNonNull(status.getTrailers()));
+        ProblemStatus.close(call, rejection);
         return new Listener<>() {};
     }
 
@@ -153,85 +149,5 @@ final class AdmissionInterceptor implements ServerInterceptor {
 
     private static Metadata.Key<String> ascii(String name) {
         return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
-    }
-
-    /** Given back once. */
-    private static final class Permit {
-
-        private final AtomicBoolean released = new AtomicBoolean();
-        private final Runnable release;
-
-        Permit(Runnable release) {
-            this.release = release;
-        }
-
-        void release() {
-            if (released.compareAndSet(false, true)) {
-                release.run();
-            }
-        }
-    }
-
-    /** The gateway may end a call while the service does. */
-    private static final class ClosedOnce<Q, R> extends SimpleForwardingServerCall<Q, R> {
-
-        private final AtomicBoolean closed = new AtomicBoolean();
-
-        ClosedOnce(ServerCall<Q, R> call) {
-            super(call);
-        }
-
-        @Override
-        public void close(Status status, Metadata trailers) {
-            if (closed.compareAndSet(false, true)) {
-                super.close(status, trailers);
-            }
-        }
-    }
-
-    /**
-     * Gives the permit back when the response has left, or cannot. The rate limit counts each message of a stream as a
-     * request, the first one with the call.
-     */
-    private static final class Admitted<Q> extends SimpleForwardingServerCallListener<Q> {
-
-        private final ServerCall<Q, ?> call;
-        private final Permit permit;
-        private final Runnable charge;
-        private boolean isFirst = true;
-
-        Admitted(Listener<Q> listener, ServerCall<Q, ?> call, Permit permit, Runnable charge) {
-            super(listener);
-            this.call = call;
-            this.permit = permit;
-            this.charge = charge;
-        }
-
-        @Override
-        public void onMessage(Q message) {
-            try {
-                if (!isFirst) {
-                    charge.run();
-                }
-                isFirst = false;
-            } catch (ProblemException exceeded) {
-                reject(call, exceeded);
-                super.onCancel(); // ends the call to the service
-                return;
-            }
-            super.onMessage(message);
-        }
-
-        @Override
-        public void onComplete() {
-            permit.release();
-            super.onComplete();
-        }
-
-        @Override
-        public void onCancel() {
-            permit.release();
-            super.onCancel();
-        }
     }
 }

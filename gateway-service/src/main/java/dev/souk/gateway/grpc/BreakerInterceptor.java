@@ -14,8 +14,6 @@ import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
-import io.grpc.StatusException;
-import io.grpc.protobuf.StatusProto;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,9 +62,9 @@ final class BreakerInterceptor implements ClientInterceptor {
         }
 
         @Override
-        protected void checkedStart(Listener<R> listener, Metadata headers) throws StatusException {
+        protected void checkedStart(Listener<R> listener, Metadata headers) {
             if (!breaker.tryAcquirePermission()) {
-                throw StatusProto.toStatusException(ProblemStatus.of(open()));
+                throw ProblemStatus.exception(open());
             }
             var recorded = new Recorded<>(listener, () -> sent);
             try {

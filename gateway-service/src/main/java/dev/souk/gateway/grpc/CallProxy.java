@@ -12,10 +12,7 @@ import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.Status;
-import io.grpc.StatusException;
-import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * pass as well, by the context of the call.
  */
 final class CallProxy implements ServerCallHandler<byte[], byte[]> {
-
-    /** For the gateway only, which is the one layer that repeats calls. */
-    private static final Metadata.Key<String> RETRY_PUSHBACK =
-            Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
 
     private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -49,9 +42,10 @@ final class CallProxy implements ServerCallHandler<byte[], byte[]> {
                 ? CallOptions.DEFAULT
                 : CallOptions.DEFAULT.withDeadlineAfter(timeoutNanos, TimeUnit.NANOSECONDS);
         ClientCall<byte[], byte[]> outgoing = service.newCall(method, options);
-        var requests = new Requests(outgoing, incoming);
-        var responses = new Responses(incoming, outgoing, requests);
-        requests.responses = responses;
+        var requested = new NextMessage(outgoing::isReady, () -> incoming.request(1));
+        var responded = new NextMessage(incoming::isReady, () -> outgoing.request(1));
+        var requests = new Requests(outgoing, requested, responded);
+        var responses = new Responses(incoming, requested, responded);
         outgoing.start(responses, headers);
         incoming.request(1);
         outgoing.request(1);
@@ -62,33 +56,19 @@ final class CallProxy implements ServerCallHandler<byte[], byte[]> {
     private static final class Requests extends ServerCall.Listener<byte[]> {
 
         private final ClientCall<byte[], byte[]> outgoing;
-        private final ServerCall<byte[], byte[]> incoming;
-        private @Nullable Responses responses;
-        private boolean isWaiting;
+        private final NextMessage requested;
+        private final NextMessage responded;
 
-        Requests(ClientCall<byte[], byte[]> outgoing, ServerCall<byte[], byte[]> incoming) {
+        Requests(ClientCall<byte[], byte[]> outgoing, NextMessage requested, NextMessage responded) {
             this.outgoing = outgoing;
-            this.incoming = incoming;
+            this.requested = requested;
+            this.responded = responded;
         }
 
         @Override
         public void onMessage(byte[] message) {
             outgoing.sendMessage(message);
-            synchronized (this) {
-                if (outgoing.isReady()) {
-                    incoming.request(1);
-                } else {
-                    isWaiting = true;
-                }
-            }
-        }
-
-        /** The service takes messages again. */
-        synchronized void proceed() {
-            if (isWaiting) {
-                isWaiting = false;
-                incoming.request(1);
-            }
+            requested.onSent();
         }
 
         @Override
@@ -102,11 +82,10 @@ final class CallProxy implements ServerCallHandler<byte[], byte[]> {
                     "The caller has cancelled the call", Context.current().cancellationCause());
         }
 
+        /** The caller takes messages again. */
         @Override
         public void onReady() {
-            if (responses != null) {
-                responses.proceed();
-            }
+            responded.onReady();
         }
     }
 
@@ -114,14 +93,13 @@ final class CallProxy implements ServerCallHandler<byte[], byte[]> {
     private static final class Responses extends ClientCall.Listener<byte[]> {
 
         private final ServerCall<byte[], byte[]> incoming;
-        private final ClientCall<byte[], byte[]> outgoing;
-        private final Requests requests;
-        private boolean isWaiting;
+        private final NextMessage requested;
+        private final NextMessage responded;
 
-        Responses(ServerCall<byte[], byte[]> incoming, ClientCall<byte[], byte[]> outgoing, Requests requests) {
+        Responses(ServerCall<byte[], byte[]> incoming, NextMessage requested, NextMessage responded) {
             this.incoming = incoming;
-            this.outgoing = outgoing;
-            this.requests = requests;
+            this.requested = requested;
+            this.responded = responded;
         }
 
         @Override
@@ -132,21 +110,13 @@ final class CallProxy implements ServerCallHandler<byte[], byte[]> {
         @Override
         public void onMessage(byte[] message) {
             incoming.sendMessage(message);
-            synchronized (this) {
-                if (incoming.isReady()) {
-                    outgoing.request(1);
-                } else {
-                    isWaiting = true;
-                }
-            }
+            responded.onSent();
         }
 
-        /** The caller takes messages again. */
-        synchronized void proceed() {
-            if (isWaiting) {
-                isWaiting = false;
-                outgoing.request(1);
-            }
+        /** The service takes messages again. */
+        @Override
+        public void onReady() {
+            requested.onReady();
         }
 
         @Override
@@ -154,13 +124,12 @@ final class CallProxy implements ServerCallHandler<byte[], byte[]> {
             if (incoming.isCancelled()) {
                 return;
             }
-            trailers.discardAll(RETRY_PUSHBACK);
+            trailers.discardAll(ProblemStatus.RETRY_PUSHBACK);
             @Nullable ProblemException problem = trailers.keys().isEmpty() ? ofThisSide(status) : null;
             if (problem == null) {
                 incoming.close(status, trailers);
             } else {
-                StatusException described = StatusProto.toStatusException(ProblemStatus.of(problem));
-                incoming.close(described.getStatus(), Objects.requireNonNull(described.getTrailers()));
+                ProblemStatus.close(incoming, problem);
             }
         }
 
@@ -176,11 +145,6 @@ final class CallProxy implements ServerCallHandler<byte[], byte[]> {
                             "The service for this method did not respond in time; it may have processed the call.");
                 default -> null;
             };
-        }
-
-        @Override
-        public void onReady() {
-            requests.proceed();
         }
     }
 }

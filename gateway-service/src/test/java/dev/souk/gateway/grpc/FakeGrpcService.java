@@ -1,5 +1,6 @@
 package dev.souk.gateway.grpc;
 
+import dev.souk.common.grpc.ProblemStatus;
 import dev.souk.grpc.cart.v1.BasketRequest;
 import dev.souk.grpc.cart.v1.BasketResponse;
 import dev.souk.grpc.cart.v1.CartServiceGrpc;
@@ -69,7 +70,7 @@ final class FakeGrpcService {
     /** Rejects each call of GetUser as a service does that has too many of them. */
     void reject() {
         var trailers = new Metadata();
-        trailers.put(Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER), "-1");
+        trailers.put(ProblemStatus.RETRY_PUSHBACK, "-1");
         behaviour = response -> response.onError(Status.UNAVAILABLE.asRuntimeException(trailers));
     }
 

@@ -5,7 +5,6 @@ import dev.souk.common.problem.Problems;
 import dev.souk.grpc.order.v1.WatchOrderResponse;
 import dev.souk.order.query.OrderStep;
 import dev.souk.order.stream.OrderStepSink;
-import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +50,8 @@ final class WatchSink implements OrderStepSink {
         if (complete) {
             call.onCompleted();
         } else {
-            call.onError(StatusProto.toStatusRuntimeException(ProblemStatus.of(Problems.SERVICE_UNAVAILABLE.with(
-                    "The stream is over. Open another one, after the last position."))));
+            call.onError(ProblemStatus.exception(Problems.SERVICE_UNAVAILABLE.with(
+                    "The stream is over. Open another one, after the last position.")));
         }
     }
 

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.retry.RetryBudgetProperties;
 import dev.souk.common.retry.RetryBudgets;
+import dev.souk.testing.FreePort;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ class RemoteCallTest {
 
     @Test
     void afterARefusedConnectionAnotherInstanceAnswers() throws IOException {
-        assertThat(call(unusedPort(), instance(200, CART))).isEqualTo(CART);
+        assertThat(call(FreePort.find(), instance(200, CART))).isEqualTo(CART);
     }
 
     @Test
@@ -128,7 +128,7 @@ class RemoteCallTest {
 
     @Test
     void theLoadBalancerLearnsHowEachCallToAnInstanceEnds() throws IOException {
-        int dead = unusedPort();
+        int dead = FreePort.find();
         int broken = instance(500, "{}");
         int fine = instance(200, CART);
         int slow = slowInstance();
@@ -202,12 +202,6 @@ class RemoteCallTest {
             return server.getAddress().getPort();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static int unusedPort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.souk.common.token;
 
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 
 /** The role of an access token as Spring Security knows it, the same at the gateway and in each service. */
@@ -13,5 +14,12 @@ public final class TokenRoles {
         roles.setAuthoritiesClaimName("role");
         roles.setAuthorityPrefix("ROLE_");
         return roles;
+    }
+
+    /** Converts a token to an authentication with that authority. */
+    public static JwtAuthenticationConverter authentication() {
+        var authentication = new JwtAuthenticationConverter();
+        authentication.setJwtGrantedAuthoritiesConverter(converter());
+        return authentication;
     }
 }

@@ -9,9 +9,14 @@ import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
 import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -23,7 +28,25 @@ public final class ProblemStatus {
 
     private static final String DOMAIN = "souk.dev";
 
+    /**
+     * The trailer by which a service says whether it may be asked again. Between a service and the gateway, which is the one
+     * layer that repeats calls.
+     */
+    public static final Metadata.Key<String> RETRY_PUSHBACK =
+            Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
+
     private ProblemStatus() {}
+
+    /** The exception that ends a call with this problem. */
+    public static StatusRuntimeException exception(ProblemException failure) {
+        return StatusProto.toStatusRuntimeException(of(failure));
+    }
+
+    /** Ends a call with this problem. */
+    public static void close(ServerCall<?, ?> call, ProblemException failure) {
+        StatusRuntimeException status = exception(failure);
+        call.close(status.getStatus(), Objects.requireNonNull(status.getTrailers()));
+    }
 
     /** The status of this problem. */
     public static Status of(ProblemException failure) {

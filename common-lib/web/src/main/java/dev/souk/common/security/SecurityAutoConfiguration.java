@@ -17,7 +17,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
@@ -82,7 +81,7 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
                     requests.anyRequest().authenticated();
                 })
                 .oauth2ResourceServer(server -> server.withObjectPostProcessor(new UnavailableKeys(entryPoint))
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOfToken()))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(TokenRoles.authentication()))
                         .authenticationEntryPoint(entryPoint)
                         .accessDeniedHandler(entryPoint))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(entryPoint))
@@ -92,13 +91,6 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerResolver());
-    }
-
-    /** The claim {@code role} as an authority: {@code ROLE_ADMIN} or {@code ROLE_CUSTOMER}. */
-    private static JwtAuthenticationConverter rolesOfToken() {
-        var converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(TokenRoles.converter());
-        return converter;
     }
 
     /** Answers 503 if the keys are unavailable. By default the exception reaches the container, which answers 500. */

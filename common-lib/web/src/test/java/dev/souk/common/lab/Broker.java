@@ -1,9 +1,9 @@
 package dev.souk.common.lab;
 
+import dev.souk.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +22,8 @@ final class Broker implements AutoCloseable {
     private static final int PARTITIONS = 4;
 
     private final Path folder;
-    private final int port = freePort();
-    private final int controller = freePort();
+    private final int port = FreePort.find();
+    private final int controller = FreePort.find();
     private Process process;
 
     /** Starts one that keeps its data in {@code folder}. */
@@ -104,14 +104,6 @@ final class Broker implements AutoCloseable {
             broker.session.timeout.ms=2000
             broker.heartbeat.interval.ms=500
             """.formatted(port, controller, folder.resolve("data"));
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 
     @Override

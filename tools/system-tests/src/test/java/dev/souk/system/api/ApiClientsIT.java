@@ -10,8 +10,8 @@ import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.observe.Target;
+import dev.souk.testing.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class ApiClientsIT {
 
     ApiClientsIT(@TempDir Path temporary) throws IOException {
         FileSystemUtils.deleteRecursively(ClientProject.file("target"));
-        grpcPort = freePort();
+        grpcPort = FreePort.find();
         var options = SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
                 .withGrpc(grpcPort);
         souk = Souk.launch(options, _ -> {});
@@ -131,11 +131,5 @@ class ApiClientsIT {
 
         assertThatThrownBy(() -> Buf.run("breaking", present.toString(), "--against", released.toString()))
                 .hasMessageContaining("Previously present field \"2\" with name \"email\"");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

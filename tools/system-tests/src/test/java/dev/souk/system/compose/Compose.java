@@ -1,8 +1,8 @@
 package dev.souk.system.compose;
 
+import dev.souk.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ final class Compose {
     private final Path checkout;
     private final List<String> files;
     private final String project = "souk-test-" + ProcessHandle.current().pid();
-    private final int port = freePort();
-    private final int consolePort = freePort();
+    private final int port = FreePort.find();
+    private final int consolePort = FreePort.find();
 
     private Compose(List<String> command, Path checkout, List<String> files) {
         this.command = command;
@@ -122,14 +122,6 @@ final class Compose {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for " + words, stopped);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 

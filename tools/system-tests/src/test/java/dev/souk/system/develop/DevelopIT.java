@@ -7,10 +7,9 @@ import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.client.SoukClient;
 import dev.souk.system.docs.Repository;
+import dev.souk.testing.FreePort;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,9 +43,9 @@ class DevelopIT {
     private static final String SERVICE = "user-service";
 
     private final Path root;
-    private final int debugPort = freePort();
-    private final String gatewayPort = Integer.toString(freePort());
-    private final String registryPort = Integer.toString(freePort());
+    private final int debugPort = FreePort.find();
+    private final String gatewayPort = Integer.toString(FreePort.find());
+    private final String registryPort = Integer.toString(FreePort.find());
 
     DevelopIT(@TempDir Path temporary) throws IOException {
         root = temporary;
@@ -252,14 +251,6 @@ class DevelopIT {
     private static List<Path> children(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.toList();
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

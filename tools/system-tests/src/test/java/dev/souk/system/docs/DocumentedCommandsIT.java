@@ -2,8 +2,8 @@ package dev.souk.system.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.testing.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,8 +80,8 @@ class DocumentedCommandsIT {
             "(?<=^|\\s)(?!(service|deployment|statefulset|\\.souk)/)[\\w.-]+(/[\\w.-]+)+|(?<=\\s-[fk]\\s)\\S+");
 
     private final Path state;
-    private final String gatewayPort = freePort();
-    private final String registryPort = freePort();
+    private final String gatewayPort = Integer.toString(FreePort.find());
+    private final String registryPort = Integer.toString(FreePort.find());
 
     DocumentedCommandsIT(@TempDir Path temporary) {
         state = temporary.resolve(".souk");
@@ -183,13 +183,5 @@ class DocumentedCommandsIT {
                         "SOUK_GATEWAY_PORT", gatewayPort,
                         "SOUK_REGISTRY_PORT", registryPort,
                         "SOUK_GATEWAY_CORS_ALLOWEDORIGINS", "http://localhost:3000"));
-    }
-
-    private static String freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return Integer.toString(socket.getLocalPort());
-        } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
-        }
     }
 }

@@ -25,6 +25,7 @@ import dev.souk.launcher.tls.Certificates;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
+import dev.souk.testing.FreePort;
 import dev.souk.testing.grpc.CallFailure;
 import io.grpc.Channel;
 import io.grpc.ManagedChannel;
@@ -35,7 +36,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigInteger;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,13 +77,10 @@ class TlsIT {
     private final Path state;
     private final Certificates certificates;
     private final SSLContext before;
-    private final int grpcPort;
+    private final int grpcPort = FreePort.find();
     private RunningSouk souk;
 
-    TlsIT(@TempDir Path temporary) throws GeneralSecurityException, IOException {
-        try (var free = new ServerSocket(0)) {
-            grpcPort = free.getLocalPort();
-        }
+    TlsIT(@TempDir Path temporary) throws GeneralSecurityException {
         state = temporary.resolve(".souk");
         certificates = Certificates.of(new StateFolder(state));
         before = SSLContext.getDefault();

@@ -1,7 +1,6 @@
 package dev.souk.common.grpc.server;
 
 import dev.souk.common.deadline.Deadline;
-import dev.souk.common.deadline.RequestTimeoutHeader;
 import dev.souk.common.web.deadline.RequestDeadline;
 import io.grpc.Context;
 import io.grpc.Contexts;
@@ -19,13 +18,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Passes the details of a call to its implementation, and its deadline to what the implementation calls: the earlier one of
- * {@code grpc-timeout} and of the gateway's header.
+ * Passes the details of a call to its implementation, and its deadline to what the implementation calls. The gateway has
+ * shortened it to its own time limit.
  */
 final class CallInterceptor implements ServerInterceptor {
-
-    private static final Metadata.Key<String> REQUEST_TIMEOUT =
-            Metadata.Key.of(RequestTimeoutHeader.NAME, Metadata.ASCII_STRING_MARSHALLER);
 
     private final ClientAddress addresses;
     private final LongSupplier nanoTime;
@@ -44,25 +40,15 @@ final class CallInterceptor implements ServerInterceptor {
         var details =
                 new CallDetails(call.getMethodDescriptor().getFullMethodName(), addresses.of(call, headers), headers);
         Context context = Context.current().withValue(CallDetails.KEY, details);
-        @Nullable Deadline deadline = deadline(context, headers);
+        @Nullable Deadline deadline = deadline(context);
         var listener = Contexts.interceptCall(context, call, headers, next);
         return deadline == null ? listener : new ListenerWithDeadline<>(listener, deadline);
     }
 
-    private @Nullable Deadline deadline(Context context, Metadata headers) {
-        @Nullable Duration ofGateway = RequestTimeoutHeader.parse(headers.get(REQUEST_TIMEOUT));
-        @Nullable
-        Duration ofCall = context.getDeadline() == null
+    private @Nullable Deadline deadline(Context context) {
+        return context.getDeadline() == null
                 ? null
-                : Duration.ofNanos(context.getDeadline().timeRemaining(TimeUnit.NANOSECONDS));
-        if (ofGateway == null) {
-            return ofCall == null ? null : Deadline.in(ofCall, nanoTime);
-        }
-        return Deadline.in(ofCall == null ? ofGateway : earlier(ofGateway, ofCall), nanoTime);
-    }
-
-    private static Duration earlier(Duration first, Duration second) {
-        return first.compareTo(second) < 0 ? first : second;
+                : Deadline.in(Duration.ofNanos(context.getDeadline().timeRemaining(TimeUnit.NANOSECONDS)), nanoTime);
     }
 
     /** Implementations run in the callbacks of the listener. */

@@ -12,7 +12,6 @@ import org.springframework.grpc.server.security.AuthenticationProcessInterceptor
 import org.springframework.grpc.server.security.GrpcSecurity;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 
 /** Tokens of calls, validated by the decoder of REST requests. Every call needs a valid one except those of {@link PublicCalls}. */
@@ -40,10 +39,8 @@ class GrpcSecurityAutoConfiguration {
 
     /** Not by {@code oauth2ResourceServer}, which would make an observation, and so a trace, of each token. */
     private static JwtAuthenticationProvider provider(JwtDecoder tokens) {
-        var roles = new JwtAuthenticationConverter();
-        roles.setJwtGrantedAuthoritiesConverter(TokenRoles.converter());
         var provider = new JwtAuthenticationProvider(tokens);
-        provider.setJwtAuthenticationConverter(roles);
+        provider.setJwtAuthenticationConverter(TokenRoles.authentication());
         return provider;
     }
 }

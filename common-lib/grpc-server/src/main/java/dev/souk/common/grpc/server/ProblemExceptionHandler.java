@@ -23,10 +23,6 @@ final class ProblemExceptionHandler implements GrpcExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemExceptionHandler.class);
 
-    /** A service that responds is not asked again at once; gRPC repeats calls that did not reach it. */
-    private static final Metadata.Key<String> RETRY_PUSHBACK =
-            Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
-
     @Override
     public StatusException handleException(Throwable failure) {
         return switch (failure) {
@@ -53,7 +49,7 @@ final class ProblemExceptionHandler implements GrpcExceptionHandler {
 
     private static StatusException status(ProblemException problem) {
         var trailers = new Metadata();
-        trailers.put(RETRY_PUSHBACK, "-1");
+        trailers.put(ProblemStatus.RETRY_PUSHBACK, "-1"); // gRPC repeats only calls that did not reach a service
         return StatusProto.toStatusException(ProblemStatus.of(problem), trailers);
     }
 }

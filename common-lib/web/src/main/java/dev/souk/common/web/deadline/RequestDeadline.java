@@ -15,8 +15,8 @@ public final class RequestDeadline {
         return CURRENT.get();
     }
 
-    /** Runs a part of the work for a request; a null deadline is none. */
-    public static void during(@Nullable Deadline deadline, Runnable work) {
+    /** Runs a part of the work for a request. */
+    public static void during(Deadline deadline, Runnable work) {
         @Nullable Deadline outer = CURRENT.get();
         CURRENT.set(deadline);
         try {

@@ -12,8 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -21,8 +19,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -47,18 +43,6 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(failure.toBody());
     }
 
-    /** See {@link DatabaseProblems#isUnavailable}. */
-    @ExceptionHandler({
-        TransientDataAccessException.class,
-        DataAccessResourceFailureException.class,
-        CannotCreateTransactionException.class,
-        TransactionSystemException.class
-    })
-    ResponseEntity<Object> databaseUnavailable(Exception failure) {
-        log.warn("The database is unavailable: {}", String.valueOf(failure.getMessage()));
-        return answer(DatabaseProblems.unavailable());
-    }
-
     @ExceptionHandler
     ResponseEntity<Object> denied(AccessDeniedException failure) {
         return answer(Problems.forbidden());
@@ -70,9 +54,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer(Problems.BAD_REQUEST.with("The query cannot be decoded; parameters are percent-encoded UTF-8."));
     }
 
-    /** Any other exception is a defect: it is logged completely, and the caller learns nothing about it. */
+    /** If the database is available, a defect: it is logged completely, and the caller learns nothing about it. */
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception failure) {
+        if (DatabaseProblems.isUnavailable(failure)) {
+            log.warn("The database is unavailable: {}", String.valueOf(failure.getMessage()));
+            return answer(DatabaseProblems.unavailable());
+        }
         log.error("Unexpected error in a request", failure);
         return answer(Problems.INTERNAL_ERROR.with("Report the trace id in X-Trace-Id to have it investigated."));
     }

@@ -2,18 +2,18 @@ package dev.souk.common.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
-import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 
 class ProblemHandlerTest {
 
-    private final ExceptionHandlerMethodResolver handlers = new ExceptionHandlerMethodResolver(ProblemHandler.class);
+    private final ProblemHandler handler = new ProblemHandler();
 
     static Exception[] failuresOfTheDatabase() {
         return new Exception[] {
@@ -29,7 +29,12 @@ class ProblemHandlerTest {
     @ParameterizedTest
     @MethodSource("failuresOfTheDatabase")
     void anUnavailableDatabaseIsNotReportedAsADefect(Exception failure) {
-        assertThat(Objects.requireNonNull(handlers.resolveMethod(failure)).getName())
-                .isEqualTo("databaseUnavailable");
+        assertThat(handler.unexpected(failure).getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    @Test
+    void aDefectIsReportedAsOne() {
+        assertThat(handler.unexpected(new IllegalStateException("a defect")).getStatusCode())
+                .isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR);
     }
 }
