@@ -23,6 +23,7 @@ COPY common-lib/grpc-contracts/pom.xml common-lib/grpc-contracts/
 COPY common-lib/grpc-server/pom.xml common-lib/grpc-server/
 COPY common-lib/messaging/pom.xml common-lib/messaging/
 COPY common-lib/web/pom.xml common-lib/web/
+COPY common-lib/webflux/pom.xml common-lib/webflux/
 COPY gateway-service/pom.xml gateway-service/
 COPY tools/bare-gateway/pom.xml tools/bare-gateway/
 COPY tools/console/pom.xml tools/console/
@@ -46,6 +47,7 @@ COPY common-lib/grpc-contracts/src common-lib/grpc-contracts/src
 COPY common-lib/grpc-server/src common-lib/grpc-server/src
 COPY common-lib/messaging/src common-lib/messaging/src
 COPY common-lib/web/src common-lib/web/src
+COPY common-lib/webflux/src common-lib/webflux/src
 COPY registry-service/src registry-service/src
 COPY docs/problems.md docs/
 COPY gateway-service/src gateway-service/src

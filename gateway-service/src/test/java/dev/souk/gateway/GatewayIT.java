@@ -2,6 +2,7 @@ package dev.souk.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.testing.TestTokenIssuer;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.souk.gateway.tls;
 
+import dev.souk.common.webflux.tls.ServiceTls;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.config.HttpClientProperties;

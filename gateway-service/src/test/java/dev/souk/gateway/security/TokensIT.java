@@ -12,7 +12,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.souk.gateway.GatewayIT;
 import dev.souk.gateway.ReceivedRequest;
-import dev.souk.gateway.TestTokenIssuer;
+import dev.souk.testing.TestTokenIssuer;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.souk.gateway.tls;
+package dev.souk.common.webflux.tls;
 
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.IdentityCipherSuiteFilter;
@@ -7,23 +7,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.tcp.SslProvider;
 
 /**
- * Makes an HTTP client that calls one service: it presents the gateway's certificate and accepts that of the service only.
+ * Makes an HTTP client that calls one service: it presents the certificate of this process and accepts that of the service only.
  * The settings are in the SSL bundle of the service's name; without a bundle the call fails.
  */
-@Component
-@Profile("tls")
 public class ServiceTls {
 
     private static final String[] TLS_13 = {"TLSv1.3"};
 
     private final SslBundles bundles;
-    private final Map<String, SslProvider> services = new ConcurrentHashMap<>(); // those of the routes
+    private final Map<String, SslProvider> services = new ConcurrentHashMap<>(); // the services that are called
 
     ServiceTls(SslBundles bundles) {
         this.bundles = bundles;

@@ -1,4 +1,4 @@
-package dev.souk.gateway;
+package dev.souk.testing;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;

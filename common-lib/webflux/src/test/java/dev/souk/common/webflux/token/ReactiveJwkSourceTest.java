@@ -1,4 +1,4 @@
-package dev.souk.gateway.security;
+package dev.souk.common.webflux.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,7 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jwt.SignedJWT;
-import dev.souk.gateway.TestTokenIssuer;
+import dev.souk.testing.TestTokenIssuer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;

@@ -1,4 +1,4 @@
-package dev.souk.gateway.security;
+package dev.souk.common.webflux.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;

@@ -1,22 +1,35 @@
-package dev.souk.gateway.security;
+package dev.souk.common.webflux.token;
 
 import dev.souk.common.token.AccessTokenValidator;
 import dev.souk.common.token.TokenProperties;
+import dev.souk.common.webflux.tls.ServiceTls;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.client.loadbalancer.reactive.ReactorLoadBalancerExchangeFilterFunction;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 /** Validates access tokens by the same rules as the services. */
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration(
+        beforeName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive"
+                + ".ReactiveOAuth2ResourceServerAutoConfiguration")
 @EnableConfigurationProperties(TokenProperties.class)
-class TokenConfiguration {
+class ReactiveTokenAutoConfiguration {
+
+    @Bean
+    JwkSetRetriever jwkSetRetriever(
+            TokenProperties token,
+            ReactorLoadBalancerExchangeFilterFunction loadBalancer,
+            ObjectProvider<ServiceTls> tls) {
+        return new JwkSetRetriever(token, loadBalancer, tls.getIfAvailable());
+    }
 
     @Bean
     ReactiveJwkSource jwkSource(TokenProperties token, JwkSetRetriever retriever) throws MalformedURLException {
@@ -32,7 +45,7 @@ class TokenConfiguration {
         decoder.setJwtValidator(AccessTokenValidator.of(properties));
         return new CachingReactiveJwtDecoder(
                 token -> decoder.decode(token)
-                        .onErrorMap(IllegalStateException.class, TokenConfiguration::keysUnavailable),
+                        .onErrorMap(IllegalStateException.class, ReactiveTokenAutoConfiguration::keysUnavailable),
                 clock);
     }
 

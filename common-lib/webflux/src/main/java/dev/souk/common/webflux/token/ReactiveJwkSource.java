@@ -1,4 +1,4 @@
-package dev.souk.gateway.security;
+package dev.souk.common.webflux.token;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;

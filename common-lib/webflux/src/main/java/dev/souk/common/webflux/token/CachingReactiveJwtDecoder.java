@@ -1,4 +1,4 @@
-package dev.souk.gateway.security;
+package dev.souk.common.webflux.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
