@@ -3,7 +3,7 @@
 # Reads the same with BuildKit and with the classic builder, so it has no "syntax" line, no mounts and no here-documents.
 # Where Maven Central is only reachable through a mirror: --build-arg MAVEN_MIRROR=https://mirror.example/maven2
 
-# 1. Build everything at once. This stage does not know MODULE: one run serves six images.
+# 1. Build everything at once. This stage does not know MODULE: one run serves seven images.
 FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /souk
 ARG MAVEN_MIRROR=""
@@ -29,6 +29,7 @@ COPY tools/bare-gateway/pom.xml tools/bare-gateway/
 COPY tools/console/pom.xml tools/console/
 COPY tools/launcher/pom.xml tools/launcher/
 COPY order-service/pom.xml order-service/
+COPY storefront-service/pom.xml storefront-service/
 COPY registry-service/pom.xml registry-service/
 COPY tools/system-tests/pom.xml tools/system-tests/
 COPY tools/architecture-rules/pom.xml tools/architecture-rules/
@@ -54,6 +55,7 @@ COPY gateway-service/src gateway-service/src
 COPY user-service/src user-service/src
 COPY cart-service/src cart-service/src
 COPY order-service/src order-service/src
+COPY storefront-service/src storefront-service/src
 COPY tools/console/src tools/console/src
 RUN $MAVEN $MODULES package
 

@@ -7,6 +7,8 @@ import dev.souk.testing.http.TestApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,8 +50,31 @@ class ItemListIT {
         assertThat(page.path("next_cursor").isNull()).isTrue();
     }
 
+    @Test
+    void itemsAreListedByTheirIds() {
+        UUID first = shop.item(0);
+        shop.item(0);
+        UUID third = shop.item(0);
+
+        var page = api.anonymous()
+                .get("/items?id=%s&id=%s&id=%s".formatted(third, first, UUID.randomUUID()))
+                .expect(200)
+                .json();
+
+        assertThat(page.path("items").valueStream().map(item -> item.path("id").asString()))
+                .containsExactly(first.toString(), third.toString());
+        assertThat(page.path("next_cursor").isNull()).isTrue();
+    }
+
+    @Test
+    void atMostAHundredIdsAreListed() {
+        String ids = Stream.generate(() -> "id=" + UUID.randomUUID()).limit(101).collect(Collectors.joining("&"));
+
+        assertThat(api.anonymous().get("/items?" + ids).expect(400).problem()).isEqualTo("validation-failed");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "cursor=x", "cursor=!", "cursor=bm8"})
+    @ValueSource(strings = {"id=x", "limit=0", "limit=101", "limit=x", "cursor=x", "cursor=!", "cursor=bm8"})
     void anInvalidPageRequestIsABadRequest(String query) {
         assertThat(api.anonymous().get("/items?" + query).expect(400).problem()).isEqualTo("bad-request");
     }

@@ -11,13 +11,16 @@ import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import dev.souk.common.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoint of items. An item that is not on sale is not listed, but can be read by its id. */
@@ -50,9 +54,18 @@ class ItemController {
     @GetMapping
     @SecurityRequirements
     @ResponseHeaders({"ETag", "Cache-Control", "Age"})
-    @Operation(operationId = "listItems", summary = "List the items on sale, oldest first")
-    ResponseEntity<Page<ItemView>> list(PageRequest request) {
-        Page<ItemView> page = items.onSale(request).map(ItemView::of);
+    @Operation(
+            operationId = "listItems",
+            summary = "List the items on sale, oldest first",
+            description = "With id, those of these items that exist, on sale or not, on one page.")
+    ResponseEntity<Page<ItemView>> list(
+            PageRequest request,
+            @Parameter(description = "At most 100; may be repeated")
+                    @RequestParam(name = "id", required = false)
+                    @Size(max = 100)
+                    @Nullable
+                    List<UUID> ids) {
+        Page<ItemView> page = (ids == null ? items.onSale(request) : items.withIds(ids)).map(ItemView::of);
         return ResponseEntity.ok()
                 .cacheControl(caching)
                 .eTag(Versions.etagOf(page))

@@ -48,6 +48,13 @@ class ItemRepository {
                 .list();
     }
 
+    List<Item> withIds(List<UUID> ids) {
+        return jdbc.sql(SELECT + "where id = any(:ids) order by id")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Item.class)
+                .list();
+    }
+
     /** Returns false if the sku is taken. Waits for a concurrent transaction that inserts the same sku. */
     boolean insert(Item item) {
         return jdbc.sql("""

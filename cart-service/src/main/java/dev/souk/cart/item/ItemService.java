@@ -7,6 +7,7 @@ import dev.souk.common.problem.Problems;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ public class ItemService {
 
     Page<Item> onSale(PageRequest page) {
         return Page.of(items.onSale(page), page, Item::id);
+    }
+
+    /** Those that exist, on sale or not. */
+    Page<Item> withIds(List<UUID> ids) {
+        return new Page<>(items.withIds(ids), null);
     }
 
     /** Adds an item without stock; empty if the sku is taken. */

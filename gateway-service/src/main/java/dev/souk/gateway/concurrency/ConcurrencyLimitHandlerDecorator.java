@@ -2,16 +2,19 @@ package dev.souk.gateway.concurrency;
 
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
+import dev.souk.common.webflux.problem.ProblemJson;
 import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
-import dev.souk.gateway.problem.ProblemJson;
 import dev.souk.gateway.request.RequestBodies;
 import dev.souk.gateway.request.TrustedProxies;
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -26,13 +29,14 @@ import reactor.core.publisher.Mono;
  * before everything else that WebFlux does, so that thousands of rejections a second leave the CPU to the requests that
  * are admitted: a rejected request has no exchange, no filter chain and no observation, hence no trace id either;
  * {@link RejectionMetrics} counts it. A request counts when its body has arrived, so that slow bodies keep nobody out.
- * Streams of events are counted apart, since each stays open for minutes. Actuator endpoints are exempt: a gateway under
+ * Streams of events and WebSockets are counted apart, since each stays open for minutes. Actuator endpoints are exempt: a gateway under
  * load is live. They are on the management port, which Spring Boot gives the same decorators.
  */
 @Component
 class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
 
     private static final PathPattern EVENTS = PathPatternParser.defaultInstance.parse("/orders/{id}/events");
+    private static final List<String> SUBSCRIPTIONS = List.of("/graphql", "/ws");
     private static final String RETRY_AFTER_SECONDS = "1";
 
     private final ConcurrencyLimit requests;
@@ -82,7 +86,18 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
     }
 
     private ConcurrencyLimit limitOf(ServerHttpRequest request) {
-        return EVENTS.matches(request.getPath().pathWithinApplication()) ? streams : requests;
+        return isStream(request) ? streams : requests;
+    }
+
+    private static boolean isStream(ServerHttpRequest request) {
+        PathContainer path = request.getPath().pathWithinApplication();
+        return EVENTS.matches(path) || (SUBSCRIPTIONS.contains(path.value()) && asksForStream(request.getHeaders()));
+    }
+
+    private static boolean asksForStream(HttpHeaders headers) {
+        String accepted = headers.getFirst(HttpHeaders.ACCEPT);
+        return headers.getUpgrade() != null
+                || (accepted != null && accepted.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE));
     }
 
     private Mono<Void> handle(

@@ -1,6 +1,7 @@
 package dev.souk.gateway.problem;
 
 import dev.souk.common.problem.ProblemException;
+import dev.souk.common.webflux.problem.ProblemJson;
 import dev.souk.gateway.resilience.CallerDisconnectedException;
 import dev.souk.gateway.trace.RequestTraces;
 import io.github.resilience4j.bulkhead.BulkheadFullException;

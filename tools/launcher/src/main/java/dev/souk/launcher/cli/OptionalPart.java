@@ -14,6 +14,14 @@ enum OptionalPart {
             String port = System.getenv().getOrDefault(SoukOptions.GRPC_PORT, DEFAULT_GRPC_PORT);
             return options.withGrpc(options.hasSeveralGateways() ? 0 : Integer.parseInt(port));
         }
+    },
+
+    /** GraphQL and WebSocket, by storefront-service. */
+    STOREFRONT {
+        @Override
+        SoukOptions addTo(SoukOptions options) {
+            return options.withStorefront();
+        }
     };
 
     private static final String DEFAULT_GRPC_PORT = "9090";
@@ -28,6 +36,6 @@ enum OptionalPart {
                 return part;
             }
         }
-        throw new LauncherException("There is no optional part '%s'; there is: grpc".formatted(typed));
+        throw new LauncherException("There is no optional part '%s'; there are: grpc, storefront".formatted(typed));
     }
 }

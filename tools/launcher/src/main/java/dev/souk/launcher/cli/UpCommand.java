@@ -79,7 +79,8 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
     @Option(
             names = "--with",
             paramLabel = "PART",
-            description = "Start optional parts as well: grpc, at port 9090 of the gateway.")
+            description =
+                    "Start optional parts as well: grpc (port 9090 of the gateway), storefront (GraphQL, WebSocket). May be repeated.")
     private List<String> parts = List.of();
 
     @Option(names = "--fresh", description = "Delete all data first.")

@@ -12,7 +12,7 @@ final class JavaOptions {
     private JavaOptions() {}
 
     static List<Customization> of(Map<String, String> environment) {
-        return Topology.services().stream()
+        return Topology.servicesAndOptional().stream()
                 .filter(service -> service.type() == ProcessType.BOOT)
                 .map(service -> new Customization(
                         service.name(),

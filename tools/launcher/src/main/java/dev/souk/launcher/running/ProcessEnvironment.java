@@ -111,9 +111,9 @@ record ProcessEnvironment(
                 .collect(Collectors.joining(","));
     }
 
-    /** Demo data, and in the gateway a header that names the instance that answered. */
+    /** Demo data, in the gateway a header that names the instance that answered, in the storefront a page for queries. */
     private static boolean hasDemo(ServiceDefinition service) {
-        return service.hasDatabase() || service.equals(Topology.GATEWAY);
+        return service.hasDatabase() || service.equals(Topology.GATEWAY) || service.equals(Topology.STOREFRONT);
     }
 
     private static String path(Path file) {

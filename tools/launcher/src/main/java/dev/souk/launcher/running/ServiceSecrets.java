@@ -10,7 +10,7 @@ record ServiceSecrets(Secrets secrets) {
 
     /** Generates those that do not exist yet. */
     void create() {
-        Topology.services().forEach(this::create);
+        Topology.servicesAndOptional().forEach(this::create);
         Topology.external().forEach(this::create);
         secrets.ofRegistryOperator();
         secrets.ofRegistryPeers();

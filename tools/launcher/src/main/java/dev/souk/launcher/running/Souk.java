@@ -151,7 +151,8 @@ public final class Souk {
 
     /** A system for tests is prepared as a whole, so that nothing else runs beside the tests. */
     private BackgroundPreparation prepare() {
-        List<BootApplication> services = Topology.services().stream()
+        List<BootApplication> services = Topology.servicesAndOptional().stream()
+                .filter(service -> options.includes(service))
                 .filter(service -> service.type() == ProcessType.BOOT)
                 .filter(service -> service.isInfrastructure() || !options.infrastructureOnly())
                 .map(codes::packaged)

@@ -38,6 +38,9 @@ public record SoukOptions(
     /** The variable of the gateway's port for gRPC. */
     public static final String GRPC_PORT = "SOUK_GATEWAY_GRPC_PORT";
 
+    private static final String PROFILES = "SPRING_PROFILES_INCLUDE";
+    private static final String GRPC = "grpc";
+
     /** The defaults of `souk up`, with the JVM options of the environment. */
     public static SoukOptions defaults(SourceTree source, Path state) {
         return new SoukOptions(
@@ -100,10 +103,23 @@ public record SoukOptions(
         SoukOptions options = withEnvironment(Topology.GATEWAY.name(), GRPC_PORT, Integer.toString(port));
         for (ServiceDefinition service : Topology.services()) {
             if (service.hasDatabase() || service.equals(Topology.GATEWAY)) {
-                options = options.withEnvironment(service.name(), "SPRING_PROFILES_INCLUDE", "grpc");
+                options = options.withEnvironment(service.name(), PROFILES, GRPC);
             }
         }
         return options;
+    }
+
+    /** The same with an instance of storefront-service, which calls user-service by gRPC. */
+    public SoukOptions withStorefront() {
+        SoukOptions options = withEnvironment(Topology.USERS.name(), PROFILES, GRPC);
+        return options.instances.containsKey(Topology.STOREFRONT.name())
+                ? options
+                : options.with(Topology.STOREFRONT.name(), 1);
+    }
+
+    /** Whether the service runs: an optional one if it was asked for. */
+    boolean includes(ServiceDefinition service) {
+        return !Topology.optional().contains(service) || instances.containsKey(service.name());
     }
 
     /** The same with a jar that follows the application on the class path of a service or a single instance of it. */

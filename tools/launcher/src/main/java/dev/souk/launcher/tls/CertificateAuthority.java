@@ -41,7 +41,7 @@ public record CertificateAuthority(Certificates certificates, List<String> gatew
     public void issueAll() {
         try {
             Issuer issuer = issuer();
-            for (ServiceDefinition service : Topology.services()) {
+            for (ServiceDefinition service : Topology.servicesAndOptional()) {
                 issue(issuer, service.name(), names(service));
             }
             for (ExternalService service : Topology.external()) {

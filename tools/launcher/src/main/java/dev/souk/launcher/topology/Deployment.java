@@ -12,13 +12,17 @@ import java.util.stream.Stream;
  */
 public record Deployment(List<Instance> instances, List<AdvertisedListener> listeners) {
 
-    /** Every service of the topology, with one instance where no other number is given. */
+    /** Every service of the topology, with one instance where no other number is given; none of an optional one. */
     public static Deployment of(Map<String, Integer> counts, Ports ports) {
-        List<Instance> instances = Topology.services().stream()
-                .flatMap(service -> IntStream.rangeClosed(1, counts.getOrDefault(service.name(), 1))
+        List<Instance> instances = Topology.servicesAndOptional().stream()
+                .flatMap(service -> IntStream.rangeClosed(1, counts.getOrDefault(service.name(), usual(service)))
                         .mapToObj(number -> instance(service, number, ports)))
                 .toList();
         return new Deployment(instances, List.of());
+    }
+
+    private static int usual(ServiceDefinition service) {
+        return Topology.optional().contains(service) ? 0 : 1;
     }
 
     /** The same with a broker listener for each advertised port. */

@@ -4,6 +4,7 @@ import dev.souk.launcher.topology.PortRule.FixedPort;
 import dev.souk.launcher.topology.PortRule.PreferredPort;
 import dev.souk.launcher.topology.PortRule.RandomPort;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All of Souk on one page: each process with its memory limit, dependencies, database, topics and port.
@@ -60,6 +61,10 @@ public final class Topology {
             .publishing("souk.orders")
             .consuming("souk.payments", "souk.stock", "souk.users");
 
+    /** GraphQL and WebSocket over the other services; optional. */
+    public static final ServiceDefinition STOREFRONT =
+            ServiceDefinition.boot("storefront-service", 96, new RandomPort()).needing(REGISTRY);
+
     /** Figures about orders, in JavaScript: {@code examples/node-service}. */
     public static final ExternalService STATISTICS =
             new ExternalService("statistics-service", List.of("souk.orders", "souk.users"));
@@ -72,6 +77,16 @@ public final class Topology {
     /** All services that always run. All are started in parallel. */
     public static List<ServiceDefinition> services() {
         return SERVICES;
+    }
+
+    /** Services that run only if they are asked for. */
+    public static List<ServiceDefinition> optional() {
+        return List.of(STOREFRONT);
+    }
+
+    /** Services that always run, and those that are optional. */
+    public static List<ServiceDefinition> servicesAndOptional() {
+        return Stream.concat(SERVICES.stream(), optional().stream()).toList();
     }
 
     /** Services that others start; they have accounts only. */

@@ -146,7 +146,7 @@ public final class LauncherProcesses implements ProcessSource {
         if (service.equals(LAUNCHER)) {
             return Kind.LAUNCHER;
         }
-        return Stream.concat(Topology.services().stream(), Stream.of(Topology.EDGE))
+        return Stream.concat(Topology.servicesAndOptional().stream(), Stream.of(Topology.EDGE))
                 .filter(definition -> definition.name().equals(service))
                 .map(LauncherProcesses::kind)
                 .findFirst()

@@ -70,7 +70,7 @@ class NewServiceIT {
 
         Set<String> owners = with(ServiceListTest.OWNERS);
         Set<String> all = with(ServiceListTest.ALL);
-        assertThat(ServiceLists.of(all, owners))
+        assertThat(ServiceLists.of(all, owners, with(ServiceListTest.MODULES)))
                 .allSatisfy(list -> assertThat(list.fault(Repository.read(root.resolve(list.file()))))
                         .isEmpty());
 

@@ -19,13 +19,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever lists the services lists those of the launcher's topology. `./souk new` extends these places. */
 class ServiceListTest {
 
-    static final Set<String> ALL = names(service -> service.type() == ProcessType.BOOT);
+    static final Set<String> ALL = names(Topology.services(), service -> service.type() == ProcessType.BOOT);
+
+    /** With those that are optional. */
+    static final Set<String> MODULES =
+            names(Topology.servicesAndOptional(), service -> service.type() == ProcessType.BOOT);
 
     /** The services with a database. */
-    static final Set<String> OWNERS = names(ServiceDefinition::hasDatabase);
+    static final Set<String> OWNERS = names(Topology.services(), ServiceDefinition::hasDatabase);
 
     static List<ServiceList> lists() {
-        return ServiceLists.of(ALL, OWNERS);
+        return ServiceLists.of(ALL, OWNERS, MODULES);
     }
 
     @ParameterizedTest
@@ -42,7 +46,7 @@ class ServiceListTest {
 
     @Test
     void eachServiceHasAFolderAndTheCheckerKnowsItsEvents() {
-        assertThat(filesOf("[a-z]+-service/pom.xml", 0)).isEqualTo(ALL);
+        assertThat(filesOf("[a-z]+-service/pom.xml", 0)).isEqualTo(MODULES);
         assertThat(filesOf("tools/system-tests/src/main/resources/expected-events/.*", 6))
                 .isEqualTo(OWNERS);
     }
@@ -61,8 +65,8 @@ class ServiceListTest {
         return Repository.read(Repository.ROOT.resolve(list.file()));
     }
 
-    private static Set<String> names(Predicate<ServiceDefinition> wanted) {
-        return Topology.services().stream()
+    private static Set<String> names(List<ServiceDefinition> services, Predicate<ServiceDefinition> wanted) {
+        return services.stream()
                 .filter(wanted)
                 .map(service -> service.name().replaceFirst("-service$", ""))
                 .collect(Collectors.toCollection(TreeSet::new));

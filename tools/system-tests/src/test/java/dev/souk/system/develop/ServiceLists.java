@@ -13,24 +13,28 @@ final class ServiceLists {
 
     private ServiceLists() {}
 
-    /** The lists of all services, or of the owners of a database, which the tests compare with these names. */
-    static List<ServiceList> of(Set<String> all, Set<String> owners) {
+    /**
+     * The lists of all services, or of the owners of a database, which the tests compare with these names.
+     *
+     * @param modules all services, and those that are optional
+     */
+    static List<ServiceList> of(Set<String> all, Set<String> owners, Set<String> modules) {
         return List.of(
-                new ServiceList("pom.xml", "<module>([a-z]+-service)</module>", all),
-                new ServiceList("tools/system-tests/pom.xml", "<artifactId>([a-z]+-service)</artifactId>", all),
+                new ServiceList("pom.xml", "<module>([a-z]+-service)</module>", modules),
+                new ServiceList("tools/system-tests/pom.xml", "<artifactId>([a-z]+-service)</artifactId>", modules),
                 new ServiceList(".vscode/launch.json", "\"projectName\": \"([a-z]+)-service\"", all),
                 new ServiceList(
                         "tools/architecture-rules/src/main/java/dev/souk/architecture/ModuleRules.java",
                         "PROCESSES =\\s+List.of\\(([^)]*), \"launcher\"\\)",
-                        all),
-                new ServiceList(GATEWAY + "application.yml", "uri: lb://(?!statistics)(\\S+)", owners),
+                        modules),
+                new ServiceList(GATEWAY + "application.yml", "uri: lb://(?!statistics|storefront)(\\S+)", owners),
                 new ServiceList(GATEWAY + "application.yml", "Path=/admin/([a-z-]+)/\\*\\*$", owners),
                 new ServiceList(GATEWAY + "application.yml", "Path=/v3/api-docs/([a-z-]+)$", owners),
                 new ServiceList(GATEWAY + "application.yml", "eager-load.clients: (.+)", owners),
                 new ServiceList(GATEWAY + "application.yml", "required-services: gateway-service,(.+)", owners),
                 new ServiceList(GATEWAY + "static/swagger-ui/swagger-initializer.js", "services = \\[(.+)];", owners),
-                new ServiceList("Dockerfile", "^COPY ([a-z]+-service)/pom.xml ", all),
-                new ServiceList("Dockerfile", "^COPY ([a-z]+-service)/src ", all),
+                new ServiceList("Dockerfile", "^COPY ([a-z]+-service)/pom.xml ", modules),
+                new ServiceList("Dockerfile", "^COPY ([a-z]+-service)/src ", modules),
                 new ServiceList("docker-compose.yml", "^  ([a-z]+-service):$", all),
                 new ServiceList("docker-compose.yml", "MODULE: ([a-z]+-service)", all),
                 new ServiceList("docker-compose.yml", "jdbc:postgresql://postgres/souk_([a-z]+)$", owners),

@@ -1,4 +1,4 @@
-package dev.souk.gateway.problem;
+package dev.souk.common.webflux.problem;
 
 import dev.souk.common.problem.ProblemException;
 import java.net.URI;
@@ -6,17 +6,16 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a problem as the JSON of RFC 9457. */
-@Component
 public class ProblemJson {
 
     private final JsonMapper json;
 
-    ProblemJson(JsonMapper json) {
+    /** With the mapper of the application. */
+    public ProblemJson(JsonMapper json) {
         this.json = json;
     }
 
@@ -31,7 +30,7 @@ public class ProblemJson {
     }
 
     /** The body of the response; {@code path} is the raw path of the request. */
-    byte[] render(ProblemException problem, String path) {
+    public byte[] render(ProblemException problem, String path) {
         ProblemDetail body = problem.toBody();
         body.setInstance(URI.create(path));
         return json.writeValueAsBytes(body);

@@ -1,0 +1,68 @@
+package dev.souk.gateway.websocket;
+
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
+
+import dev.souk.common.webflux.tls.ServiceTls;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.WebsocketRoutingFilter;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+import org.springframework.web.reactive.socket.client.WebSocketClient;
+import org.springframework.web.reactive.socket.server.WebSocketService;
+import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
+import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+
+/**
+ * Passes the messages of a WebSocket on on the routes with the metadata {@code web-socket}. Spring Cloud Gateway's own filter, which
+ * does the work, is off: it would do so on every route, for any request with an {@code Upgrade} header.
+ */
+@Component
+class WebSocketRouteFilter implements GlobalFilter, Ordered {
+
+    private static final String WEB_SOCKET = "web-socket";
+
+    private final WebSocketService webSockets = new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy());
+    private final ObjectProvider<List<HttpHeadersFilter>> headers;
+    private final @Nullable ServiceTls tls;
+    private final Map<String, WebsocketRoutingFilter> services = new ConcurrentHashMap<>(); // those of the routes
+
+    WebSocketRouteFilter(ObjectProvider<List<HttpHeadersFilter>> headers, ObjectProvider<ServiceTls> tls) {
+        this.headers = headers;
+        this.tls = tls.getIfAvailable();
+    }
+
+    /** Before the filter that routes HTTP. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE - 1;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
+        if (!route.getMetadata().containsKey(WEB_SOCKET)) {
+            return chain.filter(exchange);
+        }
+        return services.computeIfAbsent(
+                        route.getUri().getHost(),
+                        service -> new WebsocketRoutingFilter(client(service), webSockets, headers))
+                .filter(exchange, chain);
+    }
+
+    private WebSocketClient client(String service) {
+        HttpClient client = HttpClient.create();
+        return new ReactorNettyWebSocketClient(tls == null ? client : tls.secure(client, service));
+    }
+}

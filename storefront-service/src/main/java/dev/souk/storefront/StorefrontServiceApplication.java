@@ -1,0 +1,17 @@
+package dev.souk.storefront;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the storefront. */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+public class StorefrontServiceApplication {
+
+    private StorefrontServiceApplication() {}
+
+    static void main(String[] arguments) {
+        SpringApplication.run(StorefrontServiceApplication.class, arguments);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.souk.storefront.cart;
+
+import dev.souk.storefront.graphql.Ids;
+import dev.souk.storefront.graphql.MutationResult;
+import dev.souk.storefront.remote.ResilientCalls;
+import dev.souk.storefront.security.CallerToken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+
+/** {@code cart} and its changes. */
+@Controller
+class CartController {
+
+    private static final String SERVICE = "cart-service";
+
+    private final CartClient carts;
+    private final ResilientCalls calls;
+
+    CartController(CartClient carts, ResilientCalls calls) {
+        this.carts = carts;
+        this.calls = calls;
+    }
+
+    @QueryMapping
+    Mono<Cart> cart() {
+        return CallerToken.requiredFor(calls.call(SERVICE, carts.get()));
+    }
+
+    @MutationMapping
+    Mono<Object> addToCart(@Argument String itemId, @Argument int quantity, @Argument @Nullable String idempotencyKey) {
+        return changed(Mono.defer(
+                () -> carts.add(idempotencyKey, new CartClient.Line(Ids.parse("itemId", itemId), quantity))));
+    }
+
+    @MutationMapping
+    Mono<Object> setQuantity(
+            @Argument String itemId, @Argument int quantity, @Argument @Nullable String idempotencyKey) {
+        return changed(Mono.defer(
+                () -> carts.set(Ids.parse("itemId", itemId), idempotencyKey, new CartClient.Quantity(quantity))));
+    }
+
+    /** The REST API answers a removal without the cart, so it is read afterwards. */
+    @MutationMapping
+    Mono<Object> removeFromCart(@Argument String itemId, @Argument @Nullable String idempotencyKey) {
+        Mono<Void> removal = Mono.defer(() -> carts.remove(Ids.parse("itemId", itemId), idempotencyKey));
+        return MutationResult.of(CallerToken.requiredFor(
+                calls.call(SERVICE, removal).then(Mono.defer(() -> calls.call(SERVICE, carts.get())))));
+    }
+
+    private Mono<Object> changed(Mono<Cart> change) {
+        return MutationResult.of(CallerToken.requiredFor(calls.call(SERVICE, change)));
+    }
+}

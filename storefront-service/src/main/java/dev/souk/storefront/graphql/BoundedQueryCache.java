@@ -1,0 +1,31 @@
+package dev.souk.storefront.graphql;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import graphql.ExecutionInput;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.execution.preparsed.persisted.PersistedQueryCache;
+import graphql.execution.preparsed.persisted.PersistedQueryCacheMiss;
+import graphql.execution.preparsed.persisted.PersistedQueryNotFound;
+import java.util.concurrent.CompletableFuture;
+
+/** Keeps the parsed documents that clients have sent most recently, under their SHA-256 hashes. */
+record BoundedQueryCache(Cache<Object, PreparsedDocumentEntry> documents) implements PersistedQueryCache {
+
+    @Override
+    public CompletableFuture<PreparsedDocumentEntry> getPersistedQueryDocumentAsync(
+            Object hash, ExecutionInput input, PersistedQueryCacheMiss parse) {
+        PreparsedDocumentEntry known = documents.getIfPresent(hash);
+        if (known != null) {
+            return CompletableFuture.completedFuture(known);
+        }
+        String query = input.getQuery();
+        if (query.isBlank() || query.equals("PersistedQueryMarker")) {
+            throw new PersistedQueryNotFound(hash);
+        }
+        PreparsedDocumentEntry parsed = parse.apply(query);
+        if (!parsed.hasErrors()) {
+            documents.put(hash, parsed);
+        }
+        return CompletableFuture.completedFuture(parsed);
+    }
+}

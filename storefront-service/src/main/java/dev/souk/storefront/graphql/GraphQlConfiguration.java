@@ -1,0 +1,45 @@
+package dev.souk.storefront.graphql;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.analysis.MaxQueryComplexityInstrumentation;
+import graphql.analysis.MaxQueryDepthInstrumentation;
+import graphql.execution.preparsed.persisted.ApolloPersistedQuerySupport;
+import graphql.parser.ParserOptions;
+import graphql.scalars.ExtendedScalars;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.ClassNameTypeResolver;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+
+/** The limits of a request, its scalars, and persisted queries. */
+@Configuration(proxyBeanMethods = false)
+class GraphQlConfiguration {
+
+    @Bean
+    RuntimeWiringConfigurer scalars() {
+        return wiring -> wiring.scalar(ExtendedScalars.GraphQLLong).scalar(ExtendedScalars.DateTime);
+    }
+
+    @Bean
+    MaxQueryDepthInstrumentation maxDepth(GraphQlLimitProperties limits) {
+        return new MaxQueryDepthInstrumentation(limits.maxDepth());
+    }
+
+    @Bean
+    MaxQueryComplexityInstrumentation maxComplexity(GraphQlLimitProperties limits) {
+        return new MaxQueryComplexityInstrumentation(limits.maxComplexity(), new FieldCost());
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer problemsAndPersistedQueries(GraphQlLimitProperties limits) {
+        ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
+                .transform(options -> options.maxTokens(limits.maxTokens())));
+        var types = new ClassNameTypeResolver();
+        types.addMapping(ProblemView.class, "Problem");
+        var persisted = new ApolloPersistedQuerySupport(new BoundedQueryCache(
+                Caffeine.newBuilder().maximumSize(limits.maxPersistedQueries()).build()));
+        return source -> source.defaultTypeResolver(types)
+                .configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(persisted));
+    }
+}

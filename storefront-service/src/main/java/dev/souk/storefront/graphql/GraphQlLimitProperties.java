@@ -1,0 +1,22 @@
+package dev.souk.storefront.graphql;
+
+import jakarta.validation.constraints.Positive;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Limits of a GraphQL request.
+ *
+ * @param maxDepth of nested fields
+ * @param maxComplexity the sum of the costs of its fields, see {@link FieldCost}
+ * @param maxTokens words and punctuation of the document
+ * @param maxPersistedQueries documents that are kept under their hashes
+ */
+@Validated
+@ConfigurationProperties("souk.storefront.graphql")
+record GraphQlLimitProperties(
+        @DefaultValue("8") @Positive int maxDepth,
+        @DefaultValue("2000") @Positive int maxComplexity,
+        @DefaultValue("1000") @Positive int maxTokens,
+        @DefaultValue("500") @Positive int maxPersistedQueries) {}

@@ -1,0 +1,16 @@
+package dev.souk.storefront.graphql;
+
+import dev.souk.common.problem.ProblemException;
+import reactor.core.publisher.Mono;
+
+/** The outcome of a mutation: a problem is one of the types of its union. */
+public final class MutationResult {
+
+    private MutationResult() {}
+
+    /** The outcome, or the problem with which it fails. */
+    public static Mono<Object> of(Mono<?> outcome) {
+        return outcome.cast(Object.class)
+                .onErrorResume(ProblemException.class, problem -> Mono.just(ProblemView.of(problem)));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.souk.storefront.item;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.service.registry.HttpServiceGroup;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/** The client of cart-service; {@code spring.http.serviceclient} has its address. */
+@Configuration(proxyBeanMethods = false)
+@ImportHttpServices(
+        group = "cart-service",
+        types = ItemClient.class,
+        clientType = HttpServiceGroup.ClientType.WEB_CLIENT)
+class ItemConfiguration {}

@@ -1,0 +1,34 @@
+package dev.souk.storefront.item;
+
+import dev.souk.storefront.graphql.Ids;
+import dev.souk.storefront.graphql.PageSize;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+
+/** {@code items} and {@code item}; both need no token. */
+@Controller
+class ItemController {
+
+    private final Items items;
+
+    ItemController(Items items) {
+        this.items = items;
+    }
+
+    /** The type {@code ItemPage}. */
+    record ItemPage(List<Item> nodes, @Nullable String nextCursor) {}
+
+    @QueryMapping
+    Mono<ItemPage> items(@Argument int first, @Argument @Nullable String after) {
+        return items.page(PageSize.require(first), after).map(page -> new ItemPage(page.items(), page.nextCursor()));
+    }
+
+    @QueryMapping
+    Mono<Item> item(@Argument String id) {
+        return items.get(Ids.parse("id", id));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.souk.storefront.order;
+
+import dev.souk.storefront.graphql.Ids;
+import dev.souk.storefront.graphql.MutationResult;
+import dev.souk.storefront.graphql.PageSize;
+import dev.souk.storefront.item.Item;
+import dev.souk.storefront.item.Items;
+import dev.souk.storefront.order.Order.OrderLine;
+import dev.souk.storefront.remote.ResilientCalls;
+import dev.souk.storefront.security.CallerToken;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** {@code orders}, {@code order}, checkout, cancellation and {@code orderChanged}. */
+@Controller
+class OrderController {
+
+    private static final String SERVICE = "order-service";
+
+    private final OrderClient orders;
+    private final OrderWatch watch;
+    private final Items items;
+    private final ResilientCalls calls;
+
+    OrderController(OrderClient orders, OrderWatch watch, Items items, ResilientCalls calls) {
+        this.orders = orders;
+        this.watch = watch;
+        this.items = items;
+        this.calls = calls;
+    }
+
+    /** The type {@code OrderPage}. */
+    record OrderPage(List<Order> nodes, @Nullable String nextCursor) {}
+
+    @QueryMapping
+    Mono<OrderPage> orders(@Argument int first, @Argument @Nullable String after) {
+        int limit = PageSize.require(first);
+        return CallerToken.requiredFor(calls.call(SERVICE, orders.list(limit, after)))
+                .map(page -> new OrderPage(page.items(), page.nextCursor()));
+    }
+
+    @QueryMapping
+    Mono<Order> order(@Argument String id) {
+        return CallerToken.requiredFor(calls.call(SERVICE, orders.get(Ids.parse("id", id))));
+    }
+
+    /** For the lines of all orders of a request at once. */
+    @BatchMapping(typeName = "OrderLine")
+    Mono<Map<OrderLine, Item>> item(List<OrderLine> lines) {
+        return items.withIds(lines.stream().map(OrderLine::itemId).toList()).map(found -> ofLines(lines, found));
+    }
+
+    private static Map<OrderLine, Item> ofLines(List<OrderLine> lines, Map<UUID, Item> items) {
+        return lines.stream()
+                .distinct()
+                .filter(line -> items.containsKey(line.itemId()))
+                .collect(Collectors.toMap(line -> line, line -> items.get(line.itemId())));
+    }
+
+    @MutationMapping
+    Mono<Object> checkOut(@Argument String idempotencyKey) {
+        return changed(orders.checkOut(idempotencyKey));
+    }
+
+    @MutationMapping
+    Mono<Object> cancelOrder(@Argument String id, @Argument @Nullable String idempotencyKey) {
+        return changed(Mono.defer(() -> orders.cancel(Ids.parse("id", id), idempotencyKey)));
+    }
+
+    @SubscriptionMapping
+    Flux<OrderChange> orderChanged(@Argument String id, @Argument @Nullable Integer after) {
+        return watch.changes(Ids.parse("id", id), after);
+    }
+
+    private Mono<Object> changed(Mono<Order> change) {
+        return MutationResult.of(CallerToken.requiredFor(calls.call(SERVICE, change)));
+    }
+}

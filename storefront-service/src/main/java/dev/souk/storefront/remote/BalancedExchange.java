@@ -1,0 +1,94 @@
+package dev.souk.storefront.remote;
+
+import dev.souk.common.loadbalancing.BalancedInstance;
+import dev.souk.common.loadbalancing.endpoint.CallOutcome;
+import dev.souk.common.loadbalancing.pool.EndpointCall;
+import dev.souk.common.retry.RetryBudget;
+import dev.souk.common.retry.RetryBudgets;
+import io.github.resilience4j.reactor.retry.RetryOperator;
+import io.github.resilience4j.retry.RetryRegistry;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.client.ServiceInstance;
+import org.springframework.cloud.client.loadbalancer.DefaultRequest;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerUriTools;
+import org.springframework.cloud.client.loadbalancer.RetryableRequestContext;
+import org.springframework.cloud.client.loadbalancer.reactive.ReactiveLoadBalancer;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends a request to an instance of the service that is the host of its URL, and once more to another instance after a
+ * {@link RetryableFailure}, if the request may be repeated and the retry budget allows it. The load balancer learns how each
+ * attempt has ended.
+ */
+final class BalancedExchange implements ExchangeFilterFunction {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private final ReactiveLoadBalancer.Factory<ServiceInstance> loadBalancers;
+    private final RetryRegistry retries;
+    private final RetryBudgets budgets;
+
+    BalancedExchange(
+            ReactiveLoadBalancer.Factory<ServiceInstance> loadBalancers, RetryRegistry retries, RetryBudgets budgets) {
+        this.loadBalancers = loadBalancers;
+        this.retries = retries;
+        this.budgets = budgets;
+    }
+
+    @Override
+    public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+        String service = request.url().getHost();
+        RetryBudget budget = budgets.of(service);
+        budget.deposit();
+        var previous = new AtomicReference<@Nullable ServiceInstance>();
+        Mono<ClientResponse> attempt = Mono.defer(() -> {
+            if (previous.get() != null && !budget.tryWithdraw()) {
+                return Mono.error(new RetryBudgetExhaustedException(service));
+            }
+            return choose(service, previous.get())
+                    .doOnNext(previous::set)
+                    .flatMap(instance -> send(request, next, instance));
+        });
+        return mayBeRepeated(request) ? attempt.transformDeferred(RetryOperator.of(retries.retry(service))) : attempt;
+    }
+
+    /** An instance other than the previous one, if there is another. */
+    private Mono<BalancedInstance> choose(String service, @Nullable ServiceInstance previous) {
+        var request = new DefaultRequest<>(new RetryableRequestContext(previous));
+        return Mono.from(loadBalancers.getInstance(service).choose(request))
+                .mapNotNull(response -> response.getServer() instanceof BalancedInstance chosen ? chosen : null)
+                .switchIfEmpty(Mono.error(() -> new NoInstanceException(service)));
+    }
+
+    private static Mono<ClientResponse> send(ClientRequest request, ExchangeFunction next, BalancedInstance instance) {
+        EndpointCall<?> call = instance.begin();
+        URI url = LoadBalancerUriTools.reconstructURI(instance, request.url());
+        return next.exchange(ClientRequest.from(request).url(url).build())
+                .doOnNext(response ->
+                        call.end(CallOutcome.ofStatus(response.statusCode().value())))
+                .doOnError(failure -> call.end(outcome(failure)))
+                .doOnCancel(() -> call.end(CallOutcome.CANCELLED))
+                .flatMap(BalancedExchange::rejectServerError);
+    }
+
+    /** As an exception, so that the request is repeated and the circuit breaker counts it. */
+    private static Mono<ClientResponse> rejectServerError(ClientResponse response) {
+        return response.statusCode().is5xxServerError() ? response.createError() : Mono.just(response);
+    }
+
+    private static CallOutcome outcome(Throwable failure) {
+        return RetryableFailure.isResponseTimeout(failure) ? CallOutcome.ERROR : CallOutcome.UNREACHABLE;
+    }
+
+    /** The same rule as at the gateway: what changes nothing, or what the service recognises as a repetition. */
+    private static boolean mayBeRepeated(ClientRequest request) {
+        return request.method().equals(HttpMethod.GET) || request.headers().containsHeader(IDEMPOTENCY_KEY);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.souk.storefront.remote;
+
+import dev.souk.common.retry.RetryBudgets;
+import dev.souk.common.webflux.tls.ServiceTls;
+import io.github.resilience4j.retry.RetryRegistry;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import io.netty.channel.ChannelOption;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.cloud.client.ServiceInstance;
+import org.springframework.cloud.client.loadbalancer.reactive.ReactiveLoadBalancer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.http.codec.ClientCodecConfigurer;
+import org.springframework.http.codec.json.JacksonJsonDecoder;
+import org.springframework.http.codec.json.JacksonJsonEncoder;
+import org.springframework.security.oauth2.server.resource.web.reactive.function.client.ServerBearerExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.support.WebClientHttpServiceGroupConfigurer;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives all declarative HTTP clients the caller's token, a deadline, load balancing, retries and limits. */
+@Configuration(proxyBeanMethods = false)
+class RemoteConfiguration {
+
+    private static final int CONNECT_TIMEOUT_MILLIS = 200;
+    private static final int MAX_RESPONSE_BYTES = 512 * 1024; // a page of a hundred orders
+    /** Of one service: more than its bulkhead and the streams together, so that no call waits for a connection. */
+    private static final int MAX_CONNECTIONS = 300;
+
+    private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(15); // a service closes after 60 s
+
+    @Bean(destroyMethod = "dispose")
+    ConnectionProvider serviceConnections() {
+        return ConnectionProvider.builder("services")
+                .maxConnections(MAX_CONNECTIONS)
+                .pendingAcquireTimeout(Duration.ofMillis(CONNECT_TIMEOUT_MILLIS))
+                .maxIdleTime(MAX_IDLE_TIME)
+                .build();
+    }
+
+    @Bean
+    WebClientHttpServiceGroupConfigurer resilientGroups(
+            ConnectionProvider connections,
+            ObjectProvider<ServiceTls> serviceTls,
+            ReactiveLoadBalancer.Factory<ServiceInstance> loadBalancers,
+            RetryRegistry retries,
+            RetryBudgets budgets,
+            TimeLimiterRegistry timeLimits) {
+        var balanced = new BalancedExchange(loadBalancers, retries, budgets);
+        return groups -> groups.forEachClient((group, client) -> client.clientConnector(
+                        connector(group.name(), connections, serviceTls.getIfAvailable()))
+                .codecs(RemoteConfiguration::readJsonOfServices)
+                .filter(new ServerBearerExchangeFilterFunction())
+                .filter(new Deadlines.Header(timeLimits
+                        .timeLimiter(group.name())
+                        .getTimeLimiterConfig()
+                        .getTimeoutDuration()))
+                .filter(balanced));
+    }
+
+    private static ReactorClientHttpConnector connector(
+            String service, ConnectionProvider connections, @Nullable ServiceTls tls) {
+        HttpClient client =
+                HttpClient.create(connections).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS);
+        return new ReactorClientHttpConnector(tls == null ? client : tls.secure(client, service));
+    }
+
+    /** Snake case, unlike the JSON of GraphQL; and fields that are not known here are ignored. */
+    private static void readJsonOfServices(ClientCodecConfigurer codecs) {
+        JsonMapper mapper = JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        codecs.defaultCodecs().maxInMemorySize(MAX_RESPONSE_BYTES);
+        codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(mapper));
+        codecs.defaultCodecs()
+                .jacksonJsonDecoder(
+                        new JacksonJsonDecoder(mapper, MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON));
+    }
+}

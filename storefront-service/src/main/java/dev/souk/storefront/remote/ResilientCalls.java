@@ -1,0 +1,84 @@
+package dev.souk.storefront.remote;
+
+import dev.souk.common.problem.ProblemException;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Protects calls to other services. The bulkhead limits how many requests one slow service can hold; inside it the circuit
+ * breaker stops calls to a service that keeps failing; inside that the time limit holds for the call with its retry. The
+ * settings are in {@code resilience4j.*}.
+ */
+@Component
+public class ResilientCalls {
+
+    private static final Logger log = LoggerFactory.getLogger(ResilientCalls.class);
+
+    private final BulkheadRegistry bulkheads;
+    private final CircuitBreakerRegistry circuitBreakers;
+    private final TimeLimiterRegistry timeLimits;
+
+    ResilientCalls(BulkheadRegistry bulkheads, CircuitBreakerRegistry circuitBreakers, TimeLimiterRegistry timeLimits) {
+        this.bulkheads = bulkheads;
+        this.circuitBreakers = circuitBreakers;
+        this.timeLimits = timeLimits;
+    }
+
+    /**
+     * The answer of {@code service}. Fails with a {@link ProblemException} only: that of the service where it rejects the
+     * request, 503 where it does not answer.
+     */
+    public <T> Mono<T> call(String service, Mono<T> request) {
+        return Deadlines.remaining(timeLimit(service))
+                .flatMap(limit -> request.timeout(limit))
+                .transformDeferred(CircuitBreakerOperator.of(circuitBreakers.circuitBreaker(service)))
+                .transformDeferred(BulkheadOperator.of(bulkheads.bulkhead(service)))
+                .onErrorMap(failure -> problem(service, failure));
+    }
+
+    /** A stream of events of {@code service}, with a circuit breaker named {@code name}; it is silent while nothing happens. */
+    public <T> Flux<T> stream(String name, Flux<T> request) {
+        return request.transformDeferred(CircuitBreakerOperator.of(circuitBreakers.circuitBreaker(name)))
+                .onErrorMap(failure -> problem(name, failure));
+    }
+
+    private Duration timeLimit(String service) {
+        return timeLimits.timeLimiter(service).getTimeLimiterConfig().getTimeoutDuration();
+    }
+
+    private static ProblemException problem(String service, Throwable failure) {
+        return switch (failure) {
+            case ProblemException known -> known;
+            case WebClientResponseException response
+            when response.getStatusCode().is4xxClientError() -> RemoteProblems.of(response);
+            case CallNotPermittedException open -> {
+                log.debug("{} is not called, its circuit breaker is open", service);
+                yield RemoteProblems.unavailable();
+            }
+            case BulkheadFullException full -> {
+                log.debug("{} is not called, there are too many calls of it", service);
+                yield RemoteProblems.unavailable();
+            }
+            default -> {
+                log.warn(
+                        "Call of {} failed: {}",
+                        service,
+                        NestedExceptionUtils.getMostSpecificCause(failure).toString());
+                yield RemoteProblems.unavailable();
+            }
+        };
+    }
+}

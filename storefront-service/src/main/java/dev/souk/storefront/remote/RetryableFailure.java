@@ -1,0 +1,27 @@
+package dev.souk.storefront.remote;
+
+import io.netty.handler.timeout.ReadTimeoutException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+
+/**
+ * Failures after which another instance may succeed: no connection, a broken connection, 5xx. Not the time limit of a call:
+ * the retry could take as long again. {@code application.yml} names this class as the predicate of the retries.
+ */
+public final class RetryableFailure implements Predicate<Throwable> {
+
+    @Override
+    public boolean test(Throwable failure) {
+        return switch (failure) {
+            case WebClientResponseException response -> response.getStatusCode().is5xxServerError();
+            case WebClientRequestException request -> !isResponseTimeout(request);
+            default -> false;
+        };
+    }
+
+    static boolean isResponseTimeout(Throwable failure) {
+        return failure instanceof TimeoutException || failure.getCause() instanceof ReadTimeoutException;
+    }
+}

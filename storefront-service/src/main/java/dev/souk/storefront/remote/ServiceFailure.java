@@ -1,0 +1,22 @@
+package dev.souk.storefront.remote;
+
+import dev.souk.common.problem.ProblemException;
+import java.util.function.Predicate;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+
+/**
+ * The failures that a circuit breaker records. A request that a service rejects is none of the service, nor is a service
+ * without an instance, to which there is no call. {@code application.yml} names this class.
+ */
+public final class ServiceFailure implements Predicate<Throwable> {
+
+    @Override
+    public boolean test(Throwable failure) {
+        return switch (failure) {
+            case WebClientResponseException response -> response.getStatusCode().is5xxServerError();
+            case ProblemException rejected -> rejected.problem().status().is5xxServerError();
+            case NoInstanceException none -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package dev.souk.storefront.security;
+
+import dev.souk.common.problem.Problems;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import reactor.core.publisher.Mono;
+
+/** The validated access token of the request. */
+public final class CallerToken {
+
+    private CallerToken() {}
+
+    /** The token as it was sent; fails with 401 if there is none. */
+    public static Mono<String> required() {
+        return jwt().map(Jwt::getTokenValue);
+    }
+
+    /** The id of the account; fails with 401 if there is no token. */
+    public static Mono<String> callerId() {
+        return jwt().map(Jwt::getSubject);
+    }
+
+    /** The answer, if the request has a token; fails with 401 otherwise. */
+    public static <T> Mono<T> requiredFor(Mono<T> answer) {
+        return jwt().then(answer);
+    }
+
+    private static Mono<Jwt> jwt() {
+        return ReactiveSecurityContextHolder.getContext()
+                .mapNotNull(SecurityContext::getAuthentication)
+                .ofType(JwtAuthenticationToken.class)
+                .map(JwtAuthenticationToken::getToken)
+                .switchIfEmpty(Mono.error(Problems::tokenMissing));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.souk.storefront.security;
+
+import dev.souk.common.token.TokenRoles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.server.support.BearerTokenAuthenticationExtractor;
+import org.springframework.graphql.server.webflux.AuthenticationWebSocketInterceptor;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtReactiveAuthenticationManager;
+import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtGrantedAuthoritiesConverterAdapter;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+
+/**
+ * A token that is sent must be valid. Whether one is needed, each field of the schema decides: a request has several. A
+ * WebSocket sends its token in its first message, since a browser cannot set headers of it.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    @Bean
+    SecurityWebFilterChain securityFilterChain(
+            ServerHttpSecurity http, ReactiveAuthenticationManager tokens, ProblemResponses problems) {
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .headers(headers -> headers.hsts(ServerHttpSecurity.HeaderSpec.HstsSpec::disable)) // the gateway's
+                .authorizeExchange(exchanges -> exchanges
+                        .pathMatchers("/graphql", "/graphiql/**", "/graphiql", "/ws")
+                        .permitAll()
+                        .pathMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/prometheus")
+                        .permitAll() // probes and scrapers have no token
+                        .pathMatchers("/actuator/**")
+                        .hasRole("ADMIN")
+                        .anyExchange()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.authenticationManager(tokens))
+                        .authenticationEntryPoint(problems::unauthenticated)
+                        .accessDeniedHandler(problems::denied))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(problems::unauthenticated)
+                        .accessDeniedHandler(problems::denied))
+                .build();
+    }
+
+    @Bean
+    ReactiveAuthenticationManager tokenAuthentication(ReactiveJwtDecoder decoder) {
+        var manager = new JwtReactiveAuthenticationManager(decoder);
+        var converter = new ReactiveJwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(
+                new ReactiveJwtGrantedAuthoritiesConverterAdapter(TokenRoles.converter()));
+        manager.setJwtAuthenticationConverter(converter);
+        return manager;
+    }
+
+    @Bean
+    AuthenticationWebSocketInterceptor tokenOfFirstMessage(ReactiveAuthenticationManager tokens) {
+        return new AuthenticationWebSocketInterceptor(new BearerTokenAuthenticationExtractor(), tokens);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.souk.storefront.ws;
+
+import dev.souk.common.problem.ProblemException;
+import dev.souk.storefront.limit.UserLimit;
+import dev.souk.storefront.order.OrderWatch;
+import dev.souk.storefront.ws.ServerMessage.Authenticated;
+import io.github.bucket4j.Bucket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.socket.CloseStatus;
+import org.springframework.web.reactive.socket.WebSocketHandler;
+import org.springframework.web.reactive.socket.WebSocketMessage;
+import org.springframework.web.reactive.socket.WebSocketSession;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * One connection: the first message has the access token, the others say what to watch. The connection ends with the token.
+ * Everything is sent as fast as the client reads: what it has not read waits in the services, by the flow control of TCP.
+ */
+@Component
+class ShopWebSocketHandler implements WebSocketHandler {
+
+    /** As the private codes of RFC 6455 permit; the last three digits are the status of HTTP. */
+    private static final CloseStatus UNAUTHENTICATED = new CloseStatus(4401, "a valid access token is needed");
+
+    private static final CloseStatus TOO_MANY_REQUESTS = new CloseStatus(4429, "too many connections or messages");
+    /** More than a user can watch: each message that is not about to be answered by one error is a watch. */
+    private static final int MAX_WATCHES = 64;
+
+    private final ReactiveAuthenticationManager tokens;
+    private final OrderWatch orders;
+    private final StockFeed stock;
+    private final MessageJson json;
+    private final WebSocketProperties limits;
+    private final UserLimit connections;
+    private final Clock clock;
+
+    ShopWebSocketHandler(
+            ReactiveAuthenticationManager tokens,
+            OrderWatch orders,
+            StockFeed stock,
+            MessageJson json,
+            WebSocketProperties limits,
+            Clock clock) {
+        this.tokens = tokens;
+        this.orders = orders;
+        this.stock = stock;
+        this.json = json;
+        this.limits = limits;
+        this.connections = new UserLimit(limits.maxConnectionsPerUser(), "You have too many connections.");
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Void> handle(WebSocketSession session) {
+        Sinks.One<CloseStatus> end = Sinks.one();
+        Flux<WebSocketMessage> answers = answers(session)
+                .map(json::write)
+                .map(session::textMessage)
+                .doOnComplete(() -> end.tryEmitValue(CloseStatus.NORMAL))
+                .onErrorResume(failure -> {
+                    end.tryEmitValue(reason(failure)); // an error would close the connection without a status
+                    return Flux.empty();
+                });
+        return session.send(answers.mergeWith(pings(session).takeUntilOther(end.asMono())))
+                .then(end.asMono().flatMap(session::close));
+    }
+
+    private Flux<ServerMessage> answers(WebSocketSession session) {
+        return session.receive()
+                .publish(1)
+                .autoConnect() // and stays connected: Reactor Netty closes without a status when nobody receives
+                .timeout(limits.pingInterval().multipliedBy(2)) // pongs are messages too
+                .filter(message -> message.getType() == WebSocketMessage.Type.TEXT)
+                .timeout(Mono.delay(limits.authenticationTimeout()), _ -> Mono.never())
+                .map(WebSocketMessage::getPayloadAsText)
+                .switchOnFirst((first, messages) -> first.hasValue()
+                        ? authenticated(Objects.requireNonNull(first.get()), messages.skip(1))
+                        : messages.cast(ServerMessage.class));
+    }
+
+    private Flux<WebSocketMessage> pings(WebSocketSession session) {
+        return Flux.interval(limits.pingInterval())
+                .onBackpressureDrop()
+                .map(_ -> session.pingMessage(buffers -> buffers.allocateBuffer(0)));
+    }
+
+    private Flux<ServerMessage> authenticated(String first, Flux<String> messages) {
+        return Mono.fromCallable(() -> json.read(first))
+                .map(message -> message.token() == null ? "" : message.token())
+                .flatMap(token -> tokens.authenticate(new BearerTokenAuthenticationToken(token)))
+                .cast(JwtAuthenticationToken.class)
+                .flatMapMany(caller -> connections
+                        .during(caller.getName(), connection(messages))
+                        .takeUntilOther(expiry(caller))
+                        .contextWrite(ReactiveSecurityContextHolder.withAuthentication(caller)));
+    }
+
+    private Flux<ServerMessage> connection(Flux<String> messages) {
+        var watches = new Watches(orders, stock);
+        Bucket bucket = Bucket.builder()
+                .addLimit(limit -> limit.capacity(4L * limits.messagesPerSecond())
+                        .refillGreedy(limits.messagesPerSecond(), Duration.ofSeconds(1)))
+                .build();
+        Flux<ServerMessage> watched = messages.flatMap(
+                text -> bucket.tryConsume(1) ? handle(watches, text) : Flux.error(new TooManyMessagesException()),
+                MAX_WATCHES);
+        return Flux.<ServerMessage>just(new Authenticated()).concatWith(watched);
+    }
+
+    private Flux<ServerMessage> handle(Watches watches, String text) {
+        return Flux.defer(() -> watches.handle(json.read(text)))
+                .onErrorResume(ProblemException.class, problem -> Watches.rejected(null, problem));
+    }
+
+    private Mono<Void> expiry(JwtAuthenticationToken caller) {
+        Instant end = Objects.requireNonNull(caller.getToken().getExpiresAt(), "validated");
+        return Mono.delay(Duration.between(clock.instant(), end)).then(Mono.error(new TokenExpiredException()));
+    }
+
+    private static CloseStatus reason(Throwable failure) {
+        return switch (failure) {
+            case AuthenticationException rejected -> UNAUTHENTICATED;
+            case TokenExpiredException over -> UNAUTHENTICATED;
+            case TimeoutException silent -> CloseStatus.POLICY_VIOLATION;
+            case TooManyMessagesException fast -> TOO_MANY_REQUESTS;
+            case ProblemException rejected when rejected.problem().status().value() == 429 -> TOO_MANY_REQUESTS;
+            case ProblemException unreadable -> CloseStatus.BAD_DATA;
+            default -> CloseStatus.SERVER_ERROR;
+        };
+    }
+
+    /** The access token of the connection is not valid any more. */
+    private static final class TokenExpiredException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TokenExpiredException() {
+            super("The access token has expired", null, false, false);
+        }
+    }
+
+    /** The client sends faster than it may. */
+    private static final class TooManyMessagesException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooManyMessagesException() {
+            super("Too many messages", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.souk.storefront.ws;
+
+import dev.souk.storefront.item.Item;
+import dev.souk.storefront.item.Items;
+import dev.souk.storefront.ws.ServerMessage.Stock;
+import dev.souk.storefront.ws.ServerMessage.Stock.Available;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+/**
+ * What is available of the first hundred items. The catalogue is read once for all who watch, and only while somebody does. A
+ * client that reads slowly gets fewer messages, each with all that has changed since the one before.
+ */
+@Component
+class StockFeed {
+
+    private static final int ITEMS = 100;
+
+    private final Flux<Map<UUID, Long>> snapshots;
+
+    StockFeed(Items items, WebSocketProperties properties) {
+        this.snapshots = Flux.interval(Duration.ZERO, properties.stockInterval())
+                .onBackpressureDrop()
+                .concatMap(_ -> items.first(ITEMS).onErrorComplete(), 1)
+                .map(StockFeed::available)
+                .replay(1)
+                .refCount();
+    }
+
+    Flux<ServerMessage> watch() {
+        return Flux.defer(() -> {
+            Map<UUID, Long> known = new HashMap<>();
+            return snapshots.onBackpressureLatest().concatMapIterable(now -> changes(known, now), 1);
+        });
+    }
+
+    /** One message, or none if nothing has changed. */
+    private static List<ServerMessage> changes(Map<UUID, Long> known, Map<UUID, Long> now) {
+        List<Available> changed = now.entrySet().stream()
+                .filter(item -> !item.getValue().equals(known.get(item.getKey())))
+                .map(item -> new Available(item.getKey(), item.getValue()))
+                .toList();
+        known.putAll(now);
+        return changed.isEmpty() ? List.of() : List.of(Stock.of(changed));
+    }
+
+    private static Map<UUID, Long> available(List<Item> items) {
+        return items.stream().collect(Collectors.toMap(Item::id, Item::available));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.souk.storefront.ws;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Limits of the WebSocket at {@code /ws}.
+ *
+ * @param maxConnectionsPerUser that one user has open at once to this instance
+ * @param authenticationTimeout from when it is open until the message with the token
+ * @param pingInterval between two pings; a client that sends nothing, not even a pong, for two of them is disconnected
+ * @param messagesPerSecond of a client, on average; four times as many at once
+ * @param stockInterval between two reads of the catalogue while somebody watches it
+ */
+@Validated
+@ConfigurationProperties("souk.storefront.web-socket")
+record WebSocketProperties(
+        @DefaultValue("5") @Positive int maxConnectionsPerUser,
+        @DefaultValue("5s") @NotNull Duration authenticationTimeout,
+        @DefaultValue("15s") @NotNull Duration pingInterval,
+        @DefaultValue("10") @Positive int messagesPerSecond,
+        @DefaultValue("1s") @NotNull Duration stockInterval) {}

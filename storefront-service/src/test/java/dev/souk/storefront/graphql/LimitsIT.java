@@ -1,0 +1,126 @@
+package dev.souk.storefront.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.storefront.StorefrontIT;
+import dev.souk.storefront.testing.FakeService.Answer;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.graphql.test.tester.GraphQlTester;
+
+class LimitsIT extends StorefrontIT {
+
+    @Test
+    void aDocumentOfTooManyCallsIsRejectedBeforeTheFirst() {
+        String wallets = IntStream.range(0, 21)
+                .mapToObj("a%d: wallet { balanceCents }"::formatted)
+                .collect(Collectors.joining(" ", "{", "}"));
+
+        expectRejection(customer().document(wallets).execute(), "maximum query complexity exceeded");
+
+        assertThat(USERS.requests()).noneMatch(request -> request.contains("wallet"));
+    }
+
+    @Test
+    void aPageOfManyFieldsCostsAsManyElementsAsItHas() {
+        String fields = IntStream.range(0, 30).mapToObj("n%d: name"::formatted).collect(Collectors.joining(" "));
+
+        expectRejection(
+                anonymous()
+                        .document("{ items(first: 100) { nodes { %s } } }".formatted(fields))
+                        .execute(),
+                "maximum query complexity exceeded");
+        assertThat(CARTS.requests()).isEmpty();
+    }
+
+    @Test
+    void aPageIsNotLargerThanAHundred() {
+        anonymous()
+                .document("{ items(first: 101) { nodes { id } } }")
+                .execute()
+                .errors()
+                .satisfy(errors -> assertThat(errors.getFirst().getExtensions())
+                        .containsEntry("type", "/problems/validation-failed"));
+    }
+
+    @Test
+    void aDeepDocumentIsRejected() {
+        expectRejection(
+                anonymous()
+                        .document(
+                                "{ __schema { types { fields { type { ofType { ofType { ofType { ofType { name } } } } } } } } }")
+                        .execute(),
+                "maximum query depth exceeded");
+    }
+
+    @Test
+    void theSchemaIsNotShown() {
+        anonymous()
+                .document("{ __schema { types { name } } }")
+                .execute()
+                .errors()
+                .satisfy(errors -> assertThat(errors.getFirst().getMessage()).containsIgnoringCase("introspection"));
+    }
+
+    @Test
+    void aDocumentOfTooManyTokensIsRejected() {
+        String fields = "id ".repeat(1100);
+
+        anonymous()
+                .document("{ items { nodes { %s } } }".formatted(fields))
+                .execute()
+                .errors()
+                .satisfy(errors -> assertThat(errors.getFirst().getMessage()).contains("tokens"));
+    }
+
+    @Test
+    void aPersistedQueryIsSentOnceAndNamedByItsHashAfterwards() throws Exception {
+        CARTS.on("GET /items", Answer.json("{\"items\":[],\"next_cursor\":null}"));
+        String query = "{ items(first: 7) { nextCursor } }";
+        String hash = HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(query.getBytes()));
+        var extensions = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash));
+
+        assertThat(post(Map.of("extensions", extensions))).contains("PersistedQueryNotFound");
+        assertThat(post(Map.of("query", query, "extensions", extensions))).contains("nextCursor");
+        assertThat(post(Map.of("extensions", extensions))).contains("nextCursor");
+        assertThat(CARTS.requests()).containsExactly("GET /items?limit=7", "GET /items?limit=7");
+    }
+
+    @Test
+    void aQueryUnderTheHashOfAnotherIsRejected() {
+        var extensions = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", "0".repeat(64)));
+
+        assertThat(post(Map.of("query", "{ items(first: 7) { nextCursor } }", "extensions", extensions)))
+                .contains("errors");
+        assertThat(post(Map.of("extensions", extensions))).contains("PersistedQueryNotFound");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRejected() {
+        http().post()
+                .bodyValue(Map.of("query", "{" + " ".repeat(70_000) + "}"))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(413)
+                .expectHeader()
+                .contentType("application/problem+json");
+    }
+
+    private String post(Map<String, Object> body) {
+        return String.valueOf(http().post()
+                .bodyValue(body)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private static void expectRejection(GraphQlTester.Response answer, String reason) {
+        answer.errors()
+                .satisfy(errors -> assertThat(errors.getFirst().getMessage()).contains(reason));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.souk.storefront.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.storefront.StorefrontIT;
+import dev.souk.storefront.testing.FakeService.Answer;
+import dev.souk.storefront.testing.FakeService.Call;
+import dev.souk.storefront.testing.FakeUsers;
+import org.junit.jupiter.api.Test;
+
+class MutationIT extends StorefrontIT {
+
+    private static final String REGISTER = """
+            mutation($email: String!) {
+              register(input: {email: $email, name: "Ada", password: "correct horse battery"}, idempotencyKey: "k") {
+                ... on Registration { id }
+                ... on Problem { type httpStatus detail }
+              }
+            }""";
+    private static final String CHECK_OUT = """
+            mutation { checkOut(idempotencyKey: "key-1") {
+              ... on Order { id status }
+              ... on Problem { type httpStatus retryAfter errors { field } }
+            } }""";
+
+    @Test
+    void anAccountIsOpenedWithoutAToken() {
+        anonymous()
+                .document(REGISTER)
+                .variable("email", "ada@souk.example")
+                .execute()
+                .path("register.id")
+                .entity(String.class)
+                .isEqualTo("019a9f5e-0000-7000-8000-000000000002");
+    }
+
+    @Test
+    void aRejectionByGrpcIsAProblem() {
+        anonymous()
+                .document(REGISTER)
+                .variable("email", FakeUsers.TAKEN)
+                .execute()
+                .path("register.type")
+                .entity(String.class)
+                .isEqualTo("/problems/email-taken")
+                .path("register.httpStatus")
+                .entity(Integer.class)
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aCheckoutSendsItsIdempotencyKey() {
+        ORDERS.on("POST /orders", Answer.json("""
+                {"id":"%s","status":"PLACED","reason":null,"lines":[],"total_cents":1,"history":[]}""".formatted(ORDER)));
+
+        customer()
+                .document(CHECK_OUT)
+                .execute()
+                .path("checkOut.status")
+                .entity(String.class)
+                .isEqualTo("PLACED");
+
+        assertThat(ORDERS.calls().getFirst().headers().getFirst("Idempotency-Key"))
+                .isEqualTo("key-1");
+    }
+
+    @Test
+    void aRejectedCheckoutIsAProblemAndNoError() {
+        ORDERS.on("POST /orders", Answer.problem(409, "cart-empty"));
+
+        var answer = customer().document(CHECK_OUT).execute();
+
+        answer.path("checkOut.type").entity(String.class).isEqualTo("/problems/cart-empty");
+        answer.path("checkOut.retryAfter").valueIsNull();
+    }
+
+    @Test
+    void aMutationWithoutATokenIsNotSent() {
+        anonymous()
+                .document(CHECK_OUT)
+                .execute()
+                .path("checkOut.httpStatus")
+                .entity(Integer.class)
+                .isEqualTo(401);
+
+        assertThat(ORDERS.calls()).isEmpty();
+    }
+
+    @Test
+    void aMutationWithAKeyIsRepeatedAndOneWithoutIsNot() {
+        CARTS.on("POST /cart", Answer.problem(500, "internal-error"));
+        String add = "mutation { addToCart(itemId: \"%s\"%s) { ... on Problem { httpStatus } } }";
+
+        customer().document(add.formatted(ITEM, "")).execute();
+        assertThat(CARTS.calls()).hasSize(1);
+        CARTS.reset();
+        CARTS.on("POST /cart", Answer.problem(500, "internal-error"));
+        customer().document(add.formatted(ITEM, ", idempotencyKey: \"k\"")).execute();
+
+        assertThat(CARTS.requests()).containsExactly("POST /cart", "POST /cart");
+    }
+
+    @Test
+    void aServiceIsToldForHowLongItIsWaitedFor() {
+        ORDERS.on("POST /orders", Answer.problem(409, "cart-empty"));
+
+        customer().document(CHECK_OUT).execute();
+
+        Call call = ORDERS.calls().getFirst();
+        assertThat(Integer.parseInt(call.headers().getFirst("Request-Timeout-Ms")))
+                .isBetween(1000, 2000);
+    }
+
+    @Test
+    void anIdThatIsNoneIsAProblemOfItsField() {
+        customer()
+                .document(
+                        "mutation { cancelOrder(id: \"1\") { ... on Problem { httpStatus errors { field message } } } }")
+                .execute()
+                .path("cancelOrder.errors[0].field")
+                .entity(String.class)
+                .isEqualTo("id");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.souk.storefront.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.storefront.StorefrontIT;
+import dev.souk.storefront.testing.FakeService.Answer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.graphql.execution.ErrorType;
+
+class QueryIT extends StorefrontIT {
+
+    private static final String ALL = """
+            {
+              me { id email role status }
+              wallet { balanceCents }
+              cart { lines { name quantity } totalCents version }
+              orders(first: 10) { nodes { id status lines { name item { sku available } } } nextCursor }
+            }""";
+
+    @Test
+    void aPageIsAnsweredFromThreeServicesInFiveCalls() {
+        USERS.on("GET /wallet", Answer.json("{\"balance_cents\":5000000000}"));
+        CARTS.on("GET /cart", Answer.json("{\"lines\":[],\"total_cents\":0,\"version\":3}"));
+        ORDERS.on("GET /orders", Answer.json(page(10)));
+        CARTS.on("GET /items", Answer.json(items(10)));
+
+        var answer = customer().document(ALL).execute();
+
+        answer.path("me.email").entity(String.class).isEqualTo("ada@souk.example");
+        answer.path("wallet.balanceCents").entity(Long.class).isEqualTo(5_000_000_000L);
+        answer.path("cart.version").entity(Integer.class).isEqualTo(3);
+        answer.path("orders.nodes[*].lines[*].item.sku")
+                .entityList(String.class)
+                .hasSize(10);
+        assertThat(GRPC_USERS.calls()).hasSize(1);
+        assertThat(USERS.requests())
+                .filteredOn(request -> !request.contains("jwks"))
+                .containsExactly("GET /wallet");
+        assertThat(ORDERS.requests()).containsExactly("GET /orders?limit=10");
+        assertThat(CARTS.requests()).hasSize(2).anyMatch(request -> request.startsWith("GET /items?id="));
+    }
+
+    @Test
+    void whatIsAvailableIsAnsweredWhenAServiceIsNot() {
+        USERS.on("GET /wallet", Answer.json("{\"balance_cents\":7}"));
+        CARTS.on("GET /cart", Answer.problem(503, "service-unavailable"));
+
+        customer()
+                .document("{ wallet { balanceCents } cart { version } }")
+                .execute()
+                .errors()
+                .satisfy(errors -> {
+                    assertThat(errors).hasSize(1);
+                    assertThat(errors.getFirst().getPath()).isEqualTo("cart");
+                    assertThat(errors.getFirst().getExtensions())
+                            .containsEntry("type", "/problems/service-unavailable")
+                            .containsEntry("retryAfter", 2);
+                })
+                .path("wallet.balanceCents")
+                .entity(Integer.class)
+                .isEqualTo(7)
+                .path("cart")
+                .valueIsNull();
+    }
+
+    @Test
+    void anOrderIsAnsweredWithoutItsItemsWhenTheyAreUnavailable() {
+        ORDERS.on("GET /orders", Answer.json(page(2)));
+        CARTS.on("GET /items", Answer.problem(503, "service-unavailable"));
+
+        customer()
+                .document("{ orders { nodes { id lines { name item { sku } } } } }")
+                .execute()
+                .errors()
+                .satisfy(errors -> assertThat(errors).isNotEmpty())
+                .path("orders.nodes[*].lines[0].name")
+                .entityList(String.class)
+                .hasSize(2)
+                .path("orders.nodes[0].lines[0].item")
+                .valueIsNull();
+    }
+
+    @Test
+    void theTokenOfTheCallerIsSentToEachService() {
+        USERS.on("GET /wallet", Answer.json("{\"balance_cents\":7}"));
+        String token = ISSUER.token();
+
+        tester(token).document("{ me { id } wallet { balanceCents } }").executeAndVerify();
+
+        assertThat(GRPC_USERS.calls()).containsExactly("GetUser Bearer " + token);
+        assertThat(USERS.calls().stream()
+                        .filter(call -> call.request().equals("GET /wallet"))
+                        .map(call -> call.headers().getFirst("Authorization")))
+                .containsExactly("Bearer " + token);
+    }
+
+    @Test
+    void itemsNeedNoTokenAndTheRestDoes() {
+        CARTS.on("GET /items", Answer.json(items(1)));
+
+        anonymous()
+                .document("{ items(first: 1) { nodes { sku } } wallet { balanceCents } me { id } }")
+                .execute()
+                .errors()
+                .satisfy(errors ->
+                        assertThat(errors).hasSize(2).allMatch(error -> error.getErrorType() == ErrorType.UNAUTHORIZED))
+                .path("items.nodes[0].sku")
+                .entity(String.class)
+                .isEqualTo("SKU-0");
+        assertThat(GRPC_USERS.calls()).isEmpty();
+    }
+
+    @Test
+    void anInvalidTokenIs401() {
+        http().post()
+                .headers(headers -> headers.setBearerAuth("no-token"))
+                .bodyValue("{}")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void anotherUsersOrderIsNotFound() {
+        customer()
+                .document("{ order(id: \"%s\") { id } }".formatted(ORDER))
+                .execute()
+                .errors()
+                .satisfy(errors -> assertThat(errors.getFirst().getErrorType()).isEqualTo(ErrorType.NOT_FOUND));
+    }
+
+    private static String page(int orders) {
+        return IntStream.range(0, orders)
+                .mapToObj(order -> """
+                        {"id":"019a9f5e-0000-7000-8000-1000000000%02d","user_id":"x","status":"CONFIRMED","reason":null,
+                        "lines":[{"item_id":"019a9f5e-0000-7000-8000-0000000000%02d","name":"N","quantity":1,"price_cents":5}],
+                        "total_cents":5,"history":[]}""".formatted(order, order))
+                .collect(Collectors.joining(",", "{\"items\":[", "],\"next_cursor\":null}"));
+    }
+
+    private static String items(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(item -> """
+                        {"id":"019a9f5e-0000-7000-8000-0000000000%02d","sku":"SKU-%d","name":"N","price_cents":5,
+                        "on_sale":true,"available":4}""".formatted(item, item))
+                .collect(Collectors.joining(",", "{\"items\":[", "],\"next_cursor\":null}"));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.souk.storefront.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.storefront.StorefrontIT;
+import dev.souk.storefront.testing.FakeService.Answer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.graphql.client.SubscriptionErrorException;
+import org.springframework.graphql.client.WebSocketGraphQlClientInterceptor;
+import org.springframework.graphql.test.tester.WebSocketGraphQlTester;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+class OrderChangedIT extends StorefrontIT {
+
+    private static final String SUBSCRIPTION =
+            "subscription($id: ID!, $after: Int) { orderChanged(id: $id, after: $after) { position status } }";
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Answer EVENTS = new Answer(200, "text/event-stream", """
+            : waiting
+
+            id: 1
+            event: status
+            data: {"status":"PLACED","reason":null,"at":"2026-11-20T09:30:04.153489Z"}
+
+            id: 2
+            event: status
+            data: {"status":"CANCELLED","reason":"out-of-stock","at":"2026-11-20T09:30:05Z"}
+
+            """);
+
+    @Test
+    void anOrderIsWatchedOverAWebSocketUntilItIsFinal() {
+        ORDERS.on("GET /orders/%s/events".formatted(ORDER), EVENTS);
+
+        StepVerifier.create(webSocket(ISSUER.token())
+                        .document(SUBSCRIPTION)
+                        .variable("id", ORDER)
+                        .executeSubscription()
+                        .toFlux("orderChanged.status", String.class))
+                .expectNext("PLACED", "CANCELLED")
+                .expectComplete()
+                .verify(TIMEOUT);
+    }
+
+    @Test
+    void aReconnectingClientContinuesAfterThePositionItKnows() {
+        ORDERS.on("GET /orders/%s/events".formatted(ORDER), EVENTS);
+
+        webSocket(ISSUER.token())
+                .document(SUBSCRIPTION)
+                .variable("id", ORDER)
+                .variable("after", 1)
+                .executeSubscription()
+                .toFlux()
+                .blockLast(TIMEOUT);
+
+        assertThat(ORDERS.calls().getFirst().headers().getFirst("Last-Event-ID"))
+                .isEqualTo("1");
+        assertThat(ORDERS.calls().getFirst().headers().getFirst("Request-Timeout-Ms"))
+                .isNull();
+    }
+
+    @Test
+    void anOrderIsWatchedByServerSentEvents() {
+        ORDERS.on("GET /orders/%s/events".formatted(ORDER), EVENTS);
+
+        String events = http().post()
+                .headers(headers -> headers.setBearerAuth(ISSUER.token()))
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .bodyValue(Map.of("query", SUBSCRIPTION, "variables", Map.of("id", ORDER)))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(String.class)
+                .getResponseBody()
+                .collectList()
+                .map(lines -> String.join("\n", lines))
+                .block(TIMEOUT);
+
+        assertThat(events).contains("PLACED").contains("CANCELLED");
+    }
+
+    @Test
+    void anotherUsersOrderCannotBeWatched() {
+        StepVerifier.create(webSocket(ISSUER.token())
+                        .document(SUBSCRIPTION)
+                        .variable("id", ORDER)
+                        .executeSubscription()
+                        .toFlux())
+                .expectErrorSatisfies(failure -> assertThat(failure)
+                        .isInstanceOfSatisfying(
+                                SubscriptionErrorException.class,
+                                error -> assertThat(error.getErrors().getFirst().getExtensions())
+                                        .containsEntry("type", "/problems/not-found")))
+                .verify(TIMEOUT);
+    }
+
+    @Test
+    void aConnectionWithAnInvalidTokenIsClosed() {
+        StepVerifier.create(webSocket("no-token")
+                        .document(SUBSCRIPTION)
+                        .variable("id", ORDER)
+                        .executeSubscription()
+                        .toFlux())
+                .expectError()
+                .verify(TIMEOUT);
+        assertThat(ORDERS.calls()).isEmpty();
+    }
+
+    private WebSocketGraphQlTester webSocket(String token) {
+        return WebSocketGraphQlTester.builder(
+                        URI.create("ws://localhost:" + port + "/graphql"), new ReactorNettyWebSocketClient())
+                .interceptor(new WebSocketGraphQlClientInterceptor() {
+                    @Override
+                    public Mono<Object> connectionInitPayload() {
+                        return Mono.just(Map.of("Authorization", "Bearer " + token));
+                    }
+                })
+                .build();
+    }
+}
