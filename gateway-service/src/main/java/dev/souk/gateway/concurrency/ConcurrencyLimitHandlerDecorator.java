@@ -6,7 +6,9 @@ import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
 import dev.souk.gateway.problem.ProblemJson;
 import dev.souk.gateway.request.RequestBodies;
 import dev.souk.gateway.request.TrustedProxies;
+import dev.souk.gateway.routing.GrpcWebPaths;
 import java.net.InetSocketAddress;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
@@ -26,8 +28,9 @@ import reactor.core.publisher.Mono;
  * before everything else that WebFlux does, so that thousands of rejections a second leave the CPU to the requests that
  * are admitted: a rejected request has no exchange, no filter chain and no observation, hence no trace id either;
  * {@link RejectionMetrics} counts it. A request counts when its body has arrived, so that slow bodies keep nobody out.
- * Streams of events are counted apart, since each stays open for minutes. Actuator endpoints are exempt: a gateway under
- * load is live. They are on the management port, which Spring Boot gives the same decorators.
+ * Streams of events are counted apart, since each stays open for minutes; calls of gRPC-Web count with those of gRPC.
+ * Actuator endpoints are exempt: a gateway under load is live. They are on the management port, which Spring Boot gives the
+ * same decorators.
  */
 @Component
 class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
@@ -42,6 +45,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
     private final RequestBodies bodies;
     private final RejectionMetrics rejections;
     private final ProblemJson json;
+    private final GrpcWebPaths grpcWeb;
     private volatile int managementPort = -1;
 
     ConcurrencyLimitHandlerDecorator(
@@ -50,7 +54,8 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
             TrustedProxies proxies,
             RequestBodies bodies,
             RejectionMetrics rejections,
-            ProblemJson json) {
+            ProblemJson json,
+            ObjectProvider<GrpcWebPaths> grpcWeb) {
         this.requests =
                 new ConcurrencyLimit(limits.requests().max(), limits.requests().perClient());
         this.streams =
@@ -60,6 +65,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
         this.bodies = bodies;
         this.rejections = rejections;
         this.json = json;
+        this.grpcWeb = grpcWeb.getIfAvailable(GrpcWebPaths::none);
     }
 
     @EventListener
@@ -73,7 +79,11 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
     public HttpHandler apply(HttpHandler handler) {
         return (request, response) -> isForManagement(request)
                 ? handler.handle(request, response)
-                : bodies.receive(request, received -> handle(limitOf(received), handler, received, response));
+                : bodies.receive(
+                        request,
+                        received -> grpcWeb.isRouted(received)
+                                ? handler.handle(received, response)
+                                : handle(limitOf(received), handler, received, response));
     }
 
     private boolean isForManagement(ServerHttpRequest request) {
