@@ -10,6 +10,8 @@ import dev.souk.grpc.user.v1.CreateUserRequest;
 import dev.souk.grpc.user.v1.GetUserRequest;
 import dev.souk.grpc.user.v1.GetUserResponse;
 import dev.souk.testing.grpc.CallFailure;
+import dev.souk.testing.grpc.WebAnswer;
+import dev.souk.testing.grpc.WebCaller;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.grpc.Metadata;
 import io.grpc.Status;

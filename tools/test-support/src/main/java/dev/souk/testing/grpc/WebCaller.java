@@ -1,4 +1,4 @@
-package dev.souk.gateway.grpc;
+package dev.souk.testing.grpc;
 
 import com.google.protobuf.Message;
 import java.io.IOException;
@@ -21,43 +21,52 @@ import java.util.Map;
  *
  * @param gateway its address
  */
-record WebCaller(URI gateway, Map<String, String> headers) {
+public record WebCaller(URI gateway, Map<String, String> headers) {
 
-    static final String BINARY = "application/grpc-web+proto";
-    static final String TEXT = "application/grpc-web-text";
+    public static final String BINARY = "application/grpc-web+proto";
+    public static final String TEXT = "application/grpc-web-text";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    static WebCaller of(URI gateway) {
+    /** Without a token. */
+    public static WebCaller of(URI gateway) {
         return new WebCaller(gateway, Map.of("Content-Type", BINARY));
     }
 
-    WebCaller withToken(String token) {
+    /** The same with this token. */
+    public WebCaller withToken(String token) {
         return with("Authorization", "Bearer " + token);
     }
 
-    WebCaller with(String name, String value) {
+    /** The same with another header. */
+    public WebCaller with(String name, String value) {
         var all = new HashMap<>(headers);
         all.put(name, value);
         return new WebCaller(gateway, all);
     }
 
     /** Calls a method, such as {@code souk.user.v1.UserService/GetUser}, and reads the response to its end. */
-    WebAnswer call(String method, Message message) {
+    public WebAnswer call(String method, Message message) {
         return WebAnswer.of(send(method, body(message)));
     }
 
+    /** Calls a method and reads its first message, or its status if it has none. */
+    public WebAnswer first(String method, byte[] message) {
+        return WebAnswer.of(send(method, frame(0, message)), 1);
+    }
+
     /** Calls with a body that may be none of gRPC-Web. */
-    WebAnswer callWithBody(String method, byte[] body) {
+    public WebAnswer callWithBody(String method, byte[] body) {
         return WebAnswer.of(send(method, body));
     }
 
     /** Begins a call; the response is closed by the caller. */
-    HttpResponse<InputStream> open(String method, Message message) {
+    public HttpResponse<InputStream> open(String method, Message message) {
         return send(method, body(message));
     }
 
-    static byte[] frame(int kind, byte[] content) {
+    /** A frame: 0 for a message, 0x80 for trailers, with 1 if it is compressed. */
+    public static byte[] frame(int kind, byte[] content) {
         return ByteBuffer.allocate(5 + content.length)
                 .put((byte) kind)
                 .putInt(content.length)

@@ -1,8 +1,7 @@
-package dev.souk.gateway.grpc;
+package dev.souk.testing.grpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.Status;
-import dev.souk.testing.grpc.CallFailure;
 import io.grpc.Status.Code;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,11 +23,17 @@ import java.util.stream.Collectors;
  *
  * @param trailers of the last frame
  */
-record WebAnswer(int httpStatus, String contentType, List<byte[]> messages, Map<String, String> trailers) {
+public record WebAnswer(int httpStatus, String contentType, List<byte[]> messages, Map<String, String> trailers) {
 
     private static final int TRAILERS = 0x80;
 
+    /** Reads the response to its end. */
     static WebAnswer of(HttpResponse<InputStream> response) {
+        return of(response, Integer.MAX_VALUE);
+    }
+
+    /** Reads that many messages of binary form, or to the end if there are fewer, and closes the response. */
+    static WebAnswer of(HttpResponse<InputStream> response, int count) {
         String type = response.headers().firstValue("Content-Type").orElse("");
         var messages = new ArrayList<byte[]>();
         String trailers = "";
@@ -40,6 +45,9 @@ record WebAnswer(int httpStatus, String contentType, List<byte[]> messages, Map<
                 } else {
                     messages.add(content);
                 }
+                if (messages.size() == count) {
+                    break;
+                }
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -48,18 +56,19 @@ record WebAnswer(int httpStatus, String contentType, List<byte[]> messages, Map<
     }
 
     /** The frames of a body, which is text if the type says so: each frame is padded. */
-    static DataInputStream frames(String contentType, InputStream body) throws IOException {
+    private static DataInputStream frames(String contentType, InputStream body) throws IOException {
         return new DataInputStream(
                 contentType.startsWith("application/grpc-web-text") ? decoded(body.readAllBytes()) : body);
     }
 
-    Code code() {
-        return io.grpc.Status.fromCodeValue(Integer.parseInt(trailers.get("grpc-status")))
+    /** OK if the end has not been read. */
+    public Code code() {
+        return io.grpc.Status.fromCodeValue(Integer.parseInt(trailers.getOrDefault("grpc-status", "0")))
                 .getCode();
     }
 
     /** What {@code grpc-status-details-bin} says. */
-    CallFailure failure() {
+    public CallFailure failure() {
         try {
             return CallFailure.of(
                     Status.parseFrom(Base64.getDecoder().decode(trailers.get("grpc-status-details-bin"))));
