@@ -13,7 +13,11 @@ import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.browser.Browser;
 import dev.souk.system.observe.Target;
 import dev.souk.testing.FreePort;
+import dev.souk.testing.grpc.MethodProbe;
+import dev.souk.testing.grpc.TestCalls;
+import dev.souk.testing.grpc.WebCaller;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,6 +127,24 @@ class ApiClientsIT {
         assertThat(GrpcWebModule.served())
                 .as("-Dsouk.contracts.write=true writes it anew")
                 .isEqualTo(module);
+    }
+
+    @Test
+    void everyCallerGetsByGrpcAndGrpcWebWhatTheTableSays() {
+        try (var calls = new TestCalls(grpcPort, (_, _) -> "")) {
+            var result = new GrpcAccess(new GrpcCallers(souk))
+                    .compare(Map.of(
+                            "gRPC",
+                            MethodProbe.grpc(calls),
+                            "gRPC-Web",
+                            MethodProbe.web(WebCaller.of(URI.create(souk.gateway())))));
+
+            System.out.printf(
+                    "gRPC and gRPC-Web at a running system: %d cells, %d deviations%n",
+                    result.cells(), result.deviations().size());
+            assertThat(result.deviations()).isEmpty();
+            assertThat(result.cells()).isEqualTo(2 * 6 * 6);
+        }
     }
 
     /** While Kafka is paused the order stays as it is, so the first message has to arrive by itself. */
