@@ -20,7 +20,7 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
  * Calls from within the gateway, in the name of a client that came by HTTP. They pass the interceptors of the gRPC port, and
  * have their limits in common with the calls there.
  */
-public final class LocalCalls implements SmartLifecycle {
+public final class LocalCalls implements SmartLifecycle, AutoCloseable {
 
     private static final long STREAMS_SECONDS = 4; // less than spring.lifecycle.timeout-per-shutdown-phase
 
@@ -79,7 +79,6 @@ public final class LocalCalls implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         server.shutdownNow();
-        channel.shutdown();
         server = null;
     }
 
@@ -100,5 +99,10 @@ public final class LocalCalls implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return server != null;
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
     }
 }

@@ -1,5 +1,7 @@
 package dev.souk.gateway.grpcweb;
 
+import static org.springframework.web.reactive.function.server.RequestPredicates.POST;
+
 import dev.souk.gateway.grpc.LocalCalls;
 import dev.souk.gateway.ratelimit.RateLimitFilter;
 import dev.souk.gateway.request.RequestBodies;
@@ -25,7 +27,8 @@ class GrpcWebConfiguration {
             TrustedProxies proxies,
             RateLimitFilter rateLimit) {
         return RouterFunctions.route(
-                request -> paths.include(request.exchange().getRequest()),
+                POST("/{service}/{method}") // for metrics, which have the pattern
+                        .and(request -> paths.include(request.exchange().getRequest())),
                 new GrpcWebHandler(calls, bodies, proxies, rateLimit));
     }
 }

@@ -54,6 +54,7 @@ class GrpcWebIT extends GrpcIT {
     private static final String GET_USER = "souk.user.v1.UserService/GetUser";
     private static final String CREATE_USER = "souk.user.v1.UserService/CreateUser";
     private static final String WATCH_ORDER = "souk.order.v1.OrderService/WatchOrder";
+    private static final String CHANGE_CART = "souk.cart.v1.CartService/Basket";
     private static final String SHOP = "http://shop.example:3000";
 
     private static final int MAX_STREAMS = 3;
@@ -244,10 +245,14 @@ class GrpcWebIT extends GrpcIT {
 
         assertThat(breaker("user-service-grpc").getState()).isEqualTo(CircuitBreaker.State.OPEN);
         SERVICE.revive();
-        await().until(() -> {
-            events.publishEvent(new HeartbeatEvent(this, UUID.randomUUID())); // the registry has been read
-            return user().call(GET_USER, GetUserRequest.getDefaultInstance()).code() == Code.OK;
-        });
+        await().until(
+                        () -> { // each service has a connection of its own
+                            events.publishEvent(
+                                    new HeartbeatEvent(this, UUID.randomUUID())); // the registry has been read
+                            return Stream.of(GET_USER, WATCH_ORDER, CHANGE_CART)
+                                    .allMatch(method ->
+                                            user().first(method, new byte[0]).code() == Code.OK);
+                        });
     }
 
     @Test
@@ -260,9 +265,9 @@ class GrpcWebIT extends GrpcIT {
 
     @Test
     void aStreamOfTextArrivesMessageByMessage() throws IOException {
-        byte[] frame =
-                Base64.getDecoder().decode(watch("any", WebCaller.TEXT).body().readNBytes(12));
+        byte[] text = watch("any", WebCaller.TEXT).body().readNBytes(12);
 
+        byte[] frame = Base64.getDecoder().decode(text);
         assertThat(frame).startsWith(0, 0, 0, 0, 2).hasSize(7);
     }
 
@@ -274,6 +279,34 @@ class GrpcWebIT extends GrpcIT {
         response.body().close();
 
         await().until(() -> SERVICE.openStreams() == 0);
+    }
+
+    @Test
+    void aStreamEndsWithAStatusWhenTheGatewayStops(@Autowired LocalCalls calls) throws IOException {
+        HttpResponse<InputStream> response = watch("any", WebCaller.BINARY);
+        firstMessage(response);
+
+        calls.stop();
+        try {
+            byte[] rest = response.body().readAllBytes();
+            assertThat(new String(rest, StandardCharsets.US_ASCII)).contains("grpc-status:14");
+            assertThat(user().call(GET_USER, GetUserRequest.getDefaultInstance())
+                            .failure()
+                            .isRetryable())
+                    .isTrue();
+        } finally {
+            calls.start();
+            await().until(() ->
+                    user().call(GET_USER, GetUserRequest.getDefaultInstance()).code() == Code.OK);
+        }
+    }
+
+    @Test
+    void aCallIsCountedByThePatternOfItsPath() {
+        user().call(GET_USER, GetUserRequest.getDefaultInstance());
+
+        await().untilAsserted(() ->
+                assertThat(callManagement("/actuator/prometheus").body()).contains("uri=\"/{service}/{method}\""));
     }
 
     @Test
@@ -328,7 +361,7 @@ class GrpcWebIT extends GrpcIT {
     void oneChangeOfACartIsACallOfItsOwn() {
         var change = BasketRequest.newBuilder().setIdempotencyKey("key").build();
 
-        WebAnswer answer = user().call("souk.cart.v1.CartService/Basket", change);
+        WebAnswer answer = user().call(CHANGE_CART, change);
 
         assertThat(answer.code()).isEqualTo(Code.OK);
         assertThat(answer.messages()).hasSize(1);
