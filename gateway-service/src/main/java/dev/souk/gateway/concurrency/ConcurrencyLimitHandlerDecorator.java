@@ -6,22 +6,19 @@ import dev.souk.common.webflux.problem.ProblemJson;
 import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
 import dev.souk.gateway.request.RequestBodies;
 import dev.souk.gateway.request.TrustedProxies;
+import dev.souk.gateway.routing.GrpcWebPaths;
 import java.net.InetSocketAddress;
-import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
@@ -29,14 +26,13 @@ import reactor.core.publisher.Mono;
  * before everything else that WebFlux does, so that thousands of rejections a second leave the CPU to the requests that
  * are admitted: a rejected request has no exchange, no filter chain and no observation, hence no trace id either;
  * {@link RejectionMetrics} counts it. A request counts when its body has arrived, so that slow bodies keep nobody out.
- * Streams of events and WebSockets are counted apart, since each stays open for minutes. Actuator endpoints are exempt: a gateway under
- * load is live. They are on the management port, which Spring Boot gives the same decorators.
+ * Streams of events and WebSockets are counted apart, since each stays open for minutes; calls of gRPC-Web count with those
+ * of gRPC. Actuator endpoints are exempt: a gateway under load is live. They are on the management port, which Spring Boot
+ * gives the same decorators.
  */
 @Component
 class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
 
-    private static final PathPattern EVENTS = PathPatternParser.defaultInstance.parse("/orders/{id}/events");
-    private static final List<String> SUBSCRIPTIONS = List.of("/graphql", "/ws");
     private static final String RETRY_AFTER_SECONDS = "1";
 
     private final ConcurrencyLimit requests;
@@ -46,6 +42,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
     private final RequestBodies bodies;
     private final RejectionMetrics rejections;
     private final ProblemJson json;
+    private final GrpcWebPaths grpcWeb;
     private volatile int managementPort = -1;
 
     ConcurrencyLimitHandlerDecorator(
@@ -54,7 +51,8 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
             TrustedProxies proxies,
             RequestBodies bodies,
             RejectionMetrics rejections,
-            ProblemJson json) {
+            ProblemJson json,
+            ObjectProvider<GrpcWebPaths> grpcWeb) {
         this.requests =
                 new ConcurrencyLimit(limits.requests().max(), limits.requests().perClient());
         this.streams =
@@ -64,6 +62,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
         this.bodies = bodies;
         this.rejections = rejections;
         this.json = json;
+        this.grpcWeb = grpcWeb.getIfAvailable(GrpcWebPaths::none);
     }
 
     @EventListener
@@ -77,7 +76,11 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
     public HttpHandler apply(HttpHandler handler) {
         return (request, response) -> isForManagement(request)
                 ? handler.handle(request, response)
-                : bodies.receive(request, received -> handle(limitOf(received), handler, received, response));
+                : bodies.receive(
+                        request,
+                        received -> grpcWeb.isRouted(received)
+                                ? handler.handle(received, response)
+                                : handle(limitOf(received), handler, received, response));
     }
 
     private boolean isForManagement(ServerHttpRequest request) {
@@ -86,18 +89,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
     }
 
     private ConcurrencyLimit limitOf(ServerHttpRequest request) {
-        return isStream(request) ? streams : requests;
-    }
-
-    private static boolean isStream(ServerHttpRequest request) {
-        PathContainer path = request.getPath().pathWithinApplication();
-        return EVENTS.matches(path) || (SUBSCRIPTIONS.contains(path.value()) && asksForStream(request.getHeaders()));
-    }
-
-    private static boolean asksForStream(HttpHeaders headers) {
-        String accepted = headers.getFirst(HttpHeaders.ACCEPT);
-        return headers.getUpgrade() != null
-                || (accepted != null && accepted.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE));
+        return StreamRequests.include(request) ? streams : requests;
     }
 
     private Mono<Void> handle(

@@ -15,6 +15,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCall.Listener;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.inprocess.InProcessSocketAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -139,6 +140,10 @@ final class AdmissionInterceptor implements ServerInterceptor {
 
     private String address(ServerCall<?, ?> call, Metadata headers) {
         @Nullable SocketAddress remote = call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
+        if (remote
+                instanceof InProcessSocketAddress) { // only the gateway itself can call so, for a request of gRPC-Web
+            return Objects.requireNonNull(headers.get(FORWARDED_FOR));
+        }
         @Nullable Iterable<String> forwarded = headers.getAll(FORWARDED_FOR);
         return proxies.addressOf(
                 remote instanceof InetSocketAddress internet ? internet : null,

@@ -4,10 +4,12 @@ import dev.souk.common.grpc.GrpcChannels;
 import dev.souk.common.problem.Problems;
 import dev.souk.gateway.ratelimit.RateLimitFilter;
 import dev.souk.gateway.request.TrustedProxies;
+import dev.souk.gateway.routing.GrpcWebPaths;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.grpc.netty.GrpcSslContexts;
 import io.micrometer.core.instrument.binder.grpc.ObservationGrpcServerInterceptor;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.net.InetSocketAddress;
@@ -40,6 +42,11 @@ class GrpcConfiguration {
     }
 
     @Bean
+    GrpcWebPaths grpcWebPaths(RoutedMethods methods) {
+        return new GrpcWebPaths(methods.services(), name -> methods.find(name) != null);
+    }
+
+    @Bean
     ServiceChannels serviceChannels(
             GrpcProperties properties,
             RoutedMethods methods,
@@ -50,25 +57,41 @@ class GrpcConfiguration {
     }
 
     @Bean
+    ProxiedMethods proxiedMethods(GrpcProperties properties, RoutedMethods routes, ServiceChannels services) {
+        return new ProxiedMethods(routes, services.channels(), properties.timeout());
+    }
+
+    @Bean
+    AdmissionInterceptor admissionInterceptor(
+            RoutedMethods routes,
+            GrpcProperties properties,
+            ReactiveJwtDecoder tokens,
+            RateLimitFilter rateLimit,
+            TrustedProxies proxies) {
+        return new AdmissionInterceptor(routes, properties, token -> subject(tokens, token), rateLimit, proxies);
+    }
+
+    @Bean
     GrpcGateway grpcGateway(
             ServerProperties server,
             GrpcProperties properties,
-            RoutedMethods routes,
-            ServiceChannels services,
-            ReactiveJwtDecoder tokens,
-            RateLimitFilter rateLimit,
-            TrustedProxies proxies,
+            ProxiedMethods methods,
+            AdmissionInterceptor admission,
             ObservationRegistry observations,
             ObjectProvider<SslContext> tls) {
-        var admission =
-                new AdmissionInterceptor(routes, properties, token -> subject(tokens, token), rateLimit, proxies);
         return new GrpcGateway(
                 new InetSocketAddress(server.getAddress(), properties.port()),
                 properties,
-                new ProxiedMethods(routes, services.channels(), properties.timeout()),
+                methods,
                 List.of(new ObservationGrpcServerInterceptor(observations), admission),
                 new VirtualThreadTaskExecutor("grpc-"),
                 tls.getIfAvailable());
+    }
+
+    /** No observation of its own: that of the HTTP request is the one. */
+    @Bean
+    LocalCalls localCalls(RoutedMethods routes, ProxiedMethods methods, AdmissionInterceptor admission, Tracer tracer) {
+        return new LocalCalls(routes, methods, List.of(new TraceInterceptor(tracer), admission));
     }
 
     /** As the HTTP port: with the certificate of the gateway, for any client. */

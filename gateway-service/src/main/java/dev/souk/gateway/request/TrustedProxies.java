@@ -27,7 +27,7 @@ public class TrustedProxies {
     }
 
     /** The client address: as a trusted proxy reports it, else the remote address of the connection. */
-    String addressOf(ServerHttpRequest request) {
+    public String addressOf(ServerHttpRequest request) {
         return addressOf(request.getRemoteAddress(), request.getHeaders().getOrEmpty("X-Forwarded-For"));
     }
 

@@ -23,16 +23,22 @@ class CorsFilterConfiguration {
             "Accept",
             "Authorization",
             "Content-Type",
+            "grpc-timeout",
             "Idempotency-Key",
             "If-Match",
             "If-None-Match",
             "Last-Event-ID",
             "traceparent",
-            "tracestate");
+            "tracestate",
+            "X-Grpc-Web",
+            "X-User-Agent");
     private static final List<String> RESPONSE_HEADERS = List.of(
             "Age",
             "Cache-Status",
             "ETag",
+            "grpc-message",
+            "grpc-status",
+            "grpc-status-details-bin",
             "Idempotent-Replayed",
             "Location",
             "RateLimit",

@@ -3,10 +3,12 @@ package dev.souk.gateway.security;
 import dev.souk.common.token.TokenRoles;
 import dev.souk.gateway.problem.ProblemWebExceptionHandler;
 import dev.souk.gateway.ratelimit.RateLimitFilter;
+import dev.souk.gateway.routing.GrpcWebPaths;
 import dev.souk.gateway.routing.RoutedPaths;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -20,6 +22,7 @@ import org.springframework.security.oauth2.server.resource.authentication.Reacti
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtGrantedAuthoritiesConverterAdapter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -61,13 +64,24 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** gRPC-Web: token and rate limit are up to the interceptors of gRPC, which would count a call a second time. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    @Profile("grpc")
+    SecurityWebFilterChain grpcWebFilterChain(
+            ServerHttpSecurity http, GrpcWebPaths paths, CorsFilterConfiguration.CorsFilter cors) {
+        return withHeaders(withoutLogin(http))
+                .securityMatcher(
+                        exchange -> paths.include(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch())
+                .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+                .addFilterAt(cors.filter(), SecurityWebFiltersOrder.CORS)
+                .build();
+    }
+
     @Bean
     SecurityWebFilterChain securityFilterChain(
             ServerHttpSecurity http, ReactiveJwtDecoder decoder, CorsFilterConfiguration.CorsFilter cors) {
-        return withoutLogin(http)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(SWAGGER_UI_POLICY))
-                        .hsts(ServerHttpSecurity.HeaderSpec.HstsSpec::disable)
-                        .writer(new TransportSecurityHeader()))
+        return withHeaders(withoutLogin(http))
                 .authorizeExchange(this::authorize)
                 .oauth2ResourceServer(
                         server -> server.jwt(jwt -> jwt.jwtDecoder(decoder).jwtAuthenticationConverter(rolesOfToken()))
@@ -114,6 +128,13 @@ class SecurityConfiguration {
         converter.setJwtGrantedAuthoritiesConverter(
                 new ReactiveJwtGrantedAuthoritiesConverterAdapter(TokenRoles.converter()));
         return converter;
+    }
+
+    private static ServerHttpSecurity withHeaders(ServerHttpSecurity http) {
+        return http.headers(
+                headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(SWAGGER_UI_POLICY))
+                        .hsts(ServerHttpSecurity.HeaderSpec.HstsSpec::disable)
+                        .writer(new TransportSecurityHeader()));
     }
 
     /** Disables what Spring Security adds for browsers, sessions and forms. */

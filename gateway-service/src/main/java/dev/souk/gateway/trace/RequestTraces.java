@@ -3,6 +3,7 @@ package dev.souk.gateway.trace;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.server.ServerWebExchange;
@@ -23,6 +24,14 @@ public final class RequestTraces {
                 var _ = MDC.putCloseable("spanId", trace.get().spanId())) {
             work.run();
         }
+    }
+
+    /** The span of the exchange as the W3C writes it in {@code traceparent}; null if observation is disabled. */
+    public static @Nullable String parent(ServerWebExchange exchange) {
+        return of(exchange)
+                .map(span -> "00-%s-%s-%s"
+                        .formatted(span.traceId(), span.spanId(), Boolean.TRUE.equals(span.sampled()) ? "01" : "00"))
+                .orElse(null);
     }
 
     /** The trace of the exchange; empty if observation is disabled. */

@@ -1,5 +1,7 @@
 package dev.souk.gateway.grpc;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
 import dev.souk.common.grpc.ProblemStatus;
 import dev.souk.grpc.cart.v1.BasketRequest;
 import dev.souk.grpc.cart.v1.BasketResponse;
@@ -38,8 +40,15 @@ final class FakeGrpcService {
     /** The id of a user for whom the service never responds. */
     static final String HANGS = "hangs";
 
+    /** The id of an order whose stream has a message of 32 KiB whenever the caller can take one. */
+    static final String FLOODS = "floods";
+
+    private static final ByteString LARGE = ByteString.copyFrom(new byte[32 * 1024]);
+    private static final int MAX_FLOODS = 10_000; // 300 MiB
+
     private final List<Metadata> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger openStreams = new AtomicInteger();
+    private final AtomicInteger floods = new AtomicInteger();
     private final int port;
     private Server server;
     private volatile Consumer<StreamObserver<GetUserResponse>> behaviour = FakeGrpcService::respond;
@@ -62,6 +71,11 @@ final class FakeGrpcService {
         return openStreams.get();
     }
 
+    /** How many messages the stream of {@link #FLOODS} has sent. */
+    int floods() {
+        return floods.get();
+    }
+
     /** Fails each call of GetUser with this status from now on. */
     void fail(Status status) {
         behaviour = response -> response.onError(status.asRuntimeException());
@@ -81,6 +95,7 @@ final class FakeGrpcService {
     /** Running, with the default response and no received calls. */
     void revive() {
         received.clear();
+        floods.set(0);
         behaviour = FakeGrpcService::respond;
         if (server.isShutdown()) {
             server = listen(port);
@@ -98,8 +113,8 @@ final class FakeGrpcService {
         try {
             return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), at))
                     .addService(ServerInterceptors.intercept(new Users(), new Recorder()))
-                    .addService(new Orders())
-                    .addService(new Carts())
+                    .addService(ServerInterceptors.intercept(new Orders(), new Recorder()))
+                    .addService(ServerInterceptors.intercept(new Carts(), new Recorder()))
                     .build()
                     .start();
         } catch (IOException failed) {
@@ -132,13 +147,32 @@ final class FakeGrpcService {
         }
     }
 
-    /** Sends one step, and leaves the stream open. */
+    /** Sends one step, and leaves the stream open. Other methods are UNIMPLEMENTED. */
     private final class Orders extends OrderServiceGrpc.OrderServiceImplBase {
         @Override
         public void watchOrder(WatchOrderRequest request, StreamObserver<WatchOrderResponse> response) {
             openStreams.incrementAndGet();
-            ((ServerCallStreamObserver<WatchOrderResponse>) response).setOnCancelHandler(openStreams::decrementAndGet);
-            response.onNext(WatchOrderResponse.newBuilder().setPosition(1).build());
+            var stream = (ServerCallStreamObserver<WatchOrderResponse>) response;
+            stream.setOnCancelHandler(openStreams::decrementAndGet);
+            if (request.getId().equals(FLOODS)) {
+                stream.setOnReadyHandler(() -> flood(stream));
+            } else {
+                response.onNext(WatchOrderResponse.newBuilder().setPosition(1).build());
+            }
+        }
+
+        private void flood(ServerCallStreamObserver<WatchOrderResponse> stream) {
+            var large = UnknownFieldSet.newBuilder()
+                    .addField(
+                            99,
+                            UnknownFieldSet.Field.newBuilder()
+                                    .addLengthDelimited(LARGE)
+                                    .build())
+                    .build();
+            while (stream.isReady() && floods.incrementAndGet() <= MAX_FLOODS) {
+                stream.onNext(
+                        WatchOrderResponse.newBuilder().setUnknownFields(large).build());
+            }
         }
     }
 

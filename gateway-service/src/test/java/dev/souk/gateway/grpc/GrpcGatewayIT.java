@@ -3,7 +3,6 @@ package dev.souk.gateway.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.gateway.GatewayIT;
 import dev.souk.grpc.cart.v1.BasketRequest;
 import dev.souk.grpc.cart.v1.BasketResponse;
 import dev.souk.grpc.cart.v1.CartServiceGrpc;
@@ -36,27 +35,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.cloud.client.discovery.event.HeartbeatEvent;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-@ActiveProfiles("grpc")
-@TestPropertySource(
-        properties = {
-            "souk.gateway.grpc.port=0",
-            "souk.gateway.grpc.timeout=700ms",
-            "souk.gateway.grpc.streams.per-client=2",
-            "souk.gateway.rate-limit.password.burst=5"
-        })
-class GrpcGatewayIT extends GatewayIT {
+@TestPropertySource(properties = {"souk.gateway.grpc.streams.per-client=2", "souk.gateway.rate-limit.password.burst=5"})
+class GrpcGatewayIT extends GrpcIT {
 
-    private static final FakeGrpcService SERVICE = new FakeGrpcService();
     private static final int MORE_THAN_A_WINDOW = 390; // and less than a burst
     private static final int MORE_THAN_A_BURST = 3_000;
 
@@ -69,20 +56,6 @@ class GrpcGatewayIT extends GatewayIT {
         this.gateway = gateway;
         this.events = events;
         this.calls = connect();
-    }
-
-    @DynamicPropertySource
-    static void grpcPorts(DynamicPropertyRegistry properties) {
-        for (String service : List.of("user-service", "cart-service", "order-service")) {
-            properties.add(
-                    "spring.cloud.discovery.client.simple.instances.%s[0].metadata.grpc-port".formatted(service),
-                    SERVICE::port);
-        }
-    }
-
-    @BeforeEach
-    void revive() {
-        SERVICE.revive();
     }
 
     @AfterEach

@@ -2,6 +2,7 @@ package dev.souk.system.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.SoukClient;
@@ -9,9 +10,14 @@ import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
+import dev.souk.system.browser.Browser;
 import dev.souk.system.observe.Target;
 import dev.souk.testing.FreePort;
+import dev.souk.testing.grpc.MethodProbe;
+import dev.souk.testing.grpc.TestCalls;
+import dev.souk.testing.grpc.WebCaller;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +107,63 @@ class ApiClientsIT {
 
         assertThat(ClientProject.npm("run", "grpc", "--", souk.gateway(), "localhost:" + grpcPort))
                 .contains("ORDER_STATUS_CONFIRMED, ORDER_STATUS_CONFIRMED, 4 carts");
+    }
+
+    @Test
+    void aNodeClientOrdersByGrpcWeb() throws Exception {
+        NodePackages.install();
+        GrpcWebModule.build();
+
+        assertThat(ClientProject.npm("run", "grpc-web", "--", souk.gateway()))
+                .contains("CONFIRMED, CONFIRMED, 5 rejected");
+    }
+
+    @Test
+    void theGatewayServesTheModuleOfTheProtoFiles() throws Exception {
+        NodePackages.install();
+        String module = GrpcWebModule.build();
+        GrpcWebModule.replaceServed(module);
+
+        assertThat(GrpcWebModule.served())
+                .as("-Dsouk.contracts.write=true writes it anew")
+                .isEqualTo(module);
+    }
+
+    @Test
+    void everyCallerGetsByGrpcAndGrpcWebWhatTheTableSays() {
+        try (var calls = new TestCalls(grpcPort, (_, _) -> "")) {
+            var result = new GrpcAccess(new GrpcCallers(souk))
+                    .compare(Map.of(
+                            "gRPC",
+                            MethodProbe.grpc(calls),
+                            "gRPC-Web",
+                            MethodProbe.web(WebCaller.of(URI.create(souk.gateway())))));
+
+            System.out.printf(
+                    "gRPC and gRPC-Web at a running system: %d cells, %d deviations%n",
+                    result.cells(), result.deviations().size());
+            assertThat(result.deviations()).isEmpty();
+            assertThat(result.cells()).isEqualTo(2 * 6 * 6);
+        }
+    }
+
+    /** While Kafka is paused the order stays as it is, so the first message has to arrive by itself. */
+    @Test
+    void aPageInABrowserReadsAUserAndWatchesAnOrder() throws Exception {
+        assumeThat(Browser.isInstalled())
+                .as("chromium and chromedriver are installed")
+                .isTrue();
+        try (var page = GrpcWebPage.open(souk.gateway())) {
+            souk.pause("kafka");
+            try {
+                assertThat(page.place()).isEqualTo("Zoë PLACED");
+            } finally {
+                souk.resume("kafka");
+            }
+
+            assertThat(page.watchToTheEnd()).isEqualTo("CONFIRMED");
+            assertThat(page.browser().scriptErrors()).isEmpty();
+        }
     }
 
     @Test

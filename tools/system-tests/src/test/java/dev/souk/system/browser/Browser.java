@@ -167,6 +167,13 @@ public final class Browser implements AutoCloseable {
         return (String) driver.executeScript("return sessionStorage.getItem(arguments[0])", key);
     }
 
+    /** The result of an asynchronous script within the page, as a text; that of an error if it fails. */
+    public String run(String script) {
+        return String.valueOf(driver.executeAsyncScript(
+                "const done = arguments[0]; (async () => {%s})().then(done, (error) => done('' + error))"
+                        .formatted(script)));
+    }
+
     private WebElement wait(String css, Predicate<WebElement> condition) {
         return new WebDriverWait(driver, TIMEOUT)
                 .ignoring(StaleElementReferenceException.class)

@@ -1,0 +1,93 @@
+package dev.souk.testing.grpc;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.Status;
+import io.grpc.Status.Code;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The response to a call of gRPC-Web, as a client reads it.
+ *
+ * @param trailers of the last frame
+ */
+public record WebAnswer(int httpStatus, String contentType, List<byte[]> messages, Map<String, String> trailers) {
+
+    private static final int TRAILERS = 0x80;
+
+    /** Reads the response to its end. */
+    static WebAnswer of(HttpResponse<InputStream> response) {
+        return of(response, Integer.MAX_VALUE);
+    }
+
+    /** Reads that many messages of binary form, or to the end if there are fewer, and closes the response. */
+    static WebAnswer of(HttpResponse<InputStream> response, int count) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        var messages = new ArrayList<byte[]>();
+        String trailers = "";
+        try (DataInputStream frames = frames(type, response.body())) {
+            for (int kind = frames.read(); kind >= 0; kind = frames.read()) {
+                byte[] content = frames.readNBytes(frames.readInt());
+                if (kind == TRAILERS) {
+                    trailers = new String(content, StandardCharsets.US_ASCII);
+                } else {
+                    messages.add(content);
+                }
+                if (messages.size() == count) {
+                    break;
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return new WebAnswer(response.statusCode(), type, messages, values(trailers));
+    }
+
+    /** The frames of a body, which is text if the type says so: each frame is padded. */
+    private static DataInputStream frames(String contentType, InputStream body) throws IOException {
+        return new DataInputStream(
+                contentType.startsWith("application/grpc-web-text") ? decoded(body.readAllBytes()) : body);
+    }
+
+    /** OK if the end has not been read. */
+    public Code code() {
+        return io.grpc.Status.fromCodeValue(Integer.parseInt(trailers.getOrDefault("grpc-status", "0")))
+                .getCode();
+    }
+
+    /** What {@code grpc-status-details-bin} says. */
+    public CallFailure failure() {
+        try {
+            return CallFailure.of(
+                    Status.parseFrom(Base64.getDecoder().decode(trailers.get("grpc-status-details-bin"))));
+        } catch (InvalidProtocolBufferException corrupt) {
+            throw new IllegalStateException(corrupt);
+        }
+    }
+
+    private static InputStream decoded(byte[] text) {
+        var bytes = new ByteArrayOutputStream();
+        for (int begin = 0; begin < text.length; begin += 4) {
+            bytes.writeBytes(Base64.getDecoder().decode(Arrays.copyOfRange(text, begin, begin + 4)));
+        }
+        return new ByteArrayInputStream(bytes.toByteArray());
+    }
+
+    private static Map<String, String> values(String trailers) {
+        return trailers.lines()
+                .map(line -> line.split(":", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+    }
+}
