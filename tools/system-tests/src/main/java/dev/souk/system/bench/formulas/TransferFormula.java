@@ -1,0 +1,113 @@
+package dev.souk.system.bench.formulas;
+
+import dev.souk.launcher.client.Json;
+import dev.souk.system.bench.figure.Series;
+import dev.souk.system.bench.formulas.law.TransferTime;
+import dev.souk.system.bench.formulas.link.EmulatedLink;
+import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.bench.result.RelationFigures;
+import dev.souk.system.bench.result.RelationFigures.Line;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Pages of items over a network of a known latency and rate: bytes, the time without that network, which contains the
+ * serialization, and the deserialization in this process.
+ */
+final class TransferFormula implements Formula {
+
+    private static final List<Integer> LIMITS = List.of(1, 20, 100);
+    private static final List<Integer> READERS = List.of(1, 2, 8);
+    private static final double MICROS_OF_A_MILLISECOND = 1_000;
+    private static final double KILO = 1_000;
+
+    private final List<Line> times = new ArrayList<>();
+    private final List<Line> rates = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /** What a page takes. */
+    private record Page(double requestBytes, double responseBytes, double predictedMillis, double measuredMillis) {}
+
+    @Override
+    public RelationFigures measure(FormulaSystem system) throws IOException, InterruptedException {
+        TransferTime link = system.plan().link();
+        system.customers(1);
+        ManyItems.add(system);
+        HttpAddress gateway = system.gateway();
+        try (EmulatedLink network = EmulatedLink.to(gateway.url().getPort(), link)) {
+            HttpAddress far = HttpAddress.plain(URI.create("http://localhost:" + network.port()));
+            Page last = null;
+            for (int limit : LIMITS) {
+                last = page(system, limit, far, network);
+                times.add(Line.of(
+                        "GET /items?limit=%d, %.0f bytes".formatted(limit, last.responseBytes()),
+                        "ms",
+                        last.predictedMillis(),
+                        last.measuredMillis()));
+            }
+            if (last != null) {
+                share(system, far, last);
+            }
+        }
+        times.addAll(rates);
+        return RelationFigures.of(
+                "Transfer latency, bandwidth",
+                "T = 2 · latency + bytes / rate + serialization + processing + deserialization",
+                times,
+                notes);
+    }
+
+    private Page page(FormulaSystem system, int limit, HttpAddress far, EmulatedLink network)
+            throws IOException, InterruptedException {
+        int reads = system.plan().reads();
+        try (var near = new PageReader(system.gateway(), limit);
+                var distant = new PageReader(far, limit)) {
+            near.read(); // the gateway keeps the page from here on
+            double direct = new Series(near.millis(reads)).median();
+            long requests = network.requestBytes();
+            long responses = network.responseBytes();
+            List<Double> millis = distant.millis(reads);
+            double request = (double) (network.requestBytes() - requests) / reads;
+            double response = (double) (network.responseBytes() - responses) / reads;
+            TransferTime law = system.plan().link();
+            describe(limit, near.read(), law.millis(request, response));
+            return new Page(request, response, law.millis(request, response) + direct, new Series(millis).median());
+        }
+    }
+
+    private void describe(int limit, String json, double network) {
+        ItemPage page = ItemPage.of(json);
+        notes.add(String.format(
+                Locale.ROOT,
+                "limit %d: network %.1f ms, Jackson writes it in %.3f and reads it in %.3f ms",
+                limit,
+                network,
+                RepeatedTask.micros(() -> Json.MAPPER.writeValueAsString(page)) / MICROS_OF_A_MILLISECOND,
+                RepeatedTask.micros(() -> ItemPage.of(json)) / MICROS_OF_A_MILLISECOND));
+    }
+
+    /** Several readers of the largest page at once: together they get no more than the rate, so each waits for the others. */
+    private void share(FormulaSystem system, HttpAddress far, Page page) throws IOException, InterruptedException {
+        TransferTime law = system.plan().link();
+        for (int readers : READERS) {
+            ConcurrentReaders.Figures figures = ConcurrentReaders.read(
+                    far, LIMITS.getLast(), readers, system.plan().reads());
+            if (readers > 1) {
+                times.add(Line.of(
+                        "the last page, %d at once, by the same sum".formatted(readers),
+                        "ms",
+                        page.predictedMillis(),
+                        figures.medianMillis()));
+            }
+            rates.add(Line.of(
+                    "bandwidth, %d at once: min(rate, n · bytes / T)".formatted(readers),
+                    "kB/s",
+                    law.goodput(readers, page.responseBytes(), page.predictedMillis()) / KILO,
+                    figures.pagesPerSecond() * page.responseBytes() / KILO));
+        }
+        system.progress().accept("Transfer: %s".formatted(times.getLast()));
+    }
+}
