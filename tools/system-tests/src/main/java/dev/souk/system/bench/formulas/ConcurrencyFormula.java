@@ -28,6 +28,7 @@ final class ConcurrencyFormula implements Formula {
     private static final int CONNECTIONS_EACH = 6;
     private static final int TIMES_THE_PEAK = 3;
     private static final double NANOS = 1e9;
+    private static final double MILLIS = 1_000;
 
     private final List<Line> lines = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -57,12 +58,24 @@ final class ConcurrencyFormula implements Formula {
                 double measured = number.mean();
                 double seconds = (System.nanoTime() - begin) / NANOS;
                 Counts counts = metrics.counts(FormulaSystem.READ).since(before);
-                double predicted = LittlesLaw.number(counts.requests() / seconds, counts.seconds() / counts.requests());
-                lines.add(Line.of("in user-service, customers: %d".formatted(users), "1", predicted, measured));
-                system.progress().accept("Little's law: %s".formatted(lines.getLast()));
+                add(users, counts.requests() / seconds, counts.seconds() / counts.requests(), measured);
+                system.progress().accept("Little's law: %s".formatted(notes.getLast()));
                 return outcome.perSecond();
             }
         }
+    }
+
+    private void add(int users, double perSecond, double seconds, double measured) {
+        String setting = "in user-service, customers: %d".formatted(users);
+        double predicted = LittlesLaw.number(perSecond, seconds);
+        lines.add(Line.of(setting, "1", predicted, measured));
+        notes.add(String.format(
+                Locale.ROOT,
+                "%s: λ %.0f/s, W %.2f ms; the gauge sees each request %.2f ms longer than the timer",
+                setting,
+                perSecond,
+                seconds * MILLIS,
+                (measured - predicted) / perSecond * MILLIS));
     }
 
     private void overload(FormulaSystem system, double perSecond) throws IOException, InterruptedException {
@@ -91,8 +104,8 @@ final class ConcurrencyFormula implements Formula {
                 Locale.ROOT,
                 "3 × the peak: %d done in %.1f ms, %d rejected in %.1f ms",
                 done.count(),
-                done.meanSeconds() * 1_000,
+                done.meanSeconds() * MILLIS,
                 failed.count(),
-                failed.meanSeconds() * 1_000));
+                failed.meanSeconds() * MILLIS));
     }
 }

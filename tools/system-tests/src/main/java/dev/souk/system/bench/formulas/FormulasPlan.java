@@ -47,7 +47,7 @@ record FormulasPlan(
                 80,
                 MOBILE,
                 20,
-                new KillSchedule(3, Duration.ofSeconds(16)));
+                new KillSchedule(3, Duration.ofSeconds(12)));
     }
 
     /** Two minutes. */

@@ -4,6 +4,7 @@ import dev.souk.system.bench.formulas.observed.ProcessMetrics;
 import dev.souk.system.bench.formulas.observed.ProcessMetrics.Counts;
 import dev.souk.system.bench.formulas.observed.RequestParts;
 import dev.souk.system.bench.load.Customer;
+import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.result.RelationFigures;
 import dev.souk.system.bench.result.RelationFigures.Line;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class LatencyFormula implements Formula {
     }
 
     /** What was seen under one load. */
-    private record Observed(RequestParts parts, double clientMillis) {}
+    private record Observed(RequestParts parts, double clientMillis, double meanMillis, double perSecond) {}
 
     @Override
     public RelationFigures measure(FormulaSystem system) throws IOException, InterruptedException {
@@ -40,7 +41,12 @@ final class LatencyFormula implements Formula {
                 "ms",
                 alone.parts().sum(),
                 loaded.clientMillis()));
-        return RelationFigures.of("Latency", "T = gateway + network + queueing + processing + SQL", lines, notes);
+        lines.add(Line.of(
+                "GET /wallet, customers: %d, N / λ".formatted(LOADED),
+                "ms",
+                LOADED / loaded.perSecond() * MILLIS,
+                loaded.meanMillis()));
+        return RelationFigures.of("Latency", "T = network + queueing + processing, as the sum of spans", lines, notes);
     }
 
     private Observed observe(FormulaSystem system, int users) throws IOException, InterruptedException {
@@ -48,12 +54,14 @@ final class LatencyFormula implements Formula {
         try (ProcessMetrics metrics = system.metrics(PROCESS)) {
             Counts before = metrics.counts(FormulaSystem.READ);
             Instant since = clock.instant();
-            double client = system.readWallets(
-                            customers, FormulaSystem.wallets(), system.plan().window())
-                    .latencies()
-                    .millisAt(50);
+            CountedWork work = FormulaSystem.wallets();
+            Outcome outcome = system.readWallets(customers, work, system.plan().window());
             Counts counts = metrics.counts(FormulaSystem.READ).since(before);
-            var observed = new Observed(parts(system, since), client);
+            var observed = new Observed(
+                    parts(system, since),
+                    outcome.latencies().millisAt(50),
+                    work.done().meanSeconds() * MILLIS,
+                    outcome.perSecond());
             add(users, observed, counts.poolWaitSeconds() / counts.poolWaits() * MILLIS);
             system.progress().accept("Latency: %s".formatted(notes.getLast()));
             return observed;

@@ -44,7 +44,7 @@ final class SpeedUpFormula implements Formula {
         for (int instances : INSTANCES) {
             system.souk().scale(FormulaSystem.USERS, instances);
             List<Customer> customers = system.customers(system.plan().customers());
-            read(system, customers, system.plan().warmUp());
+            read(system, customers, system.plan().warmUp().multipliedBy(instances)); // each gets a part of the load
             busy.add(read(system, customers, system.plan().window()));
             apply(system, new Traffic.Slow(DELAY));
             read(system, customers, system.plan().warmUp().dividedBy(4));
@@ -55,6 +55,13 @@ final class SpeedUpFormula implements Formula {
                             .formatted(instances, busy.getLast(), waiting.getLast()));
         }
         add("they wait for the database", waiting);
+        double processors = busy.getLast() / waiting.getFirst();
+        double predicted = Math.min(law(waiting).speedUp(MOST), processors);
+        lines.add(Line.of(
+                "they wait for the database: 4 instances, no more than busy",
+                "×",
+                predicted,
+                waiting.getLast() / waiting.getFirst()));
         add("they share two processors", busy);
         return RelationFigures.of("Amdahl's law", "S(n) = 1 / (s + (1 − s) / n)", lines, notes);
     }
@@ -67,10 +74,13 @@ final class SpeedUpFormula implements Formula {
         routes().forEach(route -> system.souk().proxies().get(route).apply(traffic));
     }
 
+    private static AmdahlsLaw law(List<Double> rates) {
+        return AmdahlsLaw.fitted(2, rates.get(1) / rates.getFirst());
+    }
+
     private void add(String setting, List<Double> rates) {
-        double two = rates.get(1) / rates.getFirst();
-        AmdahlsLaw law = AmdahlsLaw.fitted(2, two);
-        lines.add(Line.of("%s: 2 instances, s = 0".formatted(setting), "×", 2, two));
+        AmdahlsLaw law = law(rates);
+        lines.add(Line.of("%s: 2 instances, s = 0".formatted(setting), "×", 2, law.speedUp(2)));
         lines.add(Line.of(
                 String.format(Locale.ROOT, "%s: 4 instances, s = %.2f", setting, law.serialFraction()),
                 "×",

@@ -34,7 +34,6 @@ final class TransferFormula implements Formula {
     @Override
     public RelationFigures measure(FormulaSystem system) throws IOException, InterruptedException {
         TransferTime link = system.plan().link();
-        system.customers(1);
         ManyItems.add(system);
         HttpAddress gateway = system.gateway();
         try (EmulatedLink network = EmulatedLink.to(gateway.url().getPort(), link)) {
@@ -96,11 +95,7 @@ final class TransferFormula implements Formula {
             ConcurrentReaders.Figures figures = ConcurrentReaders.read(
                     far, LIMITS.getLast(), readers, system.plan().reads());
             if (readers > 1) {
-                times.add(Line.of(
-                        "the last page, %d at once, by the same sum".formatted(readers),
-                        "ms",
-                        page.predictedMillis(),
-                        figures.medianMillis()));
+                addShared(readers, page, figures.medianMillis(), law);
             }
             rates.add(Line.of(
                     "bandwidth, %d at once: min(rate, n · bytes / T)".formatted(readers),
@@ -109,5 +104,17 @@ final class TransferFormula implements Formula {
                     figures.pagesPerSecond() * page.responseBytes() / KILO));
         }
         system.progress().accept("Transfer: %s".formatted(times.getLast()));
+    }
+
+    /** Together they cannot be faster than the rate, and none of them is faster than if it were alone. */
+    private void addShared(int readers, Page page, double measured, TransferTime law) {
+        String setting = "the last page, %d at once".formatted(readers);
+        double bytes = law.millis(0, page.responseBytes()) - law.millis(0, 0);
+        times.add(Line.of(setting, "ms", page.predictedMillis(), measured));
+        times.add(Line.of(
+                setting + ", max(T, n · bytes / rate)",
+                "ms",
+                Math.max(page.predictedMillis(), readers * bytes),
+                measured));
     }
 }

@@ -1,6 +1,7 @@
 package dev.souk.system.bench.formulas.law;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The percentile of a whole, as the sum of the percentiles of its parts. */
@@ -17,13 +18,21 @@ public final class PercentileSum {
      */
     public static double of(List<List<Double>> wholes, double percentile) {
         return IntStream.range(0, wholes.getFirst().size())
-                .mapToDouble(part -> percentile(wholes, part, percentile))
+                .mapToDouble(part -> percentile(wholes.stream().mapToDouble(parts -> parts.get(part)), percentile))
                 .sum();
     }
 
-    private static double percentile(List<List<Double>> wholes, int part, double percentile) {
-        List<Double> values =
-                wholes.stream().map(parts -> parts.get(part)).sorted().toList();
+    /** The percentile of the sums of each whole, which is exact. */
+    public static double ofSums(List<List<Double>> wholes, double percentile) {
+        return percentile(
+                wholes.stream()
+                        .mapToDouble(parts ->
+                                parts.stream().mapToDouble(each -> each).sum()),
+                percentile);
+    }
+
+    private static double percentile(DoubleStream all, double percentile) {
+        List<Double> values = all.sorted().boxed().toList();
         int rank = (int) Math.ceil(percentile / PERCENT * values.size());
         return values.get(Math.max(0, rank - 1));
     }

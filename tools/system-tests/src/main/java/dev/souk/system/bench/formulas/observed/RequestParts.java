@@ -11,11 +11,12 @@ import java.util.function.ToDoubleFunction;
  * The parts of a request that the gateway sends on to one service, in milliseconds.
  *
  * @param gateway what the gateway takes itself
- * @param network from the gateway to the service and back, with what waits to be accepted there
+ * @param between from the gateway's call to the beginning of the service's span, and back: the network, and the queue for a
+ *                processor in either process
  * @param service what the service takes without its statements, with what waits for a connection to the database
  * @param sql     its statements
  */
-public record RequestParts(double gateway, double network, double service, double sql) {
+public record RequestParts(double gateway, double between, double service, double sql) {
 
     private static final String CLIENT = "CLIENT";
 
@@ -42,7 +43,7 @@ public record RequestParts(double gateway, double network, double service, doubl
     public static RequestParts medians(List<RequestParts> requests) {
         return new RequestParts(
                 median(requests, RequestParts::gateway),
-                median(requests, RequestParts::network),
+                median(requests, RequestParts::between),
                 median(requests, RequestParts::service),
                 median(requests, RequestParts::sql));
     }
@@ -53,7 +54,7 @@ public record RequestParts(double gateway, double network, double service, doubl
 
     /** All parts. */
     public double sum() {
-        return gateway + network + service + sql;
+        return gateway + between + service + sql;
     }
 
     /** For people. */
@@ -61,9 +62,9 @@ public record RequestParts(double gateway, double network, double service, doubl
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "gateway %.2f + network %.2f + service %.2f + SQL %.2f ms",
+                "gateway %.2f + between %.2f + service %.2f + SQL %.2f ms",
                 gateway,
-                network,
+                between,
                 service,
                 sql);
     }

@@ -15,8 +15,10 @@ class PercentileSumTest {
 
     @Test
     void percentilesOfPartsThatAreSlowInTurnAddUpToMoreThanAnyWhole() {
-        assertThat(PercentileSum.of(List.of(List.of(1.0, 20.0), List.of(10.0, 2.0)), 99))
-                .isEqualTo(30);
+        List<List<Double>> wholes = List.of(List.of(1.0, 20.0), List.of(10.0, 2.0));
+
+        assertThat(PercentileSum.of(wholes, 99)).isEqualTo(30);
+        assertThat(PercentileSum.ofSums(wholes, 99)).isEqualTo(21);
     }
 
     @Test
