@@ -33,8 +33,8 @@ final class AvailabilityFormula implements Formula {
         chain(system, "checkout, cart-service down longer", CART, FIRST);
         chain(system, "checkout, user-service down longer", FIRST, CART);
         system.souk().scale(FormulaSystem.USERS, 2);
-        Observed replicas =
-                observe(system, FIRST, SECOND, customer -> customer.caller().readWallet(), READS_PER_SECOND);
+        var kills = new ScheduledKills(system, FIRST, SECOND);
+        Observed replicas = observe(system, kills, customer -> customer.caller().readWallet(), READS_PER_SECOND);
         add(
                 "read, two instances of user-service",
                 replicas,
@@ -46,17 +46,17 @@ final class AvailabilityFormula implements Formula {
     /** Both are needed. An instance of cart-service is not ready before it has seen user-service, whose keys it needs. */
     private void chain(FormulaSystem system, String setting, String longer, String shorter)
             throws IOException, InterruptedException {
-        Observed chain = observe(system, longer, shorter, Customer::placeOrder, CHECKOUTS_PER_SECOND);
+        var kills = new ScheduledKills(system, longer, shorter);
+        Observed chain = observe(system, kills, Customer::placeOrder, CHECKOUTS_PER_SECOND);
         add(setting, chain, Availability.ofChain(chain.first(), chain.second()), chain.both());
     }
 
-    private static Observed observe(
-            FormulaSystem system, String first, String second, Request request, double perSecond)
+    private static Observed observe(FormulaSystem system, ScheduledKills kills, Request request, double perSecond)
             throws IOException, InterruptedException {
         List<Customer> customers = system.customers(system.plan().customers());
         var free = new FreeCustomers(customers);
         system.readWallets(customers, FormulaSystem.wallets(), system.plan().warmUp());
-        return new ScheduledKills(system, first, second).observe(() -> free.perform(request), perSecond);
+        return kills.observe(() -> free.perform(request), perSecond);
     }
 
     private void add(String setting, Observed observed, double ofParts, double ofTime) {

@@ -1,6 +1,7 @@
 package dev.souk.system.bench.formulas;
 
 import dev.souk.system.bench.formulas.law.LittlesLaw;
+import dev.souk.system.bench.formulas.observed.CountedWork;
 import dev.souk.system.bench.formulas.observed.ProcessMetrics;
 import dev.souk.system.bench.formulas.observed.ProcessMetrics.Counts;
 import dev.souk.system.bench.formulas.observed.SampledMean;

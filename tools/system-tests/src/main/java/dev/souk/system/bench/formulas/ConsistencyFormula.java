@@ -45,12 +45,7 @@ final class ConsistencyFormula implements Formula {
                 Pacing.pause(PAUSE);
             }
         }
-        List<SagaHops> hops = system
-                .traces()
-                .newest("POST /orders", since, system.plan().traces())
-                .stream()
-                .flatMap(trace -> SagaHops.of(trace).stream())
-                .toList();
+        List<SagaHops> hops = hops(system, since);
         system.progress().accept("Consistency latency: %d orders, %d traces".formatted(reserved.count(), hops.size()));
         var lines = new ArrayList<Line>();
         lines.addAll(lines("order written → stock reserved", hops, SagaHops::untilReserved, reserved));
@@ -60,6 +55,12 @@ final class ConsistencyFormula implements Formula {
                 "T = Σ (outbox + Kafka + processing)",
                 lines,
                 List.of("%d orders, the hops of %d of them".formatted(reserved.count(), hops.size())));
+    }
+
+    private static List<SagaHops> hops(FormulaSystem system, Instant since) {
+        return system.traces().newest("POST /orders", since, system.plan().traces()).stream()
+                .flatMap(trace -> SagaHops.of(trace).stream())
+                .toList();
     }
 
     private static List<Line> lines(

@@ -4,7 +4,6 @@ import dev.souk.system.bench.result.RelationFigures;
 import java.io.IOException;
 
 /** A relation, and how it is measured on a running system. */
-@FunctionalInterface
 interface Formula {
     RelationFigures measure(FormulaSystem system) throws IOException, InterruptedException;
 }

@@ -2,6 +2,7 @@ package dev.souk.system.bench.formulas;
 
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.topology.Topology;
+import dev.souk.system.bench.formulas.observed.CountedWork;
 import dev.souk.system.bench.formulas.observed.ProcessMetrics;
 import dev.souk.system.bench.formulas.observed.Traces;
 import dev.souk.system.bench.load.ClosedLoop;
@@ -40,10 +41,14 @@ record FormulaSystem(RunningSouk souk, Shop shop, FormulasPlan plan, Consumer<St
         return customers;
     }
 
-    /** Each customer reads the wallet again and again. */
+    /** Each customer reads the wallet again and again; what fails is told to whoever waits. */
     Outcome readWallets(List<Customer> customers, CountedWork work, Duration length) {
-        return ClosedLoop.run(
+        Outcome outcome = ClosedLoop.run(
                 customers.stream().<Work>map(each -> () -> work.send(each)).toList(), length);
+        if (!outcome.errors().isEmpty()) {
+            progress.accept("failed: " + outcome.errors());
+        }
+        return outcome;
     }
 
     static CountedWork wallets() {

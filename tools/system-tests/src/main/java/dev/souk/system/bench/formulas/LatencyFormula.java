@@ -1,5 +1,6 @@
 package dev.souk.system.bench.formulas;
 
+import dev.souk.system.bench.formulas.observed.CountedWork;
 import dev.souk.system.bench.formulas.observed.ProcessMetrics;
 import dev.souk.system.bench.formulas.observed.ProcessMetrics.Counts;
 import dev.souk.system.bench.formulas.observed.RequestParts;

@@ -27,6 +27,8 @@ final class SpeedUpFormula implements Formula {
     /** An instance has ten connections, so it reads at most 125 times a second. */
     private static final Duration DELAY = Duration.ofMillis(40);
 
+    private final List<Double> busy = new ArrayList<>();
+    private final List<Double> waiting = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -39,31 +41,33 @@ final class SpeedUpFormula implements Formula {
 
     @Override
     public RelationFigures measure(FormulaSystem system) throws IOException, InterruptedException {
-        var busy = new ArrayList<Double>();
-        var waiting = new ArrayList<Double>();
         for (int instances : INSTANCES) {
             system.souk().scale(FormulaSystem.USERS, instances);
-            List<Customer> customers = system.customers(system.plan().customers());
-            read(system, customers, system.plan().warmUp().multipliedBy(instances)); // each gets a part of the load
-            busy.add(read(system, customers, system.plan().window()));
-            apply(system, new Traffic.Slow(DELAY));
-            read(system, customers, system.plan().warmUp().dividedBy(4));
-            waiting.add(read(system, customers, system.plan().window()));
-            apply(system, new Traffic.Flows());
+            read(system, instances);
             system.progress()
-                    .accept("Speed-up, %d instances: %s and %s reads a second"
+                    .accept("Speed-up, instances: %d, %.0f and %.0f reads a second"
                             .formatted(instances, busy.getLast(), waiting.getLast()));
         }
         add("they wait for the database", waiting);
         double processors = busy.getLast() / waiting.getFirst();
-        double predicted = Math.min(law(waiting).speedUp(MOST), processors);
         lines.add(Line.of(
-                "they wait for the database: 4 instances, no more than busy",
+                "they wait for the database: 4 instances, min(S, processors)",
                 "×",
-                predicted,
+                Math.min(law(waiting).speedUp(MOST), processors),
                 waiting.getLast() / waiting.getFirst()));
         add("they share two processors", busy);
         return RelationFigures.of("Amdahl's law", "S(n) = 1 / (s + (1 − s) / n)", lines, notes);
+    }
+
+    private void read(FormulaSystem system, int instances) throws IOException {
+        FormulasPlan plan = system.plan();
+        List<Customer> customers = system.customers(plan.customers());
+        read(system, customers, plan.warmUp().multipliedBy(instances)); // each gets a part of the load
+        busy.add(read(system, customers, plan.window()));
+        apply(system, new Traffic.Slow(DELAY));
+        read(system, customers, plan.warmUp().dividedBy(4));
+        waiting.add(read(system, customers, plan.window()));
+        apply(system, new Traffic.Flows());
     }
 
     private static double read(FormulaSystem system, List<Customer> customers, Duration length) {

@@ -4,6 +4,11 @@ import dev.souk.launcher.client.Json;
 import dev.souk.system.bench.figure.Series;
 import dev.souk.system.bench.formulas.law.TransferTime;
 import dev.souk.system.bench.formulas.link.EmulatedLink;
+import dev.souk.system.bench.formulas.pages.ConcurrentReaders;
+import dev.souk.system.bench.formulas.pages.ItemPage;
+import dev.souk.system.bench.formulas.pages.ManyItems;
+import dev.souk.system.bench.formulas.pages.PageReader;
+import dev.souk.system.bench.formulas.pages.RepeatedTask;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.result.RelationFigures;
 import dev.souk.system.bench.result.RelationFigures.Line;
@@ -29,27 +34,27 @@ final class TransferFormula implements Formula {
     private final List<String> notes = new ArrayList<>();
 
     /** What a page takes. */
-    private record Page(double requestBytes, double responseBytes, double predictedMillis, double measuredMillis) {}
+    private record Page(double requestBytes, double responseBytes, double predictedMillis) {}
+
+    /** The network, and the address of the gateway behind it. */
+    private record Distant(EmulatedLink network, HttpAddress gateway) {
+
+        static Distant behind(EmulatedLink network) {
+            return new Distant(network, HttpAddress.plain(URI.create("http://localhost:" + network.port())));
+        }
+    }
 
     @Override
     public RelationFigures measure(FormulaSystem system) throws IOException, InterruptedException {
-        TransferTime link = system.plan().link();
-        ManyItems.add(system);
-        HttpAddress gateway = system.gateway();
-        try (EmulatedLink network = EmulatedLink.to(gateway.url().getPort(), link)) {
-            HttpAddress far = HttpAddress.plain(URI.create("http://localhost:" + network.port()));
-            Page last = null;
+        ManyItems.add(system.souk().gateway(), system.souk().status().admin());
+        int port = system.gateway().url().getPort();
+        try (EmulatedLink network = EmulatedLink.to(port, system.plan().link())) {
+            Distant distant = Distant.behind(network);
+            var pages = new ArrayList<Page>();
             for (int limit : LIMITS) {
-                last = page(system, limit, far, network);
-                times.add(Line.of(
-                        "GET /items?limit=%d, %.0f bytes".formatted(limit, last.responseBytes()),
-                        "ms",
-                        last.predictedMillis(),
-                        last.measuredMillis()));
+                pages.add(page(system, limit, distant));
             }
-            if (last != null) {
-                share(system, far, last);
-            }
+            share(system, distant.gateway(), pages.getLast());
         }
         times.addAll(rates);
         return RelationFigures.of(
@@ -59,21 +64,23 @@ final class TransferFormula implements Formula {
                 notes);
     }
 
-    private Page page(FormulaSystem system, int limit, HttpAddress far, EmulatedLink network)
-            throws IOException, InterruptedException {
+    private Page page(FormulaSystem system, int limit, Distant distant) throws IOException {
         int reads = system.plan().reads();
+        EmulatedLink network = distant.network();
         try (var near = new PageReader(system.gateway(), limit);
-                var distant = new PageReader(far, limit)) {
+                var far = new PageReader(distant.gateway(), limit)) {
             near.read(); // the gateway keeps the page from here on
             double direct = new Series(near.millis(reads)).median();
             long requests = network.requestBytes();
             long responses = network.responseBytes();
-            List<Double> millis = distant.millis(reads);
+            double measured = new Series(far.millis(reads)).median();
             double request = (double) (network.requestBytes() - requests) / reads;
             double response = (double) (network.responseBytes() - responses) / reads;
-            TransferTime law = system.plan().link();
-            describe(limit, near.read(), law.millis(request, response));
-            return new Page(request, response, law.millis(request, response) + direct, new Series(millis).median());
+            double carried = system.plan().link().millis(request, response);
+            String setting = "GET /items?limit=%d, %.0f bytes".formatted(limit, response);
+            times.add(Line.of(setting, "ms", carried + direct, measured));
+            describe(limit, near.read(), carried);
+            return new Page(request, response, carried + direct);
         }
     }
 
@@ -89,7 +96,7 @@ final class TransferFormula implements Formula {
     }
 
     /** Several readers of the largest page at once: together they get no more than the rate, so each waits for the others. */
-    private void share(FormulaSystem system, HttpAddress far, Page page) throws IOException, InterruptedException {
+    private void share(FormulaSystem system, HttpAddress far, Page page) throws InterruptedException {
         TransferTime law = system.plan().link();
         for (int readers : READERS) {
             ConcurrentReaders.Figures figures = ConcurrentReaders.read(

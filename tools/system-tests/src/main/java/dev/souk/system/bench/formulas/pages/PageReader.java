@@ -1,4 +1,4 @@
-package dev.souk.system.bench.formulas;
+package dev.souk.system.bench.formulas.pages;
 
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.HttpConnection;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody who reads one page of items on one connection, and deserializes it. */
-final class PageReader implements AutoCloseable {
+public final class PageReader implements AutoCloseable {
 
     private static final int OK = 200;
     private static final double NANOS_OF_A_MILLISECOND = 1e6;
@@ -17,13 +17,14 @@ final class PageReader implements AutoCloseable {
     private final HttpConnection connection;
     private final int limit;
 
-    PageReader(HttpAddress address, int limit) throws IOException {
+    /** Opens the connection. */
+    public PageReader(HttpAddress address, int limit) throws IOException {
         this.connection = new HttpConnection(address);
         this.limit = limit;
     }
 
     /** The JSON of the page. */
-    String read() throws IOException {
+    public String read() throws IOException {
         Response response = connection.send("GET", "/items?limit=" + limit, "", "");
         if (response.status() != OK) {
             throw new UnexpectedResponseException("GET /items " + response.status());
@@ -32,7 +33,7 @@ final class PageReader implements AutoCloseable {
     }
 
     /** What each of so many reads takes, until the page has been deserialized. */
-    List<Double> millis(int reads) throws IOException {
+    public List<Double> millis(int reads) throws IOException {
         var millis = new ArrayList<Double>();
         for (int number = 0; number < reads; number++) {
             long begin = System.nanoTime();

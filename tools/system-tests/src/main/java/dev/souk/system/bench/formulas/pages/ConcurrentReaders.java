@@ -1,4 +1,4 @@
-package dev.souk.system.bench.formulas;
+package dev.souk.system.bench.formulas.pages;
 
 import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.bench.figure.Series;
@@ -11,16 +11,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Several readers of the same page at once, each on a connection of its own. */
-final class ConcurrentReaders {
+public final class ConcurrentReaders {
 
     private static final double NANOS = 1e9;
 
     private ConcurrentReaders() {}
 
     /** What they got together. */
-    record Figures(double medianMillis, double pagesPerSecond) {}
+    public record Figures(double medianMillis, double pagesPerSecond) {}
 
-    static Figures read(HttpAddress address, int limit, int readers, int readsOfEach) throws InterruptedException {
+    /** Each reads the page that many times. */
+    public static Figures read(HttpAddress address, int limit, int readers, int readsOfEach)
+            throws InterruptedException {
         long begin = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<List<Double>>>();

@@ -1,4 +1,4 @@
-package dev.souk.system.bench.formulas;
+package dev.souk.system.bench.formulas.pages;
 
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Json;
@@ -10,16 +10,17 @@ import java.util.Map;
 import java.util.UUID;
 
 /** As many items as the longest page has. */
-final class ManyItems {
+public final class ManyItems {
 
     private static final int COUNT = 100;
     private static final int CREATED = 201;
 
     private ManyItems() {}
 
-    static void add(FormulaSystem system) throws IOException {
-        var gateway = new SoukClient(system.souk().gateway(), Duration.ofSeconds(10));
-        String token = token(gateway, system.souk().status().admin());
+    /** Adds them to the shop with this gateway. */
+    public static void add(String url, AdminAccount admin) throws IOException {
+        var gateway = new SoukClient(url, Duration.ofSeconds(10));
+        String token = token(gateway, admin);
         for (int number = 0; number < COUNT; number++) {
             String item = Json.MAPPER.writeValueAsString(Map.of(
                     "sku", UUID.randomUUID(), "name", "Saffron threads, %d g".formatted(number), "price_cents", 1_250));

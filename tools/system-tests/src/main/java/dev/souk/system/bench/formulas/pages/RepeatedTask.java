@@ -1,4 +1,4 @@
-package dev.souk.system.bench.formulas;
+package dev.souk.system.bench.formulas.pages;
 
 import dev.souk.system.bench.figure.Series;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * What a task of microseconds takes in this process, as a share of milliseconds: not as exact as the benchmarks of messages
  * by JMH, which have a JVM of their own.
  */
-final class RepeatedTask {
+public final class RepeatedTask {
 
     private static final int BATCHES = 10;
     private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -22,7 +22,7 @@ final class RepeatedTask {
     private RepeatedTask() {}
 
     /** The median of some batches, after one that is not counted. */
-    static double micros(Supplier<?> task) {
+    public static double micros(Supplier<?> task) {
         batch(task);
         var batches = new ArrayList<Double>();
         for (int number = 0; number < BATCHES; number++) {

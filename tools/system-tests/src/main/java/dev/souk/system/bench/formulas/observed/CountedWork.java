@@ -1,4 +1,4 @@
-package dev.souk.system.bench.formulas;
+package dev.souk.system.bench.formulas.observed;
 
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.FreeCustomers.Request;
@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Requests as their sender counts them, also those that fail. */
-final class CountedWork implements Request {
+public final class CountedWork implements Request {
 
     private static final double NANOS = 1e9;
 
@@ -16,12 +16,13 @@ final class CountedWork implements Request {
     private final Counter done = new Counter();
     private final Counter failed = new Counter();
 
-    CountedWork(Request request) {
+    /** Nothing is counted yet. */
+    public CountedWork(Request request) {
         this.request = request;
     }
 
     /** Of some requests. */
-    static final class Counter {
+    public static final class Counter {
 
         private final LongAdder count = new LongAdder();
         private final LongAdder nanos = new LongAdder();
@@ -31,17 +32,18 @@ final class CountedWork implements Request {
             count.increment();
         }
 
-        long count() {
+        /** How many ended. */
+        public long count() {
             return count.sum();
         }
 
         /** What they took together. */
-        double seconds() {
+        public double seconds() {
             return nanos.sum() / NANOS;
         }
 
         /** 0 if there was none. */
-        double meanSeconds() {
+        public double meanSeconds() {
             return count() == 0 ? 0 : seconds() / count();
         }
     }
@@ -61,15 +63,17 @@ final class CountedWork implements Request {
     }
 
     /** How many have begun and not ended. */
-    double concurrent() {
+    public double concurrent() {
         return inProgress.get();
     }
 
-    Counter done() {
+    /** Those that succeeded. */
+    public Counter done() {
         return done;
     }
 
-    Counter failed() {
+    /** The others. */
+    public Counter failed() {
         return failed;
     }
 }

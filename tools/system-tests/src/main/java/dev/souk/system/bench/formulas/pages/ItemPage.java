@@ -1,4 +1,4 @@
-package dev.souk.system.bench.formulas;
+package dev.souk.system.bench.formulas.pages;
 
 import dev.souk.launcher.client.Json;
 import java.util.List;
@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 
 /** A page of items as the REST API answers it. */
-record ItemPage(List<Item> items, @Nullable String nextCursor) {
+public record ItemPage(List<Item> items, @Nullable String nextCursor) {
 
     /** One of them. */
-    record Item(String id, String sku, String name, long priceCents, boolean onSale, long available) {}
+    public record Item(String id, String sku, String name, long priceCents, boolean onSale, long available) {}
 
-    static ItemPage of(String json) {
+    /** From the JSON of the answer. */
+    public static ItemPage of(String json) {
         return Json.MAPPER
                 .readerFor(ItemPage.class)
                 .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
