@@ -6,6 +6,7 @@ import dev.souk.system.bench.BaselineSystem;
 import dev.souk.system.bench.ExperimentSystems;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Shop;
+import dev.souk.system.bench.measured.OtherPrograms;
 import dev.souk.system.bench.result.Commit;
 import dev.souk.system.bench.result.FormulasResult;
 import dev.souk.system.bench.result.Machine;
@@ -55,7 +56,8 @@ public final class FormulasExperiment {
             var system = new FormulaSystem(souk, shop, plan, systems.progress());
             var relations = new ArrayList<RelationFigures>();
             for (Formula formula : formulas()) {
-                relations.add(formula.measure(system));
+                var others = new OtherPrograms();
+                relations.add(formula.measure(system).besideOthers(others.percent()));
             }
             return relations;
         }

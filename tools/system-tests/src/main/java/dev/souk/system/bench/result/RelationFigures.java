@@ -60,6 +60,13 @@ public record RelationFigures(
         return new RelationFigures(name, equation, List.copyOf(lines), stopsAt, List.copyOf(notes));
     }
 
+    /** The same with a note of how much of the processors other programs had meanwhile. */
+    public RelationFigures besideOthers(double percent) {
+        var all = new ArrayList<>(notes);
+        all.add(String.format(Locale.ROOT, "other programs had %.0f %% of the processors", percent));
+        return new RelationFigures(name, equation, lines, stopsAt, List.copyOf(all));
+    }
+
     List<String> table() {
         var table = new ArrayList<String>();
         table.add("%s: %s".formatted(name, equation));

@@ -13,9 +13,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One message in both formats. A JVM of its own for each figure, since the JIT compiler learns from what ran before. */
+/**
+ * One message in both formats. A JVM of its own for each figure, since the JIT compiler learns from what ran before. Times of
+ * single calls, whose median says more than a mean if other programs have the processors now and then.
+ */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
 @Warmup(iterations = 4, time = 1)

@@ -45,11 +45,11 @@ class MessageFormatsBenchmark {
         Result<?> time = result.getPrimaryResult();
         return String.format(
                 Locale.ROOT,
-                "BENCHMARK %-18s %-15s %8.0f ns (± %.0f), %6.0f bytes allocated",
+                "BENCHMARK %-18s %-15s median %8.0f ns, p90 %8.0f ns, %6.0f bytes allocated",
                 result.getParams().getParam("message"),
                 time.getLabel(),
-                time.getScore(),
-                time.getScoreError(),
+                time.getStatistics().getPercentile(50),
+                time.getStatistics().getPercentile(90),
                 Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATED))
                         .getScore());
     }
