@@ -43,7 +43,8 @@ public final class BenchCommand implements Callable<Integer> {
                     + " failover: which calls fail when instances are killed, and how often they are repeated."
                     + " overload: what is done while more is asked for than the system can do."
                     + " attackers: what customers get while as many other callers are malicious."
-                    + " console: how fast and how small the console is while customers shop.")
+                    + " console: how fast and how small the console is while customers shop."
+                    + " formulas: what relations such as Little's law predict, and what the system does.")
     private Benchmark benchmark = Benchmark.compare;
 
     @Mixin
@@ -81,6 +82,7 @@ public final class BenchCommand implements Callable<Integer> {
         overload,
         attackers,
         console,
+        formulas,
         blueGreen {
             @Override
             public String toString() {
@@ -137,6 +139,7 @@ public final class BenchCommand implements Callable<Integer> {
                 case overload -> Benchmarks.overload(run);
                 case attackers -> Benchmarks.attackers(run);
                 case console -> console.measure(run);
+                case formulas -> Benchmarks.formulas(run);
                 case blueGreen -> Benchmarks.blueGreen(run);
             };
         }

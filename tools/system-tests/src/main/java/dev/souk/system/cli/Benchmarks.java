@@ -11,6 +11,7 @@ import dev.souk.system.bench.bluegreen.BlueGreenExperiment;
 import dev.souk.system.bench.bluegreen.BlueGreenPlan;
 import dev.souk.system.bench.failover.FailoverExperiment;
 import dev.souk.system.bench.failover.FailoverPlan;
+import dev.souk.system.bench.formulas.FormulasExperiment;
 import dev.souk.system.bench.overload.AttackExperiment;
 import dev.souk.system.bench.overload.AttackPlan;
 import dev.souk.system.bench.overload.OverloadExperiment;
@@ -22,6 +23,7 @@ import dev.souk.system.bench.roll.RolledSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 
 /** The benchmarks that have no options of their own. */
 final class Benchmarks {
@@ -70,6 +72,10 @@ final class Benchmarks {
     static BenchmarkResult attackers(BenchmarkRun run) throws IOException, InterruptedException {
         AttackPlan plan = run.brief() ? AttackPlan.shortForm() : AttackPlan.full();
         return new AttackExperiment(plan, systems(run)).run(run.now());
+    }
+
+    static BenchmarkResult formulas(BenchmarkRun run) throws IOException, InterruptedException {
+        return new FormulasExperiment(run.brief(), systems(run), Clock.systemUTC()).run(run.now());
     }
 
     static BenchmarkResult balancing(BenchmarkRun run) throws IOException, InterruptedException {

@@ -212,6 +212,28 @@ class BenchCommandIT {
         assertThat(faults.at("/1/failures")).isNotEmpty();
     }
 
+    /** Relations of a few seconds need not hold; all of them are measured. */
+    @Test
+    void theShortFormOfFormulasPredictsAndMeasuresEachRelation(@TempDir Path temporary) throws IOException {
+        JsonNode relations = shortForm(temporary, "formulas").path("relations");
+
+        assertThat(relations.valueStream().map(relation -> relation.path("name").asString()))
+                .containsExactly(
+                        "Little's law",
+                        "Latency",
+                        "Consistency latency",
+                        "Transfer latency, bandwidth",
+                        "Amdahl's law",
+                        "Availability");
+        assertThat(relations
+                        .valueStream()
+                        .flatMap(relation -> relation.path("lines").valueStream()))
+                .allSatisfy(line -> {
+                    assertThat(line.path("predicted").asDouble()).isPositive();
+                    assertThat(line.path("measured").asDouble()).isPositive();
+                });
+    }
+
     @Test
     void anOptionOfAnotherBenchmarkIsRefused() {
         assertThat(run("compare", "--orders", "2000")).isEqualTo(1);

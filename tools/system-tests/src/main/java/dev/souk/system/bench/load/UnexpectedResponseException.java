@@ -7,7 +7,8 @@ public final class UnexpectedResponseException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    UnexpectedResponseException(String kind) {
+    /** With the request, and what came instead of the expected response. */
+    public UnexpectedResponseException(String kind) {
         super(kind);
     }
 

@@ -13,6 +13,7 @@ public sealed interface BenchmarkResult
                 ComparisonResult,
                 ConsoleResult,
                 FailoverResult,
+                FormulasResult,
                 OverloadResult,
                 RollResult,
                 ScalingResult {

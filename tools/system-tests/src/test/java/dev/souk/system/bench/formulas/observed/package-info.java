@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.system.bench.formulas.observed;
+
+import org.jspecify.annotations.NullMarked;
