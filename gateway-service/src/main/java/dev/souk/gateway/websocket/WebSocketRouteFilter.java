@@ -23,6 +23,7 @@ import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyReques
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.WebsocketClientSpec;
 
 /**
  * Passes the messages of a WebSocket on on the routes with the metadata {@code web-socket}. Spring Cloud Gateway's own filter, which
@@ -63,6 +64,9 @@ class WebSocketRouteFilter implements GlobalFilter, Ordered {
 
     private WebSocketClient client(String service) {
         HttpClient client = HttpClient.create();
-        return new ReactorNettyWebSocketClient(tls == null ? client : tls.secure(client, service));
+        return new ReactorNettyWebSocketClient(
+                tls == null ? client : tls.secure(client, service),
+                WebsocketClientSpec
+                        ::builder); // by default one for all: the subprotocol of one would be asked for by the next
     }
 }

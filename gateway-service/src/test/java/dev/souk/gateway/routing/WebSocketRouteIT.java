@@ -15,11 +15,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.WebsocketServerSpec;
+import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.netty.http.websocket.WebsocketOutbound;
 
 class WebSocketRouteIT extends GatewayIT {
 
@@ -28,17 +32,25 @@ class WebSocketRouteIT extends GatewayIT {
     /** Sends each message back, and ends with the code 4401 after `end`. */
     private static final DisposableServer ECHO = HttpServer.create()
             .host("localhost")
-            .route(routes -> routes.ws("/ws", (in, out) -> {
-                FORWARDED_FOR.set(String.valueOf(in.headers().get("X-Forwarded-For")));
-                return in.receive()
-                        .asString()
-                        .concatMap(text -> text.equals("end")
-                                ? out.sendClose(4401, "over")
-                                : out.sendString(Mono.just(text)).then());
-            }))
+            .route(routes -> routes.ws("/ws", WebSocketRouteIT::echo)
+                    .ws(
+                            "/graphql",
+                            (in, out) -> out.sendString(in.receive().asString()),
+                            WebsocketServerSpec.builder()
+                                    .protocols("graphql-transport-ws")
+                                    .build()))
             .bindNow();
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static Publisher<Void> echo(WebsocketInbound in, WebsocketOutbound out) {
+        FORWARDED_FOR.set(String.valueOf(in.headers().get("X-Forwarded-For")));
+        return in.receive()
+                .asString()
+                .concatMap(text -> text.equals("end")
+                        ? out.sendClose(4401, "over")
+                        : out.sendString(Mono.just(text)).then());
+    }
 
     @DynamicPropertySource
     static void storefront(DynamicPropertyRegistry properties) {
@@ -65,6 +77,27 @@ class WebSocketRouteIT extends GatewayIT {
         assertThat(FORWARDED_FOR.get()).isEqualTo("127.0.0.1");
     }
 
+    /** Found by a client of GraphQL, after which no WebSocket without a subprotocol could be opened. */
+    @Test
+    void theSubprotocolOfOneIsNotAskedForByTheNext() {
+        var graphQl = new Listener();
+        WebSocket first = HTTP.newWebSocketBuilder()
+                .subprotocols("graphql-transport-ws")
+                .buildAsync(webSocket("/graphql"), graphQl)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+        assertThat(first.getSubprotocol()).isEqualTo("graphql-transport-ws");
+        var plain = new Listener();
+
+        open("/ws", plain)
+                .sendText("hello", true)
+                .orTimeout(5, TimeUnit.SECONDS)
+                .join();
+
+        assertThat(plain.message.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo("hello");
+        first.abort();
+    }
+
     @Test
     void anUpgradeOnAnotherPathIsARequestLikeAnyOther() {
         assertThat(open("/items")).isEqualTo(200);
@@ -88,12 +121,15 @@ class WebSocketRouteIT extends GatewayIT {
     }
 
     private WebSocket open(String path, WebSocket.Listener listener) {
-        URI uri = URI.create(uri(path).toString().replaceFirst("http", "ws"));
         return HTTP.newWebSocketBuilder()
                 .connectTimeout(Duration.ofSeconds(5))
-                .buildAsync(uri, listener)
+                .buildAsync(webSocket(path), listener)
                 .orTimeout(10, TimeUnit.SECONDS)
                 .join();
+    }
+
+    private URI webSocket(String path) {
+        return URI.create(uri(path).toString().replaceFirst("http", "ws"));
     }
 
     private static final class Listener implements WebSocket.Listener {

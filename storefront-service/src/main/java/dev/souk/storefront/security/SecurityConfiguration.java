@@ -26,6 +26,7 @@ class SecurityConfiguration {
     SecurityWebFilterChain securityFilterChain(
             ServerHttpSecurity http, ReactiveAuthenticationManager tokens, ProblemResponses problems) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .cors(ServerHttpSecurity.CorsSpec::disable) // the gateway's
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
