@@ -10,6 +10,7 @@ import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import dev.souk.common.web.Versions;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -72,13 +73,27 @@ class ItemController {
                 .body(page);
     }
 
-    @GetMapping("/{id}")
+    @GetMapping(path = "/{id}", version = "1")
     @SecurityRequirements
-    @ResponseHeaders({"ETag", "Cache-Control", "Age"})
-    @Operation(operationId = "getItem", summary = "Get an item, on sale or not")
+    @ResponseHeaders({"ETag", "Cache-Control", "Age", "Deprecation", "Sunset"})
+    @Operation(
+            operationId = "getItem",
+            summary = "Get an item, on sale or not",
+            description =
+                    "This is version 1. Version 2 has `availability` (IN_STOCK, FEW_LEFT or SOLD_OUT) instead of the"
+                            + " number `available`.")
     ResponseEntity<ItemView> get(@PathVariable UUID id) {
         Item item = items.get(id);
-        return ResponseEntity.ok().cacheControl(caching).eTag(item.etag()).body(ItemView.of(item));
+        return versioned(item.etag()).body(ItemView.of(item));
+    }
+
+    /** Not in the API description, which has one operation for a path and a method; that of version 1 mentions it. */
+    @Hidden
+    @GetMapping(path = "/{id}", version = "2")
+    @SecurityRequirements
+    ResponseEntity<ItemViewV2> getV2(@PathVariable UUID id) {
+        ItemViewV2 item = ItemViewV2.of(items.get(id));
+        return versioned(item.etag()).body(item);
     }
 
     @PostMapping
@@ -117,5 +132,12 @@ class ItemController {
             audit.record(AuditEvent.ok(caller.id(), "item.change", id));
             return ResponseEntity.ok().eTag(item.etag()).body(ItemView.of(item));
         });
+    }
+
+    private ResponseEntity.BodyBuilder versioned(String etag) {
+        return ResponseEntity.ok()
+                .cacheControl(caching)
+                .varyBy(ItemVersionConfiguration.HEADER)
+                .eTag(etag);
     }
 }

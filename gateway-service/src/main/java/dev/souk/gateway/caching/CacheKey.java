@@ -9,13 +9,14 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
  * What a stored response answers: a path, of which CanonicalPathFirewall has made sure that it has one spelling, and a
- * query whose parameters are sorted by name. No header belongs to it: the service is always asked with the same ones.
+ * query whose parameters are sorted by name, and the version of the API. No other header belongs to it: the service is always
+ * asked with the same ones.
  */
-record CacheKey(String path, String query) {
+record CacheKey(String path, String query, String version) {
 
     static CacheKey of(ServerHttpRequest request) {
         URI uri = request.getURI();
-        return new CacheKey(uri.getRawPath(), sorted(uri.getRawQuery()));
+        return new CacheKey(uri.getRawPath(), sorted(uri.getRawQuery()), ApiVersion.of(request));
     }
 
     /** Values of the same parameter keep their order, which may have a meaning. */

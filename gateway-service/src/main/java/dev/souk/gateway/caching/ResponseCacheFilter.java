@@ -12,6 +12,7 @@ import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -57,9 +58,11 @@ class ResponseCacheFilter implements GatewayFilter, Ordered {
             String path = exchange.getRequest().getURI().getRawPath();
             return Changes.forward(exchange, chain, () -> store.changed(path), store::expireAll);
         }
-        return CACHED.contains(exchange.getRequest().getMethod()) && AcceptedType.isJson(exchange.getRequest())
-                ? answer(CachedRequest.of(exchange, chain))
-                : chain.filter(exchange);
+        return isCached(exchange.getRequest()) ? answer(CachedRequest.of(exchange, chain)) : chain.filter(exchange);
+    }
+
+    private static boolean isCached(ServerHttpRequest request) {
+        return CACHED.contains(request.getMethod()) && AcceptedType.isJson(request) && ApiVersion.isPlain(request);
     }
 
     private Mono<Void> answer(CachedRequest request) {

@@ -46,7 +46,8 @@ class Revalidation {
 
     private Mono<FetchResult> call(CachedRequest request, Asked asked) {
         String knownETag = asked.older() == null ? null : asked.older().etag();
-        var shared = new SharedRequest(request.exchange().getRequest(), knownETag);
+        var shared =
+                new SharedRequest(request.exchange().getRequest(), asked.key().version(), knownETag);
         return upstream.receive(shared, request.exchange(), request.chain(), maxBodyBytes)
                 .map(response -> answered(asked, response))
                 .onErrorResume(failure -> Mono.just(failed(asked, failure)));

@@ -24,11 +24,14 @@ final class SharedRequest extends ServerHttpRequestDecorator {
 
     private final HttpHeaders headers = new HttpHeaders();
 
-    /** Asks for a response unless it has {@code knownETag}. */
-    SharedRequest(ServerHttpRequest request, @Nullable String knownETag) {
+    /** Asks for a response of this version, if it is not empty, unless it has {@code knownETag}. */
+    SharedRequest(ServerHttpRequest request, String version, @Nullable String knownETag) {
         super(request);
         headers.set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
         headers.set(HttpHeaders.HOST, request.getHeaders().getFirst(HttpHeaders.HOST));
+        if (!version.isEmpty()) {
+            headers.set(ApiVersion.HEADER, version);
+        }
         if (knownETag != null) {
             headers.setIfNoneMatch(knownETag);
         }

@@ -21,6 +21,7 @@ class CorsFilterConfiguration {
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final List<String> REQUEST_HEADERS = List.of(
             "Accept",
+            "API-Version",
             "Authorization",
             "Content-Type",
             "grpc-timeout",
@@ -35,15 +36,18 @@ class CorsFilterConfiguration {
     private static final List<String> RESPONSE_HEADERS = List.of(
             "Age",
             "Cache-Status",
+            "Deprecation",
             "ETag",
             "grpc-message",
             "grpc-status",
             "grpc-status-details-bin",
             "Idempotent-Replayed",
+            "Link",
             "Location",
             "RateLimit",
             "RateLimit-Policy",
             "Retry-After",
+            "Sunset",
             "WWW-Authenticate",
             "X-Trace-Id");
 

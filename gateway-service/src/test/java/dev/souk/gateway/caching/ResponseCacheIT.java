@@ -56,6 +56,38 @@ class ResponseCacheIT extends CachingIT {
     }
 
     @Test
+    void eachVersionOfTheApiIsStoredByItself() {
+        CARTS.behave(exchange -> {
+            String version = exchange.getRequestHeaders().getFirst("API-Version");
+            exchange.getResponseHeaders().set("Cache-Control", FakeCatalogue.CACHE_CONTROL);
+            exchange.getResponseHeaders().set("Vary", "API-Version");
+            FakeService.send(exchange, 200, "{\"version\":\"" + version + "\"}");
+        });
+
+        for (int round = 0; round < 2; round++) {
+            assertThat(call("GET", path).body()).contains("null");
+            assertThat(call("GET", path, request -> request.header("API-Version", "1"))
+                            .body())
+                    .contains("1");
+            var second = call("GET", path, request -> request.header("API-Version", "2"));
+            assertThat(second.body()).contains("2");
+            assertThat(header(second, "Vary")).contains("API-Version");
+        }
+        assertThat(CARTS.received()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "two", "100", ""})
+    void anotherSpellingOfAVersionIsUpToTheService(String version) {
+        for (int round = 0; round < 2; round++) {
+            call("GET", path, request -> request.header("API-Version", version));
+        }
+
+        assertThat(CARTS.received()).hasSize(2);
+        assertThat(CARTS.received().getLast().headers().get("API-Version")).containsExactly(version);
+    }
+
+    @Test
     void aHeadIsAnsweredFromTheCacheWithoutABody() {
         call("GET", path);
 

@@ -43,14 +43,14 @@ class ResponseStoreTest {
 
     @Test
     void aChangeRemovesAllQueriesOfItsPathAndExpiresTheRest() {
-        store.put(new CacheKey("/items", ""), response(10));
-        store.put(new CacheKey("/items", "limit=1"), response(10));
+        store.put(new CacheKey("/items", "", ""), response(10));
+        store.put(new CacheKey("/items", "limit=1", ""), response(10));
         store.put(key("/items/1"), response(10));
 
         store.changed("/items");
 
-        assertThat(store.find(new CacheKey("/items", ""))).isNull();
-        assertThat(store.find(new CacheKey("/items", "limit=1"))).isNull();
+        assertThat(store.find(new CacheKey("/items", "", ""))).isNull();
+        assertThat(store.find(new CacheKey("/items", "limit=1", ""))).isNull();
         assertThat(store.find(key("/items/1"))).isInstanceOfSatisfying(StoredResponse.class, stored -> {
             assertThat(stored.isFresh(NOW, store.generation())).isFalse();
             assertThat(stored.isUsableWhileRevalidating(NOW, store.generation()))
@@ -77,7 +77,7 @@ class ResponseStoreTest {
     }
 
     private static CacheKey key(String path) {
-        return new CacheKey(path, "");
+        return new CacheKey(path, "", "");
     }
 
     private static StoredResponse response(int bytes) {

@@ -37,6 +37,11 @@ final class SharedComponents implements OpenApiCustomizer {
             "Cache-Control",
             header("How long a cache may answer with it: RFC 9111, RFC 5861.", Schemas.text())
                     .example("max-age=2, public, stale-if-error=3600, stale-while-revalidate=3"),
+            "Deprecation",
+            header("Since when this version is deprecated: RFC 9745.", Schemas.text())
+                    .example("@1795392000"),
+            "Sunset",
+            header("When this version ends: RFC 8594.", Schemas.text()).example("Tue, 23 Nov 2027 00:00:00 GMT"),
             "Location",
             header("The path of the new resource.", Schemas.text("uri-reference"))
                     .example("/orders/" + UUID_EXAMPLE),
