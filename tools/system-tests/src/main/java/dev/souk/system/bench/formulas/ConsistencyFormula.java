@@ -58,7 +58,7 @@ final class ConsistencyFormula implements Formula {
     }
 
     private static List<SagaHops> hops(FormulaSystem system, Instant since) {
-        return system.traces().newest("POST /orders", since, system.plan().traces()).stream()
+        return system.traces().newest("POST /orders", since, system.plan().orders()).stream()
                 .flatMap(trace -> SagaHops.of(trace).stream())
                 .toList();
     }

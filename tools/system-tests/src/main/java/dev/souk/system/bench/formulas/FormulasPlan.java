@@ -13,8 +13,9 @@ import java.util.List;
  * @param window    of load for one figure
  * @param warmUp    of load before the first figure of a number of instances
  * @param users     numbers of concurrent customers for Little's law
- * @param orders    whose consistency latency is measured
- * @param traces    that are read for one figure, at most
+ * @param orders    whose consistency latency is measured; the console keeps the traces of about a hundred
+ * @param traces    of reads, at most
+ * @param perSecond reads that are all traced
  * @param link      the network of the transfer times
  * @param reads     of one page over it
  * @param kills     the schedule of each measurement of availability
@@ -27,6 +28,7 @@ record FormulasPlan(
         List<Integer> users,
         int orders,
         int traces,
+        double perSecond,
         TransferTime link,
         int reads,
         KillSchedule kills) {
@@ -43,8 +45,9 @@ record FormulasPlan(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(15),
                 List.of(1, 4, 16, CUSTOMERS),
-                200,
-                80,
+                90,
+                150,
+                15,
                 MOBILE,
                 20,
                 new KillSchedule(3, Duration.ofSeconds(12)));
@@ -59,7 +62,8 @@ record FormulasPlan(
                 Duration.ofSeconds(2),
                 List.of(1, 16),
                 5,
-                5,
+                15,
+                10,
                 MOBILE,
                 3,
                 new KillSchedule(2, Duration.ofSeconds(8)));

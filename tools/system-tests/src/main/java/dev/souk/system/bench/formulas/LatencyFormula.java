@@ -5,6 +5,7 @@ import dev.souk.system.bench.formulas.observed.ProcessMetrics;
 import dev.souk.system.bench.formulas.observed.ProcessMetrics.Counts;
 import dev.souk.system.bench.formulas.observed.RequestParts;
 import dev.souk.system.bench.load.Customer;
+import dev.souk.system.bench.load.IndependentUsers;
 import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.result.RelationFigures;
 import dev.souk.system.bench.result.RelationFigures.Line;
@@ -33,10 +34,20 @@ final class LatencyFormula implements Formula {
     /** What was seen under one load. */
     private record Observed(RequestParts parts, double clientMillis, double meanMillis, double perSecond) {}
 
+    /** What customers do meanwhile. */
+    @FunctionalInterface
+    private interface Load {
+        Outcome run(CountedWork work) throws InterruptedException;
+    }
+
     @Override
     public RelationFigures measure(FormulaSystem system) throws IOException, InterruptedException {
-        Observed alone = observe(system, 1);
-        Observed loaded = observe(system, LOADED);
+        FormulasPlan plan = system.plan();
+        Customer one = system.customers(1).getFirst();
+        var rarely = new IndependentUsers(plan.perSecond()); // so that each request is traced: that costs time, too
+        Observed alone = observe(system, 1, work -> rarely.run(() -> work.send(one), plan.window()));
+        List<Customer> customers = system.customers(LOADED);
+        Observed loaded = observe(system, LOADED, work -> system.readWallets(customers, work, plan.window()));
         lines.add(Line.of(
                 "GET /wallet, customers: %d, by the parts of 1 customer".formatted(LOADED),
                 "ms",
@@ -50,13 +61,12 @@ final class LatencyFormula implements Formula {
         return RelationFigures.of("Latency", "T = network + queueing + processing, as the sum of spans", lines, notes);
     }
 
-    private Observed observe(FormulaSystem system, int users) throws IOException, InterruptedException {
-        List<Customer> customers = system.customers(users);
+    private Observed observe(FormulaSystem system, int users, Load load) throws IOException, InterruptedException {
         try (ProcessMetrics metrics = system.metrics(PROCESS)) {
             Counts before = metrics.counts(FormulaSystem.READ);
             Instant since = clock.instant();
             CountedWork work = FormulaSystem.wallets();
-            Outcome outcome = system.readWallets(customers, work, system.plan().window());
+            Outcome outcome = load.run(work);
             Counts counts = metrics.counts(FormulaSystem.READ).since(before);
             var observed = new Observed(
                     parts(system, since),
