@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import reactor.netty.NettyPipeline;
 
 /**
  * Closes a connection whose request does not arrive in time, however often a byte of it arrives. The time of the head
@@ -38,11 +39,16 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
-        if (!receiving) {
+        if (!receiving && !isUpgraded(context)) {
             receiving = true;
             start(context, headTimeout);
         }
         context.fireChannelRead(bytes);
+    }
+
+    /** To a WebSocket: there are no requests any more, and no decoder of them. */
+    private static boolean isUpgraded(ChannelHandlerContext context) {
+        return context.pipeline().context(NettyPipeline.HttpCodec) == null;
     }
 
     @Override

@@ -65,8 +65,14 @@ class WebSocketRouteFilter implements GlobalFilter, Ordered {
     private WebSocketClient client(String service) {
         HttpClient client = HttpClient.create();
         return new ReactorNettyWebSocketClient(
-                tls == null ? client : tls.secure(client, service),
-                WebsocketClientSpec
-                        ::builder); // by default one for all: the subprotocol of one would be asked for by the next
+                tls == null ? client : tls.secure(client, service), WebSocketRouteFilter::settings);
+    }
+
+    /**
+     * New ones for each connection; by default the subprotocol of one would be asked for by the next. The client answers the
+     * pings of the service, not the gateway.
+     */
+    private static WebsocketClientSpec.Builder settings() {
+        return WebsocketClientSpec.builder().handlePing(true);
     }
 }

@@ -1,12 +1,18 @@
 package dev.souk.gateway.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.souk.gateway.GatewayIT;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -25,8 +32,10 @@ import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
 
+@TestPropertySource(properties = "souk.gateway.request.head-timeout=500ms")
 class WebSocketRouteIT extends GatewayIT {
 
+    private static final ByteBuf PING = Unpooled.copiedBuffer("are you there?", StandardCharsets.UTF_8);
     private static final AtomicReference<String> FORWARDED_FOR = new AtomicReference<>("");
 
     /** Sends each message back, and ends with the code 4401 after `end`. */
@@ -45,11 +54,12 @@ class WebSocketRouteIT extends GatewayIT {
 
     private static Publisher<Void> echo(WebsocketInbound in, WebsocketOutbound out) {
         FORWARDED_FOR.set(String.valueOf(in.headers().get("X-Forwarded-For")));
-        return in.receive()
-                .asString()
-                .concatMap(text -> text.equals("end")
-                        ? out.sendClose(4401, "over")
-                        : out.sendString(Mono.just(text)).then());
+        return in.receive().asString().concatMap(text -> switch (text) {
+            case "end" -> out.sendClose(4401, "over");
+            case "ping" ->
+                out.sendObject(new PingWebSocketFrame(PING.retainedDuplicate())).then();
+            default -> out.sendString(Mono.just(text)).then();
+        });
     }
 
     @DynamicPropertySource
@@ -98,6 +108,30 @@ class WebSocketRouteIT extends GatewayIT {
         first.abort();
     }
 
+    /** Found in a browser: the time limit of the head of the next request closed the connection. */
+    @Test
+    void aSilentWebSocketStaysOpen() {
+        var listener = new Listener();
+        WebSocket socket = open("/ws", listener);
+        socket.sendText("hello", true).orTimeout(5, TimeUnit.SECONDS).join();
+
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> !listener.closed.isDone());
+
+        socket.sendText("end", true).orTimeout(5, TimeUnit.SECONDS).join();
+        assertThat(listener.closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(4401);
+    }
+
+    @Test
+    void thePingOfTheServiceIsAnsweredByTheClient() {
+        var listener = new Listener();
+        open("/ws", listener)
+                .sendText("ping", true)
+                .orTimeout(5, TimeUnit.SECONDS)
+                .join();
+
+        assertThat(listener.pinged.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo("are you there?");
+    }
+
     @Test
     void anUpgradeOnAnotherPathIsARequestLikeAnyOther() {
         assertThat(open("/items")).isEqualTo(200);
@@ -135,11 +169,19 @@ class WebSocketRouteIT extends GatewayIT {
     private static final class Listener implements WebSocket.Listener {
 
         private final CompletableFuture<String> message = new CompletableFuture<>();
+        private final CompletableFuture<String> pinged = new CompletableFuture<>();
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
             message.complete(text.toString());
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
+            pinged.complete(StandardCharsets.UTF_8.decode(message).toString());
             socket.request(1);
             return null;
         }
