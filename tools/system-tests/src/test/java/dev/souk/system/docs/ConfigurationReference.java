@@ -47,7 +47,7 @@ final class ConfigurationReference {
         modules.put("common-lib/core", "Discovery, tokens and traces: every service and the gateway");
         modules.put("common-lib/messaging", "Database and events: every service with a database");
         modules.put("common-lib/web", "REST: every service with a database");
-        Topology.services().stream()
+        Topology.servicesAndOptional().stream()
                 .filter(service -> service.type() == ProcessType.BOOT && !service.isInfrastructure())
                 .map(ServiceDefinition::name)
                 .forEach(service -> modules.put(service, service));

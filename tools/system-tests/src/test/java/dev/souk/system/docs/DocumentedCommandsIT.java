@@ -55,8 +55,8 @@ class DocumentedCommandsIT {
     /** CutServiceIT starts the same system, cuts services off and restores them. */
     private static final Pattern CUT = Pattern.compile("\\./souk (up --proxies|(cut|restore) [a-z]+-service(#\\d)?)");
 
-    /** ApiClientsIT starts the same system. */
-    private static final Pattern GRPC = Pattern.compile("\\./souk up --with grpc");
+    /** ApiClientsIT and StorefrontClientsIT start the same systems. */
+    private static final Pattern OPTIONAL_PARTS = Pattern.compile("\\./souk up --with (grpc|storefront)");
 
     /** NodeServiceIT installs, starts and tests it. */
     private static final Pattern NODE = Pattern.compile("npm --prefix examples/node-service (ci|start|test|run check)");
@@ -153,7 +153,7 @@ class DocumentedCommandsIT {
     }
 
     private static boolean isTried(String command) {
-        return Stream.of(MAVEN, DEVELOP, TLS, PROFILE, RELEASES, LOAD_BALANCING, CONSOLE, CUT, GRPC, NODE)
+        return Stream.of(MAVEN, DEVELOP, TLS, PROFILE, RELEASES, LOAD_BALANCING, CONSOLE, CUT, OPTIONAL_PARTS, NODE)
                 .anyMatch(tried -> tried.matcher(command).matches());
     }
 
