@@ -48,7 +48,7 @@ public abstract class StorefrontIT {
     }
 
     @BeforeEach
-    void resetFakes() {
+    protected void resetFakes() {
         USERS.reset();
         CARTS.reset();
         ORDERS.reset();
