@@ -14,6 +14,8 @@ final class StreamRequests {
     private static final PathPattern EVENTS = PathPatternParser.defaultInstance.parse("/orders/{id}/events");
     private static final List<String> SUBSCRIPTIONS = List.of("/graphql", "/ws");
 
+    private static final List<String> EVENT_STREAM = List.of(MediaType.TEXT_EVENT_STREAM_VALUE);
+
     private StreamRequests() {}
 
     static boolean include(ServerHttpRequest request) {
@@ -22,8 +24,7 @@ final class StreamRequests {
     }
 
     private static boolean asksForStream(HttpHeaders headers) {
-        String accepted = headers.getFirst(HttpHeaders.ACCEPT);
-        return headers.getUpgrade() != null
-                || (accepted != null && accepted.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE));
+        return "websocket".equalsIgnoreCase(headers.getUpgrade())
+                || EVENT_STREAM.equals(headers.get(HttpHeaders.ACCEPT));
     }
 }

@@ -18,11 +18,12 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Tells a service for how long its response is waited for: the response time-out, or the time that the client has sent if
- * that is less. A retry has what is left. A stream of events has no deadline.
+ * that is less. A retry has what is left. A stream of events and a WebSocket have no deadline.
  */
 @Component
 class DeadlineHeadersFilter implements HttpHeadersFilter, Ordered {
 
+    private static final String WEB_SOCKET = "web-socket";
     private static final String DEADLINE = DeadlineHeadersFilter.class.getName();
 
     private final Duration responseTimeout;
@@ -68,6 +69,8 @@ class DeadlineHeadersFilter implements HttpHeadersFilter, Ordered {
 
     private static boolean isStream(ServerWebExchange exchange) {
         Route route = exchange.getAttribute(GATEWAY_ROUTE_ATTR);
-        return route != null && route.getMetadata().containsKey(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR);
+        return route != null
+                && (route.getMetadata().containsKey(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR)
+                        || route.getMetadata().containsKey(WEB_SOCKET));
     }
 }

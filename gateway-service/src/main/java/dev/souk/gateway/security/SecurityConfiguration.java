@@ -111,8 +111,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .pathMatchers(HttpMethod.HEAD, PUBLIC_READS)
                 .permitAll()
-                .pathMatchers(
-                        "/graphql", "/graphiql", "/ws") // each field, or the first message, decides about the token
+                .pathMatchers("/graphql", "/ws") // each field, or the first message, decides about the token
                 .permitAll()
                 .pathMatchers("/v3/api-docs/*", "/swagger-ui.html", "/swagger-ui/**", "/problems/**")
                 .permitAll()

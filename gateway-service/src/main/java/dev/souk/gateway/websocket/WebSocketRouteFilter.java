@@ -3,6 +3,7 @@ package dev.souk.gateway.websocket;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
 import dev.souk.common.webflux.tls.ServiceTls;
+import io.netty.channel.ChannelOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,7 @@ import reactor.netty.http.client.WebsocketClientSpec;
 class WebSocketRouteFilter implements GlobalFilter, Ordered {
 
     private static final String WEB_SOCKET = "web-socket";
+    private static final int CONNECT_TIMEOUT_MILLIS = 400;
 
     private final WebSocketService webSockets = new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy());
     private final ObjectProvider<List<HttpHeadersFilter>> headers;
@@ -63,7 +65,7 @@ class WebSocketRouteFilter implements GlobalFilter, Ordered {
     }
 
     private WebSocketClient client(String service) {
-        HttpClient client = HttpClient.create();
+        HttpClient client = HttpClient.create().option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS);
         return new ReactorNettyWebSocketClient(
                 tls == null ? client : tls.secure(client, service), WebSocketRouteFilter::settings);
     }

@@ -4,6 +4,7 @@ import dev.souk.grpc.user.v1.CreateUserRequest;
 import dev.souk.grpc.user.v1.CreateUserResponse;
 import dev.souk.grpc.user.v1.GetUserRequest;
 import dev.souk.grpc.user.v1.UserServiceGrpc;
+import dev.souk.storefront.graphql.IdempotencyKeys;
 import dev.souk.storefront.graphql.MutationResult;
 import dev.souk.storefront.remote.GrpcCalls;
 import dev.souk.storefront.security.CallerToken;
@@ -65,7 +66,7 @@ class AccountController {
         var metadata = new Metadata();
         metadata.put(FORWARDED_FOR, address);
         if (idempotencyKey != null) {
-            metadata.put(IDEMPOTENCY_KEY, idempotencyKey);
+            metadata.put(IDEMPOTENCY_KEY, IdempotencyKeys.require(idempotencyKey));
         }
         var request = CreateUserRequest.newBuilder()
                 .setEmail(input.email())

@@ -2,6 +2,7 @@ package dev.souk.storefront.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.souk.common.core.ClientNetwork;
 import dev.souk.common.problem.Problems;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
@@ -28,11 +29,12 @@ class RegistrationLimit {
 
     /** Completes if the address may register now; fails with 429 otherwise. */
     Mono<Void> admit(String address) {
-        return Mono.defer(() -> addresses.get(address, _ -> bucket()).tryConsume(1)
-                ? Mono.empty()
-                : Mono.error(Problems.TOO_MANY_REQUESTS
-                        .with("This client registers too often; try again.")
-                        .retryAfter(RETRY_AFTER)));
+        return Mono.defer(
+                () -> addresses.get(ClientNetwork.of(address), _ -> bucket()).tryConsume(1)
+                        ? Mono.empty()
+                        : Mono.error(Problems.TOO_MANY_REQUESTS
+                                .with("This client registers too often; try again.")
+                                .retryAfter(RETRY_AFTER)));
     }
 
     private Bucket bucket() {

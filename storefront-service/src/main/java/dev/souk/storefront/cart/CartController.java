@@ -1,9 +1,11 @@
 package dev.souk.storefront.cart;
 
+import dev.souk.storefront.graphql.IdempotencyKeys;
 import dev.souk.storefront.graphql.Ids;
 import dev.souk.storefront.graphql.MutationResult;
 import dev.souk.storefront.remote.ResilientCalls;
 import dev.souk.storefront.security.CallerToken;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -32,26 +34,27 @@ class CartController {
 
     @MutationMapping
     Mono<Object> addToCart(@Argument String itemId, @Argument int quantity, @Argument @Nullable String idempotencyKey) {
-        return changed(Mono.defer(
-                () -> carts.add(idempotencyKey, new CartClient.Line(Ids.parse("itemId", itemId), quantity))));
+        return changed(() -> carts.add(
+                IdempotencyKeys.check(idempotencyKey), new CartClient.Line(Ids.parse("itemId", itemId), quantity)));
     }
 
     @MutationMapping
     Mono<Object> setQuantity(
             @Argument String itemId, @Argument int quantity, @Argument @Nullable String idempotencyKey) {
-        return changed(Mono.defer(
-                () -> carts.set(Ids.parse("itemId", itemId), idempotencyKey, new CartClient.Quantity(quantity))));
+        return changed(() -> carts.set(
+                Ids.parse("itemId", itemId), IdempotencyKeys.check(idempotencyKey), new CartClient.Quantity(quantity)));
     }
 
     /** The REST API answers a removal without the cart, so it is read afterwards. */
     @MutationMapping
     Mono<Object> removeFromCart(@Argument String itemId, @Argument @Nullable String idempotencyKey) {
-        Mono<Void> removal = Mono.defer(() -> carts.remove(Ids.parse("itemId", itemId), idempotencyKey));
-        return MutationResult.of(CallerToken.requiredFor(
-                calls.call(SERVICE, removal).then(Mono.defer(() -> calls.call(SERVICE, carts.get())))));
+        return MutationResult.of(CallerToken.requiredFor(Mono.defer(() -> calls.call(
+                        SERVICE, carts.remove(Ids.parse("itemId", itemId), IdempotencyKeys.check(idempotencyKey))))
+                .then(Mono.defer(() -> calls.call(SERVICE, carts.get())))));
     }
 
-    private Mono<Object> changed(Mono<Cart> change) {
-        return MutationResult.of(CallerToken.requiredFor(calls.call(SERVICE, change)));
+    /** The arguments are checked before the call: an invalid one is no call. */
+    private Mono<Object> changed(Supplier<Mono<Cart>> change) {
+        return MutationResult.of(CallerToken.requiredFor(Mono.defer(() -> calls.call(SERVICE, change.get()))));
     }
 }

@@ -9,14 +9,17 @@ import graphql.execution.preparsed.persisted.PersistedQueryNotFound;
 import java.util.concurrent.CompletableFuture;
 
 /** Keeps the parsed documents that clients have sent most recently, under their SHA-256 hashes. */
-record BoundedQueryCache(Cache<Object, PreparsedDocumentEntry> documents) implements PersistedQueryCache {
+record BoundedQueryCache(Cache<Object, ParsedQuery> documents) implements PersistedQueryCache {
+
+    /** A document with the number of characters it had. */
+    record ParsedQuery(PreparsedDocumentEntry document, int length) {}
 
     @Override
     public CompletableFuture<PreparsedDocumentEntry> getPersistedQueryDocumentAsync(
             Object hash, ExecutionInput input, PersistedQueryCacheMiss parse) {
-        PreparsedDocumentEntry known = documents.getIfPresent(hash);
+        ParsedQuery known = documents.getIfPresent(hash);
         if (known != null) {
-            return CompletableFuture.completedFuture(known);
+            return CompletableFuture.completedFuture(known.document());
         }
         String query = input.getQuery();
         if (query.isBlank() || query.equals("PersistedQueryMarker")) {
@@ -24,7 +27,7 @@ record BoundedQueryCache(Cache<Object, PreparsedDocumentEntry> documents) implem
         }
         PreparsedDocumentEntry parsed = parse.apply(query);
         if (!parsed.hasErrors()) {
-            documents.put(hash, parsed);
+            documents.put(hash, new ParsedQuery(parsed, query.length()));
         }
         return CompletableFuture.completedFuture(parsed);
     }

@@ -1,9 +1,7 @@
 package dev.souk.storefront.graphql;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.analysis.MaxQueryComplexityInstrumentation;
 import graphql.analysis.MaxQueryDepthInstrumentation;
-import graphql.execution.preparsed.persisted.ApolloPersistedQuerySupport;
 import graphql.parser.ParserOptions;
 import graphql.scalars.ExtendedScalars;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
@@ -32,13 +30,17 @@ class GraphQlConfiguration {
     }
 
     @Bean
+    SubscriptionsOnly subscriptionsOnly() {
+        return new SubscriptionsOnly();
+    }
+
+    @Bean
     GraphQlSourceBuilderCustomizer problemsAndPersistedQueries(GraphQlLimitProperties limits) {
         ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(limits.maxTokens())));
         var types = new ClassNameTypeResolver();
         types.addMapping(ProblemView.class, "Problem");
-        var persisted = new ApolloPersistedQuerySupport(new BoundedQueryCache(
-                Caffeine.newBuilder().maximumSize(limits.maxPersistedQueries()).build()));
+        var persisted = PersistedQueries.of(limits.maxPersistedCharacters());
         return source -> source.defaultTypeResolver(types)
                 .configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(persisted));
     }

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxDepth of nested fields
  * @param maxComplexity the sum of the costs of its fields, see {@link FieldCost}
  * @param maxTokens words and punctuation of the document
- * @param maxPersistedQueries documents that are kept under their hashes
+ * @param maxPersistedCharacters of all documents that are kept under their hashes
  */
 @Validated
 @ConfigurationProperties("souk.storefront.graphql")
@@ -19,4 +19,4 @@ record GraphQlLimitProperties(
         @DefaultValue("8") @Positive int maxDepth,
         @DefaultValue("2000") @Positive int maxComplexity,
         @DefaultValue("1000") @Positive int maxTokens,
-        @DefaultValue("500") @Positive int maxPersistedQueries) {}
+        @DefaultValue("1000000") @Positive int maxPersistedCharacters) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -40,6 +41,6 @@ interface OrderClient {
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String idempotencyKey);
 
     @GetExchange(url = "/orders/{id}/events", accept = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<ServerSentEvent<StatusEvent>> watch(
+    Mono<ResponseEntity<Flux<ServerSentEvent<StatusEvent>>>> watch(
             @PathVariable UUID id, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Integer after);
 }

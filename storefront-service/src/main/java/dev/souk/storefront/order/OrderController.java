@@ -1,5 +1,6 @@
 package dev.souk.storefront.order;
 
+import dev.souk.storefront.graphql.IdempotencyKeys;
 import dev.souk.storefront.graphql.Ids;
 import dev.souk.storefront.graphql.MutationResult;
 import dev.souk.storefront.graphql.PageSize;
@@ -11,6 +12,7 @@ import dev.souk.storefront.security.CallerToken;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -52,7 +54,7 @@ class OrderController {
 
     @QueryMapping
     Mono<Order> order(@Argument String id) {
-        return CallerToken.requiredFor(calls.call(SERVICE, orders.get(Ids.parse("id", id))));
+        return CallerToken.requiredFor(Mono.defer(() -> calls.call(SERVICE, orders.get(Ids.parse("id", id)))));
     }
 
     /** For the lines of all orders of a request at once. */
@@ -70,12 +72,12 @@ class OrderController {
 
     @MutationMapping
     Mono<Object> checkOut(@Argument String idempotencyKey) {
-        return changed(orders.checkOut(idempotencyKey));
+        return changed(() -> orders.checkOut(IdempotencyKeys.require(idempotencyKey)));
     }
 
     @MutationMapping
     Mono<Object> cancelOrder(@Argument String id, @Argument @Nullable String idempotencyKey) {
-        return changed(Mono.defer(() -> orders.cancel(Ids.parse("id", id), idempotencyKey)));
+        return changed(() -> orders.cancel(Ids.parse("id", id), IdempotencyKeys.check(idempotencyKey)));
     }
 
     @SubscriptionMapping
@@ -83,7 +85,8 @@ class OrderController {
         return watch.changes(Ids.parse("id", id), after);
     }
 
-    private Mono<Object> changed(Mono<Order> change) {
-        return MutationResult.of(CallerToken.requiredFor(calls.call(SERVICE, change)));
+    /** The arguments are checked before the call: an invalid one is no call. */
+    private Mono<Object> changed(Supplier<Mono<Order>> change) {
+        return MutationResult.of(CallerToken.requiredFor(Mono.defer(() -> calls.call(SERVICE, change.get()))));
     }
 }

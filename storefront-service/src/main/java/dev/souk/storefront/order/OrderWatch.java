@@ -1,9 +1,14 @@
 package dev.souk.storefront.order;
 
+import dev.souk.common.problem.Problems;
 import dev.souk.storefront.limit.UserLimit;
 import dev.souk.storefront.remote.ResilientCalls;
 import dev.souk.storefront.security.CallerToken;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
@@ -14,25 +19,48 @@ import reactor.core.publisher.Flux;
 public class OrderWatch {
 
     private static final String CIRCUIT_BREAKER = "order-service-events";
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final OrderClient orders;
     private final ResilientCalls calls;
     private final UserLimit limit;
+    private final Clock clock;
 
-    OrderWatch(OrderClient orders, ResilientCalls calls, WatchProperties properties) {
+    OrderWatch(OrderClient orders, ResilientCalls calls, WatchProperties properties, Clock clock) {
         this.orders = orders;
         this.calls = calls;
         this.limit = new UserLimit(properties.maxOrdersPerUser(), "You watch too many orders at once.");
+        this.clock = clock;
     }
 
     /**
      * The present status, or what has followed the position {@code after}, then each change until the order is final. Fails
-     * with 404 for another user's order, and with 429 if the caller watches too many.
+     * with 404 for another user's order, with 429 if the caller watches too many, with 401 when the token expires, and with
+     * 503 when order-service ends the stream, as it does after some minutes: then the caller continues with {@code after}.
      */
     public Flux<OrderChange> changes(UUID order, @Nullable Integer after) {
         return CallerToken.callerId()
-                .flatMapMany(caller -> limit.during(caller, calls.stream(CIRCUIT_BREAKER, orders.watch(order, after))))
-                .mapNotNull(OrderWatch::change);
+                .flatMapMany(caller -> limit.during(caller, stream(order, after)))
+                .takeUntilOther(CallerToken.expiry(clock));
+    }
+
+    private Flux<OrderChange> stream(UUID order, @Nullable Integer after) {
+        var last = new AtomicReference<@Nullable OrderChange>();
+        return calls.call(CIRCUIT_BREAKER, orders.watch(order, after))
+                .flatMapMany(response -> Objects.requireNonNullElse(
+                        response.getBody(), Flux.<ServerSentEvent<OrderClient.StatusEvent>>empty()))
+                .mapNotNull(OrderWatch::change)
+                .doOnNext(last::set)
+                .onErrorMap(calls::unavailable)
+                .concatWith(Flux.defer(() -> end(last.get())));
+    }
+
+    private static Flux<OrderChange> end(@Nullable OrderChange last) {
+        return last == null || last.isFinal()
+                ? Flux.empty()
+                : Flux.error(Problems.SERVICE_UNAVAILABLE
+                        .with("The stream has ended before the order; watch it again, after this position.")
+                        .retryAfter(RETRY_AFTER));
     }
 
     /** Null for a comment that keeps the connection alive. */

@@ -84,7 +84,7 @@ final class BalancedExchange implements ExchangeFilterFunction {
     }
 
     private static CallOutcome outcome(Throwable failure) {
-        return RetryableFailure.isResponseTimeout(failure) ? CallOutcome.ERROR : CallOutcome.UNREACHABLE;
+        return RetryableFailure.isConnectionFailure(failure) ? CallOutcome.UNREACHABLE : CallOutcome.ERROR;
     }
 
     /** The same rule as at the gateway: what changes nothing, or what the service recognises as a repetition. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -16,6 +17,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClientRequest;
 
 /** The time until which the caller of a request waits, for the calls that the request needs. */
 @Component
@@ -28,7 +30,8 @@ class Deadlines implements WebFilter {
         Duration timeout =
                 RequestTimeoutHeader.parse(exchange.getRequest().getHeaders().getFirst(RequestTimeoutHeader.NAME));
         Mono<Void> request = chain.filter(exchange);
-        return timeout == null
+        boolean isWebSocket = exchange.getRequest().getHeaders().getUpgrade() != null;
+        return timeout == null || isWebSocket
                 ? request
                 : request.contextWrite(context -> context.put(Deadline.class, Deadline.in(timeout, System::nanoTime)));
     }
@@ -40,7 +43,7 @@ class Deadlines implements WebFilter {
                     .map(Deadline::remaining)
                     .filter(remaining -> remaining.compareTo(limit) < 0)
                     .orElse(limit);
-            return left.isPositive() ? Mono.just(left) : Mono.error(RemoteProblems::unavailable);
+            return left.isPositive() ? Mono.just(left) : Mono.error(DeadlineExceededException::new);
         });
     }
 
@@ -54,7 +57,15 @@ class Deadlines implements WebFilter {
             return remaining(limit)
                     .flatMap(left -> next.exchange(ClientRequest.from(request)
                             .header(RequestTimeoutHeader.NAME, RequestTimeoutHeader.format(left))
+                            .httpRequest(sent -> limit(sent, left))
                             .build()));
+        }
+
+        /** So that the load balancer learns that the instance has not answered. */
+        private static void limit(ClientHttpRequest request, Duration time) {
+            if (request.getNativeRequest() instanceof HttpClientRequest netty) {
+                netty.responseTimeout(time);
+            }
         }
     }
 }

@@ -5,14 +5,18 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.Problem;
+import dev.souk.common.problem.ProblemException;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.springframework.http.HttpStatus;
 
 /** The problem that a service has sent as {@code google.rpc.Status}; the inverse of {@code ProblemStatus}. */
@@ -21,7 +25,10 @@ final class GrpcProblems {
     private GrpcProblems() {}
 
     /** The problem of a rejected request; the failure itself where the service has failed. */
-    static RuntimeException of(StatusRuntimeException failure) {
+    static Exception of(StatusRuntimeException failure) {
+        if (failure.getStatus().getCode() == io.grpc.Status.Code.DEADLINE_EXCEEDED) {
+            return new TimeoutException(failure.getMessage());
+        }
         Status status = StatusProto.fromThrowable(failure);
         HttpStatus http = http(failure.getStatus().getCode());
         if (status == null || http.is5xxServerError()) {
@@ -32,9 +39,13 @@ final class GrpcProblems {
             return failure;
         }
         String slug = info.get().getReason().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new Problem(slug, status.getMessage(), http)
+        ProblemException problem = new Problem(slug, status.getMessage(), http)
                 .with(status.getMessage())
                 .on(fields(status));
+        return detail(status, RetryInfo.class)
+                .map(retry -> problem.retryAfter(
+                        Duration.ofSeconds(retry.getRetryDelay().getSeconds())))
+                .orElse(problem);
     }
 
     private static List<InvalidField> fields(Status status) {

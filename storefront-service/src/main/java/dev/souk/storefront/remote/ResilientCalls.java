@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,6 +25,9 @@ import reactor.core.publisher.Mono;
 public class ResilientCalls {
 
     private static final Logger log = LoggerFactory.getLogger(ResilientCalls.class);
+
+    /** The client's own limit comes first: it says which instance has not answered. */
+    private static final Duration GRACE = Duration.ofMillis(100);
 
     private final BulkheadRegistry bulkheads;
     private final CircuitBreakerRegistry circuitBreakers;
@@ -42,17 +44,23 @@ public class ResilientCalls {
      * request, 503 where it does not answer.
      */
     public <T> Mono<T> call(String service, Mono<T> request) {
-        return Deadlines.remaining(timeLimit(service))
-                .flatMap(limit -> request.timeout(limit))
+        Duration limit = timeLimit(service);
+        return Deadlines.remaining(limit)
+                .flatMap(left -> request.timeout(left.plus(GRACE)).onErrorMap(failure -> cause(failure, left, limit)))
                 .transformDeferred(CircuitBreakerOperator.of(circuitBreakers.circuitBreaker(service)))
                 .transformDeferred(BulkheadOperator.of(bulkheads.bulkhead(service)))
                 .onErrorMap(failure -> problem(service, failure));
     }
 
-    /** A stream of events of {@code service}, with a circuit breaker named {@code name}; it is silent while nothing happens. */
-    public <T> Flux<T> stream(String name, Flux<T> request) {
-        return request.transformDeferred(CircuitBreakerOperator.of(circuitBreakers.circuitBreaker(name)))
-                .onErrorMap(failure -> problem(name, failure));
+    /** The problem when a stream breaks off after it has begun. */
+    public ProblemException unavailable(Throwable failure) {
+        return failure instanceof ProblemException known ? known : RemoteProblems.unavailable();
+    }
+
+    /** A call that was cut off by the deadline of the caller says nothing about the service. */
+    private static Throwable cause(Throwable failure, Duration left, Duration limit) {
+        boolean isCutOff = RetryableFailure.isResponseTimeout(failure) && left.compareTo(limit) < 0;
+        return isCutOff ? new DeadlineExceededException() : failure;
     }
 
     private Duration timeLimit(String service) {

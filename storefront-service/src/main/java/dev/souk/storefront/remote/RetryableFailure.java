@@ -1,6 +1,7 @@
 package dev.souk.storefront.remote;
 
 import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
@@ -16,9 +17,14 @@ public final class RetryableFailure implements Predicate<Throwable> {
     public boolean test(Throwable failure) {
         return switch (failure) {
             case WebClientResponseException response -> response.getStatusCode().is5xxServerError();
-            case WebClientRequestException request -> !isResponseTimeout(request);
+            case WebClientRequestException request -> isConnectionFailure(request);
             default -> false;
         };
+    }
+
+    /** What cannot be sent, such as an invalid header, fails with another cause. */
+    static boolean isConnectionFailure(Throwable failure) {
+        return failure.getCause() instanceof IOException && !isResponseTimeout(failure);
     }
 
     static boolean isResponseTimeout(Throwable failure) {

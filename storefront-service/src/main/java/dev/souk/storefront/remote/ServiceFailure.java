@@ -5,8 +5,7 @@ import java.util.function.Predicate;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /**
- * The failures that a circuit breaker records. A request that a service rejects is none of the service, nor is a service
- * without an instance, to which there is no call. {@code application.yml} names this class.
+ * The failures that a circuit breaker records. A request that a service rejects is none of the service. {@code application.yml} names this class.
  */
 public final class ServiceFailure implements Predicate<Throwable> {
 
@@ -15,7 +14,6 @@ public final class ServiceFailure implements Predicate<Throwable> {
         return switch (failure) {
             case WebClientResponseException response -> response.getStatusCode().is5xxServerError();
             case ProblemException rejected -> rejected.problem().status().is5xxServerError();
-            case NoInstanceException none -> false;
             default -> true;
         };
     }

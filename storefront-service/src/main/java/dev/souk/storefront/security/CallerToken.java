@@ -1,6 +1,8 @@
 package dev.souk.storefront.security;
 
 import dev.souk.common.problem.Problems;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -25,6 +27,13 @@ public final class CallerToken {
     /** The answer, if the request has a token; fails with 401 otherwise. */
     public static <T> Mono<T> requiredFor(Mono<T> answer) {
         return jwt().then(answer);
+    }
+
+    /** Fails with 401 when the token expires, by this clock. */
+    public static Mono<Void> expiry(Clock clock) {
+        return jwt().map(Jwt::getExpiresAt)
+                .flatMap(end -> Mono.delay(Duration.between(clock.instant(), end)))
+                .then(Mono.error(Problems::tokenRejected));
     }
 
     private static Mono<Jwt> jwt() {

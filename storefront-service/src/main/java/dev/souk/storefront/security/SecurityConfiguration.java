@@ -3,8 +3,8 @@ package dev.souk.storefront.security;
 import dev.souk.common.token.TokenRoles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.server.WebSocketGraphQlInterceptor;
 import org.springframework.graphql.server.support.BearerTokenAuthenticationExtractor;
-import org.springframework.graphql.server.webflux.AuthenticationWebSocketInterceptor;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -34,7 +34,7 @@ class SecurityConfiguration {
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .headers(headers -> headers.hsts(ServerHttpSecurity.HeaderSpec.HstsSpec::disable)) // the gateway's
                 .authorizeExchange(exchanges -> exchanges
-                        .pathMatchers("/graphql", "/graphiql/**", "/graphiql", "/ws")
+                        .pathMatchers("/graphql", "/ws")
                         .permitAll()
                         .pathMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/prometheus")
                         .permitAll() // probes and scrapers have no token
@@ -61,7 +61,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AuthenticationWebSocketInterceptor tokenOfFirstMessage(ReactiveAuthenticationManager tokens) {
-        return new AuthenticationWebSocketInterceptor(new BearerTokenAuthenticationExtractor(), tokens);
+    WebSocketGraphQlInterceptor tokenOfFirstMessage(ReactiveAuthenticationManager tokens) {
+        return new TokenRequiredInterceptor(new BearerTokenAuthenticationExtractor(), tokens);
     }
 }

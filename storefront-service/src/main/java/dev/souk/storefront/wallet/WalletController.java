@@ -1,5 +1,6 @@
 package dev.souk.storefront.wallet;
 
+import dev.souk.storefront.graphql.IdempotencyKeys;
 import dev.souk.storefront.graphql.MutationResult;
 import dev.souk.storefront.remote.ResilientCalls;
 import dev.souk.storefront.security.CallerToken;
@@ -39,6 +40,7 @@ class WalletController {
     @MutationMapping
     Mono<Object> deposit(@Argument long amountCents, @Argument String idempotencyKey) {
         var amount = new WalletClient.Amount(amountCents);
-        return MutationResult.of(CallerToken.requiredFor(calls.call(SERVICE, wallets.deposit(idempotencyKey, amount))));
+        return MutationResult.of(CallerToken.requiredFor(Mono.defer(
+                () -> calls.call(SERVICE, wallets.deposit(IdempotencyKeys.require(idempotencyKey), amount)))));
     }
 }

@@ -79,15 +79,20 @@ class ShopWebSocketHandler implements WebSocketHandler {
 
     private Flux<ServerMessage> answers(WebSocketSession session) {
         return session.receive()
+                .map(ShopWebSocketHandler::text) // at once: its buffer is released when this has returned
                 .publish(1)
                 .autoConnect() // and stays connected: Reactor Netty closes without a status when nobody receives
                 .timeout(limits.pingInterval().multipliedBy(2)) // pongs are messages too
-                .filter(message -> message.getType() == WebSocketMessage.Type.TEXT)
+                .filter(text -> !text.isEmpty())
                 .timeout(Mono.delay(limits.authenticationTimeout()), _ -> Mono.never())
-                .map(WebSocketMessage::getPayloadAsText)
                 .switchOnFirst((first, messages) -> first.hasValue()
                         ? authenticated(Objects.requireNonNull(first.get()), messages.skip(1))
                         : messages.cast(ServerMessage.class));
+    }
+
+    /** Empty for a pong. */
+    private static String text(WebSocketMessage message) {
+        return message.getType() == WebSocketMessage.Type.TEXT ? message.getPayloadAsText() : "";
     }
 
     private Flux<WebSocketMessage> pings(WebSocketSession session) {

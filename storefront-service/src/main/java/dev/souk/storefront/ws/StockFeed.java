@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.util.context.Context;
 
 /**
  * What is available of the first hundred items. The catalogue is read once for all who watch, and only while somebody does. A
@@ -29,6 +30,7 @@ class StockFeed {
                 .onBackpressureDrop()
                 .concatMap(_ -> items.first(ITEMS).onErrorComplete(), 1)
                 .map(StockFeed::available)
+                .contextWrite(_ -> Context.empty()) // not the token and the deadline of who watches first
                 .replay(1)
                 .refCount();
     }
@@ -47,6 +49,7 @@ class StockFeed {
                 .map(item -> new Available(item.getKey(), item.getValue()))
                 .toList();
         known.putAll(now);
+        known.keySet().retainAll(now.keySet());
         return changed.isEmpty() ? List.of() : List.of(Stock.of(changed));
     }
 

@@ -44,6 +44,11 @@ final class Watches {
             return rejected(order, Problems.BAD_REQUEST.with("The order is watched already."));
         }
         return orders.changes(order, lastEventId)
+                .doOnNext(change -> {
+                    if (change.isFinal()) { // who has read it may watch the order again at once
+                        watched.remove(order, end);
+                    }
+                })
                 .<ServerMessage>map(change -> OrderEvent.of(order, change))
                 .takeUntilOther(end.asMono())
                 .onErrorResume(ProblemException.class, problem -> rejected(order, problem))

@@ -6,6 +6,7 @@ import dev.souk.storefront.StorefrontIT;
 import dev.souk.storefront.testing.FakeService.Answer;
 import dev.souk.storefront.testing.FakeService.Call;
 import dev.souk.storefront.testing.FakeUsers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MutationIT extends StorefrontIT {
@@ -109,6 +110,22 @@ class MutationIT extends StorefrontIT {
         Call call = ORDERS.calls().getFirst();
         assertThat(Integer.parseInt(call.headers().getFirst("Request-Timeout-Ms")))
                 .isBetween(1000, 2000);
+    }
+
+    /** It becomes a header, which could not be sent: a customer could have opened the circuit breakers. */
+    @Test
+    void aKeyThatIsNoneIsAProblemAndNoCall() {
+        for (String key : List.of("a\\nb", "ключ", "", "k".repeat(256))) {
+            customer()
+                    .document(
+                            "mutation { addToCart(itemId: \"%s\", idempotencyKey: \"%s\") { ... on Problem { errors { field } } } }"
+                                    .formatted(ITEM, key))
+                    .execute()
+                    .path("addToCart.errors[0].field")
+                    .entity(String.class)
+                    .isEqualTo("idempotencyKey");
+        }
+        assertThat(CARTS.calls()).isEmpty();
     }
 
     @Test

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.storefront.StorefrontIT;
 import dev.souk.storefront.testing.FakeService.Answer;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.execution.ErrorType;
 
 class QueryIT extends StorefrontIT {
@@ -131,6 +135,27 @@ class QueryIT extends StorefrontIT {
                 .execute()
                 .errors()
                 .satisfy(errors -> assertThat(errors.getFirst().getErrorType()).isEqualTo(ErrorType.NOT_FOUND));
+    }
+
+    /** Anybody could otherwise open the circuit breaker for everybody. */
+    @Test
+    void whatTheDeadlineOfACallerCutsOffIsNoFailureOfTheService(@Autowired CircuitBreakerRegistry breakers) {
+        CARTS.on("GET /items", call -> {
+            Thread.sleep(Duration.ofMillis(200));
+            return Answer.json(items(1));
+        });
+        for (int request = 0; request < 12; request++) {
+            http().post()
+                    .header("Request-Timeout-Ms", request % 2 == 0 ? "0" : "20")
+                    .bodyValue(Map.of("query", "{ items { nodes { id } } }"))
+                    .exchange()
+                    .expectBody()
+                    .jsonPath("$.errors[0].extensions.status")
+                    .isEqualTo(503);
+        }
+
+        assertThat(breakers.circuitBreaker("cart-service").getMetrics().getNumberOfFailedCalls())
+                .isZero();
     }
 
     private static String page(int orders) {

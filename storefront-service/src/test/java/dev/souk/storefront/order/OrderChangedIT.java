@@ -113,6 +113,55 @@ class OrderChangedIT extends StorefrontIT {
         assertThat(ORDERS.calls()).isEmpty();
     }
 
+    @Test
+    void aConnectionWithoutATokenIsClosed() {
+        var anonymous = WebSocketGraphQlTester.builder(
+                        URI.create("ws://localhost:" + port + "/graphql"), new ReactorNettyWebSocketClient())
+                .build();
+
+        StepVerifier.create(anonymous
+                        .document(SUBSCRIPTION)
+                        .variable("id", ORDER)
+                        .executeSubscription()
+                        .toFlux())
+                .expectError()
+                .verify(TIMEOUT);
+    }
+
+    /** They would escape the limits of rates, which count requests. */
+    @Test
+    void aQueryOverAWebSocketIsRejected() {
+        webSocket(ISSUER.token())
+                .document("{ items { nodes { id } } }")
+                .execute()
+                .errors()
+                .satisfy(errors -> assertThat(errors.getFirst().getMessage()).contains("by POST"));
+
+        assertThat(CARTS.calls()).isEmpty();
+    }
+
+    @Test
+    void aSubscriptionEndsWithItsToken() {
+        ORDERS.on("GET /orders/%s/events".formatted(ORDER), _ -> {
+            new java.util.concurrent.CountDownLatch(1).await(); // until the test ends
+            return EVENTS;
+        });
+        String token = ISSUER.token(claims -> claims.expirationTime(
+                java.util.Date.from(java.time.Instant.now().plusSeconds(1))));
+
+        StepVerifier.create(webSocket(token)
+                        .document(SUBSCRIPTION)
+                        .variable("id", ORDER)
+                        .executeSubscription()
+                        .toFlux())
+                .expectErrorSatisfies(failure -> assertThat(failure)
+                        .isInstanceOfSatisfying(
+                                SubscriptionErrorException.class,
+                                error -> assertThat(error.getErrors().getFirst().getExtensions())
+                                        .containsEntry("type", "/problems/unauthorized")))
+                .verify(TIMEOUT);
+    }
+
     private WebSocketGraphQlTester webSocket(String token) {
         return WebSocketGraphQlTester.builder(
                         URI.create("ws://localhost:" + port + "/graphql"), new ReactorNettyWebSocketClient())

@@ -57,6 +57,28 @@ class ShopWebSocketIT extends StorefrontIT {
         client.awaitMessage("{\"type\":\"order\",\"order_id\":\"%s\",\"id\":1,\"status\":\"PLACED\"".formatted(ORDER));
     }
 
+    /** Found by a review: the second message was read when its buffer had been released. */
+    @Test
+    void aClientDoesNotHaveToWaitForTheAuthentication() {
+        ORDERS.on("GET /orders/%s/events".formatted(ORDER), new Answer(200, "text/event-stream", PLACED));
+        Client client = connect();
+
+        client.send(authenticate(ISSUER.tokenOf(user)));
+        client.send("{\"type\":\"watch_order\",\"order_id\":\"%s\"}".formatted(ORDER));
+
+        client.awaitMessage("PLACED");
+    }
+
+    @Test
+    void anOrderWhoseStreamEndsBeforeItIsAnError() {
+        ORDERS.on("GET /orders/%s/events".formatted(ORDER), new Answer(200, "text/event-stream", PLACED));
+        Client client = authenticated();
+
+        client.send("{\"type\":\"watch_order\",\"order_id\":\"%s\"}".formatted(ORDER));
+
+        client.awaitMessage("/problems/service-unavailable");
+    }
+
     @Test
     void aClientThatReconnectsNamesTheLastEventItKnows() {
         ORDERS.on("GET /orders/%s/events".formatted(ORDER), new Answer(200, "text/event-stream", PLACED));

@@ -131,6 +131,9 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             ServiceDefinition service = ServiceNames.service(wanted.getKey());
             service.requireInstances(wanted.getValue());
             options = options.with(service.name(), wanted.getValue());
+            if (service.equals(Topology.STOREFRONT)) {
+                options = options.withStorefront();
+            }
         }
         for (String typed : debug) {
             DebugPort debugger = DebugPort.of(typed);
