@@ -23,6 +23,7 @@ import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyReques
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.WebsocketClientSpec;
 
 /**
  * Passes the messages of a WebSocket on on the routes with the metadata {@code web-socket}. Spring Cloud Gateway's own filter, which
@@ -61,8 +62,13 @@ class WebSocketRouteFilter implements GlobalFilter, Ordered {
                 .filter(exchange, chain);
     }
 
+    /**
+     * With a builder for each connection. The one that Spring's client has by default keeps the subprotocol of a connection, such as
+     * that of GraphQL, and then requires it of all others.
+     */
     private WebSocketClient client(String service) {
         HttpClient client = HttpClient.create();
-        return new ReactorNettyWebSocketClient(tls == null ? client : tls.secure(client, service));
+        return new ReactorNettyWebSocketClient(
+                tls == null ? client : tls.secure(client, service), WebsocketClientSpec::builder);
     }
 }
