@@ -27,7 +27,7 @@ import java.util.random.RandomGenerator;
 /** Measures both use cases by each protocol on one running system, one after the other. */
 public final class ProtocolsExperiment {
 
-    /** Orders stay between states while the broker is suspended. */
+    /** Of an order: more than Kafka is suspended for. */
     private static final String DEADLINE = "1h";
 
     /** A client of the load watches as fast as it can over one connection. */

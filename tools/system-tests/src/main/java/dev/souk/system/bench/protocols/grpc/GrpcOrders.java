@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** {@code OrderService/WatchOrder}. */
+/** The stream {@code WatchOrder}. */
 public final class GrpcOrders implements OrderWatcher {
 
     private final Connection connection;

@@ -10,7 +10,7 @@ import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** {@code UserService/GetUser}. */
+/** The call {@code GetUser}. */
 public final class GrpcUsers implements UserReader {
 
     private final Endpoint endpoint;

@@ -11,7 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** {@code OrderService/WatchOrder} by gRPC-Web, in binary form. */
+/** The stream {@code WatchOrder} by gRPC-Web, in binary form. */
 public final class GrpcWebOrders implements OrderWatcher {
 
     private final Http http;

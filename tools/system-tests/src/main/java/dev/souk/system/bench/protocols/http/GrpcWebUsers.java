@@ -9,7 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 
-/** {@code UserService/GetUser} by gRPC-Web, in binary form. */
+/** The call {@code GetUser} by gRPC-Web, in binary form. */
 public final class GrpcWebUsers implements UserReader {
 
     private final Http http;
