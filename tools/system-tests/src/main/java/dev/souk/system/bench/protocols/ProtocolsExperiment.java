@@ -66,6 +66,7 @@ public final class ProtocolsExperiment {
         HttpAddress gateway = HttpAddress.plain(URI.create(souk.gateway()));
         try (Shop shop = Shop.open(gateway, souk.status().admin(), plan.users())) {
             var system = new ProtocolSystem(souk, shop, plan, grpc, new ConcurrentSkipListMap<>(), systems.progress());
+            warmUp(system);
             var others = new OtherPrograms();
             List<ReadFigures> reads = reads(system);
             List<StreamFigures> streams = streams(system);
@@ -86,6 +87,16 @@ public final class ProtocolsExperiment {
                     slow,
                     faults,
                     system.failures());
+        }
+    }
+
+    private static void warmUp(ProtocolSystem system) throws IOException {
+        system.progress().accept("warm up");
+        for (ReadProtocol protocol : ReadProtocol.values()) {
+            new ReadCosts(system, protocol).warmUp();
+        }
+        for (StreamProtocol protocol : StreamProtocol.values()) {
+            new StreamCosts(system, protocol).warmUp();
         }
     }
 

@@ -13,6 +13,20 @@ import java.util.List;
 /** What it costs to get a user: a few callers, each of whom gets the account again and again. */
 record ReadCosts(ProtocolSystem system, ReadProtocol protocol) {
 
+    /** So that the first protocol does not meet a system that has compiled nothing yet. */
+    void warmUp() throws IOException {
+        List<UserReader> readers = system.callers(system.plan().users()).stream()
+                .map(protocol::open)
+                .toList();
+        try {
+            ClosedLoop.run(
+                    readers.stream().<Work>map(reader -> reader::read).toList(),
+                    system.plan().warmUp());
+        } finally {
+            readers.forEach(UserReader::close);
+        }
+    }
+
     ReadFigures measure() throws IOException {
         List<Endpoint> callers = system.callers(system.plan().users());
         List<UserReader> readers = callers.stream().map(protocol::open).toList();

@@ -18,6 +18,20 @@ import java.util.List;
  */
 record StreamCosts(ProtocolSystem system, StreamProtocol protocol) {
 
+    /** As for a user. */
+    void warmUp() throws IOException {
+        var watchers = new ArrayList<RepeatedWatch>();
+        try {
+            for (Customer customer :
+                    system.shop().customers().subList(0, system.plan().users())) {
+                watchers.add(repeated(customer));
+            }
+            ClosedLoop.run(watchers, system.plan().warmUp());
+        } finally {
+            watchers.forEach(RepeatedWatch::close);
+        }
+    }
+
     StreamFigures measure() throws IOException {
         var watchers = new ArrayList<RepeatedWatch>();
         try {

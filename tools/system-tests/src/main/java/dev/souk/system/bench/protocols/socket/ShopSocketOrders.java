@@ -46,7 +46,8 @@ public final class ShopSocketOrders implements OrderWatcher {
 
     private static void require(String type, JsonNode message) throws IOException {
         if (!message.path("type").asString("").equals(type)) {
-            throw new UnexpectedResponseException("WebSocket: " + message);
+            String detail = message.path("detail").asString("");
+            throw new UnexpectedResponseException("no %s: %s".formatted(type, detail));
         }
     }
 
