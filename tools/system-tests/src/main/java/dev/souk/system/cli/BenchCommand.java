@@ -44,7 +44,8 @@ public final class BenchCommand implements Callable<Integer> {
                     + " overload: what is done while more is asked for than the system can do."
                     + " attackers: what customers get while as many other callers are malicious."
                     + " console: how fast and how small the console is while customers shop."
-                    + " formulas: what relations such as Little's law predict, and what the system does.")
+                    + " formulas: what relations such as Little's law predict, and what the system does."
+                    + " protocols: what two use cases cost by REST, gRPC, GraphQL, WebSocket, SSE and gRPC-Web.")
     private Benchmark benchmark = Benchmark.compare;
 
     @Mixin
@@ -83,6 +84,7 @@ public final class BenchCommand implements Callable<Integer> {
         attackers,
         console,
         formulas,
+        protocols,
         blueGreen {
             @Override
             public String toString() {
@@ -140,6 +142,7 @@ public final class BenchCommand implements Callable<Integer> {
                 case attackers -> Benchmarks.attackers(run);
                 case console -> console.measure(run);
                 case formulas -> Benchmarks.formulas(run);
+                case protocols -> Benchmarks.protocols(run);
                 case blueGreen -> Benchmarks.blueGreen(run);
             };
         }

@@ -16,6 +16,7 @@ import dev.souk.system.bench.overload.AttackExperiment;
 import dev.souk.system.bench.overload.AttackPlan;
 import dev.souk.system.bench.overload.OverloadExperiment;
 import dev.souk.system.bench.overload.OverloadPlan;
+import dev.souk.system.bench.protocols.ProtocolsExperiment;
 import dev.souk.system.bench.result.BenchmarkResult;
 import dev.souk.system.bench.roll.RollExperiment;
 import dev.souk.system.bench.roll.RollPlan;
@@ -76,6 +77,10 @@ final class Benchmarks {
 
     static BenchmarkResult formulas(BenchmarkRun run) throws IOException, InterruptedException {
         return new FormulasExperiment(run.brief(), systems(run), Clock.systemUTC()).run(run.now());
+    }
+
+    static BenchmarkResult protocols(BenchmarkRun run) throws IOException, InterruptedException {
+        return new ProtocolsExperiment(run.brief(), systems(run)).run(run.now());
     }
 
     static BenchmarkResult balancing(BenchmarkRun run) throws IOException, InterruptedException {

@@ -235,6 +235,34 @@ class BenchCommandIT {
     }
 
     @Test
+    void theShortFormOfProtocolsMeasuresBothUseCasesByEachAndEachContinuesAfterACut(@TempDir Path temporary)
+            throws IOException {
+        JsonNode result = shortForm(temporary, "protocols");
+
+        assertThat(result.path("reads")).hasSize(5).allSatisfy(BenchCommandIT::hasItsCosts);
+        assertThat(result.path("streams")).hasSize(6).allSatisfy(BenchCommandIT::hasItsCosts);
+        assertThat(result.path("slow"))
+                .hasSize(11)
+                .allSatisfy(
+                        line -> assertThat(line.path("kept_millis").asDouble()).isGreaterThanOrEqualTo(100));
+        assertThat(result.path("faults")).hasSize(22);
+        assertThat(result.path("faults")
+                        .valueStream()
+                        .filter(fault -> fault.path("continued").isBoolean()))
+                .hasSize(12)
+                .allSatisfy(fault -> assertThat(fault.path("continued").asBoolean())
+                        .as("%s", fault)
+                        .isTrue());
+    }
+
+    private static void hasItsCosts(JsonNode figures) {
+        assertThat(figures.path("request").asDouble()).isPositive();
+        assertThat(figures.path("response").asDouble()).isPositive();
+        assertThat(figures.path("cpu_micros").path("gateway").asDouble()).isPositive();
+        assertThat(figures.path("cpu_micros").path("client").asDouble()).isPositive();
+    }
+
+    @Test
     void anOptionOfAnotherBenchmarkIsRefused() {
         assertThat(run("compare", "--orders", "2000")).isEqualTo(1);
         assertThat(err.toString()).contains("options of `./souk bench scaling`");

@@ -15,6 +15,7 @@ public sealed interface BenchmarkResult
                 FailoverResult,
                 FormulasResult,
                 OverloadResult,
+                ProtocolsResult,
                 RollResult,
                 ScalingResult {
 

@@ -1,0 +1,32 @@
+package dev.souk.system.bench.protocols;
+
+import dev.souk.launcher.proxy.TcpProxy;
+import dev.souk.launcher.proxy.Traffic;
+import dev.souk.system.bench.protocols.client.Endpoint;
+
+/** The proxies of chaos, between callers and both ports of the gateway. */
+record BreakableNetwork(TcpProxy http, TcpProxy grpc) implements AutoCloseable {
+
+    static BreakableNetwork to(ProtocolSystem system) {
+        var network = new BreakableNetwork(TcpProxy.open(), TcpProxy.open());
+        network.http.forwardTo(system.http());
+        network.grpc.forwardTo(system.grpc());
+        return network;
+    }
+
+    /** The same caller behind it. */
+    Endpoint carrying(Endpoint caller) {
+        return caller.at(http.port(), grpc.port());
+    }
+
+    void apply(Traffic traffic) {
+        http.apply(traffic);
+        grpc.apply(traffic);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        grpc.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Both use cases by WebSocket with the client of the JDK. */
+@NullMarked
+package dev.souk.system.bench.protocols.socket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.system.bench.protocols;
+
+import org.jspecify.annotations.NullMarked;
