@@ -6,16 +6,14 @@ import dev.souk.system.bench.protocols.grpc.GrpcUsers;
 import dev.souk.system.bench.protocols.http.GraphQlUsers;
 import dev.souk.system.bench.protocols.http.GrpcWebUsers;
 import dev.souk.system.bench.protocols.http.RestUsers;
-import dev.souk.system.bench.protocols.socket.GraphQlSocketUsers;
 import java.util.function.Function;
 
-/** By what a user can be got; server-sent events and the WebSocket of orders have no such call. */
+/** By what a user can be got; server-sent events and WebSockets have no such call. */
 enum ReadProtocol {
     REST("REST/JSON", RestUsers::new),
     GRPC("gRPC", GrpcUsers::new),
     GRPC_WEB("gRPC-Web", GrpcWebUsers::new),
-    GRAPHQL("GraphQL", GraphQlUsers::new),
-    GRAPHQL_SOCKET("GraphQL, WebSocket", GraphQlSocketUsers::new);
+    GRAPHQL("GraphQL", GraphQlUsers::new);
 
     private final String title;
     private final Function<Endpoint, UserReader> opening;

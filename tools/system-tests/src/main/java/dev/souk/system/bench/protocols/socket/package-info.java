@@ -1,4 +1,4 @@
-/** Both use cases by WebSocket with the client of the JDK. */
+/** Orders are watched by WebSocket, with the client of the JDK. */
 @NullMarked
 package dev.souk.system.bench.protocols.socket;
 
