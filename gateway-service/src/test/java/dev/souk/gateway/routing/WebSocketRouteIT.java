@@ -14,11 +14,13 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
@@ -148,9 +150,8 @@ class WebSocketRouteIT extends GatewayIT {
             open(path, new Listener()).abort();
             return 101;
         } catch (CompletionException failed) {
-            return ((WebSocketHandshakeException) failed.getCause())
-                    .getResponse()
-                    .statusCode();
+            var rejected = (WebSocketHandshakeException) Objects.requireNonNull(failed.getCause());
+            return rejected.getResponse().statusCode();
         }
     }
 
@@ -173,21 +174,21 @@ class WebSocketRouteIT extends GatewayIT {
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
         @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
             message.complete(text.toString());
             socket.request(1);
             return null;
         }
 
         @Override
-        public CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
+        public @Nullable CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
             pinged.complete(StandardCharsets.UTF_8.decode(message).toString());
             socket.request(1);
             return null;
         }
 
         @Override
-        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
             closed.complete(status);
             return null;
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.storefront.StorefrontIT;
 import dev.souk.storefront.testing.FakeService.Answer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -81,7 +83,7 @@ class LimitsIT extends StorefrontIT {
         CARTS.on("GET /items", Answer.json("{\"items\":[],\"next_cursor\":null}"));
         String query = "{ items(first: 7) { nextCursor } }";
         String hash = HexFormat.of()
-                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(query.getBytes()));
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(query.getBytes(StandardCharsets.UTF_8)));
         var extensions = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash));
 
         assertThat(post(Map.of("extensions", extensions))).contains("PersistedQueryNotFound");

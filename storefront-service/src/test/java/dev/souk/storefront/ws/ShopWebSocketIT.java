@@ -8,15 +8,20 @@ import dev.souk.storefront.testing.FakeService.Answer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
@@ -44,7 +49,7 @@ class ShopWebSocketIT extends StorefrontIT {
 
     @AfterEach
     void disconnect() {
-        clients.forEach(client -> client.socket.abort());
+        clients.forEach(client -> client.socket().abort());
     }
 
     @Test
@@ -127,7 +132,7 @@ class ShopWebSocketIT extends StorefrontIT {
         client.send("{\"type\":\"watch_stock\"}");
         await().atMost(SOON).until(() -> CARTS.calls().size() >= 2);
 
-        client.socket.abort();
+        client.socket().abort();
 
         await().atMost(SOON)
                 .during(Duration.ofMillis(300))
@@ -145,8 +150,8 @@ class ShopWebSocketIT extends StorefrontIT {
     @Test
     void aConnectionEndsWithItsToken() {
         Client client = connect();
-        client.send(authenticate(ISSUER.token(claims -> claims.expirationTime(
-                java.util.Date.from(java.time.Instant.now().plusSeconds(2))))));
+        client.send(authenticate(ISSUER.token(
+                claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(2))))));
         client.awaitMessage("authenticated");
 
         assertThat(client.closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(4401);
@@ -160,7 +165,7 @@ class ShopWebSocketIT extends StorefrontIT {
         third.send(authenticate(ISSUER.tokenOf(user)));
         assertThat(third.closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(4429);
 
-        second.socket.abort();
+        second.socket().abort();
 
         await().atMost(SOON).until(() -> {
             Client next = connect();
@@ -186,7 +191,7 @@ class ShopWebSocketIT extends StorefrontIT {
         Client other = authenticated();
         await().pollDelay(Duration.ofSeconds(1)).until(() -> true); // three intervals
 
-        silent.socket.request(100); // what has arrived meanwhile
+        silent.socket().request(100); // what has arrived meanwhile
         assertThat(silent.closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(1008);
         assertThat(other.closed).isNotDone();
     }
@@ -219,13 +224,18 @@ class ShopWebSocketIT extends StorefrontIT {
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private final StringBuilder part = new StringBuilder();
         private volatile boolean reads = true;
-        private WebSocket socket;
+        private @Nullable WebSocket socket;
 
         void send(String text) {
-            socket.sendText(text, true)
+            WebSocket open = socket();
+            open.sendText(text, true)
                     .orTimeout(5, TimeUnit.SECONDS)
-                    .exceptionally(_ -> socket)
+                    .exceptionally(_ -> open)
                     .join();
+        }
+
+        WebSocket socket() {
+            return Objects.requireNonNull(socket);
         }
 
         void awaitMessage(String text) {
@@ -233,7 +243,7 @@ class ShopWebSocketIT extends StorefrontIT {
         }
 
         @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
             part.append(text);
             if (last) {
                 messages.add(part.toString());
@@ -244,7 +254,7 @@ class ShopWebSocketIT extends StorefrontIT {
         }
 
         @Override
-        public CompletionStage<?> onPing(WebSocket socket, java.nio.ByteBuffer message) {
+        public @Nullable CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
             if (reads) {
                 socket.request(1);
             }
@@ -252,7 +262,7 @@ class ShopWebSocketIT extends StorefrontIT {
         }
 
         @Override
-        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
             closed.complete(status);
             return null;
         }

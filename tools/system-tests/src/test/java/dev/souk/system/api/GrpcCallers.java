@@ -103,7 +103,7 @@ final class GrpcCallers {
     }
 
     private static String part(String token, int index) {
-        return token.split("\\.")[index];
+        return token.split("\\.", -1)[index];
     }
 
     private Reply send(Call call, int status) {

@@ -16,6 +16,8 @@ enum ReadProtocol {
     GRAPHQL("GraphQL", GraphQlUsers::new);
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a reference to a constructor
     private final Function<Endpoint, UserReader> opening;
 
     ReadProtocol(String title, Function<Endpoint, UserReader> opening) {

@@ -20,6 +20,8 @@ enum StreamProtocol {
     SOCKET("WebSocket", ShopSocketOrders::new);
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a reference to a constructor
     private final Function<Endpoint, OrderWatcher> opening;
 
     StreamProtocol(String title, Function<Endpoint, OrderWatcher> opening) {
