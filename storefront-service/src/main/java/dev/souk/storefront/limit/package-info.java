@@ -1,4 +1,4 @@
-/** What one user may have open at once. */
+/** How many streams one user may have open, and for how long. */
 @NullMarked
 package dev.souk.storefront.limit;
 

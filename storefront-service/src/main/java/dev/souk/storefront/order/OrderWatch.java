@@ -1,6 +1,8 @@
 package dev.souk.storefront.order;
 
+import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
+import dev.souk.storefront.limit.Shutdown;
 import dev.souk.storefront.limit.UserLimit;
 import dev.souk.storefront.remote.ResilientCalls;
 import dev.souk.storefront.security.CallerToken;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The changes of orders, from the event streams of order-service. Each subscription has a stream of its own there. */
 @Component
@@ -24,24 +27,27 @@ public class OrderWatch {
     private final OrderClient orders;
     private final ResilientCalls calls;
     private final UserLimit limit;
+    private final Shutdown shutdown;
     private final Clock clock;
 
-    OrderWatch(OrderClient orders, ResilientCalls calls, WatchProperties properties, Clock clock) {
+    OrderWatch(OrderClient orders, ResilientCalls calls, WatchProperties properties, Shutdown shutdown, Clock clock) {
         this.orders = orders;
         this.calls = calls;
         this.limit = new UserLimit(properties.maxOrdersPerUser(), "You watch too many orders at once.");
+        this.shutdown = shutdown;
         this.clock = clock;
     }
 
     /**
      * The present status, or what has followed the position {@code after}, then each change until the order is final. Fails
      * with 404 for another user's order, with 429 if the caller watches too many, with 401 when the token expires, and with
-     * 503 when order-service ends the stream, as it does after some minutes: then the caller continues with {@code after}.
+     * 503 when order-service ends the stream, as it does after some minutes, or this process stops: then the caller continues with {@code after}.
      */
     public Flux<OrderChange> changes(UUID order, @Nullable Integer after) {
         return CallerToken.callerId()
                 .flatMapMany(caller -> limit.during(caller, stream(order, after)))
-                .takeUntilOther(CallerToken.expiry(clock));
+                .takeUntilOther(CallerToken.expiry(clock))
+                .takeUntilOther(shutdown.begins().then(Mono.error(OrderWatch::streamEnded)));
     }
 
     private Flux<OrderChange> stream(UUID order, @Nullable Integer after) {
@@ -56,11 +62,13 @@ public class OrderWatch {
     }
 
     private static Flux<OrderChange> end(@Nullable OrderChange last) {
-        return last == null || last.isFinal()
-                ? Flux.empty()
-                : Flux.error(Problems.SERVICE_UNAVAILABLE
-                        .with("The stream has ended before the order; watch it again, after this position.")
-                        .retryAfter(RETRY_AFTER));
+        return last == null || last.isFinal() ? Flux.empty() : Flux.error(OrderWatch::streamEnded);
+    }
+
+    private static ProblemException streamEnded() {
+        return Problems.SERVICE_UNAVAILABLE
+                .with("The stream has ended before the order; watch it again, after this position.")
+                .retryAfter(RETRY_AFTER);
     }
 
     /** Null for a comment that keeps the connection alive. */

@@ -76,6 +76,10 @@ public class ResilientCalls {
                 log.debug("{} is not called, its circuit breaker is open", service);
                 yield RemoteProblems.unavailable();
             }
+            case DeadlineExceededException late -> {
+                log.debug("{} is not waited for, the caller has stopped waiting", service);
+                yield RemoteProblems.unavailable();
+            }
             case BulkheadFullException full -> {
                 log.debug("{} is not called, there are too many calls of it", service);
                 yield RemoteProblems.unavailable();

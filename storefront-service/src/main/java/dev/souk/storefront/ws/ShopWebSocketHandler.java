@@ -1,6 +1,7 @@
 package dev.souk.storefront.ws;
 
 import dev.souk.common.problem.ProblemException;
+import dev.souk.storefront.limit.Shutdown;
 import dev.souk.storefront.limit.UserLimit;
 import dev.souk.storefront.order.OrderWatch;
 import dev.souk.storefront.ws.ServerMessage.Authenticated;
@@ -44,6 +45,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
     private final MessageJson json;
     private final WebSocketProperties limits;
     private final UserLimit connections;
+    private final Shutdown shutdown;
     private final Clock clock;
 
     ShopWebSocketHandler(
@@ -52,6 +54,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
             StockFeed stock,
             MessageJson json,
             WebSocketProperties limits,
+            Shutdown shutdown,
             Clock clock) {
         this.tokens = tokens;
         this.orders = orders;
@@ -59,6 +62,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
         this.json = json;
         this.limits = limits;
         this.connections = new UserLimit(limits.maxConnectionsPerUser(), "You have too many connections.");
+        this.shutdown = shutdown;
         this.clock = clock;
     }
 
@@ -68,6 +72,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
         Flux<WebSocketMessage> answers = answers(session)
                 .map(json::write)
                 .map(session::textMessage)
+                .takeUntilOther(shutdown.begins().doOnSuccess(_ -> end.tryEmitValue(CloseStatus.GOING_AWAY)))
                 .doOnComplete(() -> end.tryEmitValue(CloseStatus.NORMAL))
                 .onErrorResume(failure -> {
                     end.tryEmitValue(reason(failure)); // an error would close the connection without a status

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.storefront.StorefrontIT;
 import dev.souk.storefront.testing.FakeService.Answer;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -140,8 +140,9 @@ class QueryIT extends StorefrontIT {
     /** Anybody could otherwise open the circuit breaker for everybody. */
     @Test
     void whatTheDeadlineOfACallerCutsOffIsNoFailureOfTheService(@Autowired CircuitBreakerRegistry breakers) {
-        CARTS.on("GET /items", call -> {
-            Thread.sleep(Duration.ofMillis(200));
+        var end = new CountDownLatch(1);
+        CARTS.on("GET /items", _ -> {
+            end.await();
             return Answer.json(items(1));
         });
         for (int request = 0; request < 12; request++) {
@@ -154,6 +155,7 @@ class QueryIT extends StorefrontIT {
                     .isEqualTo(503);
         }
 
+        end.countDown();
         assertThat(breakers.circuitBreaker("cart-service").getMetrics().getNumberOfFailedCalls())
                 .isZero();
     }

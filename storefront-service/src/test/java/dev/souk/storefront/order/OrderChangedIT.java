@@ -6,7 +6,10 @@ import dev.souk.storefront.StorefrontIT;
 import dev.souk.storefront.testing.FakeService.Answer;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.graphql.client.SubscriptionErrorException;
 import org.springframework.graphql.client.WebSocketGraphQlClientInterceptor;
@@ -143,11 +146,11 @@ class OrderChangedIT extends StorefrontIT {
     @Test
     void aSubscriptionEndsWithItsToken() {
         ORDERS.on("GET /orders/%s/events".formatted(ORDER), _ -> {
-            new java.util.concurrent.CountDownLatch(1).await(); // until the test ends
+            new CountDownLatch(1).await(); // until the test ends
             return EVENTS;
         });
-        String token = ISSUER.token(claims -> claims.expirationTime(
-                java.util.Date.from(java.time.Instant.now().plusSeconds(1))));
+        String token = ISSUER.token(
+                claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(1))));
 
         StepVerifier.create(webSocket(token)
                         .document(SUBSCRIPTION)

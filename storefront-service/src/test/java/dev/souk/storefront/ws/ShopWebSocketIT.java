@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.storefront.StorefrontIT;
+import dev.souk.storefront.limit.Shutdown;
 import dev.souk.storefront.testing.FakeService.Answer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 @TestPropertySource(
@@ -145,6 +147,18 @@ class ShopWebSocketIT extends StorefrontIT {
         Client wrong = connect();
         wrong.send("{\"type\":\"authenticate\",\"token\":\"no-token\"}");
         assertThat(wrong.closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(4401);
+    }
+
+    @Test
+    void aStoppingProcessSaysThatItGoesAway(@Autowired Shutdown shutdown) {
+        Client client = authenticated();
+        try {
+            shutdown.stop();
+
+            assertThat(client.closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(1001);
+        } finally {
+            shutdown.start();
+        }
     }
 
     @Test

@@ -63,7 +63,8 @@ public interface MethodProbe {
                 .build();
         var options = CallOptions.DEFAULT.withDeadlineAfter(10, TimeUnit.SECONDS);
         try {
-            ClientCalls.blockingServerStreamingCall(caller, descriptor, options, request)
+            // waits for the first message, or for the end
+            boolean _ = ClientCalls.blockingServerStreamingCall(caller, descriptor, options, request)
                     .hasNext();
             return Code.OK;
         } catch (StatusRuntimeException failed) {
