@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -74,7 +75,7 @@ record BrokerClients(String servers, Secrets secrets) {
         try (Admin admin = Admin.create(limited)) {
             action.apply(admin).get();
             return null;
-        } catch (ExecutionException refused) {
+        } catch (ExecutionException | KafkaException refused) { // the latter if the broker was faster than send
             return refused.getCause();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -88,7 +89,7 @@ record BrokerClients(String servers, Secrets secrets) {
             producer.send(new ProducerRecord<>(topic, "{}".getBytes(StandardCharsets.UTF_8)))
                     .get();
             return null;
-        } catch (ExecutionException refused) {
+        } catch (ExecutionException | KafkaException refused) { // the latter if the broker was faster than send
             return refused.getCause();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
