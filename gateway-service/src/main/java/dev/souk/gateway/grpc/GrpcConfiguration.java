@@ -110,9 +110,7 @@ class GrpcConfiguration {
         } catch (BadJwtException invalid) {
             throw Problems.tokenRejected();
         } catch (JwtException keysUnavailable) {
-            throw Problems.SERVICE_UNAVAILABLE
-                    .with("Access tokens cannot be verified right now; try again.")
-                    .retryAfter(RETRY);
+            throw Problems.tokenNotVerifiable().retryAfter(RETRY);
         }
     }
 }

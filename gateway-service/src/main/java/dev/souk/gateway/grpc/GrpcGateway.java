@@ -90,19 +90,10 @@ final class GrpcGateway implements SmartLifecycle {
 
     @Override
     public void stop() {
-        if (server == null) {
-            return;
+        if (server != null) {
+            ServerStop.within(STOP_SECONDS, server);
+            server = null;
         }
-        server.shutdown();
-        try {
-            if (!server.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                server.shutdownNow();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            server.shutdownNow();
-        }
-        server = null;
     }
 
     /** Beside the rest of the shutdown: streams are open until their time is over. */

@@ -10,7 +10,6 @@ import io.grpc.inprocess.InProcessServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -69,17 +68,10 @@ public final class LocalCalls implements SmartLifecycle, AutoCloseable {
 
     @Override
     public void stop() {
-        if (server == null) {
-            return;
+        if (server != null) {
+            ServerStop.within(STREAMS_SECONDS, server);
+            server = null;
         }
-        server.shutdown();
-        try {
-            server.awaitTermination(STREAMS_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-        server.shutdownNow();
-        server = null;
     }
 
     /** Beside the shutdown of the HTTP server, which waits for its requests: streams end with a status in that time. */

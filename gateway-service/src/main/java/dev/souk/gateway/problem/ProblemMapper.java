@@ -27,8 +27,7 @@ final class ProblemMapper {
     static ProblemException toProblem(Throwable failure) {
         return switch (failure) {
             case ProblemException known -> known;
-            case AuthenticationServiceException keysUnavailable ->
-                Problems.SERVICE_UNAVAILABLE.with("Access tokens cannot be verified right now; try again.");
+            case AuthenticationServiceException keysUnavailable -> Problems.tokenNotVerifiable();
             case AuthenticationCredentialsNotFoundException noToken -> Problems.tokenMissing();
             case AuthenticationException rejected -> Problems.tokenRejected();
             case AccessDeniedException denied -> Problems.forbidden();

@@ -1,10 +1,11 @@
 package dev.souk.storefront.account;
 
+import dev.souk.common.grpc.BearerToken;
 import dev.souk.grpc.user.v1.CreateUserRequest;
 import dev.souk.grpc.user.v1.CreateUserResponse;
 import dev.souk.grpc.user.v1.GetUserRequest;
 import dev.souk.grpc.user.v1.UserServiceGrpc;
-import dev.souk.storefront.graphql.IdempotencyKeys;
+import dev.souk.storefront.graphql.Arguments;
 import dev.souk.storefront.graphql.MutationResult;
 import dev.souk.storefront.remote.GrpcCalls;
 import dev.souk.storefront.security.CallerToken;
@@ -21,8 +22,6 @@ import reactor.core.publisher.Mono;
 @Controller
 class AccountController {
 
-    private static final Metadata.Key<String> AUTHORIZATION =
-            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
     private static final Metadata.Key<String> IDEMPOTENCY_KEY =
             Metadata.Key.of("idempotency-key", Metadata.ASCII_STRING_MARSHALLER);
     private static final Metadata.Key<String> FORWARDED_FOR =
@@ -49,7 +48,7 @@ class AccountController {
 
     private Mono<Account> me(String token) {
         var metadata = new Metadata();
-        metadata.put(AUTHORIZATION, "Bearer " + token);
+        BearerToken.put(metadata, token);
         return users.call(UserServiceGrpc.getGetUserMethod(), GetUserRequest.getDefaultInstance(), metadata)
                 .map(response -> Account.of(response.getUser()));
     }
@@ -66,7 +65,7 @@ class AccountController {
         var metadata = new Metadata();
         metadata.put(FORWARDED_FOR, address);
         if (idempotencyKey != null) {
-            metadata.put(IDEMPOTENCY_KEY, IdempotencyKeys.require(idempotencyKey));
+            metadata.put(IDEMPOTENCY_KEY, Arguments.key(idempotencyKey));
         }
         var request = CreateUserRequest.newBuilder()
                 .setEmail(input.email())

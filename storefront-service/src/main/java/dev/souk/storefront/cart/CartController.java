@@ -1,7 +1,6 @@
 package dev.souk.storefront.cart;
 
-import dev.souk.storefront.graphql.IdempotencyKeys;
-import dev.souk.storefront.graphql.Ids;
+import dev.souk.storefront.graphql.Arguments;
 import dev.souk.storefront.graphql.MutationResult;
 import dev.souk.storefront.remote.ResilientCalls;
 import dev.souk.storefront.security.CallerToken;
@@ -29,32 +28,34 @@ class CartController {
 
     @QueryMapping
     Mono<Cart> cart() {
-        return CallerToken.requiredFor(calls.call(SERVICE, carts.get()));
+        return CallerToken.requiredFor(() -> calls.call(SERVICE, carts.get()));
     }
 
     @MutationMapping
     Mono<Object> addToCart(@Argument String itemId, @Argument int quantity, @Argument @Nullable String idempotencyKey) {
         return changed(() -> carts.add(
-                IdempotencyKeys.check(idempotencyKey), new CartClient.Line(Ids.parse("itemId", itemId), quantity)));
+                Arguments.optionalKey(idempotencyKey), new CartClient.Line(Arguments.id("itemId", itemId), quantity)));
     }
 
     @MutationMapping
     Mono<Object> setQuantity(
             @Argument String itemId, @Argument int quantity, @Argument @Nullable String idempotencyKey) {
         return changed(() -> carts.set(
-                Ids.parse("itemId", itemId), IdempotencyKeys.check(idempotencyKey), new CartClient.Quantity(quantity)));
+                Arguments.id("itemId", itemId),
+                Arguments.optionalKey(idempotencyKey),
+                new CartClient.Quantity(quantity)));
     }
 
     /** The REST API answers a removal without the cart, so it is read afterwards. */
     @MutationMapping
     Mono<Object> removeFromCart(@Argument String itemId, @Argument @Nullable String idempotencyKey) {
-        return MutationResult.of(CallerToken.requiredFor(Mono.defer(() -> calls.call(
-                        SERVICE, carts.remove(Ids.parse("itemId", itemId), IdempotencyKeys.check(idempotencyKey))))
+        return MutationResult.of(CallerToken.requiredFor(() -> calls.call(
+                        SERVICE, carts.remove(Arguments.id("itemId", itemId), Arguments.optionalKey(idempotencyKey)))
                 .then(Mono.defer(() -> calls.call(SERVICE, carts.get())))));
     }
 
     /** The arguments are checked before the call: an invalid one is no call. */
     private Mono<Object> changed(Supplier<Mono<Cart>> change) {
-        return MutationResult.of(CallerToken.requiredFor(Mono.defer(() -> calls.call(SERVICE, change.get()))));
+        return MutationResult.of(CallerToken.requiredFor(() -> calls.call(SERVICE, change.get())));
     }
 }

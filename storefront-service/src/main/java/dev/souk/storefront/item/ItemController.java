@@ -1,7 +1,6 @@
 package dev.souk.storefront.item;
 
-import dev.souk.storefront.graphql.Ids;
-import dev.souk.storefront.graphql.PageSize;
+import dev.souk.storefront.graphql.Arguments;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -24,11 +23,11 @@ class ItemController {
 
     @QueryMapping
     Mono<ItemPage> items(@Argument int first, @Argument @Nullable String after) {
-        return items.page(PageSize.require(first), after).map(page -> new ItemPage(page.items(), page.nextCursor()));
+        return items.page(Arguments.pageSize(first), after).map(page -> new ItemPage(page.items(), page.nextCursor()));
     }
 
     @QueryMapping
     Mono<Item> item(@Argument String id) {
-        return items.get(Ids.parse("id", id));
+        return items.get(Arguments.id("id", id));
     }
 }

@@ -1,9 +1,7 @@
 package dev.souk.storefront.order;
 
-import dev.souk.storefront.graphql.IdempotencyKeys;
-import dev.souk.storefront.graphql.Ids;
+import dev.souk.storefront.graphql.Arguments;
 import dev.souk.storefront.graphql.MutationResult;
-import dev.souk.storefront.graphql.PageSize;
 import dev.souk.storefront.item.Item;
 import dev.souk.storefront.item.Items;
 import dev.souk.storefront.order.Order.OrderLine;
@@ -47,14 +45,14 @@ class OrderController {
 
     @QueryMapping
     Mono<OrderPage> orders(@Argument int first, @Argument @Nullable String after) {
-        int limit = PageSize.require(first);
-        return CallerToken.requiredFor(calls.call(SERVICE, orders.list(limit, after)))
+        int limit = Arguments.pageSize(first);
+        return CallerToken.requiredFor(() -> calls.call(SERVICE, orders.list(limit, after)))
                 .map(page -> new OrderPage(page.items(), page.nextCursor()));
     }
 
     @QueryMapping
     Mono<Order> order(@Argument String id) {
-        return CallerToken.requiredFor(Mono.defer(() -> calls.call(SERVICE, orders.get(Ids.parse("id", id)))));
+        return CallerToken.requiredFor(() -> calls.call(SERVICE, orders.get(Arguments.id("id", id))));
     }
 
     /** For the lines of all orders of a request at once. */
@@ -72,21 +70,21 @@ class OrderController {
 
     @MutationMapping
     Mono<Object> checkOut(@Argument String idempotencyKey) {
-        return changed(() -> orders.checkOut(IdempotencyKeys.require(idempotencyKey)));
+        return changed(() -> orders.checkOut(Arguments.key(idempotencyKey)));
     }
 
     @MutationMapping
     Mono<Object> cancelOrder(@Argument String id, @Argument @Nullable String idempotencyKey) {
-        return changed(() -> orders.cancel(Ids.parse("id", id), IdempotencyKeys.check(idempotencyKey)));
+        return changed(() -> orders.cancel(Arguments.id("id", id), Arguments.optionalKey(idempotencyKey)));
     }
 
     @SubscriptionMapping
     Flux<OrderChange> orderChanged(@Argument String id, @Argument @Nullable Integer after) {
-        return watch.changes(Ids.parse("id", id), after);
+        return watch.changes(Arguments.id("id", id), after);
     }
 
     /** The arguments are checked before the call: an invalid one is no call. */
     private Mono<Object> changed(Supplier<Mono<Order>> change) {
-        return MutationResult.of(CallerToken.requiredFor(Mono.defer(() -> calls.call(SERVICE, change.get()))));
+        return MutationResult.of(CallerToken.requiredFor(() -> calls.call(SERVICE, change.get())));
     }
 }

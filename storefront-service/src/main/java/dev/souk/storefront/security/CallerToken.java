@@ -3,6 +3,7 @@ package dev.souk.storefront.security;
 import dev.souk.common.problem.Problems;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -24,9 +25,9 @@ public final class CallerToken {
         return jwt().map(Jwt::getSubject);
     }
 
-    /** The answer, if the request has a token; fails with 401 otherwise. */
-    public static <T> Mono<T> requiredFor(Mono<T> answer) {
-        return jwt().then(answer);
+    /** The answer, which is only made if the request has a token; fails with 401 otherwise. */
+    public static <T> Mono<T> requiredFor(Supplier<Mono<T>> answer) {
+        return jwt().then(Mono.defer(answer));
     }
 
     /** Fails with 401 when the token expires, by this clock. */

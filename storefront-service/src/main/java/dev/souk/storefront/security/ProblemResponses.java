@@ -64,8 +64,7 @@ class ProblemResponses implements ErrorWebExceptionHandler {
     private static ProblemException problem(Throwable failure) {
         return switch (failure) {
             case ProblemException known -> known;
-            case AuthenticationServiceException keysUnavailable ->
-                Problems.SERVICE_UNAVAILABLE.with("Access tokens cannot be verified right now; try again.");
+            case AuthenticationServiceException keysUnavailable -> Problems.tokenNotVerifiable();
             case AuthenticationCredentialsNotFoundException noToken -> Problems.tokenMissing();
             case AuthenticationException rejected -> Problems.tokenRejected();
             case AccessDeniedException denied -> Problems.forbidden();

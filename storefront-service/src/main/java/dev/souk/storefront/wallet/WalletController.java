@@ -1,6 +1,6 @@
 package dev.souk.storefront.wallet;
 
-import dev.souk.storefront.graphql.IdempotencyKeys;
+import dev.souk.storefront.graphql.Arguments;
 import dev.souk.storefront.graphql.MutationResult;
 import dev.souk.storefront.remote.ResilientCalls;
 import dev.souk.storefront.security.CallerToken;
@@ -34,13 +34,13 @@ class WalletController {
 
     @QueryMapping
     Mono<Wallet> wallet() {
-        return CallerToken.requiredFor(calls.call(SERVICE, wallets.wallet()));
+        return CallerToken.requiredFor(() -> calls.call(SERVICE, wallets.wallet()));
     }
 
     @MutationMapping
     Mono<Object> deposit(@Argument long amountCents, @Argument String idempotencyKey) {
         var amount = new WalletClient.Amount(amountCents);
-        return MutationResult.of(CallerToken.requiredFor(Mono.defer(
-                () -> calls.call(SERVICE, wallets.deposit(IdempotencyKeys.require(idempotencyKey), amount)))));
+        return MutationResult.of(CallerToken.requiredFor(
+                () -> calls.call(SERVICE, wallets.deposit(Arguments.key(idempotencyKey), amount))));
     }
 }

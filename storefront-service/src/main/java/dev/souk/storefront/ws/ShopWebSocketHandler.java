@@ -1,16 +1,18 @@
 package dev.souk.storefront.ws;
 
 import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
 import dev.souk.storefront.limit.Shutdown;
 import dev.souk.storefront.limit.UserLimit;
 import dev.souk.storefront.order.OrderWatch;
+import dev.souk.storefront.security.CallerToken;
 import dev.souk.storefront.ws.ServerMessage.Authenticated;
 import io.github.bucket4j.Bucket;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
@@ -113,7 +115,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
                 .cast(JwtAuthenticationToken.class)
                 .flatMapMany(caller -> connections
                         .during(caller.getName(), connection(messages))
-                        .takeUntilOther(expiry(caller))
+                        .takeUntilOther(CallerToken.expiry(clock))
                         .contextWrite(ReactiveSecurityContextHolder.withAuthentication(caller)));
     }
 
@@ -124,7 +126,9 @@ class ShopWebSocketHandler implements WebSocketHandler {
                         .refillGreedy(limits.messagesPerSecond(), Duration.ofSeconds(1)))
                 .build();
         Flux<ServerMessage> watched = messages.flatMap(
-                text -> bucket.tryConsume(1) ? handle(watches, text) : Flux.error(new TooManyMessagesException()),
+                text -> bucket.tryConsume(1)
+                        ? handle(watches, text)
+                        : Flux.error(ShopWebSocketHandler::tooManyMessages),
                 MAX_WATCHES);
         return Flux.<ServerMessage>just(new Authenticated()).concatWith(watched);
     }
@@ -134,38 +138,24 @@ class ShopWebSocketHandler implements WebSocketHandler {
                 .onErrorResume(ProblemException.class, problem -> Watches.rejected(null, problem));
     }
 
-    private Mono<Void> expiry(JwtAuthenticationToken caller) {
-        Instant end = Objects.requireNonNull(caller.getToken().getExpiresAt(), "validated");
-        return Mono.delay(Duration.between(clock.instant(), end)).then(Mono.error(new TokenExpiredException()));
+    private static ProblemException tooManyMessages() {
+        return Problems.TOO_MANY_REQUESTS.with("Send fewer messages.");
     }
 
     private static CloseStatus reason(Throwable failure) {
         return switch (failure) {
             case AuthenticationException rejected -> UNAUTHENTICATED;
-            case TokenExpiredException over -> UNAUTHENTICATED;
             case TimeoutException silent -> CloseStatus.POLICY_VIOLATION;
-            case TooManyMessagesException fast -> TOO_MANY_REQUESTS;
-            case ProblemException rejected when rejected.problem().status().value() == 429 -> TOO_MANY_REQUESTS;
-            case ProblemException unreadable -> CloseStatus.BAD_DATA;
+            case ProblemException problem -> reason(problem.problem().status());
             default -> CloseStatus.SERVER_ERROR;
         };
     }
 
-    /** The access token of the connection is not valid any more. */
-    private static final class TokenExpiredException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        TokenExpiredException() {
-            super("The access token has expired", null, false, false);
-        }
-    }
-
-    /** The client sends faster than it may. */
-    private static final class TooManyMessagesException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        TooManyMessagesException() {
-            super("Too many messages", null, false, false);
-        }
+    private static CloseStatus reason(HttpStatus problem) {
+        return switch (problem) {
+            case UNAUTHORIZED -> UNAUTHENTICATED;
+            case TOO_MANY_REQUESTS -> TOO_MANY_REQUESTS;
+            default -> CloseStatus.BAD_DATA;
+        };
     }
 }

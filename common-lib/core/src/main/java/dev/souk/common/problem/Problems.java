@@ -61,6 +61,11 @@ public final class Problems {
         return UNAUTHORIZED.with("The access token is malformed, expired or not valid for this API.");
     }
 
+    /** For a request whose access token cannot be verified, since the signing keys are unavailable. */
+    public static ProblemException tokenNotVerifiable() {
+        return SERVICE_UNAVAILABLE.with("Access tokens cannot be verified right now; try again.");
+    }
+
     /** For a caller whose role does not include the operation. */
     public static ProblemException forbidden() {
         return FORBIDDEN.with("Your role does not allow this.");

@@ -21,4 +21,9 @@ public final class BearerToken {
         String rest = authorization.substring(SCHEME.length());
         return rest.isEmpty() || rest.startsWith(" ") ? rest.strip() : null;
     }
+
+    /** Adds the token to the metadata of a call. */
+    public static void put(Metadata headers, String token) {
+        headers.put(AUTHORIZATION, SCHEME + " " + token);
+    }
 }

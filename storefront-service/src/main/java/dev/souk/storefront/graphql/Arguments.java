@@ -1,0 +1,58 @@
+package dev.souk.storefront.graphql;
+
+import dev.souk.common.problem.InvalidField;
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks of arguments that the schema cannot express. Each fails with 400 and the name of the argument. */
+public final class Arguments {
+
+    private static final int UUID_LENGTH = 36;
+    private static final int MAX_PAGE_SIZE = 100;
+    private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,255}");
+
+    private Arguments() {}
+
+    /** The UUID in the argument of this name. */
+    public static UUID id(String argument, String value) {
+        try {
+            if (value.length() == UUID_LENGTH) {
+                return UUID.fromString(value);
+            }
+        } catch (IllegalArgumentException noId) {
+            // below, as for another length
+        }
+        throw invalid(argument, "must be a UUID");
+    }
+
+    /** The argument {@code first} of a page: 1 to 100. */
+    public static int pageSize(int first) {
+        if (first < 1 || first > MAX_PAGE_SIZE) {
+            throw invalid("first", "must be 1 to " + MAX_PAGE_SIZE);
+        }
+        return first;
+    }
+
+    /** An idempotency key, by the rule of the services: so the header that it becomes has it as it is. */
+    public static String key(String idempotencyKey) {
+        if (!VISIBLE_ASCII.matcher(idempotencyKey).matches()) {
+            throw invalid("idempotencyKey", "must be 1 to 255 visible ASCII characters");
+        }
+        return idempotencyKey;
+    }
+
+    /** The same for a key that may be missing. */
+    public static @Nullable String optionalKey(@Nullable String idempotencyKey) {
+        return idempotencyKey == null ? null : key(idempotencyKey);
+    }
+
+    private static ProblemException invalid(String argument, String message) {
+        return Problems.VALIDATION_FAILED
+                .with("An argument is not valid.")
+                .on(List.of(new InvalidField(argument, message)));
+    }
+}
