@@ -51,6 +51,8 @@ import org.springframework.test.context.TestPropertySource;
             "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=1000",
             "souk.gateway.concurrency.requests.max=100", // all methods of all routes at once
             "souk.gateway.concurrency.requests.per-client=100",
+            "souk.gateway.concurrency.services.min=100", // does not shrink when a slow machine makes answers slow
+            "souk.gateway.concurrency.services.max=100",
             "souk.gateway.rate-limit.enabled=false"
         })
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)

@@ -19,6 +19,9 @@ public final class FailingServer implements AutoCloseable {
     private static final int NEVER = 60_000;
     private static final int SLOWLY = 300;
 
+    /** A test calls every route at once: a connection beyond the queue is tried again after 1 s, which is too late. */
+    private static final int BACKLOG = 1_000;
+
     private final Fault fault;
     private final String rest;
     private final ServerSocket server;
@@ -30,7 +33,7 @@ public final class FailingServer implements AutoCloseable {
         this.rest = "Connection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
                 .formatted(json.length(), json);
         try {
-            this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            this.server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
             if (fault == Fault.REFUSED) {
                 server.close();
             } else {
