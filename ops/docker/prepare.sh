@@ -59,7 +59,9 @@ for folder in /secrets/*; do # a volume for each service
   esac
   give "registry_$service" "$service" souk.registry.password
   give "registry_$service" registry "souk.registry.passwords.$service-service"
-  [ "$service" != gateway ] || continue # it has no database
+  case $service in
+    gateway | storefront) continue ;; # they have neither a database nor events
+  esac
   give "souk_$service" postgres "souk_$service"
   give "souk_$service" "$service" spring.datasource.password
   give "souk_${service}_owner" postgres "souk_${service}_owner"

@@ -3,19 +3,20 @@
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { base64Decode } from '@bufbuild/protobuf/wire';
 import { GrpcWebClientBase, MethodDescriptor, MethodType, StatusCode } from 'grpc-web';
-import { ErrorInfoSchema } from '../target/grpc-web/google/rpc/error_details_pb.js';
+import { BadRequestSchema, ErrorInfoSchema, RetryInfoSchema } from '../target/grpc-web/google/rpc/error_details_pb.js';
 import { StatusSchema } from '../target/grpc-web/google/rpc/status_pb.js';
-import { OrderService, OrderStatus } from '../target/grpc-web/souk/order/v1/order_service_pb.js';
+import { CancellationReason, OrderService, OrderStatus } from '../target/grpc-web/souk/order/v1/order_service_pb.js';
 import { UserService } from '../target/grpc-web/souk/user/v1/user_service_pb.js';
 
-export { OrderStatus, StatusCode };
+export { CancellationReason, OrderStatus, StatusCode };
 
-const ERROR_INFO = 'type.googleapis.com/google.rpc.ErrorInfo';
+const DETAILS = 'type.googleapis.com/';
 
 /**
  * The services of a gateway; of the page's own origin without an address. Each method takes a message as a plain object, and
  * metadata such as `{ authorization: 'Bearer ...' }`. A method with one response returns a promise of it; a stream returns an
- * async iterable, whose loop ends it when it is left. Both fail with the error of grpc-web; `reasonOf` says why.
+ * async iterable, which ends when its loop is left or the `signal` of its options is aborted. Both fail with the error of
+ * grpc-web; `detailsOf` says why.
  *
  * `format` is `text` or `binary`; a stream needs `text`.
  */
@@ -24,12 +25,24 @@ export function connect(gateway = '', format = 'text') {
   return { users: service(client, gateway, UserService), orders: service(client, gateway, OrderService) };
 }
 
-/** The reason of an error, such as EMAIL_TAKEN: the type of the problem in the REST API. Undefined if it has none. */
-export function reasonOf(error) {
+/**
+ * Why a call has failed: `reason`, such as EMAIL_TAKEN, the type of the problem in the REST API, undefined if it has none;
+ * `violations`, the fields that are not valid, each with a message; `retrySeconds`, null if a retry is pointless.
+ */
+export function detailsOf(error) {
   const status = error.metadata?.['grpc-status-details-bin'];
   const { details } = status ? fromBinary(StatusSchema, base64Decode(status)) : { details: [] };
-  const info = details.find(({ typeUrl }) => typeUrl === ERROR_INFO);
-  return info && fromBinary(ErrorInfoSchema, info.value).reason;
+  const detail = (schema) => {
+    const packed = details.find(({ typeUrl }) => typeUrl === DETAILS + schema.typeName);
+    return packed && fromBinary(schema, packed.value);
+  };
+  const violations = detail(BadRequestSchema)?.fieldViolations ?? [];
+  const delay = detail(RetryInfoSchema)?.retryDelay;
+  return {
+    reason: detail(ErrorInfoSchema)?.reason,
+    violations: violations.map(({ field, description }) => ({ field, message: description })),
+    retrySeconds: delay === undefined ? null : Number(delay.seconds),
+  };
 }
 
 function service(client, gateway, { typeName, methods }) {
@@ -45,9 +58,9 @@ function service(client, gateway, { typeName, methods }) {
         (request) => toBinary(method.input, create(method.input, request)),
         (response) => fromBinary(method.output, response),
       );
-      const call = (request, metadata = {}) =>
+      const call = (request, metadata = {}, { signal } = {}) =>
         isStream
-          ? responses(client.serverStreaming(url, request, metadata, descriptor))
+          ? responses(client.serverStreaming(url, request, metadata, descriptor), signal)
           : client.unaryCall(url, request, metadata, descriptor);
       return [method.localName, call];
     }),
@@ -55,7 +68,7 @@ function service(client, gateway, { typeName, methods }) {
 }
 
 /** The messages of a stream as they arrive. */
-async function* responses(stream) {
+async function* responses(stream, signal) {
   const arrived = [];
   let notify = () => {};
   const next = (event) => {
@@ -65,6 +78,8 @@ async function* responses(stream) {
   stream.on('data', (message) => next({ message }));
   stream.on('error', (error) => next({ error }));
   stream.on('end', () => next({}));
+  const abort = () => next({ error: signal.reason });
+  signal?.addEventListener('abort', abort);
   try {
     for (;;) {
       while (arrived.length === 0) {
@@ -79,6 +94,7 @@ async function* responses(stream) {
       yield message;
     }
   } finally {
+    signal?.removeEventListener('abort', abort);
     stream.cancel();
   }
 }

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import XMLHttpRequest from 'xhr2';
 
 globalThis.XMLHttpRequest = XMLHttpRequest; // the client is for browsers
-const { connect, reasonOf, OrderStatus, StatusCode } = await import('../target/grpc-web/grpc-web.mjs');
+const { connect, detailsOf, OrderStatus, StatusCode } = await import('../target/grpc-web/grpc-web.mjs');
 
 const [gateway] = process.argv.slice(2);
 const password = 'correct horse battery';
@@ -19,7 +19,7 @@ async function failure(promise) {
     (failed) => failed,
   );
   const code = Object.keys(StatusCode).find((name) => StatusCode[name] === error.code);
-  return `${code} ${reasonOf(error) ?? ''}`.trim();
+  return `${code} ${detailsOf(error).reason ?? ''}`.trim();
 }
 
 async function rest(method, path, body, token) {

@@ -1,3 +1,4 @@
+import { installCalls } from "./calls.js";
 import { cartPage } from "./cart-page.js";
 import { installCartCount } from "./cart-count.js";
 import { loadCart } from "./cart.js";
@@ -9,6 +10,7 @@ import { orderPage } from "./order-page.js";
 import { ordersPage } from "./orders-page.js";
 import { Poller } from "./poller.js";
 import { Problem } from "./problems.js";
+import { installProtocolSwitch } from "./protocol-switch.js";
 import { onSessionChange } from "./session.js";
 import { installThemeButton } from "./theme.js";
 import { walletPage } from "./wallet-page.js";
@@ -122,6 +124,11 @@ function run() {
   }
 }
 
+function readAgain() {
+  cartPoller.now();
+  current.poller.now();
+}
+
 function start() {
   installThemeButton(document.getElementById("theme-button"));
   installLogin();
@@ -130,10 +137,9 @@ function start() {
     main.focus();
   });
   installCartCount();
-  onSessionChange(() => {
-    cartPoller.now();
-    current.poller.now();
-  });
+  installCalls();
+  installProtocolSwitch(readAgain);
+  onSessionChange(readAgain);
   navigate();
   window.addEventListener("hashchange", navigate);
   document.addEventListener("visibilitychange", run);

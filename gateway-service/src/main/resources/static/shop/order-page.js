@@ -1,9 +1,9 @@
 import { element, setText } from "./dom.js";
-import { follow } from "./event-stream.js";
 import { money, shortId } from "./format.js";
 import { loginPrompt } from "./login.js";
 import { announceProblem } from "./notices.js";
 import { orderActions } from "./order-actions.js";
+import { follow } from "./order-events.js";
 import { orderProgress } from "./order-progress.js";
 import { hasEnded } from "./order-status.js";
 import { Problem } from "./problems.js";
@@ -38,9 +38,7 @@ export function orderPage(route, controls) {
   }
 
   /** Returns whether the order has ended. */
-  function receive(event) {
-    const step = JSON.parse(event.data);
-    const position = Number(event.id);
+  function receive(position, step) {
     if (position > order.history.length) {
       order.history.push(step);
       render();
@@ -51,9 +49,9 @@ export function orderPage(route, controls) {
   async function followEvents() {
     isFollowed = true;
     try {
-      await follow(`/orders/${route.id}/events`, {
+      await follow(route.id, {
         token: accessToken,
-        lastId: String(order.history.length),
+        after: order.history.length,
         received: receive,
         interrupted: (problem) => setText(connection,
           problem === null ? "This page shows each step as it happens." : `${problem.message} Trying again …`),

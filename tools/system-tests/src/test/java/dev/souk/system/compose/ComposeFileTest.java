@@ -25,17 +25,18 @@ class ComposeFileTest {
 
     @Test
     void eachContainerReachesOnlyTheNetworksThatItNeeds() {
-        Map<String, Set<String>> wanted = new TreeMap<>(Map.of(
-                "gateway-service", Set.of("backend", "edge"),
-                "haproxy", Set.of("edge"),
-                "registry-service", Set.of("backend"),
-                "kafka", Set.of("data"),
-                "console", Set.of("backend", "data", "monitoring"),
-                "postgres", Set.of("data"),
-                "prometheus", Set.of("backend", "monitoring"),
-                "jaeger", Set.of("backend", "monitoring"),
-                "loki", Set.of("backend", "monitoring"),
-                "grafana", Set.of("monitoring")));
+        Map<String, Set<String>> wanted = new TreeMap<>(Map.ofEntries(
+                Map.entry("gateway-service", Set.of("backend", "edge")),
+                Map.entry("haproxy", Set.of("edge")),
+                Map.entry("registry-service", Set.of("backend")),
+                Map.entry("storefront-service", Set.of("backend")),
+                Map.entry("kafka", Set.of("data")),
+                Map.entry("console", Set.of("backend", "data", "monitoring")),
+                Map.entry("postgres", Set.of("data")),
+                Map.entry("prometheus", Set.of("backend", "monitoring")),
+                Map.entry("jaeger", Set.of("backend", "monitoring")),
+                Map.entry("loki", Set.of("backend", "monitoring")),
+                Map.entry("grafana", Set.of("monitoring"))));
         Topology.services().stream()
                 .filter(ServiceDefinition::hasDatabase)
                 .forEach(service -> wanted.put(service.name(), Set.of("backend", "data")));
@@ -68,7 +69,7 @@ class ComposeFileTest {
     void withTlsEachProcessHasItsOwnCertificateAndNoOther() {
         ComposeFile tls = ComposeFile.in(Repository.ROOT.resolve("docker-compose.tls.yml"));
 
-        assertThat(Topology.services())
+        assertThat(Topology.servicesAndOptional())
                 .isNotEmpty()
                 .extracting(ServiceDefinition::name)
                 .allSatisfy(name -> {
@@ -96,7 +97,7 @@ class ComposeFileTest {
     void withTlsEachServiceHasTheProfileAndAPortForProbes() {
         ComposeFile tls = ComposeFile.in(Repository.ROOT.resolve("docker-compose.tls.yml"));
 
-        assertThat(Topology.services())
+        assertThat(Topology.servicesAndOptional())
                 .filteredOn(service -> service.type() == ProcessType.BOOT)
                 .isNotEmpty()
                 .extracting(service -> tls.environment(service.name()).toString())

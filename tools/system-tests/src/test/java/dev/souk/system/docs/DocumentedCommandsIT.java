@@ -55,8 +55,8 @@ class DocumentedCommandsIT {
     /** CutServiceIT starts the same system, cuts services off and restores them. */
     private static final Pattern CUT = Pattern.compile("\\./souk (up --proxies|(cut|restore) [a-z]+-service(#\\d)?)");
 
-    /** ApiClientsIT and StorefrontClientsIT start the same systems. */
-    private static final Pattern OPTIONAL_PARTS = Pattern.compile("\\./souk up --with (grpc|storefront)");
+    /** ApiClientsIT, StorefrontClientsIT and ShopProtocolsIT start the same systems. */
+    private static final Pattern OPTIONAL_PARTS = Pattern.compile("\\./souk up( --with (grpc|storefront))+");
 
     /** NodeServiceIT installs, starts and tests it. */
     private static final Pattern NODE = Pattern.compile("npm --prefix examples/node-service (ci|start|test|run check)");

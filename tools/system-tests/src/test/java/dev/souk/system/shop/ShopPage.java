@@ -7,8 +7,11 @@ import dev.souk.system.shop.ShopApi.Item;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
 
 /** The shop page, and what a customer does with it. */
 final class ShopPage implements AutoCloseable {
@@ -39,18 +42,49 @@ final class ShopPage implements AutoCloseable {
         browser.go(url + "#/" + page);
     }
 
+    void reload() {
+        browser.run("location.reload(); return ''");
+    }
+
+    /** Switches to the protocol with this name. */
+    void choose(String protocol) {
+        option(protocol).click();
+        browser.awaitText("#message", "by %s now".formatted(protocol));
+    }
+
+    /** The protocol as a choice. */
+    WebElement option(String protocol) {
+        return new Select(browser.find("#protocol"))
+                .getOptions().stream()
+                        .filter(option -> option.getText().equals(protocol))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** The table of calls, row by row. */
+    String calls() {
+        return browser.find("#calls-rows").getText();
+    }
+
     /** Registers a new customer, and answers the e-mail address. */
     String register() {
         String email =
                 "ada-%s@souk.example".formatted(UUID.randomUUID().toString().substring(0, 8));
         browser.find("#session-button").click();
         browser.find("#login-switch").click();
-        browser.find("#login-name").sendKeys("Ada");
-        browser.find("#login-email").sendKeys(email);
-        browser.find("#login-password").sendKeys(PASSWORD);
-        browser.find("#login-submit").click();
+        fillIn("Ada", email, PASSWORD);
         browser.awaitText("#session-button", "Log out");
         return email;
+    }
+
+    /** Sends the form of a registration. */
+    void fillIn(String name, String email, String password) {
+        Map.of("#login-name", name, "#login-email", email, "#login-password", password)
+                .forEach((field, text) -> {
+                    browser.find(field).clear();
+                    browser.find(field).sendKeys(text);
+                });
+        browser.find("#login-submit").click();
     }
 
     void deposit(String amount) {

@@ -324,6 +324,16 @@ class ShopPageIT {
     }
 
     @Test
+    void aProtocolThatIsNotAvailableIsNotChosen() {
+        page.option("GraphQL").click(); // its service is not there
+        browser.awaitText("#message", "GraphQL does not answer. It is an optional part: ./souk up --with storefront");
+
+        assertThat(browser.find("#protocol").getDomProperty("value")).isEqualTo("rest");
+        browser.findEnabled("[aria-label='Add to cart: Copper teapot']").click();
+        browser.awaitText("#login-reason", "Log in to continue");
+    }
+
+    @Test
     void markupInTheNameOfAnItemIsText() {
         Item item = api.addItem("<img src=x onerror=alert(1)> & <b>Lamp</b>", 100, 3);
         browser.awaitText("main", item.name());

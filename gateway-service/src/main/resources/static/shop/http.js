@@ -1,0 +1,51 @@
+// One HTTP request, whatever protocol is above it.
+
+import { Problem } from "./problems.js";
+
+const LIMIT = 10_000; // the gateway answers within six seconds
+
+/** The response with its JSON: null if there is none, undefined if it is not JSON. */
+export async function exchange(path, options, signal) {
+  const signals = [AbortSignal.timeout(LIMIT), signal].filter((each) => each !== undefined);
+  let response;
+  let text;
+  try {
+    response = await fetch(path, { ...options, signal: AbortSignal.any(signals) });
+    text = await response.text();
+  } catch {
+    signal?.throwIfAborted();
+    throw new Problem("unreachable");
+  }
+  signal?.throwIfAborted();
+  const body = parsed(text);
+  if (!response.ok) {
+    throw problemOf(response, body);
+  }
+  if (body === undefined) {
+    throw new Problem("unreachable", { status: response.status }); // something else answered in place of the shop
+  }
+  return { response, body };
+}
+
+/** The problem that an answer describes; one of an answer that no problem describes is told by its status. */
+export function problemOf(response, body) {
+  const retryAfter = Number.parseInt(response.headers.get("Retry-After"), 10);
+  const fallback = response.status >= 500 ? "service-unavailable" : "unknown";
+  return new Problem(typeof body?.type === "string" ? body.type.replace("/problems/", "") : fallback, {
+    status: response.status,
+    errors: Array.isArray(body?.errors) ? body.errors : [],
+    retryAfter: Number.isNaN(retryAfter) ? null : retryAfter,
+    traceId: response.headers.get("X-Trace-Id"),
+  });
+}
+
+function parsed(text) {
+  if (text === "") {
+    return null;
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import { announce } from "./notices.js";
+import { Problem } from "./problems.js";
+import { chooseProtocol, protocolName } from "./protocol.js";
+
+const NEEDS = {
+  "graphql": "GraphQL does not answer. It is an optional part: ./souk up --with storefront",
+  "grpc-web": "gRPC-Web does not answer. It is an optional part: ./souk up --with grpc",
+};
+
+/** Lets people choose how the page calls the shop; `changed()` is called after each choice. */
+export function installProtocolSwitch(changed) {
+  const select = document.getElementById("protocol");
+  select.value = protocolName();
+  select.addEventListener("change", async () => {
+    select.disabled = true;
+    try {
+      await chooseProtocol(select.value);
+      announce(`This page calls the shop by ${select.selectedOptions[0].textContent} now.`);
+      changed();
+    } catch (failure) {
+      announce(failure instanceof Problem ? NEEDS[select.value] : "This page has made a mistake. Reload it.", true);
+      select.value = protocolName();
+    } finally {
+      select.disabled = false;
+      select.focus();
+    }
+  });
+}
