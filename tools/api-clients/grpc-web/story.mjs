@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import XMLHttpRequest from 'xhr2';
+import { rest } from '../rest.mjs';
 
 globalThis.XMLHttpRequest = XMLHttpRequest; // the client is for browsers
 const { connect, detailsOf, OrderStatus, StatusCode } = await import('../target/grpc-web/grpc-web.mjs');
@@ -20,20 +21,6 @@ async function failure(promise) {
   );
   const code = Object.keys(StatusCode).find((name) => StatusCode[name] === error.code);
   return `${code} ${detailsOf(error).reason ?? ''}`.trim();
-}
-
-async function rest(method, path, body, token) {
-  const response = await fetch(gateway + path, {
-    method,
-    headers: {
-      'content-type': 'application/json',
-      'idempotency-key': randomUUID(),
-      ...(token && { authorization: `Bearer ${token}` }),
-    },
-    body: body && JSON.stringify(body),
-  });
-  assert.ok(response.ok, `${method} ${path}: ${response.status} ${await response.clone().text()}`);
-  return response.json();
 }
 
 /** The first message of a stream, which is then left. */
@@ -65,7 +52,7 @@ assert.deepEqual(rejected, [
 ]);
 
 // Logged in.
-const { access_token: token } = await rest('POST', '/sessions', { email, password });
+const { access_token: token } = await rest(gateway, 'POST', '/sessions', { email, password });
 const bearer = { authorization: `Bearer ${token}` };
 assert.equal((await users.getUser({}, bearer)).user.name, 'Zoë');
 const deadline = { deadline: String(Date.now() + 5_000) };
@@ -73,10 +60,10 @@ assert.equal((await binary.users.getUser({}, { ...bearer, ...deadline })).user.e
 assert.equal(await failure(users.getUser({ id: randomUUID() }, bearer)), 'NOT_FOUND NOT_FOUND');
 
 // A cart by REST, since its method streams in both directions; an order, and its states by a stream.
-await rest('POST', '/wallet/deposits', { amount_cents: 100_000 }, token);
-const { items } = await rest('GET', '/items?limit=1');
-const cart = await rest('POST', '/cart', { item_id: items[0].id, quantity: 2 }, token);
-const placed = await rest('POST', '/orders', undefined, token);
+await rest(gateway, 'POST', '/wallet/deposits', { amount_cents: 100_000 }, token);
+const { items } = await rest(gateway, 'GET', '/items?limit=1');
+const cart = await rest(gateway, 'POST', '/cart', { item_id: items[0].id, quantity: 2 }, token);
+const placed = await rest(gateway, 'POST', '/orders', undefined, token);
 const statuses = [];
 for await (const { step } of orders.watchOrder({ id: placed.id }, bearer)) {
   statuses.push(OrderStatus[step.status]);

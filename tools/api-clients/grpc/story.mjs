@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import grpc from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import protobuf from 'protobufjs';
+import { rest } from '../rest.mjs';
 
 const [gateway, address, authority] = process.argv.slice(2);
 const password = 'correct horse battery';
@@ -61,20 +62,6 @@ function metadata(entries) {
   return result;
 }
 
-async function rest(method, path, body, token) {
-  const response = await fetch(gateway + path, {
-    method,
-    headers: {
-      'content-type': 'application/json',
-      'idempotency-key': randomUUID(),
-      ...(token && { authorization: `Bearer ${token}` }),
-    },
-    body: body && JSON.stringify(body),
-  });
-  assert.ok(response.ok, `${method} ${path}: ${response.status} ${await response.clone().text()}`);
-  return response.json();
-}
-
 /** Sends the changes, each after the answer to the one before, and returns the answers. */
 function basket(changes, token) {
   return new Promise((resolve, reject) => {
@@ -124,14 +111,14 @@ assert.deepEqual(rejected, [
 ]);
 
 // Logged in.
-const { access_token: token } = await rest('POST', '/sessions', { email, password });
+const { access_token: token } = await rest(gateway, 'POST', '/sessions', { email, password });
 const bearer = metadata({ authorization: `Bearer ${token}` });
 assert.equal((await call(users, 'GetUser', {}, bearer)).user.email, email);
 assert.equal(await failure(call(users, 'GetUser', { id: randomUUID() }, bearer)), 'NOT_FOUND NOT_FOUND');
 
 // A cart by one stream, an order, and its states by another.
-await rest('POST', '/wallet/deposits', { amount_cents: 100_000 }, token);
-const { items } = await rest('GET', '/items?limit=1');
+await rest(gateway, 'POST', '/wallet/deposits', { amount_cents: 100_000 }, token);
+const { items } = await rest(gateway, 'GET', '/items?limit=1');
 const item_id = items[0].id;
 const answers = await basket(
   [
@@ -146,7 +133,7 @@ assert.deepEqual(
   ['cart', 'cart', 'error', 'cart'],
 );
 assert.equal(answers[3].cart.total_cents, 2 * items[0].price_cents);
-const placed = await rest('POST', '/orders', undefined, token);
+const placed = await rest(gateway, 'POST', '/orders', undefined, token);
 const statuses = await watch(placed.id, token);
 const order = (await call(orders, 'GetOrder', { id: placed.id }, bearer)).order;
 assert.equal(order.total_cents, answers[3].cart.total_cents);

@@ -4,6 +4,7 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 
 import dev.souk.common.deadline.Deadline;
 import dev.souk.common.deadline.RequestTimeoutHeader;
+import dev.souk.gateway.routing.WebSocketRoutes;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,6 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 class DeadlineHeadersFilter implements HttpHeadersFilter, Ordered {
 
-    private static final String WEB_SOCKET = "web-socket";
     private static final String DEADLINE = DeadlineHeadersFilter.class.getName();
 
     private final Duration responseTimeout;
@@ -71,6 +71,6 @@ class DeadlineHeadersFilter implements HttpHeadersFilter, Ordered {
         Route route = exchange.getAttribute(GATEWAY_ROUTE_ATTR);
         return route != null
                 && (route.getMetadata().containsKey(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR)
-                        || route.getMetadata().containsKey(WEB_SOCKET));
+                        || WebSocketRoutes.include(route));
     }
 }

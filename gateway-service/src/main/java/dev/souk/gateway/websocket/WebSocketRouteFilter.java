@@ -3,6 +3,7 @@ package dev.souk.gateway.websocket;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
 import dev.souk.common.webflux.tls.ServiceTls;
+import dev.souk.gateway.routing.WebSocketRoutes;
 import io.netty.channel.ChannelOption;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,12 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.WebsocketClientSpec;
 
 /**
- * Passes the messages of a WebSocket on on the routes with the metadata {@code web-socket}. Spring Cloud Gateway's own filter, which
- * does the work, is off: it would do so on every route, for any request with an {@code Upgrade} header.
+ * Forwards the messages of a WebSocket, on the routes of WebSockets only. Spring Cloud Gateway's own filter, which does the work,
+ * is off: it would do so on every route, for any request with an {@code Upgrade} header.
  */
 @Component
 class WebSocketRouteFilter implements GlobalFilter, Ordered {
 
-    private static final String WEB_SOCKET = "web-socket";
     private static final int CONNECT_TIMEOUT_MILLIS = 400;
 
     private final WebSocketService webSockets = new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy());
@@ -55,7 +55,7 @@ class WebSocketRouteFilter implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
-        if (!route.getMetadata().containsKey(WEB_SOCKET)) {
+        if (!WebSocketRoutes.include(route)) {
             return chain.filter(exchange);
         }
         return services.computeIfAbsent(

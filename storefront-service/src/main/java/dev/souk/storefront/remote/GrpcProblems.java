@@ -7,6 +7,7 @@ import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
+import dev.souk.common.grpc.ProblemStatus;
 import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.ProblemException;
@@ -14,7 +15,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.springframework.http.HttpStatus;
@@ -30,22 +31,31 @@ final class GrpcProblems {
             return new TimeoutException(failure.getMessage());
         }
         Status status = StatusProto.fromThrowable(failure);
-        HttpStatus http = http(failure.getStatus().getCode());
-        if (status == null || http.is5xxServerError()) {
-            return failure;
-        }
-        Optional<ErrorInfo> info = detail(status, ErrorInfo.class);
-        if (info.isEmpty()) {
-            return failure;
-        }
-        String slug = info.get().getReason().toLowerCase(Locale.ROOT).replace('_', '-');
-        ProblemException problem = new Problem(slug, status.getMessage(), http)
-                .with(status.getMessage())
-                .on(fields(status));
+        return Optional.ofNullable(status)
+                .flatMap(sent -> detail(sent, ErrorInfo.class))
+                .flatMap(GrpcProblems::rejection)
+                .<Exception>map(problem -> occurrence(problem, Objects.requireNonNull(status)))
+                .orElse(failure);
+    }
+
+    /** Empty if the service has failed, or has sent no problem. */
+    private static Optional<Problem> rejection(ErrorInfo info) {
+        String type = info.getMetadataOrDefault(ProblemStatus.TYPE, "");
+        String status = info.getMetadataOrDefault(ProblemStatus.HTTP_STATUS, "");
+        return Optional.ofNullable(status.matches("\\d{3}") ? HttpStatus.resolve(Integer.parseInt(status)) : null)
+                .filter(HttpStatus::is4xxClientError)
+                .map(http -> new Problem(
+                        type.substring(type.lastIndexOf('/') + 1),
+                        info.getMetadataOrDefault(ProblemStatus.TITLE, http.getReasonPhrase()),
+                        http));
+    }
+
+    private static ProblemException occurrence(Problem problem, Status status) {
+        ProblemException failure = problem.with(status.getMessage()).on(fields(status));
         return detail(status, RetryInfo.class)
-                .map(retry -> problem.retryAfter(
+                .map(retry -> failure.retryAfter(
                         Duration.ofSeconds(retry.getRetryDelay().getSeconds())))
-                .orElse(problem);
+                .orElse(failure);
     }
 
     private static List<InvalidField> fields(Status status) {
@@ -68,17 +78,5 @@ final class GrpcProblems {
         } catch (InvalidProtocolBufferException broken) {
             throw new IllegalStateException("A detail is not of its type", broken);
         }
-    }
-
-    private static HttpStatus http(io.grpc.Status.Code code) {
-        return switch (code) {
-            case INVALID_ARGUMENT, OUT_OF_RANGE -> HttpStatus.BAD_REQUEST;
-            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
-            case PERMISSION_DENIED -> HttpStatus.FORBIDDEN;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case ALREADY_EXISTS, ABORTED, FAILED_PRECONDITION -> HttpStatus.CONFLICT;
-            case RESOURCE_EXHAUSTED -> HttpStatus.TOO_MANY_REQUESTS;
-            default -> HttpStatus.SERVICE_UNAVAILABLE;
-        };
     }
 }

@@ -8,6 +8,9 @@ import dev.souk.storefront.testing.FakeService.Call;
 import dev.souk.storefront.testing.FakeUsers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.graphql.test.tester.GraphQlTester;
 
 class MutationIT extends StorefrontIT {
 
@@ -15,7 +18,7 @@ class MutationIT extends StorefrontIT {
             mutation($email: String!) {
               register(input: {email: $email, name: "Ada", password: "correct horse battery"}, idempotencyKey: "k") {
                 ... on Registration { id }
-                ... on Problem { type httpStatus detail }
+                ... on Problem { type title httpStatus detail }
               }
             }""";
     private static final String CHECK_OUT = """
@@ -35,18 +38,18 @@ class MutationIT extends StorefrontIT {
                 .isEqualTo("019a9f5e-0000-7000-8000-000000000002");
     }
 
-    @Test
-    void aRejectionByGrpcIsAProblem() {
-        anonymous()
-                .document(REGISTER)
-                .variable("email", FakeUsers.TAKEN)
-                .execute()
-                .path("register.type")
-                .entity(String.class)
-                .isEqualTo("/problems/email-taken")
-                .path("register.httpStatus")
-                .entity(Integer.class)
-                .isEqualTo(409);
+    @ParameterizedTest
+    @CsvSource({
+        FakeUsers.TAKEN + ", /problems/email-taken, There is an account with this e-mail, 409",
+        FakeUsers.OTHER_REQUEST + ", /problems/idempotency-key-reused, The key belongs to another request, 422"
+    })
+    void aRejectionByGrpcIsTheProblemOfTheRestApi(String email, String type, String title, int status) {
+        GraphQlTester.Response response =
+                anonymous().document(REGISTER).variable("email", email).execute();
+
+        response.path("register.type").entity(String.class).isEqualTo(type);
+        response.path("register.title").entity(String.class).isEqualTo(title);
+        response.path("register.httpStatus").entity(Integer.class).isEqualTo(status);
     }
 
     @Test

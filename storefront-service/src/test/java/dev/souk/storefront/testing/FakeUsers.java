@@ -1,7 +1,9 @@
 package dev.souk.storefront.testing;
 
-import com.google.protobuf.Any;
-import com.google.rpc.ErrorInfo;
+import dev.souk.common.grpc.ProblemStatus;
+import dev.souk.common.problem.Problem;
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
 import dev.souk.grpc.user.v1.CreateUserRequest;
 import dev.souk.grpc.user.v1.CreateUserResponse;
 import dev.souk.grpc.user.v1.GetUserRequest;
@@ -15,17 +17,26 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.netty.NettyServerBuilder;
-import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.http.HttpStatus;
 
-/** A gRPC server in place of user-service: one account, and one e-mail address that is taken. */
+/** A gRPC server in place of user-service: one account, and e-mail addresses whose registration it rejects. */
 public final class FakeUsers extends UserServiceGrpc.UserServiceImplBase implements ServerInterceptor {
 
     public static final String TAKEN = "taken@souk.example";
+    public static final String OTHER_REQUEST = "other-request@souk.example";
+
+    private static final Map<String, ProblemException> REJECTED = Map.of(
+            TAKEN,
+            new Problem("email-taken", "There is an account with this e-mail", HttpStatus.CONFLICT)
+                    .with("Log in, or choose another address."),
+            OTHER_REQUEST,
+            Problems.IDEMPOTENCY_KEY_REUSED.with("Use a new key."));
 
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
@@ -80,15 +91,9 @@ public final class FakeUsers extends UserServiceGrpc.UserServiceImplBase impleme
 
     @Override
     public void createUser(CreateUserRequest request, StreamObserver<CreateUserResponse> response) {
-        if (request.getEmail().equals(TAKEN)) {
-            response.onError(StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
-                    .setCode(com.google.rpc.Code.ALREADY_EXISTS_VALUE)
-                    .setMessage("Log in, or choose another address.")
-                    .addDetails(Any.pack(ErrorInfo.newBuilder()
-                            .setReason("EMAIL_TAKEN")
-                            .setDomain("souk.dev")
-                            .build()))
-                    .build()));
+        ProblemException rejection = REJECTED.get(request.getEmail());
+        if (rejection != null) {
+            response.onError(ProblemStatus.exception(rejection));
             return;
         }
         response.onNext(CreateUserResponse.newBuilder()

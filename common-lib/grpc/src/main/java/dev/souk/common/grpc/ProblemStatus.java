@@ -8,6 +8,7 @@ import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import dev.souk.common.problem.InvalidField;
+import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.ProblemException;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -17,14 +18,19 @@ import io.grpc.protobuf.StatusProto;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.springframework.http.HttpStatus;
 
 /**
  * A problem as {@code google.rpc.Status}, with the details of the <a
  * href="https://google.aip.dev/193">error model of Google's APIs</a>: an {@link ErrorInfo} whose reason is the type of the
- * problem, a {@link BadRequest} with the fields that are not valid, a {@link RetryInfo} where a retry may help.
+ * problem, and whose metadata are type, title and status of the REST API, a {@link BadRequest} with the fields that are not valid, a {@link RetryInfo} where a retry may help.
  */
 public final class ProblemStatus {
+
+    /** The keys of the metadata of an {@link ErrorInfo}. */
+    public static final String TYPE = "type";
+
+    public static final String TITLE = "title";
+    public static final String HTTP_STATUS = "status";
 
     private static final String DOMAIN = "souk.dev";
 
@@ -50,9 +56,7 @@ public final class ProblemStatus {
 
     /** The status of this problem. */
     public static Status of(ProblemException failure) {
-        var problem = failure.problem();
-        Status.Builder status = status(
-                problem.slug(), problem.status().value(), String.valueOf(failure.getMessage()), failure.errors());
+        Status.Builder status = status(failure.problem(), String.valueOf(failure.getMessage()), failure.errors());
         Long retryAfter = failure.retryAfterSeconds();
         if (retryAfter != null) {
             status.addDetails(Any.pack(RetryInfo.newBuilder()
@@ -62,20 +66,18 @@ public final class ProblemStatus {
         return status.build();
     }
 
-    /**
-     * The status of a problem.
-     *
-     * @param slug the end of its type
-     * @param httpStatus of the same problem in the REST API
-     */
-    public static Status.Builder status(String slug, int httpStatus, String detail, List<InvalidField> errors) {
+    /** The status of an occurrence of this problem. */
+    public static Status.Builder status(Problem problem, String detail, List<InvalidField> errors) {
         Status.Builder status = Status.newBuilder()
-                .setCode(code(slug, httpStatus).value())
+                .setCode(code(problem).value())
                 .setMessage(detail)
                 .addDetails(Any.pack(ErrorInfo.newBuilder()
-                        .setReason(slug.toUpperCase(Locale.ROOT).replace('-', '_'))
+                        .setReason(problem.slug().toUpperCase(Locale.ROOT).replace('-', '_'))
                         .setDomain(DOMAIN)
-                        .putMetadata("type", "/problems/" + slug)
+                        .putMetadata(TYPE, "/problems/" + problem.slug())
+                        .putMetadata(TITLE, problem.title())
+                        .putMetadata(
+                                HTTP_STATUS, Integer.toString(problem.status().value()))
                         .build()));
         if (!errors.isEmpty()) {
             status.addDetails(Any.pack(BadRequest.newBuilder()
@@ -87,14 +89,14 @@ public final class ProblemStatus {
     }
 
     /** By the meaning of the codes in {@code google/rpc/code.proto}. */
-    private static Code code(String slug, int httpStatus) {
-        return switch (HttpStatus.resolve(httpStatus)) {
+    private static Code code(Problem problem) {
+        return switch (problem.status()) {
             case BAD_REQUEST, UNPROCESSABLE_CONTENT, UNSUPPORTED_MEDIA_TYPE, CONTENT_TOO_LARGE -> Code.INVALID_ARGUMENT;
             case UNAUTHORIZED -> Code.UNAUTHENTICATED;
             case FORBIDDEN -> Code.PERMISSION_DENIED;
             case NOT_FOUND -> Code.NOT_FOUND;
             case CONFLICT ->
-                switch (slug) {
+                switch (problem.slug()) {
                     case "email-taken" -> Code.ALREADY_EXISTS;
                     case "request-in-progress" -> Code.ABORTED;
                     default -> Code.FAILED_PRECONDITION;
@@ -104,7 +106,7 @@ public final class ProblemStatus {
             case TOO_MANY_REQUESTS -> Code.RESOURCE_EXHAUSTED;
             case SERVICE_UNAVAILABLE -> Code.UNAVAILABLE;
             case REQUEST_TIMEOUT, GATEWAY_TIMEOUT -> Code.DEADLINE_EXCEEDED;
-            case null, default -> Code.INTERNAL;
+            default -> Code.INTERNAL;
         };
     }
 

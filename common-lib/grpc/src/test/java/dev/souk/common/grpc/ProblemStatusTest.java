@@ -2,6 +2,7 @@ package dev.souk.common.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.rpc.ErrorInfo;
 import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
@@ -9,6 +10,7 @@ import dev.souk.testing.grpc.CallFailure;
 import io.grpc.Status.Code;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,10 +47,20 @@ class ProblemStatusTest {
     }
 
     @Test
-    void theTypeOfTheProblemIsTheReason() {
-        assertThat(CallFailure.of(ProblemStatus.of(Problems.ACCOUNT_CLOSED.with("It is closed.")))
-                        .reason())
-                .isEqualTo("ACCOUNT_CLOSED");
+    void theTypeOfTheProblemIsTheReasonAndWhatRestAnswersIsBesideIt() throws Exception {
+        ErrorInfo info = ProblemStatus.of(Problems.ACCOUNT_CLOSED.with("It is closed."))
+                .getDetails(0)
+                .unpack(ErrorInfo.class);
+
+        assertThat(info.getReason()).isEqualTo("ACCOUNT_CLOSED");
+        assertThat(info.getMetadataMap())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "type",
+                        "/problems/account-closed",
+                        "title",
+                        Problems.ACCOUNT_CLOSED.title(),
+                        "status",
+                        Integer.toString(Problems.ACCOUNT_CLOSED.status().value())));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.souk.common.grpc.ProblemStatus;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.idempotency.IdempotentExecutions;
 import dev.souk.common.problem.InvalidField;
+import dev.souk.common.problem.Problem;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.security.Principal;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -40,13 +42,14 @@ public final class IdempotentCalls {
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record StoredProblem(
             String type,
+            String title,
             int status,
             String detail,
             @Nullable List<InvalidField> errors) {
 
         Status toStatus() {
-            String slug = type.substring(type.lastIndexOf('/') + 1);
-            return ProblemStatus.status(slug, status, detail, errors == null ? List.of() : errors)
+            var problem = new Problem(type.substring(type.lastIndexOf('/') + 1), title, HttpStatus.valueOf(status));
+            return ProblemStatus.status(problem, detail, errors == null ? List.of() : errors)
                     .build();
         }
     }
