@@ -20,14 +20,14 @@ class RegistryClientTest {
     private static final String REGISTERED = """
             {"applications":{"versions__delta":"1","apps__hashcode":"UP_1_","application":[
              {"name":"ORDER-SERVICE","instance":[
-              {"instanceId":"a","ipAddr":"172.30.254.6","vipAddress":"order-service","status":"UP",
+              {"instanceId":"a","ipAddr":"10.213.89.6","vipAddress":"order-service","status":"UP",
                "port":{"$":8080,"@enabled":"true"},"securePort":{"$":443,"@enabled":"false"},
                "metadata":{"management.port":"8080"}}]},
              {"name":"GATEWAY-SERVICE","instance":[
-              {"instanceId":"b","ipAddr":"172.30.254.7","vipAddress":"gateway-service","status":"OUT_OF_SERVICE",
+              {"instanceId":"b","ipAddr":"10.213.89.7","vipAddress":"gateway-service","status":"OUT_OF_SERVICE",
                "secureVipAddress":"gateway-service","port":{"$":80,"@enabled":"false"},
                "securePort":{"$":8443,"@enabled":"true"},"metadata":{"management.port":"8081"}},
-              {"instanceId":"c","ipAddr":"172.30.254.8","secureVipAddress":"gateway-service","status":"UP",
+              {"instanceId":"c","ipAddr":"10.213.89.8","secureVipAddress":"gateway-service","status":"UP",
                "securePort":{"$":8443,"@enabled":"true"}}]}]}}""";
 
     private final HttpServer registry;
@@ -47,9 +47,9 @@ class RegistryClientTest {
     void anInstanceIsReadWithItsServiceItsPortsAndItsStatus() throws Exception {
         assertThat(client("secret").instances(url()))
                 .containsExactly(
-                        new RegisteredInstance("order-service", "172.30.254.6", 8080, false, 8080, "UP"),
-                        new RegisteredInstance("gateway-service", "172.30.254.7", 8443, true, 8081, "OUT_OF_SERVICE"),
-                        new RegisteredInstance("gateway-service", "172.30.254.8", 8443, true, 8443, "UP"));
+                        new RegisteredInstance("order-service", "10.213.89.6", 8080, false, 8080, "UP"),
+                        new RegisteredInstance("gateway-service", "10.213.89.7", 8443, true, 8081, "OUT_OF_SERVICE"),
+                        new RegisteredInstance("gateway-service", "10.213.89.8", 8443, true, 8443, "UP"));
     }
 
     @Test
@@ -57,9 +57,9 @@ class RegistryClientTest {
         assertThat(client("secret").instances(url()))
                 .extracting(RegisteredInstance::url, RegisteredInstance::managementUrl)
                 .containsExactly(
-                        tuple("http://172.30.254.6:8080", "http://172.30.254.6:8080"),
-                        tuple("https://172.30.254.7:8443", "http://172.30.254.7:8081"),
-                        tuple("https://172.30.254.8:8443", "https://172.30.254.8:8443"));
+                        tuple("http://10.213.89.6:8080", "http://10.213.89.6:8080"),
+                        tuple("https://10.213.89.7:8443", "http://10.213.89.7:8081"),
+                        tuple("https://10.213.89.8:8443", "https://10.213.89.8:8443"));
     }
 
     @Test

@@ -13,14 +13,14 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The compose command of this machine, with files of the checkout and a project name of its own. */
+/** The compose command of this machine, with files of the checkout, also of variables, and a project name of its own. */
 final class Compose {
 
     private static final long LIMIT_MINUTES = 20; // the first `up` downloads and builds everything
 
     /** Neither the default, which a started shop has, nor that of another test process. */
     private static final String NETWORK =
-            "172.30." + (100 + ProcessHandle.current().pid() % 100);
+            "10.213." + (100 + ProcessHandle.current().pid() % 100);
 
     private final List<String> command;
     private final Path checkout;
@@ -86,7 +86,7 @@ final class Compose {
     private List<String> with(String... arguments) {
         var words = new ArrayList<>(command);
         words.addAll(List.of("--project-name", project));
-        files.forEach(file -> words.addAll(List.of("--file", file)));
+        files.forEach(file -> words.addAll(List.of(file.endsWith(".env") ? "--env-file" : "--file", file)));
         words.addAll(List.of(arguments));
         return words;
     }

@@ -9,6 +9,11 @@ import dev.souk.launcher.topology.Topology;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -28,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The system on Docker with TLS: what it accepts, and what it refuses although it comes from the right network. */
+/** The system on Docker with TLS and the optional storefront: what it accepts, and what it refuses although it comes from the right network. */
 @Tag("compose")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
@@ -44,7 +49,7 @@ class ComposeTlsIT {
 
     @BeforeAll
     void up() {
-        started = Optional.of(ContainerShop.up("docker-compose.yml", "docker-compose.tls.yml"));
+        started = Optional.of(ContainerShop.up("docker-compose.yml", "docker-compose.tls.yml", "ops/storefront.env"));
     }
 
     @AfterAll
@@ -108,6 +113,27 @@ class ComposeTlsIT {
                         .until(() -> !console.processes(name).isEmpty() && console.showsAll(name)));
         assertThat(console.get("/api/topics/souk.orders").path("records")).isNotEmpty();
         assertThat(console.loggingServices()).contains("order-service");
+    }
+
+    @Test
+    @Order(2)
+    void theStorefrontRegistersACustomerByGrpc() throws Exception {
+        HttpRequest register = HttpRequest.newBuilder(URI.create("https://localhost:%d/graphql"
+                        .formatted(shop().compose().gatewayPort())))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("""
+                        {"query": "mutation($input: RegisterInput!) { register(input: $input) { __typename } }",
+                         "variables": {"input": {"email": "zoe@souk.example", "name": "Zoe",
+                                                 "password": "correct horse battery"}}}"""))
+                .build();
+        try (var client =
+                HttpClient.newBuilder().sslContext(trusting(authority())).build()) {
+            await("the storefront") // optional, so nothing waits for it
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(client.send(register, BodyHandlers.ofString())
+                                    .body())
+                            .contains("Registration"));
+        }
     }
 
     @Test
