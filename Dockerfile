@@ -50,7 +50,7 @@ COPY common-lib/messaging/src common-lib/messaging/src
 COPY common-lib/web/src common-lib/web/src
 COPY common-lib/webflux/src common-lib/webflux/src
 COPY registry-service/src registry-service/src
-COPY docs/problems.md docs/
+COPY docs/problems.md docs/asyncapi.yaml docs/
 COPY gateway-service/src gateway-service/src
 COPY user-service/src user-service/src
 COPY cart-service/src cart-service/src

@@ -36,7 +36,9 @@ class SecurityConfiguration {
     private static final String SWAGGER_UI_POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
-    private static final String[] PUBLIC_READS = {"/items/**", "/.well-known/jwks.json", "/", "/shop/**"};
+    private static final String[] PUBLIC_READS = {
+        "/items/**", "/.well-known/jwks.json", "/", "/shop/**", "/asyncapi.html", "/asyncapi.json", "/asyncapi/**"
+    };
 
     private final ProblemWebExceptionHandler problems;
     private final RateLimitFilter rateLimit;

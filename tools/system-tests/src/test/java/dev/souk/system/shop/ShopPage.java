@@ -42,6 +42,11 @@ final class ShopPage implements AutoCloseable {
         browser.go(url + "#/" + page);
     }
 
+    /** Another page of the gateway. */
+    void openFile(String path) {
+        browser.go(url + path);
+    }
+
     void reload() {
         browser.run("location.reload(); return ''");
     }

@@ -334,6 +334,20 @@ class ShopPageIT {
     }
 
     @Test
+    void thePageOfTheEventsShowsTopicsAndTheFieldsOfEachEvent() throws IOException {
+        page.openFile("asyncapi.html");
+        browser.awaitText("main", "dev.souk.order.placed.v1");
+
+        assertThat(browser.text())
+                .contains("order-service publishes: Each change of the state of an order.")
+                .contains("cart-service reads: ")
+                .contains("lines[].quantity integer, 1 to 99 yes")
+                .contains("ce_sequence");
+        page.inspect("events");
+        assertThat(browser.scriptErrors()).isEmpty();
+    }
+
+    @Test
     void markupInTheNameOfAnItemIsText() {
         Item item = api.addItem("<img src=x onerror=alert(1)> & <b>Lamp</b>", 100, 3);
         browser.awaitText("main", item.name());
