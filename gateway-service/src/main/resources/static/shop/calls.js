@@ -1,7 +1,7 @@
 // What the calls of this page cost, as the browser measures it: https://www.w3.org/TR/resource-timing/
 
 import { element, setText } from "./dom.js";
-import { operationName } from "./protocol.js";
+import { pathTemplate } from "./protocol.js";
 
 const MOST = 40; // rows
 
@@ -33,7 +33,7 @@ function describe({ pathname, searchParams }) {
   const isGrpc = pathname.startsWith("/souk.");
   return isGrpc
     ? { protocol: "gRPC-Web", name: pathname.slice(1) }
-    : { protocol: "REST", name: operationName("", pathname).trim() };
+    : { protocol: "REST", name: pathTemplate(pathname) };
 }
 
 function row({ protocol, name }) {

@@ -38,7 +38,7 @@ export async function chooseProtocol(chosen) {
 export async function operationOf(method, path) {
   const { operations } = await api;
   const { pathname, searchParams } = new URL(path, location.origin);
-  const operation = operations[operationName(method, pathname)];
+  const operation = operations[`${method} ${pathTemplate(pathname)}`];
   const parameters = { id: ID.exec(pathname)?.[0], query: searchParams };
   return operation === undefined ? null : (options) => operation(parameters, options);
 }
@@ -47,9 +47,9 @@ export async function orderSteps(id, position, signal, opened) {
   return (await api).orderSteps(id, position, signal, opened);
 }
 
-/** As in the description of the REST API: `GET /orders/{id}`. */
-export function operationName(method, pathname) {
-  return `${method} ${pathname.replace(ID, "{id}")}`;
+/** As in the description of the REST API: `/orders/{id}`. */
+export function pathTemplate(pathname) {
+  return pathname.replace(ID, "{id}");
 }
 
 function restored() {
