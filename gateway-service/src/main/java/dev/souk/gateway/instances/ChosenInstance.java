@@ -9,12 +9,12 @@ import org.springframework.cloud.client.loadbalancer.Response;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Finds the instance that the load balancer has chosen for a request. */
-final class ChosenInstance {
+public final class ChosenInstance {
 
     private ChosenInstance() {}
 
     /** Null if the route names a host instead of a service. */
-    static @Nullable BalancedInstance of(ServerWebExchange exchange) {
+    public static @Nullable BalancedInstance of(ServerWebExchange exchange) {
         Response<ServiceInstance> response = exchange.getAttribute(GATEWAY_LOADBALANCER_RESPONSE_ATTR);
         return response != null && response.getServer() instanceof BalancedInstance instance ? instance : null;
     }

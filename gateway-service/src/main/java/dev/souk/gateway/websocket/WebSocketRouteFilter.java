@@ -2,7 +2,9 @@ package dev.souk.gateway.websocket;
 
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
+import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.webflux.tls.ServiceTls;
+import dev.souk.gateway.instances.ChosenInstance;
 import dev.souk.gateway.routing.WebSocketRoutes;
 import io.netty.channel.ChannelOption;
 import java.util.List;
@@ -39,7 +41,7 @@ class WebSocketRouteFilter implements GlobalFilter, Ordered {
     private final WebSocketService webSockets = new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy());
     private final ObjectProvider<List<HttpHeadersFilter>> headers;
     private final @Nullable ServiceTls tls;
-    private final Map<String, WebsocketRoutingFilter> services = new ConcurrentHashMap<>(); // those of the routes
+    private final Map<String, WebSocketClient> clients = new ConcurrentHashMap<>(); // those of the routes
 
     WebSocketRouteFilter(ObjectProvider<List<HttpHeadersFilter>> headers, ObjectProvider<ServiceTls> tls) {
         this.headers = headers;
@@ -58,10 +60,10 @@ class WebSocketRouteFilter implements GlobalFilter, Ordered {
         if (!WebSocketRoutes.include(route)) {
             return chain.filter(exchange);
         }
-        return services.computeIfAbsent(
-                        route.getUri().getHost(),
-                        service -> new WebsocketRoutingFilter(client(service), webSockets, headers))
-                .filter(exchange, chain);
+        WebSocketClient client = clients.computeIfAbsent(route.getUri().getHost(), this::client);
+        BalancedInstance instance = ChosenInstance.of(exchange);
+        WebSocketClient balanced = instance == null ? client : new BalancedWebSocketClient(client, instance);
+        return new WebsocketRoutingFilter(balanced, webSockets, headers).filter(exchange, chain);
     }
 
     private WebSocketClient client(String service) {

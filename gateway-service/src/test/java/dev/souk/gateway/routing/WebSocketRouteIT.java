@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.gateway.GatewayIT;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -40,10 +45,13 @@ class WebSocketRouteIT extends GatewayIT {
     private static final ByteBuf PING = Unpooled.copiedBuffer("are you there?", StandardCharsets.UTF_8);
     private static final AtomicReference<String> FORWARDED_FOR = new AtomicReference<>("");
 
-    /** Sends each message back, and ends with the code 4401 after `end`. */
+    /** Sends each message back, ends with the code 4401 after `end`, and refuses what asks for it. */
     private static final DisposableServer ECHO = HttpServer.create()
             .host("localhost")
-            .route(routes -> routes.ws("/ws", WebSocketRouteIT::echo)
+            .route(routes -> routes.route(
+                            request -> request.uri().endsWith("?refused"),
+                            (_, response) -> response.status(503).sendString(Mono.just("not now")))
+                    .ws("/ws", WebSocketRouteIT::echo)
                     .ws(
                             "/graphql",
                             (in, out) -> out.sendString(in.receive().asString()),
@@ -53,6 +61,9 @@ class WebSocketRouteIT extends GatewayIT {
             .bindNow();
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @Autowired
+    private MeterRegistry metrics;
 
     private static Publisher<Void> echo(WebsocketInbound in, WebsocketOutbound out) {
         FORWARDED_FOR.set(String.valueOf(in.headers().get("X-Forwarded-For")));
@@ -121,6 +132,48 @@ class WebSocketRouteIT extends GatewayIT {
 
         socket.sendText("end", true).orTimeout(5, TimeUnit.SECONDS).join();
         assertThat(listener.closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(4401);
+    }
+
+    @Test
+    void theLoadBalancerLearnsWhetherTheServiceHasAcceptedTheWebSocket() {
+        double accepted = calls("success");
+        double refused = calls("rejected");
+
+        var listener = new Listener();
+        WebSocket socket = open("/ws", listener);
+        socket.sendText("hello", true).orTimeout(5, TimeUnit.SECONDS).join();
+        listener.message.orTimeout(5, TimeUnit.SECONDS).join();
+        open("/ws?refused", new Listener());
+
+        await().until(() -> calls("rejected") == refused + 1);
+        assertThat(calls("success")).isEqualTo(accepted + 1);
+        socket.abort();
+    }
+
+    @Test
+    void aBrokenHandshakeOfAClientIsNoFailureOfTheService() throws IOException {
+        double failures = calls("error") + calls("unreachable");
+
+        URI gateway = uri("/ws");
+        try (Socket client = new Socket(gateway.getHost(), gateway.getPort())) {
+            client.getOutputStream()
+                    .write("GET /ws HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = client.getInputStream().readNBytes("HTTP/1.1 400".length());
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 400");
+        }
+
+        assertThat(calls("error") + calls("unreachable")).isEqualTo(failures);
+    }
+
+    private double calls(String outcome) {
+        return metrics
+                .find("souk.loadbalancing.calls")
+                .tags("service", "storefront-service", "outcome", outcome)
+                .counters()
+                .stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Test
