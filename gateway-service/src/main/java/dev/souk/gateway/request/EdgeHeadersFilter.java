@@ -61,6 +61,7 @@ class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
                 || name.equals("forwarded")
                 || name.equals("tracestate") // belongs to the caller's trace, which ends here
                 || name.equals("baggage")
+                || name.equals("origin") // CORS is decided here; a service compares it with its own address
                 || name.equals("x-real-ip");
     }
 

@@ -38,7 +38,8 @@ class HeadersIT extends GatewayIT {
                 "Forwarded",
                 "X-Forwarded-Prefix",
                 "X-Forwarded-Port",
-                "X-Real-IP"
+                "X-Real-IP",
+                "Origin"
             })
     void untrustedHeadersAreRemoved(String header) {
         assertThat(received(header, "evil").get(header)).isNull();

@@ -30,8 +30,8 @@ class GraphQlConfiguration {
     }
 
     @Bean
-    SubscriptionsOnly subscriptionsOnly() {
-        return new SubscriptionsOnly();
+    TransportRules transportRules() {
+        return new TransportRules();
     }
 
     @Bean

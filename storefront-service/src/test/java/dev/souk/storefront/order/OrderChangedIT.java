@@ -11,6 +11,8 @@ import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.graphql.client.SubscriptionErrorException;
 import org.springframework.graphql.client.WebSocketGraphQlClientInterceptor;
 import org.springframework.graphql.test.tester.WebSocketGraphQlTester;
@@ -87,6 +89,22 @@ class OrderChangedIT extends StorefrontIT {
                 .block(TIMEOUT);
 
         assertThat(events).contains("PLACED").contains("CANCELLED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "*/*", "text/event-stream, application/graphql-response+json"})
+    void aSubscriptionWhoseAnswerWouldBeJsonIsRejected(String accepted) {
+        http().post()
+                .headers(headers -> headers.setBearerAuth(ISSUER.token()))
+                .header("Accept", accepted)
+                .bodyValue(Map.of("query", SUBSCRIPTION, "variables", Map.of("id", ORDER)))
+                .exchange()
+                .expectBody()
+                .jsonPath("$.data")
+                .doesNotExist()
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("Subscribe over a WebSocket, or by a POST that accepts text/event-stream.");
+        assertThat(ORDERS.calls()).isEmpty();
     }
 
     @Test

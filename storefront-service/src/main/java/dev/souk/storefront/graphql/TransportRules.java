@@ -11,19 +11,18 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperat
 import graphql.language.OperationDefinition.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Rejects queries and mutations over a WebSocket, where no limit of rates counts them. */
-final class SubscriptionsOnly extends SimplePerformantInstrumentation {
-
-    /** In the context of requests over a WebSocket. */
-    static final String KEY = "subscriptionsOnly";
+/** Rejects operations that the {@link Transport} of the request is not for. */
+final class TransportRules extends SimplePerformantInstrumentation {
 
     @Override
     public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
             InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
         ExecutionContext execution = parameters.getExecutionContext();
-        if (execution.getGraphQLContext().hasKey(KEY)
-                && execution.getOperationDefinition().getOperation() != Operation.SUBSCRIPTION) {
-            throw new AbortExecutionException("Send queries and mutations by POST; a WebSocket is for subscriptions.");
+        Transport transport = execution.getGraphQLContext().get(Transport.class);
+        Operation operation = execution.getOperationDefinition().getOperation();
+        String rejection = transport.rejection(operation);
+        if (rejection != null) {
+            throw new AbortExecutionException(rejection);
         }
         return SimpleInstrumentationContext.noOp();
     }

@@ -4,20 +4,18 @@ import java.util.Map;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
-import org.springframework.graphql.server.WebSocketGraphQlRequest;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Marks the requests over a WebSocket, see {@link SubscriptionsOnly}. */
+/** Notes what each request came by, for {@link TransportRules}. */
 @Component
-class WebSocketRequests implements WebGraphQlInterceptor {
+class Transports implements WebGraphQlInterceptor {
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        if (request instanceof WebSocketGraphQlRequest) {
-            request.configureExecutionInput((_, input) ->
-                    input.graphQLContext(Map.of(SubscriptionsOnly.KEY, true)).build());
-        }
+        request.configureExecutionInput(
+                (_, input) -> input.graphQLContext(Map.of(Transport.class, Transport.of(request)))
+                        .build());
         return chain.next(request);
     }
 }

@@ -1,0 +1,56 @@
+package dev.souk.storefront.graphql;
+
+import graphql.language.OperationDefinition.Operation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.MediaTypes;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebSocketGraphQlRequest;
+import org.springframework.http.MediaType;
+
+/** What a request came by, and which operations it may ask for. */
+enum Transport {
+    /** No limit of rates counts the messages of a WebSocket. */
+    WEB_SOCKET {
+        @Override
+        @Nullable
+        String rejection(Operation operation) {
+            return operation == Operation.SUBSCRIPTION
+                    ? null
+                    : "Send queries and mutations by POST; a WebSocket is for subscriptions.";
+        }
+    },
+    EVENT_STREAM {
+        @Override
+        @Nullable
+        String rejection(Operation operation) {
+            return null;
+        }
+    },
+    /** One answer: Spring for GraphQL would write the stream itself as JSON, not what is in it. */
+    JSON {
+        @Override
+        @Nullable
+        String rejection(Operation operation) {
+            return operation == Operation.SUBSCRIPTION
+                    ? "Subscribe over a WebSocket, or by a POST that accepts text/event-stream."
+                    : null;
+        }
+    };
+
+    /** JSON wins where a client accepts both, as in the routes of Spring Boot. */
+    static Transport of(WebGraphQlRequest request) {
+        if (request instanceof WebSocketGraphQlRequest) {
+            return WEB_SOCKET;
+        }
+        var accepted = request.getHeaders().getAccept();
+        return accepted.isEmpty() || accepted.stream().anyMatch(Transport::includesJson) ? JSON : EVENT_STREAM;
+    }
+
+    /** Why an operation is not executed; null if it is. */
+    abstract @Nullable String rejection(Operation operation);
+
+    private static boolean includesJson(MediaType accepted) {
+        return accepted.isCompatibleWith(MediaType.APPLICATION_JSON)
+                || accepted.isCompatibleWith(MediaTypes.APPLICATION_GRAPHQL_RESPONSE);
+    }
+}
