@@ -1,7 +1,6 @@
 package dev.souk.storefront.remote;
 
 import dev.souk.common.grpc.GrpcChannels;
-import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
@@ -30,10 +29,10 @@ public class GrpcCalls implements DisposableBean {
     private final ResilientCalls calls;
     private final Duration timeLimit;
 
-    GrpcCalls(GrpcChannels channels, ResilientCalls calls, TimeLimiterRegistry timeLimits) {
+    GrpcCalls(GrpcChannels channels, ResilientCalls calls, TimeLimits timeLimits) {
         this.channel = channels.to(SERVICE, List.of("souk.user.v1.UserService/GetUser"));
         this.calls = calls;
-        this.timeLimit = timeLimits.timeLimiter(SERVICE).getTimeLimiterConfig().getTimeoutDuration();
+        this.timeLimit = timeLimits.of(SERVICE);
     }
 
     /** The response to one request, with this metadata; cancelled when nobody waits for it any more. */

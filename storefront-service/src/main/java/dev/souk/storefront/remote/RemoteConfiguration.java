@@ -3,7 +3,6 @@ package dev.souk.storefront.remote;
 import dev.souk.common.retry.RetryBudgets;
 import dev.souk.common.webflux.tls.ServiceTls;
 import io.github.resilience4j.retry.RetryRegistry;
-import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -52,16 +51,13 @@ class RemoteConfiguration {
             ReactiveLoadBalancer.Factory<ServiceInstance> loadBalancers,
             RetryRegistry retries,
             RetryBudgets budgets,
-            TimeLimiterRegistry timeLimits) {
+            TimeLimits timeLimits) {
         var balanced = new BalancedExchange(loadBalancers, retries, budgets);
         return groups -> groups.forEachClient((group, client) -> client.clientConnector(
                         connector(group.name(), connections, serviceTls.getIfAvailable()))
                 .codecs(RemoteConfiguration::readJsonOfServices)
                 .filter(new ServerBearerExchangeFilterFunction())
-                .filter(new Deadlines.Header(timeLimits
-                        .timeLimiter(group.name())
-                        .getTimeLimiterConfig()
-                        .getTimeoutDuration()))
+                .filter(new Deadlines.Header(timeLimits.of(group.name())))
                 .filter(balanced));
     }
 

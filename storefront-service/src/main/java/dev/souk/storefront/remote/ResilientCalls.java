@@ -7,7 +7,6 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
-import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +30,9 @@ public class ResilientCalls {
 
     private final BulkheadRegistry bulkheads;
     private final CircuitBreakerRegistry circuitBreakers;
-    private final TimeLimiterRegistry timeLimits;
+    private final TimeLimits timeLimits;
 
-    ResilientCalls(BulkheadRegistry bulkheads, CircuitBreakerRegistry circuitBreakers, TimeLimiterRegistry timeLimits) {
+    ResilientCalls(BulkheadRegistry bulkheads, CircuitBreakerRegistry circuitBreakers, TimeLimits timeLimits) {
         this.bulkheads = bulkheads;
         this.circuitBreakers = circuitBreakers;
         this.timeLimits = timeLimits;
@@ -44,7 +43,7 @@ public class ResilientCalls {
      * request, 503 where it does not answer.
      */
     public <T> Mono<T> call(String service, Mono<T> request) {
-        Duration limit = timeLimit(service);
+        Duration limit = timeLimits.of(service);
         return Deadlines.remaining(limit)
                 .flatMap(left -> request.timeout(left.plus(GRACE)).onErrorMap(failure -> cause(failure, left, limit)))
                 .transformDeferred(CircuitBreakerOperator.of(circuitBreakers.circuitBreaker(service)))
@@ -61,10 +60,6 @@ public class ResilientCalls {
     private static Throwable cause(Throwable failure, Duration left, Duration limit) {
         boolean isCutOff = RetryableFailure.isResponseTimeout(failure) && left.compareTo(limit) < 0;
         return isCutOff ? new DeadlineExceededException() : failure;
-    }
-
-    private Duration timeLimit(String service) {
-        return timeLimits.timeLimiter(service).getTimeLimiterConfig().getTimeoutDuration();
     }
 
     private static ProblemException problem(String service, Throwable failure) {
