@@ -72,9 +72,18 @@ public abstract class StorefrontIT {
         return HttpGraphQlTester.create(http());
     }
 
+    /** What the storefront answers to who asks for a file of a page. */
+    protected WebTestClient.ResponseSpec file(String path) {
+        return client("").get().uri(path).exchange();
+    }
+
     protected WebTestClient http() {
+        return client("/graphql");
+    }
+
+    private WebTestClient client(String path) {
         return WebTestClient.bindToServer()
-                .baseUrl("http://localhost:" + port + "/graphql")
+                .baseUrl("http://localhost:" + port + path)
                 .responseTimeout(TIMEOUT)
                 .build();
     }

@@ -37,7 +37,15 @@ class SecurityConfiguration {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
     private static final String[] PUBLIC_READS = {
-        "/items/**", "/.well-known/jwks.json", "/", "/shop/**", "/asyncapi.html", "/asyncapi.json", "/asyncapi/**"
+        "/items/**",
+        "/.well-known/jwks.json",
+        "/",
+        "/shop/**",
+        "/asyncapi.html",
+        "/asyncapi.json",
+        "/asyncapi/**",
+        "/graphiql",
+        "/graphiql/*"
     };
 
     private final ProblemWebExceptionHandler problems;

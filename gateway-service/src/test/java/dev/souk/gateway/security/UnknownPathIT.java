@@ -15,7 +15,13 @@ class UnknownPathIT extends GatewayIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/internal/settings", "/actuator/heapdump", "/graphiql", "/h2-console/login.do", "/index.html"})
+            strings = {
+                "/internal/settings",
+                "/actuator/heapdump",
+                "/graphiql/a/b",
+                "/h2-console/login.do",
+                "/index.html"
+            })
     void whatNoRuleNamesIsNotFoundByAnybody(String path) {
         assertProblem(call("GET", path), 404, "not-found", path);
         assertProblem(callAsUser("POST", path), 404, "not-found", path);

@@ -22,6 +22,10 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    /** GraphiQL has styles and fonts in its stylesheet and its markup. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " font-src data:; img-src 'self' data:; frame-ancestors 'none'";
+
     @Bean
     SecurityWebFilterChain securityFilterChain(
             ServerHttpSecurity http, ReactiveAuthenticationManager tokens, ProblemResponses problems) {
@@ -32,9 +36,12 @@ class SecurityConfiguration {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .headers(headers -> headers.hsts(ServerHttpSecurity.HeaderSpec.HstsSpec::disable)) // the gateway's
+                .headers(headers -> headers.hsts(ServerHttpSecurity.HeaderSpec.HstsSpec::disable) // the gateway's
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
                 .authorizeExchange(exchanges -> exchanges
                         .pathMatchers("/graphql", "/ws")
+                        .permitAll()
+                        .pathMatchers(HttpMethod.GET, "/graphiql/*")
                         .permitAll()
                         .pathMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/prometheus")
                         .permitAll() // probes and scrapers have no token

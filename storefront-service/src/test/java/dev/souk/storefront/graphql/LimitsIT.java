@@ -68,6 +68,12 @@ class LimitsIT extends StorefrontIT {
     }
 
     @Test
+    void graphiQlIsNotServed() {
+        file("/graphiql/index.html").expectStatus().isNotFound();
+        file("/graphiql/graphiql.min.js").expectStatus().isNotFound();
+    }
+
+    @Test
     void aDocumentOfTooManyTokensIsRejected() {
         String fields = "id ".repeat(1100);
 

@@ -38,6 +38,9 @@ final class Addresses {
                 line("registry", status.registry()),
                 line("admin", status.admin().email()),
                 line("password", status.admin().password())));
+        if (hasStorefront(status)) {
+            lines.add(line("GraphiQL", status.gateway() + "/graphiql"));
+        }
         if (status.grpc() != null) {
             lines.add(line("gRPC", status.grpc()));
         }
@@ -46,6 +49,10 @@ final class Addresses {
                     "trust", new Certificates(status.certificates()).authority().toString()));
         }
         return lines;
+    }
+
+    private static boolean hasStorefront(SoukStatus status) {
+        return status.processes().stream().anyMatch(process -> process.service().equals(Topology.STOREFRONT.name()));
     }
 
     static String line(String name, String value) {

@@ -85,20 +85,7 @@ class ProgressPrinterTest {
 
     @Test
     void withTheInfrastructureAloneItsAddressesArePrinted() {
-        var gateway = new ProcessStatus(
-                "gateway-service",
-                "gateway-service",
-                null,
-                1,
-                null,
-                null,
-                State.YIELDED,
-                false,
-                List.of(),
-                null,
-                MemoryUsage.UNKNOWN);
-
-        printer(TerminalSize.NONE).ready(status(gateway), Duration.ofSeconds(5));
+        printer(TerminalSize.NONE).ready(status(process("gateway-service", State.YIELDED)), Duration.ofSeconds(5));
 
         assertThat(written.toString())
                 .contains(
@@ -109,10 +96,23 @@ class ProgressPrinterTest {
                 .doesNotContain("swagger", "demo");
     }
 
+    @Test
+    void theStorefrontHasAPageForQueries() {
+        printer(TerminalSize.NONE).ready(status(), Duration.ofSeconds(5));
+        assertThat(written.toString()).doesNotContain("graphiql");
+
+        printer(TerminalSize.NONE).ready(status(process("storefront-service", State.UP)), Duration.ofSeconds(5));
+        assertThat(written.toString()).contains("GraphiQL http://localhost:1/graphiql");
+    }
+
     private static void startAndFinish(ProgressPrinter printer) {
         printer.report(new Progress.Launching(List.of("kafka")));
         printer.report(new Progress.Starting("kafka", 7, 9092));
         printer.report(new Progress.Ready("kafka", Duration.ofMillis(1_500)));
+    }
+
+    private static ProcessStatus process(String name, State state) {
+        return new ProcessStatus(name, name, null, 1, null, null, state, false, List.of(), null, MemoryUsage.UNKNOWN);
     }
 
     private static SoukStatus status(ProcessStatus... processes) {

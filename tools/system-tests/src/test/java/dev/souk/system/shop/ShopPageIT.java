@@ -3,71 +3,23 @@ package dev.souk.system.shop;
 import static dev.souk.system.shop.ShopPage.PASSWORD;
 import static dev.souk.system.shop.ShopPage.money;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
-import dev.souk.system.browser.Browser;
 import dev.souk.system.shop.ShopApi.Item;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import tools.jackson.databind.JsonNode;
 
 /** The shop page of a running system, in a browser; the REST API says whether what it shows is true. */
-class ShopPageIT {
+class ShopPageIT extends ShopBrowserTest {
 
     /** Where the page keeps the idempotency key of a checkout that has no answer yet. */
     private static final String CHECKOUT = "souk-shop-intent-checkout";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-    private static RunningSouk souk;
-    private static ShopApi api;
-    private static Item teapot;
-
-    private ShopPage page;
-    private Browser browser;
-
-    @BeforeAll
-    static void start(@TempDir Path temporary) {
-        assumeThat(Browser.isInstalled())
-                .as("chromium and chromedriver are installed (Debian: apt-get install chromium-driver)")
-                .isTrue();
-        souk = Souk.launch(
-                SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk")), _ -> {});
-        api = new ShopApi(souk.gateway(), souk.status().admin());
-        teapot = api.addItem("Copper teapot", 2_500, 1_000);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (souk != null) {
-            souk.close();
-        }
-    }
-
-    @BeforeEach
-    void open() throws IOException {
-        page = ShopPage.open(souk.gateway());
-        browser = page.browser();
-    }
-
-    @AfterEach
-    void close() {
-        page.close();
-    }
 
     @Test
     void aCustomerBuysSomethingAndSeesItOnEachPage() throws IOException {

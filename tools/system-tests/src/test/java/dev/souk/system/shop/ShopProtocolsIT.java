@@ -3,28 +3,18 @@ package dev.souk.system.shop;
 import static dev.souk.system.shop.ShopPage.PASSWORD;
 import static dev.souk.system.shop.ShopPage.money;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.system.browser.Browser;
-import dev.souk.system.shop.ShopApi.Item;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shop page by each of its protocols, in a browser; the REST API says whether what it shows is true. */
-class ShopProtocolsIT {
+class ShopProtocolsIT extends ShopBrowserTest {
 
     private static final String GRAPHQL = "GraphQL";
     private static final String GRPC_WEB = "gRPC-Web";
@@ -53,43 +43,9 @@ class ShopProtocolsIT {
                 "/items REST"
             });
 
-    private static RunningSouk souk;
-    private static ShopApi api;
-    private static Item teapot;
-
-    private ShopPage page;
-    private Browser browser;
-
-    @BeforeAll
-    static void start(@TempDir Path temporary) {
-        assumeThat(Browser.isInstalled())
-                .as("chromium and chromedriver are installed (Debian: apt-get install chromium-driver)")
-                .isTrue();
-        souk = Souk.launch(
-                SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
-                        .withStorefront()
-                        .withGrpc(0),
-                _ -> {});
-        api = new ShopApi(souk.gateway(), souk.status().admin());
-        teapot = api.addItem("Copper teapot", 2_500, 1_000);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (souk != null) {
-            souk.close();
-        }
-    }
-
-    @BeforeEach
-    void open() throws IOException {
-        page = ShopPage.open(souk.gateway());
-        browser = page.browser();
-    }
-
-    @AfterEach
-    void close() {
-        page.close();
+    @Override
+    SoukOptions with(SoukOptions options) {
+        return options.withStorefront().withGrpc(0);
     }
 
     @ParameterizedTest
@@ -154,6 +110,30 @@ class ShopProtocolsIT {
         browser.awaitText("#login-problem", "There is an account with this e-mail address already");
         page.fillIn("Ada", "ada@souk.example", "password password");
         browser.awaitText("#login-problem", "Please correct: password");
+    }
+
+    @Test
+    void whoHasLoggedInIsLoggedInOnThePageOfQueriesToo() throws IOException {
+        page.register();
+        page.deposit("30.00");
+        page.openFile("graphiql");
+        browser.find(".graphiql-execute-button").click();
+        browser.awaitText(".result-window", api.firstItem().name());
+        query("{ wallet { balanceCents } }");
+        browser.awaitText(".result-window", "3000");
+        browser.screenshot("graphiql");
+        assertThat(browser.scriptErrors()).isEmpty(); // GraphiQL logs what follows
+        query("subscription { orderChanged(id: \"%s\") { status } }".formatted(UUID.randomUUID()));
+        browser.awaitText(".result-window", "/problems/not-found"); // by the WebSocket
+    }
+
+    /** GraphiQL parses what is typed after a moment, and only then knows a subscription. */
+    private void query(String text) {
+        String editor = "const editor = document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror;";
+        browser.run(editor + "editor.setValue('%s'); return ''".formatted(text));
+        await().until(() -> browser.run(editor + "return editor.documentAST?.loc.source.body")
+                .equals(text));
+        browser.find(".graphiql-execute-button").click();
     }
 
     @Test

@@ -1,0 +1,33 @@
+// GraphiQL for this schema. Requests and subscriptions have the token of whoever has logged in on the shop page of the same
+// tab; a header Authorization in the editor of headers replaces it.
+
+import { accessToken } from "/shop/session.js";
+
+const FIRST_QUERY = `# The items on sale need no token.
+# For cart, wallet and orders log in on the
+# shop page, /, in this tab, and come back.
+{
+  items(first: 5) {
+    nodes {
+      name
+      priceCents
+      available
+    }
+  }
+}
+`;
+
+const fetcher = GraphiQL.createFetcher({
+  url: "/graphql",
+  subscriptionUrl: `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/graphql`,
+});
+
+function withToken(parameters, options = {}) {
+  const token = accessToken();
+  const own = token === null ? {} : { Authorization: `Bearer ${token}` };
+  return fetcher(parameters, { ...options, headers: { ...own, ...options.headers } });
+}
+
+ReactDOM.createRoot(document.getElementById("graphiql")).render(
+  React.createElement(GraphiQL, { fetcher: withToken, defaultQuery: FIRST_QUERY }),
+);

@@ -1,0 +1,67 @@
+package dev.souk.system.shop;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.running.Souk;
+import dev.souk.launcher.running.SoukOptions;
+import dev.souk.system.browser.Browser;
+import dev.souk.system.shop.ShopApi.Item;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A system for all tests of a class, and its shop page in a browser for each. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class ShopBrowserTest {
+
+    RunningSouk souk;
+    ShopApi api;
+
+    /** On sale for 25.00, with more pieces than all tests buy. */
+    Item teapot;
+
+    ShopPage page;
+    Browser browser;
+
+    /** With the optional parts that the tests need. */
+    SoukOptions with(SoukOptions options) {
+        return options;
+    }
+
+    @BeforeAll
+    void start(@TempDir Path temporary) {
+        assumeThat(Browser.isInstalled())
+                .as("chromium and chromedriver are installed (Debian: apt-get install chromium-driver)")
+                .isTrue();
+        SourceTree sources = SourceTree.containing(Path.of(""));
+        souk = Souk.launch(with(SoukOptions.isolated(sources, temporary.resolve(".souk"))), _ -> {});
+        api = new ShopApi(souk.gateway(), souk.status().admin());
+        teapot = api.addItem("Copper teapot", 2_500, 1_000);
+    }
+
+    @AfterAll
+    void stop() {
+        if (souk != null) {
+            souk.close();
+        }
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        page = ShopPage.open(souk.gateway());
+        browser = page.browser();
+    }
+
+    @AfterEach
+    void close() {
+        page.close();
+    }
+}
