@@ -9,33 +9,11 @@ import org.springframework.http.MediaType;
 
 /** What a request came by, and which operations it may ask for. */
 enum Transport {
-    /** No limit of rates counts the messages of a WebSocket. */
-    WEB_SOCKET {
-        @Override
-        @Nullable
-        String rejection(Operation operation) {
-            return operation == Operation.SUBSCRIPTION
-                    ? null
-                    : "Send queries and mutations by POST; a WebSocket is for subscriptions.";
-        }
-    },
-    EVENT_STREAM {
-        @Override
-        @Nullable
-        String rejection(Operation operation) {
-            return null;
-        }
-    },
-    /** One answer: Spring for GraphQL would write the stream itself as JSON, not what is in it. */
-    JSON {
-        @Override
-        @Nullable
-        String rejection(Operation operation) {
-            return operation == Operation.SUBSCRIPTION
-                    ? "Subscribe over a WebSocket, or by a POST that accepts text/event-stream."
-                    : null;
-        }
-    };
+    /** No limit of rates counts its messages. */
+    WEB_SOCKET,
+    EVENT_STREAM,
+    /** One answer: Spring for GraphQL would write the stream itself, not what is in it. */
+    JSON;
 
     /** JSON wins where a client accepts both, as in the routes of Spring Boot. */
     static Transport of(WebGraphQlRequest request) {
@@ -47,7 +25,16 @@ enum Transport {
     }
 
     /** Why an operation is not executed; null if it is. */
-    abstract @Nullable String rejection(Operation operation);
+    @Nullable
+    String rejection(Operation operation) {
+        boolean isSubscription = operation == Operation.SUBSCRIPTION;
+        if (this == WEB_SOCKET && !isSubscription) {
+            return "Send queries and mutations by POST; a WebSocket is for subscriptions.";
+        }
+        return this == JSON && isSubscription
+                ? "Subscribe over a WebSocket, or by a POST that accepts text/event-stream."
+                : null;
+    }
 
     private static boolean includesJson(MediaType accepted) {
         return accepted.isCompatibleWith(MediaType.APPLICATION_JSON)
