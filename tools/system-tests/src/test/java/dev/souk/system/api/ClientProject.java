@@ -57,9 +57,10 @@ final class ClientProject {
         run("target/%s.log".formatted(language), Jvm.command(HEAP_MIB, words));
     }
 
+    /** What npm prints. Its log has the number of this process, since others run tests with npm, too. */
     static String npm(String... arguments) throws IOException, InterruptedException {
         return run(
-                "target/npm.log",
+                "target/npm-%d.log".formatted(ProcessHandle.current().pid()),
                 Stream.concat(Stream.of("npm"), Stream.of(arguments)).toList());
     }
 

@@ -1,8 +1,11 @@
 package dev.souk.system.api;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -19,11 +22,20 @@ final class NodePackages {
         } catch (IOException notInstalled) {
             skip("npm is not installed");
         }
-        if (isOutdated()) {
-            try {
+        try {
+            installOnce();
+        } catch (IllegalStateException failed) {
+            skip(String.valueOf(failed.getMessage()));
+        }
+    }
+
+    /** Tests in several processes need them at once: one installs, the others wait. */
+    private static void installOnce() throws IOException, InterruptedException {
+        Path lock = ClientProject.create("target/npm.lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            if (isOutdated()) {
                 ClientProject.npm("ci");
-            } catch (IllegalStateException failed) {
-                skip(String.valueOf(failed.getMessage()));
             }
         }
     }
