@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,15 @@ class LogsTest {
             })
     void whatPostgresWritesAtEachStartAndStopIsNoError(String line) throws IOException {
         Files.writeString(folder.resolve("postgres.log"), line + "\n");
+        assertThat(Logs.errors(folder)).isEmpty();
+    }
+
+    @Test
+    void aConsumerThatLostItsPartitionsOnABusyMachineIsNoError() throws IOException {
+        Files.writeString(
+                folder.resolve("a.log"),
+                "2026-11-23T17:51:37.188Z ERROR 1487 --- [order-service] [kafka-1] [] o.s.k.l.KafkaMessageListenerContainer"
+                        + " : Fatal commit error after revocation [souk.users-0, souk.users-1]\n");
         assertThat(Logs.errors(folder)).isEmpty();
     }
 }
