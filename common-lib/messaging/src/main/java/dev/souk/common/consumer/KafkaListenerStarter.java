@@ -37,6 +37,7 @@ final class KafkaListenerStarter implements SmartLifecycle {
 
     @Override
     public void start() {
+        started.clear(); // a context that is restarted, as Spring's tests do between classes, starts all of them again
         task = scheduler.scheduleWithFixedDelay(this::startMissing, Instant.EPOCH, INTERVAL);
     }
 
