@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * I9: for each key {@code ce_sequence} first appears as 1, 2, 3 … without a gap.
  *
  * <p>An event may be there twice, since a relay that is killed between acknowledgement and delete publishes it again.
- * Assumes that the topic still has the first record of each key. Keeps about 400 bytes for each event.
+ * Where the broker has deleted the first records of a partition, a key may begin with any number. Keeps about 400 bytes
+ * for each event.
  */
 final class SequenceRules {
 
@@ -23,13 +24,13 @@ final class SequenceRules {
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, String> subjects = new HashMap<>();
 
-    /** Takes the events of each partition in the order of their offsets. */
-    void add(Event event) {
+    /** Takes the events of each partition in the order of their offsets; {@code truncated} is one without its first. */
+    void add(Event event, boolean truncated) {
         String id = String.valueOf(event.id());
         String subject = event.subject();
         String knownId = ids.putIfAbsent(subject, id);
         if (knownId == null) {
-            checkOrder(event);
+            checkOrder(event, truncated);
         } else {
             once.expect(knownId.equals(id), subject, "is event %s at %s, and was event %s", id, event.place(), knownId);
         }
@@ -43,9 +44,9 @@ final class SequenceRules {
                 known);
     }
 
-    private void checkOrder(Event event) {
+    private void checkOrder(Event event, boolean truncated) {
         String aggregate = event.topic() + " " + event.key();
-        long last = highest.getOrDefault(aggregate, 0L);
+        long last = highest.getOrDefault(aggregate, truncated ? event.sequence() - 1 : 0);
         long due = Math.min(event.sequence(), last + 1);
         inOrder.expect(
                 event.sequence() == last + 1,

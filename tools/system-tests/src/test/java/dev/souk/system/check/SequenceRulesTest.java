@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.system.observe.Event;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,7 @@ class SequenceRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1a", "1a 2b 3c", "1a 1a 2b", "1a 2b 3c 1a 2b 3c", "1a 2b 1a 3c"})
     void repetitionsOfAnEventHold(String events) {
-        assertThat(violations(events)).isEmpty();
+        assertThat(violations(events, false)).isEmpty();
     }
 
     @ParameterizedTest
@@ -29,14 +30,30 @@ class SequenceRulesTest {
         "1a 2a, k #2"
     })
     void gapsWrongOrderAndSecondEventsOrNumbersAreViolations(String events, String named) {
-        assertThat(violations(events)).isEqualTo(named);
+        assertThat(violations(events, false)).isEqualTo(named);
     }
 
-    private static String violations(String events) {
+    @ParameterizedTest
+    @CsvSource({"4d 5e 6f, ''", "4d 6f, k #5", "4d 5e 5x, k #5"})
+    void whereTheFirstRecordsWereDeletedAKeyBeginsWithAnyNumber(String events, String named) {
+        assertThat(violations(events, true)).isEqualTo(named);
+    }
+
+    @Test
+    void recordsWereDeletedWhereAPartitionDoesNotBeginWithItsFirst() {
+        var deleted = new DeletedRecords();
+        assertThat(Stream.of("0a", "1b", "2c").map(SequenceRulesTest::event).filter(deleted::before))
+                .isEmpty();
+        deleted = new DeletedRecords();
+        assertThat(Stream.of("1b", "2c").map(SequenceRulesTest::event).filter(deleted::before))
+                .hasSize(2);
+    }
+
+    private static String violations(String events, boolean truncated) {
         List<Event> published =
                 Stream.of(events.split(" ")).map(SequenceRulesTest::event).toList();
         var rules = new SequenceRules();
-        published.forEach(rules::add);
+        published.forEach(event -> rules.add(event, truncated));
         return rules.verdicts()
                 .flatMap(verdict -> verdict.violations().stream())
                 .map(violation -> violation.subject().replace("souk.orders ", ""))
