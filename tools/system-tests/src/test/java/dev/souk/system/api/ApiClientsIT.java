@@ -13,7 +13,7 @@ import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.browser.Browser;
 import dev.souk.system.observe.Target;
 import dev.souk.testing.FreePort;
-import dev.souk.testing.grpc.MethodProbe;
+import dev.souk.testing.authorization.MethodProbe;
 import dev.souk.testing.grpc.TestCalls;
 import dev.souk.testing.grpc.WebCaller;
 import java.io.IOException;

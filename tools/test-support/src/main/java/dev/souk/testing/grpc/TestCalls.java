@@ -1,12 +1,20 @@
 package dev.souk.testing.grpc;
 
+import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
+import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.MethodType;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
 /** The gRPC API of the service under test, for different callers on one connection. */
@@ -48,6 +56,33 @@ public final class TestCalls implements AutoCloseable {
         var metadata = new Metadata();
         metadata.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), value);
         return ClientInterceptors.intercept(caller, MetadataUtils.newAttachHeadersInterceptor(metadata));
+    }
+
+    /** The code of the first answer to a method of any kind, within ten seconds; OK if it is a message. */
+    public static Code first(Channel caller, String method, byte[] request) {
+        var context = Context.current().withCancellation();
+        Context previous = context.attach();
+        try {
+            // waits for the first message, or for the end
+            boolean _ = ClientCalls.blockingServerStreamingCall(
+                            caller,
+                            untyped(method),
+                            CallOptions.DEFAULT.withDeadlineAfter(10, TimeUnit.SECONDS),
+                            request)
+                    .hasNext();
+            return Code.OK;
+        } catch (StatusRuntimeException failed) {
+            return failed.getStatus().getCode();
+        } finally {
+            context.detachAndCancel(previous, null); // a stream would stay open
+        }
+    }
+
+    private static MethodDescriptor<byte[], byte[]> untyped(String method) {
+        return MethodDescriptor.newBuilder(BytesMarshaller.INSTANCE, BytesMarshaller.INSTANCE)
+                .setFullMethodName(method)
+                .setType(MethodType.UNKNOWN)
+                .build();
     }
 
     @Override
