@@ -1,6 +1,4 @@
-/**
- * Items, their stock and the carts of users.
- */
+/** Items, their stock and the carts of users. */
 @NullMarked
 package dev.souk.cart;
 

@@ -1,6 +1,4 @@
-/**
- * The order service: checkout, orders and the saga that confirms or cancels each of them.
- */
+/** The order service: checkout, orders and the saga that confirms or cancels each of them. */
 @NullMarked
 package dev.souk.order;
 

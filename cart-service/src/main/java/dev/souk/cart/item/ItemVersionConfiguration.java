@@ -11,8 +11,8 @@ import org.springframework.web.accept.ApiVersionDeprecationHandler;
 import org.springframework.web.accept.StandardApiVersionDeprecationHandler;
 
 /**
- * The end of version 1 of {@code GET /items/{id}}: its answers have {@code Deprecation} (RFC 9745) and {@code Sunset} (RFC
- * 8594). The versions themselves are in {@code application.yml}.
+ * The end of version 1 of {@code GET /items/{id}}: its answers have {@code Deprecation} (RFC 9745) and {@code Sunset}
+ * (RFC 8594). The versions themselves are in {@code application.yml}.
  */
 @Configuration(proxyBeanMethods = false)
 class ItemVersionConfiguration {

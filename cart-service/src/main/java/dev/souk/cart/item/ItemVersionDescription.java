@@ -9,7 +9,9 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Describes the header with the version, of which springdoc only knows the version of the operation that it describes. */
+/**
+ * Describes the header with the version, of which springdoc only knows the version of the operation that it describes.
+ */
 @Component
 class ItemVersionDescription implements OperationCustomizer {
 

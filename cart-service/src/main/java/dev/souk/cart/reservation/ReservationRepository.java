@@ -16,9 +16,9 @@ class ReservationRepository {
     }
 
     /**
-     * Reads and locks the order's row, and inserts it for the first event: transactions for one order run one after
-     * the other. It is the first lock of a transaction; items and the cart follow. The update changes no value; it
-     * takes the lock and makes {@code returning} see the row.
+     * Reads and locks the order's row, and inserts it for the first event: transactions for one order run one after the
+     * other. It is the first lock of a transaction; items and the cart follow. The update changes no value; it takes
+     * the lock and makes {@code returning} see the row.
      */
     Reservation lock(UUID orderId) {
         return jdbc.sql("""

@@ -22,8 +22,8 @@ final class Fetches {
     private record Asked(CacheKey key, long generation) {}
 
     /**
-     * The call that is running for the key, or {@code call}, which begins at once. One of an older generation began before
-     * a change, which its result may not show.
+     * The call that is running for the key, or {@code call}, which begins at once. One of an older generation began
+     * before a change, which its result may not show.
      */
     Fetch join(CacheKey key, long generation, Supplier<Mono<FetchResult>> call) {
         var asked = new Asked(key, generation);

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The last response for a key may not be stored. For a while its requests are forwarded as they are, so that they do not
- * wait for each other in vain.
+ * The last response for a key may not be stored. For a while its requests are forwarded as they are, so that they do
+ * not wait for each other in vain.
  */
 record NotStorable(Instant since) implements CacheEntry {
 

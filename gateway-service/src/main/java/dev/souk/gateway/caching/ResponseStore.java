@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The stored responses of all routes, bounded in bytes and in number. Each change that passes the gateway begins a new
- * generation: what was asked for before is not used any more without asking again, whether it is stored already or still
- * on its way.
+ * generation: what was asked for before is not used any more without asking again, whether it is stored already or
+ * still on its way.
  */
 @Component
 class ResponseStore {

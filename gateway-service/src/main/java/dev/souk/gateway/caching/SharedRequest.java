@@ -14,8 +14,8 @@ import org.springframework.util.MultiValueMap;
 import reactor.core.publisher.Flux;
 
 /**
- * The request whose response is shared. It has nothing of the caller who happened to come first: no token, no cookie, no
- * header that could select or poison what others get. So a service cannot even answer with private data.
+ * The request whose response is shared. It has nothing of the caller who happened to come first: no token, no cookie,
+ * no header that could select or poison what others get. So a service cannot even answer with private data.
  */
 final class SharedRequest extends ServerHttpRequestDecorator {
 

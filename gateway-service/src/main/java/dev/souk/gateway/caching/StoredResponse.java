@@ -32,7 +32,10 @@ record StoredResponse(
     private static final int OBJECTS = 400; // of the record and the key
     private static final int HEADER = 150; // of a name, a list and its value
 
-    /** Empty if the response may not be stored. One that depends on another header than the version, or sets a cookie, may not. */
+    /**
+     * Empty if the response may not be stored. One that depends on another header than the version, or sets a cookie,
+     * may not.
+     */
     static Optional<StoredResponse> of(UpstreamResponse response, Instant requestedAt, long generation) {
         CacheDirectives directives = CacheDirectives.of(response.headers());
         boolean storable = response.status().isSameCodeAs(HttpStatus.OK)

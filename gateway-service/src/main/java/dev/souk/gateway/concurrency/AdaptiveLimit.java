@@ -5,16 +5,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * A limit of the concurrent requests to one service that follows their latency, as TCP's congestion window follows losses:
- * additive increase, multiplicative decrease (D. Chiu and R. Jain, 1989). While responses come in time, it grows as far as
- * requests need it; when their mean latency is above what is tolerated, it shrinks by a tenth, four times a second.
+ * A limit of the concurrent requests to one service that follows their latency, as TCP's congestion window follows
+ * losses: additive increase, multiplicative decrease (D. Chiu and R. Jain, 1989). While responses come in time, it
+ * grows as far as requests need it; when their mean latency is above what is tolerated, it shrinks by a tenth, four
+ * times a second.
  *
- * <p>A service that is slow by itself is not slow because of the requests at once. What it takes while there are no more
- * of them than the smallest limit is remembered, and twice that is always tolerated. So nothing has to be rejected
+ * <p>A service that is slow by itself is not slow because of the requests at once. What it takes while there are no
+ * more of them than the smallest limit is remembered, and twice that is always tolerated. So nothing has to be rejected
  * to find it out: these are the requests of quiet times, or those that the smallest limit admits anyway.
  *
- * <p>Some places beyond the limit are reserved for clients who ask for little: otherwise those who send most would take all
- * places, as soon as one is free, and those who send a request now and then would be rejected.
+ * <p>Some places beyond the limit are reserved for clients who ask for little: otherwise those who send most would take
+ * all places, as soon as one is free, and those who send a request now and then would be rejected.
  */
 final class AdaptiveLimit implements ServiceLimit {
 

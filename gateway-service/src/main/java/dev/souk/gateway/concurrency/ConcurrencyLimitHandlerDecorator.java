@@ -22,13 +22,13 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Rejects at once what is beyond the limits of concurrent requests, in all and to one service, and of streams. It stands
- * before everything else that WebFlux does, so that thousands of rejections a second leave the CPU to the requests that
- * are admitted: a rejected request has no exchange, no filter chain and no observation, hence no trace id either;
- * {@link RejectionMetrics} counts it. A request counts when its body has arrived, so that slow bodies keep nobody out.
- * Streams of events and WebSockets are counted apart, since each stays open for minutes; calls of gRPC-Web count with those
- * of gRPC. Actuator endpoints are exempt: a gateway under load is live. They are on the management port, which Spring Boot
- * gives the same decorators.
+ * Rejects at once what is beyond the limits of concurrent requests, in all and to one service, and of streams. It
+ * stands before everything else that WebFlux does, so that thousands of rejections a second leave the CPU to the
+ * requests that are admitted: a rejected request has no exchange, no filter chain and no observation, hence no trace id
+ * either; {@link RejectionMetrics} counts it. A request counts when its body has arrived, so that slow bodies keep
+ * nobody out. Streams of events and WebSockets are counted apart, since each stays open for minutes; calls of gRPC-Web
+ * count with those of gRPC. Actuator endpoints are exempt: a gateway under load is live. They are on the management
+ * port, which Spring Boot gives the same decorators.
  */
 @Component
 class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * Limits open connections, of all clients together and of each of them; one beyond gets a {@link ConnectionRejection}. A
- * trusted proxy has the connections of many clients, so only the limit of all applies to it.
+ * Limits open connections, of all clients together and of each of them; one beyond gets a {@link ConnectionRejection}.
+ * A trusted proxy has the connections of many clients, so only the limit of all applies to it.
  */
 @Component
 class ConnectionLimit implements NettyServerCustomizer {

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Answers 503, or 429 if the client has too many, to the first bytes of a connection, whatever they are, and closes it. A
- * connection that sends nothing is closed after a second. No request of it reaches the HTTP server.
+ * Answers 503, or 429 if the client has too many, to the first bytes of a connection, whatever they are, and closes it.
+ * A connection that sends nothing is closed after a second. No request of it reaches the HTTP server.
  */
 final class ConnectionRejection extends ChannelInboundHandlerAdapter {
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many requests each client has sent in the present second and in the one before, whether they were admitted or not. It
- * remembers nobody for longer, and {@value #MAXIMUM} clients of a second at most. Not thread-safe.
+ * How many requests each client has sent in the present second and in the one before, whether they were admitted or
+ * not. It remembers nobody for longer, and {@value #MAXIMUM} clients of a second at most. Not thread-safe.
  */
 final class RecentRequests {
 
@@ -46,7 +46,9 @@ final class RecentRequests {
         present.add(client);
     }
 
-    /** Whether the client has sent less than a quarter of what clients send on average: by chance nearly nobody does. */
+    /**
+     * Whether the client has sent less than a quarter of what clients send on average: by chance nearly nobody does.
+     */
     boolean areFewOf(String client) {
         int clients = Math.max(1, Math.max(present.byClient.size(), last.byClient.size()));
         double mean = (double) (present.total + last.total) / clients;

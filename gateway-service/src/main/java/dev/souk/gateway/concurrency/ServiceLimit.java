@@ -22,7 +22,7 @@ interface ServiceLimit {
     /**
      * Gives a permit back.
      *
-     * @param begin       when it was taken, by {@link System#nanoTime()}
+     * @param begin when it was taken, by {@link System#nanoTime()}
      * @param wasAnswered whether the service has answered; an error says nothing about its latency
      */
     void release(long begin, boolean wasAnswered);

@@ -10,7 +10,10 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPattern;
 
-/** The limits of all services, by the paths that are routed to them: {@code souk.gateway.requests.limit}, by {@code name}. */
+/**
+ * The limits of all services, by the paths that are routed to them: {@code souk.gateway.requests.limit}, by
+ * {@code name}.
+ */
 @Component
 class ServiceLimits {
 

@@ -8,7 +8,9 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Requests whose response stays open for minutes: events of an order, subscriptions and WebSockets of the storefront. */
+/**
+ * Requests whose response stays open for minutes: events of an order, subscriptions and WebSockets of the storefront.
+ */
 final class StreamRequests {
 
     private static final PathPattern EVENTS = PathPatternParser.defaultInstance.parse("/orders/{id}/events");

@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code docs/asyncapi.yaml}, which the build copies to the class path together with the schemas of the services to which it
- * refers.
+ * {@code docs/asyncapi.yaml}, which the build copies to the class path together with the schemas of the services to
+ * which it refers.
  */
 final class AsyncApiDocument {
 

@@ -17,8 +17,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps what a service answers to a GET of a user, and answers with it while the service is unavailable: no
- * connection, no response in time, an open circuit breaker, or 500, 502, 503, 504.
+ * Keeps what a service answers to a GET of a user, and answers with it while the service is unavailable: no connection,
+ * no response in time, an open circuit breaker, or 500, 502, 503, 504.
  */
 @Component
 class FallbackRead {

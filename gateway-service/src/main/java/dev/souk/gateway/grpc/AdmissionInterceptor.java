@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a call is sent on: its client has a place among the concurrent calls, its token is valid where one is
- * needed, and its caller has not used up the rate limit. The call goes on with the address of its client, and without what
- * only the gateway may say.
+ * needed, and its caller has not used up the rate limit. The call goes on with the address of its client, and without
+ * what only the gateway may say.
  */
 final class AdmissionInterceptor implements ServerInterceptor {
 

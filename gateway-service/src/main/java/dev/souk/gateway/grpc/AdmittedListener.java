@@ -7,8 +7,8 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCall.Listener;
 
 /**
- * Gives the permit of a call back when its response has left, or cannot. The rate limit counts each message of a stream as a
- * request, the first one with the call.
+ * Gives the permit of a call back when its response has left, or cannot. The rate limit counts each message of a stream
+ * as a request, the first one with the call.
  */
 final class AdmittedListener<Q> extends SimpleForwardingServerCallListener<Q> {
 

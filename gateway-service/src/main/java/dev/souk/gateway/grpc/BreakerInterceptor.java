@@ -23,9 +23,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The circuit breaker of a service's gRPC port, for calls that are no streams. Failures are those of {@link
- * dev.souk.gateway.resilience.ServiceFailurePredicate}: no connection, or no response in time. A caller who stops waiting before
- * that time, or never sends its message, says nothing about the service; nor does a service without an instance.
+ * The circuit breaker of a service's gRPC port, for calls that are no streams. Failures are those of
+ * {@link dev.souk.gateway.resilience.ServiceFailurePredicate}: no connection, or no response in time. A caller who
+ * stops waiting before that time, or never sends its message, says nothing about the service; nor does a service
+ * without an instance.
  */
 final class BreakerInterceptor implements ClientInterceptor {
 

@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a call on to a service: messages as bytes, in both directions. A side that cannot take more messages makes the other
- * one wait, by the flow control of HTTP/2; so a call holds one message in each direction at most. Deadline and cancellation
- * pass as well, by the context of the call.
+ * Sends a call on to a service: messages as bytes, in both directions. A side that cannot take more messages makes the
+ * other one wait, by the flow control of HTTP/2; so a call holds one message in each direction at most. Deadline and
+ * cancellation pass as well, by the context of the call.
  */
 final class CallProxy implements ServerCallHandler<byte[], byte[]> {
 

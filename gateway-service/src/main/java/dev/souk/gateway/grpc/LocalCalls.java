@@ -16,8 +16,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 
 /**
- * Calls from within the gateway, in the name of a client that came by HTTP. They pass the interceptors of the gRPC port, and
- * have their limits in common with the calls there.
+ * Calls from within the gateway, in the name of a client that came by HTTP. They pass the interceptors of the gRPC
+ * port, and have their limits in common with the calls there.
  */
 public final class LocalCalls implements SmartLifecycle, AutoCloseable {
 

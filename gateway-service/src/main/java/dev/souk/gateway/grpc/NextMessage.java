@@ -2,7 +2,10 @@ package dev.souk.gateway.grpc;
 
 import java.util.function.BooleanSupplier;
 
-/** Asks one side of a call for its next message when the other side can take it, and once for each message that was sent. */
+/**
+ * Asks one side of a call for its next message when the other side can take it, and once for each message that was
+ * sent.
+ */
 final class NextMessage {
 
     private final BooleanSupplier canBeSent;

@@ -20,8 +20,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes a call of a request. Whatever becomes of the call, the response is 200 with the status of gRPC in its last frame. Only
- * what is no gRPC-Web is 415.
+ * Makes a call of a request. Whatever becomes of the call, the response is 200 with the status of gRPC in its last
+ * frame. Only what is no gRPC-Web is 415.
  */
 final class GrpcWebHandler implements HandlerFunction<ServerResponse> {
 

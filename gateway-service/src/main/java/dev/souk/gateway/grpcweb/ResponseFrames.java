@@ -13,8 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 
 /**
- * The frames of the response to a call: its messages and its status. A client that does not read makes the service wait, and
- * one that has gone ends the call.
+ * The frames of the response to a call: its messages and its status. A client that does not read makes the service
+ * wait, and one that has gone ends the call.
  */
 final class ResponseFrames extends ClientCall.Listener<byte[]> {
 

@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
-/** How frames are written in the body of a request or response. A script can read a body as it arrives only if it is text. */
+/**
+ * How frames are written in the body of a request or response. A script can read a body as it arrives only if it is
+ * text.
+ */
 enum WebFormat {
     BINARY("grpc-web") {
         @Override

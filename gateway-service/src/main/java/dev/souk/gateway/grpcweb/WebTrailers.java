@@ -43,7 +43,10 @@ final class WebTrailers {
         return values == null ? List.of() : values;
     }
 
-    /** Percent-encoded, except for visible ASCII characters: it may be any text, and a line end would begin another trailer. */
+    /**
+     * Percent-encoded, except for visible ASCII characters: it may be any text, and a line end would begin another
+     * trailer.
+     */
     private static String encoded(String description) {
         var encoded = new StringBuilder();
         for (byte character : description.getBytes(StandardCharsets.UTF_8)) {

@@ -19,8 +19,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Tells the load balancer when a call to an instance begins and how it ends. What follows in the chain ends when the
- * response begins; the body is written outside. A retry passes this filter again, with another instance. For a WebSocket the
- * chain ends before the instance is called, so its client does this.
+ * response begins; the body is written outside. A retry passes this filter again, with another instance. For a
+ * WebSocket the chain ends before the instance is called, so its client does this.
  */
 @Component
 class InstanceCallFilter implements GlobalFilter, Ordered {

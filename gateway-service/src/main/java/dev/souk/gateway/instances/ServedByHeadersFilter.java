@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Adds {@code Served-By} to responses: the id of the instance that answered. Off by default; the profile {@code demo} of
- * {@code ./souk up} turns it on, so that curl shows the strategy.
+ * Adds {@code Served-By} to responses: the id of the instance that answered. Off by default; the profile {@code demo}
+ * of {@code ./souk up} turns it on, so that curl shows the strategy.
  */
 @Component
 class ServedByHeadersFilter implements HttpHeadersFilter {

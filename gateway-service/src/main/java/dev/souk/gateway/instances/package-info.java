@@ -1,4 +1,7 @@
-/** The calls to instances of services: how each ends, for the load balancer, and which instance answered, for the caller. */
+/**
+ * The calls to instances of services: how each ends, for the load balancer, and which instance answered, for the
+ * caller.
+ */
 @NullMarked
 package dev.souk.gateway.instances;
 

@@ -10,7 +10,9 @@ import org.springframework.util.DigestUtils;
 /** The headers of a file of a page. */
 public final class PageHeaders {
 
-    /** Stricter than that of Swagger UI, which has styles in its markup. No script may make markup out of text either. */
+    /**
+     * Stricter than that of Swagger UI, which has styles in its markup. No script may make markup out of text either.
+     */
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none';"

@@ -25,9 +25,9 @@ import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * Adds a problem to the empty responses with which Reactor Netty rejects malformed requests: 431 for headers that are too
- * long, 400 for invalid syntax, an invalid URI or a request line that is too long. Netty sends them before any filter
- * runs, so they have neither a path nor a trace.
+ * Adds a problem to the empty responses with which Reactor Netty rejects malformed requests: 431 for headers that are
+ * too long, 400 for invalid syntax, an invalid URI or a request line that is too long. Netty sends them before any
+ * filter runs, so they have neither a path nor a trace.
  */
 @Component
 @ChannelHandler.Sharable
@@ -67,8 +67,9 @@ class MalformedRequestHandler extends ChannelOutboundHandlerAdapter implements N
     }
 
     /**
-     * Ends a rejected connection in two steps: first the response, then, a second later, the connection. A connection that
-     * is closed while it has unread bytes, such as the rest of the headers, is reset, and the client loses the response.
+     * Ends a rejected connection in two steps: first the response, then, a second later, the connection. A connection
+     * that is closed while it has unread bytes, such as the rest of the headers, is reset, and the client loses the
+     * response.
      */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored")

@@ -7,8 +7,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * How many gateways the registry lists, this one included. It is counted whenever the registry has been read, which is each
- * second; while the registry is unreachable, the number stays. A number in the configuration replaces it.
+ * How many gateways the registry lists, this one included. It is counted whenever the registry has been read, which is
+ * each second; while the registry is unreachable, the number stays. A number in the configuration replaces it.
  */
 @Component
 class ActiveGateways {

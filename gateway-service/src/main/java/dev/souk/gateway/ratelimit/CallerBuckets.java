@@ -13,8 +13,8 @@ import java.util.function.IntSupplier;
  * A token bucket for each caller, with the share of this gateway. An evicted caller starts again with a full bucket, as
  * after a pause.
  *
- * <p>Once half of the buckets are used, the cache (W-TinyLFU) counts uses, and evicts callers seen once before a bucket in
- * use. An eviction only ever admits more: it cannot lock a caller out. Who has more addresses than there are buckets
+ * <p>Once half of the buckets are used, the cache (W-TinyLFU) counts uses, and evicts callers seen once before a bucket
+ * in use. An eviction only ever admits more: it cannot lock a caller out. Who has more addresses than there are buckets
  * gains little by it, since each of them has a full bucket anyway.
  */
 final class CallerBuckets {

@@ -10,9 +10,9 @@ import io.github.bucket4j.TokensInheritanceStrategy;
 import java.time.Duration;
 
 /**
- * The bucket of one caller in one of several gateways: an equal share of the limit. All gateways together let pass what a
- * single one would, if each gets its share of the caller's requests (ADR 27). When their number changes, the bucket stays as
- * full as it was.
+ * The bucket of one caller in one of several gateways: an equal share of the limit. All gateways together let pass what
+ * a single one would, if each gets its share of the caller's requests (ADR 27). When their number changes, the bucket
+ * stays as full as it was.
  */
 final class SharedBucket {
 

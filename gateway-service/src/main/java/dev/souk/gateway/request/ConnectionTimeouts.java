@@ -12,8 +12,8 @@ import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * Disconnects clients that send a request, or read a response, so slowly that they only hold resources. Reactor Netty has
- * no time limit for a head: its timeouts begin after it, and its idle timeout begins again with each byte.
+ * Disconnects clients that send a request, or read a response, so slowly that they only hold resources. Reactor Netty
+ * has no time limit for a head: its timeouts begin after it, and its idle timeout begins again with each byte.
  */
 @Component
 class ConnectionTimeouts implements NettyServerCustomizer {

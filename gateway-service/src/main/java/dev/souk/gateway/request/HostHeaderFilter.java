@@ -17,9 +17,9 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 
 /**
- * Rejects a request that does not have exactly one valid Host header, as RFC 9112 (3.2) asks servers to do. Netty does not;
- * of two hosts a proxy or cache in front could read one, and a service behind the other. An absolute target names a host,
- * too; one that is none would be ignored.
+ * Rejects a request that does not have exactly one valid Host header, as RFC 9112 (3.2) asks servers to do. Netty does
+ * not; of two hosts a proxy or cache in front could read one, and a service behind the other. An absolute target names
+ * a host, too; one that is none would be ignored.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)

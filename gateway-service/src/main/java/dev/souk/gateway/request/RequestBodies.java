@@ -17,9 +17,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Receives the body of a request before the request is admitted, so that a slow or endless body occupies neither a permit
- * of the concurrency limit nor a service. Bodies are small here, and in memory they can be sent more than once. What they
- * may take of the heap is limited for each client and for all.
+ * Receives the body of a request before the request is admitted, so that a slow or endless body occupies neither a
+ * permit of the concurrency limit nor a service. Bodies are small here, and in memory they can be sent more than once.
+ * What they may take of the heap is limited for each client and for all.
  */
 @Component
 public class RequestBodies {

@@ -13,9 +13,9 @@ import reactor.netty.NettyPipeline;
 
 /**
  * Closes a connection whose request does not arrive in time, however often a byte of it arrives. The time of the head
- * runs from the first byte (for the first request: from the connection on) to the end of the headers, that of the body from
- * there. A body that nobody reads counts as well, for example after a 401. Between two requests no time runs; that is
- * limited by {@code server.netty.idle-timeout}. It stands before the HTTP decoder, its {@link Progress} after it.
+ * runs from the first byte (for the first request: from the connection on) to the end of the headers, that of the body
+ * from there. A body that nobody reads counts as well, for example after a 401. Between two requests no time runs; that
+ * is limited by {@code server.netty.idle-timeout}. It stands before the HTTP decoder, its {@link Progress} after it.
  */
 final class RequestDeadline extends ChannelInboundHandlerAdapter {
 

@@ -1,8 +1,8 @@
 package dev.souk.gateway.resilience;
 
 /**
- * The caller closed its connection before it had the whole response. No failure of the service: a circuit breaker ignores
- * it, and nothing is repeated.
+ * The caller closed its connection before it had the whole response. No failure of the service: a circuit breaker
+ * ignores it, and nothing is repeated.
  */
 public final class CallerDisconnectedException extends RuntimeException {
 

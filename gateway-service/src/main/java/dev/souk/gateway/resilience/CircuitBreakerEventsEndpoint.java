@@ -12,8 +12,8 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.stereotype.Component;
 
 /**
- * The actuator endpoint {@code circuitbreakerevents}, with names as in that of Resilience4j's starter: the last 100 changes
- * of state. Calls are no events here, since metrics count them.
+ * The actuator endpoint {@code circuitbreakerevents}, with names as in that of Resilience4j's starter: the last 100
+ * changes of state. Calls are no events here, since metrics count them.
  */
 @Component
 @Endpoint(id = "circuitbreakerevents")

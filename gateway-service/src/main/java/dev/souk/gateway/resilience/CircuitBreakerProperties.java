@@ -4,8 +4,8 @@ import io.github.resilience4j.common.circuitbreaker.configuration.CommonCircuitB
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Resilience4j's own properties, under their documented names: {@code configs.default} holds for every circuit
- * breaker, {@code instances.<name>} for one.
+ * Resilience4j's own properties, under their documented names: {@code configs.default} holds for every circuit breaker,
+ * {@code instances.<name>} for one.
  */
 @ConfigurationProperties("resilience4j.circuitbreaker")
 class CircuitBreakerProperties extends CommonCircuitBreakerConfigurationProperties {}

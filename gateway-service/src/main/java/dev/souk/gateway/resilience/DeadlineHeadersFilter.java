@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Tells a service for how long its response is waited for: the response time-out, or the time that the client has sent if
- * that is less. A retry has what is left. A stream of events and a WebSocket have no deadline.
+ * Tells a service for how long its response is waited for: the response time-out, or the time that the client has sent
+ * if that is less. A retry has what is left. A stream of events and a WebSocket have no deadline.
  */
 @Component
 class DeadlineHeadersFilter implements HttpHeadersFilter, Ordered {

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs what happens to circuit breakers, bulkheads and retries. A change of a circuit breaker's state is rare and explains
- * much; a rejected or repeated call can be one of thousands a second, which metrics count.
+ * Logs what happens to circuit breakers, bulkheads and retries. A change of a circuit breaker's state is rare and
+ * explains much; a rejected or repeated call can be one of thousands a second, which metrics count.
  */
 final class EventLog {
 

@@ -15,9 +15,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * The filter {@code FailOver}: when the connection to an instance fails, it retries the call, as often as
- * {@code resilience4j.retry} says for the name; the load balancer then chooses another instance. This is the only layer that
- * retries requests of clients; order-service retries its own calls to other services. A retry budget for each name prevents
- * additional load on a system that already fails.
+ * {@code resilience4j.retry} says for the name; the load balancer then chooses another instance. This is the only layer
+ * that retries requests of clients; order-service retries its own calls to other services. A retry budget for each name
+ * prevents additional load on a system that already fails.
  *
  * <p>In a route it follows {@code CircuitBreaker}, so that a call that succeeds on retry counts as a success.
  */

@@ -6,7 +6,9 @@ import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
 import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory.NameConfig;
 
-/** A filter whose only argument is the name of its settings in {@code resilience4j.*}: {@code Filter=name} in a route. */
+/**
+ * A filter whose only argument is the name of its settings in {@code resilience4j.*}: {@code Filter=name} in a route.
+ */
 abstract class NamedGatewayFilterFactory extends AbstractGatewayFilterFactory<NameConfig> {
 
     NamedGatewayFilterFactory() {

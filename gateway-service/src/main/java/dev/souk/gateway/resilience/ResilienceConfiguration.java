@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Registers the settings {@code resilience4j.*} of {@code application.yml}, each under the name of its instance, where
- * Spring Cloud CircuitBreaker and the filters of the routes look for them. Resilience4j 2.3, the version of Spring Cloud
- * 2025.1, has no starter for Spring Boot 4 that would do it.
+ * Spring Cloud CircuitBreaker and the filters of the routes look for them. Resilience4j 2.3, the version of Spring
+ * Cloud 2025.1, has no starter for Spring Boot 4 that would do it.
  */
 @Configuration(proxyBeanMethods = false)
 class ResilienceConfiguration {

@@ -18,10 +18,10 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * The filter {@code StreamCircuitBreaker}: a circuit breaker for a route whose response is a stream of events. A call ends
- * for it when the response begins, which it has to do within the time limit of other responses. {@code CircuitBreaker}
- * waits for the end of the response, which comes minutes later: until then the streams would occupy all trial calls of a
- * half-open circuit breaker.
+ * The filter {@code StreamCircuitBreaker}: a circuit breaker for a route whose response is a stream of events. A call
+ * ends for it when the response begins, which it has to do within the time limit of other responses.
+ * {@code CircuitBreaker} waits for the end of the response, which comes minutes later: until then the streams would
+ * occupy all trial calls of a half-open circuit breaker.
  */
 @Component
 class StreamCircuitBreakerGatewayFilterFactory extends NamedGatewayFilterFactory {

@@ -11,8 +11,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Rejects a path that has a second spelling. Spring Security's firewall rejects encoded slashes, dots and semicolons; this
- * one also rejects unreserved characters that are encoded, such as {@code /%75sers}, which RFC 3986 (6.2.2.2) asks
+ * Rejects a path that has a second spelling. Spring Security's firewall rejects encoded slashes, dots and semicolons;
+ * this one also rejects unreserved characters that are encoded, such as {@code /%75sers}, which RFC 3986 (6.2.2.2) asks
  * clients to decode. So each path has one spelling, and no limit, rule or log depends on who decodes it.
  */
 @Component

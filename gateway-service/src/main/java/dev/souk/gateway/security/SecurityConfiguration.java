@@ -58,13 +58,18 @@ class SecurityConfiguration {
         this.routed = routed;
     }
 
-    /** Otherwise each filter of the chain is observed, which costs more than the filters, and no metric of it is used. */
+    /**
+     * Otherwise each filter of the chain is observed, which costs more than the filters, and no metric of it is used.
+     */
     @Bean
     static SecurityObservationSettings securityObservationSettings() {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** The management port only. No rate limit: a load balancer would take a gateway for down that answers its probes 429. */
+    /**
+     * The management port only. No rate limit: a load balancer would take a gateway for down that answers its probes
+     * 429.
+     */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityWebFilterChain endpointFilterChain(ServerHttpSecurity http) {

@@ -13,8 +13,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.netty.http.client.HttpClient;
 
 /**
- * Sends routed requests over TLS, each to the service of its route and to nobody else. The gateway's own property for an
- * SSL bundle has one bundle for all routes: a certificate of cart-service would be good for user-service.
+ * Sends routed requests over TLS, each to the service of its route and to nobody else. The gateway's own property for
+ * an SSL bundle has one bundle for all routes: a certificate of cart-service would be good for user-service.
  */
 @Component
 @Profile("tls")

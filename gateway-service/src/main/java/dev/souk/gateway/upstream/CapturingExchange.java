@@ -7,8 +7,8 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebExchangeDecorator;
 
 /**
- * An exchange with a response in memory. Its attributes are its own: what the call of a service leaves there is not seen by
- * the filters that write to the client, nor by another call for the same client.
+ * An exchange with a response in memory. Its attributes are its own: what the call of a service leaves there is not
+ * seen by the filters that write to the client, nor by another call for the same client.
  */
 final class CapturingExchange extends ServerWebExchangeDecorator {
 

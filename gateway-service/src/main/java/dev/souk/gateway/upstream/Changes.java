@@ -20,8 +20,8 @@ public final class Changes {
     }
 
     /**
-     * Forwards a change. Runs {@code made} if the service has made it, before the client has the answer: who reads after
-     * that reads the change. Runs {@code perhapsMade} if there is no answer, or nobody to wait for it.
+     * Forwards a change. Runs {@code made} if the service has made it, before the client has the answer: who reads
+     * after that reads the change. Runs {@code perhapsMade} if there is no answer, or nobody to wait for it.
      */
     public static Mono<Void> forward(
             ServerWebExchange exchange, GatewayFilterChain chain, Runnable made, Runnable perhapsMade) {

@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Answers with an older response while a service is unavailable, and says so: by {@code Age}, and in a JSON object by
- * {@code "stale": true}. (RFC 9111 has made the header Warning obsolete.) Nobody may store it, and it has no ETag: it is
- * always sent completely, since a 304 could not carry the mark.
+ * {@code "stale": true}. (RFC 9111 has made the header Warning obsolete.) Nobody may store it, and it has no ETag: it
+ * is always sent completely, since a 304 could not carry the mark.
  */
 @Component
 public class StaleAnswers {

@@ -28,8 +28,8 @@ public class UpstreamCall {
     }
 
     /**
-     * The response to {@code request}, whatever its status; an error if there is none, and DataBufferLimitException if its
-     * body has more than {@code maxBytes}.
+     * The response to {@code request}, whatever its status; an error if there is none, and DataBufferLimitException if
+     * its body has more than {@code maxBytes}.
      */
     public Mono<UpstreamResponse> receive(
             ServerHttpRequest request, ServerWebExchange exchange, GatewayFilterChain chain, int maxBytes) {

@@ -14,8 +14,8 @@ import org.springframework.web.reactive.socket.client.WebSocketClient;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells the load balancer whether the instance has accepted the WebSocket. The call ends then: as long as a WebSocket is open, it
- * is neither load nor slow.
+ * Tells the load balancer whether the instance has accepted the WebSocket. The call ends then: as long as a WebSocket
+ * is open, it is neither load nor slow.
  */
 record BalancedWebSocketClient(WebSocketClient client, BalancedInstance instance) implements WebSocketClient {
 

@@ -30,8 +30,8 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.WebsocketClientSpec;
 
 /**
- * Forwards the messages of a WebSocket, on the routes of WebSockets only. Spring Cloud Gateway's own filter, which does the work,
- * is off: it would do so on every route, for any request with an {@code Upgrade} header.
+ * Forwards the messages of a WebSocket, on the routes of WebSockets only. Spring Cloud Gateway's own filter, which does
+ * the work, is off: it would do so on every route, for any request with an {@code Upgrade} header.
  */
 @Component
 class WebSocketRouteFilter implements GlobalFilter, Ordered {
@@ -73,8 +73,8 @@ class WebSocketRouteFilter implements GlobalFilter, Ordered {
     }
 
     /**
-     * New ones for each connection; by default the subprotocol of one would be asked for by the next. The client answers the
-     * pings of the service, not the gateway.
+     * New ones for each connection; by default the subprotocol of one would be asked for by the next. The client
+     * answers the pings of the service, not the gateway.
      */
     private static WebsocketClientSpec.Builder settings() {
         return WebsocketClientSpec.builder().handlePing(true);

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** Two concurrent requests at most, one of each client and one to each service; a trusted proxy lets the test be any client. */
+/**
+ * Two concurrent requests at most, one of each client and one to each service; a trusted proxy lets the test be any
+ * client.
+ */
 @TestPropertySource(
         properties = {
             "souk.gateway.concurrency.requests.max=2",

@@ -11,8 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How orders are cancelled that no request names.
  *
- * @param interval time between two sweeps for overdue orders; a cancellation starts at most about so long after
- *     the deadline
+ * @param interval time between two sweeps for overdue orders; a cancellation starts at most about so long after the
+ *     deadline
  * @param batch how many orders one sweep cancels, or one statement for a closed account
  */
 @Validated

@@ -8,8 +8,8 @@ import java.util.UUID;
 /**
  * A user's order, the aggregate whose state the saga advances. Immutable: each change is a new object.
  *
- * @param cartVersion the version of the cart that was checked out; a version is ordered once, unless that
- *     order is cancelled
+ * @param cartVersion the version of the cart that was checked out; a version is ordered once, unless that order is
+ *     cancelled
  * @param lines 1 to 50, each item once
  * @param version the optimistic lock and the sequence number of the order's latest event: 1 for the first state, one
  *     more with each later state

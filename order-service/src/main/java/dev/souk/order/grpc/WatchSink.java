@@ -10,8 +10,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the steps of an order as messages. An order has few steps, so a caller that reads slowly makes few of them wait.
- * A stream that ends before the order is final ends with UNAVAILABLE, by which clients retry.
+ * Sends the steps of an order as messages. An order has few steps, so a caller that reads slowly makes few of them
+ * wait. A stream that ends before the order is final ends with UNAVAILABLE, by which clients retry.
  */
 final class WatchSink implements OrderStepSink {
 

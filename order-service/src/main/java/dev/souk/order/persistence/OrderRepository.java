@@ -31,8 +31,8 @@ public class OrderRepository {
     /**
      * Stores a new order with its lines and the first entry of its history.
      *
-     * @return when it was placed; empty if the user has an order of this version of the cart that is not cancelled:
-     *     of two concurrent checkouts the unique index rejects one
+     * @return when it was placed; empty if the user has an order of this version of the cart that is not cancelled: of
+     *     two concurrent checkouts the unique index rejects one
      */
     public Optional<Instant> place(Order order) {
         var lines = OrderLineColumns.of(order.lines());

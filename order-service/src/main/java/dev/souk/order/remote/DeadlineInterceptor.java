@@ -11,8 +11,9 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Tells the called service for how long this call is waited for: the time limit of the call, or what is left of the time
- * of the request that needs it. Each attempt has the time that is left then. A call for which no time is left is not made.
+ * Tells the called service for how long this call is waited for: the time limit of the call, or what is left of the
+ * time of the request that needs it. Each attempt has the time that is left then. A call for which no time is left is
+ * not made.
  */
 final class DeadlineInterceptor implements ClientHttpRequestInterceptor {
 

@@ -49,8 +49,8 @@ public class Saga {
     /**
      * Starts the saga of a new order.
      *
-     * @return when it was placed; empty, and nothing stored, if the user has an order of this version of the
-     *     cart that is not cancelled
+     * @return when it was placed; empty, and nothing stored, if the user has an order of this version of the cart that
+     *     is not cancelled
      */
     public Optional<Instant> start(Order order) {
         Optional<Instant> placedAt = orders.place(order);

@@ -24,8 +24,8 @@ public class OrderWatch {
     }
 
     /**
-     * Sends the present status, then each change, until the order is confirmed or cancelled. Throws a problem with status 404
-     * unless the order is the caller's own; with status 429 or 503 if there are too many streams.
+     * Sends the present status, then each change, until the order is confirmed or cancelled. Throws a problem with
+     * status 404 unless the order is the caller's own; with status 429 or 503 if there are too many streams.
      *
      * @param after the position of the last step that the caller has received; null for a new caller
      * @return ends the stream, for a caller that has disconnected

@@ -24,7 +24,9 @@ import org.springframework.cloud.client.discovery.simple.SimpleDiscoveryProperti
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a checkout answers while a service that it calls fails in every way: the second table of docs/conformance.md. */
+/**
+ * What a checkout answers while a service that it calls fails in every way: the second table of docs/conformance.md.
+ */
 @OrderServiceApplicationTest
 class CheckoutConformanceIT {
 

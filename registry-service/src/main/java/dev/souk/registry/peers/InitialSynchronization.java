@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Fills a registry that starts from the first peer that answers, before its web server accepts requests: a client would take
- * an empty registry at its word. Peers that start together are all empty, and none waits for another.
+ * Fills a registry that starts from the first peer that answers, before its web server accepts requests: a client would
+ * take an empty registry at its word. Peers that start together are all empty, and none waits for another.
  */
 final class InitialSynchronization implements SmartLifecycle {
 

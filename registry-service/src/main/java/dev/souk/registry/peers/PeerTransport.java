@@ -23,8 +23,8 @@ final class PeerTransport {
     }
 
     /**
-     * Both sides show a certificate. The addresses of peers are configuration, so the host of the URL is the one that is
-     * meant, and the certificate has to be valid for it.
+     * Both sides show a certificate. The addresses of peers are configuration, so the host of the URL is the one that
+     * is meant, and the certificate has to be valid for it.
      */
     static PeerTransport overTls(SslBundles bundles, String bundle) {
         var transport =

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Sends changes to a peer, in batches, which is the only way that Eureka uses here. Eureka's own client for it knows neither
- * an account nor a client certificate.
+ * Sends changes to a peer, in batches, which is the only way that Eureka uses here. Eureka's own client for it knows
+ * neither an account nor a client certificate.
  */
 final class ReplicationClient extends EurekaHttpClientDecorator implements HttpReplicationClient {
 

@@ -13,8 +13,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
 /**
- * Accepts JSON of limited size and nothing else. Eureka reads and writes XML as well, by XStream, and by default; none of
- * its clients here needs that.
+ * Accepts JSON of limited size and nothing else. Eureka reads and writes XML as well, by XStream, and by default; none
+ * of its clients here needs that.
  */
 @PreMatching // before Jersey chooses the type of the response
 final class JsonRequestFilter implements ContainerRequestFilter {

@@ -10,8 +10,8 @@ import org.springframework.security.authentication.event.AbstractAuthenticationF
 import org.springframework.stereotype.Component;
 
 /**
- * Logs that credentials were refused, at most once in ten seconds: a service with a wrong password tries each second, and
- * nobody may fill the log. Names the account only if there is one of that name.
+ * Logs that credentials were refused, at most once in ten seconds: a service with a wrong password tries each second,
+ * and nobody may fill the log. Names the account only if there is one of that name.
  */
 @Component
 class AuthenticationFailureLogger {

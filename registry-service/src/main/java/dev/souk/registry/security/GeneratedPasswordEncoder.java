@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import org.springframework.security.crypto.password.AbstractValidatingPasswordEncoder;
 
 /**
- * SHA-256, compared in constant time: right for generated passwords of 192 random bits, which nobody can guess, and wrong
- * for those that people choose. bcrypt would take 50 ms of a core for each request, and every instance sends a heartbeat
- * every two seconds and a query each second.
+ * SHA-256, compared in constant time: right for generated passwords of 192 random bits, which nobody can guess, and
+ * wrong for those that people choose. bcrypt would take 50 ms of a core for each request, and every instance sends a
+ * heartbeat every two seconds and a query each second.
  */
 final class GeneratedPasswordEncoder extends AbstractValidatingPasswordEncoder {
 

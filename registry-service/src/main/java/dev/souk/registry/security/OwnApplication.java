@@ -9,8 +9,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
- * Lets the account of a service write the application of the same name and no other: the path variable {@code app}, which
- * Eureka writes in capital letters.
+ * Lets the account of a service write the application of the same name and no other: the path variable {@code app},
+ * which Eureka writes in capital letters.
  */
 final class OwnApplication implements AuthorizationManager<RequestAuthorizationContext> {
 

@@ -21,9 +21,10 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * The security filter chain of the registry: stateless, HTTP Basic. Whoever could register an instance of another service
- * would receive its requests, and with those of user-service the passwords of users and the power to sign tokens. So a
- * service writes its own application only. Another registry has an account, too, and replicates what it has checked.
+ * The security filter chain of the registry: stateless, HTTP Basic. Whoever could register an instance of another
+ * service would receive its requests, and with those of user-service the passwords of users and the power to sign
+ * tokens. So a service writes its own application only. Another registry has an account, too, and replicates what it
+ * has checked.
  */
 @Configuration(proxyBeanMethods = false)
 class RegistrySecurityConfiguration {
@@ -61,7 +62,9 @@ class RegistrySecurityConfiguration {
                 .build();
     }
 
-    /** Otherwise each filter of the chain is observed, which costs more than the filters, and no metric of it is used. */
+    /**
+     * Otherwise each filter of the chain is observed, which costs more than the filters, and no metric of it is used.
+     */
     @Bean
     static SecurityObservationSettings securityObservationSettings() {
         return SecurityObservationSettings.noObservations();

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Registrations of each client address, as the gateway limits {@code POST /users}: a password costs much CPU, and the gateway
- * does not see which operation a GraphQL request has.
+ * Registrations of each client address, as the gateway limits {@code POST /users}: a password costs much CPU, and the
+ * gateway does not see which operation a GraphQL request has.
  */
 @Component
 class RegistrationLimit {

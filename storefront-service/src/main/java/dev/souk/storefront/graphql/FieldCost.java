@@ -4,8 +4,8 @@ import graphql.analysis.FieldComplexityCalculator;
 import graphql.analysis.FieldComplexityEnvironment;
 
 /**
- * What a field costs: what stands below it for each element of its page, and a call of a service for a field of the query or
- * the mutation itself. So aliases cost as much as the fields that they repeat.
+ * What a field costs: what stands below it for each element of its page, and a call of a service for a field of the
+ * query or the mutation itself. So aliases cost as much as the fields that they repeat.
  */
 final class FieldCost implements FieldComplexityCalculator {
 

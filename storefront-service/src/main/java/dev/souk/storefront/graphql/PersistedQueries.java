@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Documents that are sent once and named by their SHA-256 hash afterwards. What is no such hash is no persisted query. */
+/**
+ * Documents that are sent once and named by their SHA-256 hash afterwards. What is no such hash is no persisted query.
+ */
 final class PersistedQueries extends ApolloPersistedQuerySupport {
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");

@@ -10,7 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.ErrorType;
 import org.springframework.http.HttpStatus;
 
-/** A failure as a GraphQL error: the problem of the REST API, in {@code extensions}. A defect is logged, and tells the caller nothing. */
+/**
+ * A failure as a GraphQL error: the problem of the REST API, in {@code extensions}. A defect is logged, and tells the
+ * caller nothing.
+ */
 final class ProblemErrors {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemErrors.class);

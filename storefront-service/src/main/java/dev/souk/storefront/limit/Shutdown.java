@@ -6,8 +6,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * The moment when this process begins to stop. Streams end then, before the web server waits for the requests that it has: it
- * would wait for them until its time is over.
+ * The moment when this process begins to stop. Streams end then, before the web server waits for the requests that it
+ * has: it would wait for them until its time is over.
  */
 @Component
 public class Shutdown implements SmartLifecycle {

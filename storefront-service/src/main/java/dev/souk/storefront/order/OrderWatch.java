@@ -39,9 +39,10 @@ public class OrderWatch {
     }
 
     /**
-     * The present status, or what has followed the position {@code after}, then each change until the order is final. Fails
-     * with 404 for another user's order, with 429 if the caller watches too many, with 401 when the token expires, and with
-     * 503 when order-service ends the stream, as it does after some minutes, or this process stops: then the caller continues with {@code after}.
+     * The present status, or what has followed the position {@code after}, then each change until the order is final.
+     * Fails with 404 for another user's order, with 429 if the caller watches too many, with 401 when the token
+     * expires, and with 503 when order-service ends the stream, as it does after some minutes, or this process stops:
+     * then the caller continues with {@code after}.
      */
     public Flux<OrderChange> changes(UUID order, @Nullable Integer after) {
         return CallerToken.callerId()

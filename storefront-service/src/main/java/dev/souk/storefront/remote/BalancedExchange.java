@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Sends a request to an instance of the service that is the host of its URL, and once more to another instance after a
- * {@link RetryableFailure}, if the request may be repeated and the retry budget allows it. The load balancer learns how each
- * attempt has ended.
+ * {@link RetryableFailure}, if the request may be repeated and the retry budget allows it. The load balancer learns how
+ * each attempt has ended.
  */
 final class BalancedExchange implements ExchangeFilterFunction {
 

@@ -16,7 +16,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns what a service rejects into the same problem for the caller. What a service fails at tells a caller nothing. */
+/**
+ * Turns what a service rejects into the same problem for the caller. What a service fails at tells a caller nothing.
+ */
 final class RemoteProblems {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);

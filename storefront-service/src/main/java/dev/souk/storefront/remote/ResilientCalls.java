@@ -16,9 +16,9 @@ import org.springframework.web.reactive.function.client.WebClientResponseExcepti
 import reactor.core.publisher.Mono;
 
 /**
- * Protects calls to other services. The bulkhead limits how many requests one slow service can hold; inside it the circuit
- * breaker stops calls to a service that keeps failing; inside that the time limit holds for the call with its retry. The
- * settings are in {@code resilience4j.*}.
+ * Protects calls to other services. The bulkhead limits how many requests one slow service can hold; inside it the
+ * circuit breaker stops calls to a service that keeps failing; inside that the time limit holds for the call with its
+ * retry. The settings are in {@code resilience4j.*}.
  */
 @Component
 public class ResilientCalls {
@@ -39,8 +39,8 @@ public class ResilientCalls {
     }
 
     /**
-     * The answer of {@code service}. Fails with a {@link ProblemException} only: that of the service where it rejects the
-     * request, 503 where it does not answer.
+     * The answer of {@code service}. Fails with a {@link ProblemException} only: that of the service where it rejects
+     * the request, 503 where it does not answer.
      */
     public <T> Mono<T> call(String service, Mono<T> request) {
         Duration limit = timeLimits.of(service);

@@ -8,8 +8,8 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /**
- * Failures after which another instance may succeed: no connection, a broken connection, 5xx. Not the time limit of a call:
- * the retry could take as long again. {@code application.yml} names this class as the predicate of the retries.
+ * Failures after which another instance may succeed: no connection, a broken connection, 5xx. Not the time limit of a
+ * call: the retry could take as long again. {@code application.yml} names this class as the predicate of the retries.
  */
 public final class RetryableFailure implements Predicate<Throwable> {
 

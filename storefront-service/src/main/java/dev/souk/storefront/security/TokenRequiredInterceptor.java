@@ -12,8 +12,8 @@ import org.springframework.security.authentication.ReactiveAuthenticationManager
 import reactor.core.publisher.Mono;
 
 /**
- * Authenticates a WebSocket by the token in its first message, as Spring's interceptor does; one without a token is closed,
- * since a subscription needs one and an open connection takes a place.
+ * Authenticates a WebSocket by the token in its first message, as Spring's interceptor does; one without a token is
+ * closed, since a subscription needs one and an open connection takes a place.
  */
 final class TokenRequiredInterceptor implements WebSocketGraphQlInterceptor {
 

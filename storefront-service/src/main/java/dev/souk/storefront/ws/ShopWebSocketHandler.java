@@ -28,8 +28,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * One connection: the first message has the access token, the others say what to watch. The connection ends with the token.
- * Everything is sent as fast as the client reads: what it has not read waits in the services, by the flow control of TCP.
+ * One connection: the first message has the access token, the others say what to watch. The connection ends with the
+ * token. Everything is sent as fast as the client reads: what it has not read waits in the services, by the flow
+ * control of TCP.
  */
 @Component
 class ShopWebSocketHandler implements WebSocketHandler {

@@ -15,8 +15,8 @@ import reactor.core.publisher.Flux;
 import reactor.util.context.Context;
 
 /**
- * What is available of the first hundred items. The catalogue is read once for all who watch, and only while somebody does. A
- * client that reads slowly gets fewer messages, each with all that has changed since the one before.
+ * What is available of the first hundred items. The catalogue is read once for all who watch, and only while somebody
+ * does. A client that reads slowly gets fewer messages, each with all that has changed since the one before.
  */
 @Component
 class StockFeed {

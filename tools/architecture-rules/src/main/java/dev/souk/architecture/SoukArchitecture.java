@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Holds the classes of one module to the architecture rules. A module extends it with an empty class {@code
- * ArchitectureTest}; the classes that are checked are those compiled beside that class's own test classes.
+ * Holds the classes of one module to the architecture rules. A module extends it with an empty class
+ * {@code ArchitectureTest}; the classes that are checked are those compiled beside that class's own test classes.
  */
 public abstract class SoukArchitecture {
 

@@ -32,7 +32,10 @@ class Registration {
         return passwords.encode(request.password());
     }
 
-    /** Opens the account, in its caller's transaction; the network of {@code address} becomes a known one of the account. */
+    /**
+     * Opens the account, in its caller's transaction; the network of {@code address} becomes a known one of the
+     * account.
+     */
     Account open(RegisterRequest request, String hash, String address) {
         Account account = accounts.open(request.toCustomer(hash));
         networks.remember(account.id(), request.email(), Network.of(address));

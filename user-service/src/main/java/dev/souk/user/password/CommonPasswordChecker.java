@@ -9,8 +9,8 @@ import org.springframework.security.authentication.password.CompromisedPasswordD
 
 /**
  * Finds passwords that are long only because a common one was repeated or extended: at most {@value #MAX_WORDS}
- * different words of a block list, and at most {@value #MAX_OTHERS} other letters or digits. {@code passwordpassword} and
- * {@code Summer-1234567890} are such; {@code correct horse battery} is not.
+ * different words of a block list, and at most {@value #MAX_OTHERS} other letters or digits. {@code passwordpassword}
+ * and {@code Summer-1234567890} are such; {@code correct horse battery} is not.
  */
 final class CommonPasswordChecker implements CompromisedPasswordChecker {
 

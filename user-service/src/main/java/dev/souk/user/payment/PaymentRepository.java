@@ -17,9 +17,9 @@ class PaymentRepository {
     }
 
     /**
-     * Reads and locks the order's row, and inserts it for the first event: transactions for one order run one after
-     * the other. It is the first lock of a transaction; the wallet follows. The update changes no value; it takes the
-     * lock and makes {@code returning} see the row.
+     * Reads and locks the order's row, and inserts it for the first event: transactions for one order run one after the
+     * other. It is the first lock of a transaction; the wallet follows. The update changes no value; it takes the lock
+     * and makes {@code returning} see the row.
      */
     Payment lock(UUID orderId) {
         return jdbc.sql("""

@@ -21,8 +21,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * An attacker who knows an e-mail and has many addresses. Who is let through does not depend on how long a hash takes, and
- * hundreds of passwords are verified here: the hashes are of the lowest cost.
+ * An attacker who knows an e-mail and has many addresses. Who is let through does not depend on how long a hash takes,
+ * and hundreds of passwords are verified here: the hashes are of the lowest cost.
  */
 @SoukTest
 class LoginLockoutIT {

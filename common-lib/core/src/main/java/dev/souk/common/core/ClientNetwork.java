@@ -6,8 +6,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * The network that limits for each client count by: an IPv4 address, or the first 64 bits of an IPv6 address. A provider
- * assigns at least a /64 to each subscriber (RFC 6177), who can use any of its 2<sup>64</sup> addresses.
+ * The network that limits for each client count by: an IPv4 address, or the first 64 bits of an IPv6 address. A
+ * provider assigns at least a /64 to each subscriber (RFC 6177), who can use any of its 2<sup>64</sup> addresses.
  */
 public final class ClientNetwork {
 
@@ -15,7 +15,9 @@ public final class ClientNetwork {
 
     private ClientNetwork() {}
 
-    /** The network of an IP literal, for example {@code 203.0.113.7} or {@code 2001:db8:0:1::/64}; other text as it is. */
+    /**
+     * The network of an IP literal, for example {@code 203.0.113.7} or {@code 2001:db8:0:1::/64}; other text as it is.
+     */
     public static String of(String address) {
         try {
             return of(InetAddress.ofLiteral(address));

@@ -17,8 +17,8 @@ public final class PageWeight {
     private PageWeight() {}
 
     /**
-     * One for each 20 rows that the query asks for, at least 1, at most {@link #MAX}. What is not a page size is rejected
-     * later, with an explanation; here it has no weight.
+     * One for each 20 rows that the query asks for, at least 1, at most {@link #MAX}. What is not a page size is
+     * rejected later, with an explanation; here it has no weight.
      *
      * @param query as sent, percent-encoded: {@code %6cimit=100} is {@code limit=100}
      */

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header {@code Request-Timeout-Ms}: the milliseconds for which the caller still waits when it sends the request. It is
- * a duration, not a time, since clocks of machines differ, as in {@code grpc-timeout} of <a
+ * The header {@code Request-Timeout-Ms}: the milliseconds for which the caller still waits when it sends the request.
+ * It is a duration, not a time, since clocks of machines differ, as in {@code grpc-timeout} of <a
  * href="https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md">gRPC</a>.
  */
 public final class RequestTimeoutHeader {
@@ -18,7 +18,10 @@ public final class RequestTimeoutHeader {
 
     private RequestTimeoutHeader() {}
 
-    /** Null where there is no header, and where it is not a number of at most six digits: then the caller has no deadline. */
+    /**
+     * Null where there is no header, and where it is not a number of at most six digits: then the caller has no
+     * deadline.
+     */
     public static @Nullable Duration parse(@Nullable String value) {
         return value != null && MILLISECONDS.matcher(value).matches()
                 ? Duration.ofMillis(Integer.parseInt(value))

@@ -15,8 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param requiredServices ids of the services that this one calls; it is ready once each has had an instance
  * @param deregistrationDelay how long it keeps serving after it has deregistered: until callers have refreshed their
  *     instances
- * @param weightFile has the weight of this instance, which others may change while it runs: a number from 0, for no calls.
- *     Without the file it has the weight that each has that says nothing
+ * @param weightFile has the weight of this instance, which others may change while it runs: a number from 0, for no
+ *     calls. Without the file it has the weight that each has that says nothing
  */
 @Validated
 @ConfigurationProperties("souk.discovery")

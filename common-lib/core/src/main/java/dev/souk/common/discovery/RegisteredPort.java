@@ -8,8 +8,8 @@ import org.springframework.context.event.EventListener;
 
 /**
  * Puts the port of the web server into the registration. Spring Cloud leaves that to its refresh scope, which creates
- * Eureka's {@link InstanceInfo} after the web server has started. Without that scope it is created before, when a random
- * port ({@code server.port: 0}) is not known yet.
+ * Eureka's {@link InstanceInfo} after the web server has started. Without that scope it is created before, when a
+ * random port ({@code server.port: 0}) is not known yet.
  */
 final class RegisteredPort {
 

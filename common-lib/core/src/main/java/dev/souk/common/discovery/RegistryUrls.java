@@ -9,9 +9,9 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.cloud.netflix.eureka.EurekaClientConfigBean;
 
 /**
- * Several registries in one URL, as database drivers have it: {@code http://user:password@host1:1,host2:2/eureka/}. Eureka
- * wants a URL for each, separated by commas, and {@code souk.registry.address} is a part of one URL. The client calls
- * the first that answers, and stays with it.
+ * Several registries in one URL, as database drivers have it: {@code http://user:password@host1:1,host2:2/eureka/}.
+ * Eureka wants a URL for each, separated by commas, and {@code souk.registry.address} is a part of one URL. The client
+ * calls the first that answers, and stays with it.
  */
 final class RegistryUrls implements BeanPostProcessor {
 

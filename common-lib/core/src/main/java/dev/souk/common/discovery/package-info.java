@@ -1,6 +1,4 @@
-/**
- * Readiness by required services, and graceful deregistration before the web server stops.
- */
+/** Readiness by required services, and graceful deregistration before the web server stops. */
 @NullMarked
 package dev.souk.common.discovery;
 

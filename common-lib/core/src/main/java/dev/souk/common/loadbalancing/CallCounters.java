@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * {@code souk.loadbalancing.calls} of one instance, by outcome, and {@code souk.loadbalancing.latency} of those that
- * succeeded, {@code souk.loadbalancing.ejections}. They are removed with the instance: each restart makes a new one, and a
- * counter for each that ever was would fill the memory.
+ * succeeded, {@code souk.loadbalancing.ejections}. They are removed with the instance: each restart makes a new one,
+ * and a counter for each that ever was would fill the memory.
  */
 final class CallCounters {
 

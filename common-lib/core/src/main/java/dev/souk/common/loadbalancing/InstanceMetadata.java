@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.cloud.client.ServiceInstance;
 
-/** What an instance says of itself in the registry: {@code eureka.instance.metadata-map}. It may write what it likes. */
+/**
+ * What an instance says of itself in the registry: {@code eureka.instance.metadata-map}. It may write what it likes.
+ */
 public final class InstanceMetadata {
 
     /** The key of its {@linkplain #isWeight weight}. */

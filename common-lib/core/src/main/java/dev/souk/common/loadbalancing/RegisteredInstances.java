@@ -48,7 +48,9 @@ final class RegisteredInstances implements PoolListener<BalancedInstance> {
         return pool.choose(previous);
     }
 
-    /** Takes over the list of the registry. What is gone goes first: a new instance may have its id, and so its meters. */
+    /**
+     * Takes over the list of the registry. What is gone goes first: a new instance may have its id, and so its meters.
+     */
     synchronized void replace(List<ServiceInstance> registered) {
         Map<InstanceAddress, ServiceInstance> wanted = new LinkedHashMap<>();
         registered.forEach(instance -> wanted.put(InstanceAddress.of(instance), instance));

@@ -14,8 +14,8 @@ import org.springframework.cloud.loadbalancer.core.ReactorServiceInstanceLoadBal
 import reactor.core.publisher.Mono;
 
 /**
- * The load balancer of one service, as Spring Cloud asks it. It chooses at once, without waiting: the registry client has
- * the instances in memory.
+ * The load balancer of one service, as Spring Cloud asks it. It chooses at once, without waiting: the registry client
+ * has the instances in memory.
  */
 public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBalancer {
 

@@ -6,9 +6,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/**
- * Logs text to a terminal and JSON everywhere else, unless {@code logging.structured.format.console} is set.
- */
+/** Logs text to a terminal and JSON everywhere else, unless {@code logging.structured.format.console} is set. */
 final class ConsoleLogFormat implements EnvironmentPostProcessor {
 
     private static final String FORMAT = "logging.structured.format.console";

@@ -7,8 +7,8 @@ import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppen
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands each log line to OpenTelemetry, with its trace, from the creation of the application context to its end. What is
- * logged before is on the console only.
+ * Hands each log line to OpenTelemetry, with its trace, from the creation of the application context to its end. What
+ * is logged before is on the console only.
  */
 final class LogExport implements AutoCloseable {
 

@@ -8,8 +8,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
 /**
- * The current trace, and the export of log lines. Spring Boot exports traces by itself; the appender for logs is not part
- * of it.
+ * The current trace, and the export of log lines. Spring Boot exports traces by itself; the appender for logs is not
+ * part of it.
  */
 @AutoConfiguration(
         afterName = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure"

@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Samples what another sampler samples, up to a number of traces a second: a person who tries something sees each trace,
- * and a load of thousands of requests costs no more than a small one. The limit is a
- * <a href="https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm">generic cell rate algorithm</a>, which allows as
+ * Samples what another sampler samples, up to a number of traces a second: a person who tries something sees each
+ * trace, and a load of thousands of requests costs no more than a small one. The limit is a <a
+ * href="https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm">generic cell rate algorithm</a>, which allows as
  * many traces at once as a second has.
  */
 final class RateLimitingSampler implements Sampler {

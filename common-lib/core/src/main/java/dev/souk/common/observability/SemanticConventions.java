@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names spans and their attributes by OpenTelemetry's
- * <a href="https://opentelemetry.io/docs/specs/semconv/">semantic conventions</a>, which backends know. Spring's
- * observations have other names, and metrics keep those. Called when a span is exported, not while a request waits.
+ * Names spans and their attributes by OpenTelemetry's <a href="https://opentelemetry.io/docs/specs/semconv/">semantic
+ * conventions</a>, which backends know. Spring's observations have other names, and metrics keep those. Called when a
+ * span is exported, not while a request waits.
  */
 final class SemanticConventions implements SpanFilter {
 

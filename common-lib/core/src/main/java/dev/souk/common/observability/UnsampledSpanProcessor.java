@@ -10,9 +10,9 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import java.time.Duration;
 
 /**
- * Passes spans on that failed or were slow, of traces that are not sampled. An error, or a delay, reaches each caller up to
- * the client, so each process keeps its part of the path without knowing of the others; what was fast beside it is
- * missing in such a trace.
+ * Passes spans on that failed or were slow, of traces that are not sampled. An error, or a delay, reaches each caller
+ * up to the client, so each process keeps its part of the path without knowing of the others; what was fast beside it
+ * is missing in such a trace.
  */
 final class UnsampledSpanProcessor implements SpanProcessor {
 

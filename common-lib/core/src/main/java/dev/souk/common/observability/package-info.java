@@ -1,6 +1,4 @@
-/**
- * One trace through REST, the outbox and Kafka, with its id in each log line and each response.
- */
+/** One trace through REST, the outbox and Kafka, with its id in each log line and each response. */
 @NullMarked
 package dev.souk.common.observability;
 

@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Limits retries to a part of the calls, so that they do not multiply the load on a system that already fails. Each call
- * pays in a part of a retry, and each retry takes one out; some a second are free, for a service with few calls. The
- * balance has a maximum. The design is that of <a
+ * Limits retries to a part of the calls, so that they do not multiply the load on a system that already fails. Each
+ * call pays in a part of a retry, and each retry takes one out; some a second are free, for a service with few calls.
+ * The balance has a maximum. The design is that of <a
  * href="https://twitter.github.io/finagle/docs/com/twitter/finagle/service/RetryBudget">Finagle's RetryBudget</a>.
  */
 public final class RetryBudget {

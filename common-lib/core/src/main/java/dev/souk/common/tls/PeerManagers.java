@@ -9,8 +9,8 @@ import org.springframework.boot.ssl.SslManagerBundle;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The managers of a client that calls one service: it presents its own certificate and trusts that service only. Read when
- * the first client is created, since the bundle of the files does not exist before.
+ * The managers of a client that calls one service: it presents its own certificate and trusts that service only. Read
+ * when the first client is created, since the bundle of the files does not exist before.
  */
 record PeerManagers(String peer, SingletonSupplier<CurrentManagers> own) implements SslManagerBundle {
 

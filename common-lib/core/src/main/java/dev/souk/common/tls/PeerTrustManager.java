@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Trusts one service: a certificate of the local authority whose subject alternative name is the name of that service.
  *
- * <p>Instances are called by an address that the registry names, so the usual comparison of the certificate with the host
- * of the URL would prove nothing: whoever can register an address could also have a certificate for it. The name that the
- * caller means decides, as the service identity of RFC 9525 does, and the host of the URL does not matter.
+ * <p>Instances are called by an address that the registry names, so the usual comparison of the certificate with the
+ * host of the URL would prove nothing: whoever can register an address could also have a certificate for it. The name
+ * that the caller means decides, as the service identity of RFC 9525 does, and the host of the URL does not matter.
  */
 final class PeerTrustManager extends X509ExtendedTrustManager {
 

@@ -25,7 +25,9 @@ class TlsDiscoveryAutoConfiguration {
 
     private static final String REGISTRY = "registry-service";
 
-    /** Eureka's own properties for TLS know key stores, which it reads once. The bundle checks the name of the registry. */
+    /**
+     * Eureka's own properties for TLS know key stores, which it reads once. The bundle checks the name of the registry.
+     */
     @Bean
     EurekaClientHttpRequestFactorySupplier registryOverTls(
             TimeoutProperties timeouts, ObjectProvider<RequestConfigCustomizer> customizers, SslBundles bundles) {

@@ -1,6 +1,6 @@
 /**
- * Mutual TLS between the processes: a certificate for each service, and a check that the service called is the one that is
- * meant. Switched on by the profile {@code tls}.
+ * Mutual TLS between the processes: a certificate for each service, and a check that the service called is the one that
+ * is meant. Switched on by the profile {@code tls}.
  */
 @NullMarked
 package dev.souk.common.tls;

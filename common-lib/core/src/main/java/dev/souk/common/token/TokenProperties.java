@@ -13,8 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param issuer required issuer of a token
  * @param audience required audience of a token
  * @param jwksUri address of the public keys; the host is the name of a service in the registry
- * @param keyCacheTime how long a public key is used after user-service has dropped it; gateway and services fetch the keys
- *     so often
+ * @param keyCacheTime how long a public key is used after user-service has dropped it; gateway and services fetch the
+ *     keys so often
  */
 @Validated
 @ConfigurationProperties("souk.token")

@@ -4,8 +4,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * The claim with the version that the account had at the login. Raising the version of an account revokes its tokens.
- * Unlike the time of issue it is exact: a login in the same second as the revocation is valid, and one that began before
- * it is not.
+ * Unlike the time of issue it is exact: a login in the same second as the revocation is valid, and one that began
+ * before it is not.
  */
 public final class TokenVersion {
 

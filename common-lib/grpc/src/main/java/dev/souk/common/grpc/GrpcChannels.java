@@ -11,8 +11,8 @@ import org.springframework.cloud.client.discovery.event.HeartbeatEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Channels to services: to each of their instances a connection, whose other side has to answer a ping when it is silent;
- * calls take turns. A read that finds no connection is retried on another instance, within a budget.
+ * Channels to services: to each of their instances a connection, whose other side has to answer a ping when it is
+ * silent; calls take turns. A read that finds no connection is retried on another instance, within a budget.
  */
 public final class GrpcChannels {
 
@@ -45,8 +45,9 @@ public final class GrpcChannels {
     }
 
     /**
-     * Connects again to instances that could not be reached, each time when the registry has been read: each second. By itself
-     * gRPC waits for up to two minutes, and a service would be unavailable for that long after a network has failed.
+     * Connects again to instances that could not be reached, each time when the registry has been read: each second. By
+     * itself gRPC waits for up to two minutes, and a service would be unavailable for that long after a network has
+     * failed.
      */
     @EventListener(HeartbeatEvent.class)
     void onHeartbeat() {

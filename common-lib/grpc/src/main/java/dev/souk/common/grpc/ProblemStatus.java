@@ -20,9 +20,10 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A problem as {@code google.rpc.Status}, with the details of the <a
- * href="https://google.aip.dev/193">error model of Google's APIs</a>: an {@link ErrorInfo} whose reason is the type of the
- * problem, and whose metadata are type, title and status of the REST API, a {@link BadRequest} with the fields that are not valid, a {@link RetryInfo} where a retry may help.
+ * A problem as {@code google.rpc.Status}, with the details of the <a href="https://google.aip.dev/193">error model of
+ * Google's APIs</a>: an {@link ErrorInfo} whose reason is the type of the problem, and whose metadata are type, title
+ * and status of the REST API, a {@link BadRequest} with the fields that are not valid, a {@link RetryInfo} where a
+ * retry may help.
  */
 public final class ProblemStatus {
 
@@ -35,8 +36,8 @@ public final class ProblemStatus {
     private static final String DOMAIN = "souk.dev";
 
     /**
-     * The trailer by which a service says whether it may be asked again. Between a service and the gateway, which is the one
-     * layer that repeats calls.
+     * The trailer by which a service says whether it may be asked again. Between a service and the gateway, which is
+     * the one layer that repeats calls.
      */
     public static final Metadata.Key<String> RETRY_PUSHBACK =
             Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.client.ServiceInstance;
 
 /**
- * Resolves a service to the gRPC addresses of its instances. It reads the registry client's copy, which is in memory and at
- * most a second old, and does so whenever that copy may have changed.
+ * Resolves a service to the gRPC addresses of its instances. It reads the registry client's copy, which is in memory
+ * and at most a second old, and does so whenever that copy may have changed.
  */
 final class RegistryNameResolver extends NameResolver {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The <a href="https://github.com/grpc/proposal/blob/master/A6-client-retries.md">retry policy of gRPC</a>: two attempts, for
- * calls that may be repeated, and only as long as few calls fail.
+ * The <a href="https://github.com/grpc/proposal/blob/master/A6-client-retries.md">retry policy of gRPC</a>: two
+ * attempts, for calls that may be repeated, and only as long as few calls fail.
  */
 final class RetryPolicy {
 

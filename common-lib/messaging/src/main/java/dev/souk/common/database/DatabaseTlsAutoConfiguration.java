@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 
 /**
- * TLS to the database, for each connection: those of the pool, of the relay, and those that listen for notifications. All
- * read {@link JdbcConnectionDetails}; the migrations have a URL of their own, in {@code souk-messaging.yml}.
+ * TLS to the database, for each connection: those of the pool, of the relay, and those that listen for notifications.
+ * All read {@link JdbcConnectionDetails}; the migrations have a URL of their own, in {@code souk-messaging.yml}.
  */
 @AutoConfiguration
 @Profile("tls")

@@ -14,7 +14,10 @@ final class StatementNames {
     private static final Pattern TABLE =
             Pattern.compile("\\b(?:into|update|from|join)\\s+([a-z_]+)", Pattern.CASE_INSENSITIVE);
 
-    /** A service has about a hundred statements. A list of values makes some more, so that they are not kept without end. */
+    /**
+     * A service has about a hundred statements. A list of values makes some more, so that they are not kept without
+     * end.
+     */
     private static final int MAXIMUM = 1_000;
 
     private final Map<String, String> bySql = new ConcurrentHashMap<>();

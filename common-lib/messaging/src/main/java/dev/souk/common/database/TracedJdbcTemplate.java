@@ -14,10 +14,10 @@ import org.springframework.jdbc.core.SqlProvider;
 import org.springframework.jdbc.support.KeyHolder;
 
 /**
- * Gives each statement of a sampled trace a span, with the attributes of OpenTelemetry's
- * <a href="https://opentelemetry.io/docs/specs/semconv/database/database-spans/">conventions</a>; values of parameters are not
- * among them. Statements outside a sampled trace cost a look at the current span: a proxy of the data source, as libraries have
- * it, would cost all of them more.
+ * Gives each statement of a sampled trace a span, with the attributes of OpenTelemetry's <a
+ * href="https://opentelemetry.io/docs/specs/semconv/database/database-spans/">conventions</a>; values of parameters are
+ * not among them. Statements outside a sampled trace cost a look at the current span: a proxy of the data source, as
+ * libraries have it, would cost all of them more.
  */
 final class TracedJdbcTemplate extends JdbcTemplate {
 

@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Retention of the inbox.
  *
- * @param retention how long an event is remembered: longer than the retention of any topic;
- *     after it the rules of the aggregates still reject duplicates
+ * @param retention how long an event is remembered: longer than the retention of any topic; after it the rules of the
+ *     aggregates still reject duplicates
  * @param sweepInterval time between two deletions of expired events, each of 100,000 rows at most
  */
 @Validated

@@ -9,9 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * Base of the two variants without an outbox: an event is published at once, and its acknowledgement is ignored.
- */
+/** Base of the two variants without an outbox: an event is published at once, and its acknowledgement is ignored. */
 final class BrokenSending {
 
     private final Publisher publisher;

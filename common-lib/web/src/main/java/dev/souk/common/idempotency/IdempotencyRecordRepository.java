@@ -46,8 +46,8 @@ final class IdempotencyRecordRepository {
     }
 
     /**
-     * The time after which the caller may store another key, by the database's clock; empty if it may now. Reads at most
-     * {@code maxKeys} entries of an index, and few for a caller with few keys.
+     * The time after which the caller may store another key, by the database's clock; empty if it may now. Reads at
+     * most {@code maxKeys} entries of an index, and few for a caller with few keys.
      */
     Optional<Duration> waitForRoom(IdempotentRequest request, int maxKeys, Duration lifetime) {
         return jdbc.sql("""

@@ -30,8 +30,8 @@ public final class IdempotentExecution {
     /**
      * The same for work that needs data from remote services.
      *
-     * @param prepare runs before the transaction, so that no row is locked and no connection held during a remote
-     *     call; does not run if a response is stored
+     * @param prepare runs before the transaction, so that no row is locked and no connection held during a remote call;
+     *     does not run if a response is stored
      * @param work runs in the transaction with the result of {@code prepare}
      */
     public <P> ResponseEntity<byte[]> execute(Supplier<P> prepare, Function<P, ? extends ResponseEntity<?>> work) {

@@ -10,9 +10,10 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Fetches the keys before the web server starts, and so before callers find this instance in the registry: a new instance
- * that joins under load would otherwise answer its first requests late, or 503 if that fetch fails. If user-service is
- * unavailable, the instance starts all the same, since not every request has a token; the keys are then fetched when one has.
+ * Fetches the keys before the web server starts, and so before callers find this instance in the registry: a new
+ * instance that joins under load would otherwise answer its first requests late, or 503 if that fetch fails. If
+ * user-service is unavailable, the instance starts all the same, since not every request has a token; the keys are then
+ * fetched when one has.
  */
 final class PublicKeyLoader implements SmartLifecycle {
 

@@ -19,8 +19,9 @@ import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 
 /**
- * The public keys of user-service: fetched on first use, once more if that fails, and cached. For half a minute, so that
- * a key that was removed is not accepted for long, and while user-service is unavailable for as long as a token lives.
+ * The public keys of user-service: fetched on first use, once more if that fails, and cached. For half a minute, so
+ * that a key that was removed is not accepted for long, and while user-service is unavailable for as long as a token
+ * lives.
  */
 final class RemoteJwkSource {
 

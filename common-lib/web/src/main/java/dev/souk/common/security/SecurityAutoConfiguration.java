@@ -45,7 +45,9 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
         return PublicEndpoints.NONE;
     }
 
-    /** Otherwise each filter of the chain is observed, which costs more than the filters, and no metric of it is used. */
+    /**
+     * Otherwise each filter of the chain is observed, which costs more than the filters, and no metric of it is used.
+     */
     @Bean
     static SecurityObservationSettings securityObservationSettings() {
         return SecurityObservationSettings.noObservations();

@@ -19,8 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads the whole body into memory, up to a limit; responds 413 beyond it, with or without a Content-Length. Later
- * components can read it more than once: the fingerprint of the idempotency key needs it too. Tomcat's timeout is that of
- * one read, so a time for the whole body is here: 408 after it.
+ * components can read it more than once: the fingerprint of the idempotency key needs it too. Tomcat's timeout is that
+ * of one read, so a time for the whole body is here: 408 after it.
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
 

@@ -11,9 +11,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * From the beginning of the shutdown each response ends its connection. A caller would otherwise keep the connection for
- * its next request, and send that while the web server closes it, or get a 503 on it: Tomcat rejects what arrives on open
- * connections once it has stopped to accept new ones.
+ * From the beginning of the shutdown each response ends its connection. A caller would otherwise keep the connection
+ * for its next request, and send that while the web server closes it, or get a 503 on it: Tomcat rejects what arrives
+ * on open connections once it has stopped to accept new ones.
  */
 final class ConnectionCloseFilter extends OncePerRequestFilter {
 

@@ -6,9 +6,9 @@ import org.springframework.http.ETag;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Strong ETags (RFC 9110, section 8.8): two representations with the same tag are equal, byte for byte. A representation
- * that shows more than its version determines, such as stock, has the tag {@code "version.digest"}. Caches compare the
- * whole tag, a change with If-Match only the version: what it would overwrite.
+ * Strong ETags (RFC 9110, section 8.8): two representations with the same tag are equal, byte for byte. A
+ * representation that shows more than its version determines, such as stock, has the tag {@code "version.digest"}.
+ * Caches compare the whole tag, a change with If-Match only the version: what it would overwrite.
  */
 public final class Versions {
 

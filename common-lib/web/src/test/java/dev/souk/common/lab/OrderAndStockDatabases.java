@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /**
- * The two databases: orders in one, their reservations in the other. No constraint prevents a
- * duplicate reservation, so that it can be counted.
+ * The two databases: orders in one, their reservations in the other. No constraint prevents a duplicate reservation, so
+ * that it can be counted.
  */
 final class OrderAndStockDatabases implements AutoCloseable {
 

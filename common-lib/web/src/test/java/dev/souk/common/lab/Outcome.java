@@ -7,12 +7,12 @@ import java.util.UUID;
 /**
  * The outcome of a thousand orders.
  *
- * @param lost     ordered here, never reserved there
- * @param doubled  reserved more than once
+ * @param lost ordered here, never reserved there
+ * @param doubled reserved more than once
  * @param invented reserved there, not ordered here
- * @param refused  not taken, because what they need was locked
- * @param answer   milliseconds until the client was answered
- * @param agreed   milliseconds until both sides had it
+ * @param refused not taken, because what they need was locked
+ * @param answer milliseconds until the client was answered
+ * @param agreed milliseconds until both sides had it
  */
 record Outcome(long lost, long doubled, long invented, long refused, Times answer, Times agreed) {
 

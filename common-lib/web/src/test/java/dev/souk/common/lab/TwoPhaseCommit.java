@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
- * Two-phase commit, presumed abort: both prepare, the coordinator stores its decision, both commit. Between prepare
- * and commit the rows are locked; if the coordinator crashes there, they stay locked until it recovers.
+ * Two-phase commit, presumed abort: both prepare, the coordinator stores its decision, both commit. Between prepare and
+ * commit the rows are locked; if the coordinator crashes there, they stay locked until it recovers.
  */
 final class TwoPhaseCommit implements Protocol {
 

@@ -4,7 +4,9 @@ import dev.souk.console.reading.ServiceTopics;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The file with the broker's accounts, which says what each service publishes and consumes, and nothing else it may. */
+/**
+ * The file with the broker's accounts, which says what each service publishes and consumes, and nothing else it may.
+ */
 final class BrokerAccounts {
 
     private static final Pattern ACCOUNT = Pattern.compile("(?m)^(\\S+) writes (\\S+) reads (\\S+)$");

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the container knows of the system; addresses are host and port.
  *
- * @param registries       of which the first one that answers is read
+ * @param registries of which the first one that answers is read
  * @param registryPassword of the registry's account {@code operator}
- * @param gateway          to which admins sign in
- * @param shop             the URL of the gateway for people
- * @param broker           with an account that only reads topics
- * @param database         the address alone, to see whether it is there
- * @param services         those that publish and consume events
- * @param tls              the folder with certificate, key and authority; null without TLS
+ * @param gateway to which admins sign in
+ * @param shop the URL of the gateway for people
+ * @param broker with an account that only reads topics
+ * @param database the address alone, to see whether it is there
+ * @param services those that publish and consume events
+ * @param tls the folder with certificate, key and authority; null without TLS
  */
 record ContainerSettings(
         List<String> registries,

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server that registers nowhere.
  *
- * @param address       its host and port
- * @param url           null if it does not speak HTTP
+ * @param address its host and port
+ * @param url null if it does not speak HTTP
  * @param managementUrl where its actuator is; null if it has none
  */
 record Server(

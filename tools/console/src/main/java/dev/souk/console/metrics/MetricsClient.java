@@ -22,7 +22,7 @@ public final class MetricsClient {
      *
      * @param clients the HTTP client for the instances of a service
      * @param timeout until an answer begins
-     * @param names   of the metrics, without {@code _total}, {@code _count} and {@code _sum}
+     * @param names of the metrics, without {@code _total}, {@code _count} and {@code _sum}
      */
     public MetricsClient(Function<String, HttpClient> clients, Duration timeout, Collection<String> names) {
         this.clients = clients;
@@ -33,7 +33,7 @@ public final class MetricsClient {
     /**
      * The metrics of a process.
      *
-     * @param service       whose instance it is
+     * @param service whose instance it is
      * @param managementUrl where its actuator is
      * @throws IOException if it does not answer in time, or not with metrics
      */

@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The texts of telemetry. Names repeat in each span, so each is kept once; whatever is longer than a person reads is cut.
+ * The texts of telemetry. Names repeat in each span, so each is kept once; whatever is longer than a person reads is
+ * cut.
  */
 final class Texts {
 

@@ -26,7 +26,9 @@ public record Interval(Reading before, Reading now) {
                 .flatMap(rise -> seconds(process).map(seconds -> rise / seconds));
     }
 
-    /** The mean of what a summary of seconds has counted in the interval, in milliseconds; nothing if that is nothing. */
+    /**
+     * The mean of what a summary of seconds has counted in the interval, in milliseconds; nothing if that is nothing.
+     */
     Optional<Double> meanMillis(MonitoredProcess process, String summary, Predicate<Sample> which) {
         return increase(process, WatchedMetrics.count(summary), which)
                 .filter(count -> count > 0)
@@ -35,8 +37,9 @@ public record Interval(Reading before, Reading now) {
     }
 
     /**
-     * A quantile of what a histogram of seconds has counted in the interval, in milliseconds; nothing if that is nothing. As
-     * Prometheus' {@code histogram_quantile} computes it: linear within a bucket, and the largest bound for what is beyond.
+     * A quantile of what a histogram of seconds has counted in the interval, in milliseconds; nothing if that is
+     * nothing. As Prometheus' {@code histogram_quantile} computes it: linear within a bucket, and the largest bound for
+     * what is beyond.
      *
      * @param quantile between 0 and 1
      */

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A process of the system.
  *
- * @param name          {@code order-service#1}
- * @param service       {@code order-service}
- * @param pid           null if it is down, or not of this machine
- * @param url           null if it has no HTTP interface
+ * @param name {@code order-service#1}
+ * @param service {@code order-service}
+ * @param pid null if it is down, or not of this machine
+ * @param url null if it has no HTTP interface
  * @param managementUrl where its actuator is; null if it has none
- * @param outdated      whether its sources have changed since the build that runs
- * @param memoryBytes   its proportional share of memory; null if it is not known
- * @param control       what the console can do with it
+ * @param outdated whether its sources have changed since the build that runs
+ * @param memoryBytes its proportional share of memory; null if it is not known
+ * @param control what the console can do with it
  */
 public record MonitoredProcess(
         String name,
@@ -42,8 +42,8 @@ public record MonitoredProcess(
      * What whoever started a process can do with it.
      *
      * @param isPossible whether it can be started, stopped and so on
-     * @param cuttable   whether it can be cut off: its connections pass proxies
-     * @param faults     what somebody does to it on purpose: SUSPENDED, SLOW, CUT
+     * @param cuttable whether it can be cut off: its connections pass proxies
+     * @param faults what somebody does to it on purpose: SUSPENDED, SLOW, CUT
      */
     public record Control(boolean isPossible, boolean cuttable, List<String> faults) {
 

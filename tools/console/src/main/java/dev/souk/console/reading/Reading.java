@@ -8,9 +8,10 @@ import java.util.Optional;
 /**
  * What the system reported of itself at one moment.
  *
- * @param begin          when it was begun, by {@link System#nanoTime}
- * @param observed       the metrics of each process that answered, by its name
- * @param registryStates the status of each instance in the registry, by its name; nothing if the registry did not answer
+ * @param begin when it was begun, by {@link System#nanoTime}
+ * @param observed the metrics of each process that answered, by its name
+ * @param registryStates the status of each instance in the registry, by its name; nothing if the registry did not
+ *     answer
  */
 public record Reading(
         long begin,

@@ -3,11 +3,11 @@ package dev.souk.console.registry;
 /**
  * An instance of a service, as it has registered itself.
  *
- * @param service        its name, {@code order-service}
- * @param host           its IP address or host name
- * @param secure         whether it speaks TLS on its port
+ * @param service its name, {@code order-service}
+ * @param host its IP address or host name
+ * @param secure whether it speaks TLS on its port
  * @param managementPort of its actuator; the same as {@code port} unless it has one of its own, which has no TLS
- * @param status         such as {@code UP} or {@code OUT_OF_SERVICE}
+ * @param status such as {@code UP} or {@code OUT_OF_SERVICE}
  */
 public record RegisteredInstance(
         String service, String host, int port, boolean secure, int managementPort, String status) {

@@ -64,7 +64,9 @@ public final class RegistryClient {
         return instances;
     }
 
-    /** With TLS it has a secure port alone. The name of its application is in upper case, its virtual host name is not. */
+    /**
+     * With TLS it has a secure port alone. The name of its application is in upper case, its virtual host name is not.
+     */
     private static RegisteredInstance instance(JsonNode instance) {
         boolean secure = instance.at("/securePort/@enabled").asString("").equals("true");
         String name = secure ? "secureVipAddress" : "vipAddress";

@@ -43,7 +43,7 @@ public final class MetricHistory {
      * The values of a figure.
      *
      * @param process the process, or for queues the service
-     * @param values  one for each time; null where it was not known
+     * @param values one for each time; null where it was not known
      */
     public record Series(String name, String title, String unit, String process, List<@Nullable Double> values) {}
 

@@ -6,9 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the system for all who look at it: at most once a second, however many there are. Thread-safe.
- */
+/** Reads the system for all who look at it: at most once a second, however many there are. Thread-safe. */
 public final class SystemMonitor {
 
     private static final long FRESH_NANOS = Duration.ofMillis(900).toNanos();

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record of a topic.
  *
- * @param time    when it was written
- * @param key     null if it has none
+ * @param time when it was written
+ * @param key null if it has none
  * @param headers as text
- * @param value   its beginning, 4,000 characters at most; null if it has none
+ * @param value its beginning, 4,000 characters at most; null if it has none
  */
 public record TopicRecord(
         int partition,

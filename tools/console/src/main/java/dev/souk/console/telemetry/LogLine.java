@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A log record that was received.
  *
- * @param process   the instance of the service, such as {@code order-service#1}
- * @param traceId   empty outside any trace
- * @param spanId    empty outside any trace
+ * @param process the instance of the service, such as {@code order-service#1}
+ * @param traceId empty outside any trace
+ * @param spanId empty outside any trace
  * @param exception its stack trace; null if there is none
  */
 public record LogLine(

@@ -8,12 +8,12 @@ import java.util.Set;
  * Which log lines are wanted; what is empty selects any.
  *
  * @param process such as {@code order-service#1}
- * @param level   the lowest
- * @param trace   the beginning of a trace id
- * @param order   selects lines that name the order, and all lines of their traces
- * @param text    in the message, the logger or the exception, in any case
- * @param after   the sequence number that lines have to exceed
- * @param limit   how many at most
+ * @param level the lowest
+ * @param trace the beginning of a trace id
+ * @param order selects lines that name the order, and all lines of their traces
+ * @param text in the message, the logger or the exception, in any case
+ * @param after the sequence number that lines have to exceed
+ * @param limit how many at most
  */
 public record LogQuery(
         String service, String process, Level level, String trace, String order, String text, long after, int limit) {

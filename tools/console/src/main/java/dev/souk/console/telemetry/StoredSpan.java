@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A span that was received.
  *
- * @param traceId       32 hexadecimal digits
- * @param spanId        16 hexadecimal digits
- * @param parentId      null for the first span of a trace
- * @param process       the instance of the service, such as {@code order-service#1}
- * @param startNanos    since 1970
- * @param endNanos      since 1970
+ * @param traceId 32 hexadecimal digits
+ * @param spanId 16 hexadecimal digits
+ * @param parentId null for the first span of a trace
+ * @param process the instance of the service, such as {@code order-service#1}
+ * @param startNanos since 1970
+ * @param endNanos since 1970
  * @param statusMessage empty if there is none
- * @param links         ids of other traces
+ * @param links ids of other traces
  */
 public record StoredSpan(
         String traceId,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * All stored spans of a trace.
  *
  * @param complete whether the span that began the trace is among them
- * @param spans    each after its parent, siblings by time; spans without a stored parent stand at the left
+ * @param spans each after its parent, siblings by time; spans without a stored parent stand at the left
  */
 public record Trace(String traceId, Instant start, double durationMs, boolean complete, List<Node> spans) {
 
@@ -26,7 +26,7 @@ public record Trace(String traceId, Instant start, double durationMs, boolean co
     /**
      * A span at its place.
      *
-     * @param depth    0 without a stored parent
+     * @param depth 0 without a stored parent
      * @param offsetMs since the start of the trace
      */
     public record Node(

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * A line in a list of traces.
  *
- * @param service  of the first span
- * @param name     of the first span
- * @param errors   how many spans failed
+ * @param service of the first span
+ * @param name of the first span
+ * @param errors how many spans failed
  * @param services that took part, by name
  * @param complete whether the span that began the trace was received and is still stored
  */

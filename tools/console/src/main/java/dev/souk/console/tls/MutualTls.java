@@ -14,8 +14,8 @@ import javax.net.ssl.TrustManagerFactory;
  * How a client trusts the authority of the system and shows a certificate of its own.
  *
  * @param certificate of the client
- * @param key         to the certificate
- * @param authority   the certificate of the authority
+ * @param key to the certificate
+ * @param authority the certificate of the authority
  */
 public record MutualTls(Path certificate, Path key, Path authority) {
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a client connects to the broker.
  *
- * @param servers  the bootstrap servers
- * @param user     an account of the broker; empty for a broker without authentication
+ * @param servers the bootstrap servers
+ * @param user an account of the broker; empty for a broker without authentication
  * @param password its password
  * @param authority the certificate of the authority to trust; null for connections without TLS
  */

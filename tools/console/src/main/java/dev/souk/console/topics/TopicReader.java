@@ -25,8 +25,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the end of a topic. It belongs to no consumer group and commits nothing, so that nobody notices. The consumer is
- * kept for the next read: to connect and to log in takes longer than to read. Thread-safe: one thread reads at a time.
+ * Reads the end of a topic. It belongs to no consumer group and commits nothing, so that nobody notices. The consumer
+ * is kept for the next read: to connect and to log in takes longer than to read. Thread-safe: one thread reads at a
+ * time.
  */
 public final class TopicReader implements AutoCloseable {
 

@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * Where the console listens, and under which names.
  *
- * @param bind           the address of this machine that it listens on
- * @param port           0 is any free one
+ * @param bind the address of this machine that it listens on
+ * @param port 0 is any free one
  * @param telemetryNames under which other machines send telemetry, but get no page
  */
 public record ConsoleAddress(InetAddress bind, int port, Set<String> telemetryNames) {
@@ -20,8 +20,8 @@ public record ConsoleAddress(InetAddress bind, int port, Set<String> telemetryNa
     }
 
     /**
-     * Whether the header names this console. A name that somebody else has made resolve to this machine would give pages of
-     * that site access. The port does not matter: that of a container is published as another one.
+     * Whether the header names this console. A name that somebody else has made resolve to this machine would give
+     * pages of that site access. The port does not matter: that of a container is published as another one.
      */
     boolean isCalled(String host) {
         return OWN_NAMES.contains(withoutPort(host));

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code GET /api/events}: the dead letters and the parked events of all services, 50 of each at most;
- * {@code POST /api/events/{service}/{id}/{action}}: see {@link EventAction}.
+ * {@code GET /api/events}: the dead letters and the parked events of all services, 50 of each at most; {@code POST
+ * /api/events/{service}/{id}/{action}}: see {@link EventAction}.
  */
 record EventResource(SystemMonitor monitor, AdminRequest shop, SignedIn signedIn) implements Resource {
 

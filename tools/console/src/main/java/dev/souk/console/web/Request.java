@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * An HTTP request without its body.
  *
- * @param path  decoded
+ * @param path decoded
  * @param query the last value of each parameter, decoded
  */
 record Request(String method, String path, Map<String, String> query, HttpExchange exchange) {

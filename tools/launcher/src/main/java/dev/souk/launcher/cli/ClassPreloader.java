@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/**
- * Loads all classes of the launcher, because a build may replace its jar while it runs.
- */
+/** Loads all classes of the launcher, because a build may replace its jar while it runs. */
 final class ClassPreloader {
 
     private ClassPreloader() {}

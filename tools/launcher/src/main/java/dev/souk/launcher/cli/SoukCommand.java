@@ -14,9 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/**
- * The `souk` command. Its exit code is 0 (success), 1 (failure) or 2 (wrong usage).
- */
+/** The `souk` command. Its exit code is 0 (success), 1 (failure) or 2 (wrong usage). */
 @Command(
         name = "souk",
         description = "Runs Souk on this machine.",

@@ -1,4 +1,6 @@
-/** The commands: `souk up`, `demo`, `status`, `logs`, `kill`, `start`, `restart`, `yield`, `dev`, `down`, `keys`, `new`. */
+/**
+ * The commands: `souk up`, `demo`, `status`, `logs`, `kill`, `start`, `restart`, `yield`, `dev`, `down`, `keys`, `new`.
+ */
 @NullMarked
 package dev.souk.launcher.cli;
 

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The HTTP interface of the running launcher, on the loopback address only. `GET /status` and `POST` of a command name
- * with a body such as `{"process": "order#2"}`, for `scale` also a `count`, for a release what it needs; each request has
- * the token of the run state as bearer token.
+ * with a body such as `{"process": "order#2"}`, for `scale` also a `count`, for a release what it needs; each request
+ * has the token of the run state as bearer token.
  */
 public final class ControlServer implements AutoCloseable {
 

@@ -3,8 +3,8 @@ package dev.souk.launcher.control;
 import java.util.List;
 
 /**
- * Faults of running processes, for whoever wants to see how the others cope. Each ends by itself after 30 s, should nobody
- * end it, and when the process ends. All operations return the names of the processes.
+ * Faults of running processes, for whoever wants to see how the others cope. Each ends by itself after 30 s, should
+ * nobody end it, and when the process ends. All operations return the names of the processes.
  */
 public interface FaultOperations {
 
@@ -15,8 +15,8 @@ public interface FaultOperations {
     List<String> slowDown(String name);
 
     /**
-     * Cuts service instances off from callers, PostgreSQL, Kafka and the registry: nothing passes in either direction. Only in
-     * a system that was started with proxies.
+     * Cuts service instances off from callers, PostgreSQL, Kafka and the registry: nothing passes in either direction.
+     * Only in a system that was started with proxies.
      */
     List<String> cut(String name);
 

@@ -18,8 +18,8 @@ public interface SoukOperations extends ReleaseOperations, FaultOperations {
     List<String> restart(String name);
 
     /**
-     * Starts another instance beside the one of this name, and ends that one when callers can find the other; returns the
-     * name of the new one.
+     * Starts another instance beside the one of this name, and ends that one when callers can find the other; returns
+     * the name of the new one.
      */
     String replace(String name);
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The running system as `souk status --json` prints it: a contract for tools.
  *
- * @param console      the page that shows traces, logs and metrics
+ * @param console the page that shows traces, logs and metrics
  * @param certificates the folder of the certificates; null if connections are not encrypted
- * @param grpc        address of the gateway for gRPC; null if the system was started without it
+ * @param grpc address of the gateway for gRPC; null if the system was started without it
  */
 public record SoukStatus(
         String gateway,

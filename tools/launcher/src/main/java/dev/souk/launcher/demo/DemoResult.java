@@ -5,13 +5,13 @@ import java.time.Duration;
 /**
  * The result of the demo.
  *
- * @param customer      e-mail of its customer
- * @param paid          the order that could be paid
- * @param unpaid        the order that could not be paid
- * @param balanceCents  balance of the wallet at the end
+ * @param customer e-mail of its customer
+ * @param paid the order that could be paid
+ * @param unpaid the order that could not be paid
+ * @param balanceCents balance of the wallet at the end
  * @param expectedCents balance if nothing was taken for the unpaid order
- * @param firstOrder    time from the first call to the confirmed order
- * @param total         time from the first call to the last
+ * @param firstOrder time from the first call to the confirmed order
+ * @param total time from the first call to the last
  */
 public record DemoResult(
         String customer,

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HAProxy, as the operating system has installed it, with `ops/haproxy/haproxy.cfg`. Without several gateways it does not run,
- * and nothing is done here.
+ * HAProxy, as the operating system has installed it, with `ops/haproxy/haproxy.cfg`. Without several gateways it does
+ * not run, and nothing is done here.
  */
 public final class EdgeProxy {
 

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The gateways that HAProxy sends requests to: those that were admitted and were not drained. It has a server for each
- * number of an instance ({@code ops/haproxy/haproxy.cfg}), whose address and state are set here, again each time it starts. That
- * a gateway has crashed, it sees by its own health checks.
+ * number of an instance ({@code ops/haproxy/haproxy.cfg}), whose address and state are set here, again each time it
+ * starts. That a gateway has crashed, it sees by its own health checks.
  */
 final class GatewayServers {
 
@@ -72,7 +72,10 @@ final class GatewayServers {
         }
     }
 
-    /** Out of maintenance a server is up at once. Otherwise it would stay down until the next check if it was down before. */
+    /**
+     * Out of maintenance a server is up at once. Otherwise it would stay down until the next check if it was down
+     * before.
+     */
     private static String[] admission(Instance gateway) {
         String server = "set server gateways/" + nameOf(gateway);
         return new String[] {

@@ -23,8 +23,9 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings accounts and rules of a running broker in line with the topology. That is needed at the first start and after a
- * change of the topology; a file beside the data records the rules that are in force, so that other starts do nothing.
+ * Brings accounts and rules of a running broker in line with the topology. That is needed at the first start and after
+ * a change of the topology; a file beside the data records the rules that are in force, so that other starts do
+ * nothing.
  */
 record AccessControl(
         Secrets secrets, Path inForce, @Nullable Path authority) {

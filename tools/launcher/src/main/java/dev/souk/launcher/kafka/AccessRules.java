@@ -37,8 +37,8 @@ record AccessRules(String account) {
     }
 
     /**
-     * It writes its own topics and its dead-letter topics, and reads the topics that it consumes, in its own group. It may
-     * create all of these, since whichever of producer and consumer starts first does so.
+     * It writes its own topics and its dead-letter topics, and reads the topics that it consumes, in its own group. It
+     * may create all of these, since whichever of producer and consumer starts first does so.
      */
     private Stream<AclBinding> of(ServiceDefinition service) {
         Stream<AclBinding> written = Stream.concat(service.topics().stream(), deadLetterTopics(service))

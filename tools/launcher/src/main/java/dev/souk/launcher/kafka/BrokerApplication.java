@@ -36,7 +36,8 @@ public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) 
     }
 
     /**
-     * Formats an empty data directory, with these accounts. Ids of Kafka's {@link Uuid} never start with a dash, which would be an option.
+     * Formats an empty data directory, with these accounts. Ids of Kafka's {@link Uuid} never start with a dash, which
+     * would be an option.
      */
     void format(Path settings, BrokerAccounts accounts, LogFile output) throws IOException {
         String cluster = Uuid.randomUuid().toString();

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The broker's configuration: one node that is broker and controller, little memory, no automatic topics.
  *
- * @param port       for clients
+ * @param port for clients
  * @param controller port of its own controller
- * @param proxied    ports for clients that connect through a proxy
- * @param accounts   who may log in
- * @param tls        its certificate; null for clients without TLS
+ * @param proxied ports for clients that connect through a proxy
+ * @param accounts who may log in
+ * @param tls its certificate; null for clients without TLS
  */
 record BrokerSettings(
         int port,

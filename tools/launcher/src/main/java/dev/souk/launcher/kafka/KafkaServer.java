@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * The Kafka broker of one state folder. After a crash it recovers by itself.
  *
  * @param controllerPort port of its own controller
- * @param proxied        ports for clients that connect through a proxy
- * @param tls            the certificates; null for clients without TLS
+ * @param proxied ports for clients that connect through a proxy
+ * @param tls the certificates; null for clients without TLS
  */
 public record KafkaServer(
         BrokerApplication application,

@@ -22,7 +22,9 @@ public final class LogFilter {
         this.order = order.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether lines may be selected by what later lines say, so that all have to be {@linkplain #learn read} before. */
+    /**
+     * Whether lines may be selected by what later lines say, so that all have to be {@linkplain #learn read} before.
+     */
     boolean needsTraces() {
         return !order.isEmpty();
     }

@@ -5,9 +5,9 @@ import java.time.Instant;
 /**
  * One line of a log.
  *
- * @param process      `order-service#1`
- * @param trace        32 digits, or empty
- * @param logger       without its package; empty for PostgreSQL
+ * @param process `order-service#1`
+ * @param trace 32 digits, or empty
+ * @param logger without its package; empty for PostgreSQL
  * @param continuation whether it continues the line before, as a stack trace does; it has the values of that line
  */
 public record LogLine(

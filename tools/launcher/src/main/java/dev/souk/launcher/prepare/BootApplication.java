@@ -50,7 +50,9 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
         return new Command(Jvm.command(service.heap(), words), folder, settings.environment(), output);
     }
 
-    /** The time of the file that each build writes: the executable jar has a fixed time. A jar of elsewhere is alone. */
+    /**
+     * The time of the file that each build writes: the executable jar has a fixed time. A jar of elsewhere is alone.
+     */
     @Override
     public Instant builtAt() {
         Path original = jar.resolveSibling(jar.getFileName() + ".original");

@@ -15,8 +15,8 @@ public sealed interface ServiceCode permits BootApplication, CompiledClasses {
      * What a process is started with.
      *
      * @param environment variables, in addition to those of the launcher
-     * @param jvmOptions  options of the JVM, which win over the launcher's
-     * @param jars        jars that follow the application on the class path
+     * @param jvmOptions options of the JVM, which win over the launcher's
+     * @param jars jars that follow the application on the class path
      */
     record Settings(Map<String, String> environment, List<String> jvmOptions, List<Path> jars) {}
 
@@ -24,7 +24,7 @@ public sealed interface ServiceCode permits BootApplication, CompiledClasses {
      * The command that runs it.
      *
      * @param temporary the folder for temporary files, which a killed process leaves behind
-     * @param output    receives its output
+     * @param output receives its output
      */
     Command command(Settings settings, Path temporary, LogFile output) throws IOException;
 

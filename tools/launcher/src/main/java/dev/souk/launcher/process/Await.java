@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 /**
  * Polls a condition until it is true or the time-out has passed.
  *
- * @param timeout  when to give up
+ * @param timeout when to give up
  * @param interval pause between two checks
  */
 public record Await(Duration timeout, Duration interval) {

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * A program to run.
  *
- * @param words       the program and its arguments
- * @param directory   the working directory
+ * @param words the program and its arguments
+ * @param directory the working directory
  * @param environment variables, in addition to those of the launcher
- * @param log         receives standard output and standard error
+ * @param log receives standard output and standard error
  */
 public record Command(List<String> words, Path directory, Map<String, String> environment, LogFile log) {
 
@@ -58,7 +58,7 @@ public record Command(List<String> words, Path directory, Map<String, String> en
     /**
      * Runs it to its end.
      *
-     * @param what  the task, for the message of a failure
+     * @param what the task, for the message of a failure
      * @param input what the program reads from its standard input
      * @throws LauncherException if it fails or does not end within three minutes; the message has the end of the log
      */

@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Suspends and continues a process by turns, as cpulimit does, so that it runs for a twentieth of the time. A call waits
- * for up to two seconds: longer than services wait for each other (800 ms), so circuit breakers open, and less than the
- * session with the broker (3 s) and the lease in the registry (6 s), so the process stays a member of both.
+ * Suspends and continues a process by turns, as cpulimit does, so that it runs for a twentieth of the time. A call
+ * waits for up to two seconds: longer than services wait for each other (800 ms), so circuit breakers open, and less
+ * than the session with the broker (3 s) and the lease in the registry (6 s), so the process stays a member of both.
  */
 final class SlowDown {
 

@@ -91,8 +91,8 @@ public final class Proxies implements AutoCloseable {
     }
 
     /**
-     * Cuts the instance off: nothing passes, in either direction. As in a network that loses all packets nobody is told, and
-     * what is on its way arrives once it is restored, unless its sender has given up.
+     * Cuts the instance off: nothing passes, in either direction. As in a network that loses all packets nobody is
+     * told, and what is on its way arrives once it is restored, unless its sender has given up.
      */
     public void cut(String instance) {
         if (cut.add(instance)) {

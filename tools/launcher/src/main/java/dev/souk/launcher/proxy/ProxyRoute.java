@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * The connections of one service instance to one server; a proxy forwards every byte of them.
  *
  * @param instance such as `order-service#2`
- * @param server   the process that it connects to, such as `postgres`; the instance itself for the calls that it gets
+ * @param server the process that it connects to, such as `postgres`; the instance itself for the calls that it gets
  */
 public record ProxyRoute(String instance, String server) {
 
@@ -29,8 +29,8 @@ public record ProxyRoute(String instance, String server) {
     }
 
     /**
-     * All connections but the calls of an instance to other services. Of one instance more than the system starts with, so
-     * that the instances of a service can be replaced one by one.
+     * All connections but the calls of an instance to other services. Of one instance more than the system starts with,
+     * so that the instances of a service can be replaced one by one.
      */
     public static List<ProxyRoute> all(Map<String, Integer> instances) {
         List<String> registries = names(Topology.REGISTRY, instances.getOrDefault(Topology.REGISTRY.name(), 1))

@@ -104,7 +104,9 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    /** While traffic is held, the server does not learn of a client: packets that open a connection are held as well. */
+    /**
+     * While traffic is held, the server does not learn of a client: packets that open a connection are held as well.
+     */
     private void connect(Socket client) {
         try {
             if (awaitRelease() instanceof Traffic.Refused || target == 0) {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Compares the new version with the old one. Each rule requires what is good, instead of looking for what is bad: a figure
- * that is missing, or not a number, is no reason to go on.
+ * Compares the new version with the old one. Each rule requires what is good, instead of looking for what is bad: a
+ * figure that is missing, or not a number, is no reason to go on.
  *
  * @param minimum calls to each version, without which nothing is decided
  */
@@ -34,8 +34,8 @@ record Analysis(int minimum) {
     /**
      * Judges a stage when its time is over.
      *
-     * @param before  all calls to the old version since the release began
-     * @param stage   calls to the new version in this stage
+     * @param before all calls to the old version since the release began
+     * @param stage calls to the new version in this stage
      * @param settled those of them whose latency counts
      */
     Verdict judge(CallFigures before, CallFigures stage, CallFigures settled) {

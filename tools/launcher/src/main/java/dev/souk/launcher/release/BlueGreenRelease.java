@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Releases a version in stages, and goes back as soon as it is worse than the old one. Whatever ends it before the last stage
- * has been found healthy, a defect of the analysis too, ends the new version: only one way leads to the promotion.
+ * Releases a version in stages, and goes back as soon as it is worse than the old one. Whatever ends it before the last
+ * stage has been found healthy, a defect of the analysis too, ends the new version: only one way leads to the
+ * promotion.
  */
 public final class BlueGreenRelease {
 

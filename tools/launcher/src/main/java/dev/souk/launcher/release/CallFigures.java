@@ -5,10 +5,10 @@ import java.util.Locale;
 /**
  * Calls to one version of a service, as its callers counted them.
  *
- * @param calls    that ended, without those whose caller did not wait
+ * @param calls that ended, without those whose caller did not wait
  * @param failures of them: 5xx, no answer in time, no connection
- * @param answers  those whose latency is known
- * @param seconds  the latencies of the answers together
+ * @param answers those whose latency is known
+ * @param seconds the latencies of the answers together
  */
 public record CallFigures(double calls, double failures, double answers, double seconds) {
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Adds up the calls to a service since the observation began, from counters of its callers. A counter that is lower than
- * before has begun again, so that all of it is new. What a caller had counted when it was first read was before. A
+ * Adds up the calls to a service since the observation began, from counters of its callers. A counter that is lower
+ * than before has begun again, so that all of it is new. What a caller had counted when it was first read was before. A
  * counter that is gone, because its instance is, takes nothing away.
  */
 final class ObservedCalls {

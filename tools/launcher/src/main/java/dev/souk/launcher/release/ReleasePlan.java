@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * What is released, and how.
  *
  * @param version its name
- * @param jar     its executable jar; null for the newest build of the source tree
- * @param stages  shares of the calls, in percent, one after the other; the last one is 100
- * @param stage   how long each stage takes at least, and a quarter of how long it waits for enough calls
- * @param calls   that the new version must have had in each stage
+ * @param jar its executable jar; null for the newest build of the source tree
+ * @param stages shares of the calls, in percent, one after the other; the last one is 100
+ * @param stage how long each stage takes at least, and a quarter of how long it waits for enough calls
+ * @param calls that the new version must have had in each stage
  */
 public record ReleasePlan(
         String service, String version, @Nullable Path jar, List<Integer> stages, Duration stage, int calls) {

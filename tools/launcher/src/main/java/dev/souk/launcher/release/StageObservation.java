@@ -5,8 +5,9 @@ import dev.souk.launcher.release.Verdict.Undecided;
 import java.time.Duration;
 
 /**
- * What is seen of the new version in one stage. Latencies count from the middle of the stage on, and after so many calls as are
- * required: a JVM is slow until it has compiled what it runs. What is slow nevertheless is looked at a second time.
+ * What is seen of the new version in one stage. Latencies count from the middle of the stage on, and after so many
+ * calls as are required: a JVM is slow until it has compiled what it runs. What is slow nevertheless is looked at a
+ * second time.
  */
 final class StageObservation {
 

@@ -28,7 +28,9 @@ public sealed interface Progress {
     /** A process was stopped on request, or killed, and stays down. */
     record Down(String process, boolean killed) implements Progress {}
 
-    /** An instance that another one has replaced, or that is one too many, has ended; {@code took} since the request. */
+    /**
+     * An instance that another one has replaced, or that is one too many, has ended; {@code took} since the request.
+     */
     record Removed(String process, Duration took) implements Progress {}
 
     /** The start failed; everything is stopped. */

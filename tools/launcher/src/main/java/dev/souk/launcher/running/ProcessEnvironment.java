@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * environment variables.
  *
  * @param consolePort where traces and logs are sent to
- * @param tls         the certificates; null for connections without TLS
+ * @param tls the certificates; null for connections without TLS
  */
 record ProcessEnvironment(
         Deployment deployment,
@@ -111,7 +111,9 @@ record ProcessEnvironment(
                 .collect(Collectors.joining(","));
     }
 
-    /** Demo data, in the gateway a header that names the instance that answered, in the storefront a page for queries. */
+    /**
+     * Demo data, in the gateway a header that names the instance that answered, in the storefront a page for queries.
+     */
     private static boolean hasDemo(ServiceDefinition service) {
         return service.hasDatabase() || service.equals(Topology.GATEWAY) || service.equals(Topology.STOREFRONT);
     }

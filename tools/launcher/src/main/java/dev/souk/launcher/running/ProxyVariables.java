@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Lets instances connect through their proxies in place of the servers, and register the port of the proxy for their callers.
+ * Lets instances connect through their proxies in place of the servers, and register the port of the proxy for their
+ * callers.
  *
  * @param tls whether that is the secure port
  */

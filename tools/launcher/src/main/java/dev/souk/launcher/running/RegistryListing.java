@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * The instances that the registries list, from where their callers read them each second.
  *
  * @param registries their URLs; one that is down has no callers
- * @param proxies    an instance that has one is listed with the port of its proxy
+ * @param proxies an instance that has one is listed with the port of its proxy
  */
 record RegistryListing(List<String> registries, Secrets secrets, Proxies proxies) {
 

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 /** Tells each process where the registries are: its callers all of them, and each registry the others. */
 record RegistryVariables(Deployment deployment) {
 
-    /** A caller may read from another registry than the instance that leaves has told, which replicates twice a second. */
+    /**
+     * A caller may read from another registry than the instance that leaves has told, which replicates twice a second.
+     */
     private static final String DEREGISTRATION_DELAY = "2500ms";
 
     void addTo(Map<String, String> variables, Instance instance) {

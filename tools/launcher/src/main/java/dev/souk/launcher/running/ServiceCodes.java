@@ -94,8 +94,8 @@ final class ServiceCodes {
     }
 
     /**
-     * Chooses the newest build for what the action starts. If the action fails, the build of before is chosen again: the
-     * processes that go on would otherwise come back with one that does not start.
+     * Chooses the newest build for what the action starts. If the action fails, the build of before is chosen again:
+     * the processes that go on would otherwise come back with one that does not start.
      */
     <T> T tryNewest(String name, Supplier<T> action) {
         String service = ServiceNames.ofInstance(name).name();

@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 /**
  * How a system is started.
  *
- * @param source          the source tree whose jars run
- * @param state           the folder for data, logs and secrets
- * @param isolated        for tests: free ports instead of those of the topology, and no restarts
- * @param fresh           whether all data are deleted first
+ * @param source the source tree whose jars run
+ * @param state the folder for data, logs and secrets
+ * @param isolated for tests: free ports instead of those of the topology, and no restarts
+ * @param fresh whether all data are deleted first
  * @param infrastructureOnly whether PostgreSQL, Kafka and the registry are started alone
- * @param tls             whether all connections between processes are encrypted
- * @param instances       number of instances by service, where it is not one
- * @param customizations  changes what the service processes are started with, later ones win
- * @param proxied         connections that a TCP proxy forwards
+ * @param tls whether all connections between processes are encrypted
+ * @param instances number of instances by service, where it is not one
+ * @param customizations changes what the service processes are started with, later ones win
+ * @param proxied connections that a TCP proxy forwards
  */
 public record SoukOptions(
         SourceTree source,

@@ -5,10 +5,10 @@ import dev.souk.launcher.report.LauncherException;
 /**
  * A place that lists the services. What stands there for the model service is copied, renamed, and inserted before it.
  *
- * @param file  from the root of the source tree
+ * @param file from the root of the source tree
  * @param start what is copied, or its beginning if it is longer
- * @param next  what follows
- * @param kind  how much is copied
+ * @param next what follows
+ * @param kind how much is copied
  */
 record Place(String file, String start, String next, Kind kind) {
 

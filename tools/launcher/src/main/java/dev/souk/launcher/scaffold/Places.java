@@ -92,7 +92,7 @@ final class Places {
     /**
      * A text that is no copy of another service's.
      *
-     * @param name   in the folder of snippets
+     * @param name in the folder of snippets
      * @param before what it precedes
      */
     record Snippet(String name, String file, String before) {}

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 
 /**
  * The generated secrets of a system. `secrets/SERVICE` is a configuration tree of Spring Boot: a file is named after a
- * property and has its value. So no secret is in an environment or in a list of processes, and each service can be given
- * its own ones only. Accounts that are no service, such as PostgreSQL's superuser, have folders of the same form.
+ * property and has its value. So no secret is in an environment or in a list of processes, and each service can be
+ * given its own ones only. Accounts that are no service, such as PostgreSQL's superuser, have folders of the same form.
  */
 public record Secrets(StateFolder state) {
 

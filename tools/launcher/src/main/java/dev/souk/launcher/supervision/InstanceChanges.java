@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Adds and removes instances while the system runs, so that callers always find one. A new instance is ready and in the registry
- * before an old one leaves it. The registry is the one order of both: no caller sees the old one leave before it sees the
- * new one. An instance that leaves keeps serving until its callers have noticed; it does that itself.
+ * Adds and removes instances while the system runs, so that callers always find one. A new instance is ready and in the
+ * registry before an old one leaves it. The registry is the one order of both: no caller sees the old one leave before
+ * it sees the new one. An instance that leaves keeps serving until its callers have noticed; it does that itself.
  */
 public final class InstanceChanges {
 

@@ -56,8 +56,8 @@ public final class ProcessGroup {
     }
 
     /**
-     * Stops processes that depend on others first, so that none of them logs connection errors, or waits for one that is
-     * suspended.
+     * Stops processes that depend on others first, so that none of them logs connection errors, or waits for one that
+     * is suspended.
      */
     public void shutDown() {
         close();
@@ -88,8 +88,8 @@ public final class ProcessGroup {
     }
 
     /**
-     * Stops the selected processes gracefully and starts them again, one after the other: the other instances of a service
-     * go on serving. Returns their names.
+     * Stops the selected processes gracefully and starts them again, one after the other: the other instances of a
+     * service go on serving. Returns their names.
      */
     public List<String> restart(String name) {
         List<ManagedProcess> selected = named(name);

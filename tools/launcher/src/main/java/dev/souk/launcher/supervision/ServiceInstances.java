@@ -47,7 +47,9 @@ record ServiceInstances(ProcessGroup processes, ProcessFactory factory, Reporter
         reporter.report(new Progress.Removed(old.name(), Duration.ofNanos(System.nanoTime() - begin)));
     }
 
-    /** The lowest number that no instance has, so that logs and temporary folders do not become more with each release. */
+    /**
+     * The lowest number that no instance has, so that logs and temporary folders do not become more with each release.
+     */
     private int freeNumber(ServiceDefinition service) {
         Set<Integer> taken =
                 of(service).stream().map(process -> process.instance().number()).collect(Collectors.toSet());

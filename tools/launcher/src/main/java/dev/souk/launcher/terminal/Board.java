@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Rows at the bottom of a terminal, updated in place; other lines appear above them. Where the terminal is too small, or
- * there is none, each update is a line of its own.
+ * Rows at the bottom of a terminal, updated in place; other lines appear above them. Where the terminal is too small,
+ * or there is none, each update is a line of its own.
  */
 public final class Board {
 

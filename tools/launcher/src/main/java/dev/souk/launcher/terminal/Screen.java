@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Lines that are replaced as a whole, such as a table once a second. On a terminal they are drawn over the lines before,
- * on the alternate screen, so that nothing flickers and nothing is left; elsewhere each block follows the last one.
+ * Lines that are replaced as a whole, such as a table once a second. On a terminal they are drawn over the lines
+ * before, on the alternate screen, so that nothing flickers and nothing is left; elsewhere each block follows the last
+ * one.
  */
 public final class Screen implements AutoCloseable {
 

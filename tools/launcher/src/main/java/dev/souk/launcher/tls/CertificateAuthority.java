@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The certificate authority of one system. Its key stays in the state folder; whoever trusts its certificate trusts this
- * system only.
+ * The certificate authority of one system. Its key stays in the state folder; whoever trusts its certificate trusts
+ * this system only.
  *
  * @param gatewayAddresses IP addresses at which clients reach the gateway, beside those of the loopback interface
  */
@@ -37,7 +37,10 @@ public record CertificateAuthority(Certificates certificates, List<String> gatew
     private static final Set<ServiceDefinition> ON_LOCALHOST =
             Set.of(Topology.GATEWAY, Topology.REGISTRY, Topology.KAFKA, Topology.POSTGRES);
 
-    /** Issues a certificate for each process, and for each service that others start; creates the authority if there is none. */
+    /**
+     * Issues a certificate for each process, and for each service that others start; creates the authority if there is
+     * none.
+     */
     public void issueAll() {
         try {
             Issuer issuer = issuer();

@@ -3,7 +3,10 @@ package dev.souk.launcher.tls;
 import dev.souk.console.tls.MutualTls;
 import javax.net.ssl.SSLContext;
 
-/** TLS connections of the launcher and of commands: they trust the local authority and present the operator's certificate. */
+/**
+ * TLS connections of the launcher and of commands: they trust the local authority and present the operator's
+ * certificate.
+ */
 public final class OperatorTls {
 
     private OperatorTls() {}

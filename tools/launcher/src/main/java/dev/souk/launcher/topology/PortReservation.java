@@ -8,8 +8,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Keeps others from choosing a port before the server that it is meant for listens: a socket for datagrams on the port of
- * that number, which no server of Souk uses, until this process ends. Everybody who chooses a port reserves it first.
+ * Keeps others from choosing a port before the server that it is meant for listens: a socket for datagrams on the port
+ * of that number, which no server of Souk uses, until this process ends. Everybody who chooses a port reserves it
+ * first.
  */
 final class PortReservation {
 

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A service of the system, infrastructure included, of which one or more instances run.
  *
- * @param name     its name in the registry, in the status and in the build
- * @param type     how its processes are started
- * @param heap     maximum Java heap in MiB; 0 for a native process
- * @param port     which port it listens on
- * @param needs    names of the services whose addresses it is configured with
+ * @param name its name in the registry, in the status and in the build
+ * @param type how its processes are started
+ * @param heap maximum Java heap in MiB; 0 for a native process
+ * @param port which port it listens on
+ * @param needs names of the services whose addresses it is configured with
  * @param database its private database, owned by a role of the same name
- * @param topics   the topics it publishes to
+ * @param topics the topics it publishes to
  * @param consumed the topics it reads, in a consumer group of its own name
  */
 public record ServiceDefinition(

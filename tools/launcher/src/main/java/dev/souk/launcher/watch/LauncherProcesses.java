@@ -56,7 +56,7 @@ public final class LauncherProcesses implements ProcessSource {
     /**
      * A reader of these processes.
      *
-     * @param launcher         its status now
+     * @param launcher its status now
      * @param registryPassword of the registry's account `operator`
      */
     public static SystemReader reader(Supplier<SoukStatus> launcher, String registryPassword) {

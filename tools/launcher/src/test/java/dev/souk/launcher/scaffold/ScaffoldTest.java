@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With names that no service has, on a copy of the template and of the files that list services; NewServiceIT builds and tests the result. */
+/**
+ * With names that no service has, on a copy of the template and of the files that list services; NewServiceIT builds
+ * and tests the result.
+ */
 class ScaffoldTest {
 
     private static final Path ORIGINAL = SourceTree.containing(Path.of("")).root();

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Starts a shell script in place of each instance: ready when it has written "ready", and registered unless it is not to be. */
+/**
+ * Starts a shell script in place of each instance: ready when it has written "ready", and registered unless it is not
+ * to be.
+ */
 class ScriptStarter implements InstanceStarter {
 
     private static final String LONG_RUNNING = "echo ready; exec sleep 300";

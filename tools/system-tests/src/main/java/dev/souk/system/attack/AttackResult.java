@@ -6,7 +6,7 @@ import java.util.List;
  * What became of one attack.
  *
  * @param variants how many variants were tried
- * @param through  those that got through, and what the shop did; at most 50
+ * @param through those that got through, and what the shop did; at most 50
  */
 public record AttackResult(String name, String tries, int variants, List<String> through) {
 

@@ -32,7 +32,7 @@ public final class AttackSuite {
     /**
      * Attacks on a shop.
      *
-     * @param logs     folders with logs of the shop, which are read for forged lines; may be empty
+     * @param logs folders with logs of the shop, which are read for forged lines; may be empty
      * @param timeout how long asynchronous effects may take, such as the revocation of a token
      */
     public AttackSuite(URI shop, List<Path> logs, Duration timeout) {

@@ -5,13 +5,13 @@ import java.time.Duration;
 /**
  * How much is measured against baselines.
  *
- * @param brief       whether it is the brief form, whose figures say nothing
- * @param rounds      measured rounds
- * @param users       customers who order at once, and who write orders by SQL at once
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param rounds measured rounds
+ * @param users customers who order at once, and who write orders by SQL at once
  * @param connections of each gateway
- * @param warmUps     windows of each load before the first round
- * @param orders      length of a window of orders
- * @param requests    length of a window of requests
+ * @param warmUps windows of each load before the first round
+ * @param orders length of a window of orders
+ * @param requests length of a window of requests
  */
 public record BaselinePlan(
         boolean brief, int rounds, int users, int connections, int warmUps, Duration orders, Duration requests) {

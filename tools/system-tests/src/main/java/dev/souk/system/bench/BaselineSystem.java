@@ -24,8 +24,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
 /**
- * The system that is measured against baselines: started by this process, which suspends its services while the baseline
- * has the processors. All limits of the gateway are on, but higher than the load.
+ * The system that is measured against baselines: started by this process, which suspends its services while the
+ * baseline has the processors. All limits of the gateway are on, but higher than the load.
  */
 public final class BaselineSystem implements AutoCloseable {
 
@@ -50,7 +50,9 @@ public final class BaselineSystem implements AutoCloseable {
         this.souk = souk;
     }
 
-    /** A system that is ready to start, with an own state folder and free ports; trains AOT caches that do not exist. */
+    /**
+     * A system that is ready to start, with an own state folder and free ports; trains AOT caches that do not exist.
+     */
     public static BaselineSystem assemble(SourceTree source, Path state) {
         SoukOptions options = withHighLimits(SoukOptions.isolated(source, state));
         return new BaselineSystem(Souk.assemble(options, _ -> {}));
@@ -140,7 +142,9 @@ public final class BaselineSystem implements AutoCloseable {
         return waiting == 0;
     }
 
-    /** Stops it when the system is stopped, which a benchmark that is interrupted does, and returns when it is ready. */
+    /**
+     * Stops it when the system is stopped, which a benchmark that is interrupted does, and returns when it is ready.
+     */
     Proxy beside(Proxy proxy) {
         proxies.add(proxy);
         proxy.awaitReady();

@@ -5,18 +5,18 @@ import java.time.Duration;
 /**
  * How much is measured.
  *
- * @param asBuilt   whether nothing is built, even if sources are newer than jars
- * @param brief     whether it is the brief form, whose figures say nothing
- * @param starts    measured starts of each side; in the brief form the first one
+ * @param asBuilt whether nothing is built, even if sources are newer than jars
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param starts measured starts of each side; in the brief form the first one
  * @param afterStart what follows each of these starts
- * @param rounds    measured rounds of load
- * @param users     customers who keep a system busy; fewer than the requests that a gateway accepts from one address
- * @param warmUps   windows of load before the first round
- * @param warmUp    length of each of them
+ * @param rounds measured rounds of load
+ * @param users customers who keep a system busy; fewer than the requests that a gateway accepts from one address
+ * @param warmUps windows of load before the first round
+ * @param warmUp length of each of them
  * @param ordersPerSecond rate of the one user whose latency is measured
- * @param oneUser   length of that
- * @param reads     length of the reads
- * @param orders    length of the orders of all users
+ * @param oneUser length of that
+ * @param reads length of the reads
+ * @param orders length of the orders of all users
  */
 public record ComparisonPlan(
         boolean asBuilt,
@@ -35,9 +35,9 @@ public record ComparisonPlan(
     /**
      * Load and then silence.
      *
-     * @param load  length of the orders of all users
+     * @param load length of the orders of all users
      * @param pause what follows, for work that the load left behind
-     * @param idle  how long the CPU time of a system is measured that nobody calls
+     * @param idle how long the CPU time of a system is measured that nobody calls
      */
     public record AfterStart(Duration load, Duration pause, Duration idle) {}
 

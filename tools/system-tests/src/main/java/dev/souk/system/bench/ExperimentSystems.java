@@ -12,10 +12,10 @@ import java.util.function.Function;
 /**
  * The systems of an experiment, which run one after the other.
  *
- * @param source    what they are started from
- * @param folders   the folder of a system by its name
+ * @param source what they are started from
+ * @param folders the folder of a system by its name
  * @param stopAtEnd is given each system, to stop it if the experiment is interrupted
- * @param progress  for whoever waits
+ * @param progress for whoever waits
  */
 public record ExperimentSystems(
         SourceTree source, Function<String, Path> folders, Consumer<RunningSouk> stopAtEnd, Consumer<String> progress) {

@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Requests through Souk's gateway with everything on, and by turns through gateways that only forward, before one static
- * server. The system runs without cart-service, whose place in the registry that server takes.
+ * Requests through Souk's gateway with everything on, and by turns through gateways that only forward, before one
+ * static server. The system runs without cart-service, whose place in the registry that server takes.
  */
 final class GatewayBaseline {
 

@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 
-/** Orders of the shop, and by turns the same rows by bare SQL into the same tables, while the services are suspended. */
+/**
+ * Orders of the shop, and by turns the same rows by bare SQL into the same tables, while the services are suspended.
+ */
 final class OrderBaseline {
 
     /** What results call the two. */

@@ -15,13 +15,13 @@ import java.util.Set;
  * What a chaos run does.
  *
  * @param checkout whose jars are launched
- * @param state    the folder of the system, history and report
- * @param seeds    one run for each, one after the other on the same system
- * @param length   of each run
+ * @param state the folder of the system, history and report
+ * @param seeds one run for each, one after the other on the same system
+ * @param length of each run
  * @param shoppers number of concurrent shoppers
- * @param kinds    kinds of faults to inject
- * @param replay   whether everything is consumed again at the end (I10), which takes half a minute
- * @param tls      whether connections are encrypted
+ * @param kinds kinds of faults to inject
+ * @param replay whether everything is consumed again at the end (I10), which takes half a minute
+ * @param tls whether connections are encrypted
  */
 public record ChaosOptions(
         SourceTree checkout,

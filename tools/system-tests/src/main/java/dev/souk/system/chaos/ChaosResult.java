@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * The results of all seeds.
  *
- * @param runs   one for each seed
+ * @param runs one for each seed
  * @param replay result of consuming everything again; empty if not requested
  */
 public record ChaosResult(List<Run> runs, Report replay) {

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * Reads a system's databases and topics and checks the invariants.
  *
  * <p>Knows tables and events, and no code of any service. Assumes that topics have all records of whatever has changed
- * within the last six days (the broker keeps them for a week) and changes nothing: each database is read in one read-only
- * snapshot, topics without a consumer group. What only clients can see (I13, and half of I2) and what has to be provoked
- * (I10, half of I11) is checked by chaos.
+ * within the last six days (the broker keeps them for a week) and changes nothing: each database is read in one
+ * read-only snapshot, topics without a consumer group. What only clients can see (I13, and half of I2) and what has to
+ * be provoked (I10, half of I11) is checked by chaos.
  *
  * <p>Records are read as a stream. Kept in memory is about 750 bytes for each event, the rows of its order included, so
  * that a heap of 512 MB is enough for 500,000 events, which is 100,000 orders.

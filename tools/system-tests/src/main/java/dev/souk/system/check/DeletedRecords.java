@@ -9,7 +9,9 @@ final class DeletedRecords {
 
     private final Map<String, Boolean> byPartition = new HashMap<>();
 
-    /** Whether records before this one were deleted. Takes every record of a partition, in the order of their offsets. */
+    /**
+     * Whether records before this one were deleted. Takes every record of a partition, in the order of their offsets.
+     */
     boolean before(Event event) {
         return byPartition.computeIfAbsent(event.topic() + "/" + event.partition(), _ -> event.offset() > 0);
     }

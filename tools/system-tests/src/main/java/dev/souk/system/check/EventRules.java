@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * I8: a committed change has its event on the topic, a rolled-back one has none. Each query returns the events that the
- * committed changes imply: topic, aggregate, sequence number, the possible types, and when it changed. They stand in the
- * resources, a file for each service. Keeps about 200 bytes for each event.
+ * committed changes imply: topic, aggregate, sequence number, the possible types, and when it changed. They stand in
+ * the resources, a file for each service. Keeps about 200 bytes for each event.
  *
  * <p>The broker keeps records for a week: the event of an older change may be gone.
  */

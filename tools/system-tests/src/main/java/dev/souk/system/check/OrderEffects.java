@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * <p>In motion only final orders are checked, and what is still reserved for a confirmed order counts as sold.
  *
- * @param stock   by order
+ * @param stock by order
  * @param charges by order
  */
 record OrderEffects(

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * An order as order-service stores it. Takes about 600 bytes.
  *
- * @param lines  quantities by item, sorted: {@code 2 × 01a1…, 1 × 01a2…}
+ * @param lines quantities by item, sorted: {@code 2 × 01a1…, 1 × 01a2…}
  * @param prices the same with the price of each, {@code 2 × 01a1… at 1500}
  */
 record StoredOrder(String user, String status, long totalCents, String lines, String prices) {

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Kafka record, its CloudEvents headers apart from the others.
  *
- * @param id       of the header {@code ce_id}; null if it is missing, as in a poison record
+ * @param id of the header {@code ce_id}; null if it is missing, as in a poison record
  * @param sequence of the header {@code ce_sequence}; 0 if it is missing or not a number
- * @param headers  all other headers, one line {@code name: value} each
- * @param value    as text
+ * @param headers all other headers, one line {@code name: value} each
+ * @param value as text
  */
 public record Event(
         String topic,

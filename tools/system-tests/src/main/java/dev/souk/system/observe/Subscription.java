@@ -4,9 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * A consumer group that reads a topic; known from its dead-letter topic {@code <topic>.<group>.dlt}.
- */
+/** A consumer group that reads a topic; known from its dead-letter topic {@code <topic>.<group>.dlt}. */
 public record Subscription(String topic, String group) {
 
     private static final String DEAD = ".dlt";

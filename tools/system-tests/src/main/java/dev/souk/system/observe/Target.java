@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Addresses of the broker and the databases of the system to observe.
  *
- * @param kafka     the broker and the account to observe it with
+ * @param kafka the broker and the account to observe it with
  * @param databases by the service that owns each, such as `user-service`
  */
 public record Target(BrokerLogin kafka, Map<String, Database> databases) {

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
  * What the broker holds up to fixed end offsets. Records are read when they are asked for and not kept, each partition
  * in the order of its offsets.
  *
- * @param positions   how far each consumer group is on each partition
+ * @param positions how far each consumer group is on each partition
  * @param deadLetters records that consumer groups could not process
- * @param events      all other records
+ * @param events all other records
  */
 public record TopicContents(List<Position> positions, EventSource deadLetters, EventSource events) {
 
@@ -23,7 +23,7 @@ public record TopicContents(List<Position> positions, EventSource deadLetters, E
      * A consumer group on a partition.
      *
      * @param committed first offset that the group has not processed
-     * @param end       offset that the next record will get
+     * @param end offset that the next record will get
      */
     public record Position(String group, String topic, int partition, long committed, long end) {
 

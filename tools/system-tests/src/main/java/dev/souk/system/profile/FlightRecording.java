@@ -43,7 +43,7 @@ final class FlightRecording implements AutoCloseable {
      * Starts the recording.
      *
      * @param folder an empty folder, which is deleted at the end
-     * @param limit  when the JVM ends it by itself, should this process be killed
+     * @param limit when the JVM ends it by itself, should this process be killed
      */
     static FlightRecording start(DiagnosticCommand jvm, ProfileType type, Path folder, Duration limit) {
         var recording = new FlightRecording(jvm, folder);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The samples of a recording, equal stacks merged.
  *
- * @param event   the event that the samples come from
+ * @param event the event that the samples come from
  * @param samples number of samples
  * @param weights number of samples, or allocated bytes, of each stack
  */

@@ -6,8 +6,8 @@ import java.util.List;
 public enum ProfileType {
 
     /**
-     * Which code uses the processor. {@code CPUTimeSample} (JEP 509) sees all threads by their CPU time, but exists on Linux
-     * alone; {@code ExecutionSample} sees a few of those that run Java code at that moment, on every system.
+     * Which code uses the processor. {@code CPUTimeSample} (JEP 509) sees all threads by their CPU time, but exists on
+     * Linux alone; {@code ExecutionSample} sees a few of those that run Java code at that moment, on every system.
      */
     CPU,
 

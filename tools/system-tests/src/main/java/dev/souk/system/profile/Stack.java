@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stack of a sample.
  *
- * @param frames    the innermost method first; empty if the JVM could not walk the stack
+ * @param frames the innermost method first; empty if the JVM could not walk the stack
  * @param truncated whether outer methods are missing
  * @param allocated class of the allocated object; null in a profile of CPU time
  */

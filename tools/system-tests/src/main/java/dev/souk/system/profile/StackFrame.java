@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 /**
  * One method of a stack.
  *
- * @param type      name of its class, without the number of a hidden class
- * @param execution how the JVM executed it: {@code Interpreted}, {@code JIT compiled}, {@code Inlined} or {@code Native}
+ * @param type name of its class, without the number of a hidden class
+ * @param execution how the JVM executed it: {@code Interpreted}, {@code JIT compiled}, {@code Inlined} or
+ *     {@code Native}
  */
 record StackFrame(String type, String method, String execution) {
 

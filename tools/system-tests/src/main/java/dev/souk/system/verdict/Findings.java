@@ -20,9 +20,7 @@ public final class Findings {
         this.claim = claim;
     }
 
-    /**
-     * One more thing was checked. If it does not hold, adds a violation with that detail: a format and its values.
-     */
+    /** One more thing was checked. If it does not hold, adds a violation with that detail: a format and its values. */
     @SuppressWarnings("AnnotateFormatMethod") // the annotation would be the only use of its library
     public void expect(boolean holds, Object subject, String detail, @Nullable Object... values) {
         checkedCount++;

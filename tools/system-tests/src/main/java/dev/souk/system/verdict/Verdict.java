@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 /**
  * The result for one claim.
  *
- * @param invariant  `I1` to `I15`
- * @param claim      the invariant, or the part of it that was checked, in words
+ * @param invariant `I1` to `I15`
+ * @param claim the invariant, or the part of it that was checked, in words
  * @param checkedCount how many orders, wallets, events … were checked; 0 proves nothing
  * @param violations at most 300
  */

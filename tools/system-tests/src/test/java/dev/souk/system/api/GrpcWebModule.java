@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The client of gRPC-Web as one module without imports, as a page can load it: generated messages, and what they need from
- * npm. The gateway serves it with the shop page.
+ * The client of gRPC-Web as one module without imports, as a page can load it: generated messages, and what they need
+ * from npm. The gateway serves it with the shop page.
  */
 final class GrpcWebModule {
 

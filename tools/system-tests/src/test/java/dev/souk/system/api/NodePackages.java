@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * What {@code tools/api-clients} has from npm. Not every machine has Node.js or reaches npm's registry: the test is then
- * skipped, with a line that says so.
+ * What {@code tools/api-clients} has from npm. Not every machine has Node.js or reaches npm's registry: the test is
+ * then skipped, with a line that says so.
  */
 final class NodePackages {
 
@@ -40,7 +40,9 @@ final class NodePackages {
         }
     }
 
-    /** Whether the packages are older than the list of them; npm writes a copy of the list when it has installed them. */
+    /**
+     * Whether the packages are older than the list of them; npm writes a copy of the list when it has installed them.
+     */
     private static boolean isOutdated() throws IOException {
         Path installed = ClientProject.file("node_modules/.package-lock.json");
         return Files.notExists(installed)

@@ -20,7 +20,9 @@ final class ProtoFiles {
 
     private ProtoFiles() {}
 
-    /** Copies the files of Google that ours import. They are in the jar with the classes that are generated from them. */
+    /**
+     * Copies the files of Google that ours import. They are in the jar with the classes that are generated from them.
+     */
     static void copyGoogles(Path folder) throws IOException {
         for (String name : OF_GOOGLE) {
             Path file = folder.resolve(name);

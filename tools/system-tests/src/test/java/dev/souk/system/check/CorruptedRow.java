@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 /**
  * One corrupted row, and the violations that the checker must report.
  *
- * @param what    description
+ * @param what description
  * @param service owner of the database
- * @param sql     changes one row and returns the ids that its violations have
- * @param named   invariant and subject of every violation, with the ids in braces
+ * @param sql changes one row and returns the ids that its violations have
+ * @param named invariant and subject of every violation, with the ids in braces
  */
 record CorruptedRow(String what, String service, String sql, List<String> named) {
 

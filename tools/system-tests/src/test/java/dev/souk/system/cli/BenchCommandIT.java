@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
-/** The short form, in full: what it measures on two systems has the right shape. Figures of so few seconds say nothing. */
+/**
+ * The short form, in full: what it measures on two systems has the right shape. Figures of so few seconds say nothing.
+ */
 @EnabledOnOs(OS.LINUX)
 @Tag("bench")
 class BenchCommandIT {

@@ -13,7 +13,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The compose command of this machine, with files of the checkout, also of variables, and a project name of its own. */
+/**
+ * The compose command of this machine, with files of the checkout, also of variables, and a project name of its own.
+ */
 final class Compose {
 
     private static final long LIMIT_MINUTES = 20; // the first `up` downloads and builds everything
@@ -35,9 +37,7 @@ final class Compose {
         this.files = files;
     }
 
-    /**
-     * Version 2 if installed, else docker-compose 1.29; empty without either, or without a Docker daemon.
-     */
+    /** Version 2 if installed, else docker-compose 1.29; empty without either, or without a Docker daemon. */
     static Optional<Compose> find(Path checkout, List<String> files) {
         return Stream.of(List.of("docker", "compose"), List.of("docker-compose"))
                 .map(words -> new Compose(words, checkout, files))

@@ -17,9 +17,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/**
- * A customer that retries every call under the same key until it is answered, as the contract requires of clients.
- */
+/** A customer that retries every call under the same key until it is answered, as the contract requires of clients. */
 final class ComposeShopper {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);

@@ -33,7 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The system on Docker with TLS and the optional storefront: what it accepts, and what it refuses although it comes from the right network. */
+/**
+ * The system on Docker with TLS and the optional storefront: what it accepts, and what it refuses although it comes
+ * from the right network.
+ */
 @Tag("compose")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)

@@ -28,7 +28,10 @@ class NewServiceIT {
             "common-lib/messaging",
             "common-lib/web");
 
-    /** Compiles what has no classes yet. The list of files of the last build, which Maven would compare, has other paths. */
+    /**
+     * Compiles what has no classes yet. The list of files of the last build, which Maven would compare, has other
+     * paths.
+     */
     private static final String COMPILE_ONLY_THE_NEW = "-Dmaven.compiler.useIncrementalCompilation=false";
 
     private final Path root;

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 /**
  * A place that lists services.
  *
- * @param file    from the root of the source tree
+ * @param file from the root of the source tree
  * @param pattern finds a name, or names separated by commas, in its group
- * @param wanted  the names that it should list, without the suffix `-service`
+ * @param wanted the names that it should list, without the suffix `-service`
  */
 record ServiceList(String file, String pattern, Set<String> wanted) {
 

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Types every shell block of the README and then of the API guide, from top to bottom, on a shop of its own, and compares
- * the JSON that comes back with the JSON that they show, field by field. Other documents may have the same commands, and a few that take more
- * than a JDK; of those the paths are looked up.
+ * Types every shell block of the README and then of the API guide, from top to bottom, on a shop of its own, and
+ * compares the JSON that comes back with the JSON that they show, field by field. Other documents may have the same
+ * commands, and a few that take more than a JDK; of those the paths are looked up.
  */
 class DocumentedCommandsIT {
 
@@ -75,7 +75,9 @@ class DocumentedCommandsIT {
             Pattern.compile("curl --cacert ca.crt https://localhost:8080/items"),
             Pattern.compile("\\./souk demo --gateway http://localhost:8080"));
 
-    /** A word with slashes: no address, no path inside a container or of a running system; and what -f and -k are given. */
+    /**
+     * A word with slashes: no address, no path inside a container or of a running system; and what -f and -k are given.
+     */
     private static final Pattern PATH = Pattern.compile(
             "(?<=^|\\s)(?!(service|deployment|statefulset|\\.souk)/)[\\w.-]+(/[\\w.-]+)+|(?<=\\s-[fk]\\s)\\S+");
 

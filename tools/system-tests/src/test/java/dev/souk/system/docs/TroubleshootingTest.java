@@ -20,7 +20,8 @@ class TroubleshootingTest {
             "Migration checksum mismatch",
             "permission denied",
             "Authentication failed",
-            "Not authorized to access topics");
+            "Not authorized to access topics",
+            "Fatal commit error after revocation");
 
     @Test
     void eachMessageIsPrintedBySouk() {

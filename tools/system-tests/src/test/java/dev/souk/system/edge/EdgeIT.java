@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two gateways behind HAProxy, and two registries: one of each can go away while the shop is used. It needs a machine for itself, so
- * that no build runs it: {@code -Dit.test=EdgeIT -Dtests.excluded-groups=} does.
+ * Two gateways behind HAProxy, and two registries: one of each can go away while the shop is used. It needs a machine
+ * for itself, so that no build runs it: {@code -Dit.test=EdgeIT -Dtests.excluded-groups=} does.
  */
 @Tag("bench")
 class EdgeIT {

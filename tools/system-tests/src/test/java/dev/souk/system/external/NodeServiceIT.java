@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The service in JavaScript beside a running system: it counts what customers buy, and answers through the gateway. Without
- * Node.js, npm or its registry the test is skipped, and says so.
+ * The service in JavaScript beside a running system: it counts what customers buy, and answers through the gateway.
+ * Without Node.js, npm or its registry the test is skipped, and says so.
  */
 class NodeServiceIT {
 

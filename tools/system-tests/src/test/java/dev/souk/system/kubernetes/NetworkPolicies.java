@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which calls the network policies allow, as {@code CALLER -> POD:PORT}. Understands the selectors that our policies use:
- * the name of a pod, and the labels of a namespace.
+ * Which calls the network policies allow, as {@code CALLER -> POD:PORT}. Understands the selectors that our policies
+ * use: the name of a pod, and the labels of a namespace.
  */
 record NetworkPolicies(List<Manifest> manifests) {
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Six attackers hold all that they can, each from an address of its own: heads and bodies that never end, silent
- * connections, new idempotency keys, streams of events, password hashes. Meanwhile a shopper at another address is served.
- * {@code -Dsouk.overload.seconds=60} runs it for a minute; a build does not, since its machine may be shared.
+ * connections, new idempotency keys, streams of events, password hashes. Meanwhile a shopper at another address is
+ * served. {@code -Dsouk.overload.seconds=60} runs it for a minute; a build does not, since its machine may be shared.
  */
 @Tag("alone")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be paused, nor any address of 127/8 be used")

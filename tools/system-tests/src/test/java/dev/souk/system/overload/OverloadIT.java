@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two thousand connections end no process. What is rejected is rejected at once, with 503 or 429 and Retry-After, and
- * afterwards responses are as fast as before. A build runs three scenarios for two seconds each. {@code
- * -Dsouk.overload.seconds=120} runs all of them for two minutes each and checks how fast rejections are;
+ * afterwards responses are as fast as before. A build runs three scenarios for two seconds each.
+ * {@code -Dsouk.overload.seconds=120} runs all of them for two minutes each and checks how fast rejections are;
  * {@code -Dsouk.overload.scenarios=REGISTRY_READS,GATEWAY_WRITES} chooses some.
  */
 @Tag("alone")

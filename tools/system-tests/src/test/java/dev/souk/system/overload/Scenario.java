@@ -6,8 +6,10 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Who sends what to whom; for those of the services and the registry it does not matter whether the
- * gateway limits rates. */
+/**
+ * Who sends what to whom; for those of the services and the registry it does not matter whether the gateway limits
+ * rates.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
 enum Scenario {
     GATEWAY_READS_FROM_ONE_ADDRESS(true, 1, Target::gateway, Requests::items),

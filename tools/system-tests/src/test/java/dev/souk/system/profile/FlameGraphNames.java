@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names on a flame graph: its page stores each as the length of what it shares with the one before, and the rest. */
+/**
+ * The names on a flame graph: its page stores each as the length of what it shares with the one before, and the rest.
+ */
 public final class FlameGraphNames {
 
     private static final Pattern LIST = Pattern.compile("(?s)const cpool = \\[\\R(.*?)\\R];");

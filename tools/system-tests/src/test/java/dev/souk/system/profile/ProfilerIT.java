@@ -143,7 +143,7 @@ class ProfilerIT {
         return new DiagnosticCommand(jvm.handle().pid()).run(List.of("JFR.check"));
     }
 
-    /** In percent, from a line such as `  97.1 %  java.lang.String`. */
+    /** In percent, from a line such as ` 97.1 % java.lang.String`. */
     private static double share(List<String> text, String name) {
         return text.stream()
                 .filter(line -> line.endsWith("%  " + name))

@@ -29,8 +29,8 @@ import picocli.CommandLine;
  * `souk demo resilience` and `souk watch`, on a system of their own. Without the step in which an instance is killed:
  * the launcher of a test restarts nothing, and chaos kills every instance.
  *
- * <p>Alone: beside a test that takes all processors, calls to the instance that has just been started wait for a second,
- * and the gateway rejects some of them.
+ * <p>Alone: beside a test that takes all processors, calls to the instance that has just been started wait for a
+ * second, and the gateway rejects some of them.
  */
 @Tag("alone")
 class ResilienceIT {

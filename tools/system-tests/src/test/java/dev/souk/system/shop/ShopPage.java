@@ -114,7 +114,9 @@ final class ShopPage implements AutoCloseable {
         browser.awaitText("#order-status", text);
     }
 
-    /** Looks at it on a screen and on a telephone, in both colours: pictures, accessibility, no horizontal scrolling. */
+    /**
+     * Looks at it on a screen and on a telephone, in both colours: pictures, accessibility, no horizontal scrolling.
+     */
     void inspect(String name) throws IOException {
         for (String colours : new String[] {"dark", "light"}) {
             check(browser.sized(390, 844).in(colours), "shop-%s-390-%s".formatted(name, colours));

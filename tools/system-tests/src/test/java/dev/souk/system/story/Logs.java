@@ -12,10 +12,11 @@ import java.util.stream.Stream;
 final class Logs {
 
     /**
-     * Errors in the structured lines of the services, of Kafka and of PostgreSQL. Not what PostgreSQL writes at any start
-     * and any stop: the response to a service that connects before the server is ready, and retries; and the end of an
-     * autovacuum worker that a fast shutdown finds. Nor what Spring Kafka writes when a busy machine lets a consumer wait
-     * for longer than its session: it tries to commit for partitions that the group has taken from it (ADR 12).
+     * Errors in the structured lines of the services, of Kafka and of PostgreSQL. Not what PostgreSQL writes at any
+     * start and any stop: the response to a service that connects before the server is ready, and retries; and the end
+     * of an autovacuum worker that a fast shutdown finds. Nor what Spring Kafka writes when a busy machine lets a
+     * consumer wait for longer than its session: it tries to commit for partitions that the group has taken from it
+     * (ADR 12).
      */
     private static final Pattern ERROR =
             Pattern.compile("^\\S+ +ERROR (?!.* : Fatal commit error after revocation )|\\[ERROR\\]"

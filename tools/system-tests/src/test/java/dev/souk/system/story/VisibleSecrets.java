@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Generated secrets that the command line or the environment of a process shows, from Linux's {@code /proc}, or files. */
+/**
+ * Generated secrets that the command line or the environment of a process shows, from Linux's {@code /proc}, or files.
+ */
 record VisibleSecrets(Path secrets) {
 
     private static final List<String> PLACES = List.of("cmdline", "environ");

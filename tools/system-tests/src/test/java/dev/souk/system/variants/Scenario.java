@@ -3,9 +3,7 @@ package dev.souk.system.variants;
 import dev.souk.system.verdict.Verdict;
 import java.util.List;
 
-/**
- * A fault with its load, the same each time. It is over when the method returns: a correct system comes to rest.
- */
+/** A fault with its load, the same each time. It is over when the method returns: a correct system comes to rest. */
 interface Scenario {
 
     /** Runs it; returns verdicts on what cannot be seen afterwards, mostly none. */

@@ -1,6 +1,4 @@
-/**
- * Broken variants of the services: each scenario must make the checker report the expected invariant.
- */
+/** Broken variants of the services: each scenario must make the checker report the expected invariant. */
 @NullMarked
 package dev.souk.system.variants;
 

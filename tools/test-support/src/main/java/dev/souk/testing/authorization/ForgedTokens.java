@@ -24,7 +24,7 @@ import java.util.function.Function;
  * The tokens of {@link Credential} that no service may accept.
  *
  * @param publicKey the key that services know
- * @param signed    signs claims with its private key
+ * @param signed signs claims with its private key
  */
 public record ForgedTokens(ECKey publicKey, Function<JWTClaimsSet, String> signed) {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Compares JSON Schemas of the last release with the present ones, and all schemas within them: everything that the
- * one version writes has to be what the other one expects. Readers ignore properties that they do not know.
+ * Compares JSON Schemas of the last release with the present ones, and all schemas within them: everything that the one
+ * version writes has to be what the other one expects. Readers ignore properties that they do not know.
  *
  * @param released the document of the released schemas, in which their references lead
  * @param current the same of this version

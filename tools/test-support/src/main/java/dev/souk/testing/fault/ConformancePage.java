@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A table in {@code docs/conformance.md}: what callers get for each fault. {@code -Dsouk.docs.write=true} writes
- * it, otherwise it is compared.
+ * A table in {@code docs/conformance.md}: what callers get for each fault. {@code -Dsouk.docs.write=true} writes it,
+ * otherwise it is compared.
  */
 public final class ConformancePage {
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * Whether Docker has the images that tests need or can pull them. Checked with its command line before Testcontainers
  * starts: with an unreachable registry, Testcontainers would retry for minutes and then fail the build.
  *
- * @param docker  the command, by its name or path
+ * @param docker the command, by its name or path
  * @param timeout of a request to the registry
  */
 public record DockerImages(String docker, Duration timeout) {

@@ -8,7 +8,7 @@ import dev.souk.testing.infrastructure.Docker.Unusable;
  * The infrastructure of a test run.
  *
  * @param onDocker containers, otherwise the embedded servers
- * @param line     describes the choice in the output of the build
+ * @param line describes the choice in the output of the build
  */
 record InfrastructureChoice(boolean onDocker, String line) {
 

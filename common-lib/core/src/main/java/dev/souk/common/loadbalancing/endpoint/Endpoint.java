@@ -11,7 +11,9 @@ public class Endpoint {
     /** Of an instance that names none. */
     public static final int DEFAULT_WEIGHT = 100;
 
-    /** More than any latency: an instance that has not answered yet gets one call, and no second one before the answer. */
+    /**
+     * More than any latency: an instance that has not answered yet gets one call, and no second one before the answer.
+     */
     private static final double NO_ANSWER_YET = Long.MAX_VALUE >> 16;
 
     private final long addedAt;
@@ -74,7 +76,9 @@ public class Endpoint {
         return outstanding.get() + failures.at(now);
     }
 
-    /** What the next call would cost: the average latency times the calls that it would compete with, itself included. */
+    /**
+     * What the next call would cost: the average latency times the calls that it would compete with, itself included.
+     */
     public final double cost(long now) {
         int inProgress = outstanding.get();
         double nanos = latency.nanosAt(now);

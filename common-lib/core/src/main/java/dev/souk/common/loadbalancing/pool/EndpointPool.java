@@ -45,8 +45,8 @@ public final class EndpointPool<E extends Endpoint> {
     }
 
     /**
-     * The time from which an instance is known that is added now. There is no slow start for those that are found first:
-     * they may have been running for days, and there is no other one to take the calls.
+     * The time from which an instance is known that is added now. There is no slow start for those that are found
+     * first: they may have been running for days, and there is no other one to take the calls.
      */
     public long joiningTime() {
         long now = nanoTime.getAsLong();
@@ -77,8 +77,9 @@ public final class EndpointPool<E extends Endpoint> {
     }
 
     /**
-     * A condition that would leave none is ignored: a call that may fail is better than none. The weight comes first: an
-     * instance without weight is not called because the others are ejected, or because one of them was called before.
+     * A condition that would leave none is ignored: a call that may fail is better than none. The weight comes first:
+     * an instance without weight is not called because the others are ejected, or because one of them was called
+     * before.
      */
     private List<E> candidates(List<E> all, @Nullable Object previous, long now) {
         List<E> weighted = retain(all, endpoint -> endpoint.weight() > 0);

@@ -12,9 +12,8 @@ import java.util.function.Predicate;
  * <p>No connection is a fact about one instance: it is ejected at once, whatever the others do. The registry needs some
  * seconds to evict a crashed instance; until then only the first call after the crash reaches it. Errors in a row are a
  * suspicion: the instance is ejected only if at least half of the others have had fewer than half as many failures
- * recently, and never more than half of all instances are. Otherwise
- * an error of all instances, or an overload, would move the calls to fewer and fewer of them. 503 does not count at all:
- * it is how an instance reports an overload.
+ * recently, and never more than half of all instances are. Otherwise an error of all instances, or an overload, would
+ * move the calls to fewer and fewer of them. 503 does not count at all: it is how an instance reports an overload.
  *
  * @param consecutiveErrors after which an instance is ejected
  * @param duration of an ejection

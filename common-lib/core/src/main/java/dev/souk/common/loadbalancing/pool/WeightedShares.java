@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Lets each strategy honour weights. Instances of the same weight are a group, such as the new version during a release; a
- * call goes to a group with the probability of its total weight, and the strategy chooses inside the group. So a
- * strategy that prefers fast instances cannot change how much a version gets.
+ * Lets each strategy honour weights. Instances of the same weight are a group, such as the new version during a
+ * release; a call goes to a group with the probability of its total weight, and the strategy chooses inside the group.
+ * So a strategy that prefers fast instances cannot change how much a version gets.
  */
 final class WeightedShares {
 

@@ -18,8 +18,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Passes the details of a call to its implementation, and its deadline to what the implementation calls. The gateway has
- * shortened it to its own time limit.
+ * Passes the details of a call to its implementation, and its deadline to what the implementation calls. The gateway
+ * has shortened it to its own time limit.
  */
 final class CallInterceptor implements ServerInterceptor {
 

@@ -10,8 +10,8 @@ import io.grpc.ServerInterceptor;
 
 /**
  * Calls take permits of the same limit as REST requests, for as long as they are processed. The filter of REST requests
- * gives its permit back when the asynchronous part of a request begins, which for gRPC is all of it. Streams have limits of
- * their own.
+ * gives its permit back when the asynchronous part of a request begins, which for gRPC is all of it. Streams have
+ * limits of their own.
  */
 final class ConcurrencyInterceptor implements ServerInterceptor {
 

@@ -14,7 +14,10 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 
-/** Tokens of calls, validated by the decoder of REST requests. Every call needs a valid one except those of {@link PublicCalls}. */
+/**
+ * Tokens of calls, validated by the decoder of REST requests. Every call needs a valid one except those of
+ * {@link PublicCalls}.
+ */
 @AutoConfiguration(
         after = GrpcServerSecurityAutoConfiguration.class,
         before = GrpcServerOAuth2ResourceServerAutoConfiguration.class)

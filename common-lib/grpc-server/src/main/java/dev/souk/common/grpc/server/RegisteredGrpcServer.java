@@ -7,8 +7,9 @@ import org.springframework.grpc.server.GrpcServerFactory;
 import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
 
 /**
- * Starts before the web server, with whose start the instance is registered: so no caller finds it without its gRPC port.
- * Stops after it: by then the instance is deregistered, and the calls in progress have the rest of the grace period.
+ * Starts before the web server, with whose start the instance is registered: so no caller finds it without its gRPC
+ * port. Stops after it: by then the instance is deregistered, and the calls in progress have the rest of the grace
+ * period.
  */
 final class RegisteredGrpcServer extends GrpcServerLifecycle {
 

@@ -31,9 +31,7 @@ final class SendFailureClassifier {
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 
-    /**
-     * Only failures that the record itself causes. All others, authorisation too, may be repaired and retried.
-     */
+    /** Only failures that the record itself causes. All others, authorisation too, may be repaired and retried. */
     private static boolean isOfTheRecord(Throwable cause) {
         return cause instanceof RecordTooLargeException
                 || cause instanceof SerializationException

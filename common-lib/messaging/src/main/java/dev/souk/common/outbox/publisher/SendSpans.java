@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spans from the sending of an event to its acknowledgement, below the span that wrote it to the outbox: the gap between both is
- * the time that it waited there. The event carries the context of this span, which the consumer's span continues
- * (OpenTelemetry's <a href="https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/">conventions</a> for
- * messaging).
+ * Spans from the sending of an event to its acknowledgement, below the span that wrote it to the outbox: the gap
+ * between both is the time that it waited there. The event carries the context of this span, which the consumer's span
+ * continues (OpenTelemetry's <a
+ * href="https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/">conventions</a> for messaging).
  */
 public final class SendSpans {
 
@@ -25,7 +25,7 @@ public final class SendSpans {
     /**
      * An event that is being sent.
      *
-     * @param row  with the context of the span
+     * @param row with the context of the span
      * @param span one that does nothing where the trace is not sampled
      */
     record Sending(OutboxRow row, Span span) {

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The relay's position in the outbox: batch by batch through all aggregates, then from the start again. Each batch
- * begins after the previous one. So no aggregate starves because others are stuck, and no query scans the index
- * entries of rows that were just deleted, which remain until the next vacuum.
+ * begins after the previous one. So no aggregate starves because others are stuck, and no query scans the index entries
+ * of rows that were just deleted, which remain until the next vacuum.
  */
 final class OutboxCursor {
 

@@ -35,9 +35,7 @@ class RelayAutoConfiguration {
                 new SendSpans(propagator));
     }
 
-    /**
-     * Replaces Boot's, which logs key and payload of a record that cannot be sent. The sender logs the failure.
-     */
+    /** Replaces Boot's, which logs key and payload of a record that cannot be sent. The sender logs the failure. */
     @Bean
     @ConditionalOnMissingBean
     ProducerListener<Object, Object> silentProducerListener() {

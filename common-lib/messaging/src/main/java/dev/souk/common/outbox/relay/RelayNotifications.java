@@ -31,8 +31,8 @@ final class RelayNotifications {
     }
 
     /**
-     * Runs {@code wake} for each notification, until stopped or until the session is lost, and once at the beginning: nobody
-     * was notified of what was committed before.
+     * Runs {@code wake} for each notification, until stopped or until the session is lost, and once at the beginning:
+     * nobody was notified of what was committed before.
      */
     static void listen(Connection session, BooleanSupplier isRunning, Runnable wake) throws SQLException {
         try (Statement statement = session.createStatement()) {

@@ -138,9 +138,9 @@ final class RelaySession {
     /**
      * What the broker has done with some rows.
      *
-     * @param isComplete  whether it has stored all of them
+     * @param isComplete whether it has stored all of them
      * @param hasProgress whether it has decided on any of them
-     * @param reason      why it has not decided on one
+     * @param reason why it has not decided on one
      */
     private record Outcome(boolean isComplete, boolean hasProgress, String reason) {
 

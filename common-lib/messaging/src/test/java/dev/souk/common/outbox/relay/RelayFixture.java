@@ -35,9 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.util.unit.DataSize;
 
-/**
- * A database with an outbox, a topic, and as many relays as a test needs: the instances of a service.
- */
+/** A database with an outbox, a topic, and as many relays as a test needs: the instances of a service. */
 final class RelayFixture implements AutoCloseable {
 
     static final String SOURCE = "/souk/test";

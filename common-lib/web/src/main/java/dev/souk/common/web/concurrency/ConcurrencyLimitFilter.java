@@ -11,9 +11,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers 503 at once when there are too many concurrent requests. It runs before all other filters, so that a rejected
- * request costs next to nothing. An asynchronous response, such as a stream of events, gives its permit back as soon
- * as the stream has begun; streams have a limit of their own. Actuator endpoints are exempt: a service under load is
- * live.
+ * request costs next to nothing. An asynchronous response, such as a stream of events, gives its permit back as soon as
+ * the stream has begun; streams have a limit of their own. Actuator endpoints are exempt: a service under load is live.
  */
 final class ConcurrencyLimitFilter extends OncePerRequestFilter {
 

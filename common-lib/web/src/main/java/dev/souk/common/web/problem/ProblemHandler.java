@@ -48,7 +48,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer(Problems.forbidden());
     }
 
-    /** Percent-encoded bytes in the query that are not UTF-8. Tomcat reads the query when a parameter is first asked for. */
+    /**
+     * Percent-encoded bytes in the query that are not UTF-8. Tomcat reads the query when a parameter is first asked
+     * for.
+     */
     @ExceptionHandler
     ResponseEntity<Object> undecodable(InvalidParameterException failure) {
         return answer(Problems.BAD_REQUEST.with("The query cannot be decoded; parameters are percent-encoded UTF-8."));

@@ -11,8 +11,8 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.tcp.SslProvider;
 
 /**
- * Makes an HTTP client that calls one service: it presents the certificate of this process and accepts that of the service only.
- * The settings are in the SSL bundle of the service's name; without a bundle the call fails.
+ * Makes an HTTP client that calls one service: it presents the certificate of this process and accepts that of the
+ * service only. The settings are in the SSL bundle of the service's name; without a bundle the call fails.
  */
 public class ServiceTls {
 
@@ -30,7 +30,9 @@ public class ServiceTls {
         return client.secure(services.computeIfAbsent(service, this::provider));
     }
 
-    /** Its trust manager compares the name of the service; the host of the URL, an address, is compared with nothing. */
+    /**
+     * Its trust manager compares the name of the service; the host of the URL, an address, is compared with nothing.
+     */
     private SslProvider provider(String service) {
         SSLContext context = bundles.getBundle(service).createSslContext();
         var forClient = new JdkSslContext(

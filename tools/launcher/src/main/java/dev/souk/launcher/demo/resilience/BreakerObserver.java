@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Collects the states of one circuit breaker of the gateway. They come from its events: a circuit breaker can be half-open
- * for less time than there is between two readings.
+ * Collects the states of one circuit breaker of the gateway. They come from its events: a circuit breaker can be
+ * half-open for less time than there is between two readings.
  */
 final class BreakerObserver implements AutoCloseable {
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * What the steps of the demo share: the running system, and a customer with an item in the cart.
  *
- * @param calls  its calls that are printed
+ * @param calls its calls that are printed
  * @param client its calls that are counted
  */
 record Scene(
@@ -76,7 +76,10 @@ record Scene(
         return new Call("PUT", "/cart/" + itemId, Call.post("", "").headers(), "{\"quantity\":1}").withToken(token);
     }
 
-    /** A call that order-service has to answer: the gateway has no copy, and it waits for no row that another call locks. */
+    /**
+     * A call that order-service has to answer: the gateway has no copy, and it waits for no row that another call
+     * locks.
+     */
     Call readOrders() {
         return Call.get("/orders?limit=1").withToken(token);
     }

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Web cache deception, where a cache keeps an answer for one caller and gives it to others, and cache poisoning, where a
- * header that the cache does not look at changes the answer that it keeps.
+ * Web cache deception, where a cache keeps an answer for one caller and gives it to others, and cache poisoning, where
+ * a header that the cache does not look at changes the answer that it keeps.
  */
 final class MisuseCaches implements Attack {
 

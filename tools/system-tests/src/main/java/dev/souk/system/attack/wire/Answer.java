@@ -10,10 +10,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * What came back for a request.
  *
- * @param status  0 if the connection was closed without a response
+ * @param status 0 if the connection was closed without a response
  * @param headers lines of the head, without the first
- * @param body    without the framing of chunks
- * @param took    until the connection was closed
+ * @param body without the framing of chunks
+ * @param took until the connection was closed
  */
 public record Answer(int status, List<String> headers, String body, Duration took) {
 

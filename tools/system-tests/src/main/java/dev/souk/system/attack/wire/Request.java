@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A request as it is written to the socket. Nothing is checked or encoded, which is the purpose.
  *
- * @param target  the path and query, as written into the first line
+ * @param target the path and query, as written into the first line
  * @param headers whole lines, without line ends; a Host is added unless there is one
  */
 @SuppressWarnings("ArrayRecordComponent") // requests are written and never compared

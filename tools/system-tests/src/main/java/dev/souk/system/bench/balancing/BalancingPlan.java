@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * How long one slow server among several is measured, for each strategy.
  *
- * @param brief  whether it is the brief form
- * @param rate   of requests in a second to eleven small servers
+ * @param brief whether it is the brief form
+ * @param rate of requests in a second to eleven small servers
  * @param normal time before and after one of them is slow
- * @param slow   time while it is slow
+ * @param slow time while it is slow
  * @param rounds how often an instance of the whole system becomes slow; 0 if no system is measured
  */
 public record BalancingPlan(boolean brief, double rate, Duration normal, Duration slow, int rounds) {

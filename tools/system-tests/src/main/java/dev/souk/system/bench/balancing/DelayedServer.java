@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Answers every request after a delay, on a free port of the loopback address. Each connection has a virtual thread. */
+/**
+ * Answers every request after a delay, on a free port of the loopback address. Each connection has a virtual thread.
+ */
 final class DelayedServer implements AutoCloseable {
 
     private static final byte[] RESPONSE =

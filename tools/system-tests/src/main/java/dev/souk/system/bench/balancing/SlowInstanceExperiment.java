@@ -24,8 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The whole system with three instances of user-service, one of which now and then has a slow connection to its database.
- * Customers read their wallets, which nobody caches, through the gateway, whose header {@code Served-By} shows the instance.
+ * The whole system with three instances of user-service, one of which now and then has a slow connection to its
+ * database. Customers read their wallets, which nobody caches, through the gateway, whose header {@code Served-By}
+ * shows the instance.
  */
 final class SlowInstanceExperiment {
 
@@ -34,7 +35,9 @@ final class SlowInstanceExperiment {
     private static final String SLOW_ONE = SERVICE + "#" + INSTANCES;
     private static final String SLOW_ID = SERVICE + ":slow";
 
-    /** A third of it is more than the slow instance can do, whose ten connections take half a second for each request. */
+    /**
+     * A third of it is more than the slow instance can do, whose ten connections take half a second for each request.
+     */
     private static final double PER_SECOND = 75;
 
     private static final Duration PHASE = Duration.ofSeconds(5);

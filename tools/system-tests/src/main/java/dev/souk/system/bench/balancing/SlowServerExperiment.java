@@ -15,9 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The experiment of "Beyond Round Robin: Load Balancing for Latency" (Linkerd, 2016): eleven servers, a thousand requests
- * in a second for a minute, and one server that takes two seconds for half of that time. There the servers replay
- * latencies of a production system; here they draw them from a normal distribution with the same median and deviation.
+ * The experiment of "Beyond Round Robin: Load Balancing for Latency" (Linkerd, 2016): eleven servers, a thousand
+ * requests in a second for a minute, and one server that takes two seconds for half of that time. There the servers
+ * replay latencies of a production system; here they draw them from a normal distribution with the same median and
+ * deviation.
  */
 final class SlowServerExperiment {
 

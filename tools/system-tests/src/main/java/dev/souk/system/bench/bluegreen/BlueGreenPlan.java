@@ -6,14 +6,14 @@ import java.util.List;
 /**
  * How much is measured.
  *
- * @param brief     whether it is the brief form, whose figures say nothing
- * @param builds    what is released, each on a system of its own
- * @param clients   customers with a connection each
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param builds what is released, each on a system of its own
+ * @param clients customers with a connection each
  * @param perSecond calls of all of them together
- * @param stage     how long each stage takes
- * @param calls     that the new version must have had in each stage
- * @param warmUp    load before the release
- * @param settling  load after it
+ * @param stage how long each stage takes
+ * @param calls that the new version must have had in each stage
+ * @param warmUp load before the release
+ * @param settling load after it
  */
 public record BlueGreenPlan(
         boolean brief,

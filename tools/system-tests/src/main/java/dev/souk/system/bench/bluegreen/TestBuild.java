@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A build that is released.
  *
- * @param name     what is printed
- * @param defect   the value of {@code SOUK_BROKEN}; empty for the build that runs already
+ * @param name what is printed
+ * @param defect the value of {@code SOUK_BROKEN}; empty for the build that runs already
  * @param analysed whether an analysis decides; without, the build takes the place of the old one at once
  */
 public record TestBuild(String name, String defect, boolean analysed) {

@@ -5,13 +5,13 @@ import java.time.Duration;
 /**
  * How much is measured.
  *
- * @param brief     whether it is the brief form, whose figures say nothing
- * @param asBuilt   whether nothing is built
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param asBuilt whether nothing is built
  * @param customers who shop
  * @param perSecond requests and orders of all of them together
- * @param duration  of the load
- * @param interval  between two requests for the same page
- * @param samples   how often memory is measured
+ * @param duration of the load
+ * @param interval between two requests for the same page
+ * @param samples how often memory is measured
  */
 public record ConsolePlan(
         boolean brief,

@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * How much is measured.
  *
- * @param brief     whether it is the brief form, whose figures say nothing
- * @param policies  what is measured, one after the other
- * @param rounds    how often each fault happens
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param policies what is measured, one after the other
+ * @param rounds how often each fault happens
  * @param customers with a connection each
  * @param perSecond calls of all of them together
- * @param warmUp    load before the first fault
- * @param fault     load from each fault on, until what was killed is started again
+ * @param warmUp load before the first fault
+ * @param fault load from each fault on, until what was killed is started again
  */
 public record FailoverPlan(
         boolean brief,

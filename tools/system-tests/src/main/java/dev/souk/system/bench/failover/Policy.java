@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What the gateway does with failed calls.
  *
- * @param name      what is printed
+ * @param name what is printed
  * @param variables of the gateway
  */
 record Policy(String name, Map<String, String> variables) {

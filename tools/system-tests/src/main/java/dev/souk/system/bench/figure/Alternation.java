@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Measures by turns, A B A B and so on: what changes on the machine during a run, such as its temperature or
- * other virtual machines, then concerns both alike.
+ * Measures by turns, A B A B and so on: what changes on the machine during a run, such as its temperature or other
+ * virtual machines, then concerns both alike.
  */
 public final class Alternation {
 

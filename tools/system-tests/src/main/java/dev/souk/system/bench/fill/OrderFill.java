@@ -35,7 +35,7 @@ public final class OrderFill implements AutoCloseable {
     /**
      * Connects to the databases, which have no past orders yet.
      *
-     * @param owners     the databases by service, with roles that own them
+     * @param owners the databases by service, with roles that own them
      * @param passwordOf e-mail of an account; customers of past orders log in with its password
      */
     public OrderFill(PastOrders past, Map<String, Database> owners, String passwordOf)

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Orders that are added at once, by turns of customers of their own.
  *
- * @param first     number of the first order
- * @param last      number of the last one
+ * @param first number of the first order
+ * @param last number of the last one
  * @param firstUser number of the first customer
  */
 record Stage(long first, long last, long firstUser) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Two instances are killed and started again by a schedule: first two that a checkout needs both, then two that a read of the
- * wallet needs one of. The availability of an instance is how often it says that it is ready.
+ * Two instances are killed and started again by a schedule: first two that a checkout needs both, then two that a read
+ * of the wallet needs one of. The availability of an instance is how often it says that it is ready.
  */
 final class AvailabilityFormula implements Formula {
 
@@ -43,7 +43,9 @@ final class AvailabilityFormula implements Formula {
         return RelationFigures.of("Availability", "A1 · A2, and 1 − (1 − A1) · (1 − A2)", lines, notes);
     }
 
-    /** Both are needed. An instance of cart-service is not ready before it has seen user-service, whose keys it needs. */
+    /**
+     * Both are needed. An instance of cart-service is not ready before it has seen user-service, whose keys it needs.
+     */
     private void chain(FormulaSystem system, String setting, String longer, String shorter)
             throws IOException, InterruptedException {
         var kills = new ScheduledKills(system, longer, shorter);

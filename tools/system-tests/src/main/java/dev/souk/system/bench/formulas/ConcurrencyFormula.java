@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Little's law. In user-service the number is a gauge, rate and time are those of its timer of requests. At the client, while
- * more is asked for than the system does, the number is what has been sent and not been answered.
+ * Little's law. In user-service the number is a gauge, rate and time are those of its timer of requests. At the client,
+ * while more is asked for than the system does, the number is what has been sent and not been answered.
  */
 final class ConcurrencyFormula implements Formula {
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * From the statement that writes an order until another service has committed what follows from it: seen by SQL, and as the
- * sum of its hops in the spans. PostgreSQL and this process have the same clock.
+ * From the statement that writes an order until another service has committed what follows from it: seen by SQL, and as
+ * the sum of its hops in the spans. PostgreSQL and this process have the same clock.
  */
 final class ConsistencyFormula implements Formula {
 

@@ -8,17 +8,17 @@ import java.util.List;
 /**
  * How much is measured.
  *
- * @param brief     whether it is the brief form, whose figures say nothing
+ * @param brief whether it is the brief form, whose figures say nothing
  * @param customers who shop; each has a connection
- * @param window    of load for one figure
- * @param warmUp    of load before the first figure of a number of instances
- * @param users     numbers of concurrent customers for Little's law
- * @param orders    whose consistency latency is measured; the console keeps the traces of about a hundred
- * @param traces    of reads, at most
+ * @param window of load for one figure
+ * @param warmUp of load before the first figure of a number of instances
+ * @param users numbers of concurrent customers for Little's law
+ * @param orders whose consistency latency is measured; the console keeps the traces of about a hundred
+ * @param traces of reads, at most
  * @param perSecond reads that are all traced
- * @param link      the network of the transfer times
- * @param reads     of one page over it
- * @param kills     the schedule of each measurement of availability
+ * @param link the network of the transfer times
+ * @param reads of one page over it
+ * @param kills the schedule of each measurement of availability
  */
 record FormulasPlan(
         boolean brief,

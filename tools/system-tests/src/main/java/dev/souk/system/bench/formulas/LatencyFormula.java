@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a client waits for is the sum of the parts that the spans show: the median of each, and the client's own median. */
+/**
+ * What a client waits for is the sum of the parts that the spans show: the median of each, and the client's own median.
+ */
 final class LatencyFormula implements Formula {
 
     private static final String PROCESS = FormulaSystem.USERS + "#1";

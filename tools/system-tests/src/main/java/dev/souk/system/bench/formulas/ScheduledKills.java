@@ -37,11 +37,11 @@ final class ScheduledKills {
     /**
      * What was seen, each from 0 to 1.
      *
-     * @param first    how often the first instance was ready
-     * @param second   how often the second was
-     * @param both     how often both were at once
-     * @param any      how often at least one was
-     * @param served   the part of the requests that were done
+     * @param first how often the first instance was ready
+     * @param second how often the second was
+     * @param both how often both were at once
+     * @param any how often at least one was
+     * @param served the part of the requests that were done
      * @param failures how often the others failed, by kind
      */
     record Observed(double first, double second, double both, double any, double served, Map<String, Long> failures) {}

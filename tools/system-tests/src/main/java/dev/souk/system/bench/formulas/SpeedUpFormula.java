@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Reads by one, two and four instances of user-service: while they use the processors of this machine, and while they wait for
- * a slow connection to their database. The serial fraction is fitted to two instances, and predicts four.
+ * Reads by one, two and four instances of user-service: while they use the processors of this machine, and while they
+ * wait for a slow connection to their database. The serial fraction is fitted to two instances, and predicts four.
  */
 final class SpeedUpFormula implements Formula {
 

@@ -95,7 +95,10 @@ final class TransferFormula implements Formula {
                 RepeatedTask.micros(() -> ItemPage.of(json)) / MICROS_OF_A_MILLISECOND));
     }
 
-    /** Several readers of the largest page at once: together they get no more than the rate, so each waits for the others. */
+    /**
+     * Several readers of the largest page at once: together they get no more than the rate, so each waits for the
+     * others.
+     */
     private void share(FormulaSystem system, HttpAddress far, Page page) throws InterruptedException {
         TransferTime law = system.plan().link();
         for (int readers : READERS) {

@@ -169,8 +169,8 @@ public final class Caller implements AutoCloseable {
     }
 
     /**
-     * Also for a request to which an open connection gave no response: a server may close one at any time while it is idle,
-     * and a client repeats the request then (RFC 9112, section 9.3.1). Each request here may be repeated.
+     * Also for a request to which an open connection gave no response: a server may close one at any time while it is
+     * idle, and a client repeats the request then (RFC 9112, section 9.3.1). Each request here may be repeated.
      */
     private Response exchangeOnNewConnection(String method, String path, String headers, String json)
             throws IOException {

@@ -7,7 +7,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Users who each do the next thing as soon as the last one is done: as many as it takes keep a system busy, so that
- * their sum is what it can do at most. Latencies of a closed loop say little, since fewer requests come when it is slow.
+ * their sum is what it can do at most. Latencies of a closed loop say little, since fewer requests come when it is
+ * slow.
  */
 public final class ClosedLoop {
 

@@ -5,7 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Customers on connections of their own, beside those that they have: what they ask for there does not wait for the rest.
+ * Customers on connections of their own, beside those that they have: what they ask for there does not wait for the
+ * rest.
  *
  * @param customers each as often as it has connections
  */

@@ -28,7 +28,9 @@ public record Customer(Caller caller, String item) {
         return new Customer(caller.patient(rejected), item);
     }
 
-    /** Puts one piece into the cart. A PUT, so that the order has one piece also if the last one is still in the cart. */
+    /**
+     * Puts one piece into the cart. A PUT, so that the order has one piece also if the last one is still in the cart.
+     */
     public void fillCart() throws IOException {
         caller.send("PUT", "/cart/" + item, "{\"quantity\":1}", 200);
     }
@@ -52,7 +54,9 @@ public record Customer(Caller caller, String item) {
         }
     }
 
-    /** Orders again and again, each time with a new token, until an order is confirmed; false if none was in that time. */
+    /**
+     * Orders again and again, each time with a new token, until an order is confirmed; false if none was in that time.
+     */
     public boolean ordersWithin(Duration time) {
         return Await.atMost(time).until(() -> {
             try {

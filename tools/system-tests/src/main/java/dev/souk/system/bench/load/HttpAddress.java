@@ -21,16 +21,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The address of a server, by HTTP or HTTPS.
  *
- * @param url     such as {@code https://localhost:8080}
+ * @param url such as {@code https://localhost:8080}
  * @param sockets opens its connections
- * @param from    the address of this machine that they come from; null for any
+ * @param from the address of this machine that they come from; null for any
  */
 public record HttpAddress(
         URI url, SocketFactory sockets, @Nullable InetAddress from) {
 
     private static final int TIMEOUT_MILLIS = 30_000;
 
-    /** The server at this URL; if it has a certificate, then one of this authority, in a file that HTTP does not need. */
+    /**
+     * The server at this URL; if it has a certificate, then one of this authority, in a file that HTTP does not need.
+     */
     public static HttpAddress at(URI url, Path authority) throws IOException {
         return isSecure(url) ? new HttpAddress(url, trusting(authority), null) : plain(url);
     }

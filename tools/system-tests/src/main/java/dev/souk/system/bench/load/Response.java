@@ -4,7 +4,7 @@ package dev.souk.system.bench.load;
  * The answer to a request, its body read to the end.
  *
  * @param retryAfter seconds after which the request may be sent again, as the server says; 0 if it does not
- * @param servedBy   the instance that answered, as the gateway says; empty if it does not
+ * @param servedBy the instance that answered, as the gateway says; empty if it does not
  */
 public record Response(int status, String body, int retryAfter, String servedBy) {
 

@@ -5,8 +5,8 @@ import dev.souk.launcher.report.LauncherException;
 import java.time.Duration;
 
 /**
- * What a launcher prepares in the background after the first start of a build, such as AOT caches: it takes the CPU that
- * is measured, and the starts after it are faster. A program of Java that is no service of the system does it.
+ * What a launcher prepares in the background after the first start of a build, such as AOT caches: it takes the CPU
+ * that is measured, and the starts after it are faster. A program of Java that is no service of the system does it.
  */
 final class Preparation {
 

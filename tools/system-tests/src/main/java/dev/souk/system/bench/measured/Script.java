@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * The script {@code souk} of a source tree, which may be older than this one: only what any version has is used.
  *
- * @param tree        the source tree
- * @param state       folder of the system, with what the commands print in it
+ * @param tree the source tree
+ * @param state folder of the system, with what the commands print in it
  * @param environment variables, in addition to those of this process
  */
 record Script(Path tree, Path state, Map<String, String> environment) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * One of the two systems of a comparison.
  *
  * @param label A or B
- * @param tree  the source tree that it is started from
+ * @param tree the source tree that it is started from
  * @param words options of {@code ./souk up} and variables like {@code NAME=value}, beyond those of the benchmark
  */
 public record Side(String label, Path tree, List<String> words) {

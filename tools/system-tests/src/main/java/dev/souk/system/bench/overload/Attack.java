@@ -20,7 +20,10 @@ enum Attack {
             customer.placeOrder();
         }
     },
-    /** Logs in without an account, each time on a new connection: a password hash takes the most CPU of a single request. */
+    /**
+     * Logs in without an account, each time on a new connection: a password hash takes the most CPU of a single
+     * request.
+     */
     LOGINS {
         @Override
         void perform(Customer customer) throws IOException {

@@ -6,15 +6,15 @@ import java.util.List;
 /**
  * How much is measured.
  *
- * @param brief           whether it is the brief form, whose figures say nothing
- * @param settings        what is measured, one after the other
- * @param customers       callers who shop, and as many who attack; each has an address of its own
- * @param connections     of each malicious caller
- * @param readsPerSecond  of all customers together
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param settings what is measured, one after the other
+ * @param customers callers who shop, and as many who attack; each has an address of its own
+ * @param connections of each malicious caller
+ * @param readsPerSecond of all customers together
  * @param ordersPerSecond of all customers together
- * @param warmUp          load before the first stage
- * @param stage           for which each attack lasts
- * @param after           pause between two attacks
+ * @param warmUp load before the first stage
+ * @param stage for which each attack lasts
+ * @param after pause between two attacks
  */
 public record AttackPlan(
         boolean brief,

@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * Limits of concurrent requests and calls that a system is measured with.
  *
- * @param name      what is printed
+ * @param name what is printed
  * @param variables of the gateway and of all services behind it
  */
 record Limits(String name, Map<String, String> variables) {

@@ -6,14 +6,14 @@ import java.util.List;
 /**
  * How much is measured.
  *
- * @param brief     whether it is the brief form, whose figures say nothing
- * @param settings  what is measured, one after the other
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param settings what is measured, one after the other
  * @param customers with an address for 24 of them
- * @param busy      of them, who in a closed loop are enough for the peak
+ * @param busy of them, who in a closed loop are enough for the peak
  * @param multiples of the peak that are asked for
- * @param warmUp    load before the peak is measured
- * @param stage     for which the peak, and then each multiple of it, is asked for
- * @param after     time in which the system should recover
+ * @param warmUp load before the peak is measured
+ * @param stage for which the peak, and then each multiple of it, is asked for
+ * @param after time in which the system should recover
  */
 public record OverloadPlan(
         boolean brief,

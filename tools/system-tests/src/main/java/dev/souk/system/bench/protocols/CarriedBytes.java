@@ -4,8 +4,8 @@ import dev.souk.system.bench.load.Work;
 import java.io.IOException;
 
 /**
- * What a call sends and receives above TCP, headers and frames included, once its connection has had some: HTTP/2 then sends
- * headers as references.
+ * What a call sends and receives above TCP, headers and frames included, once its connection has had some: HTTP/2 then
+ * sends headers as references.
  */
 record CarriedBytes(double request, double response) {
 

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The CPU time that both sides take from now on. That of the client is all of this process, which also is the launcher: its
- * part is small beside a load.
+ * The CPU time that both sides take from now on. That of the client is all of this process, which also is the launcher:
+ * its part is small beside a load.
  */
 final class CpuCosts {
 

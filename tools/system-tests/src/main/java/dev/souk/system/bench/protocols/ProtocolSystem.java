@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /**
  * The running system that is measured, and its customers.
  *
- * @param grpc     the port of the gateway for gRPC
+ * @param grpc the port of the gateway for gRPC
  * @param failures of calls in the measured windows, by kind
  * @param progress for whoever waits
  */

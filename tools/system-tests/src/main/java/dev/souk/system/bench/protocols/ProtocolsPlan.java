@@ -6,12 +6,12 @@ import java.time.Duration;
 /**
  * How much is measured.
  *
- * @param brief   whether it is the brief form, whose figures say nothing
- * @param users   who call at once, each on a connection
- * @param warmUp  of load before each figure
- * @param window  of load for one figure
- * @param calls   whose bytes are counted
- * @param slow    calls over the slow network, after the first
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param users who call at once, each on a connection
+ * @param warmUp of load before each figure
+ * @param window of load for one figure
+ * @param calls whose bytes are counted
+ * @param slow calls over the slow network, after the first
  * @param network that is slow
  * @param silence for which a client may wait while its packets are lost
  */
@@ -25,7 +25,9 @@ record ProtocolsPlan(
         TransferTime network,
         Duration silence) {
 
-    /** Fifty milliseconds in each direction: another continent. Its rate, a hundred megabits a second, is no limit here. */
+    /**
+     * Fifty milliseconds in each direction: another continent. Its rate, a hundred megabits a second, is no limit here.
+     */
     private static final TransferTime FAR = new TransferTime(50, 12_500_000);
 
     static ProtocolsPlan full() {

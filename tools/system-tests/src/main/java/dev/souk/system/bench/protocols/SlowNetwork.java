@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One caller behind a network with a latency. The figures show how many round trips a protocol takes; that of TCP itself is not
- * among them, since the proxy accepts at once.
+ * One caller behind a network with a latency. The figures show how many round trips a protocol takes; that of TCP
+ * itself is not among them, since the proxy accepts at once.
  */
 record SlowNetwork(ProtocolSystem system) {
 

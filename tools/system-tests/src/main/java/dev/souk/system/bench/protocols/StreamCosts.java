@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What it costs to watch an order: a few callers, each of whom opens the stream of a confirmed order from its beginning again
- * and again. So the pace is that of the stream, not of the order.
+ * What it costs to watch an order: a few callers, each of whom opens the stream of a confirmed order from its beginning
+ * again and again. So the pace is that of the stream, not of the order.
  */
 record StreamCosts(ProtocolSystem system, StreamProtocol protocol) {
 

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 
 /**
- * What callers see who are watching an order when their connections break: one of each protocol, all at once. Kafka is suspended
- * until the fault, so that the order is still PLACED then; the other messages are due after it.
+ * What callers see who are watching an order when their connections break: one of each protocol, all at once. Kafka is
+ * suspended until the fault, so that the order is still PLACED then; the other messages are due after it.
  */
 record StreamFaults(ProtocolSystem system) {
 

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Spring Cloud Gateway with one route and nothing else, of the same version, with the JVM flags, the heap and the AOT cache
- * that Souk's gateway has.
+ * Spring Cloud Gateway with one route and nothing else, of the same version, with the JVM flags, the heap and the AOT
+ * cache that Souk's gateway has.
  *
- * @param jar    as built
+ * @param jar as built
  * @param folder where it is extracted, with its cache
  */
 public record BareGateway(Path jar, Path folder, LogFile log) implements Preparable {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * nginx as a reverse proxy, with one worker process for each processor and connections that stay open on both sides.
  *
  * @param program the binary
- * @param folder  for its configuration and its temporary files
+ * @param folder for its configuration and its temporary files
  */
 record Nginx(Path program, Path folder) {
 

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers a server on this machine as the instance of a service, with that service's own account, by the REST operations
- * of Eureka; renews its lease until it is closed.
+ * Registers a server on this machine as the instance of a service, with that service's own account, by the REST
+ * operations of Eureka; renews its lease until it is closed.
  */
 public final class Registration implements AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class Registration implements AutoCloseable {
      * Registers.
      *
      * @param registry such as {@code http://localhost:8761}
-     * @param service  its name, which is also that of the account
+     * @param service its name, which is also that of the account
      */
     public Registration(String registry, String service, String password, int port) throws IOException {
         this.registry = new SoukClient(registry, TIMEOUT);

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * What customers get while as many others are malicious, as it is stored in {@code docs/benchmarks}.
  *
- * @param at       when it began
- * @param brief    whether it is the brief form, whose figures say nothing
- * @param commit   of the source tree
- * @param stage    seconds that each attack lasted
+ * @param at when it began
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param commit of the source tree
+ * @param stage seconds that each attack lasted
  * @param settings what was measured, beginning with Souk's own limits
  */
 public record AttackResult(

@@ -7,10 +7,10 @@ import java.util.Map;
 /**
  * What came of one attack.
  *
- * @param attack    what the malicious callers did; "nobody" if there were none
- * @param demands   of the other callers
+ * @param attack what the malicious callers did; "nobody" if there were none
+ * @param demands of the other callers
  * @param performed how often a second an attack was performed
- * @param rejected  how often it was not, by kind
+ * @param rejected how often it was not, by kind
  */
 public record AttackStage(String attack, List<AttackedDemand> demands, double performed, Map<String, Long> rejected) {
 

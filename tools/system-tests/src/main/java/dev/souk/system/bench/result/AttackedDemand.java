@@ -7,12 +7,12 @@ import java.util.Map;
 /**
  * What those who do not attack got of what they asked for.
  *
- * @param demand    READS or ORDERS
- * @param asked     how often
- * @param served    how often it was done
+ * @param demand READS or ORDERS
+ * @param asked how often
+ * @param served how often it was done
  * @param p50Millis of what was done, from when it was due
  * @param p99Millis of what was done, from when it was due
- * @param errors    what was not done, by kind
+ * @param errors what was not done, by kind
  */
 public record AttackedDemand(
         String demand, long asked, long served, double p50Millis, double p99Millis, Map<String, Long> errors) {

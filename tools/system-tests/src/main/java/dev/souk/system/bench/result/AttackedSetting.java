@@ -7,7 +7,7 @@ import java.util.List;
  * What was measured with one setting.
  *
  * @param stages one without an attack, and each attack
- * @param ended  processes that were not up at the end
+ * @param ended processes that were not up at the end
  */
 public record AttackedSetting(String setting, List<AttackStage> stages, List<String> ended) {
 

@@ -7,14 +7,14 @@ import java.util.List;
 /**
  * What fails while good and broken builds are released, as it is stored in {@code docs/benchmarks}.
  *
- * @param at        when it began
- * @param brief     whether it is the brief form, whose figures say nothing
- * @param commit    of the source tree
- * @param service   that is released
- * @param clients   connections
+ * @param at when it began
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param commit of the source tree
+ * @param service that is released
+ * @param clients connections
  * @param perSecond calls of all of them together
- * @param stage     seconds that each of the three stages takes
- * @param builds    what was released
+ * @param stage seconds that each of the three stages takes
+ * @param builds what was released
  */
 public record BlueGreenResult(
         Instant at,

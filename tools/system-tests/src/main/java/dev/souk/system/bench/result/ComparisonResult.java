@@ -7,12 +7,12 @@ import java.util.Map;
 /**
  * The result of a comparison, as it is stored in {@code docs/benchmarks}.
  *
- * @param at       when it began
- * @param brief    whether it is the brief form, whose figures say nothing
- * @param warmUp   confirmed orders a second while the systems warmed up, by side
+ * @param at when it began
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param warmUp confirmed orders a second while the systems warmed up, by side
  * @param warmUpErrors what failed meanwhile, by kind
- * @param orders   how many orders were confirmed and measured, by side
- * @param errors   how often something failed in what was measured, by kind; it is no result unless it is empty
+ * @param orders how many orders were confirmed and measured, by side
+ * @param errors how often something failed in what was measured, by kind; it is no result unless it is empty
  */
 public record ComparisonResult(
         Instant at,

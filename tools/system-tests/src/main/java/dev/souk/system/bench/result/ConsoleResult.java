@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
 /**
  * What the console takes while it shows a system under load, as it is stored in {@code docs/benchmarks}.
  *
- * @param at               when it began
- * @param brief            whether it is the brief form, whose figures say nothing
- * @param commit           of the source tree
- * @param minutes          of load
- * @param perSecond        requests and orders of customers
+ * @param at when it began
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param commit of the source tree
+ * @param minutes of load
+ * @param perSecond requests and orders of customers
  * @param firstSeenSeconds from the first request until the console showed the first of each kind
- * @param pages            what the pages waited for
- * @param launcher         memory of the launcher's process, which the console is a part of, in mebibytes, at even
- *                         intervals from the beginning of the load to its end
- * @param failures         requests of pages that failed
- * @param load             what customers got, as {@code ./souk load} prints it
+ * @param pages what the pages waited for
+ * @param launcher memory of the launcher's process, which the console is a part of, in mebibytes, at even intervals
+ *     from the beginning of the load to its end
+ * @param failures requests of pages that failed
+ * @param load what customers got, as {@code ./souk load} prints it
  */
 public record ConsoleResult(
         Instant at,

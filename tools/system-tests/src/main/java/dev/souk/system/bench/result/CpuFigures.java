@@ -5,9 +5,9 @@ import dev.souk.system.bench.figure.Decimals;
 /**
  * CPU time of one call, or of one message of a stream, in microseconds.
  *
- * @param gateway  of the gateway
+ * @param gateway of the gateway
  * @param services of the services behind it and their database
- * @param client   of the client
+ * @param client of the client
  */
 public record CpuFigures(double gateway, double services, double client) {
 

@@ -6,11 +6,11 @@ import java.util.Map;
 /**
  * What came of one fault.
  *
- * @param done         calls of customers with the expected answer
- * @param failures     calls without it, by kind
- * @param arrived      calls of the gateway to instances, also those that found nobody
- * @param lastFailure  seconds from the fault to the last failed call of the gateway
- * @param p99Millis    of what was done, from when it was due
+ * @param done calls of customers with the expected answer
+ * @param failures calls without it, by kind
+ * @param arrived calls of the gateway to instances, also those that found nobody
+ * @param lastFailure seconds from the fault to the last failed call of the gateway
+ * @param p99Millis of what was done, from when it was due
  */
 public record FailoverFault(
         String policy,

@@ -7,13 +7,13 @@ import java.util.List;
 /**
  * What customers notice of killed instances, as it is stored in {@code docs/benchmarks}.
  *
- * @param at        when it began
- * @param brief     whether it is the brief form, whose figures say nothing
- * @param commit    of the source tree
- * @param service   whose instances are killed
+ * @param at when it began
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param commit of the source tree
+ * @param service whose instances are killed
  * @param customers with a connection each
  * @param perSecond calls of all of them together
- * @param faults    what was measured, beginning with Souk's own policies
+ * @param faults what was measured, beginning with Souk's own policies
  */
 public record FailoverResult(
         Instant at,

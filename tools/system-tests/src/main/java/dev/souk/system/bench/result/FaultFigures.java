@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a client sees when its network breaks.
  *
- * @param fault           what breaks
- * @param sees            the error of its library; that there is none
- * @param afterMillis     since the fault; null if it sees nothing
- * @param recoveredMillis until the next call succeeds: since the fault for a call, since it is sent for a stream that is opened
- *                        again; null if none does
- * @param continued       whether a stream continues after the last message; null for a call
+ * @param fault what breaks
+ * @param sees the error of its library; that there is none
+ * @param afterMillis since the fault; null if it sees nothing
+ * @param recoveredMillis until the next call succeeds: since the fault for a call, since it is sent for a stream that
+ *     is opened again; null if none does
+ * @param continued whether a stream continues after the last message; null for a call
  */
 public record FaultFigures(
         String protocol,

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the relations of articles predict of a running system, and what it does, as it is stored in {@code docs/benchmarks}.
+ * What the relations of articles predict of a running system, and what it does, as it is stored in
+ * {@code docs/benchmarks}.
  *
- * @param at        when it began
- * @param brief     whether it is the brief form, whose figures say nothing
- * @param commit    of the source tree
+ * @param at when it began
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param commit of the source tree
  * @param relations in the order in which they were measured
  */
 public record FormulasResult(Instant at, Machine machine, boolean brief, String commit, List<RelationFigures> relations)

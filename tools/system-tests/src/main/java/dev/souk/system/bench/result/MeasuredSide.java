@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * What was measured.
  *
- * @param label   A or B
- * @param commit  of its source tree
+ * @param label A or B
+ * @param commit of its source tree
  * @param options of {@code ./souk up}
  */
 public record MeasuredSide(String label, String commit, List<String> options) {

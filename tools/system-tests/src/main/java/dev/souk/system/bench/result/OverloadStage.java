@@ -6,14 +6,14 @@ import java.util.Map;
 /**
  * What came of one demand.
  *
- * @param demand          ORDERS or READS
- * @param multiple        of the peak that was asked for; 0 for the peak itself, which is asked for in a closed loop
- * @param offered         how often a second
- * @param goodput         how often a second it was done
- * @param p50Millis       of what was done, from when it was due
- * @param p99Millis       of what was done, from when it was due
+ * @param demand ORDERS or READS
+ * @param multiple of the peak that was asked for; 0 for the peak itself, which is asked for in a closed loop
+ * @param offered how often a second
+ * @param goodput how often a second it was done
+ * @param p50Millis of what was done, from when it was due
+ * @param p99Millis of what was done, from when it was due
  * @param recoverySeconds from the end of the load to the last failed or slow answer
- * @param errors          what was not done, by kind
+ * @param errors what was not done, by kind
  */
 public record OverloadStage(
         String demand,

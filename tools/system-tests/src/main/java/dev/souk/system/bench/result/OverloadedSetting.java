@@ -7,7 +7,7 @@ import java.util.List;
  * What was measured with one setting.
  *
  * @param stages the peak of each demand, and each multiple of it
- * @param ended  processes that were not up at the end
+ * @param ended processes that were not up at the end
  */
 public record OverloadedSetting(String setting, List<OverloadStage> stages, List<String> ended) {
 

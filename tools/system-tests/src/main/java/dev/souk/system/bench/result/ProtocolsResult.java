@@ -9,12 +9,12 @@ import java.util.Map;
 /**
  * Two use cases by each protocol, as it is stored in {@code docs/benchmarks}.
  *
- * @param at            when it began
- * @param brief         whether it is the brief form, whose figures say nothing
- * @param commit        of the source tree
- * @param users         who called at once
+ * @param at when it began
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param commit of the source tree
+ * @param users who called at once
  * @param othersPercent of the processors that other programs had meanwhile
- * @param failures      calls that failed without a fault, by kind
+ * @param failures calls that failed without a fault, by kind
  */
 public record ProtocolsResult(
         Instant at,

@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * What it costs to get a user.
  *
- * @param request  bytes of a call, on a connection that has had some
+ * @param request bytes of a call, on a connection that has had some
  * @param response the same
  */
 public record ReadFigures(

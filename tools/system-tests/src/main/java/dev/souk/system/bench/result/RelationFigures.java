@@ -8,11 +8,11 @@ import java.util.Locale;
 /**
  * What a relation predicts, and what was measured.
  *
- * @param name     of the relation
+ * @param name of the relation
  * @param equation as articles state it
- * @param lines    one for each setting
- * @param stopsAt  the settings in which it does not hold: prediction and measurement differ by more than the tolerance
- * @param notes    the parts of the sums, and other things that were measured beside
+ * @param lines one for each setting
+ * @param stopsAt the settings in which it does not hold: prediction and measurement differ by more than the tolerance
+ * @param notes the parts of the sums, and other things that were measured beside
  */
 public record RelationFigures(
         String name, String equation, List<Line> lines, List<String> stopsAt, List<String> notes) {

@@ -6,17 +6,17 @@ import java.util.Map;
 /**
  * What came of the release of one build.
  *
- * @param good        whether the build is no worse than the old one
- * @param analysed    whether an analysis decided
- * @param promoted    whether it runs at the end
- * @param reason      why not
- * @param seconds     from its first instance on until one of the versions was gone
- * @param calls       of customers to all services meanwhile
- * @param failures    calls without the expected answer, by kind
- * @param newCalls    calls of gateway and services to the new version, also those that were repeated elsewhere
+ * @param good whether the build is no worse than the old one
+ * @param analysed whether an analysis decided
+ * @param promoted whether it runs at the end
+ * @param reason why not
+ * @param seconds from its first instance on until one of the versions was gone
+ * @param calls of customers to all services meanwhile
+ * @param failures calls without the expected answer, by kind
+ * @param newCalls calls of gateway and services to the new version, also those that were repeated elsewhere
  * @param newFailures those of them that failed
- * @param p50Millis   latency of customers' calls, from when a call was due
- * @param p99Millis   latency of customers' calls, from when a call was due
+ * @param p50Millis latency of customers' calls, from when a call was due
+ * @param p99Millis latency of customers' calls, from when a call was due
  */
 public record ReleasedBuild(
         String build,

@@ -7,13 +7,13 @@ import java.util.List;
 /**
  * What fails while services are replaced under load, as it is stored in {@code docs/benchmarks}.
  *
- * @param at        when it began
- * @param brief     whether it is the brief form, whose figures say nothing
- * @param commit    of the source tree
- * @param clients   connections
+ * @param at when it began
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param commit of the source tree
+ * @param clients connections
  * @param perSecond calls of all of them together
- * @param streams   event streams that were open all the time
- * @param settings  what was measured, beginning with Souk's own settings
+ * @param streams event streams that were open all the time
+ * @param settings what was measured, beginning with Souk's own settings
  */
 public record RollResult(
         Instant at,

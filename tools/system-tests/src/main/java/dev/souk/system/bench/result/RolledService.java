@@ -6,12 +6,12 @@ import java.util.Map;
 /**
  * What came of all calls while the instances of one service were replaced.
  *
- * @param calls            of all services
- * @param failures         calls without the expected answer, by kind
+ * @param calls of all services
+ * @param failures calls without the expected answer, by kind
  * @param longestGapMillis the longest time without an expected answer of this service
- * @param p50Millis        latency, from when a call was due
- * @param p99Millis        latency, from when a call was due
- * @param seconds          how long it took to replace each instance
+ * @param p50Millis latency, from when a call was due
+ * @param p99Millis latency, from when a call was due
+ * @param seconds how long it took to replace each instance
  */
 public record RolledService(
         String service,

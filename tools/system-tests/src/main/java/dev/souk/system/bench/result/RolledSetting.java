@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * What was measured with one setting.
  *
- * @param reconnects  how often an event stream ended and was opened again
+ * @param reconnects how often an event stream ended and was opened again
  * @param wrongStreams streams of which an event was lost or came twice
  */
 public record RolledSetting(String setting, List<RolledService> services, int reconnects, long wrongStreams) {

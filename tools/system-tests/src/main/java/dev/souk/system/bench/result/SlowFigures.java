@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * What a client waits for over a slow network.
  *
- * @param newMillis  until the first message on a connection that is opened for it
+ * @param newMillis until the first message on a connection that is opened for it
  * @param keptMillis the same on one that is open
  */
 public record SlowFigures(String protocol, String useCase, double newMillis, double keptMillis) {

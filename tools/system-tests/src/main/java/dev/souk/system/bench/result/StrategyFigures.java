@@ -10,12 +10,12 @@ import java.util.Map;
 /**
  * What callers saw of one slow server among several, with one strategy of load balancing.
  *
- * @param strategy         as {@code souk.load-balancing.strategy} has it
- * @param requests         all
- * @param successPercent   of them, answered without an error within a second
- * @param p50Millis        of those that were answered, as the two others
+ * @param strategy as {@code souk.load-balancing.strategy} has it
+ * @param requests all
+ * @param successPercent of them, answered without an error within a second
+ * @param p50Millis of those that were answered, as the two others
  * @param slowSharePercent of the requests that the slow server was sent, also while it was fast
- * @param errors           how often a request failed, by kind
+ * @param errors how often a request failed, by kind
  */
 public record StrategyFigures(
         String strategy,

@@ -8,9 +8,9 @@ import java.util.Locale;
  * What it costs to watch an order.
  *
  * @param firstP50Millis until the first message of a stream, on a connection that is open
- * @param request        bytes of a stream with all its messages, on a connection that has had some
- * @param response       the same
- * @param cpuMicros      of one message
+ * @param request bytes of a stream with all its messages, on a connection that has had some
+ * @param response the same
+ * @param cpuMicros of one message
  */
 public record StreamFigures(
         String protocol,

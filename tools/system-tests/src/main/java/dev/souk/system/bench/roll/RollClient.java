@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer with one connection that stays open, who reads and writes in turn. Nothing is sent twice: a call without the
- * expected answer has failed. Not thread-safe.
+ * A customer with one connection that stays open, who reads and writes in turn. Nothing is sent twice: a call without
+ * the expected answer has failed. Not thread-safe.
  */
 public final class RollClient implements AutoCloseable {
 

@@ -6,14 +6,14 @@ import java.util.List;
 /**
  * How much is measured.
  *
- * @param brief     whether it is the brief form, whose figures say nothing
- * @param settings  what is measured, one after the other
- * @param rounds    how often each service is rolled with Souk's settings; with others once
- * @param clients   customers with a connection each
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param settings what is measured, one after the other
+ * @param rounds how often each service is rolled with Souk's settings; with others once
+ * @param clients customers with a connection each
  * @param perSecond calls of all of them together
- * @param streams   event streams that are open all the time
- * @param warmUp    load before the first roll
- * @param settling  load after each roll
+ * @param streams event streams that are open all the time
+ * @param warmUp load before the first roll
+ * @param settling load after each roll
  */
 public record RollPlan(
         boolean brief,

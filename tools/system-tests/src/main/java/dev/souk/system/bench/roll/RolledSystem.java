@@ -62,7 +62,9 @@ public final class RolledSystem implements AutoCloseable {
         }
     }
 
-    /** With the defaults of Spring Cloud the gateway learns of services some 30 s after they are ready, and again later. */
+    /**
+     * With the defaults of Spring Cloud the gateway learns of services some 30 s after they are ready, and again later.
+     */
     private void awaitCallable() {
         for (ServiceDefinition service : SERVICES) {
             String description = souk.gateway() + "/v3/api-docs/" + service.name();

@@ -7,11 +7,11 @@ import java.util.Map;
 /**
  * What a system is measured with.
  *
- * @param name         what is printed
- * @param services     variables of the gateway and of all services behind it
- * @param registry     variables of the registry
- * @param bySoukRoll   whether `./souk roll` replaces instances; else a new one is started, and the old one is stopped as
- *                     soon as the new one is ready, as a script would do it that does not ask the registry
+ * @param name what is printed
+ * @param services variables of the gateway and of all services behind it
+ * @param registry variables of the registry
+ * @param bySoukRoll whether `./souk roll` replaces instances; else a new one is started, and the old one is stopped as
+ *     soon as the new one is ready, as a script would do it that does not ask the registry
  */
 record Setting(String name, Map<String, String> services, Map<String, String> registry, boolean bySoukRoll) {
 

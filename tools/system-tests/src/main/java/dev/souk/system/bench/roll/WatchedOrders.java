@@ -9,7 +9,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Orders that stay open until the end, each with somebody who watches. Written by SQL: an order ends within a second. */
+/**
+ * Orders that stay open until the end, each with somebody who watches. Written by SQL: an order ends within a second.
+ */
 final class WatchedOrders {
 
     /** It is placed, and at the end its stock is reserved and it is confirmed. */

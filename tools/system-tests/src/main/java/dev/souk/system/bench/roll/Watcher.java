@@ -15,8 +15,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Follows the event stream of one order as a browser does: a stream that ends before the order does is opened again, with
- * the id of the last event.
+ * Follows the event stream of one order as a browser does: a stream that ends before the order does is opened again,
+ * with the id of the last event.
  */
 final class Watcher {
 

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 /**
  * How much is measured.
  *
- * @param asBuilt   whether nothing is built, even if sources are newer than jars
- * @param brief     whether it is the brief form, whose figures say nothing
- * @param rounds    measured rounds of load for each size
- * @param load      what a system is loaded with
- * @param kept      past orders of the system that does not grow
- * @param orders    past orders of the other one, rising
+ * @param asBuilt whether nothing is built, even if sources are newer than jars
+ * @param brief whether it is the brief form, whose figures say nothing
+ * @param rounds measured rounds of load for each size
+ * @param load what a system is loaded with
+ * @param kept past orders of the system that does not grow
+ * @param orders past orders of the other one, rising
  * @param customers who order at once, rising; the first number is what others are compared with
- * @param services  of which there are several instances
+ * @param services of which there are several instances
  * @param instances of each of them, rising; compared with one
  */
 public record ScalingPlan(
@@ -33,13 +33,13 @@ public record ScalingPlan(
     /**
      * Windows of load.
      *
-     * @param users   customers who keep a system busy
+     * @param users customers who keep a system busy
      * @param readers customers who read their orders
      * @param warmUps windows of orders before the first round
      * @param ordersPerSecond rate of the one user whose latency is measured
      * @param oneUser length of that
-     * @param pages   length of the reads
-     * @param orders  length of the orders of all users, and of each window of the warm-up
+     * @param pages length of the reads
+     * @param orders length of the orders of all users, and of each window of the warm-up
      */
     public record Load(
             int users,

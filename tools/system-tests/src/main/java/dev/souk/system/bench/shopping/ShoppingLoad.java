@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * An open loop: steps are due at a fixed rate, and each is done by the shopper who has been free for longest. A step that
- * has to wait for a shopper counts from when it was due (coordinated omission, Gil Tene).
+ * An open loop: steps are due at a fixed rate, and each is done by the shopper who has been free for longest. A step
+ * that has to wait for a shopper counts from when it was due (coordinated omission, Gil Tene).
  */
 public final class ShoppingLoad {
 

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * How many rows each table has. Orders of services and orders by SQL must leave the same number in each of them: otherwise
- * the two cannot be compared.
+ * How many rows each table has. Orders of services and orders by SQL must leave the same number in each of them:
+ * otherwise the two cannot be compared.
  *
  * @param rows by table, such as {@code order-service orders}
  */

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The customers of a shop, with their wallets, carts and items, who write their orders into the databases themselves. */
+/**
+ * The customers of a shop, with their wallets, carts and items, who write their orders into the databases themselves.
+ */
 public final class SqlCustomers implements AutoCloseable {
 
     private final List<SqlCustomer> customers = new ArrayList<>();

@@ -1,4 +1,6 @@
-/** What an order writes into the three databases, written by plain JDBC: the most that a shop on this server could do. */
+/**
+ * What an order writes into the three databases, written by plain JDBC: the most that a shop on this server could do.
+ */
 @NullMarked
 package dev.souk.system.bench.sql;
 

@@ -3,8 +3,8 @@ package dev.souk.system.bench.window;
 import java.util.Map;
 
 /**
- * What failed on one side. A cold system may reject what it cannot do yet, which is no error of what is measured; in the
- * brief form no system is ever warm.
+ * What failed on one side. A cold system may reject what it cannot do yet, which is no error of what is measured; in
+ * the brief form no system is ever warm.
  */
 public final class SideFailures {
 
@@ -27,7 +27,9 @@ public final class SideFailures {
         return whileMeasured;
     }
 
-    /** How often something failed in what was measured on a warm system, by kind: it is no result unless it is empty. */
+    /**
+     * How often something failed in what was measured on a warm system, by kind: it is no result unless it is empty.
+     */
     public Map<String, Long> errors() {
         return whileMeasured == whileCold ? Map.of() : whileMeasured.counts();
     }

@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * An injected fault.
  *
- * @param from     start, in milliseconds of the run
- * @param until    when what it had stopped was ready again
+ * @param from start, in milliseconds of the run
+ * @param until when what it had stopped was ready again
  * @param injectionFailures why it could not be injected; empty when it was
  * @param healFailures why it could not be healed, for each failed attempt
- * @param healed   whether it was healed in the end
+ * @param healed whether it was healed in the end
  */
 public record Incident(
         Fault fault, long from, long until, List<String> injectionFailures, List<String> healFailures, boolean healed) {

@@ -9,10 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The outcome of a call.
  *
- * @param status   0 without a response: the call may have had an effect, may still have one, or none
- * @param text     the body, or why there is no response
+ * @param status 0 without a response: the call may have had an effect, may still have one, or none
+ * @param text the body, or why there is no response
  * @param replayed whether it is the stored response to an earlier call with the same key
- * @param etag     null without one
+ * @param etag null without one
  */
 public record CallOutcome(
         int status, String text, boolean replayed, @Nullable String etag) {

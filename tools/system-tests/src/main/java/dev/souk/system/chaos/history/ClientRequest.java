@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A request of a client.
  *
  * @param intent why it is sent
- * @param key    the Idempotency-Key; null for a read
- * @param body   JSON; null for none
- * @param etag   for If-Match; null for none
+ * @param key the Idempotency-Key; null for a read
+ * @param body JSON; null for none
+ * @param etag for If-Match; null for none
  */
 public record ClientRequest(
         Intent intent,

@@ -26,7 +26,7 @@ record RecordingClient(String gateway, HttpClient http, History history, Stopwat
      * Who calls.
      *
      * @param number of the shopper
-     * @param user   null without a token
+     * @param user null without a token
      */
     record Caller(int number, @Nullable UUID user, @Nullable String token) {}
 

@@ -9,13 +9,13 @@ import java.util.SplittableRandom;
  * What a shopper does from one empty cart to the next: a function of the seed, the shopper's number and the visit's
  * number alone, so that no response and no time-out changes a later visit.
  *
- * @param lines                what is added to the cart
- * @param depositCents         what is deposited before; 0 for nothing
- * @param manner               how the checkout is sent
- * @param cancelAfter          when the order is cancelled, in milliseconds after its response
+ * @param lines what is added to the cart
+ * @param depositCents what is deposited before; 0 for nothing
+ * @param manner how the checkout is sent
+ * @param cancelAfter when the order is cancelled, in milliseconds after its response
  * @param accessesForeignOrder whether it tries to read and to cancel the order of another user
- * @param closesAccount        whether it closes the account while the order is open
- * @param pauseMillis          until the next visit
+ * @param closesAccount whether it closes the account while the order is open
+ * @param pauseMillis until the next visit
  */
 record Visit(
         List<Line> lines,

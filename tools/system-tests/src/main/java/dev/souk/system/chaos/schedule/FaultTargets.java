@@ -10,7 +10,7 @@ import java.util.List;
  * What faults can hit.
  *
  * @param instances processes of services, of which another instance goes on
- * @param services  those with a database and topics
+ * @param services those with a database and topics
  */
 public record FaultTargets(
         List<String> instances, List<ProxyRoute> routes, List<String> services, List<String> topics) {

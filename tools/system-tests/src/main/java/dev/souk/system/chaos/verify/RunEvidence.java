@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * What clients saw, what the databases hold, and the faults.
  *
- * @param before    before the first client came
- * @param after     at rest, when the last one had left
+ * @param before before the first client came
+ * @param after at rest, when the last one had left
  * @param incidents all faults that the run tried to inject
  */
 public record RunEvidence(History history, ServerState before, ServerState after, List<Incident> incidents) {

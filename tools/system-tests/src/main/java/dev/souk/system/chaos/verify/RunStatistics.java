@@ -17,9 +17,9 @@ import java.util.UUID;
 /**
  * Statistics of a run.
  *
- * @param orders   of the users of this run, by status and reason
+ * @param orders of the users of this run, by status and reason
  * @param unanswered calls without a response
- * @param retries  calls under a key that had been sent before
+ * @param retries calls under a key that had been sent before
  * @param statuses answers by status
  */
 public record RunStatistics(

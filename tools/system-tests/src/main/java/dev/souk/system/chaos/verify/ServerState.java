@@ -14,9 +14,9 @@ import java.util.UUID;
 /**
  * What the databases hold about everything that clients were answered.
  *
- * @param orders   by id
+ * @param orders by id
  * @param deposits how often each one was booked
- * @param closed   accounts that are closed
+ * @param closed accounts that are closed
  * @param adjusted sum of the stock adjustments by item
  */
 public record ServerState(
@@ -37,7 +37,7 @@ public record ServerState(
     /**
      * An order, with times in milliseconds of the run.
      *
-     * @param reason  of the cancellation; empty without one
+     * @param reason of the cancellation; empty without one
      * @param finalAt when it reached the state that it is in, final or not
      */
     public record OrderRow(UUID id, UUID user, String status, String reason, long placedAt, long finalAt) {

@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One message in both formats. A JVM of its own for each figure, since the JIT compiler learns from what ran before. Times of
- * single calls, whose median says more than a mean if other programs have the processors now and then.
+ * One message in both formats. A JVM of its own for each figure, since the JIT compiler learns from what ran before.
+ * Times of single calls, whose median says more than a mean if other programs have the processors now and then.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)

@@ -1,8 +1,8 @@
 package dev.souk.system.bench.formulas.law;
 
 /**
- * S(n) = 1 / (s + (1 − s) / n) (Gene Amdahl, 1967): how much faster n instances are than one, if a part of the work cannot be
- * shared.
+ * S(n) = 1 / (s + (1 − s) / n) (Gene Amdahl, 1967): how much faster n instances are than one, if a part of the work
+ * cannot be shared.
  *
  * @param serialFraction the part that cannot be shared, from 0 to 1; more than 1 if a second instance made it slower
  */

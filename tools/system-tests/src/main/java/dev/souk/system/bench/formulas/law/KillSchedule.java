@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Two parts are each down for one n-th of n² slots of equal length, and both at once in one of them: as often as if they
- * failed independently. Random failures would need hours for that.
+ * Two parts are each down for one n-th of n² slots of equal length, and both at once in one of them: as often as if
+ * they failed independently. Random failures would need hours for that.
  *
- * @param n    how many slots there are for each one in which a part is down
+ * @param n how many slots there are for each one in which a part is down
  * @param slot its length
  */
 public record KillSchedule(int n, Duration slot) {

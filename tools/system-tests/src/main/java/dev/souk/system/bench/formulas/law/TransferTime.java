@@ -3,7 +3,7 @@ package dev.souk.system.bench.formulas.law;
 /**
  * A request and its response take a round trip of the network, and what their bytes take at its rate.
  *
- * @param latencyMillis  in one direction
+ * @param latencyMillis in one direction
  * @param bytesPerSecond in each direction
  */
 public record TransferTime(double latencyMillis, double bytesPerSecond) {
@@ -16,7 +16,8 @@ public record TransferTime(double latencyMillis, double bytesPerSecond) {
     }
 
     /**
-     * The bytes of responses in a second, if so many connections ask again and again: what they can ask for, or the rate.
+     * The bytes of responses in a second, if so many connections ask again and again: what they can ask for, or the
+     * rate.
      *
      * @param exchangeMillis of one exchange that has the network for itself
      */

@@ -15,8 +15,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Listens on a free local port and forwards to another as a network would: bytes take their time at the rate of the link, and
- * then its latency. Unlike the proxy that injects faults it delays what is on its way together, not piece by piece.
+ * Listens on a free local port and forwards to another as a network would: bytes take their time at the rate of the
+ * link, and then its latency. Unlike the proxy that injects faults it delays what is on its way together, not piece by
+ * piece.
  */
 public final class EmulatedLink implements AutoCloseable {
 

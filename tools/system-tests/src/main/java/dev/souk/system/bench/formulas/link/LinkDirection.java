@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * One direction of a link. All connections share its rate: a piece is sent when the one before it has been sent, and arrives
- * one latency later.
+ * One direction of a link. All connections share its rate: a piece is sent when the one before it has been sent, and
+ * arrives one latency later.
  */
 final class LinkDirection {
 

@@ -37,9 +37,9 @@ public final class ProcessMetrics implements AutoCloseable {
     /**
      * What was counted until now.
      *
-     * @param requests       that were answered
-     * @param seconds        what they took together
-     * @param poolWaits      how often a connection to the database was taken from the pool
+     * @param requests that were answered
+     * @param seconds what they took together
+     * @param poolWaits how often a connection to the database was taken from the pool
      * @param poolWaitSeconds what these waited together
      */
     public record Counts(double requests, double seconds, double poolWaits, double poolWaitSeconds) {

@@ -11,10 +11,10 @@ import java.util.function.ToDoubleFunction;
  * The parts of a request that the gateway sends on to one service, in milliseconds.
  *
  * @param gateway what the gateway takes itself
- * @param between from the gateway's call to the beginning of the service's span, and back: the network, and the queue for a
- *                processor in either process
+ * @param between from the gateway's call to the beginning of the service's span, and back: the network, and the queue
+ *     for a processor in either process
  * @param service what the service takes without its statements, with what waits for a connection to the database
- * @param sql     its statements
+ * @param sql its statements
  */
 public record RequestParts(double gateway, double between, double service, double sql) {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way of an order through the services, in milliseconds: each service waits for its outbox, sends an event, and the next
- * one processes it.
+ * The way of an order through the services, in milliseconds: each service waits for its outbox, sends an event, and the
+ * next one processes it.
  *
  * @param durations from the statement that wrote the order: outbox, Kafka, processing; outbox, Kafka, and so on
  */

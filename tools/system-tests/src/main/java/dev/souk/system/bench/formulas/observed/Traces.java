@@ -30,7 +30,7 @@ public final class Traces {
     /**
      * The newest traces of these requests; waits until there are as many as are wanted, for twenty seconds at most.
      *
-     * @param name  of their first span, such as {@code GET /wallet}
+     * @param name of their first span, such as {@code GET /wallet}
      * @param since when the oldest of them began
      */
     public List<SpanTree> newest(String name, Instant since, int wanted) {

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * What a task of microseconds takes in this process, as a share of milliseconds: not as exact as the benchmarks of messages
- * by JMH, which have a JVM of their own.
+ * What a task of microseconds takes in this process, as a share of milliseconds: not as exact as the benchmarks of
+ * messages by JMH, which have a JVM of their own.
  */
 public final class RepeatedTask {
 

@@ -6,9 +6,9 @@ import java.time.Duration;
 /**
  * The gateway as one caller reaches it.
  *
- * @param http  the port for everything but gRPC
- * @param grpc  the port for gRPC
- * @param user  the id of the caller
+ * @param http the port for everything but gRPC
+ * @param grpc the port for gRPC
+ * @param user the id of the caller
  * @param token the access token of the caller
  */
 public record Endpoint(int http, int grpc, String user, String token) {

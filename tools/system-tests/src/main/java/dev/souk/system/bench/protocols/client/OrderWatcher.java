@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 public interface OrderWatcher extends AutoCloseable {
 
     /**
-     * Tells each change of the order after that position as soon as it comes; returns when the stream has ended, and fails when
-     * it is broken. Without a time limit.
+     * Tells each change of the order after that position as soon as it comes; returns when the stream has ended, and
+     * fails when it is broken. Without a time limit.
      */
     void watch(UUID order, int after, Consumer<Change> changes) throws IOException;
 

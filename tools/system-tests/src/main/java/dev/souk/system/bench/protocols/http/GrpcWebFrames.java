@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The body of a call of gRPC-Web: a byte for the kind, four for the length, the content; the last frame has the status. */
+/**
+ * The body of a call of gRPC-Web: a byte for the kind, four for the length, the content; the last frame has the status.
+ */
 final class GrpcWebFrames {
 
     static final String TYPE = "application/grpc-web+proto";

@@ -14,7 +14,7 @@ final class ServerSentEvents {
     /**
      * An event.
      *
-     * @param id   empty if it has none
+     * @param id empty if it has none
      * @param data empty if it has none
      */
     record Event(String id, String data) {}
