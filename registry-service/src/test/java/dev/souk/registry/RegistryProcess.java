@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** A registry in a JVM of its own: Eureka has one context for all registries of a JVM. */
 final class RegistryProcess implements AutoCloseable {
@@ -19,18 +21,35 @@ final class RegistryProcess implements AutoCloseable {
 
     private final int port;
     private final Process process;
+    private final Path temporary;
 
-    private RegistryProcess(int port, Process process) {
+    private RegistryProcess(int port, Process process, Path temporary) {
         this.port = port;
         this.process = process;
+        this.temporary = temporary;
     }
 
     /** Starts it, and returns at once; the account {@code registry-service} is that of its peers, too. */
     static RegistryProcess start(int port, String... properties) {
+        try {
+            Path temporary = Files.createTempDirectory("souk-registry-");
+            Process process = new ProcessBuilder(words(port, temporary, properties))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return new RegistryProcess(port, process, temporary);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tomcat's folders are in {@code temporary}: a process that is killed deletes none of its own. */
+    private static List<String> words(int port, Path temporary, String... properties) {
         var words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx96m",
+                "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 RegistryServiceApplication.class.getName(),
@@ -40,16 +59,7 @@ final class RegistryProcess implements AutoCloseable {
                 .map("--souk.registry.passwords.%s="::formatted)
                 .filter(account -> words.stream().noneMatch(word -> word.startsWith(account)))
                 .forEach(account -> words.add(account + RegistryTest.PASSWORD));
-        try {
-            return new RegistryProcess(
-                    port,
-                    new ProcessBuilder(words)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return words;
     }
 
     /** A port that is free now. */
@@ -84,5 +94,10 @@ final class RegistryProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
+        try {
+            FileSystemUtils.deleteRecursively(temporary);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

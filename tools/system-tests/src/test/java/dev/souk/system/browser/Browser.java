@@ -1,5 +1,7 @@
 package dev.souk.system.browser;
 
+import static org.awaitility.Awaitility.await;
+
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.util.FileSystemUtils;
 
 /** A Chromium without a window. */
 public final class Browser implements AutoCloseable {
@@ -35,10 +38,12 @@ public final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final Path screenshots;
+    private final Path temporary;
 
-    private Browser(ChromeDriver driver, Path screenshots) {
+    private Browser(ChromeDriver driver, Path screenshots, Path temporary) {
         this.driver = driver;
         this.screenshots = screenshots;
+        this.temporary = temporary;
     }
 
     /** Whether a Chromium and its driver are on the path. */
@@ -62,11 +67,14 @@ public final class Browser implements AutoCloseable {
                 Map.of(
                         "download.default_directory",
                         screenshots.toAbsolutePath().toString()));
+        // Of what Chromium puts there, it leaves some when it ends.
+        Path temporary = Files.createTempDirectory("souk-browser-");
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(onPath("chromedriver").orElseThrow().toFile())
+                .withEnvironment(Map.of("TMPDIR", temporary.toString()))
                 .usingAnyFreePort()
                 .build();
-        return new Browser(new ChromeDriver(service, options), screenshots);
+        return new Browser(new ChromeDriver(service, options), screenshots, temporary);
     }
 
     private static Optional<Path> onPath(String program) {
@@ -220,5 +228,10 @@ public final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+        // Its processes may end, and write there, a moment later.
+        await().atMost(TIMEOUT).ignoreExceptionsInstanceOf(IOException.class).until(() -> {
+            FileSystemUtils.deleteRecursively(temporary);
+            return Files.notExists(temporary);
+        });
     }
 }
