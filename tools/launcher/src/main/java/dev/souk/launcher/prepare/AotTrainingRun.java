@@ -4,9 +4,12 @@ import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
 import dev.souk.launcher.process.LogFile;
+import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +33,22 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
             "--souk.discovery.deregistration-delay=0ms",
             "--souk.registry.address=localhost:1");
 
-    void train(AotCache cache) {
+    /** Tomcat's folders are in one of this run: a process that is killed deletes none of its own. */
+    void train(AotCache cache) throws IOException {
+        Path temporary = Files.createDirectories(folder.resolve("temporary"));
+        try {
+            train(cache, temporary);
+        } finally {
+            StateFolder.delete(temporary);
+        }
+    }
+
+    private void train(AotCache cache, Path temporary) {
         Ports ports = Ports.anyFree(RandomGenerator.getDefault());
         int port = ports.free();
         int managementPort = service.equals(Topology.GATEWAY) ? ports.free() : port;
         var words = new ArrayList<>(cache.training());
+        words.add("-Djava.io.tmpdir=" + temporary);
         words.addAll(List.of("-jar", jar, "--server.port=" + port, "--management.server.port=" + managementPort));
         words.addAll(STANDALONE);
         String url = "http://localhost:" + port;
