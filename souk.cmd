@@ -22,7 +22,7 @@ set "JAVA_HOME=%FOUND%"
 set "SERVICES="
 for /d %%d in ("%ROOT%\*-service") do if exist "%%d\pom.xml" call set "SERVICES=%%SERVICES%% %%~nxd"
 set "MODULE=launcher"
-set "HEAP=-Xms12m -Xmn6m -Xmx48m"
+set "HEAP=-Xms12m -Xmn6m -XX:+UseStringDeduplication -Xmx40m"
 rem The modules of the command, and those that it starts; they are built if sources are newer than jars.
 set "TOOLS=tools\launcher"
 set "STARTED="

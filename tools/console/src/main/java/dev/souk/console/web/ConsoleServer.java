@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 /** The web server of the console. */
 public final class ConsoleServer implements AutoCloseable {
 
-    private static final int BACKLOG = 64;
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
@@ -40,7 +39,7 @@ public final class ConsoleServer implements AutoCloseable {
      */
     public static ConsoleServer start(ConsoleAddress address, Resources resources, OtlpReceiver receiver)
             throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(address.bind(), address.port()), BACKLOG);
+        HttpServer server = HttpServers.open(new InetSocketAddress(address.bind(), address.port()));
         var console = new ConsoleServer(server, address, resources, receiver);
         console.server.setExecutor(console.threads);
         console.server.createContext("/", console::handle);

@@ -23,9 +23,10 @@ record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(30);
     /** In MiB, as in the scripts: more would not be used, and not be given back either. */
-    static final int HEAP = 48;
+    static final int HEAP = 40;
 
-    private static final List<String> SMALL_INITIAL_HEAP = List.of("-Xms12m", "-Xmn4m");
+    /** Spans and log lines of the console have the same attributes many times. */
+    private static final List<String> SMALL_HEAP = List.of("-Xms12m", "-Xmn4m", "-XX:+UseStringDeduplication");
 
     /** Returns 0 once the system is ready, and 1 if it could not be started. */
     int up(List<String> arguments) {
@@ -56,7 +57,7 @@ record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
     }
 
     private Process start(List<String> arguments) {
-        var words = new ArrayList<>(SMALL_INITIAL_HEAP);
+        var words = new ArrayList<>(SMALL_HEAP);
         words.addAll(List.of(
                 "-Dsouk.checkout=" + System.getProperty("souk.checkout", ""),
                 "-cp",

@@ -2,6 +2,7 @@ package dev.souk.launcher.control;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.souk.console.web.HttpServers;
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
@@ -29,11 +30,6 @@ public final class ControlServer implements AutoCloseable {
     record Processes(List<String> processes) {}
 
     private static final int MAXIMUM_BODY = 4_096;
-    private static final int BACKLOG = 16;
-
-    static {
-        System.setProperty("sun.net.httpserver.maxReqTime", "5"); // seconds until a request must be read
-    }
 
     private final HttpServer server;
     private final String authorization;
@@ -49,7 +45,7 @@ public final class ControlServer implements AutoCloseable {
     public static ControlServer start(String token, SoukOperations operations) {
         try {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            var control = new ControlServer(HttpServer.create(address, BACKLOG), token, operations);
+            var control = new ControlServer(HttpServers.open(address), token, operations);
             control.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             control.server.createContext("/", control::handle);
             control.server.start();
