@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Broken variant: reads the stock, then reserves it a moment later. Pieces that another instance reserves in between
- * are sold twice. The long pause makes that certain.
+ * are sold twice. The long pause makes that certain: orders are placed and arrive there within much less than 3 s.
  */
 @Primary
 @AutoConfiguration
@@ -31,7 +31,8 @@ class BrokenStockReadThenWrite extends OrderStockRepository {
                 .filter(wanted -> wanted.available() < wanted.requested())
                 .toList();
         if (missing.isEmpty()) {
-            jdbc.sql("select cast(pg_sleep(0.5) as text)").query(String.class).single();
+            jdbc.sql("set local statement_timeout = '4s'").update();
+            jdbc.sql("select cast(pg_sleep(3) as text)").query(String.class).single();
             quantities.forEach((item, quantity) -> take(orderId, item, quantity));
         }
         return missing;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Several customers order the last item at the same time, and two instances reserve it. */
 final class LastPiece implements Scenario {
 
-    private static final int CUSTOMERS = 8;
+    private static final int CUSTOMERS = 16;
 
     @Override
     public List<Verdict> run(VariantSystem system) {
