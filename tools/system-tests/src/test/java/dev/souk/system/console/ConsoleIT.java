@@ -230,12 +230,39 @@ class ConsoleIT {
             for (String page : PAGES) {
                 browser.go(souk.status().console() + "/#/" + page);
                 browser.find("main h1, main h2");
-                for (String colours : List.of("light", "dark")) {
-                    check(browser.sized(1280, 900).in(colours), page + "-1280-" + colours);
-                    check(browser.sized(390, 844).in(colours), page + "-390-" + colours);
-                }
+                checkInAllForms(browser, page);
             }
             assertThat(browser.scriptErrors()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatOnlyAnAdminSeesIsReadableOnAScreenAndOnATelephoneInBothColours() throws IOException {
+        try (Browser browser = browser().sized(1280, 900)) {
+            browser.go(souk.status().console() + "/#/system");
+            signIn(browser);
+            browser.findEnabled("[aria-label='Kill cart-service#1']");
+            checkInAllForms(browser, "admin-system");
+
+            browser.go(souk.status().console() + "/#/orders");
+            browser.find("main a[href^='#/orders/']");
+            checkInAllForms(browser, "admin-orders");
+
+            browser.go(souk.status().console() + "/#/orders/" + demo.paid().orderId());
+            browser.awaitText("main", "CONFIRMED");
+            checkInAllForms(browser, "admin-order");
+
+            browser.go(souk.status().console() + "/#/events/souk.orders");
+            browser.awaitText("main", demo.paid().orderId());
+            checkInAllForms(browser, "admin-records");
+            assertThat(browser.scriptErrors()).isEmpty();
+        }
+    }
+
+    private static void checkInAllForms(Browser browser, String page) throws IOException {
+        for (String colours : List.of("light", "dark")) {
+            check(browser.sized(1280, 900).in(colours), page + "-1280-" + colours);
+            check(browser.sized(390, 844).in(colours), page + "-390-" + colours);
         }
     }
 
