@@ -13,6 +13,7 @@ export function ordersPage() {
   const prompt = signInPrompt("Only admins of the shop can see its orders.");
   const orders = table({
     label: "Orders",
+    stacked: true,
     key: (order) => order.id,
     empty: "No orders yet. `./souk demo` places two.",
     tone: (order) => (isOld(order) ? "warn" : null),
