@@ -76,6 +76,7 @@ function open(route) {
   const loading = element("p", { class: "empty" }, "Loading …");
   const poller = new Poller((signal) => refresh(page, loading, signal), page.interval);
   main.replaceChildren(title, loading, page.node);
+  main.setAttribute("aria-busy", "true");
   document.title = `${page.title} – Souk console`;
   mark(route.name);
   if (!isFirst) {
@@ -90,12 +91,19 @@ async function refresh(page, loading, signal) {
   try {
     await page.refresh(signal);
     succeed();
-    loading.remove();
+    loaded(loading);
   } catch (failure) {
     if (!signal.aborted) {
       fail(failure);
-      loading.remove();
+      loaded(loading);
     }
+  }
+}
+
+function loaded(loading) {
+  if (loading.isConnected) {
+    loading.remove();
+    main.removeAttribute("aria-busy");
   }
 }
 

@@ -5,8 +5,9 @@ import { keyed } from "./keyed.js";
  * A table in a region that scrolls by itself. Its rows remain the same elements while their contents change.
  *
  * A column has a `title` and either `text`, which gives a text or null for an item, or `part`, which gives
- * `{ node, update }`. The cells of the first column are the headers of their rows. On a narrow screen the cells of a
- * `stacked` table stand below each other where they do not fit.
+ * `{ node, update }`. With `figure` it has numbers; with `nowrap` its texts stay on one line. The cells of the first
+ * column are the headers of their rows. On a narrow screen the cells of a `stacked` table stand below each other where
+ * they do not fit.
  */
 export function table({ label, columns, key, empty, tone = () => null, tall = false, stacked = false }) {
   const titles = columns.map((column) => element("th", { scope: "col", role: "columnheader", class: classOf(column) }, column.title));
@@ -61,7 +62,10 @@ function cell(column, item, isHeader) {
 }
 
 function classOf(column) {
-  return column.figure ? "figure" : null;
+  if (column.figure) {
+    return "figure";
+  }
+  return column.nowrap ? "nowrap" : null;
 }
 
 /** A part: a link. Without an address there is nothing. */

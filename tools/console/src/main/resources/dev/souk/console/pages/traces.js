@@ -41,7 +41,7 @@ function traceTable() {
     columns: [
       { title: "Start", text: (trace) => time(trace.start) },
       { title: "Request", part: requestPart },
-      { title: "Service", text: (trace) => trace.service },
+      { title: "Service", nowrap: true, text: (trace) => trace.service },
       { title: "Duration", figure: true, text: (trace) => duration(trace.duration_ms) },
       { title: "Spans", figure: true, text: (trace) => whole(trace.spans) },
       { title: "Errors", part: errorsPart },

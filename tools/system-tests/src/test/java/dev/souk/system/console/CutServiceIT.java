@@ -1,7 +1,6 @@
 package dev.souk.system.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.cli.SoukCommand;
@@ -17,7 +16,6 @@ import dev.souk.launcher.proxy.ProxyRoute;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.system.browser.Browser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -83,12 +81,11 @@ class CutServiceIT {
     }
 
     @Test
-    void theConsoleFindsInstancesInTheRegistryAndSaysWhichCanBeCutOff() throws IOException {
-        var console = new SoukClient(souk.status().console(), TIMEOUT);
+    void theConsoleFindsInstancesInTheRegistryAndSaysWhichCanBeCutOff() {
+        var console = new ConsoleAnswers(souk.status().console());
 
         await().atMost(TIMEOUT)
-                .untilAsserted(() -> assertThat(
-                                console.send(Call.get("/api/system")).json().path("processes"))
+                .untilAsserted(() -> assertThat(console.json("/api/system").path("processes"))
                         .filteredOn(process -> process.path("cuttable").asBoolean(false))
                         .extracting(process -> process.path("service").asString("") + " "
                                 + process.path("registry").asString(""))
@@ -97,24 +94,20 @@ class CutServiceIT {
 
     @Test
     void anAdminCutsAServiceOffInTheConsole() throws IOException {
-        assumeThat(Browser.isInstalled()).isTrue();
-        try (Browser browser = Browser.open(Path.of("target", "screenshots")).sized(1280, 900)) {
-            browser.go(souk.status().console() + "/#/system");
-            browser.find("#session-button").click();
-            browser.find("#sign-in-email").sendKeys(souk.status().admin().email());
-            browser.find("#sign-in-password").sendKeys(souk.status().admin().password());
-            browser.find("#sign-in-form button[type=submit]").click();
+        try (ConsolePage page = ConsolePage.open(souk.status())) {
+            page.go("system");
+            page.signIn();
 
-            browser.findEnabled("[aria-label='Cut off order-service#1']").click();
-            browser.awaitText("[aria-label='Processes']", "cut off");
-            browser.awaitText("main .topology text", "UP, cut off");
-            browser.screenshot("system-order-service-cut-off");
-            assertThat(browser.accessibilityViolations()).isEmpty();
+            page.act("Cut off", "order-service#1");
+            page.browser().awaitText("[aria-label='Processes']", "cut off");
+            page.browser().awaitText("main .topology text", "UP, cut off");
+            page.browser().screenshot("system-order-service-cut-off");
+            assertThat(page.browser().accessibilityViolations()).isEmpty();
 
-            browser.findEnabled("[aria-label='Restore order-service#1']").click();
+            page.act("Restore", "order-service#1");
             await().atMost(TIMEOUT)
                     .until(() -> status("order-service#1").faults().isEmpty());
-            browser.awaitGone("[aria-label='Cut off postgres']");
+            page.browser().awaitGone("[aria-label='Cut off postgres']");
         }
     }
 

@@ -1,0 +1,31 @@
+package dev.souk.system.console;
+
+import dev.souk.launcher.client.Call;
+import dev.souk.launcher.client.Reply;
+import dev.souk.launcher.client.SoukClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+
+/** What the console of a running system answers over HTTP. */
+final class ConsoleAnswers {
+
+    private final SoukClient client;
+
+    ConsoleAnswers(String console) {
+        this.client = new SoukClient(console, Duration.ofSeconds(10));
+    }
+
+    JsonNode json(String path) {
+        return reply(path).json();
+    }
+
+    Reply reply(String path) {
+        try {
+            return client.send(Call.get(path));
+        } catch (IOException unavailable) {
+            throw new UncheckedIOException(unavailable);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.souk.system.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.launcher.client.Call;
+import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.control.ProcessStatus.Fault;
+import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.running.Souk;
+import dev.souk.launcher.running.SoukOptions;
+import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.bench.load.Shop;
+import dev.souk.system.bench.shopping.LoadFigures;
+import dev.souk.system.bench.shopping.ShoppingLoad;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The console while customers shop, and while a service is killed or slowed down under them. */
+class ConsoleUnderLoadIT {
+
+    private static final String CARTS = "cart-service#1";
+    private static final List<String> PAGES =
+            List.of("system", "events", "traces", "logs", "metrics", "orders", "tour");
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private static RunningSouk souk;
+    private static ConsoleAnswers console;
+    private static Shop shop;
+    private static ExecutorService shoppers;
+
+    @BeforeAll
+    static void start(@TempDir Path temporary) throws Exception {
+        souk = Souk.launch(
+                SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk")), _ -> {});
+        console = new ConsoleAnswers(souk.status().console());
+        shop = Shop.open(
+                HttpAddress.plain(URI.create(souk.gateway())), souk.status().admin(), 4);
+        shoppers = Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        shoppers.shutdownNow();
+        shop.close();
+        souk.close();
+    }
+
+    @BeforeEach
+    void awaitThatShoppersAreServed() { // also if a test before this one has killed a service
+        await().atMost(TIMEOUT)
+                .until(() -> load(20, Duration.ofSeconds(1), _ -> {}).isWithoutFailure());
+    }
+
+    @Test
+    void shoppersAreServedAndSeen() throws Exception {
+        long before = spansReceived();
+        var seconds = new ArrayList<String>();
+
+        LoadFigures figures = load(20, Duration.ofSeconds(5), seconds::add);
+
+        assertThat(figures.isWithoutFailure()).as("%s", figures.table()).isTrue();
+        assertThat(seconds).hasSizeBetween(4, 15);
+        assertThat(spansReceived()).isGreaterThan(before + 100);
+    }
+
+    private static long spansReceived() {
+        return console.json("/api/traces").path("spans_received").asLong(0);
+    }
+
+    @Test
+    void eachPageIsReadableOnAScreenAndOnATelephoneInBothColours() throws IOException {
+        try (ConsolePage page = ConsolePage.open(souk.status())) {
+            for (String name : PAGES) {
+                page.go(name);
+                page.checkInAllForms(name);
+            }
+            assertThat(page.browser().scriptErrors()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAdminKillsAServiceSeesItAndStartsItAgain() throws IOException {
+        try (ConsolePage page = ConsolePage.open(souk.status())) {
+            page.go("system");
+            page.signIn();
+
+            page.kill(CARTS);
+            page.browser().findEnabled("[aria-label='Start cart-service#1']");
+            page.browser().screenshot("system-cart-service-down");
+            assertThat(carts().state()).isEqualTo(State.DOWN);
+
+            page.act("Start", CARTS);
+            page.browser().findEnabled("[aria-label='Kill cart-service#1']");
+            await().atMost(TIMEOUT).until(() -> carts().state() == State.UP);
+        }
+    }
+
+    @Test
+    void aServiceThatIsSlowedDownAnswersLateUntilItIsResumed() throws IOException {
+        try (var callers = Executors.newSingleThreadScheduledExecutor();
+                ConsolePage page = ConsolePage.open(souk.status())) {
+            var _ = callers.scheduleAtFixedRate(
+                    () -> Thread.startVirtualThread(ConsoleUnderLoadIT::readItems), 0, 250, TimeUnit.MILLISECONDS);
+            page.go("system");
+            page.signIn();
+
+            page.act("Slow down", CARTS);
+            page.browser().awaitText("[aria-label='Processes']", "slowed down");
+            page.browser().awaitText("main .topology text", "UP, slowed down");
+            await().atMost(TIMEOUT).until(() -> meanOfCallsToCarts() > 500);
+            page.check("system-cart-service-slow");
+            page.browser().awaitGone("[aria-label^='Cut off']"); // CutServiceIT has a system in which it can be
+            assertThat(carts().faults()).containsExactly(Fault.SLOW);
+
+            page.act("Resume", CARTS);
+            await().atMost(TIMEOUT).until(() -> carts().faults().isEmpty());
+            await().atMost(TIMEOUT).until(() -> meanOfCallsToCarts() < 100);
+            callers.shutdownNow();
+        }
+    }
+
+    private static void readItems() {
+        try {
+            var _ = new SoukClient(souk.gateway(), TIMEOUT).send(Call.get("/items?limit=1"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Those of the gateway, in milliseconds since the reading before; not a number if there were none. */
+    private static double meanOfCallsToCarts() {
+        return console.json("/api/system")
+                .path("calls")
+                .valueStream()
+                .filter(call -> call.path("caller").asString("").equals("gateway-service"))
+                .filter(call -> call.path("callee").asString("").equals("cart-service"))
+                .mapToDouble(call -> call.path("mean_ms").asDouble(Double.NaN))
+                .sum();
+    }
+
+    @Test
+    void theTourEndsWhenEverythingHasRecovered() throws Exception {
+        try (ConsolePage page = ConsolePage.open(souk.status())) {
+            page.go("tour");
+            page.signIn();
+            Future<LoadFigures> figures = shoppers.submit(() -> load(8, Duration.ofSeconds(25), _ -> {}));
+
+            page.kill(CARTS);
+            page.browser().findEnabled("main [aria-label='Start cart-service#1']");
+            page.browser().screenshot("tour");
+            assertThat(page.browser().accessibilityViolations()).isEmpty();
+            page.act("Start", CARTS);
+
+            page.browser().find("main li:last-child[data-state='done']");
+            page.browser().screenshot("tour-done");
+            assertThat(figures.get().table()).isNotEmpty();
+        }
+    }
+
+    private static LoadFigures load(int perSecond, Duration duration, Consumer<String> eachSecond)
+            throws InterruptedException {
+        return new ShoppingLoad(shop.customers(), perSecond, new Random(7)).run(duration, eachSecond);
+    }
+
+    private static ProcessStatus carts() {
+        return souk.status().processes().stream()
+                .filter(process -> process.name().equals(CARTS))
+                .findFirst()
+                .orElseThrow();
+    }
+}
