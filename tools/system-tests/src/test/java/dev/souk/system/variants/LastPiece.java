@@ -16,6 +16,7 @@ final class LastPiece implements Scenario {
         String last = system.item(1);
         List<VariantCustomer> customers =
                 Stream.generate(system::customer).limit(CUSTOMERS).toList();
+        system.awaitOrdersAtEachCartService();
         customers.parallelStream().forEach(customer -> customer.order(last, 1));
         VariantSystem.until("orders to be final", () -> system.database(ORDERS).number("""
                 select count(*) from orders join order_line on order_id = id

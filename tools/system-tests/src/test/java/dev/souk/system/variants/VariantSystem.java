@@ -11,6 +11,7 @@ import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import dev.souk.system.bench.bluegreen.BrokenJars;
 import dev.souk.system.check.Checker;
+import dev.souk.system.observe.Broker;
 import dev.souk.system.observe.Database;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
@@ -35,6 +36,7 @@ final class VariantSystem implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final Duration REST = Duration.ofSeconds(30);
     private static final long MONEY = 1_000_000;
+    private static final int CART_INSTANCES = 2;
 
     private final RunningSouk souk;
     private final Target target;
@@ -69,7 +71,7 @@ final class VariantSystem implements AutoCloseable {
 
     private static SoukOptions options(Path state) {
         return SoukOptions.isolated(SourceTree.containing(Path.of("")), state)
-                .with(Topology.CARTS.name(), 2)
+                .with(Topology.CARTS.name(), CART_INSTANCES)
                 .withEnvironment(Topology.ORDERS.name(), "SOUK_ORDER_DEADLINE", DEADLINE);
     }
 
@@ -111,6 +113,15 @@ final class VariantSystem implements AutoCloseable {
 
     void awaitStatus(VariantCustomer customer, UUID order, String status) {
         until("order to be " + status, () -> customer.status(order).equals(status));
+    }
+
+    /** Waits until each instance of cart-service receives orders: it is ready before that, a rebalance takes longer. */
+    void awaitOrdersAtEachCartService() {
+        try (var broker = new Broker(target.kafka())) {
+            until(
+                    "each cart-service to have partitions of souk.orders",
+                    () -> broker.consumers(Topology.CARTS.name(), "souk.orders") == CART_INSTANCES);
+        }
     }
 
     static void until(String what, Callable<Boolean> condition) {
