@@ -3,22 +3,43 @@ package dev.souk.common.observability;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
 /**
- * The current trace, and the export of log lines. Spring Boot exports traces by itself; the appender for logs is not
- * part of it.
+ * The current trace, failed and slow spans of traces that are not sampled, and the export of log lines. Spring Boot
+ * exports sampled traces by itself; the appender for logs is not part of it.
  */
 @AutoConfiguration(
-        afterName = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure"
-                + ".OpenTelemetryTracingAutoConfiguration")
+        afterName = {
+            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure"
+                    + ".OpenTelemetryTracingAutoConfiguration",
+            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration"
+        })
 class ObservabilityAutoConfiguration {
 
     @Bean
     TraceContext traceContext(Tracer tracer, Propagator propagator) {
         return new TraceContext(tracer, propagator);
+    }
+
+    @Bean
+    @ConditionalOnBean(SpanExporter.class)
+    UnsampledObservationHandler unsampledObservationHandler(
+            Resource resource, ObjectProvider<SpanProcessor> processors, Clock clock, TraceSamplingProperties limits) {
+        var processor = SpanProcessor.composite(processors.orderedStream().toList());
+        return new UnsampledObservationHandler(
+                new EndedSpanRecorder(resource, processor, clock),
+                new RateLimit(limits.unsampledSpansPerSecond(), System::nanoTime),
+                limits.slow(),
+                System::nanoTime);
     }
 
     @Bean

@@ -1,17 +1,11 @@
 package dev.souk.common.observability;
 
-import io.micrometer.tracing.exporter.SpanFilter;
-import io.micrometer.tracing.otel.bridge.CompositeSpanExporter;
-import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -21,9 +15,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(
         beforeName = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure"
-                + ".OpenTelemetryTracingAutoConfiguration",
-        afterName = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp"
-                + ".OtlpTracingAutoConfiguration")
+                + ".OpenTelemetryTracingAutoConfiguration")
 @EnableConfigurationProperties(TraceSamplingProperties.class)
 class SamplingAutoConfiguration {
 
@@ -36,30 +28,12 @@ class SamplingAutoConfiguration {
         if (exporters.stream().findAny().isEmpty()) {
             return Sampler.parentBased(Sampler.alwaysOff());
         }
-        Sampler begun = new RateLimitingSampler(
-                Sampler.traceIdRatioBased(probability), limits.tracesPerSecond(), System::nanoTime);
-        Sampler sampler = Sampler.parentBased(begun);
-        return limits.recordUnsampled() ? new RecordingSampler(sampler) : sampler;
+        return Sampler.parentBased(new RateLimitingSampler(
+                Sampler.traceIdRatioBased(probability), new RateLimit(limits.tracesPerSecond(), System::nanoTime)));
     }
 
     @Bean
     SemanticConventions semanticConventions() {
         return new SemanticConventions();
-    }
-
-    @Bean
-    @ConditionalOnBean(SpanExporter.class)
-    @ConditionalOnProperty("souk.tracing.record-unsampled")
-    UnsampledSpanProcessor unsampledSpanProcessor(
-            ObjectProvider<SpanExporter> exporters,
-            ObjectProvider<SpanFilter> filters,
-            TraceSamplingProperties limits) {
-        var all = new CompositeSpanExporter(
-                exporters.orderedStream().toList(),
-                List.of(),
-                List.of(),
-                filters.orderedStream().toList());
-        return new UnsampledSpanProcessor(
-                BatchSpanProcessor.builder(all).setExportUnsampledSpans(true).build(), limits.slow());
     }
 }

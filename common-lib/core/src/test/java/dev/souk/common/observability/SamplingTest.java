@@ -48,14 +48,6 @@ class SamplingTest {
     }
 
     @Test
-    void whatIsNotSampledIsRecordedWhereFailuresAreAlwaysWanted() {
-        withExport
-                .withPropertyValues("management.tracing.sampling.probability=0.0", "souk.tracing.record-unsampled=true")
-                .run(context -> assertThat(decision(context.getBean(Sampler.class), Context.root()))
-                        .isEqualTo(SamplingDecision.RECORD_ONLY));
-    }
-
-    @Test
     void noMoreTracesASecondAreSampledThanTheLimit() {
         withExport.withPropertyValues("souk.tracing.traces-per-second=3").run(context -> {
             Sampler sampler = context.getBean(Sampler.class);
@@ -63,6 +55,13 @@ class SamplingTest {
                     .filteredOn(SamplingDecision.RECORD_AND_SAMPLE::equals)
                     .hasSizeBetween(3, 6);
         });
+    }
+
+    @Test
+    void whatIsNotSampledAnywayTakesNoneOfTheLimit() {
+        var drops = new RateLimitingSampler(Sampler.alwaysOff(), new RateLimit(1, System::nanoTime));
+        assertThat(decision(drops, Context.root())).isEqualTo(SamplingDecision.DROP);
+        assertThat(drops.tracesPerSecond().tryAcquire()).isTrue();
     }
 
     @Test

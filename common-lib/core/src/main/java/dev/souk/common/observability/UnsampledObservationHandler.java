@@ -1,0 +1,63 @@
+package dev.souk.common.observability;
+
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.opentelemetry.api.trace.SpanContext;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exports what failed or was slow of the traces that are not sampled. Which observation that is shows at its end, so
+ * its span is recorded only then, and all others cost no more than two looks at the clock. An error, or a delay,
+ * reaches each caller up to the client, so each process exports its part of the path without knowing of the others;
+ * what was fast beside it is missing in such a trace.
+ */
+final class UnsampledObservationHandler implements ObservationHandler<Observation.Context> {
+
+    private final EndedSpanRecorder recorder;
+    private final RateLimit spansPerSecond;
+    private final Duration slow;
+    private final LongSupplier nanoTime;
+
+    UnsampledObservationHandler(
+            EndedSpanRecorder recorder, RateLimit spansPerSecond, Duration slow, LongSupplier nanoTime) {
+        this.recorder = recorder;
+        this.spansPerSecond = spansPerSecond;
+        this.slow = slow;
+        this.nanoTime = nanoTime;
+    }
+
+    private record Start(long nanos) {}
+
+    @Override
+    public void onStart(Observation.Context context) {
+        context.put(Start.class, new Start(nanoTime.getAsLong()));
+    }
+
+    @Override
+    public void onStop(Observation.Context context) {
+        @Nullable SpanContext span = ObservedSpans.span(context);
+        @Nullable Start start = context.get(Start.class);
+        if (span == null || span.isSampled() || start == null) {
+            return;
+        }
+        Duration duration = Duration.ofNanos(nanoTime.getAsLong() - start.nanos());
+        if ((hasFailed(context) || duration.compareTo(slow) >= 0) && spansPerSecond.tryAcquire()) {
+            recorder.record(context, span, duration);
+        }
+    }
+
+    /** A response such as 503 is no exception, hence the outcome of Spring's observations. */
+    private static boolean hasFailed(Observation.Context context) {
+        @Nullable KeyValue outcome = context.getLowCardinalityKeyValue("outcome");
+        return context.getError() != null
+                || (outcome != null && outcome.getValue().equals("SERVER_ERROR"));
+    }
+
+    @Override
+    public boolean supportsContext(Observation.Context context) {
+        return true;
+    }
+}
