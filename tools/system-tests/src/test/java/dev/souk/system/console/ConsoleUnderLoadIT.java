@@ -2,8 +2,10 @@ package dev.souk.system.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.souk.launcher.client.Call;
+import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.ProcessStatus.Fault;
@@ -16,6 +18,8 @@ import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.shopping.LoadFigures;
 import dev.souk.system.bench.shopping.ShoppingLoad;
+import dev.souk.system.monitoring.Prometheus;
+import dev.souk.system.monitoring.Queries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,18 +28,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The console while customers shop, and while a service is killed or slowed down under them. */
+/** The console, and Prometheus, while customers shop, and while a service is killed or slowed down under them. */
 class ConsoleUnderLoadIT {
 
     private static final String CARTS = "cart-service#1";
@@ -156,6 +162,55 @@ class ConsoleUnderLoadIT {
                 .filter(call -> call.path("callee").asString("").equals("cart-service"))
                 .mapToDouble(call -> call.path("mean_ms").asDouble(Double.NaN))
                 .sum();
+    }
+
+    /** More than are sampled in a second, so that most of these traces consist of nothing but failures. */
+    @Test
+    void eachFailedRequestHasItsTraceHoweverManyThereAre() throws Exception {
+        souk.kill(CARTS, true);
+        List<Future<Reply>> calls = Stream.generate(() -> shoppers.submit(ConsoleUnderLoadIT::readUnknownItem))
+                .limit(60)
+                .toList();
+        var traces = new ArrayList<String>();
+        for (Future<Reply> call : calls) {
+            traces.add(call.get().expect(503).traceId());
+        }
+        souk.start(CARTS);
+
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(traces).allMatch(ConsoleUnderLoadIT::isKnownAsFailed));
+        assertThat(traces).doesNotHaveDuplicates();
+    }
+
+    private static Reply readUnknownItem() throws IOException {
+        return new SoukClient(souk.gateway(), TIMEOUT).send(Call.get("/items/" + UUID.randomUUID()));
+    }
+
+    private static boolean isKnownAsFailed(String trace) {
+        return console.json("/api/traces/" + trace)
+                .path("spans")
+                .valueStream()
+                .anyMatch(span -> span.path("attributes")
+                        .path("http.response.status_code")
+                        .asString("")
+                        .equals("503"));
+    }
+
+    /** Each panel of the dashboard and each alert of {@code ops}, while a service is killed under load. */
+    @Test
+    void prometheusAnswersEveryPanelWithDataAndEvaluatesEveryAlert(@TempDir Path temporary) throws Exception {
+        assumeTrue(Prometheus.isInstalled(), "prometheus is not installed");
+        try (Prometheus prometheus = Prometheus.start(souk.status().processes(), temporary)) {
+            load(20, Duration.ofSeconds(5), _ -> {});
+            souk.kill(CARTS, true);
+            load(20, Duration.ofSeconds(5), _ -> {});
+            souk.start(CARTS);
+
+            await().atMost(Duration.ofMinutes(2)) // consumers export their lag a minute after their start
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() -> assertThat(prometheus.unanswered()).isEmpty());
+            assertThat(prometheus.evaluatedAlerts()).hasSizeGreaterThan(10).containsAll(Queries.namesOfAlerts());
+            assertThat(prometheus.hasData("souk_orders_lost")).isFalse();
+        }
     }
 
     @Test

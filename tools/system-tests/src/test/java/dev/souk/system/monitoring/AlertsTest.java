@@ -24,10 +24,11 @@ class AlertsTest {
 
     /** With promtool, which is part of Prometheus, where that is installed. */
     @ParameterizedTest
-    @CsvSource({"check, alerts.yml", "test, alerts.test.yml"})
-    void theRulesAreValidAndFireWhenTheyShould(String command, String file) throws IOException, InterruptedException {
+    @CsvSource({"check, rules, alerts.yml", "test, rules, alerts.test.yml", "check, config, prometheus.yml"})
+    void theRulesAreValidAndFireWhenTheyShould(String command, String kind, String file)
+            throws IOException, InterruptedException {
         assumeTrue(isInstalled(), "promtool is not installed");
-        Process promtool = new ProcessBuilder("promtool", command, "rules", file)
+        Process promtool = new ProcessBuilder("promtool", command, kind, file)
                 .directory(RULES.toFile())
                 .redirectErrorStream(true)
                 .start();

@@ -53,17 +53,27 @@ public final class Queries {
     }
 
     static Stream<Query> all() {
-        Stream<Query> alerts = alerts().map(alert -> new Query(
+        return Stream.concat(ofAlerts(), ofPanels());
+    }
+
+    static Stream<Query> ofAlerts() {
+        return alerts().map(alert -> new Query(
                 alert.path("expr").asString(), alert.path("annotations").toString()));
+    }
+
+    static Stream<Query> ofPanels() {
         JsonNode dashboard = JSON.readTree(read("ops/grafana/dashboards/souk.json"));
-        Stream<Query> panels = dashboard
+        return dashboard
                 .path("panels")
                 .valueStream()
                 .flatMap(panel -> panel.path("targets").valueStream())
                 .map(target -> new Query(
                         target.path("expr").asString(),
                         target.path("legendFormat").asString()));
-        return Stream.concat(alerts, panels);
+    }
+
+    public static List<String> namesOfAlerts() {
+        return alerts().map(alert -> alert.path("alert").asString()).toList();
     }
 
     static Stream<JsonNode> alerts() {

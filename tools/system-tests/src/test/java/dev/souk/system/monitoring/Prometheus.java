@@ -1,0 +1,125 @@
+package dev.souk.system.monitoring;
+
+import dev.souk.launcher.client.Call;
+import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.system.docs.Repository;
+import dev.souk.testing.FreePort;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** A Prometheus that reads the metrics of a system each second, with the alerts of {@code ops/prometheus}. */
+public final class Prometheus implements AutoCloseable {
+
+    private final Process process;
+    private final SoukClient client;
+
+    private Prometheus(Process process, SoukClient client) {
+        this.process = process;
+        this.client = client;
+    }
+
+    /** Whether it is on the path. */
+    public static boolean isInstalled() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "prometheus")));
+    }
+
+    /** Reads these processes; all that it writes is in the folder, which must be empty. */
+    public static Prometheus start(List<ProcessStatus> processes, Path folder) throws IOException {
+        Path configuration = folder.resolve("prometheus.yml");
+        Files.writeString(configuration, configuration(processes));
+        String address = "127.0.0.1:" + FreePort.find();
+        Process process = new ProcessBuilder(
+                        "prometheus",
+                        "--config.file=" + configuration,
+                        "--storage.tsdb.path=" + folder.resolve("data"),
+                        "--web.listen-address=" + address)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("prometheus.log").toFile())
+                .start();
+        return new Prometheus(process, new SoukClient("http://" + address, Duration.ofSeconds(5)));
+    }
+
+    /** With the labels that the relabelling in {@code ops/prometheus/prometheus.yml} results in. */
+    private static String configuration(List<ProcessStatus> processes) {
+        String targets = processes.stream()
+                .filter(process -> process.managementUrl() != null)
+                .map(process -> "      - {targets: ['%s'], labels: {service: %s}}%n"
+                        .formatted(URI.create(process.managementUrl()).getAuthority(), process.service()))
+                .collect(Collectors.joining());
+        return """
+                global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
+                rule_files: ['%s']
+                scrape_configs:
+                  - job_name: souk
+                    metrics_path: /actuator/prometheus
+                    static_configs:
+                """.formatted(Repository.ROOT.resolve("ops/prometheus/alerts.yml")) + targets;
+    }
+
+    /**
+     * The queries of panels that it answers with an error or without data, and what alerts select that it does not
+     * have.
+     */
+    public List<String> unanswered() {
+        Stream<String> selected = Queries.ofAlerts()
+                .flatMap(query -> query.series().stream())
+                .map(Series::name)
+                .distinct();
+        return Stream.concat(Queries.ofPanels().map(Query::expression), selected)
+                .filter(expression -> !hasData(expression))
+                .toList();
+    }
+
+    /** Whether its answer to a query in PromQL has at least one sample. */
+    public boolean hasData(String expression) {
+        JsonNode answer = get("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8));
+        return answer.path("status").asString("").equals("success")
+                && !answer.path("data").path("result").isEmpty();
+    }
+
+    /** The names of the alerts that it has evaluated without an error. */
+    public List<String> evaluatedAlerts() {
+        return get("/api/v1/rules")
+                .path("data")
+                .path("groups")
+                .valueStream()
+                .flatMap(group -> group.path("rules").valueStream())
+                .filter(rule -> rule.path("health").asString("").equals("ok"))
+                .map(rule -> rule.path("name").asString(""))
+                .toList();
+    }
+
+    private JsonNode get(String path) {
+        try {
+            return client.send(Call.get(path)).json();
+        } catch (IOException notReady) {
+            throw new IllegalStateException("Prometheus does not answer " + path, notReady);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
