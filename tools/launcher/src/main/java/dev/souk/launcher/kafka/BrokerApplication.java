@@ -39,14 +39,17 @@ public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) 
      * Formats an empty data directory, with these accounts. Ids of Kafka's {@link Uuid} never start with a dash, which
      * would be an option.
      */
-    void format(Path settings, BrokerAccounts accounts, LogFile output) throws IOException {
+    void format(Path settings, BrokerAccounts accounts) throws IOException {
         String cluster = Uuid.randomUuid().toString();
         Path arguments = settings.resolveSibling("kafka-format"); // a file: other users see the arguments of a process
+        Path output = settings.resolveSibling("kafka-format.log"); // Kafka prints the keys derived from the passwords
         PrivateFile.write(arguments, accounts.formatArguments());
+        PrivateFile.write(output, "");
         var words =
                 List.of("kafka.tools.StorageTool", "format", "-t", cluster, "-c", settings.toString(), "@" + arguments);
-        java(128, cache().use(), words, output).run("Formatting Kafka's data directory", "");
+        java(128, cache().use(), words, new LogFile(output)).run("Formatting Kafka's data directory", "");
         Files.delete(arguments);
+        Files.delete(output);
     }
 
     /** Runs the broker with this maximum heap in MiB. */
@@ -97,7 +100,7 @@ public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) 
         var secrets = new Secrets(new StateFolder(work));
         var accounts = new BrokerAccounts(secrets);
         new BrokerSettings(port, ports.free(), List.of(), accounts, data, null).write(settings);
-        format(settings, accounts, log);
+        format(settings, accounts);
         var words = List.of("kafka.Kafka", settings.toString());
         cache().train(
                         java(128, cache().training(), words, log),

@@ -42,7 +42,7 @@ public record KafkaServer(
         log.rotate();
         Path settings = state.path().resolve("kafka.properties");
         if (!Files.exists(state.kafka())) {
-            format(instance.port(), settings, log);
+            format(instance.port(), settings);
         }
         settings(instance.port(), state.kafka()).write(settings);
         return application.broker(instance.service().heap(), settings, log).start();
@@ -90,11 +90,11 @@ public record KafkaServer(
     }
 
     /** Formats under another name and renames, so that an interrupted first start leaves nothing behind. */
-    private void format(int port, Path settings, LogFile log) throws IOException {
+    private void format(int port, Path settings) throws IOException {
         Path draft = state.kafka().resolveSibling("kafka.new");
         StateFolder.delete(draft);
         settings(port, draft).write(settings);
-        application.format(settings, accounts(), log);
+        application.format(settings, accounts());
         Files.move(draft, state.kafka(), StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -66,6 +66,7 @@ class StoryIT {
             assertNoSecretIsVisible(processes);
             var secrets = new VisibleSecrets(state.resolve("secrets"));
             assertThat(secrets.writtenTo(state.resolve("logs"))).isEmpty();
+            assertThat(state.resolve("logs/kafka.log")).content().doesNotContain("storedKey", "serverKey");
             assertThat(secrets.writtenTo(spans.folder())).isEmpty();
             assertLogoutIsKnownEverywhere(souk.gateway(), result.customer());
             assertNobodyPosesAsAService(souk);
