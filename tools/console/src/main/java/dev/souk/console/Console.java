@@ -7,6 +7,7 @@ import dev.souk.console.system.MetricHistory;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.RefusedException;
 import dev.souk.console.system.SystemMonitor;
+import dev.souk.console.telemetry.LogLine;
 import dev.souk.console.telemetry.LogStore;
 import dev.souk.console.telemetry.TraceStore;
 import dev.souk.console.web.ConsoleAddress;
@@ -15,6 +16,7 @@ import dev.souk.console.web.Resources;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,13 +29,15 @@ public final class Console implements AutoCloseable {
     private final ConsoleServer server;
     private final SystemMonitor monitor;
     private final MonitoredSystem system;
+    private final LogStore logs;
     private final ScheduledExecutorService readings = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("console-readings").factory());
 
-    private Console(ConsoleServer server, SystemMonitor monitor, MonitoredSystem system) {
+    private Console(ConsoleServer server, SystemMonitor monitor, MonitoredSystem system, LogStore logs) {
         this.server = server;
         this.monitor = monitor;
         this.system = system;
+        this.logs = logs;
     }
 
     /**
@@ -50,7 +54,7 @@ public final class Console implements AutoCloseable {
         var sessions = new Sessions(shop, clock, new SecureRandom());
         var resources = new Resources(traces, logs, monitor, history, system, shop, sessions, clock);
         ConsoleServer server = ConsoleServer.start(address, resources, new OtlpReceiver(traces, logs));
-        return new Console(server, monitor, system);
+        return new Console(server, monitor, system, logs);
     }
 
     /** Reads the system now and again, so that there is a history when somebody looks. */
@@ -66,6 +70,11 @@ public final class Console implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Shows log lines of processes that do not export them by OTLP. */
+    public void add(List<LogLine> lines) {
+        lines.forEach(logs::add);
     }
 
     /** The port it listens on. */

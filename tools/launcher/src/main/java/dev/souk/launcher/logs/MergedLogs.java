@@ -1,7 +1,6 @@
 package dev.souk.launcher.logs;
 
 import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.process.LogTail;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -9,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads several logs as one, ordered by time. */
@@ -18,23 +15,9 @@ public final class MergedLogs {
 
     private static final Comparator<LogLine> BY_TIME = Comparator.comparing(LogLine::time);
 
-    private record Source(LogParser parser, LogTail tail) {
-
-        static Source ofAll(String process, Path file) {
-            return new Source(new LogParser(process), LogTail.fromStart(file));
-        }
-
-        /** Passes each line that is complete now. */
-        void read(Consumer<LogLine> consumer) {
-            for (List<String> more = tail.more(); !more.isEmpty(); more = tail.more()) {
-                more.stream().map(parser::parse).flatMap(Optional::stream).forEach(consumer);
-            }
-        }
-    }
-
     private final Map<String, LogFile> files;
     private final LogFilter filter;
-    private final List<Source> current;
+    private final List<LogSource> current;
     private final List<LogLine> held = new ArrayList<>();
 
     /** The logs by the names of their processes. */
@@ -44,9 +27,9 @@ public final class MergedLogs {
         this.current = sources(LogFile::path);
     }
 
-    private List<Source> sources(Function<LogFile, Path> path) {
+    private List<LogSource> sources(Function<LogFile, Path> path) {
         return files.entrySet().stream()
-                .map(file -> Source.ofAll(file.getKey(), path.apply(file.getValue())))
+                .map(file -> LogSource.ofAll(file.getKey(), path.apply(file.getValue())))
                 .toList();
     }
 
@@ -63,7 +46,7 @@ public final class MergedLogs {
         return last.subList(Math.max(0, last.size() - count), last.size());
     }
 
-    private List<LogLine> lastOf(Source source, int count) {
+    private List<LogLine> lastOf(LogSource source, int count) {
         var last = new ArrayDeque<LogLine>();
         source.read(line -> {
             if (filter.selects(line)) {

@@ -22,6 +22,7 @@ import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.watch.LauncherProcesses;
 import dev.souk.launcher.watch.ObservedSystem;
+import dev.souk.launcher.watch.UnexportedLogs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -83,6 +84,8 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
         var _ = housekeeping.scheduleWithFixedDelay(lock.folder()::rotateLogs, 5, 5, TimeUnit.SECONDS);
         releases.watch(housekeeping, Releases.LEASE);
         this.console = console();
+        var logs = UnexportedLogs.of(processes.all().stream().map(ManagedProcess::instance), lock.folder());
+        var _ = housekeeping.scheduleWithFixedDelay(() -> console.add(logs.more()), 1, 1, TimeUnit.SECONDS);
         if (certificates != null) {
             var _ = housekeeping.scheduleWithFixedDelay(certificates::renewIfDue, 1, 1, TimeUnit.DAYS);
         }

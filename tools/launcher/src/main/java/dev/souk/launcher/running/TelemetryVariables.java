@@ -1,13 +1,12 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.Topology;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Tells each process where it sends traces and logs: to the console, unless the variable of OpenTelemetry names another
+ * Tells each service where it sends traces and logs: to the console, unless the variable of OpenTelemetry names another
  * backend for the launcher itself.
  *
  * @param consolePort of this machine
@@ -19,17 +18,13 @@ record TelemetryVariables(int consolePort, Map<String, String> environment) {
     private static final String ATTRIBUTES = "OTEL_RESOURCE_ATTRIBUTES";
 
     void addTo(Map<String, String> variables, Instance instance) {
+        if (instance.service().isInfrastructure()) {
+            return; // the registry exports nothing
+        }
         String ofAll = environment.containsKey(ATTRIBUTES) ? environment.get(ATTRIBUTES) + "," : "";
         variables.put(ATTRIBUTES, ofAll + "service.instance.id=" + encoded(instance.name()));
-        if (environment.containsKey(ENDPOINT)) {
-            return;
-        }
-        String console = "http://127.0.0.1:" + consolePort;
-        if (instance.service().equals(Topology.REGISTRY)) {
-            variables.put(
-                    "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", console + "/v1/logs"); // each second a request of each instance
-        } else {
-            variables.put(ENDPOINT, console);
+        if (!environment.containsKey(ENDPOINT)) {
+            variables.put(ENDPOINT, "http://127.0.0.1:" + consolePort);
         }
     }
 

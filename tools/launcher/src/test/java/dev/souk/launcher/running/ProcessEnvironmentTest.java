@@ -53,12 +53,7 @@ class ProcessEnvironmentTest {
     void aServiceIsConfiguredWithNoOtherAddress() {
         assertThat(of(Topology.REGISTRY))
                 .containsOnlyKeys(
-                        "SERVER_ADDRESS",
-                        "SERVER_PORT",
-                        "LOGGING_STRUCTURED_FORMAT_CONSOLE",
-                        "SPRING_CONFIG_IMPORT",
-                        "OTEL_RESOURCE_ATTRIBUTES",
-                        "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT");
+                        "SERVER_ADDRESS", "SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE", "SPRING_CONFIG_IMPORT");
         assertThat(of(Topology.GATEWAY))
                 .containsOnlyKeys(
                         "SERVER_ADDRESS",
@@ -77,12 +72,6 @@ class ProcessEnvironmentTest {
         assertThat(of(Topology.ORDERS))
                 .containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:8079")
                 .containsEntry("OTEL_RESOURCE_ATTRIBUTES", "service.instance.id=order-service%231");
-    }
-
-    @Test
-    void theRegistrySendsLogsAloneBecauseEachInstanceAsksItEachSecond() {
-        assertThat(of(Topology.REGISTRY))
-                .containsEntry("OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", "http://127.0.0.1:8079/v1/logs");
     }
 
     @Test

@@ -149,6 +149,17 @@ class ConsoleIT {
     }
 
     @Test
+    void theServersThatExportNothingAreReadFromTheirFiles() {
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(console.json("/api/logs?limit=2000&service=registry-service")
+                                .path("lines"))
+                        .extracting(line -> line.path("message").asString(""))
+                        .anyMatch(message -> message.contains("order-service")));
+        assertThat(console.json("/api/logs?limit=10&service=postgres").path("lines"))
+                .isNotEmpty();
+    }
+
+    @Test
     void whatTheConsoleShowsOfProcessesIsWhatTheLauncherAndTheDatabaseSay() {
         await().atMost(TIMEOUT)
                 .untilAsserted(
