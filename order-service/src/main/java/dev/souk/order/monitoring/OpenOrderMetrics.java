@@ -2,38 +2,51 @@ package dev.souk.order.monitoring;
 
 import dev.souk.order.domain.OrderStatus;
 import dev.souk.order.query.OpenOrderRepository;
+import dev.souk.order.query.OpenOrderRepository.OpenOrders;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** {@code souk.orders.open}: the orders of all instances in each state that is not final, at most 5 s old. */
+/**
+ * {@code souk.orders.open}, the orders of all instances in each state that is not final, and
+ * {@code souk.orders.open.age}, the age of the oldest of them; both at most 5 s old.
+ */
 @Component
 class OpenOrderMetrics {
 
     private final OpenOrderRepository orders;
-    private final Map<OrderStatus, AtomicLong> counts = new EnumMap<>(OrderStatus.class);
+    private volatile Map<OrderStatus, OpenOrders> current = new EnumMap<>(OrderStatus.class);
 
     OpenOrderMetrics(OpenOrderRepository orders, MeterRegistry meters) {
         this.orders = orders;
-        Arrays.stream(OrderStatus.values()).filter(status -> !status.isFinal()).forEach(status -> {
-            AtomicLong count = new AtomicLong();
-            counts.put(status, count);
-            Gauge.builder("souk.orders.open", count, AtomicLong::get)
-                    .description("Orders that are not final")
-                    .tag("status", status.name())
-                    .register(meters);
-        });
+        Arrays.stream(OrderStatus.values())
+                .filter(status -> !status.isFinal())
+                .forEach(status -> register(status, meters));
+    }
+
+    private void register(OrderStatus status, MeterRegistry meters) {
+        Gauge.builder("souk.orders.open", () -> in(status).count())
+                .description("Orders that are not final")
+                .tag("status", status.name())
+                .register(meters);
+        TimeGauge.builder("souk.orders.open.age", () -> in(status).oldestSeconds(), TimeUnit.SECONDS)
+                .description("Time since the oldest order that is not final was placed; 0 if there is none")
+                .tag("status", status.name())
+                .register(meters);
+    }
+
+    private OpenOrders in(OrderStatus status) {
+        return current.getOrDefault(status, OpenOrders.NONE);
     }
 
     @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void update() {
-        Map<OrderStatus, Long> current = orders.countByStatus();
-        counts.forEach((status, count) -> count.set(current.getOrDefault(status, 0L)));
+        current = orders.findByStatus();
     }
 }

@@ -39,16 +39,28 @@ public class OpenOrderRepository {
         }
     }
 
+    /**
+     * The open orders of one status.
+     *
+     * @param oldestSeconds how long ago the oldest of them was placed
+     */
+    public record OpenOrders(long count, double oldestSeconds) {
+
+        /** There is none. */
+        public static final OpenOrders NONE = new OpenOrders(0, 0);
+    }
+
     /** Open orders by status; a status without orders is missing. */
-    public Map<OrderStatus, Long> countByStatus() {
-        Map<OrderStatus, Long> counts = new EnumMap<>(OrderStatus.class);
+    public Map<OrderStatus, OpenOrders> findByStatus() {
+        Map<OrderStatus, OpenOrders> found = new EnumMap<>(OrderStatus.class);
         jdbc.sql("""
-                select status, count(*) from orders
+                select status, count(*), extract(epoch from clock_timestamp() - min(placed_at)) oldest from orders
                 where status in ('PLACED', 'STOCK_RESERVED', 'CANCELLING') group by status
                 """).query(row -> {
-            counts.put(OrderStatus.valueOf(row.getString("status")), row.getLong("count"));
+            var open = new OpenOrders(row.getLong("count"), row.getDouble("oldest"));
+            found.put(OrderStatus.valueOf(row.getString("status")), open);
         });
-        return counts;
+        return found;
     }
 
     /**

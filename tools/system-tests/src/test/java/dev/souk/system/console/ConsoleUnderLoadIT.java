@@ -210,6 +210,12 @@ class ConsoleUnderLoadIT {
                     .untilAsserted(() -> assertThat(prometheus.unanswered()).isEmpty());
             assertThat(prometheus.evaluatedAlerts()).hasSizeGreaterThan(10).containsAll(Queries.namesOfAlerts());
             assertThat(prometheus.hasData("souk_orders_lost")).isFalse();
+            assertThat(prometheus.hasData("up == 0"))
+                    .as("a process whose metrics it cannot read")
+                    .isFalse();
+            assertThat(prometheus.exemplarTraces("http_server_requests_seconds_bucket"))
+                    .isNotEmpty()
+                    .anyMatch(trace -> console.reply("/api/traces/" + trace).status() == 200);
         }
     }
 

@@ -45,7 +45,8 @@ public final class Prometheus implements AutoCloseable {
                         "prometheus",
                         "--config.file=" + configuration,
                         "--storage.tsdb.path=" + folder.resolve("data"),
-                        "--web.listen-address=" + address)
+                        "--web.listen-address=" + address,
+                        "--enable-feature=exemplar-storage") // as in docker-compose.yml
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("prometheus.log").toFile())
                 .start();
@@ -85,9 +86,19 @@ public final class Prometheus implements AutoCloseable {
 
     /** Whether its answer to a query in PromQL has at least one sample. */
     public boolean hasData(String expression) {
-        JsonNode answer = get("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8));
+        JsonNode answer = get("/api/v1/query?query=" + encoded(expression));
         return answer.path("status").asString("").equals("success")
                 && !answer.path("data").path("result").isEmpty();
+    }
+
+    /** The traces of the requests that are the exemplars of these series, such as a bucket of a histogram. */
+    public List<String> exemplarTraces(String series) {
+        return get("/api/v1/query_exemplars?start=0&end=" + Integer.MAX_VALUE + "&query=" + encoded(series))
+                .path("data")
+                .valueStream()
+                .flatMap(found -> found.path("exemplars").valueStream())
+                .map(exemplar -> exemplar.path("labels").path("trace_id").asString(""))
+                .toList();
     }
 
     /** The names of the alerts that it has evaluated without an error. */
@@ -100,6 +111,10 @@ public final class Prometheus implements AutoCloseable {
                 .filter(rule -> rule.path("health").asString("").equals("ok"))
                 .map(rule -> rule.path("name").asString(""))
                 .toList();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private JsonNode get(String path) {
