@@ -24,12 +24,15 @@ final class Compose {
     private static final String NETWORK =
             "10.213." + (100 + ProcessHandle.current().pid() % 100);
 
+    static final String OBSERVABILITY = "observability";
+
     private final List<String> command;
     private final Path checkout;
     private final List<String> files;
     private final String project = "souk-test-" + ProcessHandle.current().pid();
     private final int port = FreePort.find();
     private final int consolePort = FreePort.find();
+    private final int prometheusPort = FreePort.find();
 
     private Compose(List<String> command, Path checkout, List<String> files) {
         this.command = command;
@@ -78,9 +81,9 @@ final class Compose {
                 .toList();
     }
 
-    /** Removes everything of this project; it need not have been started. */
+    /** Removes everything of this project, also of the profile; it need not have been started. */
     void removeAll() {
-        run("down", "--volumes", "--rmi", "local", "--timeout", "30");
+        run("--profile", OBSERVABILITY, "down", "--volumes", "--rmi", "local", "--timeout", "30");
     }
 
     private List<String> with(String... arguments) {
@@ -104,6 +107,7 @@ final class Compose {
             var builder = new ProcessBuilder(words).directory(checkout.toFile()).redirectErrorStream(true);
             builder.environment().put("SOUK_GATEWAY_PORT", Integer.toString(port));
             builder.environment().put("SOUK_CONSOLE_PORT", Integer.toString(consolePort));
+            builder.environment().put("SOUK_PROMETHEUS_PORT", Integer.toString(prometheusPort));
             builder.environment().put("SOUK_BACKEND_NETWORK", NETWORK);
             Process process = builder.start();
             process.getOutputStream().close();

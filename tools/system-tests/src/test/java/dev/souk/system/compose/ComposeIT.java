@@ -1,6 +1,7 @@
 package dev.souk.system.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.demo.DemoResult;
@@ -8,12 +9,16 @@ import dev.souk.launcher.demo.DemoScenario;
 import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.Topology;
 import dev.souk.testing.http.TestApi;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +28,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The system on Docker, from its first start to its removal; the tests run in order. */
 @Tag("compose")
@@ -35,6 +42,7 @@ class ComposeIT {
             Topology.services().stream().map(ServiceDefinition::name).toList();
     private static final List<String> TRACED =
             List.of("gateway-service", "user-service", "cart-service", "order-service");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration CONSOLE = Duration.ofSeconds(30);
 
     private Optional<ContainerShop> started = Optional.empty();
@@ -202,8 +210,39 @@ class ComposeIT {
                 .until(() -> console.processes("order-service").size() == 3 && console.showsAll("order-service"));
     }
 
+    /** By the names of docker-compose.yml, which have an address for each instance. */
     @Test
     @Order(6)
+    void prometheusOfTheProfileReadsEachInstance() {
+        compose().run("--profile", Compose.OBSERVABILITY, "up", "--detach", "--no-recreate", "--no-deps", "prometheus");
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(instancesByPrometheus())
+                        .containsOnly(
+                                entry("registry-service", 1L),
+                                entry("gateway-service", 1L),
+                                entry("user-service", 1L),
+                                entry("cart-service", 2L),
+                                entry("order-service", 3L)));
+        assertThat(prometheus("ALERTS{alertname=\"GatewayDown\"}")).isEmpty();
+    }
+
+    private Map<String, Long> instancesByPrometheus() {
+        return prometheus("count by (service) (up == 1)")
+                .valueStream()
+                .collect(Collectors.toMap(
+                        sample -> sample.path("metric").path("service").asString(""),
+                        sample -> sample.path("value").path(1).asLong(0)));
+    }
+
+    private JsonNode prometheus(String query) {
+        String address = "http://127.0.0.1:9090/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+        String answer = compose().run("exec", "-T", "prometheus", "wget", "-q", "-O", "-", address);
+        return JSON.readTree(answer.substring(answer.indexOf('{'))).path("data").path("result");
+    }
+
+    @Test
+    @Order(7)
     void everythingIsRemoved() {
         compose().removeAll();
 
