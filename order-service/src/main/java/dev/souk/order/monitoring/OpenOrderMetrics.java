@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Component;
 class OpenOrderMetrics {
 
     private final OpenOrderRepository orders;
-    private volatile Map<OrderStatus, OpenOrders> current = new EnumMap<>(OrderStatus.class);
+    private volatile Map<OrderStatus, OpenOrders> current = Map.of();
 
     OpenOrderMetrics(OpenOrderRepository orders, MeterRegistry meters) {
         this.orders = orders;

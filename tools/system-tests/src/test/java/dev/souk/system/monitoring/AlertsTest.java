@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.souk.console.metrics.Metrics;
 import dev.souk.system.docs.Repository;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +24,7 @@ class AlertsTest {
     @CsvSource({"check, rules, alerts.yml", "test, rules, alerts.test.yml", "check, config, prometheus.yml"})
     void theRulesAreValidAndFireWhenTheyShould(String command, String kind, String file)
             throws IOException, InterruptedException {
-        assumeTrue(isInstalled(), "promtool is not installed");
+        assumeTrue(Prometheus.isOnPath("promtool"), "promtool is not installed");
         Process promtool = new ProcessBuilder("promtool", command, kind, file)
                 .directory(RULES.toFile())
                 .redirectErrorStream(true)
@@ -78,10 +75,5 @@ class AlertsTest {
 
     private static String chapter(JsonNode alert) {
         return alert.path("annotations").path("runbook").asString("");
-    }
-
-    private static boolean isInstalled() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
     }
 }

@@ -32,8 +32,12 @@ public final class Prometheus implements AutoCloseable {
 
     /** Whether it is on the path. */
     public static boolean isInstalled() {
+        return isOnPath("prometheus");
+    }
+
+    static boolean isOnPath(String program) {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "prometheus")));
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /** Reads these processes; all that it writes is in the folder, which must be empty. */
