@@ -11,41 +11,39 @@ RUN if [ -n "$MAVEN_MIRROR" ]; then mkdir -p /root/.m2 && printf \
     '<settings><mirrors><mirror><id>mirror</id><mirrorOf>*</mirrorOf><url>%s</url></mirror></mirrors></settings>' \
     "$MAVEN_MIRROR" > /root/.m2/settings.xml; fi
 # Format, null safety and known mistakes are checked by the build of the sources, not by that of an image.
-ENV MAVEN="mvn -B -ntp -Dmaven.repo.local=/repository -Dmaven.test.skip -Dspotless.check.skip -P!checks" \
-    MODULES="-pl !:bare-gateway,!:launcher,!:system-tests"
+ENV MAVEN="mvn -B -ntp -Dmaven.repo.local=/repository -Dmaven.test.skip -Dspotless.check.skip -Dcyclonedx.skip=false -P!checks" \
+    MODULES="-Poptional -pl !:launcher,!:checker,!:system-test-support,!:system-tests,!:client-tests"
 
 # Dependencies, in a layer that only a changed POM invalidates: a build of empty modules downloads nearly everything.
 COPY pom.xml ./
 COPY cart-service/pom.xml cart-service/
 COPY common-lib/core/pom.xml common-lib/core/
-COPY common-lib/grpc/pom.xml common-lib/grpc/
-COPY common-lib/grpc-contracts/pom.xml common-lib/grpc-contracts/
-COPY common-lib/grpc-server/pom.xml common-lib/grpc-server/
 COPY common-lib/messaging/pom.xml common-lib/messaging/
 COPY common-lib/web/pom.xml common-lib/web/
 COPY common-lib/webflux/pom.xml common-lib/webflux/
 COPY gateway-service/pom.xml gateway-service/
-COPY tools/bare-gateway/pom.xml tools/bare-gateway/
+COPY lab/checker/pom.xml lab/checker/
 COPY tools/console/pom.xml tools/console/
 COPY tools/launcher/pom.xml tools/launcher/
 COPY order-service/pom.xml order-service/
-COPY storefront-service/pom.xml storefront-service/
+COPY optional/client-tests/pom.xml optional/client-tests/
+COPY optional/grpc-contracts/pom.xml optional/grpc-contracts/
+COPY optional/grpc-service/pom.xml optional/grpc-service/
+COPY optional/storefront-service/pom.xml optional/storefront-service/
 COPY registry-service/pom.xml registry-service/
+COPY tools/system-test-support/pom.xml tools/system-test-support/
 COPY tools/system-tests/pom.xml tools/system-tests/
 COPY tools/architecture-rules/pom.xml tools/architecture-rules/
 COPY tools/test-support/pom.xml tools/test-support/
 COPY user-service/pom.xml user-service/
-RUN for module in *-service common-lib/* tools/architecture-rules tools/test-support; do mkdir -p "$module/src/main/java/empty" \
+RUN for module in *-service optional/*-service common-lib/* tools/architecture-rules tools/test-support; do mkdir -p "$module/src/main/java/empty" \
       && echo 'package empty; public class Empty { public static void main(String[] arguments) {} }' \
          > "$module/src/main/java/empty/Empty.java"; done \
-    && $MAVEN $MODULES package && rm -rf */target */src common-lib/*/target common-lib/*/src tools/*/target tools/*/src
+    && $MAVEN $MODULES package && rm -rf */target */src */*/target */*/src
 
 COPY tools/architecture-rules/src tools/architecture-rules/src
 COPY tools/test-support/src tools/test-support/src
 COPY common-lib/core/src common-lib/core/src
-COPY common-lib/grpc/src common-lib/grpc/src
-COPY common-lib/grpc-contracts/src common-lib/grpc-contracts/src
-COPY common-lib/grpc-server/src common-lib/grpc-server/src
 COPY common-lib/messaging/src common-lib/messaging/src
 COPY common-lib/web/src common-lib/web/src
 COPY common-lib/webflux/src common-lib/webflux/src
@@ -55,7 +53,9 @@ COPY gateway-service/src gateway-service/src
 COPY user-service/src user-service/src
 COPY cart-service/src cart-service/src
 COPY order-service/src order-service/src
-COPY storefront-service/src storefront-service/src
+COPY optional/grpc-contracts/src optional/grpc-contracts/src
+COPY optional/grpc-service/src optional/grpc-service/src
+COPY optional/storefront-service/src optional/storefront-service/src
 COPY tools/console/src tools/console/src
 RUN $MAVEN $MODULES package
 
@@ -79,7 +79,7 @@ ENTRYPOINT ["java", "@jvm.options", "-Dorg.slf4j.simpleLogger.defaultLogLevel=wa
 FROM build AS parts
 ARG MODULE
 RUN : "${MODULE:?Say which service: --build-arg MODULE=user-service}" \
-    && cp "$MODULE"/target/"$MODULE"-*.jar /app.jar \
+    && cp $(ls "$MODULE"/target/"$MODULE"-*.jar optional/"$MODULE"/target/"$MODULE"-*.jar 2>/dev/null) /app.jar \
     && java -Djarmode=tools -jar /app.jar extract --layers --destination /parts
 
 # 4. Copy the layers, the least often changed first. Owned by root: the service cannot modify itself.

@@ -21,21 +21,27 @@ set "JAVA_HOME=%FOUND%"
 
 set "SERVICES="
 for /d %%d in ("%ROOT%\*-service") do if exist "%%d\pom.xml" call set "SERVICES=%%SERVICES%% %%~nxd"
-set "MODULE=launcher"
+echo " %* " | findstr /c:"storefront" /c:"bench protocols " >nul && set "SERVICES=%SERVICES% optional\storefront-service"
+echo " %* " | findstr /c:"grpc" /c:"bench protocols " >nul && set "SERVICES=%SERVICES% optional\grpc-service"
+set "MODULE=tools\launcher"
+set "NAME=launcher"
 set "HEAP=-Xms12m -Xmn6m -XX:+UseStringDeduplication -Xmx40m"
 rem The modules of the command, and those that it starts; they are built if sources are newer than jars.
 set "TOOLS=tools\launcher"
 set "STARTED="
 if "%~1"=="up" set "STARTED=%SERVICES%"
-if "%~1"=="bench" set "STARTED=%SERVICES% tools\bare-gateway"
+if "%~1"=="bench" set "STARTED=%SERVICES% lab\bare-gateway"
 if "%~1"=="chaos" set "STARTED=%SERVICES%"
-for %%c in (attack bench check completion chaos load profile) do if "%~1"=="%%c" call :outside
+for %%c in (check chaos) do if "%~1"=="%%c" call :lab checker
+for %%c in (attack) do if "%~1"=="%%c" call :lab attacks
+for %%c in (bench completion load profile) do if "%~1"=="%%c" call :lab experiments "lab\checker lab\attacks "
 for %%a in (%*) do if "%%~a"=="--infrastructure" set "STARTED=registry-service"
 for %%a in (%*) do if "%%~a"=="--no-build" set "TOOLS=" & set "STARTED="
 for %%a in (%*) do for %%o in (--help -h --version -V) do if "%%~a"=="%%o" set "STARTED="
 
-set "JAVA=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xss512k %HEAP% -Xlog:disable"
-set "PROGRAM=%ROOT%\tools\%MODULE%\target\%MODULE%.jar"
+set "LOCALE=-Duser.language=en -Duser.country= -Duser.script= -Duser.variant= -Duser.extensions="
+set "JAVA=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xss512k %LOCALE% %HEAP% -Xlog:disable"
+set "PROGRAM=%ROOT%\%MODULE%\target\%NAME%.jar"
 call :find_stale %TOOLS% %STARTED%
 if not defined STALE goto run
 call :check_words %* || exit /b 2
@@ -52,10 +58,11 @@ call :build_stale %TOOLS% %STARTED% || exit /b 1
 "%JAVA_HOME%\bin\java.exe" %JAVA% "-Dsouk.checkout=%ROOT%" -jar "%PROGRAM%" %*
 exit /b %ERRORLEVEL%
 
-:outside
-set "MODULE=system-tests"
+:lab
+set "MODULE=lab\%~1"
+set "NAME=%~1"
 set "HEAP=-Xmx512m"
-set "TOOLS=%TOOLS% tools\system-tests"
+set "TOOLS=%TOOLS% %~2lab\%~1"
 exit /b 0
 
 :find_stale
@@ -77,7 +84,7 @@ exit /b 1
 set "ENTERED=true"
 echo Building %STALE% ... 1>&2
 pushd "%ROOT%"
-call mvnw.cmd -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip -pl %STALE% -am package || (popd & exit /b 1)
+call mvnw.cmd -B -ntp -q -Poptional,lab -Dmaven.test.skip=true -Dspotless.check.skip -pl %STALE% -am package || (popd & exit /b 1)
 popd
 for %%m in (%*) do call :touch "%%m"
 exit /b 0
@@ -130,5 +137,5 @@ exit /b 0
 :is_fresh
 call :jar %1
 if not exist "%JAR%" exit /b 1
-powershell -NoProfile -Command "$j = (Get-Item '%JAR%').LastWriteTime; $n = Get-ChildItem -Recurse -File '%ROOT%\pom.xml', '%ROOT%\.mvn', '%ROOT%\common-lib', '%ROOT%\tools\console', '%ROOT%\%~1' | Where-Object { $_.LastWriteTime -gt $j -and $_.FullName -notmatch '\\target\\|\\src\\test\\' }; exit [int]($n.Count -gt 0)"
+powershell -NoProfile -Command "$r = $env:ROOT; $j = (Get-Item -LiteralPath $env:JAR).LastWriteTime; $n = Get-ChildItem -Recurse -File -LiteralPath ($r + '\pom.xml'), ($r + '\.mvn'), ($r + '\common-lib'), ($r + '\tools\console'), ($r + '\%~1') | Where-Object { $_.LastWriteTime -gt $j -and $_.FullName -notmatch '\\target\\|\\src\\test\\' }; exit [int]($n.Count -gt 0)"
 exit /b %ERRORLEVEL%

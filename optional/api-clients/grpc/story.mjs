@@ -10,7 +10,7 @@ import { rest } from '../rest.mjs';
 
 const [gateway, address, authority] = process.argv.slice(2);
 const password = 'correct horse battery';
-const contracts = fileURLToPath(new URL('../../../common-lib/grpc-contracts/src/main/protobuf', import.meta.url));
+const contracts = fileURLToPath(new URL('../../../optional/grpc-contracts/src/main/protobuf', import.meta.url));
 const types = fileURLToPath(new URL('../target/protobuf', import.meta.url)); // Google's, copied by ApiClientsIT
 const { souk } = grpc.loadPackageDefinition(
   loadSync(
@@ -143,16 +143,16 @@ assert.deepEqual(
   [placed.id],
 );
 
-// What is not routed.
-const health = new grpc.Client(address, credentials);
+// What there is not.
+const other = new grpc.Client(address, credentials);
 const unknown = await failure(
   new Promise((resolve, reject) =>
-    health.makeUnaryRequest('/grpc.health.v1.Health/Check', (x) => x, (x) => x, Buffer.alloc(0), (error, answer) =>
+    other.makeUnaryRequest('/souk.user.v1.UserService/DeleteUser', (x) => x, (x) => x, Buffer.alloc(0), (error, answer) =>
       error ? reject(error) : resolve(answer),
     ),
   ),
 );
 assert.equal(unknown, 'UNIMPLEMENTED');
 
-[users, orders, carts, health].forEach((client) => client.close());
+[users, orders, carts, other].forEach((client) => client.close());
 console.log(`${statuses.at(-1)}, ${order.status}, ${answers.length} carts`);

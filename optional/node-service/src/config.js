@@ -9,8 +9,8 @@ export const SERVICE = 'statistics-service';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
 /**
- * The settings, from environment variables; the defaults fit `./souk up` of the source tree. Passwords are in files, as
- * for the other services, since other programs of the same user can read an environment.
+ * The settings, from environment variables; the defaults fit `./souk up --with statistics` of the source tree. Passwords
+ * are in files, as for the other services, since other programs of the same user can read an environment.
  * @param {NodeJS.ProcessEnv} environment
  */
 export function configuration(environment) {

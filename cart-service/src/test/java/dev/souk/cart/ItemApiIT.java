@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SoukTest
 class ItemApiIT {
@@ -50,6 +51,11 @@ class ItemApiIT {
             {"sku": "A",       "name": " ",       "price_cents": 1}        | name
             {"sku": "A",       "name": "a\\u0000","price_cents": 1}        | name
             {"sku": "A",       "name": "\\ud800", "price_cents": 1}        | name
+            {"sku": "A",       "name": "\\u200b", "price_cents": 1}        | name
+            {"sku": "A",       "name": "\\u00a0", "price_cents": 1}        | name
+            {"sku": "A",       "name": "\\u202eL","price_cents": 1}        | name
+            {"sku": "A",       "name": "a\\u2028b","price_cents": 1}       | name
+            {"sku": "\\uff21", "name": "Lamp",    "price_cents": 1}        | sku
             {"sku": "A",       "name": "Lamp",    "price_cents": 0}        | price_cents
             {"sku": "A",       "name": "Lamp",    "price_cents": 10000001} | price_cents
             {"sku": "A",       "name": "Lamp"                    }         | price_cents
@@ -60,6 +66,30 @@ class ItemApiIT {
         assertThat(answer.problem()).isEqualTo("validation-failed");
         assertThat(answer.json().path("errors").path(0).path("field").asString())
                 .isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "愛", "😀"})
+    void aNameHasUpToAHundredAndTwentyCharactersOfAnyScript(String character) {
+        Map<String, Object> longest = new HashMap<>(ShopFixture.goods());
+        longest.put("name", " " + character.repeat(118) + " ");
+        Map<String, Object> tooLong = new HashMap<>(ShopFixture.goods());
+        tooLong.put("name", character.repeat(121));
+
+        var added = api.admin().post("/items", longest).expect(201).json();
+        String path = "/items/" + added.path("id").asString();
+
+        assertThat(added.path("name").asString()).isEqualTo(character.repeat(118));
+        longest.put("name", character.repeat(120));
+        assertThat(api.admin()
+                        .put(path, longest)
+                        .expect(200)
+                        .json()
+                        .path("name")
+                        .asString())
+                .isEqualTo(character.repeat(120));
+        api.admin().post("/items", tooLong).expect(400);
+        api.admin().put(path, tooLong).expect(400);
     }
 
     @ParameterizedTest

@@ -12,21 +12,29 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.convention.TestBean;
 
-/** Base of the tests over HTTP: one gateway, a fake of each service (two of order-service), and a client. */
+/**
+ * Base of the tests over HTTP: one gateway, a fake of each service (two of order-service), and a client. Subclasses
+ * with the same settings share a gateway, so each test leaves it as it was, or uses users, addresses and paths of its
+ * own.
+ */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
@@ -35,7 +43,12 @@ import org.springframework.test.context.DynamicPropertySource;
             "souk.discovery.required-services=gateway-service,user-service,cart-service,order-service",
             "spring.cloud.discovery.client.simple.instances.gateway-service[0].uri=http://localhost:1"
         })
+@Import(MoreOfTheGateway.class)
 public abstract class GatewayIT {
+
+    /** The property with which the gateway has the routes of all optional parts. */
+    public static final String WITH_PARTS = "spring.config.additional-location="
+            + "file:../optional/node-service/gateway.yml,file:../optional/storefront-service/gateway.yml";
 
     protected static final TestTokenIssuer ISSUER = new TestTokenIssuer("test-key");
     protected static final FakeService USERS = new FakeService("user-service");
@@ -43,10 +56,13 @@ public abstract class GatewayIT {
     protected static final FakeService ORDERS = new FakeService("order-service");
     protected static final FakeService MORE_ORDERS = new FakeService("order-service");
 
+    /** The time of the gateway's caches. */
+    protected static final SteppedClock TIME = new SteppedClock();
+
     /** A request that hangs is a failed test, not a stuck build. */
     protected static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static HttpClient http = HttpClient.newHttpClient();
 
     @LocalServerPort
     private int port;
@@ -54,8 +70,16 @@ public abstract class GatewayIT {
     @LocalManagementPort
     private int managementPort;
 
+    @TestBean
+    @SuppressWarnings({"unused", "NullAway.Init"}) // Spring sets and uses it
+    private Clock clock;
+
     private CircuitBreakerRegistry breakers;
     private final String user = UUID.randomUUID().toString();
+
+    static Clock clock() {
+        return TIME;
+    }
 
     @DynamicPropertySource
     static void instances(DynamicPropertyRegistry properties) {
@@ -64,6 +88,13 @@ public abstract class GatewayIT {
         properties.add(instances + "cart-service[0].uri", CARTS::uri);
         properties.add(instances + "order-service[0].uri", ORDERS::uri);
         properties.add(instances + "order-service[1].uri", MORE_ORDERS::uri);
+    }
+
+    /** Idle connections of one class are not there in the next one. */
+    @BeforeAll
+    static void disconnectFromTheGateway() {
+        http.shutdownNow();
+        http = HttpClient.newHttpClient();
     }
 
     @BeforeEach
@@ -112,7 +143,7 @@ public abstract class GatewayIT {
             HttpRequest limited = HttpRequest.newBuilder(request, (_, _) -> true)
                     .timeout(TIMEOUT)
                     .build();
-            return HTTP.send(limited, BodyHandlers.ofString());
+            return http.send(limited, BodyHandlers.ofString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

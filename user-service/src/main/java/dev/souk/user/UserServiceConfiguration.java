@@ -2,7 +2,6 @@ package dev.souk.user;
 
 import dev.souk.common.consumer.TopicProperties;
 import dev.souk.common.database.Retention;
-import dev.souk.common.grpc.server.PublicCalls;
 import dev.souk.common.security.PublicEndpoints;
 import dev.souk.common.security.PublicEndpoints.Endpoint;
 import dev.souk.user.account.AccountEvent;
@@ -10,7 +9,6 @@ import dev.souk.user.payment.PaymentEvent;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
 
@@ -28,12 +26,6 @@ class UserServiceConfiguration {
     PublicEndpoints publicEndpoints() {
         return PublicEndpoints.of(
                 Endpoint.post("/users"), Endpoint.post("/sessions"), Endpoint.get("/.well-known/jwks.json"));
-    }
-
-    @Bean
-    @Profile("grpc")
-    PublicCalls publicCalls() {
-        return PublicCalls.of("souk.user.v1.UserService/CreateUser");
     }
 
     /** Forgets networks that an account was not used from for so long; they may belong to somebody else by now. */

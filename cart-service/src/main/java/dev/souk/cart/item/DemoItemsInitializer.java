@@ -1,13 +1,13 @@
 package dev.souk.cart.item;
 
 import dev.souk.cart.stock.StockRepository;
+import dev.souk.common.database.InitialData;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -41,8 +41,6 @@ class DemoItemsInitializer implements ApplicationRunner {
             new DemoItem("SOAP-ALEPPO-200G", "Aleppo laurel soap, 200 g", 790, 400),
             new DemoItem("SLIPPERS-BABOUCHE", "Leather babouche slippers", 3_200, 140));
 
-    private static final int MAX_ATTEMPTS = 20;
-
     private final ItemService items;
     private final StockRepository stock;
     private final TransactionOperations transaction;
@@ -55,22 +53,10 @@ class DemoItemsInitializer implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        ITEMS.forEach(this::insertWithRetry);
-        log.info("Seed data: {} items", ITEMS.size());
-    }
-
-    /** Another instance may hold the lock of the same sku longer than the lock time-out; its row then exists. */
-    private void insertWithRetry(DemoItem item) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                transaction.executeWithoutResult(_ -> insert(item));
-                return;
-            } catch (CannotAcquireLockException busy) {
-                if (attempt == MAX_ATTEMPTS) {
-                    throw busy;
-                }
-            }
+        for (DemoItem item : ITEMS) {
+            InitialData.insert(() -> transaction.executeWithoutResult(_ -> insert(item)));
         }
+        log.info("Seed data: {} items", ITEMS.size());
     }
 
     private void insert(DemoItem item) {

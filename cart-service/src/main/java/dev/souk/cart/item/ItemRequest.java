@@ -1,12 +1,11 @@
 package dev.souk.cart.item;
 
+import dev.souk.common.web.LineOfText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +19,7 @@ record ItemRequest(
         @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = SKU)
         String sku,
 
-        @NotBlank @Size(max = 120) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "must be one line of text")
-        String name,
+        @NotNull @LineOfText(max = 120) String name,
 
         @NotNull @Min(1) @Max(10_000_000) Integer priceCents,
         @Nullable Boolean onSale) {

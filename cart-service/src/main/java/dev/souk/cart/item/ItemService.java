@@ -52,8 +52,8 @@ public class ItemService {
 
     /** Adds an item without stock; empty if the sku is taken. */
     Optional<Item> add(ItemRequest request) {
-        var item =
-                new Item(ids.next(), request.sku(), request.name(), request.priceCents(), request.onSaleOr(true), 0, 1);
+        var item = new Item(
+                ids.next(), request.sku(), request.name().strip(), request.priceCents(), request.onSaleOr(true), 0, 1);
         if (!items.insert(item)) {
             return Optional.empty();
         }
@@ -68,7 +68,7 @@ public class ItemService {
         var after = new Item(
                 id,
                 request.sku(),
-                request.name(),
+                request.name().strip(),
                 request.priceCents(),
                 request.onSaleOr(before.onSale()),
                 before.available(),

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * What a stored response answers: a path, of which CanonicalPathFirewall has made sure that it has one spelling, and a
- * query whose parameters are sorted by name, and the version of the API. No other header belongs to it: the service is
- * always asked with the same ones.
+ * What a stored response answers: a path, of which the firewall has made sure that it has one spelling, and a query
+ * whose parameters are sorted by name, and the version of the API. No other header belongs to it: the service is always
+ * asked with the same ones.
  */
 record CacheKey(String path, String query, String version) {
 

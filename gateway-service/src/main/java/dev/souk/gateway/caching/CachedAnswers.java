@@ -4,6 +4,7 @@ import dev.souk.gateway.upstream.StaleAnswers;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -59,14 +60,20 @@ class CachedAnswers {
 
     private static Mono<Void> write(ServerWebExchange exchange, StoredResponse stored) {
         String etag = stored.etag();
-        boolean isKnown = etag != null && exchange.checkNotModified(etag);
+        boolean isKnown = etag != null && (isAnyKnown(exchange) || exchange.checkNotModified(etag));
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.remove(HttpHeaders.ETAG); // was set by the comparison
         if (!isKnown) {
             return stored.response().writeTo(exchange);
         }
+        exchange.getResponse().setStatusCode(HttpStatus.NOT_MODIFIED);
         headers.addAll(stored.response().headers());
         headers.remove(HttpHeaders.CONTENT_TYPE); // of a body, which a 304 has not
         return exchange.getResponse().setComplete();
+    }
+
+    /** RFC 9110, 13.1.2; Spring compares real tags only. */
+    private static boolean isAnyKnown(ServerWebExchange exchange) {
+        return "*".equals(exchange.getRequest().getHeaders().getFirst(HttpHeaders.IF_NONE_MATCH));
     }
 }

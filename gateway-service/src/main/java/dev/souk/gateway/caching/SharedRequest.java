@@ -28,7 +28,7 @@ final class SharedRequest extends ServerHttpRequestDecorator {
     SharedRequest(ServerHttpRequest request, String version, @Nullable String knownETag) {
         super(request);
         headers.set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
-        headers.set(HttpHeaders.HOST, request.getHeaders().getFirst(HttpHeaders.HOST));
+        headers.addAll(HttpHeaders.HOST, request.getHeaders().getOrEmpty(HttpHeaders.HOST));
         if (!version.isEmpty()) {
             headers.set(ApiVersion.HEADER, version);
         }

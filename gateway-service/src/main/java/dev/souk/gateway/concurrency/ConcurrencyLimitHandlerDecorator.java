@@ -6,9 +6,7 @@ import dev.souk.common.webflux.problem.ProblemJson;
 import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
 import dev.souk.gateway.request.RequestBodies;
 import dev.souk.gateway.request.TrustedProxies;
-import dev.souk.gateway.routing.GrpcWebPaths;
 import java.net.InetSocketAddress;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
@@ -26,9 +24,9 @@ import reactor.core.publisher.Mono;
  * stands before everything else that WebFlux does, so that thousands of rejections a second leave the CPU to the
  * requests that are admitted: a rejected request has no exchange, no filter chain and no observation, hence no trace id
  * either; {@link RejectionMetrics} counts it. A request counts when its body has arrived, so that slow bodies keep
- * nobody out. Streams of events and WebSockets are counted apart, since each stays open for minutes; calls of gRPC-Web
- * count with those of gRPC. Actuator endpoints are exempt: a gateway under load is live. They are on the management
- * port, which Spring Boot gives the same decorators.
+ * nobody out. Streams of events and WebSockets are counted apart, since each stays open for minutes. Actuator endpoints
+ * are exempt: a gateway under load is live. They are on the management port, which Spring Boot gives the same
+ * decorators.
  */
 @Component
 class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
@@ -37,32 +35,32 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
 
     private final ConcurrencyLimit requests;
     private final ConcurrencyLimit streams;
+    private final StreamRequests streamRequests;
     private final ServiceLimits services;
     private final TrustedProxies proxies;
     private final RequestBodies bodies;
     private final RejectionMetrics rejections;
     private final ProblemJson json;
-    private final GrpcWebPaths grpcWeb;
     private volatile int managementPort = -1;
 
     ConcurrencyLimitHandlerDecorator(
             ConcurrencyProperties limits,
+            StreamRequests streamRequests,
             ServiceLimits services,
             TrustedProxies proxies,
             RequestBodies bodies,
             RejectionMetrics rejections,
-            ProblemJson json,
-            ObjectProvider<GrpcWebPaths> grpcWeb) {
+            ProblemJson json) {
         this.requests =
                 new ConcurrencyLimit(limits.requests().max(), limits.requests().perClient());
         this.streams =
                 new ConcurrencyLimit(limits.streams().max(), limits.streams().perClient());
+        this.streamRequests = streamRequests;
         this.services = services;
         this.proxies = proxies;
         this.bodies = bodies;
         this.rejections = rejections;
         this.json = json;
-        this.grpcWeb = grpcWeb.getIfAvailable(GrpcWebPaths::none);
     }
 
     @EventListener
@@ -76,11 +74,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
     public HttpHandler apply(HttpHandler handler) {
         return (request, response) -> isForManagement(request)
                 ? handler.handle(request, response)
-                : bodies.receive(
-                        request,
-                        received -> grpcWeb.isRouted(received)
-                                ? handler.handle(received, response)
-                                : handle(limitOf(received), handler, received, response));
+                : bodies.receive(request, received -> handle(limitOf(received), handler, received, response));
     }
 
     private boolean isForManagement(ServerHttpRequest request) {
@@ -89,7 +83,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
     }
 
     private ConcurrencyLimit limitOf(ServerHttpRequest request) {
-        return StreamRequests.include(request) ? streams : requests;
+        return streamRequests.include(request) ? streams : requests;
     }
 
     private Mono<Void> handle(

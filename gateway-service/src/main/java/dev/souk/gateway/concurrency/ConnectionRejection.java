@@ -52,7 +52,7 @@ final class ConnectionRejection extends ChannelInboundHandlerAdapter {
                 .writeBytes("""
                         HTTP/1.1 %s\r
                         Content-Type: application/problem+json\r
-                        Content-Length: %d\r
+                        Content-Length: %s\r
                         Retry-After: 1\r
                         Connection: close\r
                         \r

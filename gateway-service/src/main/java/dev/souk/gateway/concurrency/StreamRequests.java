@@ -1,32 +1,52 @@
 package dev.souk.gateway.concurrency;
 
+import dev.souk.gateway.routing.RoutedPath;
+import dev.souk.gateway.routing.RoutedPaths;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.server.PathContainer;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
+import org.springframework.stereotype.Component;
 
-/**
- * Requests whose response stays open for minutes: events of an order, subscriptions and WebSockets of the storefront.
- */
-final class StreamRequests {
+/** Requests whose response stays open for minutes: those of the routes of event streams and WebSockets. */
+@Component
+class StreamRequests {
 
-    private static final PathPattern EVENTS = PathPatternParser.defaultInstance.parse("/orders/{id}/events");
-    private static final List<String> SUBSCRIPTIONS = List.of("/graphql", "/ws");
+    private final List<Stream> streams;
 
-    private static final List<String> EVENT_STREAM = List.of(MediaType.TEXT_EVENT_STREAM_VALUE);
-
-    private StreamRequests() {}
-
-    static boolean include(ServerHttpRequest request) {
-        PathContainer path = request.getPath().pathWithinApplication();
-        return EVENTS.matches(path) || (SUBSCRIPTIONS.contains(path.value()) && asksForStream(request.getHeaders()));
+    StreamRequests(RoutedPaths routed) {
+        this.streams = routed.paths().stream()
+                .filter(RoutedPath::isStream)
+                .map(Stream::of)
+                .toList();
     }
 
-    private static boolean asksForStream(HttpHeaders headers) {
-        return "websocket".equalsIgnoreCase(headers.getUpgrade())
-                || EVENT_STREAM.equals(headers.get(HttpHeaders.ACCEPT));
+    boolean include(ServerHttpRequest request) {
+        for (Stream stream : streams) {
+            if (stream.includes(request)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private record Stream(RoutedPath path, Map<String, Pattern> headers) {
+
+        static Stream of(RoutedPath path) {
+            return new Stream(
+                    path,
+                    path.headers().entrySet().stream()
+                            .collect(
+                                    Collectors.toMap(Map.Entry::getKey, header -> Pattern.compile(header.getValue()))));
+        }
+
+        boolean includes(ServerHttpRequest request) {
+            return path.pattern().matches(request.getPath().pathWithinApplication())
+                    && headers.entrySet().stream()
+                            .allMatch(header -> request.getHeaders().getOrEmpty(header.getKey()).stream()
+                                    .anyMatch(value ->
+                                            header.getValue().matcher(value).matches()));
+        }
     }
 }

@@ -12,7 +12,6 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.netty.channel.AbortedException;
 
@@ -31,8 +30,6 @@ final class ProblemMapper {
             case AuthenticationCredentialsNotFoundException noToken -> Problems.tokenMissing();
             case AuthenticationException rejected -> Problems.tokenRejected();
             case AccessDeniedException denied -> Problems.forbidden();
-            case ServerExchangeRejectedException malformed ->
-                Problems.BAD_REQUEST.with("The path or a header is malformed.");
             case ServiceUnavailableException circuitBreakerIsOpen -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
             case BulkheadFullException tooManyCalls -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
             case ResponseStatusException status -> ofStatus(status.getStatusCode());

@@ -12,8 +12,6 @@ import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
-import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -22,7 +20,7 @@ import reactor.core.publisher.Mono;
 /** Answers every failure that no filter has handled, with a problem. */
 @Component
 @Order(-2)
-public class ProblemWebExceptionHandler implements ErrorWebExceptionHandler, ServerExchangeRejectedHandler {
+public class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemWebExceptionHandler.class);
     private static final String RETRY_AFTER_SECONDS = "1";
@@ -31,12 +29,6 @@ public class ProblemWebExceptionHandler implements ErrorWebExceptionHandler, Ser
 
     ProblemWebExceptionHandler(ProblemJson json) {
         this.json = json;
-    }
-
-    /** For the HTTP firewall, which rejects a request before any filter runs. */
-    @Override
-    public Mono<Void> handle(ServerWebExchange exchange, ServerExchangeRejectedException rejected) {
-        return answer(exchange, rejected);
     }
 
     @Override

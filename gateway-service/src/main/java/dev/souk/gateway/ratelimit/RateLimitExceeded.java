@@ -14,7 +14,7 @@ record RateLimitExceeded(String policy, int quota, int windowSeconds, long retry
 
     void addTo(HttpHeaders headers) {
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
-        headers.set("RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(policy, quota, windowSeconds));
-        headers.set("RateLimit", "\"%s\";r=0;t=%d".formatted(policy, retryAfterSeconds));
+        headers.set("RateLimit-Policy", "\"%s\";q=%s;w=%s".formatted(policy, quota, windowSeconds));
+        headers.set("RateLimit", "\"%s\";r=0;t=%s".formatted(policy, retryAfterSeconds));
     }
 }

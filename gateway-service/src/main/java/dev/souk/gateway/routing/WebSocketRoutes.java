@@ -1,5 +1,6 @@
 package dev.souk.gateway.routing;
 
+import java.util.Map;
 import org.springframework.cloud.gateway.route.Route;
 
 /** The routes of WebSockets: those with the metadata {@code web-socket}. */
@@ -11,6 +12,10 @@ public final class WebSocketRoutes {
 
     /** Whether the route is one of them. */
     public static boolean include(Route route) {
-        return route.getMetadata().containsKey(METADATA);
+        return include(route.getMetadata());
+    }
+
+    static boolean include(Map<String, Object> metadata) {
+        return metadata.containsKey(METADATA);
     }
 }

@@ -1,4 +1,4 @@
-/** The routes in {@code application.yml}, as other packages need them. */
+/** The routes in {@code application.yml} and of optional parts, as other packages need them. */
 @NullMarked
 package dev.souk.gateway.routing;
 

@@ -3,12 +3,11 @@ package dev.souk.gateway.security;
 import dev.souk.common.token.TokenRoles;
 import dev.souk.gateway.problem.ProblemWebExceptionHandler;
 import dev.souk.gateway.ratelimit.RateLimitFilter;
-import dev.souk.gateway.routing.GrpcWebPaths;
+import dev.souk.gateway.routing.RoutedPath;
 import dev.souk.gateway.routing.RoutedPaths;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -22,13 +21,12 @@ import org.springframework.security.oauth2.server.resource.authentication.Reacti
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtGrantedAuthoritiesConverterAdapter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Requires a token for every routed path except the public endpoints listed here, and the role ADMIN below
- * {@code /admin}. Every other path is 404, with or without a token.
+ * Requires a token for every routed path except the public endpoints listed here and the public routes, and the role
+ * ADMIN below {@code /admin}. Every other path is 404, with or without a token.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -37,15 +35,7 @@ class SecurityConfiguration {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
     private static final String[] PUBLIC_READS = {
-        "/items/**",
-        "/.well-known/jwks.json",
-        "/",
-        "/shop/**",
-        "/asyncapi.html",
-        "/asyncapi.json",
-        "/asyncapi/**",
-        "/graphiql",
-        "/graphiql/*"
+        "/items/**", "/.well-known/jwks.json", "/", "/shop/**", "/asyncapi.html", "/asyncapi.json", "/asyncapi/**"
     };
 
     private final ProblemWebExceptionHandler problems;
@@ -76,20 +66,6 @@ class SecurityConfiguration {
         return withoutLogin(http)
                 .securityMatcher(EndpointRequest.toAnyEndpoint())
                 .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
-                .build();
-    }
-
-    /** gRPC-Web: token and rate limit are up to the interceptors of gRPC, which would count a call a second time. */
-    @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-    @Profile("grpc")
-    SecurityWebFilterChain grpcWebFilterChain(
-            ServerHttpSecurity http, GrpcWebPaths paths, CorsFilterConfiguration.CorsFilter cors) {
-        return withHeaders(withoutLogin(http))
-                .securityMatcher(
-                        exchange -> paths.include(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch())
-                .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
-                .addFilterAt(cors.filter(), SecurityWebFiltersOrder.CORS)
                 .build();
     }
 
@@ -126,9 +102,9 @@ class SecurityConfiguration {
                 .permitAll()
                 .pathMatchers(HttpMethod.HEAD, PUBLIC_READS)
                 .permitAll()
-                .pathMatchers("/graphql", "/ws") // each field, or the first message, decides about the token
+                .pathMatchers(routed.patterns(RoutedPath::isPublic))
                 .permitAll()
-                .pathMatchers("/v3/api-docs/*", "/swagger-ui.html", "/swagger-ui/**", "/problems/**")
+                .pathMatchers("/swagger-ui.html", "/swagger-ui/**", "/problems/**")
                 .permitAll()
                 .pathMatchers(routed.patterns())
                 .authenticated()

@@ -4,35 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.SmallLimitsIT;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
-/**
- * Two concurrent requests at most, one of each client and one to each service; a trusted proxy lets the test be any
- * client.
- */
-@TestPropertySource(
-        properties = {
-            "souk.gateway.concurrency.requests.max=2",
-            "souk.gateway.concurrency.requests.per-client=1",
-            "souk.gateway.concurrency.services.min=1",
-            "souk.gateway.concurrency.services.max=1",
-            "souk.gateway.concurrency.services.reserved=0",
-            "souk.gateway.concurrency.streams.max=1",
-            "souk.gateway.concurrency.streams.per-client=1",
-            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=10s",
-            "souk.gateway.request.trusted-proxies=127.0.0.0/8"
-        })
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
-class ConcurrencyLimitIT extends GatewayIT {
+/** Four concurrent requests at most, three of each client and three to each service; a stream. */
+class ConcurrencyLimitIT extends SmallLimitsIT {
+
+    private static final AtomicInteger TESTS = new AtomicInteger();
+    private static final Pattern METRIC =
+            Pattern.compile("souk_gateway_requests_rejected_total\\{reason=\"(\\w+)\"} ([0-9.]+)");
 
     private final CountDownLatch finish = new CountDownLatch(1);
+
+    /** Documentation addresses of this test, so that no rate limit is reached. */
+    private final String network = "198.51.100." + TESTS.incrementAndGet(); // and a digit
+
+    private final String first = network + "1";
+    private final String second = network + "2";
+    private final String third = network + "3";
+
+    /** The keys of tokens are read from the service that a test stops. */
+    @BeforeEach
+    void readTheKeys() {
+        assertThat(callFrom(third, "/items").statusCode()).isEqualTo(200);
+        CARTS.received().clear();
+    }
 
     @AfterEach
     void letRequestsFinish() {
@@ -41,72 +47,96 @@ class ConcurrencyLimitIT extends GatewayIT {
 
     @Test
     void requestsBeyondTheLimitsAreRejectedAtOnceAndOthersServedAfterwards() {
+        double ofClients = rejected("client");
+        double ofAll = rejected("total");
         waitIn(CARTS);
-        var first = CompletableFuture.supplyAsync(() -> callFrom("203.0.113.1", "/items"));
-        await().until(() -> CARTS.received().size() == 1);
+        List<CompletableFuture<HttpResponse<String>>> three = threeFrom(first, "/items");
+        await().until(() -> CARTS.received().size() == 3);
 
-        assertRejected(callFrom("203.0.113.1", "/items"), 429, "too-many-requests", "/items");
+        assertRejected(callFrom(first, "/items"), 429, "too-many-requests", "/items");
 
         waitIn(USERS);
-        var second = CompletableFuture.supplyAsync(() -> callFrom("203.0.113.2", "/wallet"));
-        await().until(ConcurrencyLimitIT::isWalletRead);
-        assertRejected(callFrom("203.0.113.3", "/orders"), 503, "service-unavailable", "/orders");
+        var fourth = started(() -> callFrom(second, "/wallet"));
+        await().until(() -> walletReads() == 1);
+        assertRejected(callFrom(third, "/orders"), 503, "service-unavailable", "/orders");
         assertThat(callManagement("/actuator/health/liveness").statusCode()).isEqualTo(200);
-        assertThat(callManagement("/actuator/prometheus").body())
-                .contains(
-                        "souk_gateway_requests_rejected_total{reason=\"client\"} 1.0",
-                        "souk_gateway_requests_rejected_total{reason=\"total\"} 1.0");
+        assertThat(rejected("client")).isEqualTo(ofClients + 1);
+        assertThat(rejected("total")).isEqualTo(ofAll + 1);
 
         finish.countDown();
-        assertThat(first.join().statusCode()).isEqualTo(200);
-        assertThat(second.join().statusCode()).isEqualTo(200);
-        await().until(() -> callFrom("203.0.113.3", "/items").statusCode() == 200);
+        assertServed(three);
+        assertServed(List.of(fourth));
+        await().until(() -> callFrom(third, "/items").statusCode() == 200);
     }
 
     @Test
     void requestsToOneServiceHaveALimitThatLeavesTheOthersAlone() {
+        double ofServices = rejected("service");
         waitIn(USERS);
-        var first = CompletableFuture.supplyAsync(() -> callFrom("203.0.113.1", "/wallet"));
-        await().until(ConcurrencyLimitIT::isWalletRead);
+        List<CompletableFuture<HttpResponse<String>>> three = threeFrom(first, "/wallet");
+        await().until(() -> walletReads() == 3);
 
-        assertRejected(callFrom("203.0.113.2", "/wallet"), 503, "service-unavailable", "/wallet");
-        assertThat(callFrom("203.0.113.2", "/orders").statusCode()).isEqualTo(200);
+        assertRejected(callFrom(second, "/wallet"), 503, "service-unavailable", "/wallet");
+        assertThat(callFrom(second, "/orders").statusCode()).isEqualTo(200);
+        assertThat(rejected("service")).isEqualTo(ofServices + 1);
         assertThat(callManagement("/actuator/prometheus").body())
-                .contains(
-                        "souk_gateway_requests_rejected_total{reason=\"service\"} 1.0",
-                        "souk_gateway_requests_limit{name=\"user-service\"} 1.0");
+                .contains("souk_gateway_requests_limit{name=\"user-service\"} 3.0");
 
         finish.countDown();
-        assertThat(first.join().statusCode()).isEqualTo(200);
-        await().until(() -> callFrom("203.0.113.2", "/wallet").statusCode() == 200);
+        assertServed(three);
+        await().until(() -> callFrom(second, "/wallet").statusCode() == 200);
     }
 
     @Test
     void streamsHaveALimitOfTheirOwn() {
         waitIn(ORDERS);
         waitIn(MORE_ORDERS);
-        var stream = CompletableFuture.supplyAsync(() -> callFrom("203.0.113.1", "/orders/1/events"));
+        var stream = started(() -> callFrom(first, "/orders/1/events"));
         await().until(() -> ORDERS.received().size() + MORE_ORDERS.received().size() == 1);
 
-        assertRejected(callFrom("203.0.113.1", "/orders/2/events"), 429, "too-many-requests", "/orders/2/events");
-        assertRejected(callFrom("203.0.113.2", "/orders/2/events"), 503, "service-unavailable", "/orders/2/events");
-        assertThat(callFrom("203.0.113.1", "/items").statusCode()).isEqualTo(200);
+        assertRejected(callFrom(first, "/orders/2/events"), 429, "too-many-requests", "/orders/2/events");
+        assertRejected(callFrom(second, "/orders/2/events"), 503, "service-unavailable", "/orders/2/events");
+        assertThat(callFrom(first, "/items").statusCode()).isEqualTo(200);
 
         finish.countDown();
-        assertThat(stream.join().statusCode()).isEqualTo(200);
+        assertServed(List.of(stream));
     }
 
-    /** The keys of tokens are read from the same service. */
-    private static boolean isWalletRead() {
-        return USERS.received().stream().anyMatch(request -> request.uri().equals("/wallet"));
+    private List<CompletableFuture<HttpResponse<String>>> threeFrom(String address, String path) {
+        return Stream.generate(() -> started(() -> callFrom(address, path)))
+                .limit(3)
+                .toList();
+    }
+
+    private static CompletableFuture<HttpResponse<String>> started(Supplier<HttpResponse<String>> call) {
+        return CompletableFuture.supplyAsync(call, task -> Thread.ofVirtual().start(task));
+    }
+
+    private static void assertServed(List<CompletableFuture<HttpResponse<String>>> calls) {
+        assertThat(calls).allMatch(call -> call.join().statusCode() == 200);
+    }
+
+    /** As Prometheus sees it. */
+    private double rejected(String reason) {
+        return METRIC.matcher(callManagement("/actuator/prometheus").body())
+                .results()
+                .filter(found -> found.group(1).equals(reason))
+                .mapToDouble(found -> Double.parseDouble(found.group(2)))
+                .sum();
+    }
+
+    private static long walletReads() {
+        return USERS.received().stream()
+                .filter(request -> request.uri().equals("/wallet"))
+                .count();
     }
 
     private HttpResponse<String> callFrom(String address, String path) {
         return call(
                 "GET",
                 path,
-                request ->
-                        request.header("X-Forwarded-For", address).header("Authorization", "Bearer " + ISSUER.token()));
+                request -> request.header("X-Forwarded-For", address)
+                        .header("Authorization", "Bearer " + ISSUER.tokenOf(address + path)));
     }
 
     private static void assertRejected(HttpResponse<String> answer, int status, String slug, String path) {

@@ -2,7 +2,7 @@ package dev.souk.gateway.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.LongTimeoutsIT;
 import dev.souk.testing.fault.ConformancePage;
 import dev.souk.testing.fault.FailingInstances;
 import dev.souk.testing.fault.FailingServer;
@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,29 +35,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.cloud.client.discovery.simple.SimpleDiscoveryProperties;
-import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.route.RouteDefinition;
+import org.springframework.cloud.gateway.route.RouteDefinitionLocator;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * Calls every route with every method while its service fails in every way, and compares what the caller gets with the
  * table in {@code docs/conformance.md}.
  */
-@TestPropertySource(
-        properties = {
-            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=10s",
-            "resilience4j.circuitbreaker.configs.default.sliding-window-size=1000",
-            "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=1000",
-            "souk.gateway.concurrency.requests.max=100", // all methods of all routes at once
-            "souk.gateway.concurrency.requests.per-client=100",
-            "souk.gateway.concurrency.services.min=100", // does not shrink when a slow machine makes answers slow
-            "souk.gateway.concurrency.services.max=100",
-            "souk.gateway.rate-limit.enabled=false"
-        })
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
-class RouteConformanceIT extends GatewayIT {
+class RouteConformanceIT extends LongTimeoutsIT {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final Duration AT_ONCE = Duration.ofSeconds(9); // less than the time-out
@@ -68,7 +55,7 @@ class RouteConformanceIT extends GatewayIT {
     private SimpleDiscoveryProperties registry;
 
     @Autowired
-    private GatewayProperties gateway;
+    private RouteDefinitionLocator locator;
 
     @Autowired
     private ApplicationContext context;
@@ -110,7 +97,11 @@ class RouteConformanceIT extends GatewayIT {
     }
 
     private Stream<String> services() {
-        return gateway.getRoutes().stream().map(RouteConformanceIT::service).distinct();
+        return routes().map(RouteConformanceIT::service).distinct();
+    }
+
+    private Stream<RouteDefinition> routes() {
+        return locator.getRouteDefinitions().toStream().sorted(Comparator.comparingInt(RouteDefinition::getOrder));
     }
 
     private static String service(RouteDefinition route) {
@@ -124,7 +115,7 @@ class RouteConformanceIT extends GatewayIT {
         }
         Map<String, Map<String, CompletableFuture<String>>> answers = new LinkedHashMap<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (RouteDefinition route : gateway.getRoutes()) {
+            for (RouteDefinition route : routes().toList()) {
                 METHODS.forEach(method -> answers.computeIfAbsent(route.getId(), _ -> new LinkedHashMap<>())
                         .put(method, CompletableFuture.supplyAsync(() -> answer(fault, method, path(route)), threads)));
             }

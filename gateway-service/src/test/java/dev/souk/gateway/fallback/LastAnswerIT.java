@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.gateway.FakeService;
 import dev.souk.gateway.GatewayIT;
-import dev.souk.gateway.SteppedClock;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,24 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.bean.override.convention.TestBean;
 
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 class LastAnswerIT extends GatewayIT {
 
-    private static final SteppedClock TIME = new SteppedClock();
     private static final String CART = "{\"lines\":[{\"name\":\"Lamp\",\"price_cents\":250}],\"version\":3}";
 
-    @TestBean
-    @SuppressWarnings({"unused", "NullAway.Init"}) // Spring sets and uses it
-    private Clock clock;
-
     private final String user = UUID.randomUUID().toString();
-
-    static Clock clock() {
-        return TIME;
-    }
 
     @BeforeEach
     void fillTheCart() {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.loadbalancing.BalancedServices;
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.OtherPoliciesIT;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.Socket;
@@ -20,16 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.cloud.client.loadbalancer.DefaultRequest;
-import org.springframework.test.context.TestPropertySource;
 
 /** order-service has two instances here, cart-service has one. */
-@TestPropertySource(
-        properties = {
-            "souk.gateway.served-by.enabled=true",
-            "souk.load-balancing.strategy=round-robin",
-            "souk.load-balancing.ejection.duration=2s"
-        })
-class InstanceCallIT extends GatewayIT {
+class InstanceCallIT extends OtherPoliciesIT {
 
     private static final int CALLS = 12;
 

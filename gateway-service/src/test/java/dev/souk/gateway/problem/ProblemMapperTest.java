@@ -32,9 +32,13 @@ class ProblemMapperTest {
                 Arguments.of(new ResponseStatusException(HttpStatus.NOT_FOUND), Problems.NOT_FOUND),
                 Arguments.of(new ResponseStatusException(HttpStatus.METHOD_NOT_ALLOWED), Problems.METHOD_NOT_ALLOWED),
                 Arguments.of(new ResponseStatusException(HttpStatus.NOT_ACCEPTABLE), Problems.NOT_ACCEPTABLE),
-                Arguments.of(new ResponseStatusException(HttpStatus.URI_TOO_LONG), Problems.BAD_REQUEST),
+                Arguments.of(new ResponseStatusException(HttpStatus.URI_TOO_LONG), badRequest(HttpStatus.URI_TOO_LONG)),
                 Arguments.of(new ResponseStatusException(HttpStatus.BAD_GATEWAY), Problems.INTERNAL_ERROR),
                 Arguments.of(new IllegalStateException("a defect"), Problems.INTERNAL_ERROR));
+    }
+
+    private static Problem badRequest(HttpStatus status) {
+        return new Problem(Problems.BAD_REQUEST.slug(), Problems.BAD_REQUEST.title(), status);
     }
 
     @ParameterizedTest

@@ -2,8 +2,7 @@ package dev.souk.gateway.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
-import io.github.bucket4j.TimeMeter;
+import dev.souk.gateway.OtherPoliciesIT;
 import java.net.URI;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,27 +14,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.server.PathContainer;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** However a client writes a path: the request counts in the limit of that path, or reaches no controller for it. */
-@TestPropertySource(
-        properties = {
-            "souk.gateway.rate-limit.caller.burst=100000",
-            "souk.gateway.rate-limit.address.burst=100000",
-            "souk.gateway.rate-limit.password.burst=1"
-        })
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
-class PathSpellingsIT extends GatewayIT {
+class PathSpellingsIT extends OtherPoliciesIT {
 
     private static final int RANDOM_SPELLINGS = 200;
-
-    /** A frozen clock: an empty bucket stays empty. */
-    @TestBean(name = "rateLimitClock")
-    @SuppressWarnings({"unused", "NullAway.Init"}) // Spring sets and uses it
-    private TimeMeter clock;
 
     @ParameterizedTest
     @ValueSource(strings = {"/users", "/sessions", "/users/me/password"})
@@ -106,19 +90,5 @@ class PathSpellingsIT extends GatewayIT {
 
     private static String hex(int letter) {
         return "%" + HexFormat.of().toHexDigits((byte) letter);
-    }
-
-    static TimeMeter clock() {
-        return new TimeMeter() {
-            @Override
-            public long currentTimeNanos() {
-                return 0;
-            }
-
-            @Override
-            public boolean isWallClockBased() {
-                return false;
-            }
-        };
     }
 }

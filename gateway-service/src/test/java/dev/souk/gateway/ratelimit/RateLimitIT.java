@@ -2,7 +2,7 @@ package dev.souk.gateway.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.SmallLimitsIT;
 import java.net.http.HttpResponse;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -10,22 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** Small buckets, and a trusted proxy, so that a test can send from any address. */
-@TestPropertySource(
-        properties = {
-            "souk.gateway.rate-limit.caller.burst=6",
-            "souk.gateway.rate-limit.caller.per-second=1",
-            "souk.gateway.rate-limit.address.burst=30",
-            "souk.gateway.rate-limit.address.per-second=1",
-            "souk.gateway.rate-limit.password.burst=3",
-            "souk.gateway.rate-limit.password.per-second=1",
-            "souk.gateway.request.trusted-proxies=127.0.0.0/8"
-        })
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
-class RateLimitIT extends GatewayIT {
+class RateLimitIT extends SmallLimitsIT {
 
     @Test
     void aCallerOverTheLimitGetsRetryAfterAndOthersAreNotAffected() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.Headers;
 import dev.souk.gateway.FakeService;
 import dev.souk.gateway.GatewayIT;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -14,19 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 
 class HeadersIT extends GatewayIT {
-
-    /** Spans are recorded, and said to be, only where they are exported. */
-    @TestConfiguration
-    static class Export {
-        @Bean
-        SpanExporter nowhere() {
-            return SpanExporter.composite();
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(

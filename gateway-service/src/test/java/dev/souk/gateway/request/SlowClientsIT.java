@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.ShortTimeoutsIT;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -19,23 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** Clients that hold what they do not use, against a gateway with short timeouts and few permits. */
-@TestPropertySource(
-        properties = {
-            "souk.gateway.rate-limit.enabled=false",
-            "souk.gateway.request.head-timeout=1s",
-            "souk.gateway.request.body-timeout=1s",
-            "souk.gateway.request.write-timeout=3s",
-            "souk.gateway.request.max-buffered-bodies=128KB",
-            "souk.gateway.request.max-buffered-bodies-per-client=100000B",
-            "souk.gateway.concurrency.requests.max=4",
-            "souk.gateway.concurrency.requests.per-client=4"
-        })
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
-class SlowClientsIT extends GatewayIT {
+class SlowClientsIT extends ShortTimeoutsIT {
 
     private static final int ATTACKERS = 100;
     private static final Duration SOON = Duration.ofSeconds(8);

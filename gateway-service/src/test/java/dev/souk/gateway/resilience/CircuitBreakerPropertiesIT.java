@@ -2,19 +2,11 @@ package dev.souk.gateway.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.OtherPoliciesIT;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(
-        properties = {
-            "resilience4j.circuitbreaker.configs.default.sliding-window-size=7",
-            "resilience4j.circuitbreaker.instances.order-service.failure-rate-threshold=80"
-        })
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
-class CircuitBreakerPropertiesIT extends GatewayIT {
+class CircuitBreakerPropertiesIT extends OtherPoliciesIT {
 
     @Test
     void aPropertyChangesEveryCircuitBreaker() {

@@ -3,7 +3,8 @@ package dev.souk.gateway.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.OtherInstances;
+import dev.souk.gateway.ShortTimeoutsIT;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.ByteBuf;
@@ -26,12 +27,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.context.ApplicationContext;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -39,8 +40,7 @@ import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
 
-@TestPropertySource(properties = "souk.gateway.request.head-timeout=500ms")
-class WebSocketRouteIT extends GatewayIT {
+class WebSocketRouteIT extends ShortTimeoutsIT {
 
     private static final ByteBuf PING = Unpooled.copiedBuffer("are you there?", StandardCharsets.UTF_8);
     private static final AtomicReference<String> FORWARDED_FOR = new AtomicReference<>("");
@@ -65,6 +65,8 @@ class WebSocketRouteIT extends GatewayIT {
     @Autowired
     private MeterRegistry metrics;
 
+    private OtherInstances storefront;
+
     private static Publisher<Void> echo(WebsocketInbound in, WebsocketOutbound out) {
         FORWARDED_FOR.set(String.valueOf(in.headers().get("X-Forwarded-For")));
         return in.receive().asString().concatMap(text -> switch (text) {
@@ -75,16 +77,20 @@ class WebSocketRouteIT extends GatewayIT {
         });
     }
 
-    @DynamicPropertySource
-    static void storefront(DynamicPropertyRegistry properties) {
-        properties.add(
-                "spring.cloud.discovery.client.simple.instances.storefront-service[0].uri",
-                () -> "http://localhost:" + ECHO.port());
+    @BeforeEach
+    void registerTheStorefront(@Autowired ApplicationContext context) {
+        storefront = new OtherInstances(context, "storefront-service", ECHO.port());
+    }
+
+    @AfterEach
+    void removeTheStorefront() {
+        storefront.close();
     }
 
     @AfterAll
     static void stop() {
         ECHO.disposeNow();
+        HTTP.shutdownNow();
     }
 
     @Test

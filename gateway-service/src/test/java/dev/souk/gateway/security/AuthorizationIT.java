@@ -2,7 +2,7 @@ package dev.souk.gateway.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.LongTimeoutsIT;
 import dev.souk.testing.authorization.Credential;
 import dev.souk.testing.authorization.Endpoint;
 import dev.souk.testing.authorization.ForgedTokens;
@@ -25,7 +25,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Every endpoint that has a route, with every kind of credential. */
-class AuthorizationIT extends GatewayIT {
+class AuthorizationIT extends LongTimeoutsIT {
 
     private static final UUID ID = UUID.fromString("019a9f5e-0000-7000-8000-00000000000a");
 

@@ -2,15 +2,13 @@ package dev.souk.gateway.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.ShortTimeoutsIT;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(properties = "souk.gateway.cors.allowed-origins=http://shop.example:3000,https://shop.example")
-class CorsIT extends GatewayIT {
+class CorsIT extends ShortTimeoutsIT {
 
     private static final String SHOP = "http://shop.example:3000";
     private static final String OTHER = "http://other.example";

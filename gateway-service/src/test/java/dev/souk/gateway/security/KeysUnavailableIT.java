@@ -3,13 +3,11 @@ package dev.souk.gateway.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.ShortTimeoutsIT;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** In a gateway of its own, which has not fetched the keys yet. */
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
-class KeysUnavailableIT extends GatewayIT {
+class KeysUnavailableIT extends ShortTimeoutsIT {
 
     @Test
     void withoutKeysEveryTokenIsA503UntilUserServiceIsAvailable() {

@@ -15,7 +15,7 @@ final class RoutedEndpoints {
     private static final Path TABLE = Path.of("src/test/resources/authorization.txt");
 
     /** The same of the service in JavaScript, which is no module. */
-    private static final Path STATISTICS = Path.of("../examples/node-service/test/authorization.txt");
+    private static final Path STATISTICS = Path.of("../optional/node-service/test/authorization.txt");
 
     private RoutedEndpoints() {}
 

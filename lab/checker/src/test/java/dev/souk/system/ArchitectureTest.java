@@ -1,4 +1,4 @@
-package dev.souk.common.grpc.server;
+package dev.souk.system;
 
 import dev.souk.architecture.SoukArchitecture;
 

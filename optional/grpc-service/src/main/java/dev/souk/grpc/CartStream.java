@@ -1,19 +1,16 @@
-package dev.souk.cart.cart;
+package dev.souk.grpc;
 
-import com.google.rpc.Status;
-import dev.souk.common.grpc.ProblemStatus;
-import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.grpc.cart.v1.BasketRequest;
 import dev.souk.grpc.cart.v1.BasketResponse;
 import dev.souk.grpc.cart.v1.Cart;
-import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One caller's stream of changes. The next change is taken when the one before it has been answered, and when the
@@ -22,18 +19,20 @@ import java.util.function.Function;
 final class CartStream implements StreamObserver<BasketRequest> {
 
     private final ServerCallStreamObserver<BasketResponse> response;
-    private final Function<BasketRequest, Cart> change;
+    private final Function<BasketRequest, CompletableFuture<Cart>> change;
     private final Consumer<CartStream> onEnd;
-    private boolean waiting;
-    private boolean ended;
+    private boolean isChanging = true; // until the present cart has been sent
+    private boolean isWaiting;
+    private boolean isCompleted;
+    private boolean hasEnded;
 
     /**
-     * @param change makes a change; throws the problem by which it is rejected
+     * @param change makes a change
      * @param onEnd runs when the stream has ended, whoever has ended it
      */
     CartStream(
             ServerCallStreamObserver<BasketResponse> response,
-            Function<BasketRequest, Cart> change,
+            Function<BasketRequest, CompletableFuture<Cart>> change,
             Consumer<CartStream> onEnd) {
         this.response = response;
         this.change = change;
@@ -41,39 +40,35 @@ final class CartStream implements StreamObserver<BasketRequest> {
         response.disableAutoRequest();
         response.setOnReadyHandler(this::proceed);
         response.setOnCancelHandler(this::close);
-        response.setOnCloseHandler(this::close);
     }
 
-    /** Sends the present cart, and takes the first change. */
-    void begin(Cart cart) {
-        answer(BasketResponse.newBuilder().setCart(cart).build());
+    /** Sends the present cart and takes the first change, or ends the call. */
+    void begin(@Nullable Cart present, @Nullable Throwable failure) {
+        if (present != null) {
+            answer(BasketResponse.newBuilder().setCart(present));
+        } else if (close()) {
+            Responses.fail(response, failure == null ? new CompletionException(null) : failure);
+        }
     }
 
     @Override
     public void onNext(BasketRequest request) {
-        if (hasEnded()) {
-            return;
+        synchronized (this) {
+            isChanging = true;
         }
         var answer = BasketResponse.newBuilder().setIdempotencyKey(request.getIdempotencyKey());
-        try {
-            answer.setCart(change.apply(request));
-        } catch (ProblemException rejection) {
-            answer.setError(ProblemStatus.of(rejection));
-        } catch (StatusRuntimeException stored) {
-            answer.setError(status(stored));
-        } catch (RuntimeException failure) { // ends the call
-            close();
-            throw failure;
-        }
-        answer(answer.build());
+        var _ = CompletableFuture.completedFuture(request)
+                .thenCompose(change)
+                .whenComplete((cart, failure) -> answer(
+                        failure == null
+                                ? answer.setCart(cart)
+                                : answer.setError(ProblemStatus.of(GatewayProblems.of(failure)))));
     }
 
     @Override
     public synchronized void onCompleted() {
-        if (!ended) {
-            close();
-            response.onCompleted();
-        }
+        isCompleted = true;
+        completeIfIdle();
     }
 
     /** The client has cancelled the call, or its connection is lost. */
@@ -82,42 +77,46 @@ final class CartStream implements StreamObserver<BasketRequest> {
         close();
     }
 
-    /** The time is over, or this instance stops. */
-    synchronized void end() {
-        if (!ended) {
-            close();
-            response.onError(ProblemStatus.exception(Problems.SERVICE_UNAVAILABLE.with(
-                    "The stream is over. Open another one, and send again what was not answered.")));
+    /** The time is over, or this process stops. */
+    void end() {
+        if (close()) {
+            Responses.fail(
+                    response,
+                    Problems.SERVICE_UNAVAILABLE.with(
+                            "The stream is over. Open another one, and send again what was not answered."));
         }
     }
 
-    private synchronized void answer(BasketResponse answer) {
-        if (!ended) {
-            response.onNext(answer);
-            waiting = true;
+    private synchronized void answer(BasketResponse.Builder answer) {
+        if (!hasEnded) {
+            isChanging = false;
+            response.onNext(answer.build());
+            isWaiting = true;
+            completeIfIdle();
             proceed();
         }
     }
 
+    private void completeIfIdle() {
+        if (isCompleted && !isChanging && close()) {
+            response.onCompleted();
+        }
+    }
+
     private synchronized void proceed() {
-        if (waiting && !ended && response.isReady()) {
-            waiting = false;
+        if (isWaiting && !hasEnded && response.isReady()) {
+            isWaiting = false;
             response.request(1);
         }
     }
 
-    private synchronized boolean hasEnded() {
-        return ended;
-    }
-
-    private synchronized void close() {
-        if (!ended) {
-            ended = true;
+    /** False if it has ended before. */
+    private synchronized boolean close() {
+        boolean ends = !hasEnded;
+        hasEnded = true;
+        if (ends) {
             onEnd.accept(this);
         }
-    }
-
-    private static Status status(StatusRuntimeException failure) {
-        return Objects.requireNonNull(StatusProto.fromThrowable(failure));
+        return ends;
     }
 }

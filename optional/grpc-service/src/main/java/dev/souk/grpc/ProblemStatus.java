@@ -1,4 +1,4 @@
-package dev.souk.common.grpc;
+package dev.souk.grpc;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.Duration;
@@ -10,14 +10,11 @@ import com.google.rpc.Status;
 import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.ProblemException;
-import io.grpc.Metadata;
-import io.grpc.ServerCall;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * A problem as {@code google.rpc.Status}, with the details of the <a href="https://google.aip.dev/193">error model of
@@ -25,38 +22,23 @@ import java.util.Objects;
  * and status of the REST API, a {@link BadRequest} with the fields that are not valid, a {@link RetryInfo} where a
  * retry may help.
  */
-public final class ProblemStatus {
+final class ProblemStatus {
 
-    /** The keys of the metadata of an {@link ErrorInfo}. */
-    public static final String TYPE = "type";
-
-    public static final String TITLE = "title";
-    public static final String HTTP_STATUS = "status";
+    private static final String TYPE = "type";
+    private static final String TITLE = "title";
+    private static final String HTTP_STATUS = "status";
 
     private static final String DOMAIN = "souk.dev";
-
-    /**
-     * The trailer by which a service says whether it may be asked again. Between a service and the gateway, which is
-     * the one layer that repeats calls.
-     */
-    public static final Metadata.Key<String> RETRY_PUSHBACK =
-            Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
 
     private ProblemStatus() {}
 
     /** The exception that ends a call with this problem. */
-    public static StatusRuntimeException exception(ProblemException failure) {
+    static StatusRuntimeException exception(ProblemException failure) {
         return StatusProto.toStatusRuntimeException(of(failure));
     }
 
-    /** Ends a call with this problem. */
-    public static void close(ServerCall<?, ?> call, ProblemException failure) {
-        StatusRuntimeException status = exception(failure);
-        call.close(status.getStatus(), Objects.requireNonNull(status.getTrailers()));
-    }
-
     /** The status of this problem. */
-    public static Status of(ProblemException failure) {
+    static Status of(ProblemException failure) {
         Status.Builder status = status(failure.problem(), String.valueOf(failure.getMessage()), failure.errors());
         Long retryAfter = failure.retryAfterSeconds();
         if (retryAfter != null) {
@@ -67,8 +49,7 @@ public final class ProblemStatus {
         return status.build();
     }
 
-    /** The status of an occurrence of this problem. */
-    public static Status.Builder status(Problem problem, String detail, List<InvalidField> errors) {
+    private static Status.Builder status(Problem problem, String detail, List<InvalidField> errors) {
         Status.Builder status = Status.newBuilder()
                 .setCode(code(problem).value())
                 .setMessage(detail)
@@ -92,7 +73,7 @@ public final class ProblemStatus {
     /** By the meaning of the codes in {@code google/rpc/code.proto}. */
     private static Code code(Problem problem) {
         return switch (problem.status()) {
-            case BAD_REQUEST, UNPROCESSABLE_CONTENT, UNSUPPORTED_MEDIA_TYPE, CONTENT_TOO_LARGE -> Code.INVALID_ARGUMENT;
+            case BAD_REQUEST, UNPROCESSABLE_CONTENT, UNSUPPORTED_MEDIA_TYPE -> Code.INVALID_ARGUMENT;
             case UNAUTHORIZED -> Code.UNAUTHENTICATED;
             case FORBIDDEN -> Code.PERMISSION_DENIED;
             case NOT_FOUND -> Code.NOT_FOUND;
@@ -104,7 +85,7 @@ public final class ProblemStatus {
                 };
             case PRECONDITION_FAILED -> Code.ABORTED; // another change was first
             case PRECONDITION_REQUIRED -> Code.FAILED_PRECONDITION;
-            case TOO_MANY_REQUESTS -> Code.RESOURCE_EXHAUSTED;
+            case TOO_MANY_REQUESTS, CONTENT_TOO_LARGE -> Code.RESOURCE_EXHAUSTED;
             case SERVICE_UNAVAILABLE -> Code.UNAVAILABLE;
             case REQUEST_TIMEOUT, GATEWAY_TIMEOUT -> Code.DEADLINE_EXCEEDED;
             default -> Code.INTERNAL;

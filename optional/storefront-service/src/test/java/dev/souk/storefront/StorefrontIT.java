@@ -2,7 +2,6 @@ package dev.souk.storefront;
 
 import dev.souk.storefront.testing.FakeService;
 import dev.souk.storefront.testing.FakeService.Answer;
-import dev.souk.storefront.testing.FakeUsers;
 import dev.souk.testing.TestTokenIssuer;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -26,7 +25,6 @@ public abstract class StorefrontIT {
     protected static final FakeService USERS = new FakeService();
     protected static final FakeService CARTS = new FakeService();
     protected static final FakeService ORDERS = new FakeService();
-    protected static final FakeUsers GRPC_USERS = new FakeUsers();
     protected static final String ORDER = "019a9f5e-0000-7000-8000-00000000000a";
     protected static final String ITEM = "019a9f5e-0000-7000-8000-00000000000b";
 
@@ -42,7 +40,6 @@ public abstract class StorefrontIT {
     static void instances(DynamicPropertyRegistry properties) {
         String prefix = "spring.cloud.discovery.client.simple.instances.";
         properties.add(prefix + "user-service[0].uri", USERS::url);
-        properties.add(prefix + "user-service[0].metadata.grpc-port", GRPC_USERS::port);
         properties.add(prefix + "cart-service[0].uri", CARTS::url);
         properties.add(prefix + "order-service[0].uri", ORDERS::url);
     }
@@ -52,7 +49,9 @@ public abstract class StorefrontIT {
         USERS.reset();
         CARTS.reset();
         ORDERS.reset();
-        GRPC_USERS.reset();
+        USERS.on("GET /users/me", Answer.json("""
+                {"id":"019a9f5e-0000-7000-8000-000000000001","email":"ada@souk.example","name":"Ada",
+                "role":"CUSTOMER","status":"ACTIVE"}"""));
         USERS.on("GET /.well-known/jwks.json", Answer.json(ISSUER.jwks()));
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     }
@@ -81,7 +80,7 @@ public abstract class StorefrontIT {
         return client("/graphql");
     }
 
-    private WebTestClient client(String path) {
+    protected WebTestClient client(String path) {
         return WebTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port + path)
                 .responseTimeout(TIMEOUT)

@@ -30,7 +30,7 @@ record RegistryAccountsProperties(
     RegistryAccountsProperties {
         passwords.forEach((account, password) -> {
             if (password.length() < MINIMUM_PASSWORD_LENGTH) {
-                throw new IllegalArgumentException("souk.registry.passwords.%s is shorter than %d characters"
+                throw new IllegalArgumentException("souk.registry.passwords.%s is shorter than %s characters"
                         .formatted(account, MINIMUM_PASSWORD_LENGTH));
             }
         });

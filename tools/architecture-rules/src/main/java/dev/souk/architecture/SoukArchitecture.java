@@ -12,11 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
  * Holds the classes of one module to the architecture rules. A module extends it with an empty class
  * {@code ArchitectureTest}; the classes that are checked are those compiled beside that class's own test classes.
  */
+@TestInstance(Lifecycle.PER_CLASS) // reads the classes once
 public abstract class SoukArchitecture {
 
     private static final String ROOT = "dev.souk";
@@ -25,7 +28,7 @@ public abstract class SoukArchitecture {
 
     /** Imports the classes of the module in which the subclass stands. */
     protected SoukArchitecture() {
-        classes = new ClassFileImporter().importPath(mainClasses(getClass()));
+        classes = new ClassFileImporter().importPath(testClasses(getClass()).resolveSibling("classes"));
     }
 
     @Test
@@ -42,23 +45,30 @@ public abstract class SoukArchitecture {
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
     }
 
-    /** Every rule, for the packages under {@code root}. */
+    @TestFactory
+    Stream<DynamicTest> rulesOfTests() {
+        JavaClasses tests = new ClassFileImporter().importPath(testClasses(getClass()));
+        return TestRules.all().stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(tests)));
+    }
+
+    /** Every rule for the main classes, for the packages under {@code root}. */
     static List<ArchRule> all(String root) {
         return Stream.of(
                         new ModuleRules(root).all(),
                         NamingRules.all(),
                         TimeRules.all(),
+                        LocaleRules.all(),
                         WiringRules.all(),
                         WebRules.all())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static Path mainClasses(Class<?> test) {
+    private static Path testClasses(Class<?> test) {
         try {
-            Path testClasses = Path.of(
+            return Path.of(
                     test.getProtectionDomain().getCodeSource().getLocation().toURI());
-            return testClasses.resolveSibling("classes");
         } catch (URISyntaxException unreadable) {
             throw new IllegalStateException(unreadable);
         }

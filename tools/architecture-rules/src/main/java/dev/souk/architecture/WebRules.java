@@ -1,6 +1,7 @@
 package dev.souk.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -12,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Web and messaging adapters, and who may call an endpoint. */
+/** Web and messaging adapters, who may call an endpoint, and the texts of requests. */
 final class WebRules {
 
     private static final String MAPPING = "org.springframework.web.bind.annotation.RequestMapping";
@@ -85,7 +86,17 @@ final class WebRules {
                 .flatMap(values -> Arrays.stream((String[]) values));
     }
 
+    static ArchRule textsAreCountedInCodePoints() {
+        return fields().that()
+                .haveRawType(String.class)
+                .should()
+                .notBeAnnotatedWith("jakarta.validation.constraints.Size")
+                .as("a text is limited by @LineOfText or @CodePointLength: @Size counts an emoji twice")
+                .allowEmptyShould(true);
+    }
+
     static List<ArchRule> all() {
-        return List.of(webAndMessagingDoNotCallEachOther(), handlersRestrictTheirCallers());
+        return List.of(
+                webAndMessagingDoNotCallEachOther(), handlersRestrictTheirCallers(), textsAreCountedInCodePoints());
     }
 }

@@ -39,9 +39,25 @@ class ArchitectureRulesTest {
                 Arguments.of(
                         TimeRules.noThreadSleep(),
                         List.of("OwnTime.sleep()", "OwnTime.sleepByUnit", "OwnTime.park", "OwnTime$Latch")),
+                Arguments.of(
+                        LocaleRules.localesAreNamed(),
+                        List.of("OwnLocale.lower", "OwnLocale.upper", "OwnLocale.date", "OwnLocale.grouped")),
+                Arguments.of(
+                        LocaleRules.formatsAreTheSameInEachLocale(),
+                        List.of(
+                                "OwnLocale$Digits",
+                                "OwnLocale$Argument",
+                                "OwnLocale$Padding",
+                                "OwnLocale$Fraction",
+                                "OwnLocale$Printed",
+                                "OwnLocale$Reference",
+                                "OwnLocale$Beside",
+                                "OwnLocale$Unknown")),
+                Arguments.of(TestRules.contextsAreShared(), List.of("OwnContext>", "OwnContext$OfAMethod.test")),
                 Arguments.of(WiringRules.noFieldIsInjected(), List.of("FieldInjection.greeting")),
                 Arguments.of(WebRules.webAndMessagingDoNotCallEachOther(), List.of("gateway.Controller")),
-                Arguments.of(WebRules.handlersRestrictTheirCallers(), List.of("ReplayController.forgotten")));
+                Arguments.of(WebRules.handlersRestrictTheirCallers(), List.of("ReplayController.forgotten")),
+                Arguments.of(WebRules.textsAreCountedInCodePoints(), List.of("ShortName.name")));
     }
 
     @ParameterizedTest
@@ -63,8 +79,16 @@ class ArchitectureRulesTest {
     }
 
     @Test
-    void everyRuleHasAFixtureThatViolatesIt() {
+    void textThatIsTheSameInEachLocaleIsNoViolation() {
         assertThat(SoukArchitecture.all(BROKEN))
+                .allSatisfy(rule -> assertThat(
+                                rule.evaluate(FIXTURES).getFailureReport().toString())
+                        .doesNotContain("OwnLocale.named", "OwnLocale$Independent", "OwnLocale$Named"));
+    }
+
+    @Test
+    void everyRuleHasAFixtureThatViolatesIt() {
+        assertThat(Stream.concat(SoukArchitecture.all(BROKEN).stream(), TestRules.all().stream()))
                 .allSatisfy(rule -> assertThat(rule.evaluate(FIXTURES).hasViolation())
                         .as(rule.getDescription())
                         .isTrue());

@@ -1,8 +1,6 @@
 package dev.souk.testing;
 
 import dev.souk.testing.events.TestEvents;
-import dev.souk.testing.grpc.GrpcServerPort;
-import dev.souk.testing.grpc.TestCalls;
 import dev.souk.testing.http.TestApi;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,17 +17,6 @@ class TestTools {
     @Lazy
     TestApi testApi(WebServerApplicationContext server, TestTokens tokens) {
         return new TestApi(() -> Objects.requireNonNull(server.getWebServer()).getPort(), tokens::token);
-    }
-
-    @Bean
-    GrpcServerPort grpcServerPort() {
-        return new GrpcServerPort();
-    }
-
-    @Bean
-    @Lazy
-    TestCalls testCalls(GrpcServerPort server, TestTokens tokens) {
-        return new TestCalls(server.port(), tokens::token);
     }
 
     @Bean

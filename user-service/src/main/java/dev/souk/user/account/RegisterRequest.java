@@ -1,11 +1,11 @@
 package dev.souk.user.account;
 
+import dev.souk.common.web.LineOfText;
+import dev.souk.user.password.Password;
 import dev.souk.user.password.PasswordRules;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 /**
  * The body of a registration. E-mail addresses have the syntax of the HTML input type email, with a dot in the domain:
@@ -17,12 +17,11 @@ record RegisterRequest(
         @NotNull @Pattern(regexp = EMAIL, message = "must be an e-mail address of at most 254 characters")
         String email,
 
-        @NotBlank
-        @Size(max = 100)
-        @Pattern(regexp = RenameRequest.PRINTABLE, message = "must not have control characters")
-        String name,
+        @NotNull @LineOfText(max = RenameRequest.MAX_NAME) String name,
 
-        @NotNull @Size(min = PasswordRules.MIN_LENGTH, max = PasswordRules.MAX_LENGTH)
+        @NotNull
+        @Password(min = PasswordRules.MIN_LENGTH)
+        @Schema(minLength = PasswordRules.MIN_LENGTH, maxLength = PasswordRules.MAX_LENGTH)
         String password) {
 
     /** Checks the length first, so that the rest never runs on a long text. */

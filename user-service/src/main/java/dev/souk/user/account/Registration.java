@@ -6,7 +6,7 @@ import dev.souk.user.password.PasswordPolicy;
 import dev.souk.user.password.PasswordService;
 import org.springframework.stereotype.Service;
 
-/** Registers customers, for the REST API and for gRPC. */
+/** Registers customers. */
 @Service
 class Registration {
 

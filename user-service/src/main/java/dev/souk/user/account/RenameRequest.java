@@ -1,19 +1,15 @@
 package dev.souk.user.account;
 
+import dev.souk.common.web.LineOfText;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
 
 /** The body of a change; only the name can be changed. */
 @Schema(example = """
                 {"name": "Ada Lovelace"}""")
-record RenameRequest(
-        @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE, message = "must not have control characters")
-        String name) {
+record RenameRequest(@NotNull @LineOfText(max = MAX_NAME) String name) {
 
-    /** No control characters (PostgreSQL stores no NUL), no lone surrogates. */
-    static final String PRINTABLE = "[^\\p{Cc}\\p{Cs}]*";
+    static final int MAX_NAME = 100;
 
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package dev.souk.user.demo;
 
+import dev.souk.common.database.InitialData;
 import dev.souk.user.account.Account;
 import dev.souk.user.account.AccountRepository;
 import dev.souk.user.account.AccountService;
@@ -7,15 +8,12 @@ import dev.souk.user.account.NewAccount;
 import dev.souk.user.account.Role;
 import dev.souk.user.network.KnownNetworkRepository;
 import dev.souk.user.network.Network;
+import dev.souk.user.password.PasswordPolicy;
 import dev.souk.user.password.PasswordService;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -25,18 +23,13 @@ import org.springframework.transaction.support.TransactionOperations;
 class DemoAdminInitializer implements ApplicationRunner {
 
     private static final String EMAIL = "admin@souk.example";
-
-    /** Another instance that opens the account at the same time holds it locked until its transaction ends. */
-    private static final RetryTemplate RETRY = new RetryTemplate(RetryPolicy.builder()
-            .includes(TransientDataAccessException.class)
-            .maxRetries(20)
-            .delay(Duration.ofMillis(500))
-            .build());
+    private static final String NAME = "Admin";
 
     private final AccountRepository accounts;
     private final AccountService service;
     private final KnownNetworkRepository networks;
     private final PasswordService passwords;
+    private final PasswordPolicy policy;
     private final TransactionOperations transaction;
     private final DemoProperties properties;
 
@@ -45,14 +38,32 @@ class DemoAdminInitializer implements ApplicationRunner {
             AccountService service,
             KnownNetworkRepository networks,
             PasswordService passwords,
+            PasswordPolicy policy,
             TransactionOperations transaction,
             DemoProperties properties) {
         this.accounts = accounts;
         this.service = service;
         this.networks = networks;
         this.passwords = passwords;
+        this.policy = policy;
         this.transaction = transaction;
         this.properties = properties;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        InitialData.insert(this::openUnlessTaken);
+    }
+
+    private void openUnlessTaken() {
+        if (accounts.isTaken(EMAIL)) {
+            return; // avoids hashing the password; the insert decides
+        }
+        if (policy.isEasy(properties.adminPassword(), EMAIL, NAME)) {
+            throw new IllegalStateException("souk.demo.admin-password is too easy to guess");
+        }
+        var admin = new NewAccount(EMAIL, NAME, passwords.encode(properties.adminPassword()), Role.ADMIN);
+        transaction.executeWithoutResult(_ -> service.openUnlessTaken(admin).ifPresent(this::knowThisMachine));
     }
 
     /** `./souk up` listens on this machine only: failures from elsewhere never lock its admin out. */
@@ -60,15 +71,5 @@ class DemoAdminInitializer implements ApplicationRunner {
         for (String loopback : List.of("127.0.0.1", "::1")) {
             networks.remember(admin.id(), EMAIL, Network.of(loopback));
         }
-    }
-
-    @Override
-    public void run(ApplicationArguments arguments) {
-        if (accounts.isTaken(EMAIL)) {
-            return; // avoids hashing the password; the insert decides
-        }
-        var admin = new NewAccount(EMAIL, "Admin", passwords.encode(properties.adminPassword()), Role.ADMIN);
-        RETRY.invoke(() -> transaction.executeWithoutResult(
-                _ -> service.openUnlessTaken(admin).ifPresent(this::knowThisMachine)));
     }
 }

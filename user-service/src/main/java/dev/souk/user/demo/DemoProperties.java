@@ -1,8 +1,8 @@
 package dev.souk.user.demo;
 
+import dev.souk.user.password.Password;
 import dev.souk.user.password.PasswordRules;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Profile;
 import org.springframework.validation.annotation.Validated;
@@ -16,8 +16,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("souk.demo")
 record DemoProperties(
-        @NotNull @Size(min = PasswordRules.MIN_LENGTH, max = PasswordRules.MAX_LENGTH)
-        String adminPassword) {
+        @NotNull @Password(min = PasswordRules.MIN_LENGTH) String adminPassword) {
 
     @Override
     public String toString() {

@@ -9,8 +9,9 @@ import org.springframework.security.authentication.password.CompromisedPasswordD
 
 /**
  * Finds passwords that are long only because a common one was repeated or extended: at most {@value #MAX_WORDS}
- * different words of a block list, and at most {@value #MAX_OTHERS} other letters or digits. {@code passwordpassword}
- * and {@code Summer-1234567890} are such; {@code correct horse battery} is not.
+ * different words of a block list, and at most {@value #MAX_OTHERS} other characters, of which symbols count once.
+ * {@code passwordpassword}, {@code password!!!!!!!} and {@code Summer-1234567890} are such; {@code correct horse
+ * battery} is not.
  */
 final class CommonPasswordChecker implements CompromisedPasswordChecker {
 
@@ -38,20 +39,27 @@ final class CommonPasswordChecker implements CompromisedPasswordChecker {
     }
 
     private boolean isCommon(String password) {
-        String text = withoutRepetition(password.toLowerCase(Locale.ROOT));
+        String text = withoutRepetition(comparable(password));
         Set<String> found = new HashSet<>();
+        Set<Integer> symbols = new HashSet<>();
         int others = 0;
         int position = 0;
         while (position < text.length()) {
             int word = longestWordAt(text, position);
+            int character = text.codePointAt(position);
             if (word > 0) {
                 found.add(text.substring(position, position + word));
-            } else if (Character.isLetterOrDigit(text.charAt(position))) {
+            } else if (Character.isLetterOrDigit(character) || symbols.add(character)) {
                 others++;
             }
-            position += Math.max(word, 1);
+            position += Math.max(word, Character.charCount(character));
         }
         return found.size() <= MAX_WORDS && others <= MAX_OTHERS;
+    }
+
+    /** As it is hashed, and without what is not seen, such as a joiner within a word. */
+    static String comparable(String text) {
+        return PasswordRules.normalized(text).replaceAll("\\p{Cf}", "").toLowerCase(Locale.ROOT);
     }
 
     /** The unit that the text repeats, such as {@code abc} in {@code abcabcab}; else the text. */

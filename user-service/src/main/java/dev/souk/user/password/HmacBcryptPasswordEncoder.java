@@ -14,7 +14,8 @@ import org.springframework.security.crypto.password.AbstractValidatingPasswordEn
  *
  * <p>Why not Argon2id: it needs another 8 MB of libraries and 7 to 19 MiB for each concurrent hash, in a heap of 128
  * MB. bcrypt needs 4 KiB. Why the HMAC: bcrypt ignores input after byte 72 and stops at a NUL; the 44 Base64 characters
- * of the HMAC are all significant. The fixed key makes an unsalted SHA-256 hash that leaked elsewhere useless here.
+ * of the HMAC are all significant. Text is normalised before, so that it is the same from each keyboard. The fixed key
+ * makes an unsalted SHA-256 hash that leaked elsewhere useless here.
  */
 final class HmacBcryptPasswordEncoder extends AbstractValidatingPasswordEncoder {
 
@@ -45,7 +46,9 @@ final class HmacBcryptPasswordEncoder extends AbstractValidatingPasswordEncoder 
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(password.getBytes(UTF_8)));
+            return Base64.getEncoder()
+                    .encodeToString(
+                            mac.doFinal(PasswordRules.normalized(password).getBytes(UTF_8)));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("Every Java platform has HmacSHA256", missing);
         }

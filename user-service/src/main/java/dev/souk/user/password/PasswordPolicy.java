@@ -25,7 +25,7 @@ public class PasswordPolicy {
 
     /** Throws a problem with status 400 that names {@code field} if the password is too easy to guess. */
     public void require(String field, String password, String email, String name) {
-        if (checker.with(context(email, name)).check(password).isCompromised()) {
+        if (isEasy(password, email, name)) {
             throw Problems.VALIDATION_FAILED
                     .with("Nothing was stored. Correct the fields and send it again.")
                     .on(List.of(new InvalidField(
@@ -34,12 +34,17 @@ public class PasswordPolicy {
         }
     }
 
+    /** Whether it is common, or consists of the e-mail or name. */
+    public boolean isEasy(String password, String email, String name) {
+        return checker.with(context(email, name)).check(password).isCompromised();
+    }
+
     private static Set<String> context(String email, String name) {
         String[] inEmail = email.toLowerCase(Locale.ROOT).split("[@.+_-]");
-        String[] inName = name.toLowerCase(Locale.ROOT).split("\\s+");
+        String[] inName = CommonPasswordChecker.comparable(name).split("\\s+");
         return Stream.of(Stream.of(SERVICE), Arrays.stream(inEmail), Arrays.stream(inName))
                 .flatMap(words -> words)
-                .filter(word -> word.length() >= CommonPasswords.MIN_LENGTH)
+                .filter(word -> word.codePointCount(0, word.length()) >= CommonPasswords.MIN_LENGTH)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

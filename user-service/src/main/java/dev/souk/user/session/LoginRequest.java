@@ -1,19 +1,21 @@
 package dev.souk.user.session;
 
+import dev.souk.common.web.LineOfText;
+import dev.souk.user.password.Password;
 import dev.souk.user.password.PasswordRules;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 /** The body of a login. Invalid is only what no account can have. */
 @Schema(example = """
                 {"email": "ada@souk.example", "password": "correct horse battery"}""")
 record LoginRequest(
-        @NotBlank @Size(max = 254) @Pattern(regexp = "[ -~]*", message = "must be an e-mail address")
+        @NotNull @LineOfText(max = 254) @Pattern(regexp = "[ -~]*", message = "must be an e-mail address")
         String email,
 
-        @NotBlank @Size(max = PasswordRules.MAX_LENGTH) String password) {
+        @NotNull @Password @Schema(maxLength = PasswordRules.MAX_LENGTH)
+        String password) {
 
     @Override
     public String toString() {

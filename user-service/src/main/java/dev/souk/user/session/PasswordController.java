@@ -4,6 +4,7 @@ import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.openapi.ProblemTypes;
 import dev.souk.common.security.Caller;
 import dev.souk.user.network.Network;
+import dev.souk.user.password.Password;
 import dev.souk.user.password.PasswordRules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -12,8 +13,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,9 +34,12 @@ class PasswordController {
     @Schema(example = """
                     {"current_password": "correct horse battery", "new_password": "a rather different passphrase"}""")
     record PasswordChange(
-            @NotBlank @Size(max = PasswordRules.MAX_LENGTH) String currentPassword,
+            @NotNull @Password @Schema(maxLength = PasswordRules.MAX_LENGTH)
+            String currentPassword,
 
-            @NotBlank @Size(min = PasswordRules.MIN_LENGTH, max = PasswordRules.MAX_LENGTH)
+            @NotNull
+            @Password(min = PasswordRules.MIN_LENGTH)
+            @Schema(minLength = PasswordRules.MIN_LENGTH, maxLength = PasswordRules.MAX_LENGTH)
             String newPassword) {
 
         @Override

@@ -52,23 +52,45 @@ class RegisterRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t", "a\0b", "a\nb", "a\uD800b"})
+    @ValueSource(strings = {"", " ", "\t", "a\0b", "a\nb", "a\uD800b", "\u200B", "\u00A0", "\u202Eevil"})
     void anUnprintableNameIsRejected(String name) {
         assertThat(invalid(EMAIL, name, PASSWORD)).contains("name");
+        assertThat(VALIDATOR.validate(new RenameRequest(name))).isNotEmpty();
     }
 
     @Test
     void aNameHasUpToAHundredCharactersOfAnyScript() {
         assertThat(invalid(EMAIL, "愛".repeat(100), PASSWORD)).isEmpty();
+        assertThat(invalid(EMAIL, "😀".repeat(100), PASSWORD)).isEmpty();
+        assertThat(invalid(EMAIL, "😀".repeat(101), PASSWORD)).containsExactly("name");
         assertThat(invalid(EMAIL, "a".repeat(101), PASSWORD)).containsExactly("name");
     }
 
+    /** The last two are two code points each, and one when they are normalised. */
+    @ParameterizedTest
+    @ValueSource(strings = {"p", "愛", "😀", "𝒑", "}", " ", "\0", "e\u0301", "\uFF76\uFF9E"})
+    void aPasswordHasFifteenToAHundredAndTwentyEightCharacters(String character) {
+        assertThat(invalid(EMAIL, "Ada", character.repeat(14))).containsExactly("password");
+        assertThat(invalid(EMAIL, "Ada", character.repeat(15))).isEmpty();
+        assertThat(invalid(EMAIL, "Ada", character.repeat(128))).isEmpty();
+        assertThat(invalid(EMAIL, "Ada", character.repeat(129))).containsExactly("password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "correct horse \uD800", // half of a surrogate pair
+                "correct horse \uDE00\uD83D",
+                "correct horse \u0378", // not assigned
+                "\uFDFA" // 18 characters when it is normalised
+            })
+    void whatIsNotUnicodeTextOfThatLengthIsNoPassword(String password) {
+        assertThat(invalid(EMAIL, "Ada", password)).containsExactly("password");
+    }
+
     @Test
-    void aPasswordHasFifteenToAHundredAndTwentyEightCharacters() {
-        assertThat(invalid(EMAIL, "Ada", "p".repeat(14))).containsExactly("password");
-        assertThat(invalid(EMAIL, "Ada", "p".repeat(15))).isEmpty();
-        assertThat(invalid(EMAIL, "Ada", "p".repeat(128))).isEmpty();
-        assertThat(invalid(EMAIL, "Ada", "p".repeat(129))).containsExactly("password");
+    void aPasswordOfMarksOnlyIsRejectedBeforeItIsNormalised() {
+        assertThat(invalid(EMAIL, "Ada", "a" + "\u0301\u0316".repeat(16_000))).containsExactly("password");
     }
 
     @Test

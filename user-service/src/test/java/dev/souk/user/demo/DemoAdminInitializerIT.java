@@ -1,15 +1,23 @@
 package dev.souk.user.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
+import dev.souk.user.account.AccountRepository;
+import dev.souk.user.account.AccountService;
+import dev.souk.user.network.KnownNetworkRepository;
+import dev.souk.user.password.PasswordPolicy;
+import dev.souk.user.password.PasswordService;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
@@ -50,6 +58,26 @@ class DemoAdminInitializerIT {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aPasswordThatIsEasyToGuessEndsTheStart(@Autowired ApplicationContext context) {
+        jdbc.sql("update account set email = 'earlier@souk.example', role = 'CUSTOMER' where role = 'ADMIN'")
+                .update();
+        var easy = new DemoAdminInitializer(
+                context.getBean(AccountRepository.class),
+                context.getBean(AccountService.class),
+                context.getBean(KnownNetworkRepository.class),
+                context.getBean(PasswordService.class),
+                context.getBean(PasswordPolicy.class),
+                transaction,
+                new DemoProperties("passwordpassword"));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> easy.run(new DefaultApplicationArguments()))
+                .withMessageContaining("souk.demo.admin-password");
+
+        admin.run(new DefaultApplicationArguments());
     }
 
     @Test

@@ -39,7 +39,19 @@ class CommonPasswordCheckerTest {
                 "qwertyuiopasdfgh",
                 "abcdefghijklmnopqrstuvwxyz",
                 "Summer-1234567890",
-                "dragon monkey x1"
+                "dragon monkey x1",
+                "aaaaaaaaaaaa",
+                "ａａａａａａａａａａａａａａａ",
+                "𝒑𝒂𝒔𝒔𝒘𝒐𝒓𝒅𝒑𝒂𝒔𝒔𝒘𝒐𝒓𝒅",
+                "ＰＡＳＳＷＯＲＤ１２３４５６７",
+                "pass\u200Dword\u200D1234567",
+                "password@@@@@@@@@",
+                "password!@#$%^&*()",
+                "!@#$%^&*()_+",
+                "---------------",
+                "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀",
+                "😀😁😀😁😀😁😀😁😀😁😀😁😀😁😀",
+                "password 😀 password"
             })
     void aLongPasswordOfCommonOnesIsFound(String password) {
         assertThat(isCommon(password)).isTrue();
@@ -53,7 +65,14 @@ class CommonPasswordCheckerTest {
                 "only-for-this-test",
                 "3f0d9d5e-6a0d-4a38-8a51-5f1c2a5f0e11",
                 "пароль-парóль-пароль2",
-                "k7Qm2xV9wLz4RtB"
+                "k7Qm2xV9wLz4RtB",
+                "}{|[;*&^%$#@!~<>?:+=-/",
+                "+-*/=<>()[]{}|&",
+                "→↑←↓↔↕⇒⇑⇐⇓∀∃∈∉⊂",
+                "😀🚀🐍🎸🌵🧀🎲🛶🦉🍕🎈🧩🪁🐙🌋",
+                "一二三四五六七八九十百千万億兆",
+                "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀊𠀋𠀌𠀍𠀎",
+                "password }{|[;*&^%$"
             })
     void aPassphraseAndARandomPasswordAreAccepted(String password) {
         assertThat(isCommon(password)).isFalse();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -19,6 +20,14 @@ class PasswordConfigurationTest {
         assertThat(encoder.matches(password, hash)).isTrue();
         assertThat(encoder.matches(password + "x", hash)).isFalse();
         assertThat(hash).doesNotContain(password);
+    }
+
+    /** As a keyboard of another system types it. */
+    @ParameterizedTest
+    @CsvSource({"caf\u00E9 au lait, cafe\u0301 au lait", "ﬁve ﬁngers, five fingers", "ｶﾞ１２３, ガ123", "𝒑𝒂𝒔𝒔, pass"})
+    void theSameTextInAnotherFormMatches(String password, String other) {
+        assertThat(encoder.matches(other, encoder.encode(password))).isTrue();
+        assertThat(encoder.matches(password, encoder.encode(other))).isTrue();
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class PageWeight {
             return 0;
         }
         try {
-            return Integer.parseInt(decoded(parameter.substring(equals + 1))); // as the service reads it, "+100" too
+            return Integer.parseInt(decoded(parameter.substring(equals + 1)));
         } catch (NumberFormatException notANumber) {
             return 0;
         }

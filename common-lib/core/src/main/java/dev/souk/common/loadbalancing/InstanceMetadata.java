@@ -13,9 +13,6 @@ public final class InstanceMetadata {
     /** The key of its {@linkplain #isWeight weight}. */
     public static final String WEIGHT = "weight";
 
-    /** The key of the port of its gRPC server; an instance without one has none. */
-    public static final String GRPC_PORT = "grpc-port";
-
     private static final String VERSION = "version";
     private static final String UNKNOWN = "unknown";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
@@ -36,12 +33,6 @@ public final class InstanceMetadata {
     /** The version of its code, for metrics. */
     static String version(ServiceInstance instance) {
         return value(instance, VERSION, UNKNOWN);
-    }
-
-    /** The port of its gRPC server; 0 if it has none. */
-    public static int grpcPort(ServiceInstance instance) {
-        String port = value(instance, GRPC_PORT, "");
-        return NUMBER.matcher(port).matches() ? Integer.parseInt(port) : 0;
     }
 
     private static String value(ServiceInstance instance, String key, String otherwise) {

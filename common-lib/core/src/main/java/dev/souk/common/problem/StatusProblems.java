@@ -11,7 +11,7 @@ public final class StatusProblems {
 
     private StatusProblems() {}
 
-    /** The problem for {@code status}; another 4xx is a bad request, another 5xx an internal error. */
+    /** The problem for {@code status}; another 4xx is a bad request with this status, another 5xx an internal error. */
     public static ProblemException of(HttpStatusCode status) {
         return switch (HttpStatus.resolve(status.value())) {
             case UNAUTHORIZED -> Problems.tokenMissing();
@@ -29,8 +29,14 @@ public final class StatusProblems {
             case SERVICE_UNAVAILABLE -> Problems.SERVICE_UNAVAILABLE.with("Please try again.");
             case null, default ->
                 status.is4xxClientError()
-                        ? Problems.BAD_REQUEST.with("A parameter or header is missing or has the wrong form.")
+                        ? badRequest(status).with("A parameter or header is missing or has the wrong form.")
                         : Problems.INTERNAL_ERROR.with("X-Trace-Id identifies the log entry; report it.");
         };
+    }
+
+    private static Problem badRequest(HttpStatusCode status) {
+        Problem other = Problems.BAD_REQUEST;
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return known == null ? other : new Problem(other.slug(), other.title(), known);
     }
 }

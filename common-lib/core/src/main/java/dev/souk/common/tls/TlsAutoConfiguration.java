@@ -29,7 +29,7 @@ class TlsAutoConfiguration {
     @Bean
     SslBundleRegistrar bundlesOfPeers(TlsProperties properties, ObjectProvider<SslBundles> bundles) {
         var own = SingletonSupplier.of(() -> new CurrentManagers(bundles.getObject(), OWN));
-        return registry -> properties.peers().forEach(peer -> registry.registerBundle(peer, ofPeer(peer, own)));
+        return registry -> properties.allPeers().forEach(peer -> registry.registerBundle(peer, ofPeer(peer, own)));
     }
 
     private static SslBundle ofPeer(String peer, SingletonSupplier<CurrentManagers> own) {

@@ -50,6 +50,11 @@ class PeerBundleTest {
     }
 
     @Test
+    void aServiceOfAnOptionalPartHasABundleToo() {
+        run(bundles -> assertThat(bundles.getBundleNames()).contains("cart-service", "parcel-service"));
+    }
+
+    @Test
     void theCertificateOfAnotherServiceIsRefusedBeforeTheRequestIsSent() {
         assertRefused(authority.context(authority.issue("user-service")), "not for cart-service");
     }
@@ -138,7 +143,8 @@ class PeerBundleTest {
                         "spring.ssl.bundle.pem.souk.truststore.certificate=" + folder.resolve("ca.crt"),
                         "spring.ssl.bundle.watch.file.quiet-period=200ms",
                         "souk.tls.folder=" + folder,
-                        "souk.tls.peers=cart-service,user-service")
+                        "souk.tls.peers=cart-service,user-service",
+                        "souk.tls.further-peers.parcels=parcel-service")
                 .run(application -> test.accept(application.getBean(SslBundles.class)));
     }
 

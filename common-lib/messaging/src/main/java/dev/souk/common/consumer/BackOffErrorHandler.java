@@ -18,13 +18,17 @@ final class BackOffErrorHandler extends DefaultErrorHandler {
     private static final Logger log = LoggerFactory.getLogger(BackOffErrorHandler.class);
     private static final long PAUSE_MILLIS = 1_000;
 
-    BackOffErrorHandler(ConsumerRecordRecoverer deadLetters) {
+    private final ConsumerProgress progress;
+
+    BackOffErrorHandler(ConsumerRecordRecoverer deadLetters, ConsumerProgress progress) {
         super(deadLetters);
+        this.progress = progress;
     }
 
     @Override
     public void handleOtherException(
             Exception failure, Consumer<?, ?> consumer, MessageListenerContainer container, boolean isBatch) {
+        progress.failed(container);
         log.warn(
                 "The consumer of {} fails: {}",
                 ConsumersHealthIndicator.topics(container).toList(),

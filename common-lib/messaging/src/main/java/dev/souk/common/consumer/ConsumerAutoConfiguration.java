@@ -1,7 +1,10 @@
 package dev.souk.common.consumer;
 
 import dev.souk.common.deadletter.DeadLetterRecoverer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -11,6 +14,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -22,8 +26,18 @@ import org.springframework.scheduling.config.FixedDelayTask;
 class ConsumerAutoConfiguration {
 
     @Bean
-    CommonErrorHandler consumerErrorHandler(DeadLetterRecoverer deadLetters) {
-        return ConsumerErrorHandlers.errorHandler(deadLetters);
+    CommonErrorHandler consumerErrorHandler(ConsumerRecordRecoverer deadLetters, ConsumerProgress progress) {
+        return ConsumerErrorHandlers.errorHandler(deadLetters, progress);
+    }
+
+    /** {@code souk.consumer.stalled}: how long the slowest partition has been at its record. */
+    @Bean
+    ConsumerProgress consumerProgress(Clock clock, MeterRegistry meters) {
+        var progress = new ConsumerProgress(clock);
+        TimeGauge.builder("souk.consumer.stalled", progress, TimeUnit.SECONDS, ConsumerProgress::longestSeconds)
+                .description("How long a consumer has repeated one record, or failed itself")
+                .register(meters);
+        return progress;
     }
 
     @Bean
@@ -32,8 +46,9 @@ class ConsumerAutoConfiguration {
     }
 
     @Bean
-    ConsumersHealthIndicator consumersHealthIndicator(@Lazy KafkaListenerEndpointRegistry listeners) {
-        return new ConsumersHealthIndicator(listeners);
+    ConsumersHealthIndicator consumersHealthIndicator(
+            @Lazy KafkaListenerEndpointRegistry listeners, ConsumerProgress progress) {
+        return new ConsumersHealthIndicator(listeners, progress);
     }
 
     @Bean

@@ -19,15 +19,15 @@ final class ConsumerErrorHandlers {
 
     private ConsumerErrorHandlers() {}
 
-    static CommonErrorHandler errorHandler(ConsumerRecordRecoverer deadLetters) {
-        var handler = new BackOffErrorHandler(deadLetters);
+    static CommonErrorHandler errorHandler(ConsumerRecordRecoverer deadLetters, ConsumerProgress progress) {
+        var handler = new BackOffErrorHandler(deadLetters, progress);
         handler.setBackOffFunction(
                 (message, failure) -> ListenerFailures.isTransient(failure) ? unlimitedBackOff() : threeAttempts());
         // Keeps the fetched records: seeking back costs half a second for each failure, which delays all other keys
         handler.setSeekAfterError(false);
         handler.addNotRetryableExceptions(PoisonException.class);
         handler.setLogLevel(org.springframework.kafka.KafkaException.Level.DEBUG);
-        handler.setRetryListeners((message, failure, attempt) -> {
+        handler.setRetryListeners(progress, (message, failure, attempt) -> {
             if (!ListenerFailures.isPoison(failure) && (attempt == 1 || attempt % 30 == 0)) {
                 log.warn("Attempt {} at {} failed: {}", attempt, origin(message), ListenerFailures.reason(failure));
             }

@@ -15,15 +15,18 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
  * Up once every consumer has joined its group, and from then on always. A broker that becomes unavailable later does
- * not make the instance unready: it still accepts requests, whose events remain in the outbox.
+ * not make the instance unready: it still accepts requests, whose events remain in the outbox. Nor does a consumer that
+ * makes no progress: another instance would get the same record. That is a detail.
  */
 final class ConsumersHealthIndicator implements HealthIndicator, ConsumerAwareRebalanceListener {
 
     private final KafkaListenerEndpointRegistry listeners;
+    private final ConsumerProgress progress;
     private final Set<String> joined = ConcurrentHashMap.newKeySet();
 
-    ConsumersHealthIndicator(KafkaListenerEndpointRegistry listeners) {
+    ConsumersHealthIndicator(KafkaListenerEndpointRegistry listeners, ConsumerProgress progress) {
         this.listeners = listeners;
+        this.progress = progress;
     }
 
     static Stream<String> topics(MessageListenerContainer listener) {
@@ -42,13 +45,23 @@ final class ConsumersHealthIndicator implements HealthIndicator, ConsumerAwareRe
     }
 
     @Override
+    public void onPartitionsRevokedAfterCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        progress.revoked(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        progress.revoked(partitions);
+    }
+
+    @Override
     public Health health() {
         var missing = listeners.getListenerContainers().stream()
                 .flatMap(ConsumersHealthIndicator::topics)
                 .filter(topic -> !joined.contains(topic))
                 .toList();
-        return missing.isEmpty()
-                ? Health.up().build()
-                : Health.outOfService().withDetail("waiting_for", missing).build();
+        var health = missing.isEmpty() ? Health.up() : Health.outOfService().withDetail("waiting_for", missing);
+        var stalled = progress.stalled();
+        return (stalled.isEmpty() ? health : health.withDetail("stalled_seconds", stalled)).build();
     }
 }

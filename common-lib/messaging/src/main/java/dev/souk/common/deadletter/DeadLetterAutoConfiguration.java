@@ -4,6 +4,7 @@ import dev.souk.common.core.IdGenerator;
 import dev.souk.common.event.EventJson;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
@@ -30,21 +32,32 @@ class DeadLetterAutoConfiguration {
     }
 
     @Bean
+    DeadLetterTopics deadLetterTopics(
+            KafkaOperations<?, ?> kafka,
+            @Value("${spring.kafka.consumer.group-id}") String group,
+            MeterRegistry meters,
+            Clock clock) {
+        return new DeadLetterTopics(kafka, group, meters, clock);
+    }
+
+    @Bean
     DeadLetterRecoverer deadLetterRecoverer(
             DeadLetterRepository letters,
-            KafkaOperations<?, ?> kafka,
+            DeadLetterTopics topics,
             IdGenerator ids,
             @Value("${spring.kafka.consumer.group-id}") String group,
             MeterRegistry meters) {
-        return new DeadLetterRecoverer(letters, kafka, ids, group, meters);
+        return new DeadLetterRecoverer(letters, topics, ids, group, meters);
     }
 
     @Bean
     DeadLetters deadLetters(
             DeadLetterRepository letters,
             KafkaListenerEndpointRegistry listeners,
+            ConsumerFactory<String, byte[]> consumers,
             PlatformTransactionManager transactions) {
-        return new DeadLetters(letters, new DeadLetterReplay(letters, listeners, transactions));
+        var originals = new OriginalRecords(consumers);
+        return new DeadLetters(letters, new DeadLetterReplay(letters, originals, listeners, transactions));
     }
 
     /** {@code souk.deadletters.pending}, at most ten seconds old. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,14 +30,17 @@ final class DeadLetterReplay {
     private static final Logger log = LoggerFactory.getLogger(DeadLetterReplay.class);
 
     private final DeadLetterRepository letters;
+    private final OriginalRecords originals;
     private final KafkaListenerEndpointRegistry listeners;
     private final TransactionTemplate attempt;
 
     DeadLetterReplay(
             DeadLetterRepository letters,
+            OriginalRecords originals,
             KafkaListenerEndpointRegistry listeners,
             PlatformTransactionManager transactions) {
         this.letters = letters;
+        this.originals = originals;
         this.listeners = listeners;
         this.attempt = new TransactionTemplate(transactions);
         attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -52,6 +56,8 @@ final class DeadLetterReplay {
             return Objects.requireNonNull(attempt.execute(status -> takeAndDeliver(id, status)));
         } catch (ListenerExecutionFailedException | PoisonException failure) {
             return failed(id, failure);
+        } catch (KafkaException unreadable) {
+            return new TemporarilyUnavailable(ListenerFailures.reason(unreadable));
         }
     }
 
@@ -66,9 +72,19 @@ final class DeadLetterReplay {
             status.setRollbackOnly();
             return new NoConsumer(letter.topic());
         }
-        listener.get().onMessage(letter.message());
+        listener.get().onMessage(message(letter));
         log.info("Dead letter {} was replayed and processed", letter.id());
         return new Processed();
+    }
+
+    private ConsumerRecord<String, byte[]> message(DeadLetter letter) {
+        if (letter.recordSize() == null) {
+            return letter.message();
+        }
+        return originals
+                .at(letter.origin())
+                .orElseThrow(() -> new PoisonException(
+                        "only a part of it is stored, and its topic has no record at " + letter.origin()));
     }
 
     private ReplayResult failed(UUID id, RuntimeException failure) {

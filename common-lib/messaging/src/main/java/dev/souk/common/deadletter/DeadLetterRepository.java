@@ -7,14 +7,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of pending dead letters. */
 final class DeadLetterRepository {
 
     private static final String ALL_COLUMNS =
-            " id, topic, origin, consumer_group, record_key, headers, content, reason, attempts, failed_at ";
+            " id, topic, origin, consumer_group, record_key, headers, content, reason,"
+                    + " attempts, failed_at, record_size ";
 
     private final JdbcClient jdbc;
     private final EventJson json;
@@ -31,11 +31,20 @@ final class DeadLetterRepository {
      * full; concurrent inserts may exceed the limit by a few rows.
      */
     boolean insert(DeadLetter letter) {
+        return insert(letter, maxStored);
+    }
+
+    /** The same in a full table, for what is nowhere else: without headers and value, so it takes little space. */
+    void insertBeyondLimit(DeadLetter letter) {
+        insert(letter.withoutContent(), Integer.MAX_VALUE);
+    }
+
+    private boolean insert(DeadLetter letter, int limit) {
         return jdbc.sql("""
                 insert into dead_letter (id, topic, origin, consumer_group, record_key, headers, content,
-                                         event_id, event_type, reason)
-                select :id, :topic, :origin, :group, :key, :headers, :value, :eventId, :type, :reason
-                where (select count(*) from (select from dead_letter limit :maxStored) stored) < :maxStored
+                                         event_id, event_type, reason, record_size)
+                select :id, :topic, :origin, :group, :key, :headers, :value, :eventId, :type, :reason, :recordSize
+                where (select count(*) from (select from dead_letter limit :limit) stored) < :limit
                    or exists (select from dead_letter where origin = :origin)
                 on conflict (origin) do update set reason = excluded.reason, failed_at = clock_timestamp()
                 """)
@@ -43,13 +52,14 @@ final class DeadLetterRepository {
                         .param("topic", letter.topic())
                         .param("origin", letter.origin())
                         .param("group", letter.group())
-                        .param("key", storable(letter.key()))
+                        .param("key", StorableText.orNull(letter.key()))
                         .param("headers", json.write(letter.headers()))
                         .param("value", letter.value())
-                        .param("eventId", storable(letter.eventId()))
-                        .param("type", storable(letter.type()))
-                        .param("reason", storable(letter.reason()))
-                        .param("maxStored", maxStored)
+                        .param("eventId", StorableText.orNull(letter.eventId()))
+                        .param("type", StorableText.orNull(letter.type()))
+                        .param("reason", StorableText.of(letter.reason()))
+                        .param("recordSize", letter.recordSize())
+                        .param("limit", limit)
                         .update()
                 > 0;
     }
@@ -81,7 +91,7 @@ final class DeadLetterRepository {
                 update dead_letter
                 set reason = :reason, attempts = attempts + 1, failed_at = clock_timestamp()
                 where id = :id
-                """).param("id", id).param("reason", storable(reason)).update();
+                """).param("id", id).param("reason", StorableText.of(reason)).update();
     }
 
     /** How many are stored, counted up to the limit. */
@@ -90,15 +100,6 @@ final class DeadLetterRepository {
                 .param("maxStored", maxStored)
                 .query(Integer.class)
                 .single();
-    }
-
-    /**
-     * PostgreSQL's text cannot contain U+0000, and a record that cannot be stored would be delivered forever. No valid
-     * id or type contains one, so with the replacement character the record is still poison. Headers and content are
-     * stored as bytes.
-     */
-    private static @Nullable String storable(@Nullable String text) {
-        return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
     private Optional<DeadLetter> one(String sql, UUID id) {
@@ -116,6 +117,7 @@ final class DeadLetterRepository {
                 row.getBytes("content"),
                 row.getString("reason"),
                 row.getInt("attempts"),
-                row.getObject("failed_at", OffsetDateTime.class).toInstant());
+                row.getObject("failed_at", OffsetDateTime.class).toInstant(),
+                row.getObject("record_size", Integer.class));
     }
 }

@@ -28,7 +28,7 @@ public final class ListenerFailures {
     public static String reason(@Nullable Throwable failure) {
         return switch (failure) {
             case null -> "unknown";
-            case PoisonException poison -> String.valueOf(poison.getMessage());
+            case PoisonException poison -> StorableText.of(String.valueOf(poison.getMessage()));
             case Throwable outer when outer.getCause() != null -> reason(outer.getCause());
             case Throwable cause -> cause.getClass().getName();
         };

@@ -7,9 +7,11 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.listener.RecordInterceptor;
 
 /** Broken on purpose: a record counts as done before it has had its effect. A crash in between loses the effect. */
+@Primary
 @AutoConfiguration
 @ConditionalOnProperty(name = "souk.broken", havingValue = "offset-first")
 class BrokenOffsetFirst implements RecordInterceptor<Object, Object> {

@@ -45,6 +45,22 @@ class DeadLetterRepositoryIT {
         assertThat(letters.count()).isEqualTo(MAX_STORED);
     }
 
+    /** The table is full, and the topic refuses it: then it is nowhere else. */
+    @Test
+    void whatIsNowhereElseIsStoredInAFullTableWithoutItsValue() {
+        letters.insert(letter(new UUID(0, 1), 1));
+        letters.insert(letter(new UUID(0, 2), 2));
+        UUID third = new UUID(0, 3);
+
+        letters.insertBeyondLimit(letter(third, 3));
+
+        DeadLetter stored = letters.find(third).orElseThrow();
+        assertThat(stored.value()).isEmpty();
+        assertThat(stored.recordSize()).isEqualTo("key".length() + "value".length());
+        assertThat(stored.origin()).startsWith("topic/0/3@");
+        assertThat(stored.reason()).isEqualTo("reason");
+    }
+
     private static DeadLetter letter(UUID id, long offset) {
         var message = new ConsumerRecord<>("topic", 0, offset, "key", "value".getBytes(StandardCharsets.UTF_8));
         return DeadLetter.of(id, message, "group", "reason");

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import org.springdoc.core.customizers.PropertyCustomizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -52,6 +53,11 @@ class OpenApiAutoConfiguration {
     @Bean
     RecordNullness recordNullness() {
         return new RecordNullness();
+    }
+
+    @Bean
+    PropertyCustomizer textLengths() {
+        return new TextLengths();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.souk.common.web;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -9,6 +10,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Resolves a {@link PageRequest}. A limit out of range is rejected, not corrected. */
 final class PageRequestResolver implements HandlerMethodArgumentResolver {
+
+    /** ASCII digits; Java's own conversion takes those of every script, and a sign. */
+    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -26,10 +30,12 @@ final class PageRequestResolver implements HandlerMethodArgumentResolver {
     }
 
     private static @Nullable Integer limit(@Nullable String text) {
-        try {
-            return text == null ? null : Integer.valueOf(text);
-        } catch (NumberFormatException notANumber) {
+        if (text == null) {
+            return null;
+        }
+        if (!LIMIT.matcher(text).matches()) {
             throw PageRequest.invalidLimit();
         }
+        return Integer.valueOf(text);
     }
 }

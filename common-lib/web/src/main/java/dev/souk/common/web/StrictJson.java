@@ -1,5 +1,6 @@
 package dev.souk.common.web;
 
+import java.util.UUID;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -8,9 +9,10 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** JSON of the REST contract: snake_case, no unknown fields, no coercion ("1" or 1.5 for 1). */
+/** JSON of the REST contract: snake_case, no unknown fields, no coercion ("1" or 1.5 for 1), one spelling of an id. */
 final class StrictJson implements JsonMapperBuilderCustomizer {
 
     @Override
@@ -22,6 +24,7 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .addModule(new SimpleModule("exact-ids").addDeserializer(UUID.class, new ExactIdDeserializer()))
                 .withCoercionConfig(
                         LogicalType.Textual,
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

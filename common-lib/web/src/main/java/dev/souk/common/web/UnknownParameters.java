@@ -4,10 +4,11 @@ import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -17,7 +18,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Rejects query parameters that an operation does not have, as unknown fields of a body are: {@code ?page=2} would
- * otherwise be answered with the first page.
+ * otherwise be answered with the first page. For the same reason, one that is sent twice is rejected unless it is a
+ * list.
  */
 final class UnknownParameters implements HandlerInterceptor {
 
@@ -26,39 +28,48 @@ final class UnknownParameters implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getQueryString() != null && handler instanceof HandlerMethod operation) {
-            var unknown = new TreeSet<>(request.getParameterMap().keySet());
-            unknown.removeAll(known(operation));
-            if (!unknown.isEmpty()) {
-                reject(unknown);
-            }
+            Map<String, Boolean> lists = known(operation);
+            Map<String, String[]> sent = new TreeMap<>(request.getParameterMap());
+            reject(
+                    sent.keySet().stream().filter(name -> !lists.containsKey(name)),
+                    "is not a query parameter of this operation",
+                    "The query has a parameter that this operation does not have. Lists have limit and cursor.");
+            reject(
+                    sent.entrySet().stream()
+                            .filter(parameter -> parameter.getValue().length > 1)
+                            .map(Map.Entry::getKey)
+                            .filter(name -> Boolean.FALSE.equals(lists.get(name))),
+                    "is repeated",
+                    "The query has a parameter more than once.");
         }
         return true;
     }
 
-    private static void reject(Set<String> unknown) {
-        List<InvalidField> fields = unknown.stream()
-                .map(name -> new InvalidField(name, "is not a query parameter of this operation"))
-                .toList();
-        throw Problems.BAD_REQUEST
-                .with("The query has a parameter that this operation does not have. Lists have limit and cursor.")
-                .on(fields);
+    private static void reject(Stream<String> names, String message, String detail) {
+        List<InvalidField> fields =
+                names.map(name -> new InvalidField(name, message)).toList();
+        if (!fields.isEmpty()) {
+            throw Problems.BAD_REQUEST.with(detail).on(fields);
+        }
     }
 
-    private static Set<String> known(HandlerMethod operation) {
-        return Stream.of(operation.getMethodParameters())
-                .flatMap(UnknownParameters::names)
-                .collect(Collectors.toSet());
+    /** The names of the parameters, and whether each may be sent several times. */
+    private static Map<String, Boolean> known(HandlerMethod operation) {
+        Map<String, Boolean> lists = new HashMap<>();
+        for (MethodParameter argument : operation.getMethodParameters()) {
+            RequestParam parameter = argument.getParameterAnnotation(RequestParam.class);
+            if (argument.getParameterType() == PageRequest.class) {
+                lists.put("limit", false);
+                lists.put("cursor", false);
+            } else if (parameter != null) {
+                lists.put(name(parameter, argument), Collection.class.isAssignableFrom(argument.getParameterType()));
+            }
+        }
+        return lists;
     }
 
-    private static Stream<String> names(MethodParameter argument) {
-        if (argument.getParameterType() == PageRequest.class) {
-            return Stream.of("limit", "cursor");
-        }
-        RequestParam parameter = argument.getParameterAnnotation(RequestParam.class);
-        if (parameter == null) {
-            return Stream.empty();
-        }
+    private static String name(RequestParam parameter, MethodParameter argument) {
         argument.initParameterNameDiscovery(NAMES);
-        return Stream.of(parameter.name().isEmpty() ? String.valueOf(argument.getParameterName()) : parameter.name());
+        return parameter.name().isEmpty() ? String.valueOf(argument.getParameterName()) : parameter.name();
     }
 }

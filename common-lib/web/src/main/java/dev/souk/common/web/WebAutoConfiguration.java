@@ -4,22 +4,28 @@ import dev.souk.common.observability.TraceContext;
 import dev.souk.common.web.problem.ProblemWriter;
 import io.micrometer.observation.ObservationPredicate;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /** The REST rules of every service. */
 @AutoConfiguration(beforeName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 @EnableConfigurationProperties(WebProperties.class)
+@Import(AnyETagAdvice.class)
 class WebAutoConfiguration implements WebMvcConfigurer {
 
     /** After tracing, so that a rejection has a trace id; before security and everything that reads the body. */
@@ -33,9 +39,25 @@ class WebAutoConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    static SmartInitializingSingleton exactParameters(ObjectProvider<RequestMappingHandlerAdapter> adapters) {
+        return () -> adapters.stream()
+                .map(RequestMappingHandlerAdapter::getWebBindingInitializer)
+                .map(ConfigurableWebBindingInitializer.class::cast)
+                .forEach(initializer -> initializer.setPropertyEditorRegistrar(new ExactParameters()));
+    }
+
+    @Bean
     static FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter problems, WebProperties properties) {
         var registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems, properties.bodyTimeout()));
         registration.setOrder(AFTER_TRACING);
+        return registration;
+    }
+
+    /** When the body has been received: Tomcat would read that of a form to look for parameters. */
+    @Bean
+    static FilterRegistrationBean<RequestHeadFilter> requestHeadFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new RequestHeadFilter(problems));
+        registration.setOrder(AFTER_TRACING + 1);
         return registration;
     }
 

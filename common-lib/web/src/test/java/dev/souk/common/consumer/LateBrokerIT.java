@@ -17,12 +17,10 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaResourceFactory;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** A service that starts before its broker, so early that the broker's name has no address yet. */
 @SoukTest
-@DirtiesContext
 class LateBrokerIT {
 
     private static final String NOWHERE = "no-such-host.invalid:9092";

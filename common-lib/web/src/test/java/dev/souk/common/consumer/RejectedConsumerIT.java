@@ -11,12 +11,10 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** A broker that does not allow so short a session. */
 @SoukTest
-@DirtiesContext
 @TestPropertySource(properties = "spring.kafka.consumer.properties.session.timeout.ms=900")
 class RejectedConsumerIT {
 

@@ -16,13 +16,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** Clients that send a request byte by byte, directly to a service. */
 @SoukTest
 @TestPropertySource(properties = {"souk.web.head-timeout=1s", "souk.web.body-timeout=1s"})
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 class SlowRequestsIT {
 
     private static final Duration SOON = Duration.ofSeconds(8);

@@ -58,9 +58,9 @@ public final class AttackSuite {
         try {
             attack.run(shop, probes);
         } catch (IOException | UncheckedIOException unfinished) {
-            probes.expect(false, "the attack itself", "not finished: " + unfinished);
+            probes.unanswered("the attack itself", "not finished: " + unfinished);
         }
-        return new AttackResult(attack.name(), attack.tries(), probes.count(), probes.through());
+        return new AttackResult(attack.name(), attack.tries(), probes.count(), probes.through(), probes.unanswered());
     }
 
     private List<Attack> all() {

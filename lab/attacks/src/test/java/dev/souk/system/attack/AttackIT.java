@@ -2,7 +2,7 @@ package dev.souk.system.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
@@ -30,6 +30,7 @@ class AttackIT {
             assertThat(report.through())
                     .as("%s", String.join("\n", report.lines()))
                     .isEmpty();
+            assertThat(report.unanswered()).isEmpty();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,11 +21,21 @@ final class VulnerableApi {
         {"schema":{"properties":{"name":{}}}}}}}}}}\
         """;
 
+    /** First parts of paths. */
+    private final Set<String> unavailable;
+
     private final Map<String, VulnerableUser> users = new ConcurrentHashMap<>();
+
+    VulnerableApi(Set<String> unavailable) {
+        this.unavailable = unavailable;
+    }
 
     String answer(ReceivedRequest request) {
         callKeyServer(request);
         String path = request.path();
+        if (unavailable.contains(path.replaceFirst("^/([^/?]*).*", "$1"))) {
+            return response(request, 503, "{}");
+        }
         if (path.contains("cursor=") && !path.endsWith("=x")) {
             return response(request, 500, "java.lang.NullPointerException\n\tat Cursor.decode");
         }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -23,11 +24,13 @@ final class VulnerableShop implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final VulnerableApi api = new VulnerableApi();
+    private final VulnerableApi api;
     private final Path log;
 
-    VulnerableShop(Path log) throws IOException {
+    /** With these first parts of paths, a request is answered by Service Unavailable. */
+    VulnerableShop(Path log, Set<String> unavailable) throws IOException {
         this.log = log;
+        this.api = new VulnerableApi(unavailable);
         threads.execute(this::accept);
     }
 

@@ -1,6 +1,6 @@
 package dev.souk.system.chaos;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.system.chaos.ChaosResult.Run;
 import dev.souk.system.chaos.environment.ChaosEnvironment;

@@ -1,9 +1,9 @@
 package dev.souk.system.chaos;
 
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import dev.souk.system.chaos.environment.ClockSkew;
 import dev.souk.system.chaos.fault.FaultKind;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import dev.souk.system.verdict.Report;
 import dev.souk.system.verdict.ReportText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -28,16 +29,17 @@ public record ChaosResult(List<Run> runs, Report replay) {
     public record Run(long seed, Report report, RunStatistics statistics, Duration recovery) {
 
         private String summary() {
-            return "seed %d: %s; %d orders, %d calls, %d unanswered, %d retries, %d faults, at rest after %.1f s"
-                    .formatted(
-                            seed,
-                            report.holds() ? "everything holds" : "BROKEN " + report.broken(),
-                            statistics.allOrders(),
-                            statistics.calls(),
-                            statistics.unanswered(),
-                            statistics.retries(),
-                            statistics.faults(),
-                            recovery.toMillis() / 1000.0);
+            return String.format(
+                    Locale.ROOT,
+                    "seed %s: %s; %s orders, %s calls, %s unanswered, %s retries, %s faults, at rest after %.1f s",
+                    seed,
+                    report.holds() ? "everything holds" : "BROKEN " + report.broken(),
+                    statistics.allOrders(),
+                    statistics.calls(),
+                    statistics.unanswered(),
+                    statistics.retries(),
+                    statistics.faults(),
+                    recovery.toMillis() / 1000.0);
         }
     }
 

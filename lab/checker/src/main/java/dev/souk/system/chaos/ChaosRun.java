@@ -46,14 +46,14 @@ final class ChaosRun {
 
     Run run(long seed) throws InterruptedException {
         var schedule = Schedule.draw(seed, options.length(), FaultTargets.of(environment), options.kinds());
-        out.accept("seed %d: %d + %d faults within %d s, %d shoppers"
+        out.accept("seed %s: %s + %s faults within %s s, %s shoppers"
                 .formatted(
                         seed,
                         schedule.processes().size(),
                         schedule.networkAndData().size(),
                         options.length().toSeconds(),
                         options.shoppers()));
-        Path file = options.state().resolve("chaos/history-%d.jsonl".formatted(seed));
+        Path file = options.state().resolve("chaos/history-%s.jsonl".formatted(seed));
         ServerState before = ServerState.read(target, watch);
         try (var history = new History(file)) {
             List<Incident> incidents = inject(schedule, seed, history);
@@ -85,8 +85,8 @@ final class ChaosRun {
     private void print(Run run, RunTimeline timeline) {
         timeline.lines(watch.now()).forEach(out);
         ReportText.verdicts(run.report(), ChaosResult.PLAIN).forEach(out);
-        out.accept("seed %d: %s".formatted(run.seed(), run.statistics()));
-        out.accept("seed %d: everything was final %d ms after the last fault; slowest: %s"
+        out.accept("seed %s: %s".formatted(run.seed(), run.statistics()));
+        out.accept("seed %s: everything was final %s ms after the last fault; slowest: %s"
                 .formatted(run.seed(), run.recovery().toMillis(), timeline.slowestRecovery()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.souk.system.chaos;
 
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.chaos.fault.Rewind;
 import dev.souk.system.check.TableDigest;
@@ -31,7 +31,7 @@ final class Replay {
         Verdict finished = Verdict.of(
                 "I10",
                 "everything is consumed again",
-                findings -> findings.expect(done, "the system", "is not at rest after %d s", LIMIT.toSeconds()));
+                findings -> findings.expect(done, "the system", "is not at rest after %s s", LIMIT.toSeconds()));
         return new Report(List.of(finished, before.compareTo(TableDigest.of(environment.target()))));
     }
 }

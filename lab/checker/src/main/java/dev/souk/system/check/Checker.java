@@ -1,6 +1,5 @@
 package dev.souk.system.check;
 
-import dev.souk.system.observe.Broker;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.TopicContents;
 import dev.souk.system.verdict.Report;
@@ -45,11 +44,7 @@ public final class Checker {
     }
 
     private static Report check(Target target, boolean atRest) {
-        TopicContents topics;
-        try (var broker = new Broker(target.kafka())) {
-            topics = broker.contents();
-        }
-        return check(target, topics, atRest);
+        return check(target, TopicContents.of(target), atRest);
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.souk.system.check;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.observe.Database.RowAction;
 import dev.souk.system.observe.Target;
 import java.sql.Connection;

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * I11: one poison record stops no other key and can be replayed. That other keys go on is seen from their own
- * invariants; here each dead letter must have what an admin needs to find the record and to replay it.
+ * I11: one poison record stops no other key and can be replayed. A dead letter, on its topic or in the table, must have
+ * what an admin needs to find the record and to replay it; at rest its consumer must have gone on. That other keys go
+ * on is also seen from their own invariants.
  */
 final class DeadLetterRules {
 
@@ -25,6 +26,7 @@ final class DeadLetterRules {
     private final Findings described =
             new Findings("I11", "a dead letter has its reason, its origin and the record's value");
     private final Findings complete = new Findings("I11", "a record without identity is a dead letter of every group");
+    private final Findings passed = new Findings("I11", "a consumer goes on after a dead letter");
 
     /** Reads all dead letters; there are few. */
     DeadLetterRules(TopicContents topics) {
@@ -46,8 +48,10 @@ final class DeadLetterRules {
             found.add(event.place());
         }
         for (Event letter : letters) {
-            boolean isSame = letter.value().equals(event.value());
+            boolean isSame = letter.hasValueOf(event);
             described.expect(isSame, "dead letter " + letter.place(), "has another value than %s", event.place());
+            passed.expect(
+                    isPassed(event, letter), "record at " + event.place(), "stops the reader of %s", letter.topic());
         }
         if (!event.hasIdentity()) {
             for (Subscription reader : topics.subscriptions(event.topic())) {
@@ -58,6 +62,15 @@ final class DeadLetterRules {
         }
     }
 
+    private boolean isPassed(Event event, Event letter) {
+        return topics.positions().stream()
+                .filter(at -> at.topic().equals(event.topic()) && at.partition() == event.partition())
+                .filter(at -> new Subscription(at.topic(), at.group())
+                        .deadLetterTopic()
+                        .equals(letter.topic()))
+                .allMatch(at -> at.committed() > event.offset());
+    }
+
     Stream<Verdict> verdicts(boolean atRest) {
         lettersByOrigin.forEach((origin, letters) -> letters.forEach(letter -> described.expect(
                 found.contains(origin) && !letter.header("souk_reason").isEmpty(),
@@ -66,6 +79,8 @@ final class DeadLetterRules {
                 letter.header("souk_reason"),
                 origin,
                 found.contains(origin) ? "" : ", where no record is")));
-        return atRest ? Stream.of(described.verdict(), complete.verdict()) : Stream.of(described.verdict());
+        return atRest
+                ? Stream.of(described.verdict(), complete.verdict(), passed.verdict())
+                : Stream.of(described.verdict());
     }
 }

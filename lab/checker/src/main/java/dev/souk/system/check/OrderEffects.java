@@ -57,7 +57,7 @@ record OrderEffects(
 
         @Override
         public String toString() {
-            return "%s of %d at wallet %s".formatted(kind, cents, wallet);
+            return "%s of %s at wallet %s".formatted(kind, cents, wallet);
         }
     }
 

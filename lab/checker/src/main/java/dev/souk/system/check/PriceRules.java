@@ -40,7 +40,7 @@ final class PriceRules {
         if (isPlaced || body.has("total_cents")) {
             long total = body.path("total_cents").asLong(stored.totalCents());
             boolean isSame = total == stored.totalCents();
-            findings.expect(isSame, subject, "event %s has the total %d, stored is %s", event.id(), total, stored);
+            findings.expect(isSame, subject, "event %s has the total %s, stored is %s", event.id(), total, stored);
         }
         if (isPlaced) {
             String lines = prices(body.path("lines"));
@@ -53,7 +53,7 @@ final class PriceRules {
     private static String prices(JsonNode lines) {
         return lines.valueStream()
                 .sorted(Comparator.comparing(line -> line.path("item_id").asString()))
-                .map(line -> "%d × %s at %d"
+                .map(line -> "%s × %s at %s"
                         .formatted(
                                 line.path("quantity").asLong(),
                                 line.path("item_id").asString(),

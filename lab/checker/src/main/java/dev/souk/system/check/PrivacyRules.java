@@ -2,7 +2,7 @@ package dev.souk.system.check;
 
 import static dev.souk.system.check.Databases.USERS;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.observe.Event;
 import dev.souk.system.verdict.Findings;
 import dev.souk.system.verdict.Verdict;

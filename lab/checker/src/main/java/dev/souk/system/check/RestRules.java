@@ -41,8 +41,8 @@ final class RestRules {
             for (Position position : positions) {
                 findings.expect(
                         position.lag() == 0,
-                        "%s at %s/%d".formatted(position.group(), position.topic(), position.partition()),
-                        "has committed offset %d of %d",
+                        "%s at %s/%s".formatted(position.group(), position.topic(), position.partition()),
+                        "has committed offset %s of %s",
                         position.committed(),
                         position.end());
             }

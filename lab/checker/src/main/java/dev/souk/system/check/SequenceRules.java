@@ -51,7 +51,7 @@ final class SequenceRules {
         inOrder.expect(
                 event.sequence() == last + 1,
                 aggregate + " #" + due,
-                "is due, but #%d, event %s at %s, came after #%d",
+                "is due, but #%s, event %s at %s, came after #%s",
                 event.sequence(),
                 event.id(),
                 event.place(),

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.souk.console.topics.BrokerLogin;
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.observe.TopicContents.EventSource;
 import dev.souk.system.observe.TopicContents.Position;
 import java.time.Duration;

@@ -28,6 +28,9 @@ public record Event(
         String headers,
         String value) {
 
+    /** A header of dead letters that have only the first part of the value. */
+    static final String SIZE_OF_ALL = "size of all";
+
     private static final Set<String> OWN_FIELD = Set.of("ce_id", "ce_type", "ce_sequence");
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -69,6 +72,11 @@ public record Event(
     /** Whether it has everything that an event needs; all other records are poison. */
     public boolean isWellFormed() {
         return hasIdentity() && sequence > 0 && value.startsWith("{") && value.endsWith("}");
+    }
+
+    /** Whether it is a copy of the other one's value, as far as it goes. */
+    public boolean hasValueOf(Event other) {
+        return header(SIZE_OF_ALL).isEmpty() ? value.equals(other.value) : other.value.startsWith(value);
     }
 
     /** One of the other headers; empty if it is missing. */

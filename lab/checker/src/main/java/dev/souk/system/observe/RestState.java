@@ -1,7 +1,7 @@
 package dev.souk.system.observe;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.LauncherException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

@@ -3,11 +3,11 @@ package dev.souk.system.observe;
 import static java.util.stream.Collectors.toMap;
 
 import dev.souk.console.topics.BrokerLogin;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
+import dev.souk.launcher.api.SoukStatus.OperatorAccount;
 import dev.souk.launcher.client.Json;
-import dev.souk.launcher.control.DatabaseStatus;
-import dev.souk.launcher.control.OperatorAccount;
-import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.tls.Certificates;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * in the order of its offsets.
  *
  * @param positions how far each consumer group is on each partition
- * @param deadLetters records that consumer groups could not process
+ * @param deadLetters records that consumer groups could not process, of topics or of tables
  * @param events all other records
  */
 public record TopicContents(List<Position> positions, EventSource deadLetters, EventSource events) {
@@ -30,6 +30,18 @@ public record TopicContents(List<Position> positions, EventSource deadLetters, E
         /** How many records the group has not processed. */
         public long lag() {
             return Math.max(0, end - committed);
+        }
+    }
+
+    /** What the broker of a system holds, and its tables of dead letters. */
+    public static TopicContents of(Target target) {
+        try (var broker = new Broker(target.kafka())) {
+            TopicContents topics = broker.contents();
+            EventSource deadLetters = action -> {
+                topics.deadLetters.forEach(action);
+                StoredDeadLetters.forEach(target, action);
+            };
+            return new TopicContents(topics.positions, deadLetters, topics.events);
         }
     }
 

@@ -9,8 +9,8 @@ import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONF
 import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
 
 import dev.souk.console.topics.BrokerLogin;
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.LauncherException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

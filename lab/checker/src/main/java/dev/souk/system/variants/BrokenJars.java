@@ -1,4 +1,4 @@
-package dev.souk.system.bench.bluegreen;
+package dev.souk.system.variants;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-/** Broken variants of the services: each scenario must make the checker report the expected invariant. */
+/** The jars of the broken variants. */
 @NullMarked
 package dev.souk.system.variants;
 

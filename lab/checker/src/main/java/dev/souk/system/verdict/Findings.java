@@ -2,6 +2,7 @@ package dev.souk.system.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a verdict: counts what is checked, and keeps the first 300 violations. */
@@ -25,7 +26,7 @@ public final class Findings {
     public void expect(boolean holds, Object subject, String detail, @Nullable Object... values) {
         checkedCount++;
         if (!holds && violations.size() < MAX_VIOLATIONS) {
-            violations.add(new Violation(subject.toString(), detail.formatted(values)));
+            violations.add(new Violation(subject.toString(), String.format(Locale.ROOT, detail, values)));
         }
     }
 

@@ -20,7 +20,7 @@ public final class ReportText {
     public static Stream<String> verdicts(Report report, AnsiColors colors) {
         return report.verdicts().stream()
                 .flatMap(verdict -> Stream.concat(
-                        Stream.of("%-4s %s %7d  %s"
+                        Stream.of("%-4s %s %7s  %s"
                                 .formatted(
                                         verdict.invariant(),
                                         state(verdict, colors),

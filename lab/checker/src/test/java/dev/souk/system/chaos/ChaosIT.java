@@ -2,7 +2,7 @@ package dev.souk.system.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.system.chaos.ChaosResult.Run;
 import dev.souk.system.chaos.fault.FaultKind;
 import java.nio.file.Path;

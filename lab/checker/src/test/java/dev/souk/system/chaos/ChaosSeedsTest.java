@@ -2,9 +2,9 @@ package dev.souk.system.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.proxy.ProxyRoute;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
+import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
 import dev.souk.system.chaos.fault.FaultKind;
 import dev.souk.system.chaos.schedule.FaultTargets;
 import dev.souk.system.chaos.schedule.Schedule;

@@ -1,6 +1,6 @@
 package dev.souk.system.variants;
 
-import static dev.souk.launcher.topology.Topology.ORDERS;
+import static dev.souk.launcher.api.Topology.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.system.observe.Database;

@@ -1,7 +1,7 @@
 package dev.souk.system.variants;
 
-import static dev.souk.launcher.topology.Topology.CARTS;
-import static dev.souk.launcher.topology.Topology.ORDERS;
+import static dev.souk.launcher.api.Topology.CARTS;
+import static dev.souk.launcher.api.Topology.ORDERS;
 
 import dev.souk.system.verdict.Verdict;
 import dev.souk.system.verdict.Violation;

@@ -1,6 +1,6 @@
 package dev.souk.system.variants;
 
-import static dev.souk.launcher.topology.Topology.USERS;
+import static dev.souk.launcher.api.Topology.USERS;
 
 import dev.souk.system.verdict.Verdict;
 import dev.souk.system.verdict.Violation;

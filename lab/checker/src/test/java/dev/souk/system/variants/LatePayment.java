@@ -1,7 +1,7 @@
 package dev.souk.system.variants;
 
-import static dev.souk.launcher.topology.Topology.ORDERS;
-import static dev.souk.launcher.topology.Topology.USERS;
+import static dev.souk.launcher.api.Topology.ORDERS;
+import static dev.souk.launcher.api.Topology.USERS;
 
 import dev.souk.system.verdict.Verdict;
 import java.util.List;

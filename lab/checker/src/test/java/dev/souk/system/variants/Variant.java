@@ -1,10 +1,10 @@
 package dev.souk.system.variants;
 
-import static dev.souk.launcher.topology.Topology.CARTS;
-import static dev.souk.launcher.topology.Topology.ORDERS;
-import static dev.souk.launcher.topology.Topology.USERS;
+import static dev.souk.launcher.api.Topology.CARTS;
+import static dev.souk.launcher.api.Topology.ORDERS;
+import static dev.souk.launcher.api.Topology.USERS;
 
-import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.api.ServiceDefinition;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,7 +23,8 @@ enum Variant {
     RELAY_WITHOUT_ORDER(ORDERS, "I9", new QuickCancel()),
     KEY_WITHOUT_FINGERPRINT(USERS, "I2", new KeyUsedTwice()),
     SWEEPER_WITHOUT_SKIP_LOCKED(ORDERS, "I1", new HeldOrder()),
-    OFFSET_FIRST(CARTS, "I4", new CrashBeforeEffect());
+    OFFSET_FIRST(CARTS, "I4", new CrashBeforeEffect()),
+    DEAD_LETTER_TOPIC_REFUSES(ORDERS, "I11", new LargestRecord());
 
     private final ServiceDefinition part;
     private final String invariant;

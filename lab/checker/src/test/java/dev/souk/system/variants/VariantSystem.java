@@ -2,14 +2,14 @@ package dev.souk.system.variants;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.state.AdminAccount;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
-import dev.souk.system.bench.bluegreen.BrokenJars;
+import dev.souk.system.chaos.fault.Poison;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.Broker;
 import dev.souk.system.observe.Database;
@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 
 /** A launched system, and everything that a scenario does to it. */
 final class VariantSystem implements AutoCloseable {
@@ -101,6 +102,15 @@ final class VariantSystem implements AutoCloseable {
 
     DeliveredRecords records() {
         return new DeliveredRecords(new Topics(target.kafka()));
+    }
+
+    /** Publishes a record that no consumer can read. */
+    void publish(Poison poison) {
+        try {
+            poison.publish(target.kafka());
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     void kill(ServiceDefinition part) {

@@ -2,7 +2,7 @@ package dev.souk.system.variants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.topology.Topology;
+import dev.souk.launcher.api.Topology;
 import dev.souk.system.verdict.Report;
 import dev.souk.system.verdict.Verdict;
 import java.nio.file.Path;

@@ -11,6 +11,7 @@ import dev.souk.system.bench.window.Failures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -69,8 +70,12 @@ final class BaselineMeasurements {
     void rowsOfAnOrder(Map<String, Double> bySouk, Map<String, Double> bySql) {
         rows.putAll(bySouk);
         for (Difference found : RowCounts.differences(bySouk, bySql)) {
-            String kind = "rows of an order in %s: %.2f by SQL, not %.2f"
-                    .formatted(found.table(), found.actual(), found.expected());
+            String kind = String.format(
+                    Locale.ROOT,
+                    "rows of an order in %s: %.2f by SQL, not %.2f",
+                    found.table(),
+                    found.actual(),
+                    found.expected());
             errors.merge(kind, 1L, Long::sum);
         }
     }

@@ -1,14 +1,14 @@
 package dev.souk.system.bench;
 
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.topology.Topology;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.measured.SystemProcesses;
 import dev.souk.system.bench.proxy.Proxy;
@@ -128,7 +128,7 @@ public final class BaselineSystem implements AutoCloseable {
         Target target = target();
         boolean rests = Await.atMost(REST).until(() -> isAtRest(target));
         if (!rests) {
-            throw new LauncherException("Orders have not ended within %d s.".formatted(REST.toSeconds()));
+            throw new LauncherException("Orders have not ended within %s s.".formatted(REST.toSeconds()));
         }
     }
 

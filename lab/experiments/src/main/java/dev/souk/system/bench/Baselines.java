@@ -1,8 +1,8 @@
 package dev.souk.system.bench;
 
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.prepare.Preparation;
-import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.proxy.BareGateway;
 import dev.souk.system.bench.result.BaselineResult;

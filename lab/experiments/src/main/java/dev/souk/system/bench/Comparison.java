@@ -62,7 +62,7 @@ public final class Comparison {
             side.prepare();
         });
         Alternation.run(sides, plan.starts(), (side, round) -> {
-            say(side, "start %d of %d".formatted(round, plan.starts()));
+            say(side, "start %s of %s".formatted(round, plan.starts()));
             stopAll();
             side.measureStart();
         });
@@ -76,11 +76,11 @@ public final class Comparison {
             side.warmUp();
             say(
                     side,
-                    "warm-up %d of %d: %s orders/s"
+                    "warm-up %s of %s: %s orders/s"
                             .formatted(round, plan.warmUps(), side.warmUps().getLast()));
         });
         Alternation.run(sides, plan.rounds(), (side, round) -> {
-            say(side, "load %d of %d".formatted(round, plan.rounds()));
+            say(side, "load %s of %s".formatted(round, plan.rounds()));
             side.measureLoad();
         });
     }

@@ -1,8 +1,8 @@
 package dev.souk.system.bench;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.bench.figure.Figure;
 import dev.souk.system.bench.load.Caller;
 import dev.souk.system.bench.load.ClosedLoop;
@@ -103,7 +103,7 @@ final class GatewayBaseline {
             }
         }
         for (int round = 1; round <= plan.rounds(); round++) {
-            measured.say("requests %d of %d".formatted(round, plan.rounds()));
+            measured.say("requests %s of %s".formatted(round, plan.rounds()));
             measureRound(gateways);
         }
     }

@@ -1,6 +1,6 @@
 package dev.souk.system.bench;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.bench.figure.Figure;
 import dev.souk.system.bench.load.ClosedLoop;
 import dev.souk.system.bench.load.Outcome;
@@ -49,7 +49,7 @@ final class OrderBaseline {
                 measured.warmUp(SQL, bySql.perSecond());
             }
             for (int round = 1; round <= plan.rounds(); round++) {
-                measured.say("orders %d of %d".formatted(round, plan.rounds()));
+                measured.say("orders %s of %s".formatted(round, plan.rounds()));
                 measureRound(customers);
             }
         }
@@ -112,7 +112,7 @@ final class OrderBaseline {
     private void resume() {
         system.resume();
         if (!shop.customers().getFirst().ordersWithin(RECOVERY)) {
-            throw new LauncherException("No order was confirmed within %d s after the services were continued."
+            throw new LauncherException("No order was confirmed within %s s after the services were continued."
                     .formatted(RECOVERY.toSeconds()));
         }
     }

@@ -1,6 +1,6 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.system.bench.BaselinePlan;
 import dev.souk.system.bench.BaselineSystem;
 import dev.souk.system.bench.Baselines;

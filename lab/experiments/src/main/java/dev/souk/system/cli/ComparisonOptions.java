@@ -1,7 +1,7 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.system.bench.Comparison;
 import dev.souk.system.bench.ComparisonPlan;

@@ -1,6 +1,6 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.system.bench.console.ConsoleExperiment;
 import dev.souk.system.bench.console.ConsolePlan;
@@ -28,7 +28,7 @@ final class ConsoleOptions {
 
     void validate() {
         if (minutes != null && (minutes < 1 || minutes > MAXIMUM_MINUTES)) {
-            throw new LauncherException("--minutes is a number from 1 to %d.".formatted(MAXIMUM_MINUTES));
+            throw new LauncherException("--minutes is a number from 1 to %s.".formatted(MAXIMUM_MINUTES));
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.souk.system.cli;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.shopping.LoadFigures;
@@ -84,7 +84,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     private static void require(String option, int value, int maximum) {
         if (value < 1 || value > maximum) {
-            throw new LauncherException("%s is a number from 1 to %d.".formatted(option, maximum));
+            throw new LauncherException("%s is a number from 1 to %s.".formatted(option, maximum));
         }
     }
 

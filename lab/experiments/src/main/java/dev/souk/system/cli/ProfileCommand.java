@@ -1,9 +1,9 @@
 package dev.souk.system.cli;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.profile.ProfileResult;
 import dev.souk.system.profile.ProfileType;
 import dev.souk.system.profile.ProfiledProcess;
@@ -51,12 +51,12 @@ public final class ProfileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (seconds < 1 || seconds > MAXIMUM) {
-            throw new LauncherException("--seconds is 1 to %d.".formatted(MAXIMUM));
+            throw new LauncherException("--seconds is 1 to %s.".formatted(MAXIMUM));
         }
         StateFolder state = state();
         var process = ProfiledProcess.of(service, ControlClient.of(state).status());
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        err.println("Recording %s for %d s …".formatted(process.name(), seconds));
+        err.println("Recording %s for %s s …".formatted(process.name(), seconds));
         err.flush();
         print(new Profiler(state, Clock.systemUTC())
                 .profile(

@@ -1,6 +1,6 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.system.bench.measured.BenchmarkedSystem;
 import dev.souk.system.bench.measured.Side;
@@ -34,7 +34,7 @@ final class ScalingOptions {
 
     void validate() {
         if (orders != null && orders < LEAST_ORDERS) {
-            throw new LauncherException("--orders is at least %d.".formatted(LEAST_ORDERS));
+            throw new LauncherException("--orders is at least %s.".formatted(LEAST_ORDERS));
         }
         if (instances != null && instances < 1) {
             throw new LauncherException("--instances is at least 1.");

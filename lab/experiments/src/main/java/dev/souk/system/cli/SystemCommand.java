@@ -2,13 +2,16 @@ package dev.souk.system.cli;
 
 import dev.souk.launcher.cli.FailureMessages;
 import dev.souk.launcher.cli.SoukCommand;
+import dev.souk.system.cli.attacks.AttackCommand;
+import dev.souk.system.cli.checker.ChaosCommand;
+import dev.souk.system.cli.checker.CheckCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands of `souk` that this module implements; exit code 0 (success), 1 (failure) or 2 (invalid arguments). */
+/** The commands of `souk` that the lab implements; exit code 0 (success), 1 (failure) or 2 (invalid arguments). */
 @Command(
         name = "souk",
-        description = "Checks a Souk system from outside, by SQL and by its topics.",
+        description = "Checks, attacks and measures a Souk system from outside.",
         mixinStandardHelpOptions = true,
         version = "Souk 0.1.0",
         synopsisSubcommandLabel = "COMMAND",

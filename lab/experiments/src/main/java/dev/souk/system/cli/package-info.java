@@ -1,4 +1,4 @@
-/** The commands attack, bench, check, chaos, completion and profile of the souk script. */
+/** The commands bench, completion, load and profile of the souk script. */
 @NullMarked
 package dev.souk.system.cli;
 

@@ -1,7 +1,7 @@
 package dev.souk.system.profile;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.process.Jvm;
-import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -46,7 +46,7 @@ record DiagnosticCommand(long pid) {
     private static String output(Process jcmd) throws IOException, InterruptedException {
         try {
             if (!jcmd.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new LauncherException("The process did not answer within %d s.".formatted(TIMEOUT.toSeconds()));
+                throw new LauncherException("The process did not answer within %s s.".formatted(TIMEOUT.toSeconds()));
             }
             String all = new String(jcmd.getInputStream().readAllBytes(), Charset.defaultCharset());
             return all.replaceFirst("^\\d+:\\R", "").strip();

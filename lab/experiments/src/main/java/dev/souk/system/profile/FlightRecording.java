@@ -1,7 +1,7 @@
 package dev.souk.system.profile;
 
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ final class FlightRecording implements AutoCloseable {
         jvm.run(List.of("JFR.configure", DEPTH, "repositorypath=" + quoted(folder.resolve("events"))));
         running = true;
         var words = new ArrayList<>(List.of("JFR.start", NAME, "settings=none"));
-        words.add("duration=%ds".formatted(limit.toSeconds()));
+        words.add("duration=%ss".formatted(limit.toSeconds()));
         words.add("filename=" + quoted(file()));
         type.settings().forEach(setting -> words.add("+" + setting));
         jvm.run(words);

@@ -24,7 +24,7 @@ final class ProfileText {
         var lines = new ArrayList<String>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%s: %d samples (%s); the process used %.1f s of CPU time",
+                "%s: %s samples (%s); the process used %.1f s of CPU time",
                 title,
                 profile.samples(),
                 profile.event(),
@@ -51,7 +51,7 @@ final class ProfileText {
     private static List<String> others(List<Share> shares) {
         double rest = shares.stream().skip(ROWS).mapToDouble(Share::part).sum();
         return shares.size() > ROWS
-                ? List.of(row(new Share("%d others".formatted(shares.size() - ROWS), rest)))
+                ? List.of(row(new Share("%s others".formatted(shares.size() - ROWS), rest)))
                 : List.of();
     }
 }

@@ -1,9 +1,9 @@
 package dev.souk.system.profile;
 
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.topology.ProcessType;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
+import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.topology.ServiceNames;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.souk.system.profile;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ public record Profiler(StateFolder state, Clock clock) {
                 }
                 Duration used = process.cpuTime().minus(before);
                 Profile profile = RecordingReader.read(recording.stop(), type).orElseThrow(() -> idle(process));
-                String title = "%s: %s in %d s".formatted(process.name(), type.label(), duration.toSeconds());
+                String title = "%s: %s in %s s".formatted(process.name(), type.label(), duration.toSeconds());
                 Path draft = Files.write(folder.resolve("page.html"), FlameGraphPage.html(title, profile));
                 return new ProfileResult(keep(draft, process), ProfileText.lines(title, used, profile));
             }
@@ -52,7 +52,7 @@ public record Profiler(StateFolder state, Clock clock) {
     }
 
     private static LauncherException ended(ProfiledProcess process) {
-        return new LauncherException("%s (pid %d) ended while it was recorded. `./souk logs %1$s` may say why."
+        return new LauncherException("%s (pid %s) ended while it was recorded. `./souk logs %1$s` may say why."
                 .formatted(process.name(), process.handle().pid()));
     }
 

@@ -3,7 +3,7 @@ package dev.souk.system.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.system.docs.Repository;
+import dev.souk.system.repository.Repository;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.control.ControlServer;
 import dev.souk.launcher.process.Jvm;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.profile.BusyJvm;
 import dev.souk.system.profile.FlameGraphNames;
 import java.io.IOException;

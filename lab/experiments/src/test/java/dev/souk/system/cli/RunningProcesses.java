@@ -1,15 +1,15 @@
 package dev.souk.system.cli;
 
+import dev.souk.launcher.api.MemoryUsage;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.launcher.api.SoukStatus.OperatorAccount;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.control.ControlServer;
-import dev.souk.launcher.control.OperatorAccount;
-import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukOperations;
-import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.process.MemoryUsage;
-import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.RunState.Phase;
-import dev.souk.launcher.state.StateFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.ProcessStatus.Fault;
+import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.ProcessStatus.Fault;
-import dev.souk.launcher.control.ProcessStatus.State;
-import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;

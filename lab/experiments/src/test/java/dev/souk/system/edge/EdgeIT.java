@@ -3,8 +3,8 @@ package dev.souk.system.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.edge.EdgeProxy;
-import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
@@ -13,7 +13,7 @@ import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.HttpConnection;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.chaos.environment.Pacing;
-import dev.souk.system.docs.Repository;
+import dev.souk.system.repository.Repository;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.souk.system.overload;
 
-import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
 import java.util.List;

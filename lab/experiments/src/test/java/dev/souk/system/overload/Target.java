@@ -1,6 +1,6 @@
 package dev.souk.system.overload;
 
-import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.running.RunningSouk;
 import java.util.List;
 import java.util.Objects;

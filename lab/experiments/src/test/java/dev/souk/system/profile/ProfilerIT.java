@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package dev.souk.system.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.cli.SoukCommand;
 import dev.souk.launcher.demo.DemoPrinter;
 import dev.souk.launcher.demo.resilience.ResilienceResult;
 import dev.souk.launcher.demo.resilience.ResilienceScenario;
 import dev.souk.launcher.demo.resilience.ResilienceScenario.Step;
-import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.running.OptionalPart;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.browser.Browser;
 import dev.souk.system.observe.Target;
-import dev.souk.testing.FreePort;
 import dev.souk.testing.authorization.MethodProbe;
 import dev.souk.testing.grpc.TestCalls;
 import dev.souk.testing.grpc.WebCaller;
@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -40,14 +41,14 @@ class ApiClientsIT {
 
     private final RunningSouk souk;
     private final Set<String> services;
-    private final int grpcPort;
+    private final String grpc;
 
     ApiClientsIT(@TempDir Path temporary) throws IOException {
         FileSystemUtils.deleteRecursively(ClientProject.file("target"));
-        grpcPort = FreePort.find();
         var options = SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
-                .withGrpc(grpcPort);
+                .with(OptionalPart.GRPC);
         souk = Souk.launch(options, _ -> {});
+        grpc = Objects.requireNonNull(souk.status().grpc());
         services = Target.of(souk.status()).databases().keySet();
         var gateway = new SoukClient(souk.gateway(), Duration.ofSeconds(10));
         for (String service : services) {
@@ -105,7 +106,7 @@ class ApiClientsIT {
         NodePackages.install();
         ProtoFiles.copyGoogles(ClientProject.file("target/protobuf"));
 
-        assertThat(ClientProject.npm("run", "grpc", "--", souk.gateway(), "localhost:" + grpcPort))
+        assertThat(ClientProject.npm("run", "grpc", "--", souk.gateway(), grpc))
                 .contains("ORDER_STATUS_CONFIRMED, ORDER_STATUS_CONFIRMED, 4 carts");
     }
 
@@ -131,7 +132,7 @@ class ApiClientsIT {
 
     @Test
     void everyCallerGetsByGrpcAndGrpcWebWhatTheTableSays() {
-        try (var calls = new TestCalls(grpcPort, (_, _) -> "")) {
+        try (var calls = new TestCalls(Integer.parseInt(grpc.substring(grpc.indexOf(':') + 1)), (_, _) -> "")) {
             var result = new GrpcAccess(new GrpcCallers(souk))
                     .compare(Map.of(
                             "gRPC",

@@ -2,7 +2,7 @@ package dev.souk.system.api;
 
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.process.Jvm;
-import dev.souk.system.docs.Repository;
+import dev.souk.system.repository.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The folder {@code tools/api-clients}. Everything that is downloaded or generated is in its {@code target}. */
+/** The folder {@code optional/api-clients}. Everything that is downloaded or generated is in its {@code target}. */
 final class ClientProject {
 
-    private static final Path ROOT = Repository.ROOT.resolve("tools/api-clients");
+    private static final Path ROOT = Repository.ROOT.resolve("optional/api-clients");
     private static final Path GENERATOR =
             Path.of("target/openapi-generator-cli.jar").toAbsolutePath();
 

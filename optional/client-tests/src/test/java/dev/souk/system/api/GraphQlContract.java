@@ -1,6 +1,6 @@
 package dev.souk.system.api;
 
-import dev.souk.system.docs.Repository;
+import dev.souk.system.repository.Repository;
 import dev.souk.testing.contract.ReleasedContracts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 final class GraphQlContract {
 
     static final Path PRESENT =
-            Repository.ROOT.resolve("storefront-service/src/main/resources/graphql/schema.graphqls");
+            Repository.ROOT.resolve("optional/storefront-service/src/main/resources/graphql/schema.graphqls");
 
     private static final Path RELEASED = Repository.ROOT.resolve("contracts/graphql/schema.graphqls");
 

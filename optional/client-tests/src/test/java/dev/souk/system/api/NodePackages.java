@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * What {@code tools/api-clients} has from npm. Not every machine has Node.js or reaches npm's registry: the test is
+ * What {@code optional/api-clients} has from npm. Not every machine has Node.js or reaches npm's registry: the test is
  * then skipped, with a line that says so.
  */
 final class NodePackages {

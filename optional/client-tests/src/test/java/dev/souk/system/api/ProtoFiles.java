@@ -1,6 +1,6 @@
 package dev.souk.system.api;
 
-import dev.souk.system.docs.Repository;
+import dev.souk.system.repository.Repository;
 import dev.souk.testing.contract.ReleasedContracts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import org.springframework.util.FileSystemUtils;
 /** The .proto files of the gRPC API: the present ones, and those of the last release. */
 final class ProtoFiles {
 
-    static final Path PRESENT = Repository.ROOT.resolve("common-lib/grpc-contracts/src/main/protobuf");
+    static final Path PRESENT = Repository.ROOT.resolve("optional/grpc-contracts/src/main/protobuf");
     static final Path RELEASED = Repository.ROOT.resolve("contracts/grpc");
 
     private static final List<String> OF_GOOGLE = List.of("google/rpc/status.proto", "google/rpc/error_details.proto");

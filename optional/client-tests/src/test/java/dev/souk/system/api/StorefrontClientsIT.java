@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.running.OptionalPart;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
@@ -25,7 +26,7 @@ class StorefrontClientsIT {
     StorefrontClientsIT(@TempDir Path temporary) {
         souk = Souk.launch(
                 SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
-                        .withStorefront(),
+                        .with(OptionalPart.STOREFRONT),
                 _ -> {});
     }
 

@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.tls.Certificates;
-import dev.souk.system.docs.Npm;
-import dev.souk.system.docs.Repository;
+import dev.souk.system.repository.Npm;
+import dev.souk.system.repository.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A process of {@code examples/node-service}, started as its README says. */
+/** A process of {@code optional/node-service}, started as its README says. */
 final class NodeService implements AutoCloseable {
 
-    static final Path FOLDER = Repository.ROOT.resolve("examples/node-service");
+    static final Path FOLDER = Repository.ROOT.resolve("optional/node-service");
 
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final int STOP_LIMIT_SECONDS = 20;

@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.demo.DemoResult;
 import dev.souk.launcher.demo.DemoScenario;
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.running.OptionalPart;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.state.AdminAccount;
-import dev.souk.system.docs.Npm;
-import dev.souk.system.story.Sessions;
+import dev.souk.system.repository.Npm;
+import dev.souk.system.session.Sessions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -126,6 +127,7 @@ class NodeServiceIT {
         return Souk.launch(
                 SoukOptions.isolated(SourceTree.containing(Path.of("")), state)
                         .tls(tls)
+                        .with(OptionalPart.STATISTICS)
                         .withEnvironment("user-service", "SOUK_SIGNING_TOKENLIFETIME", TOKEN_LIFETIME),
                 _ -> {});
     }

@@ -5,6 +5,7 @@ import static dev.souk.system.shop.ShopPage.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.running.OptionalPart;
 import dev.souk.launcher.running.SoukOptions;
 import java.io.IOException;
 import java.util.Map;
@@ -45,7 +46,7 @@ class ShopProtocolsIT extends ShopBrowserTest {
 
     @Override
     SoukOptions with(SoukOptions options) {
-        return options.withStorefront().withGrpc(0);
+        return options.with(OptionalPart.STOREFRONT).with(OptionalPart.GRPC);
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-/** Accounts: read and opened at user-service, by gRPC. */
+/** Accounts: read and opened at user-service. */
 @NullMarked
 package dev.souk.storefront.account;
 

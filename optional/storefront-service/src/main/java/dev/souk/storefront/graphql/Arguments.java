@@ -15,6 +15,8 @@ public final class Arguments {
     private static final int MAX_PAGE_SIZE = 100;
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,255}");
 
+    private static final Pattern UNICODE = Pattern.compile("[^\\p{Cs}]*+");
+
     private Arguments() {}
 
     /** The UUID in the argument of this name. */
@@ -45,7 +47,15 @@ public final class Arguments {
         return idempotencyKey;
     }
 
-    /** The same for a key that may be missing. */
+    /** A text: gRPC would send half of a surrogate pair as a question mark. */
+    public static String text(String argument, String value) {
+        if (!UNICODE.matcher(value).matches()) {
+            throw invalid(argument, "must be Unicode text");
+        }
+        return value;
+    }
+
+    /** The same as {@link #key} for a key that may be missing. */
     public static @Nullable String optionalKey(@Nullable String idempotencyKey) {
         return idempotencyKey == null ? null : key(idempotencyKey);
     }

@@ -5,11 +5,15 @@ import graphql.ExecutionInput;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.persisted.PersistedQueryCache;
 import graphql.execution.preparsed.persisted.PersistedQueryCacheMiss;
+import graphql.execution.preparsed.persisted.PersistedQueryIdInvalid;
 import graphql.execution.preparsed.persisted.PersistedQueryNotFound;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** Keeps the parsed documents that clients have sent most recently, under their SHA-256 hashes. */
 record BoundedQueryCache(Cache<Object, ParsedQuery> documents) implements PersistedQueryCache {
+
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     /** A document with the number of characters it had. */
     record ParsedQuery(PreparsedDocumentEntry document, int length) {}
@@ -17,6 +21,9 @@ record BoundedQueryCache(Cache<Object, ParsedQuery> documents) implements Persis
     @Override
     public CompletableFuture<PreparsedDocumentEntry> getPersistedQueryDocumentAsync(
             Object hash, ExecutionInput input, PersistedQueryCacheMiss parse) {
+        if (!(hash instanceof String text && SHA_256.matcher(text).matches())) {
+            throw new PersistedQueryIdInvalid(hash);
+        }
         ParsedQuery known = documents.getIfPresent(hash);
         if (known != null) {
             return CompletableFuture.completedFuture(known.document());

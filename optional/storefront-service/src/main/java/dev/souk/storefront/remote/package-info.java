@@ -1,4 +1,4 @@
-/** Calls to other services by REST and gRPC: load balancing, time limit, retry, circuit breaker, bulkhead. */
+/** Calls to other services: load balancing, time limit, retry, circuit breaker, bulkhead. */
 @NullMarked
 package dev.souk.storefront.remote;
 

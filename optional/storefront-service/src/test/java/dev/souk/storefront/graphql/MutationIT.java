@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.storefront.StorefrontIT;
 import dev.souk.storefront.testing.FakeService.Answer;
 import dev.souk.storefront.testing.FakeService.Call;
-import dev.souk.storefront.testing.FakeUsers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +28,8 @@ class MutationIT extends StorefrontIT {
 
     @Test
     void anAccountIsOpenedWithoutAToken() {
+        USERS.on("POST /users", Answer.json("{\"id\":\"019a9f5e-0000-7000-8000-000000000002\"}"));
+
         anonymous()
                 .document(REGISTER)
                 .variable("email", "ada@souk.example")
@@ -39,16 +40,17 @@ class MutationIT extends StorefrontIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        FakeUsers.TAKEN + ", /problems/email-taken, There is an account with this e-mail, 409",
-        FakeUsers.OTHER_REQUEST + ", /problems/idempotency-key-reused, The key belongs to another request, 422"
-    })
-    void aRejectionByGrpcIsTheProblemOfTheRestApi(String email, String type, String title, int status) {
-        GraphQlTester.Response response =
-                anonymous().document(REGISTER).variable("email", email).execute();
+    @CsvSource({"email-taken, 409", "idempotency-key-reused, 422"})
+    void aRejectionIsTheProblemOfTheRestApi(String slug, int status) {
+        USERS.on("POST /users", Answer.problem(status, slug));
 
-        response.path("register.type").entity(String.class).isEqualTo(type);
-        response.path("register.title").entity(String.class).isEqualTo(title);
+        GraphQlTester.Response response = anonymous()
+                .document(REGISTER)
+                .variable("email", "ada@souk.example")
+                .execute();
+
+        response.path("register.type").entity(String.class).isEqualTo("/problems/" + slug);
+        response.path("register.title").entity(String.class).isEqualTo("T");
         response.path("register.httpStatus").entity(Integer.class).isEqualTo(status);
     }
 

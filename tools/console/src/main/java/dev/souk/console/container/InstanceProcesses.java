@@ -29,7 +29,7 @@ final class InstanceProcesses {
 
     /** The address tells instances apart. In telemetry they have the same name, by docker-compose.yml. */
     static String name(RegisteredInstance instance) {
-        return "%s#%s:%d".formatted(instance.service(), instance.host(), instance.port());
+        return "%s#%s:%s".formatted(instance.service(), instance.host(), instance.port());
     }
 
     /** In place of a service of which no instance has registered. */

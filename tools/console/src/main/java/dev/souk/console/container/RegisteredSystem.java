@@ -54,7 +54,7 @@ final class RegisteredSystem implements MonitoredSystem {
         String name = settings.registries().size() == 1 ? REGISTRY : REGISTRY + "#" + address;
         String url = settings.url(address);
         String host = address.replaceFirst(":\\d+$", "");
-        String managementUrl = settings.tls() == null ? url : "http://%s:%d".formatted(host, MANAGEMENT_PORT_WITH_TLS);
+        String managementUrl = settings.tls() == null ? url : "http://%s:%s".formatted(host, MANAGEMENT_PORT_WITH_TLS);
         return new Server(name, Kind.REGISTRY, address, url, managementUrl);
     }
 

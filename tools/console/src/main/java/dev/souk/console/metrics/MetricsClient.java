@@ -42,7 +42,7 @@ public final class MetricsClient {
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(timeout).build();
         HttpResponse<String> response = clients.apply(service).send(request, BodyHandlers.ofString());
         if (response.statusCode() != 200) {
-            throw new IOException("%s answered %d".formatted(uri, response.statusCode()));
+            throw new IOException("%s answered %s".formatted(uri, response.statusCode()));
         }
         try {
             return Metrics.parse(response.body());

@@ -1,6 +1,7 @@
 package dev.souk.console.reading;
 
 import static dev.souk.console.reading.WatchedMetrics.ACTIVE_REQUESTS;
+import static dev.souk.console.reading.WatchedMetrics.CONSUMER_STALLED;
 import static dev.souk.console.reading.WatchedMetrics.CPU_TIME;
 import static dev.souk.console.reading.WatchedMetrics.LONGEST_REQUEST;
 import static dev.souk.console.reading.WatchedMetrics.MEMORY_MAXIMUM;
@@ -21,6 +22,7 @@ import java.util.function.Predicate;
 /** What a process does, and what it needs for that. Nothing where it does not answer. */
 public record InstanceFigures(Interval interval, MonitoredProcess process) {
 
+    private static final double STALLED_SECONDS = 30;
     private static final String UNKNOWN_TO_THE_REGISTRY = "absent";
 
     /** Health checks, and the requests of those who watch. */
@@ -86,6 +88,11 @@ public record InstanceFigures(Interval interval, MonitoredProcess process) {
     /** How many connections to the database there can be. */
     public Optional<Double> poolMaximum() {
         return metrics().flatMap(metrics -> metrics.sum(POOL_MAXIMUM));
+    }
+
+    /** For how long a consumer has made no progress; nothing up to half a minute. */
+    public Optional<Double> stalledSeconds() {
+        return metrics().flatMap(metrics -> metrics.sum(CONSUMER_STALLED)).filter(seconds -> seconds > STALLED_SECONDS);
     }
 
     /** 100 is one processor. */

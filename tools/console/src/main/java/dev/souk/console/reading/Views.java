@@ -60,6 +60,7 @@ record Views(Interval interval) {
                 orNull(figures.activeRequests()),
                 orNull(figures.poolUsed()),
                 orNull(figures.poolMaximum()),
+                orNull(figures.stalledSeconds()),
                 process.control().isPossible(),
                 process.control().cuttable(),
                 process.control().faults());

@@ -21,6 +21,7 @@ final class WatchedMetrics {
     static final String OUTBOX_PARKED = "souk_outbox_parked";
     static final String DEAD_LETTERS = "souk_deadletters_pending";
     static final String CONSUMER_LAG = "kafka_consumer_fetch_manager_records_lag_max";
+    static final String CONSUMER_STALLED = "souk_consumer_stalled_seconds";
     static final String ORDERS_OPEN = "souk_orders_open";
     static final String ORDERS_STUCK = "souk_orders_stuck";
     static final String STREAMS_OPEN = "souk_streams_open";
@@ -38,6 +39,7 @@ final class WatchedMetrics {
             OUTBOX_PARKED,
             DEAD_LETTERS,
             CONSUMER_LAG,
+            CONSUMER_STALLED,
             ORDERS_OPEN,
             ORDERS_STUCK,
             STREAMS_OPEN);

@@ -14,11 +14,11 @@ public record RegisteredInstance(
 
     /** The base URL of its HTTP interface. */
     public String url() {
-        return "%s://%s:%d".formatted(secure ? "https" : "http", host, port);
+        return "%s://%s:%s".formatted(secure ? "https" : "http", host, port);
     }
 
     /** The base URL of its actuator. */
     public String managementUrl() {
-        return managementPort == port ? url() : "http://%s:%d".formatted(host, managementPort);
+        return managementPort == port ? url() : "http://%s:%s".formatted(host, managementPort);
     }
 }

@@ -47,7 +47,7 @@ public final class RegistryClient {
                 .build();
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
         if (response.statusCode() != 200) {
-            throw new IOException("%s answered %d".formatted(uri, response.statusCode()));
+            throw new IOException("%s answered %s".formatted(uri, response.statusCode()));
         }
         return parse(response.body());
     }

@@ -63,7 +63,7 @@ public final class Sessions {
         if (answer.status() >= 400 && answer.status() < 500 && answer.status() != 429) {
             return Optional.empty();
         }
-        throw new IOException("The shop answered with status %d.".formatted(answer.status()));
+        throw new IOException("The shop answered with status %s.".formatted(answer.status()));
     }
 
     /** The gateway has just issued the token, so its signature need not be verified. */

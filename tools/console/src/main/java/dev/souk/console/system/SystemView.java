@@ -35,6 +35,7 @@ public record SystemView(
      * @param errorsPerSecond those that were answered with 5xx
      * @param meanMs of the requests that ended since the reading before
      * @param poolUsed connections to the database that are in use
+     * @param stalledSeconds for how long a consumer has made no progress; null up to half a minute
      * @param controllable whether it can be started, stopped and so on
      * @param cuttable whether it can be cut off: its connections pass proxies
      * @param faults what somebody does to it on purpose: SUSPENDED, SLOW, CUT
@@ -59,6 +60,7 @@ public record SystemView(
             @Nullable Double activeRequests,
             @Nullable Double poolUsed,
             @Nullable Double poolMaximum,
+            @Nullable Double stalledSeconds,
             boolean controllable,
             boolean cuttable,
             List<String> faults) {}

@@ -28,7 +28,7 @@ record AdminRequest(ShopClient shop, Sessions sessions) {
             return Answer.problem(401, "The session has ended. Sign in again.");
         }
         if (status >= 500) {
-            throw new IOException("it answered with status %d.".formatted(status));
+            throw new IOException("it answered with status %s.".formatted(status));
         }
         return Answer.problem(status, detail(answer.body()));
     }

@@ -32,6 +32,6 @@ enum EventAction {
     }
 
     String path(String service, String id) {
-        return "/admin/" + service + "/" + path.formatted(id);
+        return "/admin/" + service + "/" + String.format(Locale.ROOT, path, id);
     }
 }

@@ -90,7 +90,7 @@ record EventResource(SystemMonitor monitor, AdminRequest shop, SignedIn signedIn
     }
 
     private PageOfEvents page(ParallelReads reads, String service, String kind, Session session) {
-        String path = "/admin/%s/%s?limit=%d".formatted(service, kind, LIMIT);
+        String path = "/admin/%s/%s?limit=%s".formatted(service, kind, LIMIT);
         return new PageOfEvents(service, kind, reads.begin(() -> shop.send("GET", path, session)));
     }
 }

@@ -39,7 +39,7 @@ final class OtlpEndpoint {
         try {
             return body(request.exchange())
                     .map(body -> receive(request.path(), body))
-                    .orElseGet(() -> Answer.problem(413, "A request has at most %d bytes.".formatted(MAXIMUM_BODY)));
+                    .orElseGet(() -> Answer.problem(413, "A request has at most %s bytes.".formatted(MAXIMUM_BODY)));
         } finally {
             permits.release();
         }

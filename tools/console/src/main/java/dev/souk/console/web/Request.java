@@ -66,7 +66,7 @@ record Request(String method, String path, Map<String, String> query, HttpExchan
             return otherwise;
         }
         if (!given.matches("\\d{1,18}") || Long.parseLong(given) < least || Long.parseLong(given) > most) {
-            throw new BadRequestException("%s is a number from %d to %d.".formatted(parameter, least, most));
+            throw new BadRequestException("%s is a number from %s to %s.".formatted(parameter, least, most));
         }
         return Long.parseLong(given);
     }

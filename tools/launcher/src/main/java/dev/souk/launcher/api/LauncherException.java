@@ -1,4 +1,4 @@
-package dev.souk.launcher.report;
+package dev.souk.launcher.api;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.souk.launcher.process;
+package dev.souk.launcher.api;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ public record MemoryUsage(@Nullable Long rssBytes, @Nullable Long pssBytes) {
 
     /** Measures a single process. */
     public static MemoryUsage ofOne(long pid) {
-        return OperatingSystem.isLinux() ? read(Path.of("/proc", Long.toString(pid), "smaps_rollup")) : UNKNOWN;
+        return read(Path.of("/proc", Long.toString(pid), "smaps_rollup")); // only Linux has it
     }
 
     private static MemoryUsage read(Path rollup) {

@@ -1,7 +1,6 @@
-package dev.souk.launcher.control;
+package dev.souk.launcher.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.souk.launcher.process.MemoryUsage;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;

@@ -1,7 +1,5 @@
-package dev.souk.launcher.proxy;
+package dev.souk.launcher.api;
 
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

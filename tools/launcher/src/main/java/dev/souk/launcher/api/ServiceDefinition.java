@@ -1,6 +1,5 @@
-package dev.souk.launcher.topology;
+package dev.souk.launcher.api;
 
-import dev.souk.launcher.report.LauncherException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,7 +68,7 @@ public record ServiceDefinition(
     public void requireInstances(int count) {
         if (count < 1 || count > MAXIMUM_INSTANCES) {
             throw new LauncherException(
-                    "%s can have 1 to %d instances, not %d.".formatted(name, MAXIMUM_INSTANCES, count));
+                    "%s can have 1 to %s instances, not %s.".formatted(name, MAXIMUM_INSTANCES, count));
         }
         if (count > 1 && type != ProcessType.BOOT) {
             throw new LauncherException("%s runs once; it cannot have more instances.".formatted(name));
@@ -99,5 +98,30 @@ public record ServiceDefinition(
     /** Whether it is configured with the address of the other service. */
     public boolean needs(ServiceDefinition other) {
         return needs.contains(other.name());
+    }
+
+    /** Which port a service listens on; the environment variable overrides the number. */
+    public sealed interface PortRule {
+
+        /** Exactly this port, because people type it. If it is taken, nothing starts. */
+        record FixedPort(int port, String variable) implements PortRule {}
+
+        /** This port, the default of `java -jar`, if it is free; any free port otherwise. */
+        record PreferredPort(int port, String variable) implements PortRule {}
+
+        /** Any free port: clients find it through the registry. */
+        record RandomPort() implements PortRule {}
+    }
+
+    /** How a process is started and how its readiness is checked. */
+    public enum ProcessType {
+        /** The native PostgreSQL server. */
+        POSTGRES,
+        /** The Kafka broker, in its own JVM. */
+        KAFKA,
+        /** HAProxy, a native process. */
+        PROXY,
+        /** A Spring Boot application, in its own JVM. */
+        BOOT
     }
 }

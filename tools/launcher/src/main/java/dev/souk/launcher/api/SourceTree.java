@@ -1,16 +1,20 @@
-package dev.souk.launcher.prepare;
+package dev.souk.launcher.api;
 
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.StateFolder;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The source tree of Souk with the jars that were built in it. */
 public record SourceTree(Path root) {
+
+    /** What a class path or a configuration takes for the end of a path, or for a variable. */
+    private static final Pattern UNUSABLE =
+            Pattern.compile("[;\"\\p{Cntrl}]|\\$\\{" + (File.pathSeparatorChar == ':' ? "|[:\\\\]" : ""));
 
     /** The source tree that contains this folder. */
     public static SourceTree containing(Path folder) {
@@ -29,7 +33,16 @@ public record SourceTree(Path root) {
 
     /** The folder for state that an option has chosen, or the default one of this program's source tree. */
     public static StateFolder stateFolder(@Nullable Path chosen) {
-        return new StateFolder(chosen == null ? ofThisProgram().defaultState() : chosen.toAbsolutePath());
+        return new StateFolder(usable(chosen == null ? ofThisProgram().defaultState() : chosen.toAbsolutePath()));
+    }
+
+    private static Path usable(Path folder) {
+        Matcher unusable = UNUSABLE.matcher(folder.toString());
+        if (unusable.find()) {
+            throw new LauncherException("The folder %s cannot be used: %s would end its path in a class path."
+                    .formatted(folder, unusable.group()));
+        }
+        return folder;
     }
 
     /** The default folder for state. */
@@ -44,7 +57,7 @@ public record SourceTree(Path root) {
 
     /** The executable jar of a module; fails if it was not built. */
     public Path builtJar(String module) {
-        return list(root.resolve(module).resolve("target"))
+        return list(folder(module).resolve("target"))
                 .filter(path -> path.getFileName().toString().matches(module + "-.*(?<!-sources)\\.jar"))
                 .findFirst()
                 .orElseThrow(() ->
@@ -52,11 +65,17 @@ public record SourceTree(Path root) {
     }
 
     /** The file that each build of a service writes; its executable jar has a fixed time. It may be missing. */
-    Path packagedClasses(String module) {
-        return list(root.resolve(module).resolve("target"))
+    public Path packagedClasses(String module) {
+        return list(folder(module).resolve("target"))
                 .filter(path -> path.getFileName().toString().matches(module + "-.*\\.jar\\.original"))
                 .findFirst()
-                .orElse(root.resolve(module).resolve("target/missing"));
+                .orElse(folder(module).resolve("target/missing"));
+    }
+
+    /** Optional services stand in a folder of their own. */
+    public Path folder(String module) {
+        Path core = root.resolve(module);
+        return Files.exists(core) ? core : root.resolve("optional").resolve(module);
     }
 
     /** The libraries of the launcher, sorted by name; the broker runs from them. */

@@ -1,7 +1,7 @@
-package dev.souk.launcher.state;
+package dev.souk.launcher.api;
 
-import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.file.LogFile;
+import dev.souk.launcher.file.PrivateFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record StateFolder(Path path) {
 
     /** Changes with the layout of the folder and with the major version of a server whose data it holds. */
-    static final String VERSION = "souk 3 (PostgreSQL 18, Kafka 4)";
+    public static final String VERSION = "souk 3 (PostgreSQL 18, Kafka 4)";
 
     /** The data directory of PostgreSQL. */
     public Path postgres() {
@@ -56,7 +56,7 @@ public record StateFolder(Path path) {
     }
 
     /** Marks the start of a run. */
-    void markStart() throws IOException {
+    public void markStart() throws IOException {
         Files.writeString(started(), "");
     }
 
@@ -80,7 +80,7 @@ public record StateFolder(Path path) {
     }
 
     /** The folder for the state of the running launcher. */
-    Path run() {
+    public Path run() {
         return path.resolve("run");
     }
 
@@ -101,8 +101,8 @@ public record StateFolder(Path path) {
         return run().resolve("weights");
     }
 
-    /** The folder of {@link Secrets}. */
-    Path secrets() {
+    /** The folder of the secrets. */
+    public Path secrets() {
         return path.resolve("secrets");
     }
 

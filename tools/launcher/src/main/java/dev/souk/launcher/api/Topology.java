@@ -1,8 +1,9 @@
-package dev.souk.launcher.topology;
+package dev.souk.launcher.api;
 
-import dev.souk.launcher.topology.PortRule.FixedPort;
-import dev.souk.launcher.topology.PortRule.PreferredPort;
-import dev.souk.launcher.topology.PortRule.RandomPort;
+import dev.souk.launcher.api.ServiceDefinition.PortRule;
+import dev.souk.launcher.api.ServiceDefinition.PortRule.FixedPort;
+import dev.souk.launcher.api.ServiceDefinition.PortRule.PreferredPort;
+import dev.souk.launcher.api.ServiceDefinition.PortRule.RandomPort;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,7 +23,7 @@ public final class Topology {
             ServiceDefinition.kafka(64, new PreferredPort(9092, "SOUK_KAFKA_PORT"));
 
     /** The actuator of the gateway, which is not on its public port. */
-    static final PortRule GATEWAY_MANAGEMENT = new PreferredPort(8081, "SOUK_GATEWAY_MANAGEMENT_PORT");
+    public static final PortRule GATEWAY_MANAGEMENT = new PreferredPort(8081, "SOUK_GATEWAY_MANAGEMENT_PORT");
 
     /** The console, inside the launcher: traces, logs and metrics of everything else. */
     public static final PortRule CONSOLE = new PreferredPort(8079, "SOUK_CONSOLE_PORT");
@@ -65,7 +66,12 @@ public final class Topology {
     public static final ServiceDefinition STOREFRONT =
             ServiceDefinition.boot("storefront-service", 96, new RandomPort()).needing(REGISTRY);
 
-    /** Figures about orders, in JavaScript: {@code examples/node-service}. */
+    /** gRPC and gRPC-Web, by requests to the gateway; optional. */
+    public static final ServiceDefinition GRPC = ServiceDefinition.boot(
+                    "grpc-service", 96, new PreferredPort(9090, "SOUK_GATEWAY_GRPC_PORT"))
+            .needing(REGISTRY);
+
+    /** Figures about orders, in JavaScript: {@code optional/node-service}. */
     public static final ExternalService STATISTICS =
             new ExternalService("statistics-service", List.of("souk.orders", "souk.users"));
 
@@ -81,7 +87,7 @@ public final class Topology {
 
     /** Services that run only if they are asked for. */
     public static List<ServiceDefinition> optional() {
-        return List.of(STOREFRONT);
+        return List.of(STOREFRONT, GRPC);
     }
 
     /** Services that always run, and those that are optional. */
@@ -93,4 +99,15 @@ public final class Topology {
     public static List<ExternalService> external() {
         return List.of(STATISTICS);
     }
+
+    /**
+     * A service that is no part of the system and never started by the launcher, such as one in another language. It
+     * has accounts of the registry and of the broker, and a certificate, so that somebody can start it beside the
+     * system. It stores nothing: each instance reads its topics from the beginning, in a consumer group of its own.
+     *
+     * @param name its name in the registry, and of its accounts; the names of its consumer groups begin with it and a
+     *     dot
+     * @param consumed the topics it reads
+     */
+    public record ExternalService(String name, List<String> consumed) {}
 }

@@ -1,9 +1,9 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.tls.Certificates;
-import dev.souk.launcher.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.release.BlueGreenRelease;
 import dev.souk.launcher.release.CallerMetrics;
 import dev.souk.launcher.release.Pace;
 import dev.souk.launcher.release.ReleasePlan;
 import dev.souk.launcher.release.ReleaseResult;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.topology.ServiceNames;
 import java.nio.file.Files;
 import java.nio.file.Path;

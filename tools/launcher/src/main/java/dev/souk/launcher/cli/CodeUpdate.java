@@ -1,9 +1,9 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.prepare.QuickBuild;
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.topology.ProcessType;
-import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.ServiceNames;
 import java.io.PrintWriter;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

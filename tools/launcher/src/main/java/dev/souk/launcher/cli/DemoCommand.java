@@ -1,11 +1,11 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.demo.DemoPrinter;
 import dev.souk.launcher.demo.DemoResult;
 import dev.souk.launcher.demo.DemoScenario;
 import dev.souk.launcher.demo.resilience.ResilienceScenario;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.tls.Certificates;
 import java.io.PrintWriter;
 import java.util.EnumSet;

@@ -1,14 +1,14 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.Jvm;
-import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.process.LogTail;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.RunState.Phase;
-import dev.souk.launcher.state.StateFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

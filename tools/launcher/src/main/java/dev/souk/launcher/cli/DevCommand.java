@@ -1,17 +1,18 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.prepare.ServiceSources;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.topology.ProcessType;
-import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.ServiceNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -89,7 +90,7 @@ final class DevCommand implements Callable<Integer> {
     }
 
     private void say(String message, String subject) {
-        options.out().println(message.formatted(subject));
+        options.out().println(String.format(Locale.ROOT, message, subject));
         options.out().flush();
     }
 }

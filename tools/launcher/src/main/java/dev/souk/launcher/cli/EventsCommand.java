@@ -38,7 +38,7 @@ final class EventsCommand implements Callable<Integer> {
         JsonNode answer = console.readAsAdmin(
                 topic == null
                         ? "/api/events"
-                        : "/api/topics/%s?limit=%d".formatted(URLEncoder.encode(topic, StandardCharsets.UTF_8), count));
+                        : "/api/topics/%s?limit=%s".formatted(URLEncoder.encode(topic, StandardCharsets.UTF_8), count));
         if (json) {
             options.print(answer);
             return 0;

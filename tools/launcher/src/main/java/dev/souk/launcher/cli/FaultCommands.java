@@ -2,6 +2,7 @@ package dev.souk.launcher.cli;
 
 import dev.souk.launcher.control.FaultOperations;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,8 @@ final class FaultCommands {
 
         @Override
         public Integer call() {
-            perform(options.launcher(), process).forEach(name -> options.out().println(message.formatted(name)));
+            perform(options.launcher(), process)
+                    .forEach(name -> options.out().println(String.format(Locale.ROOT, message, name)));
             return 0;
         }
     }

@@ -1,10 +1,10 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.report.AnsiColors;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.terminal.TerminalSize;
 import java.io.Console;
 import java.io.PrintWriter;

@@ -1,8 +1,8 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
 import dev.souk.launcher.client.Json;
-import dev.souk.launcher.control.DatabaseStatus;
-import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.state.Secrets;
 import java.io.PrintWriter;
 import java.util.Map;

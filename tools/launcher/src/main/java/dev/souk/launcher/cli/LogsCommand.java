@@ -1,13 +1,13 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.client.Json;
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.logs.LogFilter;
 import dev.souk.launcher.logs.LogLevel;
 import dev.souk.launcher.logs.LogLine;
 import dev.souk.launcher.logs.MergedLogs;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.topology.ServiceNames;
 import java.time.Clock;
 import java.time.Duration;

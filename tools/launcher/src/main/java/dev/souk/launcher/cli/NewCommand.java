@@ -1,7 +1,7 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.process.OperatingSystem;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.scaffold.NewService;
 import dev.souk.launcher.scaffold.Scaffold;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class NewCommand implements Callable<Integer> {
         long written = files.stream().filter(file -> file.startsWith(own)).count();
         options.out()
                 .printf(
-                        "%s has %d files; it was added to the %d files above.%n",
+                        "%s has %s files; it was added to the %s files above.%n",
                         service.service(), written, files.size() - written);
         options.out()
                 .printf(

@@ -1,6 +1,6 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
@@ -12,12 +12,13 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Prints progress: while everything starts, one row for each process; later a line with the time for each change. */
 final class ProgressPrinter implements Reporter {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /** Two AOT caches are trained at once: measured on two cores that do nothing else. */
     private static final int SECONDS_FOR_TWO = 30;
@@ -39,7 +40,7 @@ final class ProgressPrinter implements Reporter {
     public synchronized void report(Progress progress) {
         switch (progress) {
             case Progress.Preparing(String what, int number, int count) ->
-                preparing("%s … (%d of %d".formatted(what, number, count), number == 1 ? estimate(count) : "");
+                preparing("%s … (%s of %s".formatted(what, number, count), number == 1 ? estimate(count) : "");
             case Progress.Launching(List<String> processes) -> board.begin(processes, colors.faint("waiting"));
             case Progress.Starting(String process, long _, int port) ->
                 process(process, colors.yellow("starting") + colors.faint("  port " + port));
@@ -81,12 +82,12 @@ final class ProgressPrinter implements Reporter {
     }
 
     private static String estimate(int count) {
-        return ", together about %d s on two cores".formatted(Math.max(1, (count + 1) / 2) * SECONDS_FOR_TWO);
+        return ", together about %s s on two cores".formatted(Math.max(1, (count + 1) / 2) * SECONDS_FOR_TWO);
     }
 
     private static String next(Progress.Ended ended) {
         Duration delay = ended.restartIn();
-        return delay == null ? start(ended.process()) : "; it is restarted in %d s".formatted(delay.toSeconds());
+        return delay == null ? start(ended.process()) : "; it is restarted in %s s".formatted(delay.toSeconds());
     }
 
     private static String start(String process) {
@@ -113,6 +114,6 @@ final class ProgressPrinter implements Reporter {
     }
 
     static String seconds(Duration took) {
-        return "%.1f s".formatted(took.toMillis() / 1000.0);
+        return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
     }
 }

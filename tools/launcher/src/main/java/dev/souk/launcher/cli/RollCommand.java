@@ -1,8 +1,8 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.topology.ServiceNames;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,13 +1,14 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.topology.ServiceNames;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +58,9 @@ import picocli.CommandLine.Parameters;
         })
 public final class SoukCommand {
 
-    private static final Duration DOWN_TIMEOUT = Duration.ofSeconds(20);
+    /** The launcher kills what does not end in time; this is for a machine on which other work takes all processors. */
+    private static final Duration DOWN_TIMEOUT = Duration.ofMinutes(3);
+
     private static final String LABEL = "SERVICE[#n]";
     private static final String NO_BUILD = "Do not build, even if sources have changed.";
     private static final String EXAMPLES = "Such as order-service, order#2, kafka or postgres.";
@@ -131,7 +134,7 @@ public final class SoukCommand {
         List<ProcessHandle> processes = ControlClient.shutDown(options.state());
         if (!Await.atMost(DOWN_TIMEOUT).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive))) {
             throw new LauncherException(
-                    "The launcher (pid %d) still runs after %d s. `kill -9 %1$d` kills it and all processes."
+                    "The launcher (pid %s) still runs after %s s. `kill -9 %1$s` kills it and all processes."
                             .formatted(processes.getFirst().pid(), DOWN_TIMEOUT.toSeconds()));
         }
         RunState.removeIfDead(options.state());
@@ -149,7 +152,7 @@ public final class SoukCommand {
     }
 
     private static int print(GlobalOptions options, String message, List<String> names) {
-        names.forEach(name -> options.out().println(message.formatted(name)));
+        names.forEach(name -> options.out().println(String.format(Locale.ROOT, message, name)));
         return 0;
     }
 }

@@ -1,15 +1,21 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.client.Json;
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.report.AnsiColors;
+import dev.souk.launcher.state.Secrets;
+import dev.souk.launcher.watch.LauncherProcesses;
+import dev.souk.launcher.watch.StalledConsumers;
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "status", description = "Prints the status of every process.", mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
@@ -23,21 +29,38 @@ final class StatusCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         SoukStatus status = options.launcher().status();
+        Map<String, Double> stalled = stalledConsumers(status);
         if (json) {
-            options.out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(status));
+            ObjectNode fields = Json.MAPPER.valueToTree(status);
+            fields.set("stalled_consumers", Json.MAPPER.valueToTree(stalled));
+            options.out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(fields));
         } else {
             table(status, options.out(), GlobalOptions.colors());
+            stalled.forEach((name, seconds) -> options.out()
+                    .printf(
+                            Locale.ROOT,
+                            "A consumer of %s has made no progress for %.0f s; `./souk logs %s` says why.%n",
+                            name,
+                            seconds,
+                            name));
         }
         return 0;
+    }
+
+    /** Seconds by process. */
+    private Map<String, Double> stalledConsumers(SoukStatus status) throws InterruptedException {
+        try (var reader = LauncherProcesses.reader(() -> status, new Secrets(options.state()).ofRegistryOperator())) {
+            return StalledConsumers.of(reader.read());
+        }
     }
 
     private static void table(SoukStatus status, PrintWriter out, AnsiColors colors) {
         out.println(
                 colors.bold("%-20s %-9s %8s %7s %9s  %s".formatted("NAME", "STATE", "PID", "PORT", "PSS MiB", "URL")));
         status.processes().forEach(process -> out.println(row(process, colors)));
-        out.printf("%-20s %-9s %8s %7s %9d%n", "total", "", "", "", total(status));
+        out.printf("%-20s %-9s %8s %7s %9s%n", "total", "", "", "", total(status));
         status.processes().stream()
                 .filter(ProcessStatus::outdated)
                 .map(ProcessStatus::name)
@@ -54,7 +77,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private static String row(ProcessStatus process, AnsiColors colors) {
         Long pss = process.memory().pssBytes();
-        return "%-20s %s %8s %7d %9s  %s"
+        return "%-20s %s %8s %7s %9s  %s"
                 .formatted(
                         process.name(),
                         colored(process.state(), colors),

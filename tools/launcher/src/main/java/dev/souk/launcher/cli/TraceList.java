@@ -3,6 +3,7 @@ package dev.souk.launcher.cli;
 import dev.souk.launcher.report.AnsiColors;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -24,7 +25,7 @@ record TraceList(ZoneId zone, AnsiColors colors) {
         long errors = trace.path("errors").asLong();
         String line = ROW.formatted(
                 new TimeOfDay(zone).of(trace.path("start")),
-                "%.1f".formatted(trace.path("duration_ms").asDouble()),
+                String.format(Locale.ROOT, "%.1f", trace.path("duration_ms").asDouble()),
                 trace.path("spans").asInt(),
                 errors == 0 ? "" : errors,
                 trace.path("trace_id").asString(),

@@ -3,6 +3,7 @@ package dev.souk.launcher.cli;
 import dev.souk.launcher.report.AnsiColors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** One trace, as the console answers it: a line for each span, with a bar from its start to its end. */
@@ -14,11 +15,12 @@ record TraceWaterfall(AnsiColors colors) {
     List<String> lines(JsonNode trace) {
         double duration = trace.path("duration_ms").asDouble();
         var lines = new ArrayList<String>();
-        lines.add("Trace %s, %.1f ms%s"
-                .formatted(
-                        trace.path("trace_id").asString(),
-                        duration,
-                        trace.path("complete").asBoolean() ? "" : "; its first span is not stored"));
+        lines.add(String.format(
+                Locale.ROOT,
+                "Trace %s, %.1f ms%s",
+                trace.path("trace_id").asString(),
+                duration,
+                trace.path("complete").asBoolean() ? "" : "; its first span is not stored"));
         lines.add("");
         lines.add(colors.bold(ROW.formatted("AFTER MS", "TOOK MS", " ".repeat(BAR), "SERVICE", "SPAN")));
         trace.path("spans").forEach(span -> lines.add(line(span, duration)));
@@ -33,8 +35,8 @@ record TraceWaterfall(AnsiColors colors) {
         double took = span.path("duration_ms").asDouble();
         boolean failed = span.path("status").asString().equals("ERROR");
         String line = ROW.formatted(
-                "%.1f".formatted(offset),
-                "%.1f".formatted(took),
+                String.format(Locale.ROOT, "%.1f", offset),
+                String.format(Locale.ROOT, "%.1f", took),
                 bar(offset / duration, took / duration),
                 span.path("service").asString().replace("-service", ""),
                 "  ".repeat(span.path("depth").asInt()) + span.path("name").asString() + message(span));

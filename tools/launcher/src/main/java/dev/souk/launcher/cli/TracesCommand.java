@@ -58,7 +58,7 @@ final class TracesCommand implements Callable<Integer> {
     }
 
     private String query() {
-        return "service=%s&errors=%s&min_ms=%d&limit=%d".formatted(encoded(service), errors, minimumMillis, count);
+        return "service=%s&errors=%s&min_ms=%s&limit=%s".formatted(encoded(service), errors, minimumMillis, count);
     }
 
     private static String encoded(String text) {

@@ -1,14 +1,15 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
-import dev.souk.launcher.proxy.ProxyRoute;
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.running.OptionalPart;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.ServiceNames;
-import dev.souk.launcher.topology.Topology;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,7 +81,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             names = "--with",
             paramLabel = "PART",
             description =
-                    "Start optional parts as well: grpc (port 9090 of the gateway), storefront (GraphQL, WebSocket). May be repeated.")
+                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for optional/node-service). May be repeated.")
     private List<String> parts = List.of();
 
     @Option(names = "--fresh", description = "Delete all data first.")
@@ -131,10 +132,8 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             ServiceDefinition service = ServiceNames.service(wanted.getKey());
             service.requireInstances(wanted.getValue());
             options = options.with(service.name(), wanted.getValue());
-            if (service.equals(Topology.STOREFRONT)) {
-                options = options.withStorefront();
-            }
         }
+        options = OptionalPart.addAllOf(options);
         for (String typed : debug) {
             DebugPort debugger = DebugPort.of(typed);
             options = options.withJvmOptions(debugger.process(), debugger.jvmOptions());
@@ -143,7 +142,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             options = options.withEnvironment(Topology.GATEWAY.name(), "SERVER_ADDRESS", listen.getHostAddress());
         }
         for (String part : parts) {
-            options = OptionalPart.of(part).addTo(options);
+            options = options.with(OptionalPart.of(part));
         }
         List<ProxyRoute> proxied = proxies ? ProxyRoute.all(options.instances()) : List.of();
         return options.infrastructureOnly(infrastructure).tls(tls).proxied(proxied);

@@ -1,6 +1,6 @@
 package dev.souk.launcher.client;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import java.net.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +14,7 @@ public record Reply(Call call, int status, HttpHeaders headers, JsonNode json) {
      */
     public Reply expect(int expected) {
         if (status != expected) {
-            throw new LauncherException("%s %s returned status %d instead of %d: %s"
+            throw new LauncherException("%s %s returned status %s instead of %s: %s"
                     .formatted(call.method(), call.path(), status, expected, json));
         }
         return this;

@@ -1,6 +1,6 @@
 package dev.souk.launcher.client;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

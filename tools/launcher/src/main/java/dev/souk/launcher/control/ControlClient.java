@@ -1,14 +1,15 @@
 package dev.souk.launcher.control;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.control.ControlServer.Processes;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.RunState.Phase;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.tls.OperatorTls;
 import java.io.IOException;
@@ -205,7 +206,7 @@ public final class ControlClient implements SoukOperations {
             throw notRunning(folder);
         } catch (IOException e) {
             throw new LauncherException(
-                    "The launcher (pid %d) did not answer: %s".formatted(runState.pid(), e.getMessage()), e);
+                    "The launcher (pid %s) did not answer: %s".formatted(runState.pid(), e.getMessage()), e);
         }
     }
 

@@ -3,8 +3,8 @@ package dev.souk.launcher.control;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.souk.console.web.HttpServers;
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.client.Json;
-import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -83,7 +83,7 @@ public final class ControlServer implements AutoCloseable {
         try {
             reply(exchange, 200, perform(command, Json.MAPPER.readTree(body)));
         } catch (JacksonException malformed) {
-            reply(exchange, 400, failure("The request is not JSON of at most %d bytes.".formatted(MAXIMUM_BODY)));
+            reply(exchange, 400, failure("The request is not JSON of at most %s bytes.".formatted(MAXIMUM_BODY)));
         } catch (LauncherException failure) {
             reply(exchange, 409, failure(failure.explanation()));
         }

@@ -1,5 +1,6 @@
 package dev.souk.launcher.control;
 
+import dev.souk.launcher.api.SoukStatus;
 import java.util.List;
 
 /** The operations on a running system; names are as people type them, such as `order` or `order-service#2`. */

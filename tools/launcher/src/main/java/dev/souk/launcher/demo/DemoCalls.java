@@ -1,10 +1,10 @@
 package dev.souk.launcher.demo;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -21,7 +21,7 @@ public final class DemoCalls {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final long ORDER_TIMEOUT_SECONDS = 30;
     private static final int REPEATS = 2;
-    private static final int UNAVAILABLE = 503;
+    private static final Set<Integer> UNAVAILABLE_OR_TIMEOUT = Set.of(503, 504);
     private static final String RETRY_AFTER = "Retry-After";
     private static final Set<String> FINAL_STATUSES = Set.of("CONFIRMED", "CANCELLED");
 
@@ -35,8 +35,8 @@ public final class DemoCalls {
     }
 
     /**
-     * Sends and prints a call. A call with an idempotency key that is answered 503 is repeated after the time that the
-     * answer names, twice at most: just started, a service is slow.
+     * Sends and prints a call. A call with an idempotency key whose response is 503 or 504 is repeated after the time
+     * that the response names, or a second, twice at most: just started, a service is slow.
      *
      * @throws LauncherException if it returns another status
      */
@@ -44,7 +44,7 @@ public final class DemoCalls {
         Reply reply = show(call);
         for (int repeats = 0; repeats < REPEATS && mayRepeat(reply); repeats++) {
             Duration wait = Duration.ofSeconds(
-                    reply.headers().firstValueAsLong(RETRY_AFTER).orElseThrow());
+                    reply.headers().firstValueAsLong(RETRY_AFTER).orElse(1));
             var _ = new Await(wait, wait).until(() -> false);
             reply = show(call);
         }
@@ -52,8 +52,7 @@ public final class DemoCalls {
     }
 
     private static boolean mayRepeat(Reply reply) {
-        return reply.status() == UNAVAILABLE
-                && reply.headers().firstValue(RETRY_AFTER).isPresent()
+        return UNAVAILABLE_OR_TIMEOUT.contains(reply.status())
                 && reply.call().headers().containsKey("Idempotency-Key");
     }
 
@@ -106,7 +105,7 @@ public final class DemoCalls {
                     .join();
         } catch (CompletionException e) {
             throw new LauncherException(
-                    "Order %s reached no final status within %d s.".formatted(id, ORDER_TIMEOUT_SECONDS), e);
+                    "Order %s reached no final status within %s s.".formatted(id, ORDER_TIMEOUT_SECONDS), e);
         }
     }
 

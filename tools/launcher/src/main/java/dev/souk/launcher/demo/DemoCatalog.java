@@ -1,6 +1,6 @@
 package dev.souk.launcher.demo;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
@@ -14,7 +14,7 @@ record DemoCatalog(List<JsonNode> items) {
     record CartLine(String itemId, long quantity, long totalCents) {
 
         String json() {
-            return "{\"item_id\":\"%s\",\"quantity\":%d}".formatted(itemId, quantity);
+            return "{\"item_id\":\"%s\",\"quantity\":%s}".formatted(itemId, quantity);
         }
     }
 

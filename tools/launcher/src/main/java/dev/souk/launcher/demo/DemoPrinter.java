@@ -31,7 +31,7 @@ public final class DemoPrinter {
     /** The next step begins. */
     public void step(String title) {
         steps++;
-        out.printf("%n%s%n", colors.bold("%d. %s".formatted(steps, title)));
+        out.printf("%n%s%n", colors.bold("%s. %s".formatted(steps, title)));
         out.flush();
     }
 
@@ -77,6 +77,6 @@ public final class DemoPrinter {
                 .toList();
         String shown = String.join("\n", lines.subList(0, Math.min(lines.size(), MAXIMUM_LINES)));
         int hidden = lines.size() - MAXIMUM_LINES;
-        return hidden > 0 ? shown + "\n  … (%d more lines)".formatted(hidden) : shown;
+        return hidden > 0 ? shown + "\n  … (%s more lines)".formatted(hidden) : shown;
     }
 }

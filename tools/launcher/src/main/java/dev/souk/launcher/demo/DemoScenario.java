@@ -1,11 +1,11 @@
 package dev.souk.launcher.demo;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.demo.DemoCatalog.CartLine;
 import dev.souk.launcher.demo.DemoResult.FinalOrder;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.LauncherException;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -76,7 +76,7 @@ public final class DemoScenario {
 
     private void deposit(String token, long cents) {
         printer.step("Deposit money into the wallet");
-        Call deposit = Call.post("/wallet/deposits", "{\"amount_cents\":%d}".formatted(cents));
+        Call deposit = Call.post("/wallet/deposits", "{\"amount_cents\":%s}".formatted(cents));
         calls.send(deposit.withToken(token).withIdempotencyKey(), 201);
     }
 

@@ -1,14 +1,14 @@
 package dev.souk.launcher.edge;
 
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.Command;
-import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.Topology;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -84,13 +84,17 @@ public final class EdgeProxy {
 
     private Map<String, String> variables(Instance instance) {
         var variables = new HashMap<String, String>();
-        variables.put("SOUK_EDGE_SOCKET", state.haproxySocket().toString());
-        variables.put("SOUK_EDGE_BIND", "[%s]:%d".formatted(address, instance.port()));
+        variables.put("SOUK_EDGE_SOCKET", "unix@" + relative(state.haproxySocket()));
+        variables.put("SOUK_EDGE_BIND", "[%s]:%s".formatted(address, instance.port()));
         if (tls != null) {
-            variables.put(
-                    "SOUK_EDGE_TLS_FOLDER", tls.of(Topology.GATEWAY.name()).toString());
+            variables.put("SOUK_EDGE_TLS_FOLDER", relative(tls.of(Topology.GATEWAY.name())));
         }
         return variables;
+    }
+
+    /** To its working directory: in its addresses a comma, and in its commands a space, is a separator. */
+    private String relative(Path file) {
+        return state.path().toAbsolutePath().relativize(file.toAbsolutePath()).toString();
     }
 
     /** Lets it use the certificate of the gateway that has been renewed; connections stay open. */
@@ -101,7 +105,7 @@ public final class EdgeProxy {
         String gateway = Topology.GATEWAY.name();
         try {
             String pem = Files.readString(tls.key(gateway)) + Files.readString(tls.certificate(gateway));
-            Path name = tls.certificate(gateway);
+            String name = relative(tls.certificate(gateway));
             api.send("set ssl cert %s <<%n%s%n".formatted(name, pem.strip()));
             String answer = api.send("commit ssl cert " + name);
             if (!answer.contains("Success")) {

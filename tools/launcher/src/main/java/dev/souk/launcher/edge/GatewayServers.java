@@ -80,8 +80,8 @@ final class GatewayServers {
         String server = "set server gateways/" + nameOf(gateway);
         return new String[] {
             state(gateway, "maint"),
-            "%s addr 127.0.0.1 port %d".formatted(server, gateway.port()),
-            "%s check-port %d".formatted(server, gateway.managementPort()),
+            "%s addr 127.0.0.1 port %s".formatted(server, gateway.port()),
+            "%s check-port %s".formatted(server, gateway.managementPort()),
             state(gateway, "ready")
         };
     }

@@ -1,4 +1,4 @@
-package dev.souk.launcher.process;
+package dev.souk.launcher.file;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,4 +1,4 @@
-package dev.souk.launcher.state;
+package dev.souk.launcher.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ public final class PrivateFile {
     private PrivateFile() {}
 
     /** The password in the file; generates it if there is none. */
-    static String password(Path file) {
+    public static String password(Path file) {
         try {
             if (!Files.exists(file)) {
                 store(file, newPassword());
@@ -48,7 +48,7 @@ public final class PrivateFile {
     }
 
     /** Creates the folder if there is none; only its owner can use it. */
-    static void createFolder(Path folder) throws IOException {
+    public static void createFolder(Path folder) throws IOException {
         Files.createDirectories(folder);
         if (hasPermissions(folder)) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));

@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
@@ -35,7 +37,7 @@ record AccessControl(
 
     /** Returns whether the rules are in force; false if the broker is not available yet. */
     boolean ensure(String servers) {
-        Set<AclBinding> rules = AccessRules.all();
+        Set<AclBinding> rules = AccessRules.all(new BrokerAccounts(secrets));
         String description = rules.stream().map(AclBinding::toString).sorted().collect(Collectors.joining("\n"));
         try {
             if (Files.exists(inForce) && Files.readString(inForce).equals(description)) {
@@ -59,7 +61,7 @@ record AccessControl(
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         try (Admin admin = Admin.create(settings)) {
-            createAccounts(admin);
+            changeAccounts(admin);
             var obsolete = new HashSet<>(
                     admin.describeAcls(AclBindingFilter.ANY).values().get());
             obsolete.removeAll(rules);
@@ -70,15 +72,15 @@ record AccessControl(
         }
     }
 
-    /** Also of services that were added after the format. */
-    private void createAccounts(Admin admin) throws ExecutionException, InterruptedException {
-        List<UserScramCredentialAlteration> accounts = new BrokerAccounts(secrets)
-                .passwords().entrySet().stream()
-                        .<UserScramCredentialAlteration>map(account -> new UserScramCredentialUpsertion(
-                                account.getKey(),
-                                new ScramCredentialInfo(SCRAM_SHA_512, ITERATIONS),
-                                account.getValue()))
-                        .toList();
-        admin.alterUserScramCredentials(accounts).all().get();
+    /** Services may have been added since the format, or removed. */
+    private void changeAccounts(Admin admin) throws ExecutionException, InterruptedException {
+        Map<String, String> passwords = new BrokerAccounts(secrets).passwords();
+        var changes = new ArrayList<UserScramCredentialAlteration>();
+        passwords.forEach((account, password) -> changes.add(new UserScramCredentialUpsertion(
+                account, new ScramCredentialInfo(SCRAM_SHA_512, ITERATIONS), password)));
+        admin.describeUserScramCredentials().users().get().stream()
+                .filter(account -> !passwords.containsKey(account))
+                .forEach(account -> changes.add(new UserScramCredentialDeletion(account, SCRAM_SHA_512)));
+        admin.alterUserScramCredentials(changes).all().get();
     }
 }

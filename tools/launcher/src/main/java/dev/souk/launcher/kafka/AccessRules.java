@@ -6,9 +6,8 @@ import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 
-import dev.souk.launcher.topology.ExternalService;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology.ExternalService;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,12 +26,12 @@ import org.apache.kafka.common.resource.ResourceType;
  */
 record AccessRules(String account) {
 
-    /** The rules of all services. */
-    static Set<AclBinding> all() {
+    /** The rules of all services with an account. */
+    static Set<AclBinding> all(BrokerAccounts accounts) {
         return Stream.concat(
                         BrokerAccounts.services().stream()
                                 .flatMap(service -> new AccessRules(service.name()).of(service)),
-                        Topology.external().stream().flatMap(service -> new AccessRules(service.name()).of(service)))
+                        accounts.external().stream().flatMap(service -> new AccessRules(service.name()).of(service)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

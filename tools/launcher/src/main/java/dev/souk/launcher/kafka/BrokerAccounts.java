@@ -1,11 +1,11 @@
 package dev.souk.launcher.kafka;
 
 import dev.souk.console.topics.BrokerLogin;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
+import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.api.Topology.ExternalService;
 import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.topology.ExternalService;
-import dev.souk.launcher.topology.ProcessType;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,10 +23,17 @@ record BrokerAccounts(Secrets secrets) {
     /** Those that need no rule. */
     static final String SUPER_USERS = "User:%s;User:%s".formatted(BROKER, BrokerLogin.OPERATOR);
 
-    /** The services of the system with an account; those that others start have one, too. */
+    /** The services of the system with an account. */
     static List<ServiceDefinition> services() {
         return Topology.services().stream()
                 .filter(service -> service.type() == ProcessType.BOOT && service.needs(Topology.KAFKA))
+                .toList();
+    }
+
+    /** The services that others start, if their part is on: then they have secrets. */
+    List<ExternalService> external() {
+        return Topology.external().stream()
+                .filter(service -> secrets.exist(service.name()))
                 .toList();
     }
 
@@ -35,7 +42,7 @@ record BrokerAccounts(Secrets secrets) {
         var passwords = new TreeMap<>(Map.of(BROKER, ownPassword(), BrokerLogin.OPERATOR, secrets.ofBrokerOperator()));
         Stream.concat(
                         services().stream().map(ServiceDefinition::name),
-                        Topology.external().stream().map(ExternalService::name))
+                        external().stream().map(ExternalService::name))
                 .forEach(name -> passwords.put(name, secrets.ofBroker(name)));
         return passwords;
     }

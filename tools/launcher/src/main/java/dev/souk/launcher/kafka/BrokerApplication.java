@@ -1,16 +1,16 @@
 package dev.souk.launcher.kafka;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.file.LogFile;
+import dev.souk.launcher.file.PrivateFile;
 import dev.souk.launcher.prepare.AotCache;
 import dev.souk.launcher.prepare.Fingerprint;
 import dev.souk.launcher.prepare.Preparable;
-import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
-import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.PrivateFile;
 import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Ports;
 import java.io.File;
 import java.io.IOException;
@@ -45,24 +45,34 @@ public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) 
         Path output = settings.resolveSibling("kafka-format.log"); // Kafka prints the keys derived from the passwords
         PrivateFile.write(arguments, accounts.formatArguments());
         PrivateFile.write(output, "");
-        var words =
-                List.of("kafka.tools.StorageTool", "format", "-t", cluster, "-c", settings.toString(), "@" + arguments);
-        java(128, cache().use(), words, new LogFile(output)).run("Formatting Kafka's data directory", "");
+        var words = List.of(
+                "kafka.tools.StorageTool", "format", "-t", cluster, "-c", name(settings), "@" + name(arguments));
+        java(128, words(cache().use(), words), settings, new LogFile(output))
+                .run("Formatting Kafka's data directory", "");
         Files.delete(arguments);
         Files.delete(output);
     }
 
     /** Runs the broker with this maximum heap in MiB. */
     Command broker(int heap, Path settings, LogFile output) {
-        return java(heap, cache().use(), List.of("kafka.Kafka", settings.toString()), output);
+        return java(heap, words(cache().use(), List.of("kafka.Kafka", name(settings))), settings, output);
     }
 
-    private Command java(int heap, List<String> options, List<String> main, LogFile output) {
+    /** In the folder of the settings, whose paths are relative to it. */
+    private static Command java(int heap, List<String> words, Path settings, LogFile output) {
+        return new Command(Jvm.command(heap, words), settings.toAbsolutePath().resolveSibling(""), Map.of(), output);
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    private List<String> words(List<String> options, List<String> main) {
         var words = new ArrayList<>(options);
         words.addAll(LOGGING);
         words.addAll(List.of("-cp", classPath()));
         words.addAll(main);
-        return new Command(Jvm.command(heap, words), folder, Map.of(), output);
+        return words;
     }
 
     private String classPath() {
@@ -101,9 +111,9 @@ public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) 
         var accounts = new BrokerAccounts(secrets);
         new BrokerSettings(port, ports.free(), List.of(), accounts, data, null).write(settings);
         format(settings, accounts);
-        var words = List.of("kafka.Kafka", settings.toString());
+        var words = words(cache().training(), List.of("kafka.Kafka", name(settings)));
         cache().train(
-                        java(128, cache().training(), words, log),
+                        java(128, words, settings, log),
                         () -> KafkaServer.isOpen(port),
                         () -> logIn(secrets, work, port));
         StateFolder.delete(data);

@@ -1,6 +1,6 @@
 package dev.souk.launcher.kafka;
 
-import dev.souk.launcher.state.PrivateFile;
+import dev.souk.launcher.file.PrivateFile;
 import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.topology.AdvertisedListener;
 import java.io.IOException;
@@ -28,12 +28,22 @@ record BrokerSettings(
         Path data,
         @Nullable Certificates tls) {
 
-    /** Writes them to the file, which has passwords. */
+    /**
+     * Writes them to the file, which has passwords. Paths are relative to its folder, where the broker is started: its
+     * list of data directories has no way to write a comma.
+     */
     void write(Path file) throws IOException {
-        PrivateFile.write(file, text());
+        PrivateFile.write(file, inAscii(text(file.toAbsolutePath().resolveSibling(""))));
     }
 
-    private String text() {
+    /** Kafka reads a file of properties as ISO 8859-1. */
+    private static String inAscii(String text) {
+        return text.chars()
+                .mapToObj(unit -> unit < 0x7f ? Character.toString(unit) : "\\u%04x".formatted(unit))
+                .collect(Collectors.joining());
+    }
+
+    private String text(Path folder) {
         String listeners = each(number ->
                 ",PROXIED" + number + "://localhost:" + proxied.get(number).port());
         String advertised = each(number ->
@@ -43,9 +53,9 @@ record BrokerSettings(
             # Written at every start.
             process.roles=broker,controller
             node.id=1
-            controller.quorum.voters=1@localhost:%2$d
-            listeners=CLIENTS://localhost:%1$d,CONTROLLER://localhost:%2$d%3$s
-            advertised.listeners=CLIENTS://localhost:%1$d%4$s
+            controller.quorum.voters=1@localhost:%2$s
+            listeners=CLIENTS://localhost:%1$s,CONTROLLER://localhost:%2$s%3$s
+            advertised.listeners=CLIENTS://localhost:%1$s%4$s
             controller.listener.names=CONTROLLER
             listener.security.protocol.map=CONTROLLER:SASL_PLAINTEXT,CLIENTS:%11$s%5$s
             inter.broker.listener.name=CLIENTS
@@ -82,13 +92,13 @@ record BrokerSettings(
                         listeners,
                         advertised,
                         each(number -> ",PROXIED" + number + ":" + protocol()),
-                        path(data),
+                        path(folder, data),
                         login,
                         each(number -> "\nlistener.name.proxied" + number + ".scram-sha-512.sasl.jaas.config=" + login),
                         accounts.ofController(),
                         BrokerAccounts.SUPER_USERS,
                         protocol(),
-                        certificates());
+                        certificates(folder));
     }
 
     private String protocol() {
@@ -96,19 +106,21 @@ record BrokerSettings(
     }
 
     /** The broker is a client of its own listener, so it trusts the authority, too. */
-    private String certificates() {
-        return tls == null ? "" : """
+    private String certificates(Path folder) {
+        return tls == null
+                ? ""
+                : """
             ssl.enabled.protocols=TLSv1.3
             ssl.keystore.type=PEM
             ssl.keystore.location=%s
             ssl.truststore.type=PEM
             ssl.truststore.location=%s
-            """.formatted(path(tls.keyAndCertificate("kafka")), path(tls.authority()));
+            """.formatted(path(folder, tls.keyAndCertificate("kafka")), path(folder, tls.authority()));
     }
 
     /** In a file of properties a backslash would have to be doubled. */
-    private static String path(Path file) {
-        return file.toString().replace('\\', '/');
+    private static String path(Path folder, Path file) {
+        return folder.relativize(file.toAbsolutePath()).toString().replace('\\', '/');
     }
 
     private String each(Function<Integer, String> text) {

@@ -1,11 +1,11 @@
 package dev.souk.launcher.kafka;
 
 import dev.souk.console.topics.BrokerLogin;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.topology.AdvertisedListener;
 import dev.souk.launcher.topology.Instance;

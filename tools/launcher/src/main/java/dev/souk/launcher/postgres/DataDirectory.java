@@ -1,7 +1,7 @@
 package dev.souk.launcher.postgres;
 
-import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.file.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
 
     private void run(String program, String arguments, Path directory, String input) {
         List<String> words = Stream.of(arguments.split(" "))
-                .map(word -> word.formatted(directory))
+                .map(word -> word.replace("%s", directory.toString()))
                 .toList();
         binaries.command(program, words, log).run("Creating the PostgreSQL data directory", input);
     }

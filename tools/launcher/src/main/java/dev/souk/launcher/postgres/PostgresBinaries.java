@@ -1,11 +1,11 @@
 package dev.souk.launcher.postgres;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.prepare.Preparable;
-import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.Command;
-import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.process.OperatingSystem;
-import dev.souk.launcher.report.LauncherException;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.IOException;

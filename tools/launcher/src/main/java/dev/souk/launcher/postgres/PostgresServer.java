@@ -1,10 +1,10 @@
 package dev.souk.launcher.postgres;
 
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.process.StopSignal;
 import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.tls.Certificates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,7 +97,7 @@ public record PostgresServer(
     private String settings(int port) {
         return """
             # Written at every start.
-            port = %d
+            port = %s
             listen_addresses = 'localhost'
             unix_socket_directories = ''
             max_connections = 200
@@ -123,9 +123,9 @@ public record PostgresServer(
             """.formatted(path(tls.certificate("postgres")), path(tls.key("postgres")));
     }
 
-    /** In a string of the configuration a backslash begins an escape sequence. */
+    /** In a string of the configuration a backslash begins an escape sequence, and an apostrophe is doubled. */
     private static String path(Path file) {
-        return file.toString().replace('\\', '/');
+        return file.toString().replace("\\", "\\\\").replace("'", "''");
     }
 
     /** Lets the running server read its certificate again. */

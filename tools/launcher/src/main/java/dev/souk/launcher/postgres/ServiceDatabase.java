@@ -1,8 +1,8 @@
 package dev.souk.launcher.postgres;
 
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import java.util.List;
 import java.util.stream.Stream;
 

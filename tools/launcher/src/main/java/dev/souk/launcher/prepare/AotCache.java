@@ -1,9 +1,9 @@
 package dev.souk.launcher.prepare;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.Command;
-import dev.souk.launcher.report.LauncherException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

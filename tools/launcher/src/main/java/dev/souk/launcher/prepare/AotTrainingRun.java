@@ -1,13 +1,13 @@
 package dev.souk.launcher.prepare;
 
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
-import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Ports;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

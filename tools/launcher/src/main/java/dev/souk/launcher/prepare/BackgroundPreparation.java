@@ -1,6 +1,6 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import java.io.UncheckedIOException;

@@ -1,10 +1,11 @@
 package dev.souk.launcher.prepare;
 
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
-import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.state.StateFolder;
-import dev.souk.launcher.topology.ServiceDefinition;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

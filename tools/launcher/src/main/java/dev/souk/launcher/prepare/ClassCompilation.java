@@ -1,9 +1,9 @@
 package dev.souk.launcher.prepare;
 
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
-import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.state.StateFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.report.Progress.Preparing;
 import dev.souk.launcher.report.Reporter;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.souk.launcher.prepare;
 
+import dev.souk.launcher.api.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.souk.launcher.prepare;
 
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.process.Command;
-import dev.souk.launcher.process.LogFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

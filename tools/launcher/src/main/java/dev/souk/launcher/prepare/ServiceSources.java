@@ -1,5 +1,6 @@
 package dev.souk.launcher.prepare;
 
+import dev.souk.launcher.api.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ public record ServiceSources(SourceTree tree, String service) {
     public List<SourceModule> modules() {
         var visited = new LinkedHashSet<Path>();
         var ordered = new LinkedHashSet<Path>();
-        collect(tree.root().resolve(service), visited, ordered);
+        collect(tree.folder(service), visited, ordered);
         return ordered.stream().map(SourceModule::new).toList();
     }
 

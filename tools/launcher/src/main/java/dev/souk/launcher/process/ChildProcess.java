@@ -1,5 +1,6 @@
 package dev.souk.launcher.process;
 
+import dev.souk.launcher.api.MemoryUsage;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;

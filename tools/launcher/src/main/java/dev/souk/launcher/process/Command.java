@@ -1,6 +1,7 @@
 package dev.souk.launcher.process;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.file.LogFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
@@ -43,6 +44,7 @@ public record Command(List<String> words, Path directory, Map<String, String> en
         try {
             var builder = new ProcessBuilder(OperatingSystem.detached(words));
             builder.directory(directory.toFile());
+            builder.environment().put("LC_ALL", "C.UTF-8"); // under C, a JVM opens no file with an umlaut
             builder.environment().putAll(environment);
             builder.redirectInput(input);
             builder.redirectErrorStream(true);
@@ -73,7 +75,7 @@ public record Command(List<String> words, Path directory, Map<String, String> en
         int exitCode = await(process);
         if (exitCode != 0) {
             throw new LauncherException(
-                    "%s failed with exit code %d:%n%s".formatted(what, exitCode, log.excerpt(logged)));
+                    "%s failed with exit code %s:%n%s".formatted(what, exitCode, log.excerpt(logged)));
         }
     }
 
@@ -83,7 +85,7 @@ public record Command(List<String> words, Path directory, Map<String, String> en
                 return process.exitValue();
             }
             throw new LauncherException(
-                    "%s did not end within %d s; see %s.".formatted(words.getFirst(), TIMEOUT.toSeconds(), log.path()));
+                    "%s did not end within %s s; see %s.".formatted(words.getFirst(), TIMEOUT.toSeconds(), log.path()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new LauncherException("Interrupted while %s ran.".formatted(words.getFirst()), interrupted);

@@ -20,7 +20,13 @@ public final class Jvm {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Xlog:disable",
-            "-Xlog:all=error:stderr");
+            "-Xlog:all=error:stderr",
+            // One locale on every machine, whatever JAVA_TOOL_OPTIONS says: Kafka has enums that Turkish cannot spell.
+            "-Duser.language=en",
+            "-Duser.country=",
+            "-Duser.script=",
+            "-Duser.variant=",
+            "-Duser.extensions=");
 
     private Jvm() {}
 

@@ -1,6 +1,6 @@
 package dev.souk.launcher.process;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.souk.launcher.process;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,8 +60,8 @@ final class ProcessReaper implements AutoCloseable {
 
     /** Registers a process until it ends: if this JVM ends first, the process gets the signal and then KILL. */
     void register(ProcessHandle process, StopSignal signal) {
-        send("register %d %s%n".formatted(process.pid(), signal));
-        var _ = process.onExit().thenRun(() -> send("unregister %d%n".formatted(process.pid())));
+        send("register %s %s%n".formatted(process.pid(), signal));
+        var _ = process.onExit().thenRun(() -> send("unregister %s%n".formatted(process.pid())));
     }
 
     private synchronized void send(String line) {

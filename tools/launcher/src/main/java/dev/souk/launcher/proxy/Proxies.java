@@ -1,8 +1,9 @@
 package dev.souk.launcher.proxy;
 
+import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.Topology;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -40,16 +40,19 @@ record Analysis(int minimum) {
      */
     Verdict judge(CallFigures before, CallFigures stage, CallFigures settled) {
         if (!(stage.calls() >= minimum)) {
-            return new Undecided("%.0f of %d calls to the new version".formatted(stage.calls(), minimum));
+            return new Undecided(
+                    String.format(Locale.ROOT, "%.0f of %s calls to the new version", stage.calls(), minimum));
         }
         if (!(before.calls() >= minimum && before.answers() > 0)) {
-            return new Undecided("%.0f of %d calls to the old version".formatted(before.calls(), minimum));
+            return new Undecided(
+                    String.format(Locale.ROOT, "%.0f of %s calls to the old version", before.calls(), minimum));
         }
         if (!isFailureRateGood(before, stage)) {
             return new Failing(failures(before, stage));
         }
         if (!(settled.answers() >= minimum / 2.0)) {
-            return new Undecided("%.0f of %d answers of the new version".formatted(settled.answers(), minimum / 2));
+            return new Undecided(String.format(
+                    Locale.ROOT, "%.0f of %s answers of the new version", settled.answers(), minimum / 2));
         }
         return settled.meanMillis() <= latencyLimit(before)
                 ? new Healthy()

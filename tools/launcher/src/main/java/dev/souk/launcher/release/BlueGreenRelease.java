@@ -37,7 +37,7 @@ public final class BlueGreenRelease {
     /**
      * Runs all stages.
      *
-     * @throws dev.souk.launcher.report.LauncherException if the new version does not start; the old one goes on
+     * @throws dev.souk.launcher.api.LauncherException if the new version does not start; the old one goes on
      */
     public ReleaseResult run() throws InterruptedException {
         List<String> next = launcher.beginRelease(plan.service(), plan.version(), plan.jar());
@@ -74,7 +74,7 @@ public final class BlueGreenRelease {
                     return reason;
                 }
                 case Undecided(String reason) -> {
-                    return "not enough is known after %d s: %s"
+                    return "not enough is known after %s s: %s"
                             .formatted(plan.limit().toSeconds(), reason);
                 }
             }

@@ -2,8 +2,8 @@ package dev.souk.launcher.release;
 
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.metrics.MetricsClient;
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.control.SoukOperations;
 import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.tls.ServiceHttpClients;

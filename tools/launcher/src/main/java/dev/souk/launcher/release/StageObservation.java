@@ -67,6 +67,6 @@ final class StageObservation {
 
     /** The figures of the stage, for people. */
     String line(int percent) {
-        return "%3d %%: new version %s; old version until now %s".formatted(percent, stage(), calls.before());
+        return "%3s %%: new version %s; old version until now %s".formatted(percent, stage(), calls.before());
     }
 }

@@ -1,5 +1,6 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresServer;
@@ -7,7 +8,6 @@ import dev.souk.launcher.tls.CertificateAuthority;
 import dev.souk.launcher.tls.InstanceProbe;
 import dev.souk.launcher.tls.OperatorTls;
 import dev.souk.launcher.topology.Deployment;
-import dev.souk.launcher.topology.Topology;
 
 /**
  * Renews the certificates of a running system without a restart: gateway, services and registry watch their files,

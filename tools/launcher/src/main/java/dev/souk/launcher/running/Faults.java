@@ -1,9 +1,9 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.control.FaultOperations;
-import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.supervision.ProcessGroup;
 import java.time.Duration;
 import java.util.List;

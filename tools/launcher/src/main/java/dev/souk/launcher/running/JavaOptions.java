@@ -1,7 +1,7 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.topology.ProcessType;
-import dev.souk.launcher.topology.Topology;
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
+import dev.souk.launcher.api.Topology;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

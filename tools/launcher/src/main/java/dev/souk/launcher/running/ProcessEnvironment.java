@@ -1,18 +1,20 @@
 package dev.souk.launcher.running;
 
 import dev.souk.console.topics.BrokerLogin;
-import dev.souk.launcher.control.DatabaseStatus;
-import dev.souk.launcher.control.OperatorAccount;
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.SoukStatus;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
+import dev.souk.launcher.api.SoukStatus.OperatorAccount;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.prepare.ServiceCode;
-import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,8 +49,9 @@ record ProcessEnvironment(
     }
 
     private List<String> jvmOptions(Instance instance) {
-        return customizations(instance)
-                .flatMap(customization -> customization.jvmOptions().stream())
+        return Stream.concat(
+                        Stream.of(secretsOf(instance.service())),
+                        customizations(instance).flatMap(customization -> customization.jvmOptions().stream()))
                 .toList();
     }
 
@@ -58,6 +61,11 @@ record ProcessEnvironment(
         if (instance.service().equals(Topology.GATEWAY) && deployment.hasProxy()) {
             variables.put("SERVER_ADDRESS", LOOPBACK); // `--listen` is for the proxy
             variables.put("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES", LOOPBACK + "/32");
+        }
+        if (instance.service().equals(Topology.GRPC)) {
+            variables.put("SERVER_ADDRESS", listening());
+            variables.put("SOUK_GRPC_GATEWAY", gateway());
+            variables.put("SOUK_GRPC_TRUSTEDPROXIES", LOOPBACK + "/32"); // for gRPC-Web
         }
         return variables;
     }
@@ -78,7 +86,6 @@ record ProcessEnvironment(
         variables.put("SERVER_PORT", Integer.toString(instance.port()));
         variables.put("SERVER_ADDRESS", LOOPBACK); // whatever the environment of the launcher says
         variables.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", ""); // lines for people, not JSON
-        variables.put("SPRING_CONFIG_IMPORT", secretsOf(service));
         if (service.equals(Topology.GATEWAY)) {
             variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort()));
         }
@@ -96,13 +103,17 @@ record ProcessEnvironment(
         }
         if (tls != null) {
             variables.put("SOUK_TLS_FOLDER", path(tls.of(service.name())));
+            variables.put("SOUK_DATABASEPARAMETERS", verified(tls) + "&channelBinding=require");
         }
         return variables;
     }
 
-    /** Passwords are in files, since other programs of this user can read the environment of a process. */
+    /**
+     * Passwords are in files, since other programs of this user can read the environment of a process. As an element of
+     * the list, for which a variable has no name that wins over one of the user: the list would be split at commas.
+     */
     private String secretsOf(ServiceDefinition service) {
-        return "optional:configtree:%s/".formatted(path(secrets.folder(service.name())));
+        return "-Dspring.config.import[0]=optional:configtree:%s/".formatted(path(secrets.folder(service.name())));
     }
 
     private String profiles(ServiceDefinition service) {
@@ -112,10 +123,13 @@ record ProcessEnvironment(
     }
 
     /**
-     * Demo data, in the gateway a header that names the instance that answered, in the storefront a page for queries.
+     * Demo data, in the gateway a header that names the instance that answered, in the storefront a page for queries,
+     * in grpc-service its descriptions.
      */
     private static boolean hasDemo(ServiceDefinition service) {
-        return service.hasDatabase() || service.equals(Topology.GATEWAY) || service.equals(Topology.STOREFRONT);
+        return service.hasDatabase()
+                || service.equals(Topology.GATEWAY)
+                || Topology.optional().contains(service);
     }
 
     private static String path(Path file) {
@@ -138,10 +152,8 @@ record ProcessEnvironment(
     }
 
     private @Nullable String grpc() {
-        return customizations(deployment.first(Topology.GATEWAY))
-                .map(customization -> customization.environment().get(SoukOptions.GRPC_PORT))
-                .filter(Objects::nonNull)
-                .map(port -> "localhost:" + port)
+        return deployment.instances(Topology.GRPC).stream()
+                .map(instance -> "localhost:" + instance.port())
                 .findFirst()
                 .orElse(null);
     }
@@ -184,12 +196,16 @@ record ProcessEnvironment(
 
     /** As a tool needs it; a service adds the parameters of TLS itself. */
     String jdbcUrl(String database) {
-        return plainJdbcUrl(database)
-                + (tls == null ? "" : "?sslmode=verify-full&sslrootcert=" + path(tls.authority()));
+        return plainJdbcUrl(database) + (tls == null ? "" : "?" + verified(tls));
+    }
+
+    /** The driver decodes the parameters of its URL: a plus sign would be a space. */
+    private static String verified(Certificates tls) {
+        return "sslmode=verify-full&sslrootcert=" + URLEncoder.encode(path(tls.authority()), StandardCharsets.UTF_8);
     }
 
     private String plainJdbcUrl(String database) {
-        return "jdbc:postgresql://localhost:%d/%s".formatted(deployment.port(Topology.POSTGRES), database);
+        return "jdbc:postgresql://localhost:%s/%s".formatted(deployment.port(Topology.POSTGRES), database);
     }
 
     List<DatabaseStatus> databases() {

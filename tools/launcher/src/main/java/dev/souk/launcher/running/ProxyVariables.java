@@ -1,10 +1,10 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.proxy.ProxyRoute;
-import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.ServiceNames;
-import dev.souk.launcher.topology.Topology;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ record ProxyVariables(Proxies proxies, boolean tls) {
             } else if (route.isTo(Topology.POSTGRES)) {
                 variables.put(
                         "SPRING_DATASOURCE_URL",
-                        "jdbc:postgresql://localhost:%d/%s".formatted(port, service.database()));
+                        "jdbc:postgresql://localhost:%s/%s".formatted(port, service.database()));
             } else if (route.isTo(Topology.KAFKA)) {
                 variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port);
             } else {

@@ -1,9 +1,9 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.control.ReleaseOperations;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.supervision.InstanceChanges;
-import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.ServiceNames;
 import java.nio.file.Path;
 import java.time.Duration;

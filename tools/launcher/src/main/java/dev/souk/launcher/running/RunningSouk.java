@@ -2,14 +2,14 @@ package dev.souk.launcher.running;
 
 import dev.souk.console.Console;
 import dev.souk.console.web.ConsoleAddress;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.MemoryUsage;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.control.ControlServer;
-import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.control.SoukOperations;
-import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.prepare.BackgroundPreparation;
-import dev.souk.launcher.process.MemoryUsage;
 import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.state.FolderLock;
@@ -98,7 +98,7 @@ public final class RunningSouk implements SoukOperations, AutoCloseable {
             return Console.start(ConsoleAddress.loopback(environment.consolePort()), system, Clock.systemUTC());
         } catch (IOException taken) {
             throw new LauncherException(
-                    "The console cannot listen on port %d: %s".formatted(environment.consolePort(), taken.getMessage()),
+                    "The console cannot listen on port %s: %s".formatted(environment.consolePort(), taken.getMessage()),
                     taken);
         }
     }

@@ -1,14 +1,14 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.prepare.BootApplication;
 import dev.souk.launcher.prepare.ServiceCode;
 import dev.souk.launcher.prepare.ServiceSources;
-import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.ProcessType;
-import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.ServiceNames;
 import java.nio.file.Path;
 import java.time.Instant;

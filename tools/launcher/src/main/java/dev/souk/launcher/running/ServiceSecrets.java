@@ -1,17 +1,26 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.api.Topology.ExternalService;
 import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.topology.ExternalService;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 
-/** Which generated passwords each service finds in its folder of {@link Secrets}; the admin's has its own class. */
+/**
+ * Which generated passwords each service finds in its folder of {@link Secrets}; the admin's has its own class.
+ * Services that others start have accounts only while their part is on.
+ */
 record ServiceSecrets(Secrets secrets) {
 
     /** Generates those that do not exist yet. */
-    void create() {
+    void create(SoukOptions options) {
         Topology.servicesAndOptional().forEach(this::create);
-        Topology.external().forEach(this::create);
+        for (ExternalService service : Topology.external()) {
+            if (options.includes(service)) {
+                create(service);
+            } else {
+                secrets.delete(service.name());
+            }
+        }
         secrets.ofRegistryOperator();
         secrets.ofRegistryPeers();
     }

@@ -1,5 +1,10 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
@@ -11,10 +16,8 @@ import dev.souk.launcher.prepare.Preparable;
 import dev.souk.launcher.prepare.Preparation;
 import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.report.Reporter;
-import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.InstanceChanges;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
@@ -26,9 +29,6 @@ import dev.souk.launcher.tls.OperatorTls;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
-import dev.souk.launcher.topology.ProcessType;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,7 @@ public final class Souk {
         Deployment deployment = deployment(ports);
         int console = ports.choose(Topology.CONSOLE, "the console");
         var secrets = new Secrets(state);
-        new ServiceSecrets(secrets).create();
+        new ServiceSecrets(secrets).create(options);
         @Nullable Certificates tls = options.tls() ? Certificates.of(state) : null;
         proxies.forwardTo(deployment);
         var environment =

@@ -1,10 +1,11 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.api.Topology.ExternalService;
 import dev.souk.launcher.edge.EdgeProxy;
-import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.proxy.ProxyRoute;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -34,12 +35,6 @@ public record SoukOptions(
         Map<String, Integer> instances,
         List<Customization> customizations,
         List<ProxyRoute> proxied) {
-
-    /** The variable of the gateway's port for gRPC. */
-    public static final String GRPC_PORT = "SOUK_GATEWAY_GRPC_PORT";
-
-    private static final String PROFILES = "SPRING_PROFILES_INCLUDE";
-    private static final String GRPC = "grpc";
 
     /** The defaults of `souk up`, with the JVM options of the environment. */
     public static SoukOptions defaults(SourceTree source, Path state) {
@@ -98,28 +93,19 @@ public record SoukOptions(
         return with(new Customization(name, variables, List.of(), List.of()));
     }
 
-    /** The same with gRPC at the services, and at the gateway on this port. */
-    public SoukOptions withGrpc(int port) {
-        SoukOptions options = withEnvironment(Topology.GATEWAY.name(), GRPC_PORT, Integer.toString(port));
-        for (ServiceDefinition service : Topology.services()) {
-            if (service.hasDatabase() || service.equals(Topology.GATEWAY)) {
-                options = options.withEnvironment(service.name(), PROFILES, GRPC);
-            }
-        }
-        return options;
-    }
-
-    /** The same with an instance of storefront-service, which calls user-service by gRPC. */
-    public SoukOptions withStorefront() {
-        SoukOptions options = withEnvironment(Topology.USERS.name(), PROFILES, GRPC);
-        return options.instances.containsKey(Topology.STOREFRONT.name())
-                ? options
-                : options.with(Topology.STOREFRONT.name(), 1);
+    /** The same with this part. */
+    public SoukOptions with(OptionalPart part) {
+        return part.addTo(this);
     }
 
     /** Whether the service runs: an optional one if it was asked for. */
     boolean includes(ServiceDefinition service) {
         return !Topology.optional().contains(service) || instances.containsKey(service.name());
+    }
+
+    /** Whether the service that others start has accounts. */
+    boolean includes(ExternalService service) {
+        return instances.containsKey(service.name());
     }
 
     /** The same with a jar that follows the application on the class path of a service or a single instance of it. */

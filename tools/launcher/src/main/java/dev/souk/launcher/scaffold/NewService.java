@@ -1,6 +1,6 @@
 package dev.souk.launcher.scaffold;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.souk.launcher.scaffold;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 
 /**
  * A place that lists the services. What stands there for the model service is copied, renamed, and inserted before it.

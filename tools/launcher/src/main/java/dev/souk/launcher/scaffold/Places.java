@@ -11,7 +11,7 @@ final class Places {
     private static final String GATEWAY = "gateway-service/src/main/resources/";
     private static final String KUBERNETES = "ops/kubernetes/base/";
     private static final String TLS = "ops/kubernetes/tls/kustomization.yaml";
-    private static final String TOPOLOGY = "tools/launcher/src/main/java/dev/souk/launcher/topology/Topology.java";
+    private static final String TOPOLOGY = "tools/launcher/src/main/java/dev/souk/launcher/api/Topology.java";
     private static final String ARCHITECTURE = "docs/architecture.md";
     private static final String CONFIGURATION = "docs/configuration.md";
     private static final String ACCOUNT = "cart-service writes souk.stock reads souk.orders,souk.users\n";
@@ -22,7 +22,7 @@ final class Places {
     /** Inserted before what stands there for cart-service. */
     static final List<Place> COPIED_FROM_CART_SERVICE = List.of(
             Place.of("pom.xml", "    <module>cart-service</module>\n"),
-            Place.block("tools/system-tests/pom.xml", DEPENDENCY + "cart-service", DEPENDENCY + "order-service"),
+            Place.block("tools/system-test-support/pom.xml", DEPENDENCY + "cart-service", DEPENDENCY + "order-service"),
             Place.block(TOPOLOGY, "    /** Items, stock, carts. */", "    /** Checkout"),
             Place.of(TOPOLOGY, "CARTS, ", "ORDERS"),
             Place.of(

@@ -1,7 +1,7 @@
 package dev.souk.launcher.scaffold;
 
-import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.souk.launcher.state;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.state.RunState.Phase;
 import java.io.IOException;
 import java.io.UncheckedIOException;

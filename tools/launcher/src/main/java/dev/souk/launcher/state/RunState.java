@@ -1,6 +1,8 @@
 package dev.souk.launcher.state;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.file.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,10 @@
 package dev.souk.launcher.state;
 
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.file.PrivateFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -38,6 +43,21 @@ public record Secrets(StateFolder state) {
     /** Gives the service a password, and the registry the same one, to check it. */
     public void createRegistryAccount(String service) {
         share(password(service, "souk.registry.password"), REGISTRY, REGISTRY_ACCOUNTS + service);
+    }
+
+    /** Whether the service has any. */
+    public boolean exist(String service) {
+        return Files.exists(folder(service));
+    }
+
+    /** Deletes those of the service, and its account of the registry. */
+    public void delete(String service) {
+        try {
+            StateFolder.delete(folder(service));
+            Files.deleteIfExists(folder(REGISTRY).resolve(REGISTRY_ACCOUNTS + service));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The password of the account `operator`, which reads the registry and its dashboard. */

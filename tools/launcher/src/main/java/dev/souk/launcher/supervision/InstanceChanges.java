@@ -1,10 +1,10 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.report.Reporter;
-import dev.souk.launcher.topology.ServiceDefinition;
 import dev.souk.launcher.topology.ServiceNames;
-import dev.souk.launcher.topology.Topology;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,7 +91,7 @@ public final class InstanceChanges {
     private ManagedProcess single(String name) {
         List<ManagedProcess> named = processes.named(name);
         if (named.size() > 1) {
-            throw new LauncherException("%s has %d instances; name one, such as %s."
+            throw new LauncherException("%s has %s instances; name one, such as %s."
                     .formatted(name, named.size(), named.getFirst().name()));
         }
         return named.getFirst();

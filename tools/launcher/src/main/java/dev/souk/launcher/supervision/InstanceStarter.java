@@ -1,7 +1,7 @@
 package dev.souk.launcher.supervision;
 
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.topology.Instance;
 import java.io.IOException;
 import java.time.Duration;

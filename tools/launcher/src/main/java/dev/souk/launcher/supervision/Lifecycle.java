@@ -1,8 +1,8 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.report.LauncherException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

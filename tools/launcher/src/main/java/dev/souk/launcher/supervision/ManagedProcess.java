@@ -1,15 +1,15 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.ProcessStatus.Fault;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.MemoryUsage;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.ProcessStatus.Fault;
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.process.MemoryUsage;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.supervision.Lifecycle.Phase;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.ProcessType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.api.ServiceDefinition;
 
 /** Makes the process of a further instance of a service, with a port of its own. */
 @FunctionalInterface

@@ -1,11 +1,12 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.topology.ServiceNames;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -143,7 +144,7 @@ public final class ProcessGroup {
     private List<ManagedProcess> selected(String name, Predicate<ManagedProcess> condition, String otherwise) {
         List<ManagedProcess> selected = named(name).stream().filter(condition).toList();
         if (selected.isEmpty()) {
-            throw new LauncherException(otherwise.formatted(name));
+            throw new LauncherException(String.format(Locale.ROOT, otherwise, name));
         }
         return selected;
     }

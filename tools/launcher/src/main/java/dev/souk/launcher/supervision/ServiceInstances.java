@@ -1,9 +1,9 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
-import dev.souk.launcher.topology.ServiceDefinition;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

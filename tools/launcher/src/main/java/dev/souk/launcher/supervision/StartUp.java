@@ -1,8 +1,8 @@
 package dev.souk.launcher.supervision;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.topology.Instance;
@@ -43,7 +43,7 @@ record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
     void awaitRegistration() {
         Duration timeout = starter.registrationTimeout();
         if (!new Await(timeout, POLL_INTERVAL).until(() -> starter.isRegistered(instance))) {
-            throw new LauncherException("%s is ready, but was not in the registry within %d s."
+            throw new LauncherException("%s is ready, but was not in the registry within %s s."
                     .formatted(instance.name(), timeout.toSeconds()));
         }
     }
@@ -70,7 +70,7 @@ record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
     private void requireFreePort() {
         if (!Await.atMost(PORT_TIMEOUT).until(() -> Ports.isFree(instance.port()))) {
             throw new LauncherException(
-                    "Port %d of %s is used by another program.".formatted(instance.port(), instance.name()));
+                    "Port %s of %s is used by another program.".formatted(instance.port(), instance.name()));
         }
     }
 
@@ -87,7 +87,7 @@ record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
         }
         if (!decided) {
             String why = starter.readiness(instance);
-            throw failure("was not ready after %d s%s".formatted(timeout.toSeconds(), why), logged);
+            throw failure("was not ready after %s s%s".formatted(timeout.toSeconds(), why), logged);
         }
         return true;
     }

@@ -1,7 +1,7 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ServiceDefinition;
 import java.util.List;
 
 /** The instances of a service during a release: those of before, and as many of the new version as were running. */

@@ -62,7 +62,7 @@ public final class Screen implements AutoCloseable {
                 .limit(all ? lines.size() : size.lines() - 1)
                 .forEach(line -> fitting.add(Board.cut(line, size.columns())));
         if (!all) {
-            fitting.add("… %d more lines".formatted(lines.size() - size.lines() + 1));
+            fitting.add("… %s more lines".formatted(lines.size() - size.lines() + 1));
         }
         return fitting;
     }

@@ -1,11 +1,11 @@
 package dev.souk.launcher.tls;
 
 import dev.souk.console.tls.PemFiles;
-import dev.souk.launcher.state.PrivateFile;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.api.Topology.ExternalService;
+import dev.souk.launcher.file.PrivateFile;
 import dev.souk.launcher.tls.Issuer.Names;
-import dev.souk.launcher.topology.ExternalService;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ public record CertificateAuthority(Certificates certificates, List<String> gatew
 
     /** Those that clients find by the host name of this machine, not by the registry. */
     private static final Set<ServiceDefinition> ON_LOCALHOST =
-            Set.of(Topology.GATEWAY, Topology.REGISTRY, Topology.KAFKA, Topology.POSTGRES);
+            Set.of(Topology.GATEWAY, Topology.GRPC, Topology.REGISTRY, Topology.KAFKA, Topology.POSTGRES);
 
     /**
      * Issues a certificate for each process, and for each service that others start; creates the authority if there is

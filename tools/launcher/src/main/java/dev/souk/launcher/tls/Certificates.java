@@ -1,6 +1,6 @@
 package dev.souk.launcher.tls;
 
-import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.api.StateFolder;
 import java.nio.file.Path;
 
 /**

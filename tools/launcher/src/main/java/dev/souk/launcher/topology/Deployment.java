@@ -1,5 +1,7 @@
 package dev.souk.launcher.topology;
 
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

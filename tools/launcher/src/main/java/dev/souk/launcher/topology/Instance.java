@@ -1,5 +1,7 @@
 package dev.souk.launcher.topology;
 
+import dev.souk.launcher.api.ServiceDefinition;
+
 /**
  * One process of a service, with the port it listens on.
  *

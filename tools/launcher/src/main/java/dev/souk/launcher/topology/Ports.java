@@ -1,6 +1,7 @@
 package dev.souk.launcher.topology;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ServiceDefinition.PortRule;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -73,7 +74,7 @@ public final class Ports {
         if (isFree(port) && given.add(port)) {
             return port;
         }
-        throw new LauncherException("Port %d of %s is in use. Set %s to another port, or stop the program that uses it."
+        throw new LauncherException("Port %s of %s is in use. Set %s to another port, or stop the program that uses it."
                 .formatted(port, listener, variable));
     }
 

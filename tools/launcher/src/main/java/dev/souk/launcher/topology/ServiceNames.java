@@ -1,6 +1,8 @@
 package dev.souk.launcher.topology;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -51,7 +51,7 @@ record InstanceTable(AnsiColors colors) {
         String head = "%-17s %s %s".formatted(process.name(), state(process), registryState(process, figures));
         return process.pid() == null
                 ? head.stripTrailing()
-                : head + colors.red(" does not answer within %d ms".formatted(SystemReader.TIMEOUT.toMillis()));
+                : head + colors.red(" does not answer within %s ms".formatted(SystemReader.TIMEOUT.toMillis()));
     }
 
     private String line(MonitoredProcess process, InstanceFigures figures) {

@@ -3,10 +3,11 @@ package dev.souk.launcher.watch;
 import dev.souk.console.reading.QueueFigures;
 import dev.souk.console.reading.Reading;
 import dev.souk.console.reading.ServiceTopics;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.report.AnsiColors;
-import dev.souk.launcher.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -45,7 +46,7 @@ record QueueTable(AnsiColors colors) {
 
     /** Each of them waits for a person. */
     private String alarming(String format, Optional<Double> count) {
-        String text = format.formatted(Figures.whole(count));
+        String text = String.format(Locale.ROOT, format, Figures.whole(count));
         return count.orElse(0.0) > 0 ? colors.red(text) : text;
     }
 

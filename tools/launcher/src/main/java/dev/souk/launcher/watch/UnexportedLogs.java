@@ -2,9 +2,9 @@ package dev.souk.launcher.watch;
 
 import dev.souk.console.telemetry.LogLine;
 import dev.souk.console.telemetry.LogLine.Level;
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.logs.FollowedLogs;
-import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Instance;
 import java.util.ArrayList;
 import java.util.List;

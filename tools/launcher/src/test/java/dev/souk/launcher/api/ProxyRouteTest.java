@@ -1,4 +1,4 @@
-package dev.souk.launcher.proxy;
+package dev.souk.launcher.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

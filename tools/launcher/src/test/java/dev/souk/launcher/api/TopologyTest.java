@@ -1,7 +1,10 @@
-package dev.souk.launcher.topology;
+package dev.souk.launcher.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.topology.Deployment;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Ports;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

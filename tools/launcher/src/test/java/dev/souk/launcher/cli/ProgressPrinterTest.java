@@ -2,15 +2,15 @@ package dev.souk.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.control.DatabaseStatus;
-import dev.souk.launcher.control.OperatorAccount;
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.ProcessStatus.State;
-import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.process.MemoryUsage;
+import dev.souk.launcher.api.MemoryUsage;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
+import dev.souk.launcher.api.SoukStatus.OperatorAccount;
 import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.report.Progress;
-import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.terminal.TerminalSize;
 import java.io.PrintWriter;
 import java.io.StringWriter;

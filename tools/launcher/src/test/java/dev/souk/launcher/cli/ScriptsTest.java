@@ -2,7 +2,7 @@ package dev.souk.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.api.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class ScriptsTest {
                 "-X[\\w:+]+|-Dsouk[\\w.-]+", // of the JVM
                 "(?<=mvnw|mvnw\\.cmd)( -[\\w.=]+)+", // of Maven
                 "(?<=[\"'* ])--(?:no-build|infrastructure|help|version)\\b|(?<=[\"'* (])-[hV]\\b",
-                "tools[/\\\\](?:launcher|system-tests|bare-gateway)|registry-service",
+                "(?:tools|lab|optional)[/\\\\](?:launcher|checker|attacks|bare-gateway|storefront-service|grpc-service)|registry-service",
                 "Unknown (?:command|option)|lists what there is|Souk is being built"
             })
     void bothScriptsHaveTheSame(String words) {

@@ -3,7 +3,7 @@ package dev.souk.launcher.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.api.SourceTree;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -170,12 +170,14 @@ class SoukScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {"bench --with --tls", "bench --with=--tls"})
     void theValueOfAnOptionMayLookLikeAnOption(String words) throws IOException {
-        write("tools/system-tests/target/system-tests.jar", "", BUILT);
-        write("tools/system-tests/pom.xml", "");
-        write("tools/bare-gateway/target/bare-gateway.jar.original", "", BUILT);
+        for (String module : List.of("checker", "attacks", "experiments")) {
+            write("lab/" + module + "/target/" + module + ".jar", "", BUILT);
+            write("lab/" + module + "/pom.xml", "");
+        }
+        write("lab/bare-gateway/target/bare-gateway.jar.original", "", BUILT);
         write("pom.xml", "changed", FileTime.from(Instant.now()));
 
-        assertThat(souk(words.split(" "))).doesNotContain("Unknown").contains("built", "system-tests.jar bench");
+        assertThat(souk(words.split(" "))).doesNotContain("Unknown").contains("built", "experiments.jar bench");
     }
 
     @Test

@@ -3,9 +3,9 @@ package dev.souk.launcher.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.demo.DemoCatalog.CartLine;
-import dev.souk.launcher.report.LauncherException;
 import org.junit.jupiter.api.Test;
 
 class DemoCatalogTest {

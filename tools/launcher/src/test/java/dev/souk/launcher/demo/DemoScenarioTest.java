@@ -3,12 +3,14 @@ package dev.souk.launcher.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.report.AnsiColors;
-import dev.souk.launcher.report.LauncherException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoScenarioTest {
 
@@ -55,9 +57,10 @@ class DemoScenarioTest {
                 .doesNotContain("Bearer " + FakeGateway.TOKEN);
     }
 
-    @Test
-    void aCheckoutThatIsAnswered503IsRepeatedWithItsKey() {
-        gateway.refuseCheckouts(2);
+    @ParameterizedTest
+    @ValueSource(ints = {503, 504})
+    void aCheckoutThatIsUnavailableOrTakesTooLongIsRepeatedWithItsKey(int status) {
+        gateway.refuseCheckouts(2, status);
 
         assertThat(demo.run().isAsExpected()).isTrue();
 
@@ -66,7 +69,7 @@ class DemoScenarioTest {
 
     @Test
     void anUnexpectedStatusEndsTheScenario() {
-        gateway.refuseCheckouts(100);
+        gateway.refuseCheckouts(100, 503);
 
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(demo::run)

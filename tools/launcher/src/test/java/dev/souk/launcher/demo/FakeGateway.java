@@ -23,6 +23,7 @@ final class FakeGateway implements AutoCloseable {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final AtomicInteger orders = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
+    private volatile int refusal;
 
     FakeGateway() {
         try {
@@ -42,7 +43,8 @@ final class FakeGateway implements AutoCloseable {
         return calls;
     }
 
-    void refuseCheckouts(int times) {
+    void refuseCheckouts(int times, int status) {
+        refusal = status;
         refusals.set(times);
     }
 
@@ -81,7 +83,7 @@ final class FakeGateway implements AutoCloseable {
 
     private Canned checkout() {
         return refusals.getAndDecrement() > 0
-                ? new Canned(503, "{\"type\":\"/problems/service-unavailable\"}")
+                ? new Canned(refusal, "{\"type\":\"/problems/service-unavailable\"}")
                 : new Canned(202, "{\"id\":\"%d\",\"status\":\"PLACED\"}".formatted(orders.incrementAndGet()));
     }
 

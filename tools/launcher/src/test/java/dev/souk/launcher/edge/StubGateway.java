@@ -2,8 +2,8 @@ package dev.souk.launcher.edge;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.Topology;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

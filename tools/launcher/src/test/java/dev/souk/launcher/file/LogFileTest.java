@@ -1,8 +1,10 @@
-package dev.souk.launcher.process;
+package dev.souk.launcher.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.process.ChildProcess;
+import dev.souk.launcher.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

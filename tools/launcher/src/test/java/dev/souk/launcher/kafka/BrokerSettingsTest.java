@@ -2,15 +2,21 @@ package dev.souk.launcher.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.topology.AdvertisedListener;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokerSettingsTest {
 
@@ -53,10 +59,60 @@ class BrokerSettingsTest {
                 .noneMatch(line -> line.contains(":PLAINTEXT"));
     }
 
+    /** Kafka reads ISO 8859-1 with escapes, and splits the list of data directories at commas. */
+    @ParameterizedTest
+    @ValueSource(strings = {"stäte", "a,b", " a b", "it's", "#a", "a\\b", "ağ", "日本", "\uD83D\uDECD"})
+    void kafkaReadsTheSamePathsInEachFolder(String name) throws IOException {
+        Path state = Files.createDirectories(folder.resolve(name));
+        Path file = state.resolve("kafka.properties");
+        var certificates = Certificates.of(new StateFolder(state));
+        new BrokerSettings(9092, 9093, List.of(), accounts(), state.resolve("kafka"), certificates).write(file);
+
+        assertThat(properties(file))
+                .containsEntry("log.dirs", "kafka")
+                .containsEntry("ssl.keystore.location", "tls/kafka/tls.pem")
+                .containsEntry("ssl.truststore.location", "tls/ca.crt");
+    }
+
+    /** As of a folder of certificates that is elsewhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"stäte", "日本", "\uD83D\uDECD"})
+    void kafkaReadsWhatIsNotAscii(String name) throws IOException {
+        Path file = folder.resolve("kafka.properties");
+        new BrokerSettings(9092, 9093, List.of(), accounts(), folder.resolve(name), null).write(file);
+
+        assertThat(properties(file)).containsEntry("log.dirs", name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG-u-nu-arab", "tr-TR", "th-TH-u-ca-buddhist-nu-thai", "fa-IR"})
+    void kafkaReadsTheSameNumbersInEachLocale(String locale) throws IOException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(locale));
+        try {
+            assertThat(lines(List.of(new AdvertisedListener(9094, 7001))))
+                    .contains("controller.quorum.voters=1@localhost:9093")
+                    .contains("advertised.listeners=CLIENTS://localhost:9092,PROXIED0://localhost:7001");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static Properties properties(Path file) throws IOException {
+        var properties = new Properties();
+        try (InputStream contents = Files.newInputStream(file)) {
+            properties.load(contents);
+        }
+        return properties;
+    }
+
+    private BrokerAccounts accounts() {
+        return new BrokerAccounts(new Secrets(new StateFolder(folder)));
+    }
+
     private List<String> lines(List<AdvertisedListener> proxied) throws IOException {
         Path file = folder.resolve("kafka.properties");
-        var accounts = new BrokerAccounts(new Secrets(new StateFolder(folder)));
-        new BrokerSettings(9092, 9093, proxied, accounts, folder, null).write(file);
+        new BrokerSettings(9092, 9093, proxied, accounts(), folder, null).write(file);
         return Files.readAllLines(file);
     }
 }

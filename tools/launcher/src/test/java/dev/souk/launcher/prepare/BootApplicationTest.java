@@ -2,8 +2,9 @@ package dev.souk.launcher.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.state.StateFolder;
-import dev.souk.launcher.topology.Topology;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.api.Topology;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.report.Progress;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,11 +3,12 @@ package dev.souk.launcher.prepare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.prepare.QuickBuild.Result;
-import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.StateFolder;
-import dev.souk.launcher.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,8 @@ package dev.souk.launcher.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.file.LogFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.souk.launcher.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.file.LogFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

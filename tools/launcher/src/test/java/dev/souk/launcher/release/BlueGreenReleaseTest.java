@@ -3,8 +3,8 @@ package dev.souk.launcher.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.control.ReleaseOperations;
-import dev.souk.launcher.report.LauncherException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.souk.launcher.running;
 
 import dev.souk.console.topics.BrokerLogin;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

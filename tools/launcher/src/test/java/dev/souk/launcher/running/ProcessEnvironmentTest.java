@@ -2,18 +2,18 @@ package dev.souk.launcher.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.proxy.ProxyRoute;
-import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.AdvertisedListener;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessEnvironmentTest {
+
+    private static final String LOCATIONS = "SPRING_CONFIG_ADDITIONALLOCATION";
 
     private static final int CONSOLE = 8079;
 
@@ -52,15 +54,13 @@ class ProcessEnvironmentTest {
     @Test
     void aServiceIsConfiguredWithNoOtherAddress() {
         assertThat(of(Topology.REGISTRY))
-                .containsOnlyKeys(
-                        "SERVER_ADDRESS", "SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE", "SPRING_CONFIG_IMPORT");
+                .containsOnlyKeys("SERVER_ADDRESS", "SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE");
         assertThat(of(Topology.GATEWAY))
                 .containsOnlyKeys(
                         "SERVER_ADDRESS",
                         "SERVER_PORT",
                         "MANAGEMENT_SERVER_PORT",
                         "LOGGING_STRUCTURED_FORMAT_CONSOLE",
-                        "SPRING_CONFIG_IMPORT",
                         "SOUK_REGISTRY_ADDRESS",
                         "SPRING_PROFILES_ACTIVE",
                         "OTEL_RESOURCE_ATTRIBUTES",
@@ -126,16 +126,62 @@ class ProcessEnvironmentTest {
 
     @Test
     void aServiceIsGivenTheFolderOfItsSecretsAndNoSecret() {
-        new ServiceSecrets(secrets).create();
+        new ServiceSecrets(secrets).create(options());
 
+        assertThat(environment(options())
+                        .settings(deployment.first(Topology.USERS), Map.of())
+                        .jvmOptions())
+                .containsExactly("-Dspring.config.import[0]=optional:configtree:%s/secrets/user-service/"
+                        .formatted(temporary.toAbsolutePath()));
         assertThat(of(Topology.USERS))
-                .containsEntry(
-                        "SPRING_CONFIG_IMPORT",
-                        "optional:configtree:%s/secrets/user-service/".formatted(temporary.toAbsolutePath()))
                 .doesNotContainValue(secrets.ofDatabase("user-service"))
                 .doesNotContainValue("secret");
         assertThat(secrets.folder("user-service").resolve("spring.datasource.password"))
                 .hasContent(secrets.ofDatabase("user-service"));
+    }
+
+    @Test
+    void theGatewayHasTheConfigurationOfThePartsThatAreOn() {
+        SoukOptions all = options().with(OptionalPart.STATISTICS).with(OptionalPart.STOREFRONT);
+
+        assertThat(of(all, deployment.first(Topology.GATEWAY))
+                        .getOrDefault(LOCATIONS, "")
+                        .split(","))
+                .hasSize(2)
+                .satisfiesExactlyInAnyOrder(
+                        file -> assertThat(file)
+                                .startsWith("file:/")
+                                .endsWith("source/optional/node-service/gateway.yml"),
+                        file -> assertThat(file).endsWith("source/optional/storefront-service/gateway.yml"));
+        assertThat(of(all, order(1))).doesNotContainKey(LOCATIONS);
+        assertThat(of(options().with(OptionalPart.STATISTICS), deployment.first(Topology.GATEWAY)))
+                .extractingByKey(LOCATIONS)
+                .asString()
+                .doesNotContain("storefront");
+        assertThat(of(Topology.GATEWAY)).doesNotContainKey(LOCATIONS);
+    }
+
+    /** Spring Boot would split it. */
+    @Test
+    void aCommaInTheFolderOfTheSourcesIsPartOfTheFile() {
+        var comma = SoukOptions.isolated(new SourceTree(Path.of("a, b")), Path.of("state"));
+
+        assertThat(of(comma.with(OptionalPart.STOREFRONT), deployment.first(Topology.GATEWAY)))
+                .extractingByKey(LOCATIONS)
+                .asString()
+                .endsWith("/a%2C%20b/optional/storefront-service/gateway.yml");
+    }
+
+    @Test
+    void aServiceThatOthersStartHasSecretsOnlyWhileItsPartIsOn() {
+        new ServiceSecrets(secrets).create(options().with(OptionalPart.STATISTICS));
+        Path atTheRegistry = secrets.folder("registry-service").resolve("souk.registry.passwords.statistics-service");
+        assertThat(atTheRegistry).hasContent(secrets.password("statistics-service", "souk.registry.password"));
+
+        new ServiceSecrets(secrets).create(options());
+
+        assertThat(secrets.exist("statistics-service")).isFalse();
+        assertThat(atTheRegistry).doesNotExist();
     }
 
     @Test

@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.console.topics.BrokerLogin;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.prepare.Preparation;
-import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.state.AdminAccount;
 import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
@@ -23,7 +24,6 @@ import dev.souk.launcher.tls.InstanceProbe;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
-import dev.souk.launcher.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +68,8 @@ class ServersIT {
         environment =
                 new ProcessEnvironment(deployment, AdminAccount.of(state), new Secrets(state), List.of(), 0, null);
         SourceTree source = SourceTree.containing(Path.of(""));
+        new ServiceSecrets(new Secrets(state))
+                .create(SoukOptions.isolated(source, state.path()).with(OptionalPart.STATISTICS));
         var postgres = PostgresBinaries.of(source);
         var kafka = BrokerApplication.of(source, state);
         new Preparation(source, _ -> {}).ensure(List.of(postgres, kafka));
@@ -238,6 +240,33 @@ class ServersIT {
         assertThat(broker.write("statistics-service", "souk.users"))
                 .as("an idempotent producer needs a topic that it may write")
                 .isInstanceOf(ClusterAuthorizationException.class);
+    }
+
+    @Test
+    void withoutItsPartAnExternalServiceHasNoAccount() {
+        var secrets = new Secrets(state);
+        var options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state.path());
+        Map<String, Object> login = new BrokerLogin(
+                        environment.kafka(), "statistics-service", secrets.ofBroker("statistics-service"), null)
+                .settings();
+        assertThat(broker.refusal(login)).isNull();
+
+        restart(options);
+        assertThat(broker.refusal(login)).isInstanceOf(SaslAuthenticationException.class);
+        assertThat(secrets.folder("registry-service").resolve("souk.registry.passwords.statistics-service"))
+                .doesNotExist();
+
+        restart(options.with(OptionalPart.STATISTICS));
+        assertThat(broker.attempt(
+                        "statistics-service", admin -> admin.listTopics().names()))
+                .isNull();
+    }
+
+    private void restart(SoukOptions options) {
+        servers.shutDown();
+        new ServiceSecrets(new Secrets(state)).create(options);
+        servers = servers();
+        servers.start();
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.souk.launcher.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.state.RunState.Phase;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -3,9 +3,9 @@ package dev.souk.launcher.supervision;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.Command;
-import dev.souk.launcher.process.LogFile;
 import dev.souk.launcher.topology.Instance;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -32,6 +32,7 @@ class CertificateAuthorityTest {
 
         assertThat(names("order-service")).containsExactly("order-service");
         assertThat(names("kafka")).containsExactlyInAnyOrder("kafka", "localhost");
+        assertThat(names("grpc-service")).containsExactlyInAnyOrder("grpc-service", "localhost");
         assertThat(names("gateway-service"))
                 .containsExactlyInAnyOrder("gateway-service", "localhost", "127.0.0.1", "0:0:0:0:0:0:0:1", "192.0.2.7");
         for (String process : List.of("order-service", "kafka", "gateway-service", "postgres", "operator")) {

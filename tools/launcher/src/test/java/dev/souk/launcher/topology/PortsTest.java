@@ -3,10 +3,11 @@ package dev.souk.launcher.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.topology.PortRule.FixedPort;
-import dev.souk.launcher.topology.PortRule.PreferredPort;
-import dev.souk.launcher.topology.PortRule.RandomPort;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ServiceDefinition.PortRule.FixedPort;
+import dev.souk.launcher.api.ServiceDefinition.PortRule.PreferredPort;
+import dev.souk.launcher.api.ServiceDefinition.PortRule.RandomPort;
+import dev.souk.launcher.api.Topology;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Map;

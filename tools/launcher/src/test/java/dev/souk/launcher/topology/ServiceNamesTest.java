@@ -3,7 +3,8 @@ package dev.souk.launcher.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.Topology;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

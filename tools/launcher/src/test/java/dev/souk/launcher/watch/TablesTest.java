@@ -7,6 +7,7 @@ import dev.souk.console.reading.MonitoredProcess.State;
 import dev.souk.console.reading.Reading;
 import dev.souk.launcher.report.AnsiColors;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TablesTest {
@@ -120,6 +121,16 @@ class TablesTest {
                         "order-service 3 0 4 1",
                         "",
                         "OPEN ORDERS CANCELLING 0 · PLACED 7 · stuck 1 · event streams 4");
+    }
+
+    @Test
+    void aConsumerThatMakesNoProgressForMoreThanHalfAMinuteIsStalled() {
+        Reading reading = new ReadingBuilder(1)
+                .answering("order-service#1", "souk_consumer_stalled_seconds 30.0\n")
+                .answering("order-service#2", "souk_consumer_stalled_seconds 31.0\n")
+                .build();
+
+        assertThat(StalledConsumers.of(reading)).containsExactly(Map.entry("order-service#2", 31.0));
     }
 
     private static String queues(int pending, int lag) {

@@ -3,8 +3,8 @@ package dev.souk.system.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.system.browser.Browser;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,11 +1,8 @@
 package dev.souk.system.docs;
 
-import dev.souk.launcher.topology.ProcessType;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
+import dev.souk.system.repository.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,64 +20,66 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The part of {@code docs/configuration.md} that follows from the code: each {@code souk} property, as Spring Boot's
+ * The part of a document that follows from the code: each {@code souk} property of some modules, as Spring Boot's
  * configuration processor describes it while a module is compiled, with the values of {@code application.yml}.
  */
-final class ConfigurationReference {
+public final class ConfigurationReference {
+
+    private static final String BEGIN = "<!-- properties: generated -->\n";
+    private static final String END = "<!-- end of properties -->\n";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** The modules with properties, each with the title of its table. */
-    private static final Map<String, String> MODULES = modules();
+    private final Map<String, String> modules;
+    private final Map<String, List<JsonNode>> properties;
+    private final Map<String, Properties> settings;
 
-    private static final Map<String, List<JsonNode>> PROPERTIES = forEach(ConfigurationReference::declared);
-    private static final Map<String, Properties> SETTINGS = forEach(ConfigurationReference::settings);
-
-    private ConfigurationReference() {}
-
-    private static <T> Map<String, T> forEach(Function<String, T> read) {
-        return MODULES.keySet().stream().collect(Collectors.toMap(module -> module, read));
+    /**
+     * The properties of these modules.
+     *
+     * @param modules the folder of each with the title of its table, in the order of the tables
+     */
+    public ConfigurationReference(Map<String, String> modules) {
+        this.modules = modules;
+        this.properties = forEach(ConfigurationReference::declared);
+        this.settings = forEach(ConfigurationReference::settings);
     }
 
-    private static Map<String, String> modules() {
-        Map<String, String> modules = new LinkedHashMap<>();
-        modules.put("common-lib/core", "Discovery, tokens and traces: every service and the gateway");
-        modules.put("common-lib/messaging", "Database and events: every service with a database");
-        modules.put("common-lib/web", "REST: every service with a database");
-        Topology.servicesAndOptional().stream()
-                .filter(service -> service.type() == ProcessType.BOOT && !service.isInfrastructure())
-                .map(ServiceDefinition::name)
-                .forEach(service -> modules.put(service, service));
-        modules.put("registry-service", "registry-service");
-        return modules;
+    private <T> Map<String, T> forEach(Function<String, T> read) {
+        return modules.keySet().stream().collect(Collectors.toMap(module -> module, read));
     }
 
-    /** The table of each module. */
-    static String markdown() {
-        return MODULES.keySet().stream()
+    /** The document with the tables of the code instead of its own, between the two marks. */
+    public String updated(String document) {
+        return document.substring(0, document.indexOf(BEGIN) + BEGIN.length()) + "\n" + markdown() + "\n"
+                + document.substring(document.indexOf(END));
+    }
+
+    private String markdown() {
+        return modules.keySet().stream()
                 .filter(module -> !properties(module).isEmpty())
-                .map(ConfigurationReference::section)
+                .map(this::section)
                 .collect(Collectors.joining("\n"));
     }
 
     /** The names of all properties. */
-    static Set<String> names() {
-        return MODULES.keySet().stream()
+    public Set<String> names() {
+        return modules.keySet().stream()
                 .flatMap(module -> properties(module).stream())
                 .map(property -> property.get("name").asString())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String section(String module) {
+    private String section(String module) {
         String rows = properties(module).stream()
                 .map(property -> row(module, property))
                 .sorted()
                 .collect(Collectors.joining("\n"));
         return "### %s%n%n| property | type | default | what it is |%n| --- | --- | --- | --- |%n%s%n"
-                .formatted(MODULES.get(module), rows);
+                .formatted(modules.get(module), rows);
     }
 
-    private static String row(String module, JsonNode property) {
+    private String row(String module, JsonNode property) {
         return "| `%s` | %s | %s | %s |"
                 .formatted(
                         property.get("name").asString(),
@@ -90,14 +89,14 @@ final class ConfigurationReference {
     }
 
     /** What {@code application.yml} of its own module says, or the default in code and the services that differ. */
-    private static String value(String module, JsonNode property) {
+    private String value(String module, JsonNode property) {
         String name = property.get("name").asString();
         String own = configured(module, name);
         if (own != null) {
             return "`" + own + "`";
         }
         String inCode = property.path("defaultValue").asString("");
-        Stream<String> others = MODULES.keySet().stream()
+        Stream<String> others = modules.keySet().stream()
                 .filter(other -> configured(other, name) != null)
                 .map(other -> "%s: `%s`".formatted(other, configured(other, name)));
         return Stream.concat(Stream.of(inCode.isEmpty() ? "–" : "`" + inCode + "`"), others)
@@ -121,8 +120,8 @@ final class ConfigurationReference {
         };
     }
 
-    private static List<JsonNode> properties(String module) {
-        return Objects.requireNonNull(PROPERTIES.get(module));
+    private List<JsonNode> properties(String module) {
+        return Objects.requireNonNull(properties.get(module));
     }
 
     /** The properties of Souk that the module declares; the metadata also has those of libraries. */
@@ -138,8 +137,8 @@ final class ConfigurationReference {
                         .toList();
     }
 
-    private static @Nullable String configured(String module, String name) {
-        return Objects.requireNonNull(SETTINGS.get(module)).getProperty(name);
+    private @Nullable String configured(String module, String name) {
+        return Objects.requireNonNull(settings.get(module)).getProperty(name);
     }
 
     private static Properties settings(String module) {

@@ -1,4 +1,4 @@
-/** Tests of the documents: their links, paths and commands. */
+/** What documents have from the code. */
 @NullMarked
 package dev.souk.system.docs;
 

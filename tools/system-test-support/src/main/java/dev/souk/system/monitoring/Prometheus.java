@@ -1,9 +1,9 @@
 package dev.souk.system.monitoring;
 
+import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.system.docs.Repository;
+import dev.souk.system.repository.Repository;
 import dev.souk.testing.FreePort;
 import java.io.File;
 import java.io.IOException;

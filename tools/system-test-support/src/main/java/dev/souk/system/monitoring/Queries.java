@@ -1,8 +1,8 @@
 package dev.souk.system.monitoring;
 
 import dev.souk.console.metrics.Metrics;
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.system.docs.Repository;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.system.repository.Repository;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

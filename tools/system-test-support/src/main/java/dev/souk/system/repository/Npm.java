@@ -1,4 +1,4 @@
-package dev.souk.system.docs;
+package dev.souk.system.repository;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,6 +1,6 @@
-package dev.souk.system.docs;
+package dev.souk.system.repository;
 
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.api.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -27,7 +27,7 @@ public final class Repository {
     private Repository() {}
 
     /** Every document that is written by hand. */
-    static List<Path> documents() {
+    public static List<Path> documents() {
         return find(path -> path.toString().endsWith(".md"));
     }
 

@@ -1,4 +1,4 @@
-package dev.souk.system.story;
+package dev.souk.system.session;
 
 import static org.awaitility.Awaitility.await;
 

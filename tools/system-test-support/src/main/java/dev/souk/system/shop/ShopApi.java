@@ -1,9 +1,9 @@
 package dev.souk.system.shop;
 
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.state.AdminAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class ShopApi {
     Item addItem(String name, long priceCents, int stock) {
         String token = token(admin.email(), admin.password());
         String json =
-                "{\"sku\":\"%s\",\"name\":\"%s\",\"price_cents\":%d}".formatted(UUID.randomUUID(), name, priceCents);
+                "{\"sku\":\"%s\",\"name\":\"%s\",\"price_cents\":%s}".formatted(UUID.randomUUID(), name, priceCents);
         String id = send(Call.post("/items", json).withToken(token), 201).text("id");
         adjustStock(id, stock);
         return new Item(id, name.replace("\\\"", "\""), priceCents);
@@ -46,7 +46,7 @@ final class ShopApi {
 
     void adjustStock(String item, int delta) {
         if (delta != 0) {
-            Call stock = Call.post("/items/" + item + "/stock", "{\"delta\":%d}".formatted(delta));
+            Call stock = Call.post("/items/" + item + "/stock", "{\"delta\":%s}".formatted(delta));
             send(stock.withToken(token(admin.email(), admin.password())).withIdempotencyKey(), 201);
         }
     }
@@ -69,7 +69,7 @@ final class ShopApi {
     }
 
     void putIntoCart(String token, Item item, int quantity) {
-        String json = "{\"item_id\":\"%s\",\"quantity\":%d}".formatted(item.id(), quantity);
+        String json = "{\"item_id\":\"%s\",\"quantity\":%s}".formatted(item.id(), quantity);
         send(Call.post("/cart", json).withToken(token), 200);
     }
 

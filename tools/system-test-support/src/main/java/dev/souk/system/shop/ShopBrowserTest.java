@@ -2,7 +2,7 @@ package dev.souk.system.shop;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;

@@ -1,5 +1,5 @@
-/** The gRPC API of orders. */
+/** The shop page in a browser. */
 @NullMarked
-package dev.souk.order.grpc;
+package dev.souk.system.shop;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import dev.souk.system.docs.Repository;
+import dev.souk.system.repository.Repository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

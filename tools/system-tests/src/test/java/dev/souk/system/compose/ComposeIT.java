@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.demo.DemoResult;
 import dev.souk.launcher.demo.DemoScenario;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import dev.souk.testing.http.TestApi;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -3,9 +3,9 @@ package dev.souk.system.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.demo.DemoScenario;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -120,7 +120,7 @@ class ComposeTlsIT {
 
     @Test
     @Order(2)
-    void theStorefrontRegistersACustomerByGrpc() throws Exception {
+    void theStorefrontRegistersACustomer() throws Exception {
         HttpRequest register = HttpRequest.newBuilder(URI.create("https://localhost:%d/graphql"
                         .formatted(shop().compose().gatewayPort())))
                 .header("Content-Type", "application/json")

@@ -3,9 +3,9 @@ package dev.souk.system.compose;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
-import dev.souk.system.docs.Repository;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
+import dev.souk.system.repository.Repository;
 import dev.souk.testing.infrastructure.DockerImages;
 import java.time.Duration;
 import java.util.List;

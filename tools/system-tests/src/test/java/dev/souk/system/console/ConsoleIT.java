@@ -4,17 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.cli.SoukCommand;
 import dev.souk.launcher.demo.DemoResult;
 import dev.souk.launcher.demo.DemoScenario;
-import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.browser.Browser;
-import dev.souk.system.docs.Repository;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
+import dev.souk.system.repository.Repository;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -36,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a demo leaves behind, as the console shows it over HTTP and in a browser. {@link ConsoleUnderLoadIT} has load.
  */
+@Tag("lab")
 class ConsoleIT {
 
     private static final List<String> SERVICES =

@@ -3,16 +3,16 @@ package dev.souk.system.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.ProcessStatus.Fault;
+import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.cli.SoukCommand;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.ProcessStatus.Fault;
 import dev.souk.launcher.demo.DemoResult;
 import dev.souk.launcher.demo.DemoScenario;
-import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.proxy.ProxyRoute;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
@@ -25,11 +25,13 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** A system that was started with `--proxies`, in which services are cut off. */
+@Tag("lab")
 class CutServiceIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(25);

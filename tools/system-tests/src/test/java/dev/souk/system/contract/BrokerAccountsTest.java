@@ -2,9 +2,9 @@ package dev.souk.system.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
-import dev.souk.system.docs.Repository;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
+import dev.souk.system.repository.Repository;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;

@@ -2,7 +2,7 @@ package dev.souk.system.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.system.docs.Repository;
+import dev.souk.system.repository.Repository;
 import dev.souk.testing.contract.ReleasedContracts;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.system.docs.Repository;
+import dev.souk.system.repository.Repository;
 import dev.souk.testing.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -37,6 +38,7 @@ import tools.jackson.databind.JsonNode;
  */
 @DisabledOnOs(OS.WINDOWS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("lab")
 class DevelopIT {
 
     private static final String CONTROLLER = "user-service/src/main/java/dev/souk/user/account/UserController.java";

@@ -2,11 +2,11 @@ package dev.souk.system.develop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.client.Json;
-import dev.souk.launcher.topology.ProcessType;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
-import dev.souk.system.docs.Repository;
+import dev.souk.system.repository.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.souk.system.develop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.system.docs.Repository;
+import dev.souk.system.repository.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * `./souk new` in a copy of the sources: the new service passes all checks and its tests, and each list names it. The
  * modules that it uses are copied with their classes, which this build has just checked and compiled.
  */
+@Tag("lab")
 class NewServiceIT {
 
     private static final List<String> LIBRARIES = List.of(
@@ -73,7 +75,7 @@ class NewServiceIT {
 
         Set<String> owners = with(ServiceListTest.OWNERS);
         Set<String> all = with(ServiceListTest.ALL);
-        assertThat(ServiceLists.of(all, owners, with(ServiceListTest.MODULES)))
+        assertThat(ServiceLists.of(all, owners, with(ServiceListTest.MODULES), with(ServiceListTest.CONTAINERS)))
                 .allSatisfy(list -> assertThat(list.fault(Repository.read(root.resolve(list.file()))))
                         .isEmpty());
 

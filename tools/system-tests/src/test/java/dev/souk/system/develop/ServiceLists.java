@@ -17,11 +17,12 @@ final class ServiceLists {
      * The lists of all services, or of the owners of a database, which the tests compare with these names.
      *
      * @param modules all services, and those that are optional
+     * @param containers those of them that the compose files have
      */
-    static List<ServiceList> of(Set<String> all, Set<String> owners, Set<String> modules) {
+    static List<ServiceList> of(Set<String> all, Set<String> owners, Set<String> modules, Set<String> containers) {
         return List.of(
-                new ServiceList("pom.xml", "<module>([a-z]+-service)</module>", modules),
-                new ServiceList("tools/system-tests/pom.xml", "<artifactId>([a-z]+-service)</artifactId>", modules),
+                new ServiceList("pom.xml", "<module>(?:optional/)?([a-z]+-service)</module>", modules),
+                new ServiceList("tools/system-test-support/pom.xml", "<artifactId>([a-z]+-service)</artifactId>", all),
                 new ServiceList(".vscode/launch.json", "\"projectName\": \"([a-z]+)-service\"", all),
                 new ServiceList(
                         "tools/architecture-rules/src/main/java/dev/souk/architecture/ModuleRules.java",
@@ -33,10 +34,10 @@ final class ServiceLists {
                 new ServiceList(GATEWAY + "application.yml", "eager-load.clients: (.+)", owners),
                 new ServiceList(GATEWAY + "application.yml", "required-services: gateway-service,(.+)", owners),
                 new ServiceList(GATEWAY + "static/swagger-ui/swagger-initializer.js", "services = \\[(.+)];", owners),
-                new ServiceList("Dockerfile", "^COPY ([a-z]+-service)/pom.xml ", modules),
-                new ServiceList("Dockerfile", "^COPY ([a-z]+-service)/src ", modules),
-                new ServiceList("docker-compose.yml", "^  ([a-z]+-service):$", modules),
-                new ServiceList("docker-compose.yml", "MODULE: ([a-z]+-service)", modules),
+                new ServiceList("Dockerfile", "^COPY (?:optional/)?([a-z]+-service)/pom.xml ", modules),
+                new ServiceList("Dockerfile", "^COPY (?:optional/)?([a-z]+-service)/src ", modules),
+                new ServiceList("docker-compose.yml", "^  ([a-z]+-service):$", containers),
+                new ServiceList("docker-compose.yml", "MODULE: ([a-z]+-service)", containers),
                 new ServiceList("docker-compose.yml", "jdbc:postgresql://postgres/souk_([a-z]+)$", owners),
                 new ServiceList(
                         "docker-compose.yml",
@@ -50,19 +51,21 @@ final class ServiceLists {
                         "docker-compose.yml",
                         "^  ((?!postgres|kafka|gateway|storefront|registry|console)[a-z]+)-secrets:$",
                         owners),
-                new ServiceList("docker-compose.tls.yml", "^  ([a-z]+-service):$", modules),
-                new ServiceList("docker-compose.tls.yml", "- ((?!postgres|kafka|console)[a-z]+)-tls:/tls/", modules),
+                new ServiceList("docker-compose.tls.yml", "^  ([a-z]+-service):$", containers),
+                new ServiceList("docker-compose.tls.yml", "- ((?!postgres|kafka|console)[a-z]+)-tls:/tls/", containers),
                 new ServiceList(
-                        "docker-compose.tls.yml", "- ((?!postgres|kafka|console)[a-z]+)-tls:/run/souk-tls", modules),
-                new ServiceList("docker-compose.tls.yml", "^  ((?!postgres|kafka|console)[a-z]+)-tls:$", modules),
+                        "docker-compose.tls.yml", "- ((?!postgres|kafka|console)[a-z]+)-tls:/run/souk-tls", containers),
+                new ServiceList("docker-compose.tls.yml", "^  ((?!postgres|kafka|console)[a-z]+)-tls:$", containers),
                 new ServiceList(
-                        "ops/tls/make-certificates", "for service in ([a-z -]+) kafka postgres console; do", modules),
-                new ServiceList("ops/prometheus/prometheus.tls.yml", "names: \\[([^]]+)]", modules),
+                        "ops/tls/make-certificates",
+                        "for service in ([a-z -]+) kafka postgres console; do",
+                        containers),
+                new ServiceList("ops/prometheus/prometheus.tls.yml", "names: \\[([^]]+)]", containers),
                 new ServiceList(TLS, "secretName: ((?!gateway)[a-z]+-service)-tls", owners),
                 new ServiceList(TLS, "https://((?!gateway)[a-z-]+):8080", owners),
                 new ServiceList(TLS, "name: \\(([^)]+)\\)-service", owners),
                 new ServiceList("ops/kafka/accounts", "^([a-z]+-service) writes", owners),
-                new ServiceList("ops/prometheus/prometheus.yml", "names: \\[([^]]+)]", modules),
+                new ServiceList("ops/prometheus/prometheus.yml", "names: \\[([^]]+)]", containers),
                 new ServiceList(KUBERNETES + "kustomization.yaml", "- ((?!gateway)[a-z]+-service).yaml", owners),
                 new ServiceList(KUBERNETES + "kustomization.yaml", "name: souk/((?!gateway)[a-z-]+)", owners),
                 new ServiceList(KUBERNETES + "addresses.yaml", "http://((?!gateway)[a-z-]+):8080", owners),

@@ -2,8 +2,9 @@ package dev.souk.system.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
+import dev.souk.system.repository.Repository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

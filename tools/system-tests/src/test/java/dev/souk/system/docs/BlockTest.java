@@ -2,6 +2,7 @@ package dev.souk.system.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.system.repository.Repository;
 import org.junit.jupiter.api.Test;
 
 class BlockTest {

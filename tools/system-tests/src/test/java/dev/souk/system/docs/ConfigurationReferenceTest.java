@@ -2,9 +2,14 @@ package dev.souk.system.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
+import dev.souk.launcher.api.Topology;
+import dev.souk.system.repository.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +28,12 @@ import org.junit.jupiter.api.Test;
 class ConfigurationReferenceTest {
 
     private static final Path PAGE = Repository.ROOT.resolve("docs/configuration.md");
-    private static final String BEGIN = "<!-- properties: generated -->\n";
-    private static final String END = "<!-- end of properties -->\n";
+
+    /** Their documents stand beside them. */
+    private static final List<Path> OTHERS =
+            List.of(Repository.ROOT.resolve("lab"), Repository.ROOT.resolve("optional"));
+
+    private static final ConfigurationReference REFERENCE = new ConfigurationReference(modules());
 
     private static final Pattern PROPERTY = Pattern.compile("(?:\\$\\{|@ConditionalOnProperty\\(\")(souk\\.[a-z.-]+)");
     private static final Pattern VARIABLE = Pattern.compile("\\bSOUK_[A-Z_]+\\b");
@@ -35,11 +44,23 @@ class ConfigurationReferenceTest {
             + "|(?:\\$\\{(?<compose>(?:SOUK|JAVA|JDK|MAVEN)_[A-Z_]+)-(?<ofCompose>[^}]*)})"
             + "|(?:getOrDefault\\(\"(?<java>SOUK_[A-Z_]+)\", \"(?<ofJava>[^\"]*)\"\\))");
 
+    private static Map<String, String> modules() {
+        Map<String, String> modules = new LinkedHashMap<>();
+        modules.put("common-lib/core", "Discovery, tokens and traces: every service and the gateway");
+        modules.put("common-lib/messaging", "Database and events: every service with a database");
+        modules.put("common-lib/web", "REST: every service with a database");
+        Topology.services().stream()
+                .filter(service -> service.type() == ProcessType.BOOT && !service.isInfrastructure())
+                .map(ServiceDefinition::name)
+                .forEach(service -> modules.put(service, service));
+        modules.put("registry-service", "registry-service");
+        return modules;
+    }
+
     @Test
     void thePageHasThePropertiesOfTheCode() throws IOException {
         String page = Repository.read(PAGE);
-        String wanted = page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + "\n"
-                + ConfigurationReference.markdown() + "\n" + page.substring(page.indexOf(END));
+        String wanted = REFERENCE.updated(page);
         if (System.getProperty("souk.docs.write") != null) {
             Files.writeString(PAGE, wanted);
         }
@@ -49,11 +70,11 @@ class ConfigurationReferenceTest {
 
     @Test
     void noPropertyIsReadWithoutADescription() {
-        assertThat(Repository.find(file -> isMain(file) && !file.toString().contains("/system-tests/")).stream()
+        assertThat(Repository.find(file -> isMain(file) && OTHERS.stream().noneMatch(file::startsWith)).stream()
                         .flatMap(file -> PROPERTY.matcher(Repository.read(file)).results())
                         .map(found -> found.group(1)))
                 .isNotEmpty()
-                .isSubsetOf(ConfigurationReference.names());
+                .isSubsetOf(REFERENCE.names());
     }
 
     @Test
@@ -127,8 +148,10 @@ class ConfigurationReferenceTest {
 
     /** Whether Spring Boot reads the variable as the property of that name. */
     private static boolean isProperty(String variable) {
-        return ConfigurationReference.names().stream()
-                .map(name -> name.toUpperCase(Locale.ROOT).replace('.', '_'))
-                .anyMatch(name -> variable.equals(name.replace('-', '_')) || variable.equals(name.replace("-", "")));
+        return variable.startsWith("SOUK_GRPC_") // docs/grpc.md has them
+                || REFERENCE.names().stream()
+                        .map(name -> name.toUpperCase(Locale.ROOT).replace('.', '_'))
+                        .anyMatch(name ->
+                                variable.equals(name.replace('-', '_')) || variable.equals(name.replace("-", "")));
     }
 }

@@ -2,6 +2,7 @@ package dev.souk.system.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.system.repository.Repository;
 import dev.souk.testing.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,11 +56,11 @@ class DocumentedCommandsIT {
     /** CutServiceIT starts the same system, cuts services off and restores them. */
     private static final Pattern CUT = Pattern.compile("\\./souk (up --proxies|(cut|restore) [a-z]+-service(#\\d)?)");
 
-    /** ApiClientsIT, StorefrontClientsIT and ShopProtocolsIT start the same systems. */
-    private static final Pattern OPTIONAL_PARTS = Pattern.compile("\\./souk up( --with (grpc|storefront))+");
+    /** ApiClientsIT, StorefrontClientsIT, ShopProtocolsIT and NodeServiceIT start the same systems. */
+    private static final Pattern OPTIONAL_PARTS = Pattern.compile("\\./souk up( --with (grpc|storefront|statistics))+");
 
     /** NodeServiceIT installs, starts and tests it. */
-    private static final Pattern NODE = Pattern.compile("npm --prefix examples/node-service (ci|start|test|run check)");
+    private static final Pattern NODE = Pattern.compile("npm --prefix optional/node-service (ci|start|test|run check)");
 
     private static final Pattern TEST_CLASS = Pattern.compile("(?<=test=)(?!None)\\w+");
 

@@ -1,5 +1,6 @@
 package dev.souk.system.docs;
 
+import dev.souk.system.repository.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ final class References {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(#[^)]*)?\\)");
     private static final Pattern CODE = Pattern.compile("`([^`\\s]+)`");
     private static final Pattern TOP = Pattern.compile("(\\.ci|\\.mvn|\\.github|docs|ops|[a-z]+-service|common-lib"
-            + "|tools)/.*|souk|souk\\.cmd|mvnw|pom\\.xml|[A-Z]+\\.md|LICENSE");
+            + "|optional|tools|lab)/.*|souk|souk\\.cmd|mvnw|pom\\.xml|[A-Z]+\\.md|LICENSE");
 
     private static final Pattern LINE = Pattern.compile("\\[`([^`]+)`]\\(([^)#\\s]+)#L(\\d+)\\)");
 

@@ -2,6 +2,7 @@ package dev.souk.system.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.system.repository.Repository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

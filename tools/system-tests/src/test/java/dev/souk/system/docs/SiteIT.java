@@ -3,6 +3,8 @@ package dev.souk.system.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.souk.system.repository.Npm;
+import dev.souk.system.repository.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Builds the site of the documents and looks up each link of it. The generator itself fails for a link to a document
  * that does not exist. Without npm or its registry the test is skipped, and says so.
  */
+@Tag("lab")
 class SiteIT {
 
     private static final Path FOLDER = Repository.ROOT.resolve("tools/site");

@@ -1,5 +1,6 @@
 package dev.souk.system.docs;
 
+import dev.souk.system.repository.Repository;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;

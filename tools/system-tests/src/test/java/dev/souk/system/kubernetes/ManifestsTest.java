@@ -2,7 +2,7 @@ package dev.souk.system.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.system.docs.Repository;
+import dev.souk.system.repository.Repository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

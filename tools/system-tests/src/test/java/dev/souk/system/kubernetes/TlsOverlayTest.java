@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.souk.system.compose.ComposeFile;
-import dev.souk.system.docs.Repository;
+import dev.souk.system.repository.Repository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

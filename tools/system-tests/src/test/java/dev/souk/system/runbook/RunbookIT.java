@@ -1,18 +1,20 @@
-package dev.souk.system.cli;
+package dev.souk.system.runbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.cli.SoukCommand;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.demo.DemoScenario;
-import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.state.AdminAccount;
-import dev.souk.system.docs.Repository;
+import dev.souk.system.cli.checker.CheckCommand;
+import dev.souk.system.repository.Repository;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,11 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** What the runbook tells an operator to type works, from top to bottom, on a system of its own. */
+@Tag("lab")
 class RunbookIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -95,7 +99,7 @@ class RunbookIT {
 
     private void succeeds(String command) {
         var printed = new StringWriter();
-        CommandLine souk = SystemCommand.withCommandsOfLauncher();
+        CommandLine souk = SoukCommand.commandLine().addSubcommand(new CheckCommand());
         souk.setOut(new PrintWriter(printed, true));
         souk.setErr(new PrintWriter(printed, true));
         String[] words = (command + " --state " + state).split(" ");

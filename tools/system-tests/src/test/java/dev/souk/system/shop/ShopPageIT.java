@@ -9,11 +9,13 @@ import dev.souk.system.shop.ShopApi.Item;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import tools.jackson.databind.JsonNode;
 
 /** The shop page of a running system, in a browser; the REST API says whether what it shows is true. */
+@Tag("lab")
 class ShopPageIT extends ShopBrowserTest {
 
     /** Where the page keeps the idempotency key of a checkout that has no answer yet. */

@@ -3,21 +3,23 @@ package dev.souk.system.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.cli.SoukCommand;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.demo.DemoResult;
 import dev.souk.launcher.demo.DemoScenario;
-import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
 import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.check.Checker;
 import dev.souk.system.monitoring.Queries;
+import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
+import dev.souk.system.session.Sessions;
 import dev.souk.system.verdict.Report;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -73,6 +75,7 @@ class StoryIT {
             assertKeysAreReplacedEverywhere(souk, result.customer());
             new CatalogueOutage(souk, new Sessions(souk.gateway()).logIn(result.customer(), DemoScenario.PASSWORD))
                     .play();
+            assertEveryInvariantHolds(Target.of(souk.status()));
         }
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         assertNoErrorLogged();
@@ -81,6 +84,12 @@ class StoryIT {
             List<String> orders = orderStatuses(souk.gateway(), result.customer());
             assertThat(orders).containsExactly("CANCELLED", "CONFIRMED");
         }
+    }
+
+    /** After a service was killed. */
+    private static void assertEveryInvariantHolds(Target target) {
+        assertThat(RestState.await(target, Duration.ofSeconds(30))).isTrue();
+        assertThat(Checker.check(target).broken()).isEmpty();
     }
 
     /** The statuses of all orders of the demo's customer, newest first. */

@@ -3,7 +3,7 @@ package dev.souk.system.supplychain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.client.Json;
-import dev.souk.system.docs.Repository;
+import dev.souk.system.repository.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,33 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.grpc.user.v1.CreateUserRequest;
-import dev.souk.grpc.user.v1.CreateUserResponse;
-import dev.souk.grpc.user.v1.User;
-import dev.souk.grpc.user.v1.UserServiceGrpc;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.cli.SoukCommand;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.control.DatabaseStatus;
-import dev.souk.launcher.control.ProcessStatus;
 import dev.souk.launcher.demo.DemoResult;
 import dev.souk.launcher.demo.DemoScenario;
-import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.tls.Certificates;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
-import dev.souk.testing.FreePort;
-import dev.souk.testing.grpc.CallFailure;
-import io.grpc.Channel;
-import io.grpc.ManagedChannel;
-import io.grpc.Status.Code;
-import io.grpc.netty.GrpcSslContexts;
-import io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -55,7 +44,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
@@ -77,7 +65,6 @@ class TlsIT {
     private final Path state;
     private final Certificates certificates;
     private final SSLContext before;
-    private final int grpcPort = FreePort.find();
     private RunningSouk souk;
 
     TlsIT(@TempDir Path temporary) throws GeneralSecurityException {
@@ -89,10 +76,7 @@ class TlsIT {
     @BeforeEach
     void start() {
         souk = Souk.launch(
-                SoukOptions.isolated(SourceTree.containing(Path.of("")), state)
-                        .tls(true)
-                        .withGrpc(grpcPort),
-                _ -> {});
+                SoukOptions.isolated(SourceTree.containing(Path.of("")), state).tls(true), _ -> {});
     }
 
     @AfterEach
@@ -105,7 +89,6 @@ class TlsIT {
     void theStoryRunsOverTlsAndNobodyIsServedWithoutIt() throws Exception {
         assertThat(souk.gateway()).startsWith("https://");
         assertTheStoryRuns();
-        assertGrpcIsEncrypted();
         assertMetricsOfServicesAreRead();
         assertServersRefusePlainConnections();
         assertServicesRefuseCallersWithoutCertificate();
@@ -114,7 +97,6 @@ class TlsIT {
         assertNobodyCallsAServiceWithTheCertificateOfAnother();
 
         assertTheStoryRuns();
-        assertGrpcIsEncrypted();
         Target target = Target.of(souk.status());
         assertThat(RestState.await(target, TIMEOUT)).isTrue();
         assertThat(Checker.check(target).broken()).isEmpty();
@@ -123,35 +105,6 @@ class TlsIT {
     private void assertTheStoryRuns() {
         DemoResult result = new DemoScenario(souk.gateway()).run();
         assertThat(result.isAsExpected()).as("%s", result).isTrue();
-    }
-
-    private void assertGrpcIsEncrypted() throws IOException {
-        var authority = GrpcSslContexts.forClient()
-                .trustManager(certificates.authority().toFile())
-                .build();
-        ManagedChannel encrypted = NettyChannelBuilder.forAddress("localhost", grpcPort)
-                .sslContext(authority)
-                .build();
-        ManagedChannel plain = NettyChannelBuilder.forAddress("localhost", grpcPort)
-                .usePlaintext()
-                .build();
-        try {
-            assertThat(createUser(encrypted).getUser().getStatus()).isEqualTo(User.Status.STATUS_ACTIVE);
-            assertThat(CallFailure.of(() -> createUser(plain)).code()).isEqualTo(Code.UNAVAILABLE);
-        } finally {
-            encrypted.shutdownNow();
-            plain.shutdownNow();
-        }
-    }
-
-    private static CreateUserResponse createUser(Channel gateway) {
-        return UserServiceGrpc.newBlockingStub(gateway)
-                .withDeadlineAfter(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                .createUser(CreateUserRequest.newBuilder()
-                        .setEmail(UUID.randomUUID() + "@souk.example")
-                        .setName("Ada")
-                        .setPassword("correct horse battery")
-                        .build());
     }
 
     private void assertMetricsOfServicesAreRead() {

@@ -57,7 +57,7 @@ final class SchemaWalk {
                 ? IntStream.range(0, now.size())
                         .boxed()
                         .flatMap(index -> compare(place, before.path(index), now.path(index)))
-                : Stream.of(change(place, "%s has %d schemas, not %d".formatted(kind, now.size(), before.size())));
+                : Stream.of(change(place, "%s has %s schemas, not %s".formatted(kind, now.size(), before.size())));
     }
 
     private BreakingChange change(String place, String what) {

@@ -47,6 +47,7 @@ public final class FailingInstances implements AutoCloseable {
 
     @Override
     public void close() {
+        registry.getInstances().keySet().retainAll(replaced.keySet());
         registry.getInstances().putAll(replaced);
         readAgain();
     }

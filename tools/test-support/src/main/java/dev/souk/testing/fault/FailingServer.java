@@ -30,7 +30,7 @@ public final class FailingServer implements AutoCloseable {
     /** With the JSON that it responds unless it fails. */
     public FailingServer(Fault fault, String json) {
         this.fault = fault;
-        this.rest = "Connection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+        this.rest = "Connection: close\r\nContent-Type: application/json\r\nContent-Length: %s\r\n\r\n%s"
                 .formatted(json.length(), json);
         try {
             this.server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /**
  * The response to a call of gRPC-Web, as a client reads it.
  *
- * @param trailers of the last frame
+ * @param trailers of the last frame, or the headers if there is none: a response that is a status alone has no frame
  */
 public record WebAnswer(int httpStatus, String contentType, List<byte[]> messages, Map<String, String> trailers) {
 
@@ -35,6 +35,9 @@ public record WebAnswer(int httpStatus, String contentType, List<byte[]> message
     /** Reads that many messages of binary form, or to the end if there are fewer, and closes the response. */
     static WebAnswer of(HttpResponse<InputStream> response, int count) {
         String type = response.headers().firstValue("Content-Type").orElse("");
+        if (!type.startsWith("application/grpc-web")) {
+            return withoutFrames(response, type);
+        }
         var messages = new ArrayList<byte[]>();
         String trailers = "";
         try (DataInputStream frames = frames(type, response.body())) {
@@ -52,7 +55,17 @@ public record WebAnswer(int httpStatus, String contentType, List<byte[]> message
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return new WebAnswer(response.statusCode(), type, messages, values(trailers));
+        return new WebAnswer(
+                response.statusCode(), type, messages, trailers.isEmpty() ? headers(response) : values(trailers));
+    }
+
+    /** The gateway rejects a request before any service sees it, with the problem of every other path. */
+    private static WebAnswer withoutFrames(HttpResponse<InputStream> response, String type) {
+        try (InputStream _ = response.body()) {
+            return new WebAnswer(response.statusCode(), type, List.of(), headers(response));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** The frames of a body, which is text if the type says so: each frame is padded. */
@@ -61,10 +74,27 @@ public record WebAnswer(int httpStatus, String contentType, List<byte[]> message
                 contentType.startsWith("application/grpc-web-text") ? decoded(body.readAllBytes()) : body);
     }
 
-    /** OK if the end has not been read. */
+    /**
+     * OK if the end has not been read. A response that is none of gRPC has a code by its status, as gRPC's table says.
+     */
     public Code code() {
-        return io.grpc.Status.fromCodeValue(Integer.parseInt(trailers.getOrDefault("grpc-status", "0")))
-                .getCode();
+        String code = trailers.get("grpc-status");
+        return code == null
+                ? codeOf(httpStatus)
+                : io.grpc.Status.fromCodeValue(Integer.parseInt(code)).getCode();
+    }
+
+    /** <a href="https://github.com/grpc/grpc/blob/master/doc/http-grpc-status-mapping.md">The table.</a> */
+    private static Code codeOf(int httpStatus) {
+        return switch (httpStatus) {
+            case 200 -> Code.OK;
+            case 400 -> Code.INTERNAL;
+            case 401 -> Code.UNAUTHENTICATED;
+            case 403 -> Code.PERMISSION_DENIED;
+            case 404 -> Code.UNIMPLEMENTED;
+            case 429, 502, 503, 504 -> Code.UNAVAILABLE;
+            default -> Code.UNKNOWN;
+        };
     }
 
     /** What {@code grpc-status-details-bin} says. */
@@ -85,9 +115,15 @@ public record WebAnswer(int httpStatus, String contentType, List<byte[]> message
         return new ByteArrayInputStream(bytes.toByteArray());
     }
 
+    private static Map<String, String> headers(HttpResponse<InputStream> response) {
+        return response.headers().map().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, header -> header.getValue().getFirst()));
+    }
+
     private static Map<String, String> values(String trailers) {
         return trailers.lines()
                 .map(line -> line.split(":", 2))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1].strip()));
     }
 }

@@ -26,7 +26,9 @@ public record WebCaller(URI gateway, Map<String, String> headers) {
     public static final String BINARY = "application/grpc-web+proto";
     public static final String TEXT = "application/grpc-web-text";
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** As the gateway calls. With HTTP/2 this client resets no stream whose body is closed. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** Without a token. */
     public static WebCaller of(URI gateway) {

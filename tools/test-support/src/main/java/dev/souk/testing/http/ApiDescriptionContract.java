@@ -11,13 +11,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /** What the description of each service's API has. The document is also written to {@code target/openapi.json}. */
@@ -135,6 +138,25 @@ public abstract class ApiDescriptionContract {
                     .as("the answer to %s %s", operation, example)
                     .isNotIn(400, 405, 413, 415, 422, 500);
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aMistakeOfTheCallerIsAProblemOfTheCaller() {
+        return operations()
+                .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
+                    try (var defects = new DefectLog()) {
+                        var mistakes = new CallerMistakes(
+                                operation.method().toUpperCase(Locale.ROOT),
+                                operation.path(),
+                                "Authorization: Bearer %s\r\nIdempotency-Key: %s\r\nContent-Type: application/json\r\n"
+                                        .formatted(api.adminToken(), UUID.randomUUID()),
+                                operation.hasBody()
+                                        ? operation.bodySchema().path("example").toString()
+                                        : "");
+                        assertThat(mistakes.notUnderstood(api.uri(""))).isEmpty();
+                        assertThat(defects.lines()).isEmpty();
+                    }
+                }));
     }
 
     private ApiAnswer send(String method, String path, JsonNode body) {

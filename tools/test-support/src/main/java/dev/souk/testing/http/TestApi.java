@@ -35,7 +35,12 @@ public final class TestApi {
 
     /** An admin with a new id. */
     public ApiClient admin() {
-        return withToken(tokens.apply(UUID.randomUUID(), "ADMIN"));
+        return withToken(adminToken());
+    }
+
+    /** The token of an admin with a new id. */
+    String adminToken() {
+        return tokens.apply(UUID.randomUUID(), "ADMIN");
     }
 
     /** The caller with this token. */

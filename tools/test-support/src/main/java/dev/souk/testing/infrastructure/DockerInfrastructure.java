@@ -66,7 +66,7 @@ final class DockerInfrastructure implements Infrastructure {
     }
 
     private String url(String database) {
-        return "jdbc:postgresql://%s:%d/%s"
+        return "jdbc:postgresql://%s:%s/%s"
                 .formatted(postgres.getHost(), postgres.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT), database);
     }
 

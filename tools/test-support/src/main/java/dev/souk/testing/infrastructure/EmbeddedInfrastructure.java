@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
@@ -21,15 +22,20 @@ final class EmbeddedInfrastructure implements Infrastructure {
     }
 
     static EmbeddedInfrastructure start() {
+        CompletableFuture<EmbeddedPostgres> postgres =
+                CompletableFuture.supplyAsync(EmbeddedInfrastructure::startPostgres); // while Kafka starts
+        var kafka = new EmbeddedKafkaKraftBroker(1, ServerSettings.PARTITIONS);
+        kafka.brokerProperties(ServerSettings.KAFKA);
+        kafka.afterPropertiesSet();
+        Runtime.getRuntime().addShutdownHook(new Thread(kafka::destroy, "stop-embedded-kafka"));
+        return new EmbeddedInfrastructure(postgres.join(), kafka);
+    }
+
+    private static EmbeddedPostgres startPostgres() {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60));
+        ServerSettings.POSTGRES.forEach(builder::setServerConfig);
         try {
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60));
-            ServerSettings.POSTGRES.forEach(builder::setServerConfig);
-            EmbeddedPostgres postgres = builder.start();
-            var kafka = new EmbeddedKafkaKraftBroker(1, ServerSettings.PARTITIONS);
-            kafka.brokerProperties(ServerSettings.KAFKA);
-            kafka.afterPropertiesSet();
-            Runtime.getRuntime().addShutdownHook(new Thread(kafka::destroy, "stop-embedded-kafka"));
-            return new EmbeddedInfrastructure(postgres, kafka);
+            return builder.start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -43,7 +49,7 @@ final class EmbeddedInfrastructure implements Infrastructure {
         } catch (SQLException failure) {
             throw new IllegalStateException("The embedded PostgreSQL cannot create a database", failure);
         }
-        return TestDatabase.at("jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), name), name);
+        return TestDatabase.at("jdbc:postgresql://localhost:%s/%s".formatted(postgres.getPort(), name), name);
     }
 
     @Override

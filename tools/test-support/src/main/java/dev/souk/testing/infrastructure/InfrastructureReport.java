@@ -49,7 +49,7 @@ public final class InfrastructureReport implements TestExecutionListener {
     public void testPlanExecutionFinished(TestPlan plan) {
         if (onInfrastructure > 0) {
             System.out.printf(
-                    "%s: %d tests; %d others needed neither%n",
+                    "%s: %s tests; %s others needed neither%n",
                     SharedInfrastructure.line(), onInfrastructure, withoutInfrastructure);
         }
     }

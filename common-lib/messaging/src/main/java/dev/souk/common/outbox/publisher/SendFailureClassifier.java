@@ -2,6 +2,7 @@ package dev.souk.common.outbox.publisher;
 
 import dev.souk.common.outbox.publisher.Publisher.Result;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ApplicationRecoverableException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -12,7 +13,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /** Classifies a failed send: caused by the record, by the producer, or transient. */
-final class SendFailureClassifier {
+public final class SendFailureClassifier {
 
     private SendFailureClassifier() {}
 
@@ -26,7 +27,8 @@ final class SendFailureClassifier {
                 : new Result.Retryable(row.eventId(), text(cause));
     }
 
-    static String text(Throwable failure) {
+    /** Class and message of the cause; neither quotes data. */
+    public static String text(Throwable failure) {
         Throwable cause = cause(failure);
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
@@ -42,7 +44,7 @@ final class SendFailureClassifier {
      * Failures from which a producer does not recover: closed, fenced, sequence numbers lost, or not authorised. The
      * last may be repaired at the broker, but an idempotent producer that was rejected once does not retry.
      */
-    static boolean isOfTheProducer(Throwable failure) {
+    public static boolean isOfTheProducer(Throwable failure) {
         return switch (cause(failure)) {
             case IllegalStateException closedOrTimedOut -> true;
             case ApplicationRecoverableException fenced -> true;
@@ -53,12 +55,16 @@ final class SendFailureClassifier {
         };
     }
 
-    /** A producer in its fatal state wraps the cause into a plain KafkaException. */
+    /**
+     * A producer in its fatal state wraps the cause into a plain KafkaException; Spring and futures wrap that again.
+     */
     private static Throwable cause(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getClass() == KafkaException.class && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
+        return isWrapper(failure) && failure.getCause() != null ? cause(failure.getCause()) : failure;
+    }
+
+    private static boolean isWrapper(Throwable failure) {
+        return failure.getClass() == KafkaException.class
+                || failure instanceof org.springframework.kafka.KafkaException
+                || failure instanceof ExecutionException;
     }
 }

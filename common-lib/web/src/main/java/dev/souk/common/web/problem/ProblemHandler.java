@@ -5,7 +5,6 @@ import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.problem.StatusProblems;
 import java.util.List;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,15 +45,6 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> denied(AccessDeniedException failure) {
         return answer(Problems.forbidden());
-    }
-
-    /**
-     * Percent-encoded bytes in the query that are not UTF-8. Tomcat reads the query when a parameter is first asked
-     * for.
-     */
-    @ExceptionHandler
-    ResponseEntity<Object> undecodable(InvalidParameterException failure) {
-        return answer(Problems.BAD_REQUEST.with("The query cannot be decoded; parameters are percent-encoded UTF-8."));
     }
 
     /** If the database is available, a defect: it is logged completely, and the caller learns nothing about it. */

@@ -1,5 +1,6 @@
 package dev.souk.common.web.problem;
 
+import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.StatusProblems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
@@ -30,8 +32,9 @@ final class ProblemReportValve extends ErrorReportValve {
         if (status < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        byte[] body =
-                problems.bytes(StatusProblems.of(HttpStatusCode.valueOf(status)).toBody(), "/");
+        ProblemException problem = problem(status);
+        byte[] body = problems.bytes(problem.toBody(), request.getRequestURI());
+        response.setStatus(problem.problem().status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         try {
@@ -39,5 +42,12 @@ final class ProblemReportValve extends ErrorReportValve {
         } catch (IOException disconnected) {
             throw new UncheckedIOException(disconnected);
         }
+    }
+
+    /** Tomcat's 501 and 505 are for a transfer coding and a version of HTTP that it does not know. */
+    private static ProblemException problem(int status) {
+        boolean isOfTheCaller =
+                status == HttpStatus.NOT_IMPLEMENTED.value() || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED.value();
+        return StatusProblems.of(isOfTheCaller ? HttpStatus.BAD_REQUEST : HttpStatusCode.valueOf(status));
     }
 }

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -12,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a problem outside of Spring MVC: in filters and in the security filter chain. */
 public final class ProblemWriter {
+
+    private static final URI ROOT = URI.create("/");
 
     private final JsonMapper json;
 
@@ -37,9 +41,17 @@ public final class ProblemWriter {
         response.getOutputStream().write(body);
     }
 
-    /** The JSON of a problem of a request for {@code path}. */
-    public byte[] bytes(ProblemDetail body, String path) {
-        body.setInstance(URI.create(path));
+    /** The JSON of a problem of a request for {@code path}; without a path if nobody could read the request line. */
+    public byte[] bytes(ProblemDetail body, @Nullable String path) {
+        body.setInstance(instance(path));
         return json.writeValueAsBytes(body);
+    }
+
+    private static URI instance(@Nullable String path) {
+        try {
+            return path == null || path.isEmpty() ? ROOT : new URI(path);
+        } catch (URISyntaxException malformed) {
+            return ROOT;
+        }
     }
 }

@@ -29,10 +29,12 @@ public class ProblemJson {
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
-    /** The body of the response; {@code path} is the raw path of the request. */
+    /**
+     * The body of the response; {@code path} is the raw path of the request, empty if it is an absolute one without.
+     */
     public byte[] render(ProblemException problem, String path) {
         ProblemDetail body = problem.toBody();
-        body.setInstance(URI.create(path));
+        body.setInstance(URI.create(path.isEmpty() ? "/" : path));
         return json.writeValueAsBytes(body);
     }
 }

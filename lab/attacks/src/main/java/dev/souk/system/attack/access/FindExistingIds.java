@@ -6,6 +6,7 @@ import dev.souk.system.attack.shop.Shop;
 import dev.souk.system.attack.wire.Answer;
 import dev.souk.system.attack.wire.Request;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Enumeration: what exists and is forbidden must look like what does not exist. */
@@ -26,8 +27,8 @@ final class FindExistingIds implements Attack {
 
     private static void compare(Shop shop, Probes probes, String path, String existing) throws IOException {
         String random = UUID.randomUUID().toString();
-        Answer known = shop.attack(Request.get(path.formatted(existing)));
-        Answer unknown = shop.attack(Request.get(path.formatted(random)));
+        Answer known = shop.attack(Request.get(String.format(Locale.ROOT, path, existing)));
+        Answer unknown = shop.attack(Request.get(String.format(Locale.ROOT, path, random)));
         boolean same = known.status() == unknown.status()
                 && known.body().replace(existing, random).equals(unknown.body());
         probes.expect(same, path, known + " instead of " + unknown);

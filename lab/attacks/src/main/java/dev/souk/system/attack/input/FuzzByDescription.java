@@ -4,6 +4,7 @@ import dev.souk.system.attack.shop.Attack;
 import dev.souk.system.attack.shop.Probes;
 import dev.souk.system.attack.shop.Shop;
 import dev.souk.system.attack.shop.User;
+import dev.souk.system.attack.wire.Answer;
 import dev.souk.system.attack.wire.Request;
 import java.io.IOException;
 import java.util.List;
@@ -49,15 +50,20 @@ final class FuzzByDescription implements Attack {
     @Override
     public void run(Shop shop, Probes probes) throws IOException {
         User user = shop.newUser();
-        int operations = 0;
         for (String service : SERVICES) {
-            for (Operation operation : Operation.of(
-                    shop.send(Request.get("/v3/api-docs/" + service)).json())) {
-                operations++;
+            for (Operation operation : operations(shop, service)) {
                 fuzz(shop, probes, user, operation);
             }
         }
-        probes.expect(operations > 0, "the API descriptions", "no operation");
+    }
+
+    private static List<Operation> operations(Shop shop, String service) throws IOException {
+        Answer description = shop.send(Request.get("/v3/api-docs/" + service));
+        List<Operation> operations = Operation.of(description.json());
+        if (operations.isEmpty()) {
+            throw new IOException("%s describes no operation: %s".formatted(service, description));
+        }
+        return operations;
     }
 
     private static void fuzz(Shop shop, Probes probes, User user, Operation operation) throws IOException {

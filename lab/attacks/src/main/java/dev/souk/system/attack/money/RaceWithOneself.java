@@ -26,10 +26,10 @@ final class RaceWithOneself implements Attack {
         User user = shop.newUser();
         Request deposit = user.send(Request.of("POST", "/wallet/deposits")
                 .withKey()
-                .json("{\"amount_cents\":%d}".formatted(10 * shop.priceCents())));
+                .json("{\"amount_cents\":%s}".formatted(10 * shop.priceCents())));
         Parallel.send(shop, Stream.generate(() -> deposit).limit(TIMES).toList());
         long balance = shop.balance(user);
-        probes.expect(balance == 10 * shop.priceCents(), "one deposit, sent %d times".formatted(TIMES), balance);
+        probes.expect(balance == 10 * shop.priceCents(), "one deposit, sent %s times".formatted(TIMES), balance);
 
         shop.addToCart(user, 1);
         List<Answer> checkouts = Parallel.send(
@@ -43,7 +43,7 @@ final class RaceWithOneself implements Attack {
                 .map(answer -> answer.text("id"))
                 .distinct()
                 .toList();
-        probes.expect(orders.size() == 1, "one cart, ordered %d times".formatted(TIMES), orders);
+        probes.expect(orders.size() == 1, "one cart, ordered %s times".formatted(TIMES), orders);
         for (String order : orders) {
             refund(shop, probes, user, order, balance);
         }
@@ -63,6 +63,6 @@ final class RaceWithOneself implements Attack {
         long expected = cancelled ? before : before - shop.priceCents();
         Eventually.within(shop.timeout(), () -> shop.balance(user) == expected);
         probes.expect(
-                shop.balance(user) == expected, "one order, cancelled %d times".formatted(TIMES), shop.balance(user));
+                shop.balance(user) == expected, "one order, cancelled %s times".formatted(TIMES), shop.balance(user));
     }
 }

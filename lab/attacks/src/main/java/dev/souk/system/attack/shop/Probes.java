@@ -4,19 +4,36 @@ import dev.souk.system.attack.wire.Answer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the variants of one attack, and those that got through, at most 50. */
+/**
+ * Collects the variants of one attack, those that got through, and those of which nobody knows since the shop was not
+ * available; at most 50 of each.
+ */
 public final class Probes {
 
     private static final int MAX_FINDINGS = 50;
 
     private final List<String> through = new ArrayList<>();
+    private final List<String> unanswered = new ArrayList<>();
     private int count;
 
     /** One variant, and whether the shop withstood it; {@code found} is what it did otherwise. */
     public void expect(boolean withstood, String variant, Object found) {
         count++;
-        if (!withstood && through.size() < MAX_FINDINGS) {
-            through.add(variant + " → " + found);
+        if (!withstood) {
+            boolean unavailable = found instanceof Answer answer && answer.isUnavailable();
+            add(unavailable ? unanswered : through, variant, found);
+        }
+    }
+
+    /** One variant of which nobody knows; {@code reason} says why. */
+    public void unanswered(String variant, Object reason) {
+        count++;
+        add(unanswered, variant, reason);
+    }
+
+    private static void add(List<String> findings, String variant, Object found) {
+        if (findings.size() < MAX_FINDINGS) {
+            findings.add(variant + " → " + found);
         }
     }
 
@@ -47,5 +64,10 @@ public final class Probes {
     /** What got through. */
     public List<String> through() {
         return List.copyOf(through);
+    }
+
+    /** What was not answered. */
+    public List<String> unanswered() {
+        return List.copyOf(unanswered);
     }
 }

@@ -1,7 +1,7 @@
 package dev.souk.system.attack.shop;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.attack.wire.Answer;
 import dev.souk.system.attack.wire.Request;
 import dev.souk.system.attack.wire.Wire;
@@ -125,7 +125,7 @@ public final class Shop {
 
     /** Puts money into the user's wallet. */
     public void deposit(User user, long cents) throws IOException {
-        String body = "{\"amount_cents\":%d}".formatted(cents);
+        String body = "{\"amount_cents\":%s}".formatted(cents);
         send(user.send(Request.of("POST", "/wallet/deposits").withKey().json(body)));
     }
 
@@ -139,7 +139,7 @@ public final class Shop {
 
     /** Adds pieces of the item to the user's cart. */
     public void addToCart(User user, int quantity) throws IOException {
-        String line = "{\"item_id\":\"%s\",\"quantity\":%d}".formatted(item(), quantity);
+        String line = "{\"item_id\":\"%s\",\"quantity\":%s}".formatted(item(), quantity);
         send(user.send(Request.of("POST", "/cart").json(line)));
     }
 

@@ -36,7 +36,7 @@ final class ChooseTheKey implements Attack {
         Forgery forgery = Forgery.of(shop);
         RogueKey key = RogueKey.generate();
         try (var server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
-            String url = "\"http://127.0.0.1:%d/keys\"".formatted(server.getLocalPort());
+            String url = "\"http://127.0.0.1:%s/keys\"".formatted(server.getLocalPort());
             for (String member : List.of(
                     "\"jku\":" + url,
                     "\"x5u\":" + url,

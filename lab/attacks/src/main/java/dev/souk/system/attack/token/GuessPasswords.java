@@ -6,6 +6,7 @@ import dev.souk.system.attack.shop.Shop;
 import dev.souk.system.attack.wire.Request;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /** Brute force on one account, also with forwarded addresses that pretend to be many callers. */
 final class GuessPasswords implements Attack {
@@ -14,7 +15,7 @@ final class GuessPasswords implements Attack {
 
     @Override
     public String tries() {
-        return "guess a password %d times, from one address and from addresses that headers pretend".formatted(GUESSES);
+        return "guess a password %s times, from one address and from addresses that headers pretend".formatted(GUESSES);
     }
 
     @Override
@@ -25,12 +26,12 @@ final class GuessPasswords implements Attack {
                 probes,
                 "guesses with forwarded addresses",
                 List.of(
-                        "X-Forwarded-For: 203.0.113.%d",
-                        "Forwarded: for=203.0.113.%d",
-                        "X-Real-IP: 203.0.113.%d",
-                        "X-Client-IP: 203.0.113.%d",
-                        "True-Client-IP: 203.0.113.%d",
-                        "CF-Connecting-IP: 203.0.113.%d"));
+                        "X-Forwarded-For: 203.0.113.%s",
+                        "Forwarded: for=203.0.113.%s",
+                        "X-Real-IP: 203.0.113.%s",
+                        "X-Client-IP: 203.0.113.%s",
+                        "True-Client-IP: 203.0.113.%s",
+                        "CF-Connecting-IP: 203.0.113.%s"));
     }
 
     private static void guess(Shop shop, Probes probes, String variant, List<String> headers) throws IOException {
@@ -39,11 +40,11 @@ final class GuessPasswords implements Attack {
         for (int i = 1; i <= GUESSES && !limited; i++) {
             Request login = Request.of("POST", "/sessions");
             for (String header : headers) {
-                login = login.with(header.formatted(i));
+                login = login.with(String.format(Locale.ROOT, header, i));
             }
-            String body = "{\"email\":\"%s\",\"password\":\"guess number %d\"}".formatted(email, i);
+            String body = "{\"email\":\"%s\",\"password\":\"guess number %s\"}".formatted(email, i);
             limited = shop.wire().send(login.json(body)).status() == 429;
         }
-        probes.expect(limited, variant, "none of %d was limited".formatted(GUESSES));
+        probes.expect(limited, variant, "none of %s was limited".formatted(GUESSES));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,6 +20,9 @@ public record Answer(int status, List<String> headers, String body, Duration too
 
     static final int CLOSED = 0;
 
+    /** Too Many Requests, for longer than it was repeated; Service Unavailable; Gateway Timeout. */
+    private static final Set<Integer> UNAVAILABLE = Set.of(429, 503, 504);
+
     /** Whether the request had an effect, or showed something. */
     public boolean isSuccess() {
         return status >= 200 && status < 400;
@@ -27,6 +31,11 @@ public record Answer(int status, List<String> headers, String body, Duration too
     /** Whether the request was refused by intention: not by an error of the server. */
     public boolean isRefused() {
         return status == CLOSED || (status >= 400 && status < 500);
+    }
+
+    /** Whether the shop, or a service of it, was busy or away: that says nothing about the request. */
+    public boolean isUnavailable() {
+        return UNAVAILABLE.contains(status);
     }
 
     /** Whether an error is described as RFC 9457 says. */

@@ -39,11 +39,19 @@ public final class Wire {
         return server.getAuthority();
     }
 
-    /** Sends a request and reads until the server closes the connection, for at most 10 seconds. */
+    /**
+     * Sends a request and reads until the server closes the connection, for at most 10 seconds.
+     *
+     * @throws SocketTimeoutException when nothing came back in this time
+     */
     public Answer send(Request request) throws IOException {
         long begin = System.nanoTime();
         byte[] received = exchange(request.bytes(authority()), TIMEOUT);
-        return Answers.parse(received, Duration.ofNanos(System.nanoTime() - begin));
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        if (received.length == 0 && took.compareTo(TIMEOUT) >= 0) {
+            throw new SocketTimeoutException("No response within %s s".formatted(TIMEOUT.toSeconds()));
+        }
+        return Answers.parse(received, took);
     }
 
     /** Sends text as it is, one byte for each character, and returns what comes back until there is silence. */
@@ -54,7 +62,7 @@ public final class Wire {
 
     private byte[] exchange(byte[] request, Duration silence) throws IOException {
         if (calls.incrementAndGet() > MAX_CALLS) {
-            throw new IOException("More than %d requests".formatted(MAX_CALLS));
+            throw new IOException("More than %s requests".formatted(MAX_CALLS));
         }
         try (Socket socket = connect()) {
             socket.setSoTimeout((int) silence.toMillis());

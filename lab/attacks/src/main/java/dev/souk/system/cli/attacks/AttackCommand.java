@@ -1,9 +1,9 @@
-package dev.souk.system.cli;
+package dev.souk.system.cli.attacks;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.attack.AttackReport;
 import dev.souk.system.attack.AttackSuite;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** `souk attack`: exit code 0 if every attack is refused, else 1, with what got through. */
+/** `souk attack`: exit code 0 if every attack is refused, else 1, with what got through or was not answered. */
 @Command(
         name = "attack",
         description = "Attacks the shop through its gateway, and reports what gets through.",
@@ -48,7 +48,7 @@ public final class AttackCommand implements Callable<Integer> {
         AttackReport report = gateway == null ? attackRunning() : attack(url(gateway), List.of());
         report.lines().forEach(out::println);
         out.flush();
-        return report.through().isEmpty() ? 0 : 1;
+        return report.through().isEmpty() && report.unanswered().isEmpty() ? 0 : 1;
     }
 
     private AttackReport attackRunning() throws IOException {

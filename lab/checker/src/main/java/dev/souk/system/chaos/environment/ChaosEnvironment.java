@@ -1,8 +1,8 @@
 package dev.souk.system.chaos.environment;
 
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.SoukStatus;
-import dev.souk.launcher.proxy.ProxyRoute;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.proxy.TcpProxy;
 import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;

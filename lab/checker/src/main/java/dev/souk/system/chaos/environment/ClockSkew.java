@@ -3,9 +3,9 @@ package dev.souk.system.chaos.environment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.chaos.SkewedClock;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,9 +1,10 @@
 package dev.souk.system.chaos.fault;
 
-import dev.souk.launcher.topology.Topology;
+import dev.souk.launcher.api.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.chaos.fault.ProcessFault.Freeze;
 import dev.souk.system.chaos.fault.ProcessFault.Kill;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 
 /** A fault that lasts for a while. */
@@ -30,10 +31,11 @@ public sealed interface Fault permits ProcessFault, NetworkFault, Republish, Rew
             case NetworkFault network ->
                 network.route() + " " + network.traffic().description();
             case Republish some ->
-                "republish up to %d × 4 of %s, shuffled".formatted(some.ofEachPartition(), some.topic());
+                "republish up to %s × 4 of %s, shuffled".formatted(some.ofEachPartition(), some.topic());
             case Rewind rewind -> "rewind " + rewind.service() + " to its first record";
             case FullDisk disk ->
-                "disk full for %.0f %% of the outbox of %s".formatted(disk.share() * 100, disk.service());
+                String.format(
+                        Locale.ROOT, "disk full for %.0f %% of the outbox of %s", disk.share() * 100, disk.service());
             case Poison poison -> "poison %s on %s".formatted(poison.form(), poison.topic());
         };
     }

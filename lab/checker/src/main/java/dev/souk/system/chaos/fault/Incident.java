@@ -1,6 +1,7 @@
 package dev.souk.system.chaos.fault;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An injected fault.
@@ -31,7 +32,8 @@ public record Incident(
 
     @Override
     public String toString() {
-        String text = "%6.1f – %6.1f s  %s".formatted(from / 1000.0, until / 1000.0, fault.description());
+        String text =
+                String.format(Locale.ROOT, "%6.1f – %6.1f s  %s", from / 1000.0, until / 1000.0, fault.description());
         if (!healed) {
             return text + "  NOT HEALED: " + healFailures.getLast();
         }

@@ -1,6 +1,6 @@
 package dev.souk.system.chaos.fault;
 
-import dev.souk.launcher.proxy.ProxyRoute;
+import dev.souk.launcher.api.ProxyRoute;
 import dev.souk.launcher.proxy.Traffic;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 

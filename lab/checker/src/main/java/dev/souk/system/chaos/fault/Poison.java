@@ -2,6 +2,7 @@ package dev.souk.system.chaos.fault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.souk.console.topics.BrokerLogin;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.observe.Topics;
 import java.util.List;
@@ -20,19 +21,29 @@ public record Poison(String topic, Form form, UUID key) implements Fault {
         /** All headers, with an unknown type. */
         UNKNOWN_TYPE,
         /** All headers, with a known type, and a truncated value. */
-        TRUNCATED
+        TRUNCATED,
+        /** So large that its copy with further headers is too large for the dead-letter topic. */
+        LARGEST
     }
+
+    private static final int LARGEST_VALUE = 1_048_100;
 
     @Override
     public void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException {
-        var poison = new ProducerRecord<>(topic, key.toString().getBytes(UTF_8), "{\"order_id\":\"".getBytes(UTF_8));
+        publish(environment.target().kafka());
+    }
+
+    /** Publishes the record. */
+    public void publish(BrokerLogin broker) throws ExecutionException, InterruptedException {
+        String content = form == Form.LARGEST ? " ".repeat(LARGEST_VALUE) : "{\"order_id\":\"";
+        var poison = new ProducerRecord<>(topic, key.toString().getBytes(UTF_8), content.getBytes(UTF_8));
         Map<String, String> headers = switch (form) {
             case NOT_AN_EVENT -> Map.of();
-            case UNKNOWN_TYPE -> headers("dev.souk.chaos.poison.v1");
+            case UNKNOWN_TYPE, LARGEST -> headers("dev.souk.chaos.poison.v1");
             case TRUNCATED -> headers(knownType());
         };
         headers.forEach((name, value) -> poison.headers().add(name, value.getBytes(UTF_8)));
-        new Topics(environment.target().kafka()).publish(List.of(poison));
+        new Topics(broker).publish(List.of(poison));
     }
 
     private String knownType() {

@@ -1,6 +1,6 @@
 package dev.souk.system.chaos.fault;
 
-import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 
 /** Makes one process unavailable. */

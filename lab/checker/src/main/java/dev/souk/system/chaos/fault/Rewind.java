@@ -2,8 +2,8 @@ package dev.souk.system.chaos.fault;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import java.time.Duration;
 import java.util.List;

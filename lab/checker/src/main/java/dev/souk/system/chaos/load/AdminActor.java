@@ -1,6 +1,6 @@
 package dev.souk.system.chaos.load;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.chaos.history.Intent;
 import java.util.ArrayList;
@@ -69,6 +69,6 @@ final class AdminActor {
     }
 
     private void addStock(String item, int pieces) throws InterruptedException {
-        session.post(Intent.STOCK, "/items/" + item + "/stock", "{\"delta\": %d}".formatted(pieces));
+        session.post(Intent.STOCK, "/items/" + item + "/stock", "{\"delta\": %s}".formatted(pieces));
     }
 }

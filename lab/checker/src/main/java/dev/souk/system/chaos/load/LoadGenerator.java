@@ -1,6 +1,6 @@
 package dev.souk.system.chaos.load;
 
-import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.chaos.history.History;

@@ -67,11 +67,11 @@ final class Shopper {
 
     private void fillCart(Visit visit) throws InterruptedException {
         if (visit.depositCents() > 0) {
-            String amount = "{\"amount_cents\": %d}".formatted(visit.depositCents());
+            String amount = "{\"amount_cents\": %s}".formatted(visit.depositCents());
             session.post(Intent.DEPOSIT, "/wallet/deposits", amount);
         }
         for (Visit.Line line : visit.lines()) {
-            String item = "{\"item_id\": \"%s\", \"quantity\": %d}"
+            String item = "{\"item_id\": \"%s\", \"quantity\": %s}"
                     .formatted(catalog.items().get(line.item()), line.quantity());
             session.post(Intent.CART, "/cart", item);
         }

@@ -1,6 +1,6 @@
 package dev.souk.system.chaos.load;
 
-import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.chaos.history.CallOutcome;
 import dev.souk.system.chaos.history.ClientRequest;
@@ -55,7 +55,7 @@ final class UserSession {
         String email = UUID.randomUUID() + "@chaos.example";
         String password = UUID.randomUUID().toString();
         String body = """
-                {"email": "%s", "name": "Shopper %d", "password": "%s"}""".formatted(email, number, password);
+                {"email": "%s", "name": "Shopper %s", "password": "%s"}""".formatted(email, number, password);
         return post(Intent.ACCOUNT, "/users", body)
                 .json(201)
                 .map(opened -> new Account(UUID.fromString(opened.path("id").asString()), email, password))

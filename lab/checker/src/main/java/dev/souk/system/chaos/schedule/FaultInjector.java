@@ -9,6 +9,7 @@ import dev.souk.system.chaos.history.Stopwatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -57,14 +58,14 @@ public final class FaultInjector {
     private void inject(ScheduledFault scheduled) throws InterruptedException {
         Fault fault = scheduled.fault();
         long from = watch.now();
-        out.accept("%6.1f s  %s".formatted(from / 1000.0, fault.description()));
+        out.accept(String.format(Locale.ROOT, "%6.1f s  %s", from / 1000.0, fault.description()));
         var injectionFailures = new ArrayList<String>();
         attempt(fault::start, injectionFailures);
         Pacing.pause(scheduled.hold());
         var healFailures = new ArrayList<String>();
         boolean healed = new Await(HEAL_LIMIT, RETRY_INTERVAL).until(() -> attempt(fault::stop, healFailures));
         incidents.add(new Incident(fault, from, watch.now(), injectionFailures, healFailures, healed));
-        out.accept("%6.1f s  over: %s".formatted(watch.now() / 1000.0, fault.description()));
+        out.accept(String.format(Locale.ROOT, "%6.1f s  over: %s", watch.now() / 1000.0, fault.description()));
     }
 
     /** Whether it succeeded. A failure does not end the run: {@code FaultChecks} judges it afterwards. */

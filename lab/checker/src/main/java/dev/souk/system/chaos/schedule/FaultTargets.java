@@ -1,8 +1,8 @@
 package dev.souk.system.chaos.schedule;
 
-import dev.souk.launcher.proxy.ProxyRoute;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
+import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import java.util.List;
 

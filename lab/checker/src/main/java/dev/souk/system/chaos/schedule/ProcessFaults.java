@@ -1,9 +1,9 @@
 package dev.souk.system.chaos.schedule;
 
-import static dev.souk.launcher.topology.Topology.GATEWAY;
-import static dev.souk.launcher.topology.Topology.KAFKA;
-import static dev.souk.launcher.topology.Topology.POSTGRES;
-import static dev.souk.launcher.topology.Topology.REGISTRY;
+import static dev.souk.launcher.api.Topology.GATEWAY;
+import static dev.souk.launcher.api.Topology.KAFKA;
+import static dev.souk.launcher.api.Topology.POSTGRES;
+import static dev.souk.launcher.api.Topology.REGISTRY;
 
 import dev.souk.system.chaos.fault.FaultKind;
 import dev.souk.system.chaos.fault.ProcessFault.Freeze;

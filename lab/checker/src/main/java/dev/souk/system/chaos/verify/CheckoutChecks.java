@@ -55,7 +55,7 @@ record CheckoutChecks(List<IdempotentOperation> checkouts, Map<UUID, OrderRow> o
                 findings.expect(
                         answers.size() == 1 && executed <= 1,
                         "key " + checkout.request().key(),
-                        "answered %s, %d of them not as a replay",
+                        "answered %s, %s of them not as a replay",
                         answers,
                         executed);
             }
@@ -77,7 +77,7 @@ record CheckoutChecks(List<IdempotentOperation> checkouts, Map<UUID, OrderRow> o
             findings.expect(
                     unnamed.size() <= most,
                     "user " + user,
-                    "has the orders %s that no response named, and %d unanswered checkouts",
+                    "has the orders %s that no response named, and %s unanswered checkouts",
                     unnamed,
                     most);
         });

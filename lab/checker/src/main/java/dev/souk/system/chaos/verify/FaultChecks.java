@@ -19,7 +19,7 @@ record FaultChecks(int planned, List<Incident> incidents) {
     Verdict injected() {
         return Verdict.of("run", "every planned fault was injected", findings -> {
             findings.expect(
-                    incidents.size() == planned, "the schedule", "%d planned, %d injected", planned, incidents.size());
+                    incidents.size() == planned, "the schedule", "%s planned, %s injected", planned, incidents.size());
             for (Incident incident : incidents) {
                 findings.expect(
                         incident.isInjected() || incidents.stream().anyMatch(incident::isPreventedBy),

@@ -57,7 +57,7 @@ record OrderChecks(History history, Map<UUID, OrderRow> orders) {
     private void own(Findings findings) {
         reads().filter(call -> !call.outcome().isOpen()).forEach(call -> {
             boolean isFound = !call.outcome().is(404);
-            findings.expect(isFound, call.request().path(), "answered 404 at %d ms", call.at());
+            findings.expect(isFound, call.request().path(), "answered 404 at %s ms", call.at());
         });
     }
 

@@ -59,7 +59,7 @@ public record RunStatistics(
 
     @Override
     public String toString() {
-        return "%d orders %s, %d calls, %d without an answer, %d retries, %d faults; answers by status %s"
+        return "%s orders %s, %s calls, %s without an answer, %s retries, %s faults; answers by status %s"
                 .formatted(allOrders(), orders, calls, unanswered, retries, faults, statuses);
     }
 }

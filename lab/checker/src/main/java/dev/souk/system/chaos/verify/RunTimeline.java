@@ -50,7 +50,7 @@ public record RunTimeline(RunEvidence evidence) {
                 .count();
         long unanswered =
                 calls.stream().filter(call -> !call.outcome().isAnswered()).count();
-        return "%5d s %9d %9d %6d %9d  %s"
+        return "%5s s %9s %9s %6s %9s  %s"
                 .formatted(from / SECOND, evidence.openOrders(from), accepted, calls.size(), unanswered, faults(from));
     }
 

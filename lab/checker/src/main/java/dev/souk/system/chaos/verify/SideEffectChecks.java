@@ -57,7 +57,7 @@ record SideEffectChecks(RunEvidence evidence) {
                         deposit -> new Deposit(deposit.user(), number(deposit, "amount_cents")), sum(_ -> 1)));
         bounds.forEach((deposit, expected) -> {
             long found = evidence.after().deposits().getOrDefault(deposit, 0L);
-            findings.expect(expected.allow(found), deposit, "is in the ledger %d times, answered %s", found, expected);
+            findings.expect(expected.allow(found), deposit, "is in the ledger %s times, answered %s", found, expected);
         });
     }
 
@@ -69,7 +69,7 @@ record SideEffectChecks(RunEvidence evidence) {
         bounds.forEach((path, expected) -> {
             UUID item = UUID.fromString(path.substring("/items/".length(), path.lastIndexOf('/')));
             long found = adjusted(evidence.after(), item) - adjusted(evidence.before(), item);
-            findings.expect(expected.allow(found), path, "adjusted by %d, answered %s", found, expected);
+            findings.expect(expected.allow(found), path, "adjusted by %s, answered %s", found, expected);
         });
     }
 

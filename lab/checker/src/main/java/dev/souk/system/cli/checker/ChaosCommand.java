@@ -1,7 +1,7 @@
-package dev.souk.system.cli;
+package dev.souk.system.cli.checker;
 
-import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.state.StateFolder;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.system.chaos.Chaos;
 import dev.souk.system.chaos.ChaosOptions;
 import dev.souk.system.chaos.ChaosResult;

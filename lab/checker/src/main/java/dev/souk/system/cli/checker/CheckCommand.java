@@ -1,10 +1,10 @@
-package dev.souk.system.cli;
+package dev.souk.system.cli.checker;
 
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.report.AnsiColors;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
@@ -68,7 +68,7 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Target target = file == null ? Target.of(ControlClient.of(state()).status()) : Target.read(file);
         if (!inMotion && !RestState.await(target, Duration.ofSeconds(wait))) {
-            err().printf("The system is not at rest after %d s; it is checked as it is.%n", wait);
+            err().printf("The system is not at rest after %s s; it is checked as it is.%n", wait);
         }
         Report report = report(target);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -98,7 +98,7 @@ public final class CheckCommand implements Callable<Integer> {
                 .mapToLong(Verdict::checkedCount)
                 .sum();
         if (found < orders) {
-            err().printf("There are %d orders, %d were required.%n", found, orders);
+            err().printf("There are %s orders, %s were required.%n", found, orders);
         }
         return found >= orders;
     }

@@ -2,8 +2,8 @@ package dev.souk.system.chaos.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.proxy.ProxyRoute;
-import dev.souk.launcher.topology.Topology;
+import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.Topology;
 import dev.souk.system.chaos.fault.FaultKind;
 import java.time.Duration;
 import java.util.EnumSet;

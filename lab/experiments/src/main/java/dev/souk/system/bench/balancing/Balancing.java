@@ -1,7 +1,7 @@
 package dev.souk.system.bench.balancing;
 
 import dev.souk.common.loadbalancing.strategy.LoadBalancingStrategy;
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.system.bench.result.BalancingResult;
 import dev.souk.system.bench.result.Commit;
 import dev.souk.system.bench.result.Machine;

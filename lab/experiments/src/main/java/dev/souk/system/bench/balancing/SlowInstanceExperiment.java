@@ -1,12 +1,12 @@
 package dev.souk.system.bench.balancing;
 
 import dev.souk.common.loadbalancing.strategy.LoadBalancingStrategy;
-import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.proxy.ProxyRoute;
+import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.proxy.TcpProxy;
 import dev.souk.launcher.proxy.Traffic;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.topology.Topology;
 import dev.souk.system.bench.load.Caller;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.IndependentUsers;

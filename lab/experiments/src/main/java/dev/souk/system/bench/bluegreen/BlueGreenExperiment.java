@@ -1,7 +1,7 @@
 package dev.souk.system.bench.bluegreen;
 
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.topology.Topology;
 import dev.souk.system.bench.BaselineSystem;
 import dev.souk.system.bench.ExperimentSystems;
 import dev.souk.system.bench.result.BlueGreenResult;

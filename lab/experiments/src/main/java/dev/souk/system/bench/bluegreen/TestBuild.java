@@ -1,7 +1,8 @@
 package dev.souk.system.bench.bluegreen;
 
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.running.SoukOptions;
+import dev.souk.system.variants.BrokenJars;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.souk.system.bench.console;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.measured.BenchmarkedSystem;
 import dev.souk.system.bench.result.Commit;
@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -79,8 +80,13 @@ public final class ConsoleExperiment {
         for (int sample = 1; sample <= plan.samples(); sample++) {
             readUntil(begin + between.multipliedBy(sample).toNanos(), pages);
             memory.add(system.launcherMebibytes());
-            progress.accept("%d of %d: launcher %.1f MiB, failed %s"
-                    .formatted(sample, plan.samples(), memory.getLast(), pages.failures()));
+            progress.accept(String.format(
+                    Locale.ROOT,
+                    "%s of %s: launcher %.1f MiB, failed %s",
+                    sample,
+                    plan.samples(),
+                    memory.getLast(),
+                    pages.failures()));
         }
         return memory;
     }

@@ -1,10 +1,10 @@
 package dev.souk.system.bench.console;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.topology.Topology;
 import dev.souk.system.bench.figure.Decimals;
 import java.io.IOException;
 import java.time.Duration;

@@ -47,7 +47,7 @@ final class OpenPages {
                 Objects.requireNonNull(latencies.get(page)).record(begin, System.nanoTime());
                 return page.newest(reply.json());
             }
-            failed(page, "status %d: %s".formatted(reply.status(), reply.text("problem")));
+            failed(page, "status %s: %s".formatted(reply.status(), reply.text("problem")));
         } catch (IOException unavailable) {
             failed(page, unavailable.toString());
         }

@@ -1,5 +1,6 @@
 package dev.souk.system.bench.console;
 
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +34,7 @@ enum Page {
     }
 
     String path(String id) {
-        return path.formatted(id);
+        return String.format(Locale.ROOT, path, id);
     }
 
     /** The newest thing on the page; nothing if it is no list, or empty. */

@@ -73,7 +73,7 @@ record LoadedFaults(RunningSouk souk, FailoverPlan plan, Consumer<String> progre
             Outcome outcome = new IndependentUsers(plan.perSecond()).run(work, plan.fault());
             FailoverFault fault = new FailoverFault(
                     policy.name(),
-                    "kill -9 of %d of %d".formatted(killed.size(), FailoverExperiment.INSTANCES),
+                    "kill -9 of %s of %s".formatted(killed.size(), FailoverExperiment.INSTANCES),
                     outcome.latencies().count(),
                     outcome.errors(),
                     arrivals.calls(),

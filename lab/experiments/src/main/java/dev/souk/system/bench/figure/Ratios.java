@@ -17,7 +17,7 @@ public final class Ratios {
         List<Double> first = a.values();
         List<Double> second = b.values();
         if (first.size() != second.size()) {
-            throw new IllegalArgumentException("%d rounds of A and %d of B".formatted(first.size(), second.size()));
+            throw new IllegalArgumentException("%s rounds of A and %s of B".formatted(first.size(), second.size()));
         }
         return first.contains(0.0)
                 ? Optional.empty()

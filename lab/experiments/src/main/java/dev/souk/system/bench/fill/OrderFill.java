@@ -1,6 +1,6 @@
 package dev.souk.system.bench.fill;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.bench.fill.Stage.Chunk;
 import dev.souk.system.observe.Database;
 import java.sql.SQLException;
@@ -85,7 +85,7 @@ public final class OrderFill implements AutoCloseable {
     public List<String> newestCustomers(int count) {
         var emails = new ArrayList<String>();
         for (long number = users; number > 0 && emails.size() < count; number--) {
-            emails.add("past-%d@souk.example".formatted(number));
+            emails.add("past-%s@souk.example".formatted(number));
         }
         return emails;
     }

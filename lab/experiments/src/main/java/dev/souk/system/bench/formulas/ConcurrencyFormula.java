@@ -67,7 +67,7 @@ final class ConcurrencyFormula implements Formula {
     }
 
     private void add(int users, double perSecond, double seconds, double measured) {
-        String setting = "in user-service, customers: %d".formatted(users);
+        String setting = "in user-service, customers: %s".formatted(users);
         double predicted = LittlesLaw.number(perSecond, seconds);
         lines.add(Line.of(setting, "1", predicted, measured));
         notes.add(String.format(
@@ -103,7 +103,7 @@ final class ConcurrencyFormula implements Formula {
         lines.add(Line.of("at the client, 3 × the peak, only those that succeed", "1", ofDone, measured));
         notes.add(String.format(
                 Locale.ROOT,
-                "3 × the peak: %d done in %.1f ms, %d rejected in %.1f ms",
+                "3 × the peak: %s done in %.1f ms, %s rejected in %.1f ms",
                 done.count(),
                 done.meanSeconds() * MILLIS,
                 failed.count(),

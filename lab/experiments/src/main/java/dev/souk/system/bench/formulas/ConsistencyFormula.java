@@ -46,7 +46,7 @@ final class ConsistencyFormula implements Formula {
             }
         }
         List<SagaHops> hops = hops(system, since);
-        system.progress().accept("Consistency latency: %d orders, %d traces".formatted(reserved.count(), hops.size()));
+        system.progress().accept("Consistency latency: %s orders, %s traces".formatted(reserved.count(), hops.size()));
         var lines = new ArrayList<Line>();
         lines.addAll(lines("order written → stock reserved", hops, SagaHops::untilReserved, reserved));
         lines.addAll(lines("order written → CONFIRMED", hops, SagaHops::durations, confirmed));
@@ -54,7 +54,7 @@ final class ConsistencyFormula implements Formula {
                 "Consistency latency",
                 "T = Σ (outbox + Kafka + processing)",
                 lines,
-                List.of("%d orders, the hops of %d of them".formatted(reserved.count(), hops.size())));
+                List.of("%s orders, the hops of %s of them".formatted(reserved.count(), hops.size())));
     }
 
     private static List<SagaHops> hops(FormulaSystem system, Instant since) {

@@ -51,12 +51,12 @@ final class LatencyFormula implements Formula {
         List<Customer> customers = system.customers(LOADED);
         Observed loaded = observe(system, LOADED, work -> system.readWallets(customers, work, plan.window()));
         lines.add(Line.of(
-                "GET /wallet, customers: %d, by the parts of 1 customer".formatted(LOADED),
+                "GET /wallet, customers: %s, by the parts of 1 customer".formatted(LOADED),
                 "ms",
                 alone.parts().sum(),
                 loaded.clientMillis()));
         lines.add(Line.of(
-                "GET /wallet, customers: %d, N / λ".formatted(LOADED),
+                "GET /wallet, customers: %s, N / λ".formatted(LOADED),
                 "ms",
                 LOADED / loaded.perSecond() * MILLIS,
                 loaded.meanMillis()));
@@ -95,7 +95,7 @@ final class LatencyFormula implements Formula {
     }
 
     private void add(int users, Observed observed, double poolWait) {
-        String setting = "GET /wallet, customers: %d".formatted(users);
+        String setting = "GET /wallet, customers: %s".formatted(users);
         lines.add(Line.of(setting, "ms", observed.parts().sum(), observed.clientMillis()));
         notes.add(String.format(
                 Locale.ROOT,

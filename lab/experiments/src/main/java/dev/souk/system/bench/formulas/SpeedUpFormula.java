@@ -1,8 +1,8 @@
 package dev.souk.system.bench.formulas;
 
-import dev.souk.launcher.proxy.ProxyRoute;
+import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.proxy.Traffic;
-import dev.souk.launcher.topology.Topology;
 import dev.souk.system.bench.formulas.law.AmdahlsLaw;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.result.RelationFigures;
@@ -45,8 +45,12 @@ final class SpeedUpFormula implements Formula {
             system.souk().scale(FormulaSystem.USERS, instances);
             read(system, instances);
             system.progress()
-                    .accept("Speed-up, instances: %d, %.0f and %.0f reads a second"
-                            .formatted(instances, busy.getLast(), waiting.getLast()));
+                    .accept(String.format(
+                            Locale.ROOT,
+                            "Speed-up, instances: %s, %.0f and %.0f reads a second",
+                            instances,
+                            busy.getLast(),
+                            waiting.getLast()));
         }
         add("they wait for the database", waiting);
         double processors = busy.getLast() / waiting.getFirst();

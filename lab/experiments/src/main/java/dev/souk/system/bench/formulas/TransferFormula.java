@@ -77,7 +77,7 @@ final class TransferFormula implements Formula {
             double request = (double) (network.requestBytes() - requests) / reads;
             double response = (double) (network.responseBytes() - responses) / reads;
             double carried = system.plan().link().millis(request, response);
-            String setting = "GET /items?limit=%d, %.0f bytes".formatted(limit, response);
+            String setting = String.format(Locale.ROOT, "GET /items?limit=%s, %.0f bytes", limit, response);
             times.add(Line.of(setting, "ms", carried + direct, measured));
             describe(limit, near.read(), carried);
             return new Page(request, response, carried + direct);
@@ -88,7 +88,7 @@ final class TransferFormula implements Formula {
         ItemPage page = ItemPage.of(json);
         notes.add(String.format(
                 Locale.ROOT,
-                "limit %d: network %.1f ms, Jackson writes it in %.3f and reads it in %.3f ms",
+                "limit %s: network %.1f ms, Jackson writes it in %.3f and reads it in %.3f ms",
                 limit,
                 network,
                 RepeatedTask.micros(() -> Json.MAPPER.writeValueAsString(page)) / MICROS_OF_A_MILLISECOND,
@@ -108,7 +108,7 @@ final class TransferFormula implements Formula {
                 addShared(readers, page, figures.medianMillis(), law);
             }
             rates.add(Line.of(
-                    "bandwidth, %d at once: min(rate, n · bytes / T)".formatted(readers),
+                    "bandwidth, %s at once: min(rate, n · bytes / T)".formatted(readers),
                     "kB/s",
                     law.goodput(readers, page.responseBytes(), page.predictedMillis()) / KILO,
                     figures.pagesPerSecond() * page.responseBytes() / KILO));
@@ -118,7 +118,7 @@ final class TransferFormula implements Formula {
 
     /** Together they cannot be faster than the rate, and none of them is faster than if it were alone. */
     private void addShared(int readers, Page page, double measured, TransferTime law) {
-        String setting = "the last page, %d at once".formatted(readers);
+        String setting = "the last page, %s at once".formatted(readers);
         double bytes = law.millis(0, page.responseBytes()) - law.millis(0, 0);
         times.add(Line.of(setting, "ms", page.predictedMillis(), measured));
         times.add(Line.of(

@@ -1,7 +1,7 @@
 package dev.souk.system.bench.formulas;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.client.Json;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.system.bench.figure.Latencies;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.HttpConnection;

@@ -140,7 +140,7 @@ public final class Caller implements AutoCloseable {
         }
         servedBy = response.servedBy();
         if (response.status() != expected) {
-            throw new UnexpectedResponseException("%s %s %d %s"
+            throw new UnexpectedResponseException("%s %s %s %s"
                     .formatted(
                             method, ID.matcher(path).replaceAll("/{id}"), response.status(), title(response.body())));
         }

@@ -20,7 +20,7 @@ public record Customer(Caller caller, String item) {
     void open() throws IOException {
         caller.register();
         caller.logIn();
-        caller.send("POST", "/wallet/deposits", "{\"amount_cents\":%d}".formatted(DEPOSIT_CENTS), 201);
+        caller.send("POST", "/wallet/deposits", "{\"amount_cents\":%s}".formatted(DEPOSIT_CENTS), 201);
     }
 
     /** The same customer, who repeats what was rejected; {@code rejected} counts that. */

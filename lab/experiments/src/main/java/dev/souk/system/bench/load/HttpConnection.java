@@ -39,7 +39,7 @@ public final class HttpConnection implements AutoCloseable {
      */
     public Response send(String method, String path, String headers, String json) throws IOException {
         String type = json.isEmpty() ? "" : "Content-Type: application/json\r\n";
-        String text = "%s %s HTTP/1.1\r\nHost: %s\r\n%s%sContent-Length: %d\r\n\r\n%s"
+        String text = "%s %s HTTP/1.1\r\nHost: %s\r\n%s%sContent-Length: %s\r\n\r\n%s"
                 .formatted(method, path, host, headers, type, json.length(), json);
         responseBegun = false;
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));

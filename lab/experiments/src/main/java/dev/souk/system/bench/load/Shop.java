@@ -1,6 +1,6 @@
 package dev.souk.system.bench.load;
 
-import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class Shop implements AutoCloseable {
         String run = UUID.randomUUID().toString();
         var customers = new ArrayList<Customer>();
         for (int number = 0; number < count; number++) {
-            String email = "bench-%s-%d@souk.example".formatted(run, number);
+            String email = "bench-%s-%s@souk.example".formatted(run, number);
             var caller = new Caller(gateway.from(address(number / customersOfAnAddress)), email, PASSWORD);
             var customer = new Customer(caller, items.get(number % ITEMS));
             customer.open();
@@ -62,11 +62,11 @@ public final class Shop implements AutoCloseable {
             admin.logIn();
             for (int number = 0; number < ITEMS; number++) {
                 String sku = UUID.randomUUID().toString();
-                String item = "{\"sku\":\"%s\",\"name\":\"Benchmark\",\"price_cents\":%d}".formatted(sku, PRICE_CENTS);
+                String item = "{\"sku\":\"%s\",\"name\":\"Benchmark\",\"price_cents\":%s}".formatted(sku, PRICE_CENTS);
                 String id = Caller.json(admin.send("POST", "/items", item, 201))
                         .path("id")
                         .asString("");
-                admin.send("POST", "/items/" + id + "/stock", "{\"delta\":%d}".formatted(STOCK), 201);
+                admin.send("POST", "/items/" + id + "/stock", "{\"delta\":%s}".formatted(STOCK), 201);
                 items.add(id);
             }
         }

@@ -1,9 +1,9 @@
 package dev.souk.system.bench.measured;
 
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.AdminAccount;
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.observe.Database;

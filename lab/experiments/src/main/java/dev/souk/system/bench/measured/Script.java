@@ -1,7 +1,7 @@
 package dev.souk.system.bench.measured;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.client.Json;
-import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

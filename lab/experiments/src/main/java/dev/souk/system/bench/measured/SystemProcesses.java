@@ -1,6 +1,6 @@
 package dev.souk.system.bench.measured;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,11 +1,11 @@
 package dev.souk.system.bench.overload;
 
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dev.souk.launcher.proxy.TcpProxy;
 import dev.souk.launcher.proxy.Traffic;
 import dev.souk.system.bench.protocols.client.Endpoint;
 
-/** The proxies of chaos, between callers and both ports of the gateway. */
+/** The proxies of chaos, between callers and the ports of the gateway and of grpc-service. */
 record BreakableNetwork(TcpProxy http, TcpProxy grpc) implements AutoCloseable {
 
     static BreakableNetwork to(ProtocolSystem system) {

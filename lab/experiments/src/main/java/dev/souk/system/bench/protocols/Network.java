@@ -5,7 +5,7 @@ import dev.souk.system.bench.formulas.link.EmulatedLink;
 import dev.souk.system.bench.protocols.client.Endpoint;
 import java.io.IOException;
 
-/** A network between callers and both ports of the gateway, which counts what it carries. */
+/** A network between callers and the ports of the gateway and of grpc-service, which counts what it carries. */
 record Network(EmulatedLink http, EmulatedLink grpc) implements AutoCloseable {
 
     /** Without latency, at a rate that is no limit: it only counts. */

@@ -1,8 +1,8 @@
 package dev.souk.system.bench.protocols;
 
-import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.topology.Topology;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.load.Shop;
@@ -15,23 +15,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * The running system that is measured, and its customers.
  *
- * @param grpc the port of the gateway for gRPC
  * @param failures of calls in the measured windows, by kind
  * @param progress for whoever waits
  */
 record ProtocolSystem(
-        RunningSouk souk,
-        Shop shop,
-        ProtocolsPlan plan,
-        int grpc,
-        Map<String, Long> failures,
-        Consumer<String> progress) {
+        RunningSouk souk, Shop shop, ProtocolsPlan plan, Map<String, Long> failures, Consumer<String> progress) {
 
     static final String GATEWAY = "gateway";
     static final String SERVICES = "services";
@@ -39,8 +34,12 @@ record ProtocolSystem(
     private static final int TRIES = 10;
 
     /** Who take part in one of the calls, beside the gateway. */
-    private static final Set<String> TAKING_PART =
-            Set.of(Topology.USERS.name(), Topology.ORDERS.name(), Topology.STOREFRONT.name(), Topology.POSTGRES.name());
+    private static final Set<String> TAKING_PART = Set.of(
+            Topology.USERS.name(),
+            Topology.ORDERS.name(),
+            Topology.STOREFRONT.name(),
+            Topology.GRPC.name(),
+            Topology.POSTGRES.name());
 
     /** The first customers at the gateway, each with a new token: one lives for minutes. */
     List<Endpoint> callers(int count) throws IOException {
@@ -55,11 +54,16 @@ record ProtocolSystem(
         customer.caller().logIn();
         String header = customer.caller().authorization().strip();
         String token = header.substring(header.lastIndexOf(' ') + 1);
-        return new Endpoint(http(), grpc, customer.caller().accountId(), token);
+        return new Endpoint(http(), grpc(), customer.caller().accountId(), token);
     }
 
     int http() {
         return URI.create(souk.gateway()).getPort();
+    }
+
+    int grpc() {
+        String address = Objects.requireNonNull(souk.status().grpc());
+        return Integer.parseInt(address.substring(address.indexOf(':') + 1));
     }
 
     /** The gateway, and those behind it that take part in one of the calls. */

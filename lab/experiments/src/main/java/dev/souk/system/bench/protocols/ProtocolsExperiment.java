@@ -1,9 +1,9 @@
 package dev.souk.system.bench.protocols;
 
+import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.running.OptionalPart;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.topology.Ports;
-import dev.souk.launcher.topology.Topology;
 import dev.souk.system.bench.BaselineSystem;
 import dev.souk.system.bench.ExperimentSystems;
 import dev.souk.system.bench.load.HttpAddress;
@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.random.RandomGenerator;
 
 /** Measures both use cases by each protocol on one running system, one after the other. */
 public final class ProtocolsExperiment {
@@ -46,26 +45,24 @@ public final class ProtocolsExperiment {
     public ProtocolsResult run(Instant now) throws IOException, InterruptedException {
         Machine machine = Machine.current();
         String commit = Commit.of(systems.source().root());
-        int grpc = Ports.anyFree(RandomGenerator.getDefault()).free();
-        return systems.run("protocols", options(grpc), souk -> measure(souk, grpc, new Header(now, machine, commit)));
+        return systems.run("protocols", options(), souk -> measure(souk, new Header(now, machine, commit)));
     }
 
     /** What is known before. */
     private record Header(Instant now, Machine machine, String commit) {}
 
-    private SoukOptions options(int grpc) {
+    private SoukOptions options() {
         return BaselineSystem.withHighLimits(systems.options("protocols"))
-                .withGrpc(grpc)
-                .withStorefront()
+                .with(OptionalPart.GRPC)
+                .with(OptionalPart.STOREFRONT)
                 .withEnvironment(Topology.ORDERS.name(), "SOUK_ORDER_DEADLINE", DEADLINE)
                 .withEnvironment(Topology.STOREFRONT.name(), "SOUK_STOREFRONT_WEBSOCKET_MESSAGESPERSECOND", MESSAGES);
     }
 
-    private ProtocolsResult measure(RunningSouk souk, int grpc, Header header)
-            throws IOException, InterruptedException {
+    private ProtocolsResult measure(RunningSouk souk, Header header) throws IOException, InterruptedException {
         HttpAddress gateway = HttpAddress.plain(URI.create(souk.gateway()));
         try (Shop shop = Shop.open(gateway, souk.status().admin(), plan.users())) {
-            var system = new ProtocolSystem(souk, shop, plan, grpc, new ConcurrentSkipListMap<>(), systems.progress());
+            var system = new ProtocolSystem(souk, shop, plan, new ConcurrentSkipListMap<>(), systems.progress());
             warmUp(system);
             var others = new OtherPrograms();
             List<ReadFigures> reads = reads(system);

@@ -30,7 +30,7 @@ final class RepeatedWatch implements Work, AutoCloseable {
         long begin = System.nanoTime();
         watcher.watch(orders.get(watched++ % orders.size()), 0, _ -> arrivals.add(System.nanoTime() - begin));
         if (arrivals.size() != OrderHistories.CHANGES) {
-            throw new UnexpectedResponseException("%d changes".formatted(arrivals.size()));
+            throw new UnexpectedResponseException("%s changes".formatted(arrivals.size()));
         }
         first.add(arrivals.getFirst());
     }

@@ -1,6 +1,6 @@
 package dev.souk.system.bench.protocols;
 
-import dev.souk.launcher.topology.Topology;
+import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.protocols.client.Endpoint;
 import dev.souk.system.bench.result.FaultFigures;

@@ -1,17 +1,17 @@
 package dev.souk.system.bench.proxy;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.prepare.AotCache;
 import dev.souk.launcher.prepare.BootApplication;
 import dev.souk.launcher.prepare.Fingerprint;
 import dev.souk.launcher.prepare.Preparable;
-import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.Command;
 import dev.souk.launcher.process.Jvm;
-import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.StateFolder;
-import dev.souk.launcher.topology.Topology;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ public record BareGateway(Path jar, Path folder, LogFile log) implements Prepara
 
     /** The gateway as the source tree has built it. */
     public static BareGateway of(SourceTree source, StateFolder state) {
-        Path jar = source.root().resolve("tools/%1$s/target/%1$s.jar".formatted(NAME));
+        Path jar = source.root().resolve("lab/%1$s/target/%1$s.jar".formatted(NAME));
         if (!Files.exists(jar)) {
             throw new LauncherException("%s is not built.".formatted(jar));
         }

@@ -1,7 +1,7 @@
 package dev.souk.system.bench.proxy;
 
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.process.Command;
-import dev.souk.launcher.process.LogFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,12 +55,12 @@ record Nginx(Path program, Path folder) {
                   scgi_temp_path scgi;
                   keepalive_requests 1000000000;
                   upstream backend {
-                    server 127.0.0.1:%2$d;
+                    server 127.0.0.1:%2$s;
                     keepalive 128;
                     keepalive_requests 1000000000;
                   }
                   server {
-                    listen 127.0.0.1:%1$d;
+                    listen 127.0.0.1:%1$s;
                     location / {
                       proxy_pass http://backend;
                       proxy_http_version 1.1;

@@ -1,12 +1,12 @@
 package dev.souk.system.bench.proxy;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.client.SoukClient;
+import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.process.Await;
 import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.process.Command;
-import dev.souk.launcher.process.LogFile;
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.state.StateFolder;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.measured.SystemProcesses;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.souk.system.bench.proxy;
 
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.report.LauncherException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -55,10 +55,10 @@ public final class Registration implements AutoCloseable {
                 {"instance": {
                   "instanceId": "%1$s", "app": "%2$s", "hostName": "%3$s", "ipAddr": "%3$s", "status": "UP",
                   "vipAddress": "%4$s", "secureVipAddress": "%4$s", "metadata": {},
-                  "port": {"$": %5$d, "@enabled": "true"}, "securePort": {"$": 443, "@enabled": "false"},
+                  "port": {"$": %5$s, "@enabled": "true"}, "securePort": {"$": 443, "@enabled": "false"},
                   "dataCenterInfo": {
                     "@class": "com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo", "name": "MyOwn"},
-                  "leaseInfo": {"renewalIntervalInSecs": %6$d, "durationInSecs": %7$d}}}
+                  "leaseInfo": {"renewalIntervalInSecs": %6$s, "durationInSecs": %7$s}}}
                 """.formatted(
                 id, service.toUpperCase(Locale.ROOT), ADDRESS, service, port, RENEWAL_SECONDS, RENEWAL_SECONDS * 5);
     }
@@ -75,7 +75,7 @@ public final class Registration implements AutoCloseable {
     private void send(String method, String target, @Nullable String json, int expected) throws IOException {
         int status = registry.send(new Call(method, target, headers, json)).status();
         if (status != expected) {
-            throw new IOException("The registry answered %d to %s %s".formatted(status, method, target));
+            throw new IOException("The registry answered %s to %s %s".formatted(status, method, target));
         }
     }
 

@@ -30,7 +30,7 @@ public final class StaticServer implements AutoCloseable {
     /** Listens on a free port of the loopback address. */
     public StaticServer(String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        response = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+        response = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %s\r\n\r\n%s"
                 .formatted(body.length, json)
                 .getBytes(StandardCharsets.UTF_8);
         socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());

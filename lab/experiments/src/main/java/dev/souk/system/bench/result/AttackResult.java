@@ -32,7 +32,7 @@ public record AttackResult(
     public List<String> table() {
         var lines = new ArrayList<String>();
         lines.add(FigureLines.machine(machine));
-        lines.add("Souk: %s; each attack for %d s".formatted(commit, stage));
+        lines.add("Souk: %s; each attack for %s s".formatted(commit, stage));
         lines.add(AttackStage.ROW.formatted(
                 "setting", "attack", "demand", "asked", "served", "p50 ms", "p99 ms", "attacks/s"));
         settings.forEach(setting -> lines.addAll(setting.lines()));

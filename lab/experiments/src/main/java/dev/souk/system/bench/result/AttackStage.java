@@ -24,10 +24,10 @@ public record AttackStage(String attack, List<AttackedDemand> demands, double pe
                         attack.toLowerCase(Locale.ROOT),
                         demand.demand().toLowerCase(Locale.ROOT),
                         demand.asked(),
-                        "%.1f %%".formatted(100.0 * demand.served() / demand.asked()),
-                        "%.1f".formatted(demand.p50Millis()),
-                        "%.1f".formatted(demand.p99Millis()),
-                        "%.1f".formatted(performed)))
+                        String.format(Locale.ROOT, "%.1f %%", 100.0 * demand.served() / demand.asked()),
+                        String.format(Locale.ROOT, "%.1f", demand.p50Millis()),
+                        String.format(Locale.ROOT, "%.1f", demand.p99Millis()),
+                        String.format(Locale.ROOT, "%.1f", performed)))
                 .toList();
     }
 }

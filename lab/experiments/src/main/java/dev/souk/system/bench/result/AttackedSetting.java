@@ -22,8 +22,8 @@ public record AttackedSetting(String setting, List<AttackStage> stages, List<Str
             lines.addAll(stage.rows(setting));
             stage.demands()
                     .forEach(demand ->
-                            demand.errors().forEach((kind, count) -> lines.add("    %d × %s".formatted(count, kind))));
-            stage.rejected().forEach((kind, count) -> lines.add("    attackers: %d × %s".formatted(count, kind)));
+                            demand.errors().forEach((kind, count) -> lines.add("    %s × %s".formatted(count, kind))));
+            stage.rejected().forEach((kind, count) -> lines.add("    attackers: %s × %s".formatted(count, kind)));
         }
         ended.forEach(name -> lines.add("    %s is not up".formatted(name)));
         return lines;

@@ -30,7 +30,7 @@ final class BalancingTable {
         for (StrategyFigures each : figures) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%-16s %9d %12.2f%% %9.0f %9.0f %9.0f %13.2f%%",
+                    "%-16s %9s %12.2f%% %9.0f %9.0f %9.0f %13.2f%%",
                     each.strategy(),
                     each.requests(),
                     each.successPercent(),
@@ -38,7 +38,7 @@ final class BalancingTable {
                     each.p99Millis(),
                     each.p999Millis(),
                     each.slowSharePercent()));
-            each.errors().forEach((kind, count) -> lines.add("  %d × %s".formatted(count, kind)));
+            each.errors().forEach((kind, count) -> lines.add("  %s × %s".formatted(count, kind)));
         }
     }
 }

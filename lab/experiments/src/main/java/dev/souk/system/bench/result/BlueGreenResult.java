@@ -42,13 +42,13 @@ public record BlueGreenResult(
     public List<String> table() {
         var lines = new ArrayList<String>();
         lines.add(FigureLines.machine(machine));
-        lines.add("Souk: %s; two instances of %s, %d calls a second on %d connections, stages of %d s"
+        lines.add("Souk: %s; two instances of %s, %s calls a second on %s connections, stages of %s s"
                 .formatted(commit, service, perSecond, clients, stage));
         lines.add(ReleasedBuild.ROW.formatted(
                 "build", "end", "s", "calls", "failed", "", "to new", "failed", "p50 ms", "p99 ms"));
         for (ReleasedBuild build : builds) {
             lines.add(build.row());
-            build.failures().forEach((kind, count) -> lines.add("  %d × %s".formatted(count, kind)));
+            build.failures().forEach((kind, count) -> lines.add("  %s × %s".formatted(count, kind)));
             if (!build.reason().isEmpty()) {
                 lines.add("  back because: " + build.reason());
             }

@@ -3,6 +3,7 @@ package dev.souk.system.bench.result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What customers notice of killed instances, as it is stored in {@code docs/benchmarks}.
@@ -41,13 +42,18 @@ public record FailoverResult(
     public List<String> table() {
         var lines = new ArrayList<String>();
         lines.add(FigureLines.machine(machine));
-        lines.add("Souk: %s; two instances of %s, %.0f calls a second on %d connections"
-                .formatted(commit, service, perSecond, customers));
+        lines.add(String.format(
+                Locale.ROOT,
+                "Souk: %s; two instances of %s, %.0f calls a second on %s connections",
+                commit,
+                service,
+                perSecond,
+                customers));
         lines.add(FailoverFault.ROW.formatted(
                 "policy", "fault", "sent", "failed", "arrived/sent", "last failure s", "p99 ms"));
         for (FailoverFault fault : faults) {
             lines.add(fault.row());
-            fault.failures().forEach((kind, count) -> lines.add("    %d × %s".formatted(count, kind)));
+            fault.failures().forEach((kind, count) -> lines.add("    %s × %s".formatted(count, kind)));
         }
         return lines;
     }

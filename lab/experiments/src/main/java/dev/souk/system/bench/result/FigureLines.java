@@ -16,7 +16,7 @@ final class FigureLines {
     private FigureLines() {}
 
     static String machine(Machine machine) {
-        return "%s, %d processors, %d MiB, %s, Java %s, load before %s"
+        return "%s, %s processors, %s MiB, %s, Java %s, load before %s"
                 .formatted(
                         machine.cpu(),
                         machine.processors(),
@@ -36,30 +36,26 @@ final class FigureLines {
 
     private static String row(ComparedFigure figure) {
         return ROW.formatted(
-                figure.name(),
-                figure.unit(),
-                text(figure.a(), "%.1f"),
-                text(figure.b(), "%.1f"),
-                text(figure.ratio(), "%.2f"));
+                figure.name(), figure.unit(), text(figure.a(), 1), text(figure.b(), 1), text(figure.ratio(), 2));
     }
 
-    private static String text(@Nullable Summary summary, String number) {
+    private static String text(@Nullable Summary summary, int decimals) {
         if (summary == null) {
             return "–";
         }
-        String format = "%s (%s to %s)".formatted(number, number, number);
+        String format = "x (x to x)".replace("x", "%." + decimals + "f");
         return String.format(Locale.ROOT, format, summary.median(), summary.min(), summary.max());
     }
 
     static List<String> warmUpErrors(Map<String, Long> errors) {
         return errors.entrySet().stream()
-                .map(error -> "failed during warm-up: %d × %s".formatted(error.getValue(), error.getKey()))
+                .map(error -> "failed during warm-up: %s × %s".formatted(error.getValue(), error.getKey()))
                 .toList();
     }
 
     static List<String> errors(Map<String, Long> errors) {
         var lines = new ArrayList<String>();
-        errors.forEach((kind, count) -> lines.add("%d × %s".formatted(count, kind)));
+        errors.forEach((kind, count) -> lines.add("%s × %s".formatted(count, kind)));
         if (!errors.isEmpty()) {
             lines.addFirst("This is no result, since something failed:");
         }

@@ -3,6 +3,7 @@ package dev.souk.system.bench.result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the relations of articles predict of a running system, and what it does, as it is stored in
@@ -31,8 +32,11 @@ public record FormulasResult(Instant at, Machine machine, boolean brief, String 
     public List<String> table() {
         var lines = new ArrayList<String>();
         lines.add(FigureLines.machine(machine));
-        lines.add("Souk: %s; ✗: predicted and measured differ by more than %.0f %%"
-                .formatted(commit, RelationFigures.TOLERANCE));
+        lines.add(String.format(
+                Locale.ROOT,
+                "Souk: %s; ✗: predicted and measured differ by more than %.0f %%",
+                commit,
+                RelationFigures.TOLERANCE));
         lines.add(RelationFigures.HEADING.stripTrailing());
         relations.forEach(relation -> lines.addAll(relation.table()));
         return lines;

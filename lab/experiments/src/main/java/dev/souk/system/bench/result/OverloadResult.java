@@ -33,7 +33,7 @@ public record OverloadResult(
     public List<String> table() {
         var lines = new ArrayList<String>();
         lines.add(FigureLines.machine(machine));
-        lines.add("Souk: %s; each load for %d s".formatted(commit, stage));
+        lines.add("Souk: %s; each load for %s s".formatted(commit, stage));
         lines.add(OverloadStage.ROW.formatted(
                 "setting", "demand", "", "asked/s", "done/s", "of peak", "p50 ms", "p99 ms", "recovery s"));
         settings.forEach(setting -> lines.addAll(setting.lines()));

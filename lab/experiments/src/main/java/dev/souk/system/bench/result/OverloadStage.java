@@ -35,7 +35,7 @@ public record OverloadStage(
                 multiple == 0 ? "peak" : multiple + " x",
                 multiple == 0 ? "" : oneDigit(offered),
                 oneDigit(goodput),
-                multiple == 0 ? "" : "%.2f".formatted(share()),
+                multiple == 0 ? "" : String.format(Locale.ROOT, "%.2f", share()),
                 oneDigit(p50Millis),
                 oneDigit(p99Millis),
                 multiple == 0 ? "" : oneDigit(recoverySeconds));

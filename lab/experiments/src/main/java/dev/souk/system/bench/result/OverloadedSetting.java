@@ -15,7 +15,7 @@ public record OverloadedSetting(String setting, List<OverloadStage> stages, List
         var lines = new ArrayList<String>();
         for (OverloadStage stage : stages) {
             lines.add(stage.row(setting));
-            stage.errors().forEach((kind, count) -> lines.add("    %d × %s".formatted(count, kind)));
+            stage.errors().forEach((kind, count) -> lines.add("    %s × %s".formatted(count, kind)));
         }
         ended.forEach(name -> lines.add("    %s is not up".formatted(name)));
         return lines;

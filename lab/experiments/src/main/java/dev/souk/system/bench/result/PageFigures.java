@@ -10,6 +10,6 @@ public record PageFigures(String page, long requests, double p50Millis, double p
 
     String row() {
         return String.format(
-                Locale.ROOT, "%-22s %9d %9.1f %9.1f %9.1f", page, requests, p50Millis, p99Millis, maxMillis);
+                Locale.ROOT, "%-22s %9s %9.1f %9.1f %9.1f", page, requests, p50Millis, p99Millis, maxMillis);
     }
 }

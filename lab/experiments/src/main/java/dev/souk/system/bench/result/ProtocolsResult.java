@@ -56,7 +56,7 @@ public record ProtocolsResult(
         lines.add(FigureLines.machine(machine));
         lines.add(String.format(
                 Locale.ROOT,
-                "Souk: %s; %d callers; other programs had %.0f %% of the processors; CPU in µs of a call or message",
+                "Souk: %s; %s callers; other programs had %.0f %% of the processors; CPU in µs of a call or message",
                 commit,
                 users,
                 othersPercent));
@@ -68,7 +68,7 @@ public record ProtocolsResult(
         slow.forEach(figures -> lines.add(figures.row()));
         lines.add(FaultFigures.HEADING);
         faults.forEach(fault -> lines.add(fault.row()));
-        failures.forEach((kind, count) -> lines.add("failed without a fault: %d × %s".formatted(count, kind)));
+        failures.forEach((kind, count) -> lines.add("failed without a fault: %s × %s".formatted(count, kind)));
         return lines;
     }
 }

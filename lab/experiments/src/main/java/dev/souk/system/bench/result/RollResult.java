@@ -42,7 +42,7 @@ public record RollResult(
     public List<String> table() {
         var lines = new ArrayList<String>();
         lines.add(FigureLines.machine(machine));
-        lines.add("Souk: %s; %d calls a second on %d connections, %d event streams"
+        lines.add("Souk: %s; %s calls a second on %s connections, %s event streams"
                 .formatted(commit, perSecond, clients, streams));
         lines.add(RolledSetting.ROW.formatted(
                 "setting", "rolled", "calls", "failed", "gap ms", "p50 ms", "p99 ms", "s an instance"));

@@ -18,9 +18,9 @@ public record RolledSetting(String setting, List<RolledService> services, int re
     public List<String> lines() {
         var lines = new ArrayList<String>();
         services.forEach(service -> lines.add(row(service)));
-        lines.add("  streams opened again %d, with a lost or repeated event %d".formatted(reconnects, wrongStreams));
+        lines.add("  streams opened again %s, with a lost or repeated event %s".formatted(reconnects, wrongStreams));
         services.forEach(service -> service.failures()
-                .forEach((kind, count) -> lines.add("  %s: %d × %s".formatted(service.service(), count, kind))));
+                .forEach((kind, count) -> lines.add("  %s: %s × %s".formatted(service.service(), count, kind))));
         return lines;
     }
 

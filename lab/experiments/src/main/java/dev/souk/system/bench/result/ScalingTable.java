@@ -17,7 +17,7 @@ final class ScalingTable {
                 .forEach((system, rates) ->
                         lines.add("warm-up of %s, orders/s: %s".formatted(system, FigureLines.join(rates))));
         lines.addAll(FigureLines.warmUpErrors(result.warmUpErrors()));
-        result.fillSeconds().forEach((orders, seconds) -> lines.add("%d past orders: %s s".formatted(orders, seconds)));
+        result.fillSeconds().forEach((orders, seconds) -> lines.add("%s past orders: %s s".formatted(orders, seconds)));
         for (ScalingSection section : result.sections()) {
             lines.add("");
             lines.add("%s: A has %s, B has %s".formatted(section.what(), section.a(), section.b()));

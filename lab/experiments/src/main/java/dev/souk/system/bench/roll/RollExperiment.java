@@ -1,7 +1,7 @@
 package dev.souk.system.bench.roll;
 
-import dev.souk.launcher.prepare.SourceTree;
-import dev.souk.launcher.topology.ServiceDefinition;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Commit;
@@ -88,7 +88,7 @@ public final class RollExperiment {
         Map<ServiceDefinition, Rolls> rolls = new LinkedHashMap<>();
         for (int round = 1; round <= plan.roundsOf(setting); round++) {
             for (ServiceDefinition service : RolledSystem.SERVICES) {
-                progress.accept("%s: roll of %s, %d".formatted(setting.name(), service.name(), round));
+                progress.accept("%s: roll of %s, %s".formatted(setting.name(), service.name(), round));
                 Rolls ofService = rolls.computeIfAbsent(service, Rolls::new);
                 load.into(ofService.tally());
                 ofService.seconds().addAll(system.roll(service));

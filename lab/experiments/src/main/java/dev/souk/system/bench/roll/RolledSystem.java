@@ -1,15 +1,15 @@
 package dev.souk.system.bench.roll;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.prepare.SourceTree;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.LauncherException;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.state.AdminAccount;
-import dev.souk.launcher.topology.ServiceDefinition;
-import dev.souk.launcher.topology.Topology;
 import dev.souk.system.bench.BaselineSystem;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.observe.Database;

@@ -45,7 +45,7 @@ final class Collected {
     void filled(long orders, double seconds) {
         double rounded = Decimals.rounded(seconds, 1);
         fillSeconds.put(orders, rounded);
-        say("%d past orders after %s s".formatted(orders, rounded));
+        say("%s past orders after %s s".formatted(orders, rounded));
     }
 
     void errors(Map<String, Long> found) {

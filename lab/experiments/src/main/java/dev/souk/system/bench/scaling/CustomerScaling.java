@@ -30,7 +30,7 @@ final class CustomerScaling {
 
     void run() throws IOException, InterruptedException {
         Alternation.run(plan.customers(), plan.rounds(), (count, round) -> {
-            collected.say("customers: %d, round %d of %d".formatted(count, round, plan.rounds()));
+            collected.say("customers: %s, round %s of %s".formatted(count, round, plan.rounds()));
             measure(count, of(count));
         });
         int few = plan.customers().getFirst();

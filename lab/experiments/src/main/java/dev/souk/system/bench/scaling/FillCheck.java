@@ -1,6 +1,6 @@
 package dev.souk.system.bench.scaling;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.bench.fill.OrderFill;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.sql.RowCounts;
@@ -57,7 +57,7 @@ final class FillCheck {
     /** A system that has just started may reject an order. */
     private static void orderAtLast(Customer customer) {
         if (!customer.ordersWithin(REST)) {
-            throw new LauncherException("No order was confirmed within %d s.".formatted(REST.toSeconds()));
+            throw new LauncherException("No order was confirmed within %s s.".formatted(REST.toSeconds()));
         }
     }
 

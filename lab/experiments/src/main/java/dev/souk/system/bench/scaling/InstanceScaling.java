@@ -31,7 +31,7 @@ final class InstanceScaling {
         var one = new Side(single, new Measurements());
         var more = new Side(several, new Measurements());
         Alternation.run(List.of(one, more), plan.rounds(), (side, round) -> {
-            collected.say("%s: round %d of %d".formatted(side.system().label(), round, plan.rounds()));
+            collected.say("%s: round %s of %s".formatted(side.system().label(), round, plan.rounds()));
             measure(side);
         });
         var pair = new Pair("instances of " + String.join(", ", plan.services()), "1", Integer.toString(instances));

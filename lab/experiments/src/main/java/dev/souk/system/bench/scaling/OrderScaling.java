@@ -67,7 +67,7 @@ final class OrderScaling {
     private void measure(Side kept, Side more, long orders) throws IOException, InterruptedException {
         Alternation.run(List.of(kept, more), plan.rounds(), (side, round) -> {
             collected.say(
-                    "past orders: %d, round %d of %d".formatted(side.past().orders(), round, plan.rounds()));
+                    "past orders: %s, round %s of %s".formatted(side.past().orders(), round, plan.rounds()));
             measure(side);
         });
         var pair = new Pair("past orders", Long.toString(plan.kept()), Long.toString(orders));

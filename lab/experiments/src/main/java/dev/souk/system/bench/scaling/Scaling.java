@@ -68,7 +68,7 @@ public final class Scaling {
         for (int instances : plan.instances()) {
             if (!plan.brief()) {
                 end(last);
-                last = start("%d-instances".formatted(instances), plan.options(instances));
+                last = start("%s-instances".formatted(instances), plan.options(instances));
             }
             scaling.run(last, instances);
         }

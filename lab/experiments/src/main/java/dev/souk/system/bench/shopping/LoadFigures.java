@@ -53,7 +53,7 @@ public final class LoadFigures {
         recent = new Latencies();
         return String.format(
                 Locale.ROOT,
-                "%4d s  %5d done  p50 %s ms  p99 %s ms  %d orders  %d failed",
+                "%4s s  %5s done  p50 %s ms  p99 %s ms  %s orders  %s failed",
                 second,
                 ended.count(),
                 millis(ended, 50),
@@ -82,7 +82,7 @@ public final class LoadFigures {
                     millis(latencies, PERCENTILES[2]),
                     millis(latencies, 100)));
         }
-        new TreeMap<>(failures).forEach((reason, count) -> lines.add("  %d × %s".formatted(count.sum(), reason)));
+        new TreeMap<>(failures).forEach((reason, count) -> lines.add("  %s × %s".formatted(count.sum(), reason)));
         return lines;
     }
 

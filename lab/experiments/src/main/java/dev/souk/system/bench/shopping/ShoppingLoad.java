@@ -72,7 +72,7 @@ public final class ShoppingLoad {
         try {
             Shopper shopper = free.poll(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             if (shopper == null) {
-                figures.failed(step, "no shopper was free within %d s".formatted(TIMEOUT.toSeconds()));
+                figures.failed(step, "no shopper was free within %s s".formatted(TIMEOUT.toSeconds()));
                 return;
             }
             perform(step, due, shopper);

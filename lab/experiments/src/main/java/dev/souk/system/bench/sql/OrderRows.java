@@ -26,7 +26,7 @@ final class OrderRows {
             insert(order, buyer, cartVersion);
             appendHistory(order, 1, "PLACED");
             String payload = """
-                    {"order_id":"%s","user_id":"%s","cart_version":%d,\
+                    {"order_id":"%s","user_id":"%s","cart_version":%s,\
                     "lines":[{"item_id":"%s","quantity":1,"price_cents":1}],"total_cents":1}""".formatted(order, buyer.user(), cartVersion, buyer.item());
             event[0] = send(order, 1, "dev.souk.order.placed.v1", payload);
             storeResponse(order, buyer);

@@ -3,6 +3,7 @@ package dev.souk.system.bench.sql;
 import dev.souk.system.observe.Database;
 import dev.souk.system.observe.Target;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -66,7 +67,7 @@ public record RowCounts(Map<String, Long> rows) {
     public record Difference(String table, double expected, double actual) {
         @Override
         public String toString() {
-            return "%s: %.2f, not %.2f".formatted(table, actual, expected);
+            return String.format(Locale.ROOT, "%s: %.2f, not %.2f", table, actual, expected);
         }
     }
 }

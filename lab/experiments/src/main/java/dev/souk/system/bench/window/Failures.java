@@ -1,6 +1,6 @@
 package dev.souk.system.bench.window;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.bench.load.Outcome;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,8 +2,8 @@ package dev.souk.system.bench.bluegreen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.prepare.SourceTree;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.running.RunningSouk;
 import dev.souk.launcher.running.Souk;
 import dev.souk.launcher.running.SoukOptions;

@@ -51,7 +51,7 @@ final class Answers {
                 .filter(detail -> !detail.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(" "));
-        return "%d of %d calls failed: %s%s"
+        return "%s of %s calls failed: %s%s"
                 .formatted(failures(), count(), this, reasons.isEmpty() ? "" : ". " + reasons);
     }
 
@@ -73,7 +73,7 @@ final class Answers {
         }
         var byStatus = all.stream().collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.toList()));
         return byStatus.entrySet().stream()
-                .map(entry -> "%d × %s (median %s)"
+                .map(entry -> "%s × %s (median %s)"
                         .formatted(
                                 entry.getValue().size(),
                                 entry.getKey() == 0 ? "no answer" : entry.getKey(),

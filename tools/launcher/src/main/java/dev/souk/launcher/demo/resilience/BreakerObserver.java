@@ -1,12 +1,12 @@
 package dev.souk.launcher.demo.resilience;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.SoukStatus;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.LauncherException;
-import dev.souk.launcher.topology.Topology;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,7 +134,7 @@ final class BreakerObserver implements AutoCloseable {
             JsonNode bulkhead = details("bulkheads", "bulkheads");
             int maximum = bulkhead.path("maxAllowedConcurrentCalls").asInt(0);
             int available = bulkhead.path("availableConcurrentCalls").asInt(0);
-            return maximum == 0 ? Optional.empty() : Optional.of("%d of %d".formatted(maximum - available, maximum));
+            return maximum == 0 ? Optional.empty() : Optional.of("%s of %s".formatted(maximum - available, maximum));
         } catch (IOException overloaded) {
             return Optional.empty();
         }

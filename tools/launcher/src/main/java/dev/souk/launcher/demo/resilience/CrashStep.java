@@ -1,8 +1,8 @@
 package dev.souk.launcher.demo.resilience;
 
-import dev.souk.launcher.control.ProcessStatus;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.topology.Topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +33,7 @@ record CrashStep(Scene scene) {
     private void kill(ProcessStatus victim) {
         long pid = Objects.requireNonNull(victim.pid());
         scene.printer()
-                .text("%nkill -9 %d   # %s; a caller sends GET /orders %d times a second"
+                .text("%nkill -9 %s   # %s; a caller sends GET /orders %s times a second"
                         .formatted(pid, victim.name(), CALLS_PER_SECOND));
         long begin = System.nanoTime();
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);

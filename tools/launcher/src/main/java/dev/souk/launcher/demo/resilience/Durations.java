@@ -12,7 +12,7 @@ final class Durations {
     /** Such as {@code 12 ms} or {@code 5.0 s}. */
     static String text(Duration duration) {
         return duration.compareTo(Duration.ofSeconds(1)) < 0
-                ? "%d ms".formatted(duration.toMillis())
+                ? "%s ms".formatted(duration.toMillis())
                 : seconds(duration) + " s";
     }
 

@@ -1,10 +1,10 @@
 package dev.souk.launcher.demo.resilience;
 
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Reply;
 import dev.souk.launcher.demo.resilience.BreakerObserver.Change;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.topology.Topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -59,7 +59,7 @@ record OutageStep(Scene scene) {
         scene.printer().step("%s hangs".formatted(SERVICE));
         scene.printer()
                 .text("It is suspended (SIGSTOP): it accepts connections, and answers nothing. A caller sends"
-                        + " the same PUT %d times a second.".formatted(CALLS_PER_SECOND));
+                        + " the same PUT %s times a second.".formatted(CALLS_PER_SECOND));
         long begin = System.nanoTime();
         try (SuspendedService _ = SuspendedService.suspend(scene.launcher(), SERVICE)) {
             Scene.pause(UNTIL_OTHERS_ARE_CALLED);

@@ -35,7 +35,7 @@ record RateLimitStep(Scene scene) {
         rejection.ifPresent(reply -> scene.calls().print(reply, "RateLimit", "RateLimit-Policy", "Retry-After"));
         expect(
                 rejection.isPresent(),
-                "after %d logins in %s s it is answered 429, before they reach user-service"
+                "after %s logins in %s s it is answered 429, before they reach user-service"
                         .formatted(sent.get(), Durations.seconds(took)));
         expect(
                 rejection

@@ -1,6 +1,6 @@
 package dev.souk.launcher.demo.resilience;
 
-import dev.souk.launcher.control.ProcessStatus.State;
+import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.control.SoukOperations;
 import dev.souk.launcher.demo.DemoPrinter;
 import dev.souk.launcher.process.Await;

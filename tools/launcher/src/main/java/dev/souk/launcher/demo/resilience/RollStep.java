@@ -1,6 +1,6 @@
 package dev.souk.launcher.demo.resilience;
 
-import dev.souk.launcher.topology.Topology;
+import dev.souk.launcher.api.Topology;
 import java.time.Duration;
 
 /** A new instance takes the place of a running one, while calls come in. */
@@ -15,7 +15,7 @@ record RollStep(Scene scene) {
         scene.printer().step("An instance of %s is replaced under load".formatted(SERVICE));
         String old = scene.instances(SERVICE).getLast().name();
         scene.printer()
-                .text("%n./souk roll --no-build %s   # a caller sends GET /orders %d times a second"
+                .text("%n./souk roll --no-build %s   # a caller sends GET /orders %s times a second"
                         .formatted(old, CALLS_PER_SECOND));
         SteadyCaller caller = SteadyCaller.start(scene.client(), scene.readOrders(), CALLS_PER_SECOND);
         try (caller) {

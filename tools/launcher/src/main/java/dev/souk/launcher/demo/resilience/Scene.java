@@ -1,15 +1,15 @@
 package dev.souk.launcher.demo.resilience;
 
+import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.control.ProcessStatus;
-import dev.souk.launcher.control.ProcessStatus.State;
 import dev.souk.launcher.control.SoukOperations;
 import dev.souk.launcher.demo.DemoCalls;
 import dev.souk.launcher.demo.DemoPrinter;
 import dev.souk.launcher.demo.DemoScenario;
 import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.LauncherException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -59,7 +59,7 @@ class SampleController {
             @Valid @RequestBody SampleRequest request,
             @IdempotencyKeyRequired IdempotentExecution execution) {
         return execution.execute(() -> {
-            Sample sample = samples.add(caller.id(), request.name());
+            Sample sample = samples.add(caller.id(), request.name().strip());
             return ResponseEntity.created(URI.create("/samples/" + sample.id())).body(SampleView.of(sample));
         });
     }

@@ -42,7 +42,7 @@ public final class Traces {
 
     private List<String> ids(String name, Instant since, int wanted) {
         String query =
-                "/api/traces?limit=%d&text=%s".formatted(wanted, URLEncoder.encode(name, StandardCharsets.UTF_8));
+                "/api/traces?limit=%s&text=%s".formatted(wanted, URLEncoder.encode(name, StandardCharsets.UTF_8));
         return read(query)
                 .path("traces")
                 .valueStream()

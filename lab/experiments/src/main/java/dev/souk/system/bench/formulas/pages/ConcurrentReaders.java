@@ -1,6 +1,6 @@
 package dev.souk.system.bench.formulas.pages;
 
-import dev.souk.launcher.report.LauncherException;
+import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.bench.figure.Series;
 import dev.souk.system.bench.load.HttpAddress;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.souk.system.bench.formulas.pages;
 
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.client.Call;
 import dev.souk.launcher.client.Json;
 import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.state.AdminAccount;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class ManyItems {
         String token = token(gateway, admin);
         for (int number = 0; number < COUNT; number++) {
             String item = Json.MAPPER.writeValueAsString(Map.of(
-                    "sku", UUID.randomUUID(), "name", "Saffron threads, %d g".formatted(number), "price_cents", 1_250));
+                    "sku", UUID.randomUUID(), "name", "Saffron threads, %s g".formatted(number), "price_cents", 1_250));
             gateway.send(Call.post("/items", item).withToken(token).withIdempotencyKey())
                     .expect(CREATED);
         }

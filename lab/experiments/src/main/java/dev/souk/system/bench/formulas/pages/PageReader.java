@@ -38,7 +38,7 @@ public final class PageReader implements AutoCloseable {
         for (int number = 0; number < reads; number++) {
             long begin = System.nanoTime();
             if (ItemPage.of(read()).items().size() < limit) {
-                throw new UnexpectedResponseException("GET /items with fewer than %d items".formatted(limit));
+                throw new UnexpectedResponseException("GET /items with fewer than %s items".formatted(limit));
             }
             millis.add((System.nanoTime() - begin) / NANOS_OF_A_MILLISECOND);
         }

@@ -23,12 +23,12 @@ public record Endpoint(int http, int grpc, String user, String token) {
 
     /** An address at the port for HTTP. */
     public URI uri(String path) {
-        return URI.create("http://localhost:%d%s".formatted(http, path));
+        return URI.create("http://localhost:%s%s".formatted(http, path));
     }
 
     /** An address at the same port for a WebSocket. */
     public URI socket(String path) {
-        return URI.create("ws://localhost:%d%s".formatted(http, path));
+        return URI.create("ws://localhost:%s%s".formatted(http, path));
     }
 
     /** The value of the header or metadata that has the token. */

@@ -41,7 +41,7 @@ final class Inbox implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket socket, int statusCode, String reason) {
-        end("close %d %s".formatted(statusCode, reason).strip());
+        end("close %s %s".formatted(statusCode, reason).strip());
         return null;
     }
 

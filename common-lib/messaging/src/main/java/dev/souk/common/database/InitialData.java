@@ -1,0 +1,35 @@
+package dev.souk.common.database;
+
+import java.time.Duration;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Inserts the rows that an instance needs before it becomes ready. */
+public final class InitialData {
+
+    /** An exception that leaves an {@code ApplicationRunner} ends the process; these are over in some seconds. */
+    private static final RetryTemplate RETRY = new RetryTemplate(RetryPolicy.builder()
+            .includes(
+                    TransientDataAccessException.class, // another instance holds the row locked
+                    DataAccessResourceFailureException.class, // no connection is available
+                    CannotCreateTransactionException.class) // no connection is available for a transaction
+            .maxRetries(20)
+            .delay(Duration.ofMillis(500))
+            .build());
+
+    private InitialData() {}
+
+    /**
+     * Runs it until it succeeds, 21 times at most, half a second apart, as long as a row is locked or the database does
+     * not respond.
+     *
+     * @param insertion what may run several times, also at the same time in another instance
+     * @throws RuntimeException what the insertion threw: at the last attempt, or at once if trying again does not help
+     */
+    public static void insert(Runnable insertion) {
+        RETRY.invoke(insertion);
+    }
+}

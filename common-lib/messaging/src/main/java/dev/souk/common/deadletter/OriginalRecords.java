@@ -1,0 +1,39 @@
+package dev.souk.common.deadletter;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.kafka.core.ConsumerFactory;
+
+/** Reads the record of a dead letter from its topic again, outside any consumer group. */
+final class OriginalRecords {
+
+    private static final Duration TIMEOUT = Duration.ofMillis(1_500); // a replay has two seconds
+
+    private final ConsumerFactory<String, byte[]> consumers;
+
+    OriginalRecords(ConsumerFactory<String, byte[]> consumers) {
+        this.consumers = consumers;
+    }
+
+    /** The record at this origin, as {@link DeadLetter#origin} writes it; none if the topic no longer has it. */
+    Optional<ConsumerRecord<String, byte[]>> at(String origin) {
+        String[] place = origin.substring(0, origin.lastIndexOf('@')).split("/", 3);
+        var partition = new TopicPartition(place[0], Integer.parseInt(place[1]));
+        var one = new Properties();
+        one.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
+        try (Consumer<String, byte[]> consumer = consumers.createConsumer(null, "replay", null, one)) {
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, Long.parseLong(place[2]));
+            return StreamSupport.stream(consumer.poll(TIMEOUT).spliterator(), false)
+                    .filter(message -> DeadLetter.origin(message).equals(origin))
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.souk.common.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.testing.SoukTest;
+import dev.souk.testing.TestTokens;
+import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.CallerMistakes;
+import dev.souk.testing.http.DefectLog;
+import dev.souk.testing.http.RawAnswer;
+import dev.souk.testing.http.RawRequest;
+import dev.souk.testing.http.TestApi;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SoukTest
+class RequestHeadIT {
+
+    private final TestApi api;
+    private final String token;
+
+    RequestHeadIT(TestApi api, TestTokens tokens) {
+        this.api = api;
+        this.token = "Authorization: Bearer " + tokens.token(UUID.randomUUID(), "ADMIN") + "\r\n";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "GET | /page | ''",
+                "GET | /open | ''",
+                "GET | /notes/{note_id} | ''",
+                "GET | /admin/sample/dead-letters | ''",
+                "PATCH | /note | {}",
+                "DELETE | /notes | ''",
+                "POST | /optional | {}",
+                "POST | /notes | {\"text\":\"a\",\"page_count\":1}"
+            })
+    void aMistakeOfTheCallerIsAProblemAndNoDefect(String method, String path, String body) {
+        String json = "Content-Type: application/json\r\nIdempotency-Key: " + UUID.randomUUID() + "\r\n";
+        try (var defects = new DefectLog()) {
+            assertThat(new CallerMistakes(method, path, token + json, body).notUnderstood(api.uri("")))
+                    .isEmpty();
+            assertThat(defects.lines()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PROPFIND", "FOO", "get", "TRACE"})
+    void aMethodThatNoResourceHasIsNotAllowed(String method) {
+        RawAnswer answer = RawRequest.of(method, "/open", "", "").sendTo(api.uri(""));
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.headers()).contains("\r\nallow: ");
+        assertThat(answer.isProblemOfTheCaller("/open")).as(answer.toString()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Expect: 200-ok, 417",
+        "Transfer-Encoding: foo, 400",
+        "Content-Length: x, 400",
+        "Content-Encoding: gzip, 415",
+        "Content-Type: application/*, 415"
+    })
+    void theBodyHasTheStatusOfTheResponse(String header, int status) {
+        RawAnswer answer = RawRequest.of("GET", "/open", header + "\r\n", "").sendTo(api.uri(""));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.isProblemOfTheCaller("/open")).as(answer.toString()).isTrue();
+    }
+
+    @Test
+    void aContentCodingIsRejectedWithTheOneThatIsRead() {
+        RawAnswer answer = RawRequest.of("POST", "/notes", token + "Content-Encoding: gzip\r\n", "{}")
+                .sendTo(api.uri(""));
+
+        assertThat(answer.headers()).contains("\r\naccept-encoding: identity");
+    }
+
+    @Test
+    void http10NeedsNoHost() {
+        assertThat(new RawRequest("GET /open HTTP/1.0\r\n", "")
+                        .sendTo(api.uri(""))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/open, 304", "/page, 304", "/nowhere, 404", "/notes/7, 400"})
+    void aReadOfWhatTheCallerHasInAnyVersionIsNotModified(String path, int status) {
+        ApiAnswer answer = api.customer(UUID.randomUUID())
+                .with("If-None-Match", "*")
+                .get(path)
+                .expect(status);
+
+        assertThat(answer.text().isEmpty()).isEqualTo(status == 304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "fr-CA, fr;q=0.5", "tr", "garbage;;", "*"})
+    void theMessagesAreEnglishWhateverTheCallerPrefers(String language) {
+        ApiAnswer answer = api.customer(UUID.randomUUID())
+                .with("Accept-Language", language)
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/notes", "{\"text\":\"a\",\"page_count\":0}")
+                .expect(400);
+
+        assertThat(answer.json().at("/errors/0/message").asString()).isEqualTo("must be greater than or equal to 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=1&limit=1", "limit=1&limit=2", "cursor=NDI&cursor=NDI"})
+    void aParameterThatIsRepeatedIsNamed(String query) {
+        ApiAnswer answer = api.customer(UUID.randomUUID()).get("/page?" + query).expect(400);
+
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(query.replaceFirst("=.*", ""));
+    }
+}

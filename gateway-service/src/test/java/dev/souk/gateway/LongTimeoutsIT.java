@@ -1,0 +1,18 @@
+package dev.souk.gateway;
+
+import org.springframework.test.context.TestPropertySource;
+
+/** A gateway that waits long for a response, and rejects nothing on its own account. */
+@TestPropertySource(
+        properties = {
+            GatewayIT.WITH_PARTS,
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=10s",
+            "resilience4j.circuitbreaker.configs.default.sliding-window-size=1000",
+            "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=1000",
+            "souk.gateway.concurrency.requests.max=100", // all methods of all routes at once
+            "souk.gateway.concurrency.requests.per-client=100",
+            "souk.gateway.concurrency.services.min=100", // does not shrink when a slow machine makes responses slow
+            "souk.gateway.concurrency.services.max=100",
+            "souk.gateway.rate-limit.enabled=false"
+        })
+public abstract class LongTimeoutsIT extends GatewayIT {}

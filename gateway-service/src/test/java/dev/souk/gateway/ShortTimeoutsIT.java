@@ -1,0 +1,26 @@
+package dev.souk.gateway;
+
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Short time limits for clients, and few permits. Nobody but {@code KeysUnavailableIT} sends a token: no key is known
+ * before it.
+ */
+@TestPropertySource(
+        properties = {
+            GatewayIT.WITH_PARTS,
+            "souk.gateway.rate-limit.enabled=false",
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=10s",
+            "souk.gateway.request.head-timeout=500ms",
+            "souk.gateway.request.body-timeout=1s",
+            "souk.gateway.request.write-timeout=3s",
+            "souk.gateway.request.max-buffered-bodies=128KB",
+            "souk.gateway.request.max-buffered-bodies-per-client=100000B",
+            "souk.gateway.request.trusted-proxies=127.0.0.1/32",
+            "souk.gateway.concurrency.requests.max=4",
+            "souk.gateway.concurrency.requests.per-client=4",
+            "souk.gateway.concurrency.max-connections=120",
+            "souk.gateway.concurrency.max-connections-per-client=2",
+            "souk.gateway.cors.allowed-origins=http://shop.example:3000,https://shop.example"
+        })
+public abstract class ShortTimeoutsIT extends GatewayIT {}

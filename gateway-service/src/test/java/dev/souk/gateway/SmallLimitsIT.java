@@ -1,0 +1,24 @@
+package dev.souk.gateway;
+
+import org.springframework.test.context.TestPropertySource;
+
+/** Few requests a second and at a time, and a trusted proxy, so that a test can send from any address. */
+@TestPropertySource(
+        properties = {
+            "souk.gateway.rate-limit.caller.burst=6",
+            "souk.gateway.rate-limit.caller.per-second=1",
+            "souk.gateway.rate-limit.address.burst=30",
+            "souk.gateway.rate-limit.address.per-second=1",
+            "souk.gateway.rate-limit.password.burst=3",
+            "souk.gateway.rate-limit.password.per-second=1",
+            "souk.gateway.concurrency.requests.max=4",
+            "souk.gateway.concurrency.requests.per-client=3",
+            "souk.gateway.concurrency.services.min=3",
+            "souk.gateway.concurrency.services.max=3",
+            "souk.gateway.concurrency.services.reserved=0",
+            "souk.gateway.concurrency.streams.max=1",
+            "souk.gateway.concurrency.streams.per-client=1",
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=10s",
+            "souk.gateway.request.trusted-proxies=127.0.0.0/8"
+        })
+public abstract class SmallLimitsIT extends GatewayIT {}

@@ -1,0 +1,5 @@
+/** The commands check and chaos of the souk script. */
+@NullMarked
+package dev.souk.system.cli.checker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.souk.grpc;
+
+import com.linecorp.armeria.server.ServiceRequestContext;
+import dev.souk.common.problem.Problems;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of gRPC or gRPC-Web.
+ *
+ * @param context what the server knows about it
+ */
+record Call(ServiceRequestContext context) {
+
+    static final String IDEMPOTENCY_KEY = "idempotency-key";
+
+    private static final List<String> PASSED_ON = List.of("authorization", "traceparent", "tracestate");
+    private static final Pattern VISIBLE = Pattern.compile("[ -~]*");
+
+    /** The one that this thread begins. */
+    static Call current() {
+        return new Call(ServiceRequestContext.current());
+    }
+
+    /** Adds who calls, and from where. */
+    void addTo(HttpRequest.Builder request) {
+        PASSED_ON.forEach(name -> {
+            String value = header(name);
+            if (value != null) {
+                request.header(name, value);
+            }
+        });
+        request.header("X-Forwarded-For", clientAddress());
+    }
+
+    String clientAddress() {
+        return context.clientAddress().getHostAddress();
+    }
+
+    /** An entry of the metadata. Throws a problem if HTTP could not pass it on as it is. */
+    @Nullable
+    String header(String name) {
+        String value = context.request().headers().get(name);
+        return value == null ? null : visible(name, value);
+    }
+
+    /** Throws a problem unless the text has visible characters of ASCII only. */
+    static String visible(String name, String value) {
+        if (!VISIBLE.matcher(value).matches()) {
+            throw Problems.BAD_REQUEST.with(
+                    "%s has characters other than those of ASCII.".formatted(name.toLowerCase(Locale.ROOT)));
+        }
+        return value;
+    }
+
+    /** A stream has no time limit but the one that the caller has set. */
+    void endsByItself() {
+        if (!context.request().headers().contains("grpc-timeout")) {
+            context.clearRequestTimeout();
+        }
+    }
+}

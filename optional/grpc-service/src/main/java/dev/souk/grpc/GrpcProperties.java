@@ -1,0 +1,44 @@
+package dev.souk.grpc;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the gRPC server. How many calls a caller may make is up to the gateway.
+ *
+ * @param gateway the address of the REST API
+ * @param timeout of a call that is no stream, and until a stream begins
+ * @param streamLifetime time after which a stream of changes is ended; its client opens another one
+ * @param maxStreams open streams of changes
+ * @param maxStreamsPerClient those of one client address
+ * @param maxConnections open connections
+ * @param maxCallsPerConnection calls at the same time on one connection
+ * @param idleTimeout after which a connection without a call is closed
+ * @param maxMessageSize of a request, decompressed
+ * @param maxMetadataSize of a request
+ * @param trustedProxies networks whose X-Forwarded-For names the client: that of the gateway, which sends calls of
+ *     gRPC-Web
+ * @param reflection whether clients may ask for the descriptions of the services
+ */
+@Validated
+@ConfigurationProperties("souk.grpc")
+record GrpcProperties(
+        @NotNull URI gateway,
+        @DefaultValue("5s") @NotNull Duration timeout,
+        @DefaultValue("5m") @NotNull Duration streamLifetime,
+        @DefaultValue("200") @Min(1) int maxStreams,
+        @DefaultValue("100") @Min(1) int maxStreamsPerClient,
+        @DefaultValue("1000") @Min(1) int maxConnections,
+        @DefaultValue("100") @Min(1) int maxCallsPerConnection,
+        @DefaultValue("1m") @NotNull Duration idleTimeout,
+        @DefaultValue("64KB") @NotNull DataSize maxMessageSize,
+        @DefaultValue("8KB") @NotNull DataSize maxMetadataSize,
+        @DefaultValue List<String> trustedProxies,
+        @DefaultValue("false") boolean reflection) {}

@@ -1,0 +1,45 @@
+package dev.souk.grpc;
+
+import com.linecorp.armeria.server.Server;
+import org.springframework.context.SmartLifecycle;
+
+/** Starts before the process is registered, and stops after it has been deregistered. */
+final class GrpcServer implements SmartLifecycle {
+
+    private final Server server;
+    private final OpenStreams streams;
+    private volatile boolean running;
+
+    GrpcServer(Server server, OpenStreams streams) {
+        this.server = server;
+        this.streams = streams;
+    }
+
+    /** Where it listens. */
+    int port() {
+        return server.activeLocalPort();
+    }
+
+    @Override
+    public void start() {
+        server.start().join();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        streams.stop();
+        server.stop().join();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return -1;
+    }
+}

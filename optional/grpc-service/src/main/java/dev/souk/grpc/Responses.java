@@ -1,0 +1,68 @@
+package dev.souk.grpc;
+
+import dev.souk.common.problem.InvalidField;
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How calls end. */
+final class Responses {
+
+    private Responses() {}
+
+    /** Ends the call with the message that comes of the request, or with its problem. */
+    static <R> void send(StreamObserver<R> response, Supplier<CompletableFuture<R>> request) {
+        ServerCallStreamObserver<R> call = cancellable(response);
+        unlessRejected(response, () -> {
+            var _ = request.get().whenComplete((message, failure) -> end(call, message, failure));
+        });
+    }
+
+    private static <R> void end(ServerCallStreamObserver<R> call, R message, @Nullable Throwable failure) {
+        if (failure != null) {
+            fail(call, failure);
+        } else if (!call.isCancelled()) {
+            call.onNext(message);
+            call.onCompleted();
+        }
+    }
+
+    /** Whether the caller has gone is asked before a response; without a handler it would be an exception. */
+    static <R> ServerCallStreamObserver<R> cancellable(StreamObserver<R> response) {
+        var call = (ServerCallStreamObserver<R>) response;
+        call.setOnCancelHandler(() -> {});
+        return call;
+    }
+
+    /** Ends the call if its request has a problem. */
+    static void unlessRejected(StreamObserver<?> response, Runnable begin) {
+        try {
+            begin.run();
+        } catch (ProblemException rejected) {
+            response.onError(ProblemStatus.exception(rejected));
+        }
+    }
+
+    static void fail(ServerCallStreamObserver<?> call, Throwable failure) {
+        if (!call.isCancelled()) {
+            call.onError(ProblemStatus.exception(GatewayProblems.of(failure)));
+        }
+    }
+
+    /** The id in this field of a request, as it stands in a path. Throws a problem if it is none. */
+    static UUID id(String field, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw Problems.BAD_REQUEST
+                    .with("A field of the message has the wrong form.")
+                    .on(List.of(new InvalidField(field, "must be a UUID")));
+        }
+    }
+}

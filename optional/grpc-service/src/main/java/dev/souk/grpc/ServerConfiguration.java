@@ -1,0 +1,103 @@
+package dev.souk.grpc;
+
+import com.linecorp.armeria.common.SessionProtocol;
+import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
+import com.linecorp.armeria.server.ClientAddressSource;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.grpc.GrpcHealthCheckService;
+import com.linecorp.armeria.server.grpc.GrpcService;
+import com.linecorp.armeria.server.healthcheck.HealthCheckService;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/** The server with its limits, and the client of the gateway. */
+@Configuration(proxyBeanMethods = false)
+class ServerConfiguration {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(1); // the time limit of the request comes first
+    private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+    private static final int STREAM_WINDOW = 64 * 1024;
+    private static final int CONNECTION_WINDOW = 128 * 1024;
+    private static final String TLS = "tls";
+
+    @Bean
+    Gateway gateway(GrpcProperties properties, Environment environment, ObjectProvider<SslBundles> bundles) {
+        HttpClient.Builder client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT);
+        if (environment.acceptsProfiles(Profiles.of(TLS))) {
+            client.sslContext(bundles.getObject().getBundle("gateway-service").createSslContext());
+        }
+        return new Gateway(client.build(), properties);
+    }
+
+    @Bean
+    GrpcServer grpcServer(
+            Gateway gateway,
+            GrpcProperties properties,
+            Environment environment,
+            ObjectProvider<SslBundles> bundles,
+            @Value("${server.address}") String address,
+            @Value("${server.port}") int port) {
+        var streams = new OpenStreams(properties);
+        ServerBuilder server = Server.builder();
+        limit(server, properties);
+        if (environment.acceptsProfiles(Profiles.of(TLS))) {
+            SslBundle own = bundles.getObject().getBundle("souk");
+            server.tls(own.getManagers().getKeyManagerFactory())
+                    .tlsCustomizer(tls -> tls.protocols("TLSv1.3"))
+                    .port(new InetSocketAddress(address, port), SessionProtocol.HTTPS);
+        } else {
+            server.port(new InetSocketAddress(address, port), SessionProtocol.HTTP);
+        }
+        server.service(services(gateway, streams, properties))
+                .service("/actuator/health/readiness", HealthCheckService.of())
+                .service("/actuator/health/liveness", HealthCheckService.of());
+        return new GrpcServer(server.build(), streams);
+    }
+
+    private static void limit(ServerBuilder server, GrpcProperties properties) {
+        server.maxNumConnections(properties.maxConnections())
+                .idleTimeout(properties.idleTimeout())
+                .http2MaxStreamsPerConnection(properties.maxCallsPerConnection())
+                .http2MaxHeaderListSize(properties.maxMetadataSize().toBytes())
+                .http1MaxHeaderSize((int) properties.maxMetadataSize().toBytes())
+                .http2InitialStreamWindowSize(STREAM_WINDOW)
+                .http2InitialConnectionWindowSize(CONNECTION_WINDOW)
+                .maxRequestLength(0) // a stream has no length; each message has a limit
+                .requestTimeout(properties.timeout().plus(GRACE))
+                .gracefulShutdownTimeout(Duration.ZERO, SHUTDOWN)
+                .clientAddressSources(ClientAddressSource.ofHeader("X-Forwarded-For"))
+                .clientAddressTrustedProxyFilter(TrustedProxies.of(properties.trustedProxies()));
+    }
+
+    private static GrpcService services(Gateway gateway, OpenStreams streams, GrpcProperties properties) {
+        var services = GrpcService.builder()
+                .addService(new UserGrpcService(gateway))
+                .addService(new OrderGrpcService(gateway))
+                .addService(new CartGrpcService(gateway, streams))
+                .addService(GrpcHealthCheckService.builder().build())
+                .supportedSerializationFormats(List.of(
+                        GrpcSerializationFormats.PROTO,
+                        GrpcSerializationFormats.PROTO_WEB,
+                        GrpcSerializationFormats.PROTO_WEB_TEXT))
+                .maxRequestMessageLength((int) properties.maxMessageSize().toBytes())
+                .exceptionHandler(Rejections.HANDLER);
+        if (properties.reflection()) {
+            services.addService(ProtoReflectionServiceV1.newInstance());
+        }
+        return services.build();
+    }
+}

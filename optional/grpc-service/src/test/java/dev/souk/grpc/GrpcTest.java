@@ -1,0 +1,81 @@
+package dev.souk.grpc;
+
+import dev.souk.testing.grpc.TestCalls;
+import dev.souk.testing.grpc.WebCaller;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.util.unit.DataSize;
+
+/** Base of the tests: the server with a fake of the gateway. */
+abstract class GrpcTest {
+
+    static final String ID = "019a9f5e-0000-7000-8000-000000000001";
+    static final String ITEM = "019a9f5e-0000-7000-8000-00000000000b";
+    static final String TOKEN = "token";
+    static final int MAX_STREAMS_OF_A_CLIENT = 2;
+
+    final FakeGateway gateway = new FakeGateway();
+    private GrpcServer server;
+    TestCalls calls;
+
+    @BeforeEach
+    void start() {
+        server = server(List.of());
+        calls = new TestCalls(server.port(), (_, _) -> TOKEN);
+    }
+
+    @AfterEach
+    void stop() {
+        calls.close();
+        // what Netty waits for when it stops is no matter of the next test
+        Thread.startVirtualThread(server::stop);
+        Thread.startVirtualThread(gateway::close);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    void stopServer() {
+        server.stop();
+    }
+
+    WebCaller web() {
+        return WebCaller.of(URI.create("http://127.0.0.1:" + server.port()));
+    }
+
+    /** Another server that believes the address that these networks send. */
+    GrpcServer server(List<String> trustedProxies) {
+        var properties = new GrpcProperties(
+                gateway.uri(),
+                Duration.ofMillis(700),
+                Duration.ofSeconds(2),
+                3,
+                MAX_STREAMS_OF_A_CLIENT,
+                100,
+                100,
+                Duration.ofMinutes(1),
+                DataSize.ofKilobytes(64),
+                DataSize.ofKilobytes(8),
+                trustedProxies,
+                true);
+        var environment = new MockEnvironment();
+        var bundles = new StaticListableBeanFactory().getBeanProvider(SslBundles.class);
+        var configuration = new ServerConfiguration();
+        GrpcServer started = configuration.grpcServer(
+                configuration.gateway(properties, environment, bundles),
+                properties,
+                environment,
+                bundles,
+                "127.0.0.1",
+                0);
+        started.start();
+        return started;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.souk.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.grpc.user.v1.CreateUserRequest;
+import dev.souk.grpc.user.v1.GetUserRequest;
+import dev.souk.grpc.user.v1.UserServiceGrpc;
+import dev.souk.testing.grpc.TestCalls;
+import dev.souk.testing.grpc.WebCaller;
+import io.grpc.Codec;
+import io.grpc.CompressorRegistry;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Status;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What a caller has sent wrongly is said by a status, and is no error of the server. */
+@ExtendWith(OutputCaptureExtension.class)
+class UnreadableRequestsTest extends GrpcTest {
+
+    private static final String GET_USER = "souk.user.v1.UserService/GetUser";
+
+    private final CompressorRegistry compressors = CompressorRegistry.newEmptyInstance();
+    private ManagedChannel connection =
+            ManagedChannelBuilder.forTarget("unused").build();
+
+    @BeforeEach
+    void connect() {
+        gateway.on("GET /users/me", 200, "{\"id\":\"%s\"}".formatted(ID));
+        connection.shutdownNow();
+        connection = ManagedChannelBuilder.forAddress("127.0.0.1", port())
+                .usePlaintext()
+                .compressorRegistry(compressors)
+                .build();
+    }
+
+    @AfterEach
+    void disconnect(CapturedOutput log) {
+        connection.shutdownNow();
+
+        assertThat(log).doesNotContain(" ERROR ", "\tat ");
+    }
+
+    @Test
+    void aMessageThatCannotBeDecompressedIsAnInvalidArgument() {
+        compressors.register(new Uncompressed("gzip"));
+
+        assertThat(code(() -> users().withCompression("gzip").createUser(named("Ada"))))
+                .isEqualTo(Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void anUnknownCompressionIsUnimplemented() {
+        compressors.register(new Uncompressed("brotli"));
+
+        assertThat(code(() -> users().withCompression("brotli").createUser(named("Ada"))))
+                .isEqualTo(Code.UNIMPLEMENTED);
+        assertThat(web().callWithBody(GET_USER, WebCaller.frame(1, new byte[] {1}))
+                        .code())
+                .isEqualTo(Code.UNIMPLEMENTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {70_000, 10_000_000})
+    void aMessageThatIsTooLargeOnceItIsDecompressedExhaustsTheLimit(int size) {
+        compressors.register(new Codec.Gzip());
+
+        assertThat(code(() -> users().withCompression("gzip").createUser(named("A".repeat(size)))))
+                .isEqualTo(Code.RESOURCE_EXHAUSTED);
+    }
+
+    @Test
+    void aMessageThatIsTooLargeExhaustsTheLimit() {
+        assertThat(code(() -> users().createUser(named("A".repeat(70_000))))).isEqualTo(Code.RESOURCE_EXHAUSTED);
+        assertThat(web().callWithBody(GET_USER, WebCaller.frame(0, new byte[64 * 1024 + 1]))
+                        .code())
+                .isEqualTo(Code.RESOURCE_EXHAUSTED);
+    }
+
+    @Test
+    void metadataBeyondTheLimitIsRejected() {
+        var large = UserServiceGrpc.newBlockingStub(TestCalls.with(connection, "more", "x".repeat(9_000)));
+
+        assertThat(code(() -> large.getUser(GetUserRequest.getDefaultInstance())))
+                .isNotEqualTo(Code.OK);
+        assertThat(gateway.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "", "5", "-1S", "1.5S", "999999999S", "1X", "S", "1 S"})
+    void aTimeoutThatIsNoneIsAnInvalidArgument(String timeout) {
+        var users = UserServiceGrpc.newBlockingStub(TestCalls.with(connection, "grpc-timeout", timeout));
+
+        assertThat(code(() -> users.getUser(GetUserRequest.getDefaultInstance())))
+                .isEqualTo(Code.INVALID_ARGUMENT);
+    }
+
+    static Stream<byte[]> bodiesThatAreNoCall() {
+        return Stream.of(
+                new byte[0], new byte[] {0, 0, 0}, new byte[] {0, 0, 0, 0, 9, 1}, new byte[] {0, 0, 0, 0, 1, 1});
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodiesThatAreNoCall")
+    void aMalformedBodyIsAnInvalidArgument(byte[] body) {
+        assertThat(web().callWithBody(GET_USER, body).code()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(gateway.requests()).isEmpty();
+    }
+
+    @Test
+    void textThatIsNotBase64IsAnInvalidArgument() {
+        assertThat(web().with("Content-Type", WebCaller.TEXT)
+                        .callWithBody(GET_USER, "%%%%".getBytes(StandardCharsets.UTF_8))
+                        .code())
+                .isEqualTo(Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void anotherContentTypeIsUnsupported() throws IOException {
+        var response =
+                web().with("Content-Type", "application/json").open(GET_USER, GetUserRequest.getDefaultInstance());
+
+        assertThat(response.statusCode()).isEqualTo(415);
+        response.body().close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"souk.user.v1.UserService/DeleteUser", "souk.admin.v1.Anything/Read"})
+    void whatDoesNotExistIsUnimplemented(String method) {
+        assertThat(TestCalls.first(connection, method, new byte[0])).isEqualTo(Code.UNIMPLEMENTED);
+    }
+
+    private static CreateUserRequest named(String name) {
+        return CreateUserRequest.newBuilder().setName(name).build();
+    }
+
+    private static Code code(Runnable call) {
+        try {
+            call.run();
+            return Code.OK;
+        } catch (StatusRuntimeException failed) {
+            return Status.fromThrowable(failed).getCode();
+        }
+    }
+
+    private UserServiceGrpc.UserServiceBlockingStub users() {
+        return UserServiceGrpc.newBlockingStub(connection);
+    }
+
+    /** Says that it compresses, and does not. */
+    private record Uncompressed(String encoding) implements Codec {
+
+        @Override
+        public String getMessageEncoding() {
+            return encoding;
+        }
+
+        @Override
+        public OutputStream compress(OutputStream output) {
+            return output;
+        }
+
+        @Override
+        public InputStream decompress(InputStream input) {
+            return input;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.souk.storefront.account;
+
+import dev.souk.storefront.graphql.Arguments;
+import dev.souk.storefront.graphql.MutationResult;
+import dev.souk.storefront.remote.ResilientCalls;
+import dev.souk.storefront.security.CallerToken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+
+/** {@code me} and {@code register}. */
+@Controller
+class AccountController {
+
+    private static final String SERVICE = "user-service";
+
+    private final AccountClient accounts;
+    private final ResilientCalls calls;
+    private final RegistrationLimit limit;
+
+    AccountController(AccountClient accounts, ResilientCalls calls, RegistrationLimit limit) {
+        this.accounts = accounts;
+        this.calls = calls;
+        this.limit = limit;
+    }
+
+    /** The input {@code RegisterInput}. */
+    record RegisterInput(String email, String name, String password) {}
+
+    /** The type {@code Registration}. */
+    record Registration(String id) {}
+
+    @QueryMapping
+    Mono<Account> me() {
+        return CallerToken.requiredFor(() -> calls.call(SERVICE, accounts.me()));
+    }
+
+    @MutationMapping
+    Mono<Object> register(
+            @Argument RegisterInput input,
+            @Argument @Nullable String idempotencyKey,
+            @ContextValue(name = ClientAddress.KEY) String address) {
+        return MutationResult.of(limit.admit(address).then(Mono.defer(() -> create(input, idempotencyKey, address))));
+    }
+
+    private Mono<Registration> create(RegisterInput input, @Nullable String idempotencyKey, String address) {
+        var checked = new RegisterInput(
+                Arguments.text("email", input.email()),
+                Arguments.text("name", input.name()),
+                Arguments.text("password", input.password()));
+        return calls.call(SERVICE, accounts.register(address, Arguments.optionalKey(idempotencyKey), checked));
+    }
+}

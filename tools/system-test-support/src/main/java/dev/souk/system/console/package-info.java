@@ -1,0 +1,5 @@
+/** The console in a browser, and its JSON. */
+@NullMarked
+package dev.souk.system.console;
+
+import org.jspecify.annotations.NullMarked;

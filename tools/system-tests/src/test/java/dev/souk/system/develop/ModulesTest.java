@@ -1,0 +1,117 @@
+package dev.souk.system.develop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.system.repository.Repository;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModulesTest {
+
+    private static final Pattern DEPENDENCY = Pattern.compile("<groupId>dev\\.souk</groupId>\\s*<artifactId>([a-z-]+)");
+
+    private static final Pattern OPTIONAL_SERVICE =
+            Pattern.compile("storefront|graphql|statistics-service|/statistics", Pattern.CASE_INSENSITIVE);
+
+    /** The pages are a client of the shop, which offers the parts and says how to start them. */
+    private static final Pattern CLIENT = Pattern.compile("/src/main/resources/static/");
+
+    /** The story of the whole system ends with the answer of the checker. */
+    private static final Set<String> USED_BY_TOOLS = Set.of("checker");
+
+    @Test
+    void theCoreAndTheToolsNeedNothingOptionalAndNothingOfTheLab() {
+        assertThat(modules().filter(module -> !isOuter(module)))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(module -> assertThat(outwards(module, Repository.read(module.resolve("pom.xml"))))
+                        .as("%s", module)
+                        .isEmpty());
+    }
+
+    @Test
+    void aDependencyFromTheCoreOutwardsIsFound() {
+        String pom = "<dependency><groupId>dev.souk</groupId><artifactId>storefront-service</artifactId></dependency>";
+
+        assertThat(outwards(Repository.ROOT.resolve("gateway-service"), pom)).containsExactly("storefront-service");
+        assertThat(outwards(Repository.ROOT.resolve("order-service"), pom.replace("storefront-service", "checker")))
+                .containsExactly("checker");
+    }
+
+    @Test
+    void theCoreNamesNoOptionalService() {
+        assertThat(modules()
+                        .filter(module -> !isOuter(module) && !module.startsWith(Repository.ROOT.resolve("tools")))
+                        .flatMap(
+                                module -> Repository.find(file -> file.startsWith(module.resolve("src/main"))).stream())
+                        .filter(file -> !CLIENT.matcher(file.toUri().getPath()).find()))
+                .hasSizeGreaterThan(300)
+                .allSatisfy(file -> assertThat(optionalServices(Repository.read(file)))
+                        .as("%s", file)
+                        .isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "uri: lb://storefront-service",
+                "- Path=/statistics/**",
+                "List.of(\"/graphql\", \"/ws\")",
+                "peers: cart-service,statistics-service",
+                "import dev.souk.storefront.StorefrontServiceApplication;",
+                "class GraphQlPaths {}"
+            })
+    void aFileThatNamesAnOptionalServiceIsFound(String violating) {
+        assertThat(optionalServices(violating)).isNotEmpty();
+    }
+
+    @Test
+    void everyModuleChecksTheArchitecture() {
+        List<Path> checked = Repository.find(file -> file.endsWith("ArchitectureTest.java"));
+
+        assertThat(modules()
+                        .filter(module ->
+                                module.resolve("src/main/java").toFile().isDirectory())
+                        .filter(module -> !Set.of(
+                                        "architecture-rules", "bare-gateway", "system-test-support", "test-support")
+                                .contains(module.getFileName().toString())))
+                .isNotEmpty()
+                .allSatisfy(module -> assertThat(checked).anyMatch(test -> test.startsWith(module)));
+    }
+
+    private static List<String> optionalServices(String text) {
+        return OPTIONAL_SERVICE.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    /** The modules of optional parts and of the lab on which a module of the core or of the tools depends. */
+    private static List<String> outwards(Path module, String pom) {
+        Set<String> outer = modules()
+                .filter(ModulesTest::isOuter)
+                .map(other -> other.getFileName().toString())
+                .filter(other -> !module.startsWith(Repository.ROOT.resolve("tools")) || !USED_BY_TOOLS.contains(other))
+                .collect(Collectors.toSet());
+        return DEPENDENCY
+                .matcher(pom)
+                .results()
+                .map((MatchResult dependency) -> dependency.group(1))
+                .filter(outer::contains)
+                .toList();
+    }
+
+    private static boolean isOuter(Path module) {
+        return Stream.of("optional", "lab").map(Repository.ROOT::resolve).anyMatch(module::startsWith);
+    }
+
+    private static Stream<Path> modules() {
+        return Repository.find(file -> file.endsWith("pom.xml")).stream()
+                .map(Path::getParent)
+                .filter(module -> !module.equals(Repository.ROOT));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.souk.system.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.launcher.client.Json;
+import dev.souk.system.repository.Repository;
+import dev.souk.testing.FreePort;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The system in a folder that few have thought of, as a user starts it: under the locale C, by the clock of Chatham,
+ * with files for their owner only and a home in which nothing can be written. Each test has a locale of its own. The
+ * folder has links to the checkout; what is prepared for the first test is used by the others.
+ */
+@Tag("anywhere")
+@DisabledOnOs(OS.WINDOWS)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AnywhereIT {
+
+    /**
+     * Locales with other digits, another calendar, or other capital letters. The launcher fixes that of Kafka and its
+     * own; each service is started with the unusual one, as if somebody ran it with {@code java -jar}.
+     */
+    enum Place {
+        TURKEY("-Duser.language=tr -Duser.country=TR"),
+        EGYPT("-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab"),
+        THAILAND("-Duser.language=th -Duser.country=TH -Duser.extensions=u-ca-buddhist");
+
+        private final String options;
+
+        Place(String options) {
+            this.options = options;
+        }
+    }
+
+    private static final List<String> SERVICES = List.of("REGISTRY", "GATEWAY", "USER", "CART", "ORDER");
+    private static final String NOWHERE = "/dev/null"; // not even root can write a file in it
+
+    private final Path root;
+    private final Map<String, String> ports = Stream.of("GATEWAY", "REGISTRY", "KAFKA", "POSTGRES")
+            .collect(Collectors.toMap("SOUK_%s_PORT"::formatted, _ -> Integer.toString(FreePort.find())));
+
+    AnywhereIT(@TempDir Path temporary) throws IOException {
+        root = Files.createDirectories(temporary.resolve("Ü b,er's"));
+        try (Stream<Path> all = Files.list(Repository.ROOT)) {
+            for (Path original : all.toList()) {
+                Path name = original.getFileName();
+                if (name.equals(Path.of("souk"))) {
+                    Files.copy(original, root.resolve(name));
+                } else if (!name.equals(Path.of(".souk"))) {
+                    Files.createSymbolicLink(root.resolve(name), original);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSystemStartsAndShops(Place place) throws IOException, InterruptedException {
+        assertThat(souk(place, "up", "--detach", "--no-build")).contains("Souk is ready");
+        assertThat(souk(place, "demo"))
+                .contains("The first order is CONFIRMED", "The second order is CANCELLED: payment-declined");
+        souk(place, "check", "--require-orders=2");
+        assertThat(times(Json.MAPPER.readTree(souk(place, "orders", "--json"))))
+                .isNotEmpty()
+                .allMatch(time -> time.matches("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z"));
+        assertThat(souk(place, "down")).contains("Everything has stopped");
+        assertThat(Logs.errors(root.resolve(".souk/logs"))).isEmpty();
+    }
+
+    /** After a failure. */
+    @AfterEach
+    void stop() throws IOException, InterruptedException {
+        start(Place.TURKEY, "down").waitFor();
+    }
+
+    private static List<String> times(JsonNode orders) {
+        return orders.findValuesAsString("at");
+    }
+
+    private String souk(Place place, String... arguments) throws IOException, InterruptedException {
+        Process process = start(place, arguments);
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor())
+                .as("%s%n%s", printed, Files.readString(errors()))
+                .isZero();
+        return printed;
+    }
+
+    private Process start(Place place, String... arguments) throws IOException {
+        var builder = new ProcessBuilder("/bin/sh", "-c", "umask 077; exec \"$0\" \"$@\"", "./souk");
+        builder.command().addAll(List.of(arguments));
+        builder.environment().putAll(ports);
+        builder.environment().put("JAVA_TOOL_OPTIONS", place.options + " -Duser.home=" + NOWHERE);
+        SERVICES.forEach(name -> builder.environment().put("SOUK_%s_SERVICE_JAVA_OPTS".formatted(name), place.options));
+        builder.environment().putAll(Map.of("LC_ALL", "C", "TZ", "Pacific/Chatham", "HOME", NOWHERE));
+        return builder.directory(root.toFile()).redirectError(errors().toFile()).start();
+    }
+
+    private Path errors() {
+        return root.resolveSibling("errors");
+    }
+}

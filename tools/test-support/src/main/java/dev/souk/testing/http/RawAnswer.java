@@ -1,0 +1,37 @@
+package dev.souk.testing.http;
+
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The response to a {@link RawRequest}.
+ *
+ * @param headers all of them, names in lower case
+ */
+public record RawAnswer(int status, String headers, String body) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static RawAnswer parse(String received) {
+        int end = received.indexOf("\r\n\r\n");
+        String head = received.substring(0, end).toLowerCase(Locale.ROOT);
+        String body = received.substring(end + 4);
+        return new RawAnswer(
+                Integer.parseInt(head.split(" ", 3)[1]),
+                head,
+                head.contains("transfer-encoding: chunked") ? body.replaceAll("(^|\r\n)[0-9a-f]+\r\n", "") : body);
+    }
+
+    /** Whether it is a problem of RFC 9457 with the status of the response, a 4xx, and this path. */
+    public boolean isProblemOfTheCaller(String path) {
+        if (status < 400 || status > 499 || !headers.contains("\r\ncontent-type: application/problem+json")) {
+            return false;
+        }
+        JsonNode problem = JSON.readTree(body);
+        return problem.path("status").asInt() == status
+                && problem.path("instance").asString("").equals(path)
+                && problem.path("type").asString("").startsWith("/problems/")
+                && !problem.path("detail").asString("").isBlank();
+    }
+}
