@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the gRPC server. How many calls a caller may make is up to the gateway.
  *
- * @param gateway the address of the REST API
+ * @param gateway the address of the REST API; with the profile tls it begins with https
  * @param timeout of a call that is no stream, and until a stream begins
  * @param streamLifetime time after which a stream of changes is ended; its client opens another one
  * @param maxStreams open streams of changes

@@ -111,6 +111,8 @@ public final class ConfigurationReference {
         return switch (type.replaceFirst("<.*", "").replaceFirst(".*\\.", "")) {
             case "Integer", "Short", "Long", "Double" -> "number";
             case "String" -> "text";
+            case "URI" -> "address";
+            case "Path" -> "path";
             case "Boolean" -> "true or false";
             case "DataSize" -> "size";
             case "Duration" -> "duration";
@@ -152,9 +154,8 @@ public final class ConfigurationReference {
         return Objects.requireNonNull(yaml.getObject());
     }
 
-    /** What the demo changes is no default. */
+    /** What a profile changes, as demo and tls, is no default. */
     private static MatchStatus isDefault(Properties document) {
-        boolean isDemo = "demo".equals(document.getProperty("spring.config.activate.on-profile"));
-        return isDemo ? MatchStatus.NOT_FOUND : MatchStatus.FOUND;
+        return document.containsKey("spring.config.activate.on-profile") ? MatchStatus.NOT_FOUND : MatchStatus.FOUND;
     }
 }
