@@ -12,7 +12,7 @@ RUN if [ -n "$MAVEN_MIRROR" ]; then mkdir -p /root/.m2 && printf \
     "$MAVEN_MIRROR" > /root/.m2/settings.xml; fi
 # Format, null safety and known mistakes are checked by the build of the sources, not by that of an image.
 ENV MAVEN="mvn -B -ntp -Dmaven.repo.local=/repository -Dmaven.test.skip -Dspotless.check.skip -Dcyclonedx.skip=false -P!checks" \
-    MODULES="-Poptional -pl !:launcher,!:checker,!:system-test-support,!:system-tests,!:client-tests"
+    MODULES="-Poptional -pl !:tool-support,!:launcher,!:checker,!:system-test-support,!:system-tests,!:client-tests"
 
 # Dependencies, in a layer that only a changed POM invalidates: a build of empty modules downloads nearly everything.
 COPY pom.xml ./
@@ -25,6 +25,7 @@ COPY gateway-service/pom.xml gateway-service/
 COPY lab/checker/pom.xml lab/checker/
 COPY tools/console/pom.xml tools/console/
 COPY tools/launcher/pom.xml tools/launcher/
+COPY tools/tool-support/pom.xml tools/tool-support/
 COPY order-service/pom.xml order-service/
 COPY optional/client-tests/pom.xml optional/client-tests/
 COPY optional/grpc-contracts/pom.xml optional/grpc-contracts/

@@ -20,7 +20,7 @@ final class TimeRules {
      * which a stop ends early, and the pacing of chaos.
      */
     private static final Set<String> PACED = Set.of(
-            "dev.souk.launcher.process.Await",
+            "dev.souk.tools.process.Await",
             "dev.souk.common.outbox.relay.DedicatedConnectionWorker",
             "dev.souk.system.chaos.environment.Pacing");
 

@@ -2,10 +2,10 @@ package dev.souk.system.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
+import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

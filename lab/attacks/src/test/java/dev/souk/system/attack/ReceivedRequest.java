@@ -1,6 +1,6 @@
 package dev.souk.system.attack;
 
-import dev.souk.launcher.client.SoukClient;
+import dev.souk.tools.client.SoukClient;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

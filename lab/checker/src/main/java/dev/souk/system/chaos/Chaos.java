@@ -1,10 +1,10 @@
 package dev.souk.system.chaos;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.report.Progress;
+import dev.souk.launcher.api.Progress;
 import dev.souk.system.chaos.ChaosResult.Run;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.verdict.Report;
+import dev.souk.tools.ToolException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,7 +18,7 @@ public final class Chaos {
      * Runs all seeds.
      *
      * @param out takes every line of the report, as things happen
-     * @throws LauncherException when the system does not start
+     * @throws ToolException when the system does not start
      */
     public static ChaosResult run(ChaosOptions options, Consumer<String> out) {
         try (var environment = ChaosEnvironment.start(options.souk(), progress -> print(progress, out))) {
@@ -30,7 +30,7 @@ public final class Chaos {
             return new ChaosResult(List.copyOf(runs), replay);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new LauncherException("Interrupted.", interrupted);
+            throw new ToolException("Interrupted.", interrupted);
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.souk.system.chaos;
 
 import dev.souk.launcher.api.ServiceDefinition;
-import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.chaos.environment.ClockSkew;
 import dev.souk.system.chaos.fault.FaultKind;
+import dev.souk.tools.checkout.SourceTree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.souk.system.chaos;
 
-import dev.souk.launcher.report.AnsiColors;
 import dev.souk.system.chaos.verify.RunStatistics;
 import dev.souk.system.verdict.Report;
 import dev.souk.system.verdict.ReportText;
+import dev.souk.tools.cli.AnsiColors;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

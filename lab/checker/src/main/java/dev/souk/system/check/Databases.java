@@ -1,8 +1,8 @@
 package dev.souk.system.check;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.observe.Database.RowAction;
 import dev.souk.system.observe.Target;
+import dev.souk.tools.ToolException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ final class Databases implements AutoCloseable {
                     snapshots.put(service, target.database(service).snapshot());
                 }
             }
-        } catch (LauncherException unavailable) {
+        } catch (ToolException unavailable) {
             close();
             throw unavailable;
         }
@@ -55,7 +55,7 @@ final class Databases implements AutoCloseable {
             try {
                 snapshot.close();
             } catch (SQLException lost) {
-                throw new LauncherException("Cannot close a connection: " + lost.getMessage(), lost);
+                throw new ToolException("Cannot close a connection: " + lost.getMessage(), lost);
             }
         }
     }

@@ -2,10 +2,10 @@ package dev.souk.system.check;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.souk.launcher.client.Json;
 import dev.souk.system.observe.Event;
 import dev.souk.system.verdict.Findings;
 import dev.souk.system.verdict.Verdict;
+import dev.souk.tools.client.Json;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -2,10 +2,10 @@ package dev.souk.system.check;
 
 import static dev.souk.system.check.Databases.USERS;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.observe.Event;
 import dev.souk.system.verdict.Findings;
 import dev.souk.system.verdict.Verdict;
+import dev.souk.tools.ToolException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,8 +65,7 @@ final class PrivacyRules {
                 checkLines(file, personal, findings);
             }
         } catch (IOException failed) {
-            throw new LauncherException(
-                    "Cannot read the logs in %s: %s".formatted(folder, failed.getMessage()), failed);
+            throw new ToolException("Cannot read the logs in %s: %s".formatted(folder, failed.getMessage()), failed);
         }
         return findings.verdict();
     }

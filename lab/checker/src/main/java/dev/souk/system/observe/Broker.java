@@ -6,9 +6,9 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.souk.console.topics.BrokerLogin;
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.observe.TopicContents.EventSource;
 import dev.souk.system.observe.TopicContents.Position;
+import dev.souk.tools.ToolException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -121,10 +121,10 @@ public final class Broker implements AutoCloseable {
         try {
             return future.get();
         } catch (ExecutionException failed) {
-            throw new LauncherException("Cannot read Kafka at %s: %s".formatted(broker, failed.getCause()), failed);
+            throw new ToolException("Cannot read Kafka at %s: %s".formatted(broker, failed.getCause()), failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new LauncherException("Interrupted while reading Kafka at " + broker, interrupted);
+            throw new ToolException("Interrupted while reading Kafka at " + broker, interrupted);
         }
     }
 

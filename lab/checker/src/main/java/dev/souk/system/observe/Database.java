@@ -1,6 +1,6 @@
 package dev.souk.system.observe;
 
-import dev.souk.launcher.api.LauncherException;
+import dev.souk.tools.ToolException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -12,7 +12,7 @@ import java.util.Properties;
 
 /**
  * One service's database and a role that may read all of it. Each statement uses a connection of its own, since the
- * server may be killed in between. A failure is a {@link LauncherException} that names the database.
+ * server may be killed in between. A failure is a {@link ToolException} that names the database.
  */
 public record Database(String jdbcUrl, String user, String password) {
 
@@ -117,7 +117,7 @@ public record Database(String jdbcUrl, String user, String password) {
         return statement;
     }
 
-    private LauncherException failure(SQLException cause) {
-        return new LauncherException("Cannot access %s: %s".formatted(jdbcUrl, cause.getMessage()), cause);
+    private ToolException failure(SQLException cause) {
+        return new ToolException("Cannot access %s: %s".formatted(jdbcUrl, cause.getMessage()), cause);
     }
 }

@@ -1,7 +1,7 @@
 package dev.souk.system.observe;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.process.Await;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.process.Await;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -39,7 +39,7 @@ public final class RestState {
     private static boolean succeeds(BooleanSupplier condition) {
         try {
             return condition.getAsBoolean();
-        } catch (LauncherException unavailable) {
+        } catch (ToolException unavailable) {
             return false;
         }
     }

@@ -3,12 +3,12 @@ package dev.souk.system.observe;
 import static java.util.stream.Collectors.toMap;
 
 import dev.souk.console.topics.BrokerLogin;
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
 import dev.souk.launcher.api.SoukStatus.OperatorAccount;
-import dev.souk.launcher.client.Json;
-import dev.souk.launcher.tls.Certificates;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ public record Target(BrokerLogin kafka, Map<String, Database> databases) {
         try {
             return of(Json.MAPPER.readTree(Files.readString(file)));
         } catch (IOException | JacksonException invalid) {
-            throw new LauncherException("%s is not a status file: %s".formatted(file, invalid.getMessage()), invalid);
+            throw new ToolException("%s is not a status file: %s".formatted(file, invalid.getMessage()), invalid);
         }
     }
 

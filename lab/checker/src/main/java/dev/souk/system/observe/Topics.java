@@ -9,8 +9,8 @@ import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONF
 import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
 
 import dev.souk.console.topics.BrokerLogin;
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.process.Await;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.process.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,11 +58,10 @@ public final class Topics {
             consumer.assign(ends.keySet());
             begins.forEach(consumer::seek);
             if (!new Await(limit, Duration.ZERO).until(() -> isReadToEnd(consumer, ends, action))) {
-                throw new LauncherException(
-                        "Kafka at %s did not return all records within %s".formatted(broker, limit));
+                throw new ToolException("Kafka at %s did not return all records within %s".formatted(broker, limit));
             }
         } catch (KafkaException failed) {
-            throw new LauncherException("Cannot read Kafka at %s: %s".formatted(broker, failed.getMessage()), failed);
+            throw new ToolException("Cannot read Kafka at %s: %s".formatted(broker, failed.getMessage()), failed);
         }
     }
 

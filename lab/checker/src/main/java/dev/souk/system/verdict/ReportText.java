@@ -1,6 +1,6 @@
 package dev.souk.system.verdict;
 
-import dev.souk.launcher.report.AnsiColors;
+import dev.souk.tools.cli.AnsiColors;
 import java.util.List;
 import java.util.stream.Stream;
 

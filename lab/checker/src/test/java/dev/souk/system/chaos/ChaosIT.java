@@ -2,9 +2,9 @@ package dev.souk.system.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.api.SourceTree;
 import dev.souk.system.chaos.ChaosResult.Run;
 import dev.souk.system.chaos.fault.FaultKind;
+import dev.souk.tools.checkout.SourceTree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

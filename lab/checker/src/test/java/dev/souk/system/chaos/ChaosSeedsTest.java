@@ -2,8 +2,8 @@ package dev.souk.system.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.api.ProxyRoute;
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.chaos.fault.FaultKind;
 import dev.souk.system.chaos.schedule.FaultTargets;

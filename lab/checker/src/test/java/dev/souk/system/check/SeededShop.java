@@ -1,17 +1,17 @@
 package dev.souk.system.check;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.demo.DemoResult;
-import dev.souk.launcher.demo.DemoScenario;
-import dev.souk.launcher.process.Await;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
 import dev.souk.system.session.Sessions;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.demo.DemoResult;
+import dev.souk.tools.demo.DemoScenario;
+import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ final class SeededShop implements AutoCloseable {
                 var sessions = new Sessions(souk.gateway());
                 sessions.logOut(sessions.logIn(result.customer(), DemoScenario.PASSWORD));
                 return result.isAsExpected();
-            } catch (LauncherException | IOException late) {
+            } catch (ToolException | IOException late) {
                 return false;
             }
         });

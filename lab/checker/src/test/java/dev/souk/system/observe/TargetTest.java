@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.souk.console.topics.BrokerLogin;
-import dev.souk.launcher.api.LauncherException;
+import dev.souk.tools.ToolException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class TargetTest {
         Files.writeString(file, "souk");
 
         assertThatThrownBy(() -> Target.read(file))
-                .isInstanceOf(LauncherException.class)
+                .isInstanceOf(ToolException.class)
                 .hasMessageContaining("status.json");
     }
 }

@@ -2,7 +2,7 @@ package dev.souk.system.variants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.api.SourceTree;
+import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

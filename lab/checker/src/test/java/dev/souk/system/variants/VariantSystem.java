@@ -2,13 +2,12 @@ package dev.souk.system.variants;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
-import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.chaos.fault.Poison;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.Broker;
@@ -19,6 +18,7 @@ import dev.souk.system.observe.Topics;
 import dev.souk.system.verdict.Report;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
+import dev.souk.tools.checkout.SourceTree;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.souk.system.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.report.AnsiColors;
+import dev.souk.tools.cli.AnsiColors;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,18 +1,18 @@
 package dev.souk.system.bench;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukStatus;
-import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.process.Await;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.measured.SystemProcesses;
 import dev.souk.system.bench.proxy.Proxy;
 import dev.souk.system.observe.Target;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.process.Await;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,7 +128,7 @@ public final class BaselineSystem implements AutoCloseable {
         Target target = target();
         boolean rests = Await.atMost(REST).until(() -> isAtRest(target));
         if (!rests) {
-            throw new LauncherException("Orders have not ended within %s s.".formatted(REST.toSeconds()));
+            throw new ToolException("Orders have not ended within %s s.".formatted(REST.toSeconds()));
         }
     }
 

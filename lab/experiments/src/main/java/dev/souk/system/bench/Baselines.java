@@ -1,17 +1,15 @@
 package dev.souk.system.bench;
 
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.prepare.Preparation;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.proxy.BareGateway;
 import dev.souk.system.bench.result.BaselineResult;
 import dev.souk.system.bench.result.Commit;
 import dev.souk.system.bench.result.Machine;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Measures a system by turns with what does less: the same rows by bare SQL, and gateways that only forward. */
@@ -37,7 +35,7 @@ public final class Baselines {
     public BaselineResult run(Instant now) throws IOException, InterruptedException, SQLException {
         Machine machine = Machine.current();
         BareGateway bareGateway = BareGateway.of(source, state);
-        new Preparation(source, _ -> {}).ensure(List.of(bareGateway));
+        bareGateway.prepare();
         measured.say("start");
         system.start();
         try (Shop shop = Shop.open(system.gateway(), system.status().admin(), plan.users())) {

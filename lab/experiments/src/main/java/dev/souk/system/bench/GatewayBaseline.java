@@ -1,8 +1,5 @@
 package dev.souk.system.bench;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.process.Await;
 import dev.souk.system.bench.figure.Figure;
 import dev.souk.system.bench.load.Caller;
 import dev.souk.system.bench.load.ClosedLoop;
@@ -17,6 +14,9 @@ import dev.souk.system.bench.proxy.BareGateway;
 import dev.souk.system.bench.proxy.Proxy;
 import dev.souk.system.bench.proxy.Registration;
 import dev.souk.system.bench.proxy.StaticServer;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ final class GatewayBaseline {
         long before = server.requests();
         boolean routed = Await.atMost(TIMEOUT).until(() -> canRead(customer) && server.requests() > before);
         if (!routed) {
-            throw new LauncherException("The gateway did not find the static server.");
+            throw new ToolException("The gateway did not find the static server.");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.souk.system.bench;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.bench.figure.Figure;
 import dev.souk.system.bench.load.ClosedLoop;
 import dev.souk.system.bench.load.Outcome;
@@ -10,6 +9,7 @@ import dev.souk.system.bench.measured.CpuTime;
 import dev.souk.system.bench.sql.RowCounts;
 import dev.souk.system.bench.sql.SqlCustomers;
 import dev.souk.system.bench.window.LoadWindows;
+import dev.souk.tools.ToolException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -112,7 +112,7 @@ final class OrderBaseline {
     private void resume() {
         system.resume();
         if (!shop.customers().getFirst().ordersWithin(RECOVERY)) {
-            throw new LauncherException("No order was confirmed within %s s after the services were continued."
+            throw new ToolException("No order was confirmed within %s s after the services were continued."
                     .formatted(RECOVERY.toSeconds()));
         }
     }

@@ -1,9 +1,9 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.SourceTree;
 import dev.souk.system.bench.measured.CpuTime;
 import dev.souk.system.bench.result.BenchmarkResult;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -120,10 +120,10 @@ public final class BenchCommand implements Callable<Integer> {
             console.refuse();
         }
         if (rounds < 1) {
-            throw new LauncherException("--rounds is at least 1.");
+            throw new ToolException("--rounds is at least 1.");
         }
         if (!CpuTime.isKnown()) {
-            throw new LauncherException("`./souk bench` reads CPU times and memory from /proc, which only Linux has.");
+            throw new ToolException("`./souk bench` reads CPU times and memory from /proc, which only Linux has.");
         }
     }
 

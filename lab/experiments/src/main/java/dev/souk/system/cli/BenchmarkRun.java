@@ -1,6 +1,6 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.api.SourceTree;
+import dev.souk.tools.checkout.SourceTree;
 import java.time.Instant;
 import java.util.function.Consumer;
 

@@ -1,6 +1,5 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.api.StateFolder;
 import dev.souk.system.bench.BaselinePlan;
 import dev.souk.system.bench.BaselineSystem;
 import dev.souk.system.bench.Baselines;
@@ -21,6 +20,7 @@ import dev.souk.system.bench.result.BenchmarkResult;
 import dev.souk.system.bench.roll.RollExperiment;
 import dev.souk.system.bench.roll.RollPlan;
 import dev.souk.system.bench.roll.RolledSystem;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

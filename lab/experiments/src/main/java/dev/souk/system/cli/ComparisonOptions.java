@@ -1,13 +1,13 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.topology.Ports;
 import dev.souk.system.bench.Comparison;
 import dev.souk.system.bench.ComparisonPlan;
 import dev.souk.system.bench.measured.BenchmarkedSystem;
 import dev.souk.system.bench.measured.Side;
 import dev.souk.system.bench.result.BenchmarkResult;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.port.FreePorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,13 +34,13 @@ final class ComparisonOptions {
 
     void validate() {
         if (against != null && !options.isBlank()) {
-            throw new LauncherException("The two systems differ in one thing: --against or --with, not both.");
+            throw new ToolException("The two systems differ in one thing: --against or --with, not both.");
         }
     }
 
     void refuse() {
         if (against != null || !options.isBlank()) {
-            throw new LauncherException("--against and --with are options of `./souk bench compare`.");
+            throw new ToolException("--against and --with are options of `./souk bench compare`.");
         }
     }
 
@@ -49,7 +49,7 @@ final class ComparisonOptions {
         Path other = against == null ? source : SourceTree.containing(against).root();
         List<String> words =
                 options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));
-        Ports ports = Ports.anyFree(RandomGenerator.getDefault());
+        var ports = new FreePorts(RandomGenerator.getDefault());
         ComparisonPlan plan =
                 run.brief() ? ComparisonPlan.brief(run.asBuilt()) : ComparisonPlan.full(run.rounds(), run.asBuilt());
         BenchmarkFolder folder = run.folder();

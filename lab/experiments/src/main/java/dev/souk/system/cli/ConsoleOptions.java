@@ -1,12 +1,12 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.topology.Ports;
 import dev.souk.system.bench.console.ConsoleExperiment;
 import dev.souk.system.bench.console.ConsolePlan;
 import dev.souk.system.bench.measured.BenchmarkedSystem;
 import dev.souk.system.bench.measured.Side;
 import dev.souk.system.bench.result.BenchmarkResult;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.port.FreePorts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -28,13 +28,13 @@ final class ConsoleOptions {
 
     void validate() {
         if (minutes != null && (minutes < 1 || minutes > MAXIMUM_MINUTES)) {
-            throw new LauncherException("--minutes is a number from 1 to %s.".formatted(MAXIMUM_MINUTES));
+            throw new ToolException("--minutes is a number from 1 to %s.".formatted(MAXIMUM_MINUTES));
         }
     }
 
     void refuse() {
         if (minutes != null) {
-            throw new LauncherException("--minutes is an option of `./souk bench console`.");
+            throw new ToolException("--minutes is an option of `./souk bench console`.");
         }
     }
 
@@ -43,7 +43,7 @@ final class ConsoleOptions {
         ConsolePlan plan =
                 run.brief() ? ConsolePlan.shortForm(run.asBuilt()) : ConsolePlan.full(duration, run.asBuilt());
         var side = new Side("console", run.source().root(), List.of());
-        Ports ports = Ports.anyFree(RandomGenerator.getDefault());
+        var ports = new FreePorts(RandomGenerator.getDefault());
         BenchmarkedSystem system = BenchmarkedSystem.of(side, run.folder().resolve("console"), ports);
         run.folder().stopAtEnd(system::close);
         return new ConsoleExperiment(plan, system, run.progress()).run(run.now());

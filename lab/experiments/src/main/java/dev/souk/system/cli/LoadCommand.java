@@ -1,13 +1,13 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukStatus;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.control.ControlClient;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.shopping.LoadFigures;
 import dev.souk.system.bench.shopping.ShoppingLoad;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -57,9 +57,9 @@ public final class LoadCommand implements Callable<Integer> {
         require("--users", users, MAXIMUM_USERS);
         require("--rate", rate, MAXIMUM_RATE);
         require("--minutes", minutes, MAXIMUM_MINUTES);
-        SoukStatus status = ControlClient.of(SourceTree.stateFolder(folder)).status();
+        SoukStatus status = Souk.running(SourceTree.stateFolder(folder)).status();
         if (status.certificates() != null) {
-            throw new LauncherException("The shoppers do not speak TLS; start without --tls.");
+            throw new ToolException("The shoppers do not speak TLS; start without --tls.");
         }
         try (Shop shop = Shop.open(HttpAddress.plain(URI.create(status.gateway())), status.admin(), users)) {
             var load = new ShoppingLoad(shop.customers(), rate, RandomGenerator.getDefault());
@@ -84,7 +84,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     private static void require(String option, int value, int maximum) {
         if (value < 1 || value > maximum) {
-            throw new LauncherException("%s is a number from 1 to %s.".formatted(option, maximum));
+            throw new ToolException("%s is a number from 1 to %s.".formatted(option, maximum));
         }
     }
 

@@ -1,13 +1,13 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.control.ControlClient;
+import dev.souk.launcher.api.Souk;
 import dev.souk.system.profile.ProfileResult;
 import dev.souk.system.profile.ProfileType;
 import dev.souk.system.profile.ProfiledProcess;
 import dev.souk.system.profile.Profiler;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -51,10 +51,10 @@ public final class ProfileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (seconds < 1 || seconds > MAXIMUM) {
-            throw new LauncherException("--seconds is 1 to %s.".formatted(MAXIMUM));
+            throw new ToolException("--seconds is 1 to %s.".formatted(MAXIMUM));
         }
         StateFolder state = state();
-        var process = ProfiledProcess.of(service, ControlClient.of(state).status());
+        var process = ProfiledProcess.of(service, Souk.running(state).status());
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         err.println("Recording %s for %s s …".formatted(process.name(), seconds));
         err.flush();

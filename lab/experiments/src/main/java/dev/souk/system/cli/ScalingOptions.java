@@ -1,12 +1,12 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.topology.Ports;
 import dev.souk.system.bench.measured.BenchmarkedSystem;
 import dev.souk.system.bench.measured.Side;
 import dev.souk.system.bench.result.BenchmarkResult;
 import dev.souk.system.bench.scaling.Scaling;
 import dev.souk.system.bench.scaling.ScalingPlan;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.port.FreePorts;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.random.RandomGenerator;
@@ -34,16 +34,16 @@ final class ScalingOptions {
 
     void validate() {
         if (orders != null && orders < LEAST_ORDERS) {
-            throw new LauncherException("--orders is at least %s.".formatted(LEAST_ORDERS));
+            throw new ToolException("--orders is at least %s.".formatted(LEAST_ORDERS));
         }
         if (instances != null && instances < 1) {
-            throw new LauncherException("--instances is at least 1.");
+            throw new ToolException("--instances is at least 1.");
         }
     }
 
     void refuse() {
         if (orders != null || instances != null) {
-            throw new LauncherException("--orders and --instances are options of `./souk bench scaling`.");
+            throw new ToolException("--orders and --instances are options of `./souk bench scaling`.");
         }
     }
 
@@ -53,12 +53,12 @@ final class ScalingOptions {
         ScalingPlan plan = run.brief()
                 ? ScalingPlan.shortForm(run.asBuilt())
                 : ScalingPlan.full(run.rounds(), most, run.asBuilt());
-        Ports ports = Ports.anyFree(RandomGenerator.getDefault());
+        var ports = new FreePorts(RandomGenerator.getDefault());
         return new Scaling(plan, run.source().root(), side -> system(run.folder(), side, ports), run.progress())
                 .run(run.now());
     }
 
-    private static BenchmarkedSystem system(BenchmarkFolder folder, Side side, Ports ports) {
+    private static BenchmarkedSystem system(BenchmarkFolder folder, Side side, FreePorts ports) {
         BenchmarkedSystem system = BenchmarkedSystem.of(side, folder.resolve(side.label()), ports);
         folder.stopAtEnd(system::close);
         return system;

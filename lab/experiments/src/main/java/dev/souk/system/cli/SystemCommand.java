@@ -1,10 +1,10 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.cli.FailureMessages;
-import dev.souk.launcher.cli.SoukCommand;
+import dev.souk.launcher.api.Souk;
 import dev.souk.system.cli.attacks.AttackCommand;
 import dev.souk.system.cli.checker.ChaosCommand;
 import dev.souk.system.cli.checker.CheckCommand;
+import dev.souk.tools.cli.FailureMessages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -38,7 +38,7 @@ public final class SystemCommand {
 
     /** All commands of the script `souk`, wherever they are implemented. */
     static CommandLine withCommandsOfLauncher() {
-        CommandLine all = SoukCommand.commandLine();
+        CommandLine all = Souk.commandLine();
         commandLine().getSubcommands().forEach(all::addSubcommand);
         return all;
     }

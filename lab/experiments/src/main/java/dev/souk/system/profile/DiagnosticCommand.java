@@ -1,7 +1,7 @@
 package dev.souk.system.profile;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.process.Jvm;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.process.Jvm;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -18,21 +18,21 @@ record DiagnosticCommand(long pid) {
     /**
      * Runs the command and returns what it prints.
      *
-     * @throws LauncherException if it fails, with what it prints
+     * @throws ToolException if it fails, with what it prints
      */
     String run(List<String> command) {
         try {
             Process jcmd = start(command);
             String printed = output(jcmd);
             if (jcmd.exitValue() != 0) {
-                throw new LauncherException("%s failed: %s".formatted(command.getFirst(), printed));
+                throw new ToolException("%s failed: %s".formatted(command.getFirst(), printed));
             }
             return printed;
         } catch (IOException e) {
-            throw new LauncherException("Cannot run jcmd: " + e.getMessage(), e);
+            throw new ToolException("Cannot run jcmd: " + e.getMessage(), e);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new LauncherException("Interrupted while jcmd ran.", interrupted);
+            throw new ToolException("Interrupted while jcmd ran.", interrupted);
         }
     }
 
@@ -46,7 +46,7 @@ record DiagnosticCommand(long pid) {
     private static String output(Process jcmd) throws IOException, InterruptedException {
         try {
             if (!jcmd.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new LauncherException("The process did not answer within %s s.".formatted(TIMEOUT.toSeconds()));
+                throw new ToolException("The process did not answer within %s s.".formatted(TIMEOUT.toSeconds()));
             }
             String all = new String(jcmd.getInputStream().readAllBytes(), Charset.defaultCharset());
             return all.replaceFirst("^\\d+:\\R", "").strip();

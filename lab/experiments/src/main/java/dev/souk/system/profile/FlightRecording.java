@@ -1,7 +1,7 @@
 package dev.souk.system.profile;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.StateFolder;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -30,12 +30,12 @@ final class FlightRecording implements AutoCloseable {
     /**
      * Checks that the JVM has no recording now, which would lose its data with the folder of this one.
      *
-     * @throws LauncherException if it has one, as while another profile of the process is made
+     * @throws ToolException if it has one, as while another profile of the process is made
      */
     static void requireNone(DiagnosticCommand jvm) {
         String recordings = jvm.run(List.of("JFR.check"));
         if (!recordings.startsWith("No available recordings")) {
-            throw new LauncherException("The process is already being recorded: " + recordings);
+            throw new ToolException("The process is already being recorded: " + recordings);
         }
     }
 
@@ -50,7 +50,7 @@ final class FlightRecording implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(recording::close, "stop recording"));
         try {
             recording.start(type, limit);
-        } catch (LauncherException failure) {
+        } catch (ToolException failure) {
             recording.close();
             throw failure;
         }
@@ -85,7 +85,7 @@ final class FlightRecording implements AutoCloseable {
             if (running) {
                 jvm.run(List.of("JFR.stop", NAME));
             }
-        } catch (LauncherException ended) {
+        } catch (ToolException ended) {
             // The process has ended, and the recording with it.
         } finally {
             delete();

@@ -1,8 +1,8 @@
 package dev.souk.system.profile;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.process.Await;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ public record Profiler(StateFolder state, Clock clock) {
     /**
      * Records the process; returns when the flame graph is written.
      *
-     * @throws LauncherException if the process ends meanwhile, cannot be recorded, or does nothing
+     * @throws ToolException if the process ends meanwhile, cannot be recorded, or does nothing
      */
     public ProfileResult profile(ProfiledProcess process, ProfileType type, Duration duration) throws IOException {
         var jvm = new DiagnosticCommand(process.handle().pid());
@@ -38,7 +38,7 @@ public record Profiler(StateFolder state, Clock clock) {
                 Path draft = Files.write(folder.resolve("page.html"), FlameGraphPage.html(title, profile));
                 return new ProfileResult(keep(draft, process), ProfileText.lines(title, used, profile));
             }
-        } catch (LauncherException failure) {
+        } catch (ToolException failure) {
             throw process.handle().isAlive() ? failure : ended(process);
         }
     }
@@ -51,14 +51,13 @@ public record Profiler(StateFolder state, Clock clock) {
         return Files.move(page, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static LauncherException ended(ProfiledProcess process) {
-        return new LauncherException("%s (pid %s) ended while it was recorded. `./souk logs %1$s` may say why."
+    private static ToolException ended(ProfiledProcess process) {
+        return new ToolException("%s (pid %s) ended while it was recorded. `./souk logs %1$s` may say why."
                 .formatted(process.name(), process.handle().pid()));
     }
 
-    private static LauncherException idle(ProfiledProcess process) {
-        return new LauncherException(
-                "%s did nothing meanwhile: there is nothing to draw. `./souk demo` gives it some work."
-                        .formatted(process.name()));
+    private static ToolException idle(ProfiledProcess process) {
+        return new ToolException("%s did nothing meanwhile: there is nothing to draw. `./souk demo` gives it some work."
+                .formatted(process.name()));
     }
 }

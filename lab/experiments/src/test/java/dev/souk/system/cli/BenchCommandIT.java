@@ -2,9 +2,9 @@ package dev.souk.system.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.client.Json;
 import dev.souk.system.repository.Repository;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.client.Json;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;

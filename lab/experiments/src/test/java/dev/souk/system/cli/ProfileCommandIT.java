@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.control.ControlServer;
-import dev.souk.launcher.process.Jvm;
+import dev.souk.launcher.api.Souk;
 import dev.souk.system.profile.BusyJvm;
 import dev.souk.system.profile.FlameGraphNames;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.process.Jvm;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -33,21 +33,21 @@ class ProfileCommandIT {
     private final StringWriter err = new StringWriter();
     private final StateFolder state;
     private final BusyJvm busy = BusyJvm.start("allocate");
-    private final ControlServer launcher;
+    private final AutoCloseable launcher;
 
     ProfileCommandIT(@TempDir Path temporary) throws IOException {
         state = new StateFolder(temporary.resolve(".souk"));
         Process ended = new ProcessBuilder(Jvm.program("java").toString(), "-version").start();
         ended.onExit().join();
-        launcher = new RunningProcesses(Map.of(
-                        "order-service#2", busy.handle(),
-                        "cart-service#1", ended.toHandle(),
-                        "postgres", ProcessHandle.current()))
-                .serve(state);
+        var processes = new RunningProcesses(Map.of(
+                "order-service#2", busy.handle(),
+                "cart-service#1", ended.toHandle(),
+                "postgres", ProcessHandle.current()));
+        launcher = Souk.serve(state, processes);
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         launcher.close();
         busy.close();
     }

@@ -1,15 +1,11 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.api.MemoryUsage;
 import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.SoukStatus.OperatorAccount;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.control.ControlServer;
-import dev.souk.launcher.control.SoukOperations;
-import dev.souk.launcher.state.RunState;
-import dev.souk.launcher.state.RunState.Phase;
+import dev.souk.tools.process.MemoryUsage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A launcher that has started these processes, by name, and does nothing but say so. */
 record RunningProcesses(Map<String, ProcessHandle> processes) implements SoukOperations {
-
-    /** Answers the commands that use the folder. */
-    ControlServer serve(StateFolder folder) {
-        folder.open();
-        ControlServer server = ControlServer.start("secret", this);
-        new RunState(ProcessHandle.current().pid(), server.port(), "secret", Phase.RUNNING).write(folder);
-        return server;
-    }
 
     @Override
     public SoukStatus status() {

@@ -3,17 +3,17 @@ package dev.souk.system.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.edge.EdgeProxy;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.tls.Certificates;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.HttpConnection;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.repository.Repository;
+import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,7 +47,9 @@ class EdgeIT {
     @ValueSource(booleans = {false, true})
     void callersSeeOneGatewayAndNobodyNoticesThatARegistryOrAGatewayGoesAway(boolean tls)
             throws IOException, InterruptedException {
-        assumeTrue(EdgeProxy.isInstalled(), "HAProxy is not installed: there is no single port for two gateways");
+        assumeTrue(
+                OperatingSystem.program("haproxy").isPresent(),
+                "HAProxy is not installed: there is no single port for two gateways");
         try (RunningSouk souk = Souk.launch(options().tls(tls), _ -> {})) {
             HttpAddress address = address(souk);
             try (Shop shop = Shop.open(address, souk.status().admin(), 4);

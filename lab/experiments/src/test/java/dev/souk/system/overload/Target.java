@@ -1,7 +1,7 @@
 package dev.souk.system.overload;
 
 import dev.souk.launcher.api.ProcessStatus;
-import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.api.RunningSouk;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.souk.system.profile;
 
-import dev.souk.launcher.process.Jvm;
+import dev.souk.tools.process.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.StateFolder;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ class ProfilerIT {
                 jvm.handle().destroyForcibly();
             });
 
-            assertThatExceptionOfType(LauncherException.class)
+            assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(() -> profiler.profile(process(jvm), ProfileType.CPU, A_MINUTE))
                     .withMessageStartingWith("order-service#2 (pid ")
                     .withMessageContaining("ended while it was recorded");
@@ -92,7 +92,7 @@ class ProfilerIT {
     @Test
     void aProcessThatCannotBeRecordedIsReported() {
         try (var jvm = BusyJvm.start("compute", "-XX:+DisableAttachMechanism")) {
-            assertThatExceptionOfType(LauncherException.class)
+            assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(() -> profiler.profile(process(jvm), ProfileType.CPU, SECOND))
                     .withMessageContaining("does not support the attach mechanism");
             assertThat(state.path().resolve("run/tmp")).doesNotExist();
@@ -102,7 +102,7 @@ class ProfilerIT {
     @Test
     void aProcessThatDoesNothingIsReported() {
         try (var jvm = BusyJvm.start("wait")) {
-            assertThatExceptionOfType(LauncherException.class)
+            assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(() -> profiler.profile(process(jvm), ProfileType.CPU, SECOND))
                     .withMessageContaining("order-service#2 did nothing");
         }
@@ -114,7 +114,7 @@ class ProfilerIT {
             var first = CompletableFuture.supplyAsync(() -> profile(jvm));
             awaitRecording(jvm);
 
-            assertThatExceptionOfType(LauncherException.class)
+            assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(() -> profiler.profile(process(jvm), ProfileType.CPU, SECOND))
                     .withMessageContaining("already");
             jvm.handle().destroyForcibly();

@@ -3,31 +3,28 @@ package dev.souk.system.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.cli.SoukCommand;
-import dev.souk.launcher.demo.DemoPrinter;
-import dev.souk.launcher.demo.resilience.ResilienceResult;
-import dev.souk.launcher.demo.resilience.ResilienceScenario;
-import dev.souk.launcher.demo.resilience.ResilienceScenario.Step;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.api.Souk;
+import dev.souk.system.bench.measured.BenchmarkedSystem;
+import dev.souk.system.bench.measured.Side;
+import dev.souk.system.repository.Repository;
+import dev.souk.tools.port.FreePorts;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /**
- * `souk demo resilience` and `souk watch`, on a system of their own. Without the step in which an instance is killed:
- * the launcher of a test restarts nothing, and chaos kills every instance.
+ * `souk demo resilience` and `souk watch`, on a system of their own, which the script has started: its launcher
+ * restarts the instance that is killed.
  *
  * <p>Alone: beside a test that takes all processors, calls to the instance that has just been started wait for a
  * second, and the gateway rejects some of them.
@@ -46,16 +43,15 @@ class ResilienceIT {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void whileAServiceHangsItsCircuitBreakerOpensAndClosesWhenItContinues() {
-        SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state);
-        try (RunningSouk souk = Souk.launch(options, _ -> {})) {
-            ResilienceResult result = new ResilienceScenario(souk, DemoPrinter.silent())
-                    .run(Set.of(Step.OUTAGE, Step.RATE_LIMIT, Step.ROLL));
+    void whileAServiceHangsItsCircuitBreakerOpensAndClosesWhenItContinues() throws IOException, InterruptedException {
+        var side = new Side("", Repository.ROOT, List.of("SOUK_GATEWAY_RATE_LIMIT_ENABLED=true"));
+        try (var souk = BenchmarkedSystem.of(side, state, new FreePorts(RandomGenerator.getDefault()))) {
+            souk.start();
 
-            assertThat(result.deviations()).isEmpty();
-            assertThat(result.breakerStates()).containsSubsequence("CLOSED", "OPEN", "HALF_OPEN", "CLOSED");
+            assertThat(String.join("\n", run("demo", "resilience")))
+                    .containsSubsequence("The states of the circuit breaker", "CLOSED", "OPEN", "HALF_OPEN", "CLOSED");
             await().atMost(UNTIL_REGISTERED)
-                    .untilAsserted(() -> assertThat(watch())
+                    .untilAsserted(() -> assertThat(run("watch", "--once"))
                             .anyMatch(line -> line.matches("gateway-service +cart-service +CLOSED .* [1-9]\\d* .*"))
                             .anyMatch(line -> line.matches("order-service#2 +cart-service +CLOSED .* 0/\\d+"))
                             .anyMatch(line -> line.matches("cart-service#1 +UP +UP +\\d.*"))
@@ -64,11 +60,12 @@ class ResilienceIT {
         }
     }
 
-    private List<String> watch() {
+    private List<String> run(String... words) {
         var out = new StringWriter();
-        CommandLine souk = SoukCommand.commandLine();
-        souk.setOut(new PrintWriter(out, true));
-        assertThat(souk.execute("watch", "--once", "--state", state.toString())).isZero();
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--state", state.toString()));
+        int exit = Souk.commandLine().setOut(new PrintWriter(out, true)).execute(all.toArray(String[]::new));
+        assertThat(exit).as("%s", out).isZero();
         return out.toString().lines().toList();
     }
 }

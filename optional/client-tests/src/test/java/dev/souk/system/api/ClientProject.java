@@ -1,8 +1,8 @@
 package dev.souk.system.api;
 
-import dev.souk.launcher.client.Json;
-import dev.souk.launcher.process.Jvm;
 import dev.souk.system.repository.Repository;
+import dev.souk.tools.client.Json;
+import dev.souk.tools.process.Jvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.souk.system.api;
 
-import dev.souk.launcher.process.Jvm;
+import dev.souk.tools.process.Jvm;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

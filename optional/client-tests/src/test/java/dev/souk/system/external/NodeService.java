@@ -2,10 +2,10 @@ package dev.souk.system.external;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.tls.Certificates;
+import dev.souk.launcher.api.RunningSouk;
 import dev.souk.system.repository.Npm;
 import dev.souk.system.repository.Repository;
+import dev.souk.tools.checkout.Certificates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -5,8 +5,8 @@ import static dev.souk.system.shop.ShopPage.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.running.OptionalPart;
-import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.api.OptionalPart;
+import dev.souk.launcher.api.SoukOptions;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;

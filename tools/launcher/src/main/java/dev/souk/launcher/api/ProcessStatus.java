@@ -1,6 +1,7 @@
 package dev.souk.launcher.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.souk.tools.process.MemoryUsage;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package dev.souk.launcher.api;
 
+import dev.souk.tools.ToolException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,11 +68,10 @@ public record ServiceDefinition(
     /** Fails if there cannot be that many instances of it. */
     public void requireInstances(int count) {
         if (count < 1 || count > MAXIMUM_INSTANCES) {
-            throw new LauncherException(
-                    "%s can have 1 to %s instances, not %s.".formatted(name, MAXIMUM_INSTANCES, count));
+            throw new ToolException("%s can have 1 to %s instances, not %s.".formatted(name, MAXIMUM_INSTANCES, count));
         }
         if (count > 1 && type != ProcessType.BOOT) {
-            throw new LauncherException("%s runs once; it cannot have more instances.".formatted(name));
+            throw new ToolException("%s runs once; it cannot have more instances.".formatted(name));
         }
     }
 

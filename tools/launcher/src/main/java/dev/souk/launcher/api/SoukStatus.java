@@ -1,6 +1,7 @@
 package dev.souk.launcher.api;
 
-import dev.souk.launcher.file.PrivateFile;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.file.PrivateFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-/** What tests and the lab may use of the launcher; it uses nothing of the launcher but its files. */
+/** What tests and the lab may use of the launcher; it uses nothing else of the launcher. */
 @NullMarked
 package dev.souk.launcher.api;
 

@@ -3,7 +3,7 @@ package dev.souk.launcher.cli;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.tls.Certificates;
+import dev.souk.tools.checkout.Certificates;
 import java.util.ArrayList;
 import java.util.List;
 

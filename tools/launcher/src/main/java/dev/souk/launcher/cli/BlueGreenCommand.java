@@ -1,13 +1,14 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.release.BlueGreenRelease;
-import dev.souk.launcher.release.CallerMetrics;
+import dev.souk.launcher.release.CallingProcesses;
 import dev.souk.launcher.release.Pace;
 import dev.souk.launcher.release.ReleasePlan;
 import dev.souk.launcher.release.ReleaseResult;
 import dev.souk.launcher.topology.ServiceNames;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.cli.ValidateOnly;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,10 +74,10 @@ final class BlueGreenCommand implements Callable<Integer>, ValidateOnly.Validate
     @Override
     public void validate() {
         if (seconds < 1 || calls < 1) {
-            throw new LauncherException("--seconds and --calls are at least 1.");
+            throw new ToolException("--seconds and --calls are at least 1.");
         }
         if (jar != null && !Files.isRegularFile(jar)) {
-            throw new LauncherException("There is no file %s.".formatted(jar));
+            throw new ToolException("There is no file %s.".formatted(jar));
         }
     }
 
@@ -98,7 +99,7 @@ final class BlueGreenCommand implements Callable<Integer>, ValidateOnly.Validate
     private ReleaseResult release(ControlClient launcher, ReleasePlan plan) throws InterruptedException {
         var ended = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> goBack(launcher, plan.service(), ended), "go-back"));
-        try (var observer = new CallerMetrics(launcher, plan.service(), plan.version())) {
+        try (var observer = CallingProcesses.observe(launcher, plan.service(), plan.version())) {
             return new BlueGreenRelease(plan, launcher, observer, Pace.real(), this::say).run();
         } finally {
             ended.set(true);
@@ -111,7 +112,7 @@ final class BlueGreenCommand implements Callable<Integer>, ValidateOnly.Validate
             say("Back to the old version.");
             try {
                 launcher.abandonRelease(service);
-            } catch (LauncherException notInProgress) {
+            } catch (ToolException notInProgress) {
                 say(notInProgress.explanation());
             }
         }

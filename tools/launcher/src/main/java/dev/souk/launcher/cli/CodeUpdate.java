@@ -1,10 +1,10 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.prepare.QuickBuild;
 import dev.souk.launcher.topology.ServiceNames;
+import dev.souk.tools.ToolException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +21,7 @@ record CodeUpdate(QuickBuild build, Clock clock, PrintWriter out) {
     /**
      * Builds the service of a process such as `order-service#2`.
      *
-     * @throws LauncherException if the sources cannot be compiled; the message has the errors
+     * @throws ToolException if the sources cannot be compiled; the message has the errors
      */
     void ensure(String process) {
         ServiceDefinition service = ServiceNames.ofInstance(process);

@@ -1,11 +1,11 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.SoukStatus;
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.Json;
-import dev.souk.launcher.client.Reply;
-import dev.souk.launcher.client.SoukClient;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Json;
+import dev.souk.tools.client.Reply;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class ConsoleApi {
     private Reply answer(Call call) {
         Reply reply = send(call);
         if (reply.status() != 200) {
-            throw new LauncherException(reply.json().path("problem").asString("The console refuses it."));
+            throw new ToolException(reply.json().path("problem").asString("The console refuses it."));
         }
         return reply;
     }
@@ -58,7 +58,7 @@ final class ConsoleApi {
         try {
             return client.send(call);
         } catch (IOException unavailable) {
-            throw new LauncherException(
+            throw new ToolException(
                     "The console at %s does not answer: %s".formatted(client.baseUrl(), unavailable.getMessage()),
                     unavailable);
         }

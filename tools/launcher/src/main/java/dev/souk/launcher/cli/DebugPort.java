@@ -1,9 +1,9 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.topology.ServiceNames;
+import dev.souk.tools.ToolException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,11 +22,11 @@ record DebugPort(String process, int port) {
     static DebugPort of(String typed) {
         Matcher parts = TYPED.matcher(typed);
         if (!parts.matches()) {
-            throw new LauncherException("\"%s\" is not SERVICE or SERVICE:PORT.".formatted(typed));
+            throw new ToolException("\"%s\" is not SERVICE or SERVICE:PORT.".formatted(typed));
         }
         ServiceDefinition service = ServiceNames.service(parts.group(1));
         if (service.type() != ProcessType.BOOT) {
-            throw new LauncherException("A debugger cannot attach to %s.".formatted(service.name()));
+            throw new ToolException("A debugger cannot attach to %s.".formatted(service.name()));
         }
         String process = service.scales() ? service.name() + "#1" : service.name();
         return new DebugPort(process, parts.group(2) == null ? USUAL : Integer.parseInt(parts.group(2)));

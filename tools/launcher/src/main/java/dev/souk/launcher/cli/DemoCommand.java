@@ -1,12 +1,12 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.SoukStatus;
-import dev.souk.launcher.demo.DemoPrinter;
-import dev.souk.launcher.demo.DemoResult;
-import dev.souk.launcher.demo.DemoScenario;
 import dev.souk.launcher.demo.resilience.ResilienceScenario;
-import dev.souk.launcher.tls.Certificates;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.demo.DemoPrinter;
+import dev.souk.tools.demo.DemoResult;
+import dev.souk.tools.demo.DemoScenario;
 import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (gateway != null && !gateway.matches("https?://[\\w.:-]+/*")) {
-            throw new LauncherException("'%s' is not a URL such as http://localhost:8080.".formatted(gateway));
+            throw new ToolException("'%s' is not a URL such as http://localhost:8080.".formatted(gateway));
         }
         switch (scenario) {
             case SHOP -> shop(gateway == null ? running().gateway() : gateway);
@@ -69,13 +69,13 @@ final class DemoCommand implements Callable<Integer> {
                 result.unpaid().traceId());
         out.printf("The demo took %s.%n", ProgressPrinter.seconds(result.total()));
         if (!result.isAsExpected()) {
-            throw new LauncherException("The demo did not end as expected: " + result);
+            throw new ToolException("The demo did not end as expected: " + result);
         }
     }
 
     private void resilience() {
         if (gateway != null) {
-            throw new LauncherException("Faults are injected into the system that runs from here only.");
+            throw new ToolException("Faults are injected into the system that runs from here only.");
         }
         running();
         var scenarioOfFaults = new ResilienceScenario(options.launcher(), printer());
@@ -83,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
                 .run(EnumSet.allOf(ResilienceScenario.Step.class))
                 .deviations();
         if (!deviations.isEmpty()) {
-            throw new LauncherException("Not as described: " + String.join("; ", deviations));
+            throw new ToolException("Not as described: " + String.join("; ", deviations));
         }
     }
 

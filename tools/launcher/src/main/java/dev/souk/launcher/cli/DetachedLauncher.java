@@ -1,14 +1,14 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.process.Await;
-import dev.souk.launcher.process.Jvm;
-import dev.souk.launcher.process.LogTail;
 import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.RunState.Phase;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.Await;
+import dev.souk.tools.process.Jvm;
+import dev.souk.tools.process.LogTail;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -73,7 +73,7 @@ record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()))
                     .start();
         } catch (IOException e) {
-            throw new LauncherException("Cannot start a launcher in the background: " + e.getMessage(), e);
+            throw new ToolException("Cannot start a launcher in the background: " + e.getMessage(), e);
         }
     }
 }

@@ -1,13 +1,13 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.prepare.ServiceSources;
-import dev.souk.launcher.process.Await;
 import dev.souk.launcher.topology.ServiceNames;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.process.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ final class DevCommand implements Callable<Integer> {
         List<ServiceDefinition> services =
                 wanted.stream().map(ServiceNames::service).distinct().toList();
         services.stream().filter(service -> service.type() != ProcessType.BOOT).forEach(service -> {
-            throw new LauncherException("%s has no sources here.".formatted(service.name()));
+            throw new ToolException("%s has no sources here.".formatted(service.name()));
         });
         return services;
     }
@@ -80,7 +80,7 @@ final class DevCommand implements Callable<Integer> {
             CodeUpdate.of(options).ensure(service.name());
             launcher.restart(service.name());
             say("%s is ready.", service.name());
-        } catch (LauncherException failure) {
+        } catch (ToolException failure) {
             say("%s", failure.explanation());
         }
     }

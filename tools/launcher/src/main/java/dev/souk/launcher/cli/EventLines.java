@@ -1,6 +1,6 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.report.AnsiColors;
+import dev.souk.tools.cli.AnsiColors;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.control.FaultOperations;
+import dev.souk.launcher.api.SoukOperations;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -28,7 +28,7 @@ final class FaultCommands {
             this.message = message;
         }
 
-        abstract List<String> perform(FaultOperations launcher, String name);
+        abstract List<String> perform(SoukOperations launcher, String name);
 
         @Override
         public Integer call() {
@@ -49,7 +49,7 @@ final class FaultCommands {
         }
 
         @Override
-        List<String> perform(FaultOperations launcher, String name) {
+        List<String> perform(SoukOperations launcher, String name) {
             return launcher.suspend(name);
         }
     }
@@ -66,7 +66,7 @@ final class FaultCommands {
         }
 
         @Override
-        List<String> perform(FaultOperations launcher, String name) {
+        List<String> perform(SoukOperations launcher, String name) {
             return launcher.slowDown(name);
         }
     }
@@ -82,7 +82,7 @@ final class FaultCommands {
         }
 
         @Override
-        List<String> perform(FaultOperations launcher, String name) {
+        List<String> perform(SoukOperations launcher, String name) {
             return launcher.resume(name);
         }
     }
@@ -100,7 +100,7 @@ final class FaultCommands {
         }
 
         @Override
-        List<String> perform(FaultOperations launcher, String name) {
+        List<String> perform(SoukOperations launcher, String name) {
             return launcher.cut(name);
         }
     }
@@ -116,7 +116,7 @@ final class FaultCommands {
         }
 
         @Override
-        List<String> perform(FaultOperations launcher, String name) {
+        List<String> perform(SoukOperations launcher, String name) {
             return launcher.restore(name);
         }
     }

@@ -1,11 +1,11 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.client.Json;
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.terminal.TerminalSize;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.cli.AnsiColors;
+import dev.souk.tools.client.Json;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.souk.launcher.cli;
 
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
-import dev.souk.launcher.client.Json;
-import dev.souk.launcher.state.Secrets;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.client.Json;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -1,10 +1,10 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.SoukStatus;
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.Json;
-import dev.souk.launcher.client.SoukClient;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Json;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class KeysCommand implements Callable<Integer> {
                 case rotate -> rotate(status, new SoukClient(status.gateway(), TIMEOUT));
             }
         } catch (IOException unavailable) {
-            throw new LauncherException("The keys were not replaced: the gateway does not answer.", unavailable);
+            throw new ToolException("The keys were not replaced: the gateway does not answer.", unavailable);
         }
         options.out()
                 .println("There is a new key. Within a minute no token of an older one is accepted: log in again.");

@@ -1,7 +1,7 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.logs.LogLine;
-import dev.souk.launcher.report.AnsiColors;
+import dev.souk.tools.cli.AnsiColors;
 import java.time.ZoneId;
 
 /** A log line for people: what is the same in each line takes 37 columns. */

@@ -1,14 +1,14 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.client.Json;
-import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.logs.LogFilter;
 import dev.souk.launcher.logs.LogLevel;
 import dev.souk.launcher.logs.LogLine;
 import dev.souk.launcher.logs.MergedLogs;
-import dev.souk.launcher.process.Await;
 import dev.souk.launcher.topology.ServiceNames;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.client.Json;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.Await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,7 +116,7 @@ final class LogsCommand implements Callable<Integer> {
         options.state().logFiles().forEach(log -> all.put(name(log), log));
         all.keySet().removeIf(name -> name.startsWith("prepare-") || name.equals("launcher"));
         if (all.isEmpty()) {
-            throw new LauncherException(
+            throw new ToolException(
                     "There are no logs in %s yet.".formatted(options.state().logs()));
         }
         if (service != null) {

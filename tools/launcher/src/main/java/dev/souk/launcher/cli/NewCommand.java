@@ -1,9 +1,9 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.process.OperatingSystem;
 import dev.souk.launcher.scaffold.NewService;
 import dev.souk.launcher.scaffold.Scaffold;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,8 +56,7 @@ final class NewCommand implements Callable<Integer> {
                 .start()
                 .waitFor();
         if (status != 0) {
-            throw new LauncherException(
-                    "The files are written, and could not be formatted: run `./mvnw spotless:apply`.");
+            throw new ToolException("The files are written, and could not be formatted: run `./mvnw spotless:apply`.");
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.SoukStatus;
-import dev.souk.launcher.report.AnsiColors;
-import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.terminal.Board;
 import dev.souk.launcher.terminal.TerminalSize;
+import dev.souk.tools.cli.AnsiColors;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;

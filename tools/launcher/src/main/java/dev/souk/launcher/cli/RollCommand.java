@@ -1,9 +1,9 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.topology.ServiceNames;
+import dev.souk.tools.ToolException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,7 @@ final class RollCommand implements Callable<Integer> {
                 .map(ProcessStatus::name)
                 .toList();
         if (running.isEmpty()) {
-            throw new LauncherException("%s is not running.".formatted(name));
+            throw new ToolException("%s is not running.".formatted(name));
         }
         return running;
     }

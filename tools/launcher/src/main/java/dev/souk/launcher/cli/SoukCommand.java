@@ -1,11 +1,12 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.process.Await;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.topology.ServiceNames;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.cli.FailureMessages;
+import dev.souk.tools.process.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +134,7 @@ public final class SoukCommand {
     int down(@Mixin GlobalOptions options) {
         List<ProcessHandle> processes = ControlClient.shutDown(options.state());
         if (!Await.atMost(DOWN_TIMEOUT).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive))) {
-            throw new LauncherException(
+            throw new ToolException(
                     "The launcher (pid %s) still runs after %s s. `kill -9 %1$s` kills it and all processes."
                             .formatted(processes.getFirst().pid(), DOWN_TIMEOUT.toSeconds()));
         }

@@ -2,11 +2,11 @@ package dev.souk.launcher.cli;
 
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukStatus;
-import dev.souk.launcher.client.Json;
-import dev.souk.launcher.report.AnsiColors;
-import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.watch.LauncherProcesses;
 import dev.souk.launcher.watch.StalledConsumers;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.cli.AnsiColors;
+import dev.souk.tools.client.Json;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;

@@ -1,15 +1,17 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
-import dev.souk.launcher.running.OptionalPart;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.running.DefaultRunningSouk;
+import dev.souk.launcher.running.JavaOptions;
+import dev.souk.launcher.running.SoukAssembly;
 import dev.souk.launcher.topology.ServiceNames;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.cli.ValidateOnly;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -126,8 +128,9 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
     }
 
     private SoukOptions options() {
-        SoukOptions options =
-                SoukOptions.defaults(global.source(), global.state().path()).fresh(fresh);
+        SoukOptions options = JavaOptions.addTo(
+                        SoukOptions.defaults(global.source(), global.state().path()), System.getenv())
+                .fresh(fresh);
         for (var wanted : instances.entrySet()) {
             ServiceDefinition service = ServiceNames.service(wanted.getKey());
             service.requireInstances(wanted.getValue());
@@ -149,7 +152,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
     }
 
     private static int run(SoukOptions options, ProgressPrinter printer) throws InterruptedException {
-        RunningSouk souk = Souk.assemble(options, printer);
+        DefaultRunningSouk souk = SoukAssembly.assemble(options, printer);
         Runtime.getRuntime().addShutdownHook(new Thread(souk::close, "stop"));
         try (souk) {
             souk.start();
@@ -158,7 +161,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             ClassPreloader.load();
             souk.awaitDown();
             return CommandLine.ExitCode.OK;
-        } catch (LauncherException alreadyReported) {
+        } catch (ToolException alreadyReported) {
             return CommandLine.ExitCode.SOFTWARE;
         }
     }

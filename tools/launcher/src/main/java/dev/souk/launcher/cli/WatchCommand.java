@@ -1,11 +1,11 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.terminal.Screen;
 import dev.souk.launcher.terminal.TerminalSize;
 import dev.souk.launcher.watch.LauncherProcesses;
 import dev.souk.launcher.watch.Watch;
+import dev.souk.tools.checkout.Secrets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;

@@ -1,17 +1,18 @@
 package dev.souk.launcher.control;
 
-import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukStatus;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.Json;
-import dev.souk.launcher.client.Reply;
-import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.control.ControlServer.Processes;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.RunState.Phase;
-import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.tls.OperatorTls;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Json;
+import dev.souk.tools.client.Reply;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** Calls the launcher that runs the system of a state folder. */
-public final class ControlClient implements SoukOperations {
+public final class ControlClient implements SoukOperations, ReleaseOperations {
 
     /** Longer than a start may take. */
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -42,14 +43,14 @@ public final class ControlClient implements SoukOperations {
     /**
      * The client of the launcher that uses the folder.
      *
-     * @throws LauncherException if there is none, or if it is still preparing
+     * @throws ToolException if there is none, or if it is still preparing
      */
     public static ControlClient of(StateFolder folder) {
         RunState runState = runState(folder);
         return switch (runState.phase()) {
-            case PREPARING -> throw new LauncherException("Souk is still being prepared. `./souk down` stops that.");
+            case PREPARING -> throw new ToolException("Souk is still being prepared. `./souk down` stops that.");
             case STARTING, RUNNING -> new ControlClient(folder, runState);
-            case STOPPING -> throw new LauncherException("Souk is stopping.");
+            case STOPPING -> throw new ToolException("Souk is stopping.");
         };
     }
 
@@ -176,7 +177,7 @@ public final class ControlClient implements SoukOperations {
     private void requestDown() {
         try {
             down();
-        } catch (LauncherException failure) {
+        } catch (ToolException failure) {
             if (RunState.read(folder).stream().anyMatch(now -> now.phase() != Phase.STOPPING)) {
                 throw failure;
             }
@@ -196,22 +197,21 @@ public final class ControlClient implements SoukOperations {
         try {
             Reply reply = http.send(call.withToken(runState.token()));
             if (reply.json().has("failure")) {
-                throw new LauncherException(reply.text("failure"));
+                throw new ToolException(reply.text("failure"));
             }
             return Json.MAPPER.treeToValue(reply.expect(200).json(), type);
         } catch (JacksonException unexpected) {
-            throw new LauncherException(
-                    "The launcher gave an unexpected answer. Is it of another version?", unexpected);
+            throw new ToolException("The launcher gave an unexpected answer. Is it of another version?", unexpected);
         } catch (ConnectException e) {
             throw notRunning(folder);
         } catch (IOException e) {
-            throw new LauncherException(
+            throw new ToolException(
                     "The launcher (pid %s) did not answer: %s".formatted(runState.pid(), e.getMessage()), e);
         }
     }
 
-    private static LauncherException notRunning(StateFolder folder) {
-        return new LauncherException(
+    private static ToolException notRunning(StateFolder folder) {
+        return new ToolException(
                 folder.isBeingBuilt()
                         ? "Souk is being built. `./souk down` stops that."
                         : "Souk is not running from here. `./souk up` starts it.");

@@ -3,8 +3,9 @@ package dev.souk.launcher.control;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.souk.console.web.HttpServers;
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.client.Json;
+import dev.souk.launcher.api.SoukOperations;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -84,7 +85,7 @@ public final class ControlServer implements AutoCloseable {
             reply(exchange, 200, perform(command, Json.MAPPER.readTree(body)));
         } catch (JacksonException malformed) {
             reply(exchange, 400, failure("The request is not JSON of at most %s bytes.".formatted(MAXIMUM_BODY)));
-        } catch (LauncherException failure) {
+        } catch (ToolException failure) {
             reply(exchange, 409, failure(failure.explanation()));
         }
     }
@@ -123,7 +124,7 @@ public final class ControlServer implements AutoCloseable {
                 operations.down();
                 yield new Processes(List.of());
             }
-            default -> throw new LauncherException("Unknown command \"%s\".".formatted(command));
+            default -> throw new ToolException("Unknown command \"%s\".".formatted(command));
         };
     }
 

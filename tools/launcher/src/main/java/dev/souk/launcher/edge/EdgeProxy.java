@@ -1,15 +1,15 @@
 package dev.souk.launcher.edge;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.process.Command;
-import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.topology.Instance;
-import java.io.File;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.ChildProcess;
+import dev.souk.tools.process.Command;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,30 +50,24 @@ public final class EdgeProxy {
         this.gateways = new GatewayServers(api);
     }
 
-    /** Whether it is installed. Distributions install it where only the administrator's `PATH` looks. */
+    /** Whether it is installed. */
     public static boolean isInstalled() {
         return program().isPresent();
     }
 
     private static Optional<Path> program() {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.concat(Stream.of(path.split(File.pathSeparator)), Stream.of("/usr/sbin", "/usr/local/sbin"))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, "haproxy"))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return OperatingSystem.program("haproxy");
     }
 
     /** Starts it. */
     public ChildProcess start(Instance instance) throws IOException {
         Path socket = state.haproxySocket();
         if (socket.toString().getBytes(StandardCharsets.UTF_8).length > MAXIMUM_PATH) {
-            throw new LauncherException(
-                    "The path of the socket %s is too long; use a shorter --state.".formatted(socket));
+            throw new ToolException("The path of the socket %s is too long; use a shorter --state.".formatted(socket));
         }
         Files.deleteIfExists(socket);
         String program = program()
-                .orElseThrow(() -> new LauncherException("HAProxy is not installed."))
+                .orElseThrow(() -> new ToolException("HAProxy is not installed."))
                 .toString();
         LogFile log = state.log(instance.name());
         log.rotate();
@@ -109,10 +102,10 @@ public final class EdgeProxy {
             api.send("set ssl cert %s <<%n%s%n".formatted(name, pem.strip()));
             String answer = api.send("commit ssl cert " + name);
             if (!answer.contains("Success")) {
-                throw new LauncherException("HAProxy did not take its certificate: " + answer.strip());
+                throw new ToolException("HAProxy did not take its certificate: " + answer.strip());
             }
         } catch (IOException failure) {
-            throw new LauncherException("HAProxy did not take its certificate: " + failure.getMessage(), failure);
+            throw new ToolException("HAProxy did not take its certificate: " + failure.getMessage(), failure);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.souk.launcher.edge;
 
-import dev.souk.launcher.process.Await;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.souk.launcher.kafka;
 import static org.apache.kafka.clients.admin.ScramMechanism.SCRAM_SHA_512;
 
 import dev.souk.console.topics.BrokerLogin;
-import dev.souk.launcher.state.Secrets;
+import dev.souk.tools.checkout.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.api.Topology.ExternalService;
-import dev.souk.launcher.state.Secrets;
+import dev.souk.tools.checkout.Secrets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

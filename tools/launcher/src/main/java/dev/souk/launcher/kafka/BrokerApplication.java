@@ -1,17 +1,17 @@
 package dev.souk.launcher.kafka;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.file.PrivateFile;
-import dev.souk.launcher.prepare.AotCache;
-import dev.souk.launcher.prepare.Fingerprint;
 import dev.souk.launcher.prepare.Preparable;
-import dev.souk.launcher.process.Command;
-import dev.souk.launcher.process.Jvm;
-import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.file.PrivateFile;
+import dev.souk.tools.process.AotCache;
+import dev.souk.tools.process.Command;
+import dev.souk.tools.process.Fingerprint;
+import dev.souk.tools.process.Jvm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +122,7 @@ public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) 
 
     private static void logIn(Secrets secrets, Path folder, int port) {
         if (!new AccessControl(secrets, folder.resolve("in-force"), null).ensure("localhost:" + port)) {
-            throw new LauncherException("The broker of the training run did not answer.");
+            throw new ToolException("The broker of the training run did not answer.");
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.souk.launcher.kafka;
 
-import dev.souk.launcher.file.PrivateFile;
-import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.topology.AdvertisedListener;
+import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.file.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

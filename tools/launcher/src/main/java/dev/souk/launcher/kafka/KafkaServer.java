@@ -1,14 +1,14 @@
 package dev.souk.launcher.kafka;
 
 import dev.souk.console.topics.BrokerLogin;
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.topology.AdvertisedListener;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.ChildProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -69,7 +69,7 @@ public record KafkaServer(
         try {
             new BrokerCertificate(login, proxied.size(), file).reload();
         } catch (ExecutionException failure) {
-            throw new LauncherException("Kafka did not read its certificate: " + failure.getMessage(), failure);
+            throw new ToolException("Kafka did not read its certificate: " + failure.getMessage(), failure);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

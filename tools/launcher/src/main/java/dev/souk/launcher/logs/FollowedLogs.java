@@ -1,6 +1,6 @@
 package dev.souk.launcher.logs;
 
-import dev.souk.launcher.file.LogFile;
+import dev.souk.tools.file.LogFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.souk.launcher.logs;
 
-import dev.souk.launcher.process.LogTail;
+import dev.souk.tools.process.LogTail;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.souk.launcher.logs;
 
-import dev.souk.launcher.file.LogFile;
+import dev.souk.tools.file.LogFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,7 +1,7 @@
 package dev.souk.launcher.postgres;
 
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.file.LogFile;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.file.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.souk.launcher.postgres;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.prepare.Preparable;
-import dev.souk.launcher.process.Command;
-import dev.souk.launcher.process.OperatingSystem;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.Command;
+import dev.souk.tools.process.OperatingSystem;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -35,8 +35,8 @@ public record PostgresBinaries(Path folder) implements Preparable {
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1))
                 .findFirst()
-                .orElseThrow(() ->
-                        new LauncherException("tools/launcher/target/lib has no PostgreSQL; run `./mvnw package`."));
+                .orElseThrow(
+                        () -> new ToolException("tools/launcher/target/lib has no PostgreSQL; run `./mvnw package`."));
         return new PostgresBinaries(source.prepared().resolve("postgres-" + version));
     }
 

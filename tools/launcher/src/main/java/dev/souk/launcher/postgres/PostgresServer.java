@@ -1,11 +1,11 @@
 package dev.souk.launcher.postgres;
 
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.process.StopSignal;
-import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.tls.Certificates;
+import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.ChildProcess;
+import dev.souk.tools.process.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

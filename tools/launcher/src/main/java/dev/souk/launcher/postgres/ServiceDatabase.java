@@ -2,7 +2,7 @@ package dev.souk.launcher.postgres;
 
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.state.Secrets;
+import dev.souk.tools.checkout.Secrets;
 import java.util.List;
 import java.util.stream.Stream;
 

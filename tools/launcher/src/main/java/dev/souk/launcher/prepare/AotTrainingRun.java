@@ -1,13 +1,14 @@
 package dev.souk.launcher.prepare;
 
 import dev.souk.launcher.api.ServiceDefinition;
-import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.process.Command;
-import dev.souk.launcher.process.Jvm;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.AotCache;
+import dev.souk.tools.process.Command;
+import dev.souk.tools.process.Jvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.report.Progress;
+import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.report.Reporter;
+import dev.souk.tools.ToolException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public final class BackgroundPreparation implements AutoCloseable {
         thread = Thread.ofVirtual().name("preparation").unstarted(() -> {
             try {
                 preparation.ensureInTurn(wanted);
-            } catch (LauncherException | UncheckedIOException failure) {
+            } catch (ToolException | UncheckedIOException failure) {
                 if (!closed) {
                     reporter.report(new Progress.Failed(explanation(failure)));
                 }
@@ -29,7 +29,7 @@ public final class BackgroundPreparation implements AutoCloseable {
     }
 
     private static String explanation(RuntimeException failure) {
-        return failure instanceof LauncherException known ? known.explanation() : String.valueOf(failure.getMessage());
+        return failure instanceof ToolException known ? known.explanation() : String.valueOf(failure.getMessage());
     }
 
     /** Begins; returns at once. */

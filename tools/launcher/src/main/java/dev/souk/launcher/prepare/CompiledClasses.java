@@ -1,9 +1,9 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.process.Command;
-import dev.souk.launcher.process.Jvm;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.Command;
+import dev.souk.tools.process.Jvm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

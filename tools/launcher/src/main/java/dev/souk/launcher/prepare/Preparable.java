@@ -1,6 +1,6 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.launcher.api.StateFolder;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 

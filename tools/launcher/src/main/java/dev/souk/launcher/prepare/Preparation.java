@@ -1,9 +1,9 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.report.Progress.Preparing;
+import dev.souk.launcher.api.Progress.Preparing;
 import dev.souk.launcher.report.Reporter;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -32,7 +32,7 @@ public record Preparation(SourceTree source, Reporter reporter) {
         ensure(wanted, this::makeMissing);
     }
 
-    /** The same, but only one at a time is created. An interrupt ends it with a {@link LauncherException}. */
+    /** The same, but only one at a time is created. An interrupt ends it with a {@link ToolException}. */
     void ensureInTurn(List<? extends Preparable> wanted) {
         ensure(
                 wanted,
@@ -49,7 +49,7 @@ public record Preparation(SourceTree source, Reporter reporter) {
                 lock.lock();
                 make.accept(missing(wanted));
             } catch (FileLockInterruptionException interrupted) {
-                throw new LauncherException("Interrupted while another launcher prepares.", interrupted);
+                throw new ToolException("Interrupted while another launcher prepares.", interrupted);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -75,7 +75,7 @@ public record Preparation(SourceTree source, Reporter reporter) {
                             .toArray(CompletableFuture[]::new))
                     .join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof LauncherException failure ? failure : e;
+            throw e.getCause() instanceof ToolException failure ? failure : e;
         }
     }
 
@@ -94,7 +94,7 @@ public record Preparation(SourceTree source, Reporter reporter) {
 
     private static void requireNotInterrupted(Preparable one) {
         if (Thread.currentThread().isInterrupted()) {
-            throw new LauncherException("Interrupted while %s was prepared.".formatted(one.what()));
+            throw new ToolException("Interrupted while %s was prepared.".formatted(one.what()));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.launcher.api.SourceTree;
+import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.process.Command;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.Command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,9 +1,11 @@
 package dev.souk.launcher.proxy;
 
-import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.proxy.TcpProxy;
+import dev.souk.tools.proxy.Traffic;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

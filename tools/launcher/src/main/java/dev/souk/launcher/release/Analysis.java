@@ -1,5 +1,6 @@
 package dev.souk.launcher.release;
 
+import dev.souk.console.metrics.CallFigures;
 import dev.souk.launcher.release.Verdict.Failing;
 import dev.souk.launcher.release.Verdict.Healthy;
 import dev.souk.launcher.release.Verdict.Slow;

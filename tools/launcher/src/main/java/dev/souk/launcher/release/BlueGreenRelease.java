@@ -1,5 +1,6 @@
 package dev.souk.launcher.release;
 
+import dev.souk.console.metrics.CallObserver;
 import dev.souk.launcher.control.ReleaseOperations;
 import dev.souk.launcher.release.Verdict.Failing;
 import dev.souk.launcher.release.Verdict.Healthy;
@@ -37,7 +38,7 @@ public final class BlueGreenRelease {
     /**
      * Runs all stages.
      *
-     * @throws dev.souk.launcher.api.LauncherException if the new version does not start; the old one goes on
+     * @throws dev.souk.tools.ToolException if the new version does not start; the old one goes on
      */
     public ReleaseResult run() throws InterruptedException {
         List<String> next = launcher.beginRelease(plan.service(), plan.version(), plan.jar());

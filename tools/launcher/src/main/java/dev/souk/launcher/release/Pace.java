@@ -1,6 +1,6 @@
 package dev.souk.launcher.release;
 
-import dev.souk.launcher.process.Await;
+import dev.souk.tools.process.Await;
 import java.time.Duration;
 
 /** How time passes; a test has its own. */

@@ -1,5 +1,7 @@
 package dev.souk.launcher.release;
 
+import dev.souk.console.metrics.CallFigures;
+import dev.souk.console.metrics.CallObserver;
 import dev.souk.launcher.release.Verdict.Slow;
 import dev.souk.launcher.release.Verdict.Undecided;
 import java.time.Duration;

@@ -1,17 +1,17 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.edge.EdgeProxy;
-import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresServer;
-import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.tls.InstanceProbe;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,17 +1,16 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ProcessStatus;
-import dev.souk.launcher.control.FaultOperations;
 import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.supervision.ProcessGroup;
+import dev.souk.tools.ToolException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** The faults of the processes of a system. */
-final class Faults implements FaultOperations, AutoCloseable {
+final class Faults implements AutoCloseable {
 
     /** Longer than the time limits of calls and the leases in the registry, which a fault shows. */
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -34,13 +33,11 @@ final class Faults implements FaultOperations, AutoCloseable {
         return proxies;
     }
 
-    @Override
-    public List<String> suspend(String name) {
+    List<String> suspend(String name) {
         return limited(suspensions, processes.suspend(name));
     }
 
-    @Override
-    public List<String> slowDown(String name) {
+    List<String> slowDown(String name) {
         return limited(suspensions, processes.slowDown(name, scheduler));
     }
 
@@ -49,15 +46,13 @@ final class Faults implements FaultOperations, AutoCloseable {
         return names;
     }
 
-    @Override
-    public List<String> resume(String name) {
+    List<String> resume(String name) {
         List<String> resumed = processes.resume(name);
         resumed.forEach(suspensions::end);
         return resumed;
     }
 
-    @Override
-    public List<String> cut(String name) {
+    List<String> cut(String name) {
         List<String> running = processes.running(name);
         running.forEach(this::requireProxy);
         running.forEach(proxies::cut);
@@ -66,16 +61,15 @@ final class Faults implements FaultOperations, AutoCloseable {
 
     private void requireProxy(String process) {
         if (proxies.routes().isEmpty()) {
-            throw new LauncherException(
+            throw new ToolException(
                     "No process can be cut off: the system runs without proxies. `./souk up --proxies` starts it with them.");
         }
         if (proxies.callersPort(process).isEmpty()) {
-            throw new LauncherException("%s cannot be cut off: it has no proxies.".formatted(process));
+            throw new ToolException("%s cannot be cut off: it has no proxies.".formatted(process));
         }
     }
 
-    @Override
-    public List<String> restore(String name) {
+    List<String> restore(String name) {
         List<String> named = processes.names(name);
         named.forEach(cuts::end);
         named.forEach(proxies::restore);

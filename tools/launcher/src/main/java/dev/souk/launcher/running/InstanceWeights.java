@@ -1,6 +1,6 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.api.StateFolder;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

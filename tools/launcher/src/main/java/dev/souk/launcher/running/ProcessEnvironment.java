@@ -3,16 +3,17 @@ package dev.souk.launcher.running;
 import dev.souk.console.topics.BrokerLogin;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukOptions.Customization;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
 import dev.souk.launcher.api.SoukStatus.OperatorAccount;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.prepare.ServiceCode;
-import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.checkout.Secrets;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -77,7 +78,9 @@ record ProcessEnvironment(
     }
 
     private Stream<Customization> customizations(Instance instance) {
-        return customizations.stream().filter(customization -> customization.appliesTo(instance));
+        return customizations.stream()
+                .filter(one -> one.name().equals(instance.name())
+                        || one.name().equals(instance.service().name()));
     }
 
     private Map<String, String> variablesOfTopology(Instance instance) {

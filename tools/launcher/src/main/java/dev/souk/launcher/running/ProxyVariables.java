@@ -1,7 +1,8 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.api.ProxyRoute;
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukOptions.Customization;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.topology.ServiceNames;

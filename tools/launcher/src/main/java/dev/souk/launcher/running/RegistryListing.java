@@ -3,12 +3,12 @@ package dev.souk.launcher.running;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.Reply;
-import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Reply;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;

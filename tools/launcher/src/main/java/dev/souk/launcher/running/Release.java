@@ -1,8 +1,8 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.supervision.TwoVersions;
+import dev.souk.tools.ToolException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +51,7 @@ final class Release {
     synchronized void share(int share) {
         requireInProgress();
         if (share < 0 || share > ALL) {
-            throw new LauncherException("A share is 0 to 100 percent, not %s.".formatted(share));
+            throw new ToolException("A share is 0 to 100 percent, not %s.".formatted(share));
         }
         heard();
         percent = share;
@@ -67,7 +67,7 @@ final class Release {
     synchronized List<String> complete() {
         requireInProgress();
         if (percent != ALL) {
-            throw new LauncherException("The new version of %s gets %s %% of the calls; all of them come first."
+            throw new ToolException("The new version of %s gets %s %% of the calls; all of them come first."
                     .formatted(service.name(), percent));
         }
         versions.requireNext();
@@ -113,7 +113,7 @@ final class Release {
 
     private void requireInProgress() {
         if (ended) {
-            throw new LauncherException("The release of %s has ended.".formatted(service.name()));
+            throw new ToolException("The release of %s has ended.".formatted(service.name()));
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.control.ReleaseOperations;
 import dev.souk.launcher.supervision.InstanceChanges;
 import dev.souk.launcher.topology.ServiceNames;
+import dev.souk.tools.ToolException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +50,7 @@ final class Releases implements ReleaseOperations {
     @Override
     public List<String> beginRelease(String name, String version, @Nullable Path jar) {
         if (!VERSION.matcher(version).matches()) {
-            throw new LauncherException(
+            throw new ToolException(
                     "\"%s\" is no name of a version; it has up to 64 letters, digits and . _ : -".formatted(version));
         }
         ServiceDefinition service = ServiceNames.service(name);
@@ -78,7 +78,7 @@ final class Releases implements ReleaseOperations {
         ServiceDefinition service = ServiceNames.service(name);
         Release release = active.get(service);
         if (release == null) {
-            throw new LauncherException("No release of %s is in progress.".formatted(service.name()));
+            throw new ToolException("No release of %s is in progress.".formatted(service.name()));
         }
         return release;
     }

@@ -1,15 +1,15 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.prepare.BootApplication;
 import dev.souk.launcher.prepare.ServiceCode;
 import dev.souk.launcher.prepare.ServiceSources;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.ServiceNames;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -70,7 +70,7 @@ final class ServiceCodes {
      */
     void offer(ServiceDefinition service, String version, @Nullable Path jar, Collection<String> before) {
         if (version.equals(version(service))) {
-            throw new LauncherException(
+            throw new ToolException(
                     "%s %s is what runs now; the new version needs another name.".formatted(service.name(), version));
         }
         ServiceCode code = jar == null ? newest(service) : BootApplication.of(service, jar, source, state);
@@ -103,7 +103,7 @@ final class ServiceCodes {
         chooseNewest(name);
         try {
             return action.get();
-        } catch (LauncherException failure) {
+        } catch (ToolException failure) {
             if (before != null) {
                 chosen.put(service, before);
             }

@@ -1,9 +1,10 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.api.Topology.ExternalService;
-import dev.souk.launcher.state.Secrets;
+import dev.souk.tools.checkout.Secrets;
 
 /**
  * Which generated passwords each service finds in its folder of {@link Secrets}; the admin's has its own class.

@@ -1,6 +1,6 @@
 package dev.souk.launcher.scaffold;
 
-import dev.souk.launcher.api.LauncherException;
+import dev.souk.tools.ToolException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,18 +27,18 @@ public record NewService(String word) {
     /**
      * The service that is meant by `invoice` or `invoice-service`.
      *
-     * @throws LauncherException if the name cannot be used
+     * @throws ToolException if the name cannot be used
      */
     public static NewService named(String typed) {
         String word = typed.endsWith(SUFFIX) ? typed.substring(0, typed.length() - SUFFIX.length()) : typed;
         if (!WORD.matcher(word).matches()) {
-            throw new LauncherException(
+            throw new ToolException(
                     "'%s' cannot be the name of a service: it is one word of 2 to 16 lower-case letters,"
                                     .formatted(typed)
                             + " such as invoice or invoice-service.");
         }
         if (RESERVED.contains(word) || SourceVersion.isKeyword(word)) {
-            throw new LauncherException(
+            throw new ToolException(
                     "'%s' has another meaning in Java, in SQL or in Souk. Choose another word.".formatted(word));
         }
         return new NewService(word);

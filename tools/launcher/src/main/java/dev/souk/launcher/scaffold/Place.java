@@ -1,6 +1,6 @@
 package dev.souk.launcher.scaffold;
 
-import dev.souk.launcher.api.LauncherException;
+import dev.souk.tools.ToolException;
 
 /**
  * A place that lists the services. What stands there for the model service is copied, renamed, and inserted before it.
@@ -42,7 +42,7 @@ record Place(String file, String start, String next, Kind kind) {
         int begin = text.indexOf(kind == Kind.BLOCK ? start : start + next);
         int end = begin < 0 ? begin : text.indexOf(next, begin + start.length());
         if (end < 0) {
-            throw new LauncherException("%s has no '%s' any more, from which the entry of a new service is copied."
+            throw new ToolException("%s has no '%s' any more, from which the entry of a new service is copied."
                     .formatted(file, start.strip()));
         }
         return text.substring(begin, end);

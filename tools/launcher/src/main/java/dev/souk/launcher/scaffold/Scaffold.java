@@ -1,7 +1,7 @@
 package dev.souk.launcher.scaffold;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.SourceTree;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +30,11 @@ public final class Scaffold {
      * Writes the files of the service and extends those that list services.
      *
      * @return all of them, from the root of the source tree
-     * @throws LauncherException if there is such a service, or a file is not as expected
+     * @throws ToolException if there is such a service, or a file is not as expected
      */
     public List<Path> write() throws IOException {
         if (Files.exists(root.resolve(service.service()))) {
-            throw new LauncherException("There is a folder %s already.".formatted(service.service()));
+            throw new ToolException("There is a folder %s already.".formatted(service.service()));
         }
         fromTemplate();
         fromCartService();
@@ -82,7 +82,7 @@ public final class Scaffold {
     private static String insert(String old, String text, Places.Snippet snippet) {
         int before = old.indexOf(snippet.before());
         if (before < 0) {
-            throw new LauncherException("%s has no '%s' any more, before which a new service is inserted."
+            throw new ToolException("%s has no '%s' any more, before which a new service is inserted."
                     .formatted(snippet.file(), snippet.before().strip()));
         }
         return old.substring(0, before) + text + old.substring(before);

@@ -1,8 +1,8 @@
 package dev.souk.launcher.state;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.state.RunState.Phase;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -19,7 +19,7 @@ public record FolderLock(StateFolder folder, FileChannel channel) implements Aut
     /**
      * Locks the folder for this launcher.
      *
-     * @throws LauncherException if another launcher holds the lock
+     * @throws ToolException if another launcher holds the lock
      */
     public static FolderLock take(StateFolder folder) {
         try {
@@ -41,7 +41,7 @@ public record FolderLock(StateFolder folder, FileChannel channel) implements Aut
     /**
      * Held while a launcher is started in the background, so that only one command at a time prints its output.
      *
-     * @throws LauncherException if a launcher runs or is being started
+     * @throws ToolException if a launcher runs or is being started
      */
     public static FileChannel takeToLaunch(StateFolder folder) {
         try {
@@ -58,18 +58,17 @@ public record FolderLock(StateFolder folder, FileChannel channel) implements Aut
         }
     }
 
-    private static LauncherException taken(StateFolder folder) {
+    private static ToolException taken(StateFolder folder) {
         Phase phase = RunState.read(folder).map(RunState::phase).orElse(Phase.STARTING);
-        return new LauncherException(
+        return new ToolException(
                 phase == Phase.STOPPING
                         ? "Souk is still stopping. Try again in a few seconds."
                         : "Souk is already %s from here. `./souk status` shows it, `./souk down` stops it."
                                 .formatted(phase == Phase.RUNNING ? "running" : "being started"));
     }
 
-    private static LauncherException unusable(StateFolder folder, IOException cause) {
-        return new LauncherException(
-                "Cannot use the folder %s: %s".formatted(folder.path(), cause.getMessage()), cause);
+    private static ToolException unusable(StateFolder folder, IOException cause) {
+        return new ToolException("Cannot use the folder %s: %s".formatted(folder.path(), cause.getMessage()), cause);
     }
 
     private static boolean isOurs(FileChannel channel) throws IOException {

@@ -1,8 +1,8 @@
 package dev.souk.launcher.state;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.file.PrivateFile;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.file.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ public record RunState(long pid, int controlPort, String token, Phase phase) {
     /**
      * The state of the launcher that uses the folder, if one runs.
      *
-     * @throws LauncherException if a launcher of another version wrote it
+     * @throws ToolException if a launcher of another version wrote it
      */
     public static Optional<RunState> read(StateFolder folder) {
         Path file = file(folder);
@@ -54,7 +54,7 @@ public record RunState(long pid, int controlPort, String token, Phase phase) {
                             .filter(RunState::isAlive)
                     : Optional.empty();
         } catch (JacksonException otherVersion) {
-            throw new LauncherException(
+            throw new ToolException(
                     "%s was written by another version of Souk. End its launcher, and delete the file.".formatted(file),
                     otherVersion);
         } catch (IOException e) {

@@ -1,10 +1,10 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.topology.ServiceNames;
+import dev.souk.tools.ToolException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +33,7 @@ public final class InstanceChanges {
      * Starts another instance beside the one of this name, and ends that one when callers can find the other.
      *
      * @return the name of the new instance
-     * @throws LauncherException if the new one is not ready or not registered in time: it is ended, the old one stays
+     * @throws ToolException if the new one is not ready or not registered in time: it is ended, the old one stays
      */
     public synchronized String replace(String name) {
         ManagedProcess old = single(name);
@@ -41,14 +41,14 @@ public final class InstanceChanges {
         requireNoRelease(service);
         requireChangeable(service);
         if (!old.isAlive()) {
-            throw new LauncherException("%s is not running.".formatted(old.name()));
+            throw new ToolException("%s is not running.".formatted(old.name()));
         }
         try {
             ManagedProcess next = instances.add(service);
             instances.remove(old);
             return next.name();
-        } catch (LauncherException failure) {
-            throw new LauncherException(
+        } catch (ToolException failure) {
+            throw new ToolException(
                     "%s was not replaced and goes on. %s".formatted(old.name(), failure.explanation()), failure);
         }
     }
@@ -65,7 +65,7 @@ public final class InstanceChanges {
         service.requireInstances(count);
         requireChangeable(service);
         if (instances.of(service).stream().anyMatch(ManagedProcess::isYielded)) {
-            throw new LauncherException("%1$s yields. `./souk start %1$s` takes it back.".formatted(service.name()));
+            throw new ToolException("%1$s yields. `./souk start %1$s` takes it back.".formatted(service.name()));
         }
         instances.of(service).stream().filter(process -> !process.isActive()).forEach(processes::remove);
         while (instances.of(service).size() < count) {
@@ -82,7 +82,7 @@ public final class InstanceChanges {
         boolean proxied = processes.all().stream()
                 .anyMatch(process -> process.instance().service().equals(Topology.EDGE));
         if (!service.scales() && !(proxied && service.equals(Topology.GATEWAY))) {
-            throw new LauncherException(
+            throw new ToolException(
                     "%s has a fixed address, so no other instance can take its place. `./souk restart` restarts it.%s"
                             .formatted(service.name(), service.equals(Topology.GATEWAY) ? BEHIND_HAPROXY : ""));
         }
@@ -91,7 +91,7 @@ public final class InstanceChanges {
     private ManagedProcess single(String name) {
         List<ManagedProcess> named = processes.named(name);
         if (named.size() > 1) {
-            throw new LauncherException("%s has %s instances; name one, such as %s."
+            throw new ToolException("%s has %s instances; name one, such as %s."
                     .formatted(name, named.size(), named.getFirst().name()));
         }
         return named.getFirst();
@@ -100,17 +100,17 @@ public final class InstanceChanges {
     /**
      * Begins a release: until it ends, nobody else adds or removes instances of the service.
      *
-     * @throws LauncherException if there is one, if no instance runs, or if there cannot be twice as many
+     * @throws ToolException if there is one, if no instance runs, or if there cannot be twice as many
      */
     public synchronized TwoVersions begin(ServiceDefinition service) {
         requireNoRelease(service);
         if (!service.scales()) {
-            throw new LauncherException("%s runs once; no other version can run beside it.".formatted(service.name()));
+            throw new ToolException("%s runs once; no other version can run beside it.".formatted(service.name()));
         }
         List<ManagedProcess> old = instances.of(service);
         int running = (int) old.stream().filter(ManagedProcess::isAlive).count();
         if (running == 0) {
-            throw new LauncherException("%s is not running.".formatted(service.name()));
+            throw new ToolException("%s is not running.".formatted(service.name()));
         }
         service.requireInstances(old.size() + running);
         var versions = new TwoVersions(old, running, instances, () -> releases.remove(service));
@@ -120,7 +120,7 @@ public final class InstanceChanges {
 
     private void requireNoRelease(ServiceDefinition service) {
         if (releases.containsKey(service)) {
-            throw new LauncherException("A release of %s is in progress.".formatted(service.name()));
+            throw new ToolException("A release of %s is in progress.".formatted(service.name()));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.ChildProcess;
 import java.io.IOException;
 import java.time.Duration;
 

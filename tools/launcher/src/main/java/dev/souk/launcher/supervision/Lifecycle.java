@@ -1,8 +1,8 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ProcessStatus.State;
-import dev.souk.launcher.process.ChildProcess;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.process.ChildProcess;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +39,10 @@ final class Lifecycle {
 
     synchronized void starting() {
         if (phase == Phase.STARTING || isAlive()) {
-            throw new LauncherException("%s is already running.".formatted(name));
+            throw new ToolException("%s is already running.".formatted(name));
         }
         if (closed) {
-            throw new LauncherException("%s is stopping.".formatted(name));
+            throw new ToolException("%s is stopping.".formatted(name));
         }
         phase = Phase.STARTING;
         stopRequested = false;

@@ -1,15 +1,15 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.MemoryUsage;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ProcessStatus.Fault;
+import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
-import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.supervision.Lifecycle.Phase;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.process.ChildProcess;
+import dev.souk.tools.process.MemoryUsage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public final class ManagedProcess {
      * Starts it and returns when it is ready.
      *
      * @return false if somebody stopped it before it was ready
-     * @throws LauncherException if it is already running, ends before it is ready, or is not ready within two minutes
+     * @throws ToolException if it is already running, ends before it is ready, or is not ready within two minutes
      */
     public boolean start() {
         return startUp.run(lifecycle, this::ended);
@@ -70,11 +70,11 @@ public final class ManagedProcess {
     /**
      * Starts it and returns when it is ready and callers can find it.
      *
-     * @throws LauncherException as {@link #start}, and if somebody stopped it, or if it was not registered in time
+     * @throws ToolException as {@link #start}, and if somebody stopped it, or if it was not registered in time
      */
     void startForCallers() {
         if (!start()) {
-            throw new LauncherException("%s was stopped before it was ready.".formatted(name()));
+            throw new ToolException("%s was stopped before it was ready.".formatted(name()));
         }
         startUp.awaitRegistration();
     }
@@ -101,7 +101,7 @@ public final class ManagedProcess {
         }
         try {
             var _ = start();
-        } catch (LauncherException failure) {
+        } catch (ToolException failure) {
             child().ifPresent(ChildProcess::kill);
             scheduleRestart("could not be restarted", Duration.ZERO);
         }

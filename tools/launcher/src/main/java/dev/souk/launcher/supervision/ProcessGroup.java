@@ -1,9 +1,9 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ProcessStatus;
-import dev.souk.launcher.process.ChildProcess;
 import dev.souk.launcher.topology.ServiceNames;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.process.ChildProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +38,7 @@ public final class ProcessGroup {
     /** Adds a process, which the shutdown of the system then stops as well. */
     synchronized void add(ManagedProcess process) {
         if (closed) {
-            throw new LauncherException("Souk is stopping.");
+            throw new ToolException("Souk is stopping.");
         }
         all.add(process);
     }
@@ -103,7 +103,7 @@ public final class ProcessGroup {
 
     private static void startOne(ManagedProcess process) {
         if (!process.start()) {
-            throw new LauncherException("%s was stopped before it was ready.".formatted(process.name()));
+            throw new ToolException("%s was stopped before it was ready.".formatted(process.name()));
         }
     }
 
@@ -144,7 +144,7 @@ public final class ProcessGroup {
     private List<ManagedProcess> selected(String name, Predicate<ManagedProcess> condition, String otherwise) {
         List<ManagedProcess> selected = named(name).stream().filter(condition).toList();
         if (selected.isEmpty()) {
-            throw new LauncherException(String.format(Locale.ROOT, otherwise, name));
+            throw new ToolException(String.format(Locale.ROOT, otherwise, name));
         }
         return selected;
     }
@@ -181,7 +181,7 @@ public final class ProcessGroup {
         try {
             outcome.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof LauncherException failure ? failure : e;
+            throw e.getCause() instanceof ToolException failure ? failure : e;
         }
     }
 }

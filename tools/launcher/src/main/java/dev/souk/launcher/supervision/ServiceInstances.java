@@ -1,9 +1,9 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.ServiceDefinition;
-import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.report.Reporter;
+import dev.souk.tools.ToolException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +24,7 @@ record ServiceInstances(ProcessGroup processes, ProcessFactory factory, Reporter
     /**
      * Starts another instance, and returns when callers can find it.
      *
-     * @throws LauncherException if it is not ready or not registered in time; it is ended then
+     * @throws ToolException if it is not ready or not registered in time; it is ended then
      */
     ManagedProcess add(ServiceDefinition service) {
         ManagedProcess next = factory.create(service, freeNumber(service));
@@ -32,7 +32,7 @@ record ServiceInstances(ProcessGroup processes, ProcessFactory factory, Reporter
         try {
             next.startForCallers();
             return next;
-        } catch (LauncherException failure) {
+        } catch (ToolException failure) {
             next.discard();
             processes.remove(next);
             throw failure;

@@ -1,12 +1,12 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.process.Await;
-import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.report.Progress;
+import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.Ports;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.port.FreePorts;
+import dev.souk.tools.process.Await;
+import dev.souk.tools.process.ChildProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -43,7 +43,7 @@ record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
     void awaitRegistration() {
         Duration timeout = starter.registrationTimeout();
         if (!new Await(timeout, POLL_INTERVAL).until(() -> starter.isRegistered(instance))) {
-            throw new LauncherException("%s is ready, but was not in the registry within %s s."
+            throw new ToolException("%s is ready, but was not in the registry within %s s."
                     .formatted(instance.name(), timeout.toSeconds()));
         }
     }
@@ -58,7 +58,7 @@ record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
             return child;
         } catch (IOException notStarted) {
             lifecycle.failed();
-            throw new LauncherException(
+            throw new ToolException(
                     "%s cannot be started: %s".formatted(instance.name(), notStarted.getMessage()), notStarted);
         } catch (RuntimeException notStarted) {
             lifecycle.failed();
@@ -68,8 +68,8 @@ record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
 
     /** Another program on the port would answer in its place. A process that has just ended may still hold it. */
     private void requireFreePort() {
-        if (!Await.atMost(PORT_TIMEOUT).until(() -> Ports.isFree(instance.port()))) {
-            throw new LauncherException(
+        if (!Await.atMost(PORT_TIMEOUT).until(() -> FreePorts.isFree(instance.port()))) {
+            throw new ToolException(
                     "Port %s of %s is used by another program.".formatted(instance.port(), instance.name()));
         }
     }
@@ -92,8 +92,8 @@ record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
         return true;
     }
 
-    private LauncherException failure(String what, long logged) {
-        return new LauncherException("%s %s while starting. Its last log lines:%n%s"
+    private ToolException failure(String what, long logged) {
+        return new ToolException("%s %s while starting. Its last log lines:%n%s"
                 .formatted(instance.name(), what, starter.log(instance).excerpt(logged)));
     }
 

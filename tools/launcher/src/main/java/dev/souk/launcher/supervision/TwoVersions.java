@@ -1,7 +1,7 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.tools.ToolException;
 import java.util.List;
 
 /** The instances of a service during a release: those of before, and as many of the new version as were running. */
@@ -42,12 +42,12 @@ public final class TwoVersions {
     /**
      * Starts the new instances, one after the other: together they would take the processors from those that serve.
      *
-     * @throws LauncherException if one is not ready or not registered in time, or if it was cancelled
+     * @throws ToolException if one is not ready or not registered in time, or if it was cancelled
      */
     public void startNext() {
         while (added().size() < count) {
             if (cancelled) {
-                throw new LauncherException("The release of %s was cancelled.".formatted(service.name()));
+                throw new ToolException("The release of %s was cancelled.".formatted(service.name()));
             }
             instances.add(service);
         }
@@ -62,7 +62,7 @@ public final class TwoVersions {
     /** Fails if one of the new instances is not ready. */
     public void requireNext() {
         added().stream().filter(process -> !process.isReady()).findFirst().ifPresent(down -> {
-            throw new LauncherException("%s is not ready.".formatted(down.name()));
+            throw new ToolException("%s is not ready.".formatted(down.name()));
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.souk.launcher.tls;
 
 import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.checkout.Certificates;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

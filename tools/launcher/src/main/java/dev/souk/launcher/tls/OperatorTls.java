@@ -1,6 +1,7 @@
 package dev.souk.launcher.tls;
 
 import dev.souk.console.tls.MutualTls;
+import dev.souk.tools.checkout.Certificates;
 import javax.net.ssl.SSLContext;
 
 /**

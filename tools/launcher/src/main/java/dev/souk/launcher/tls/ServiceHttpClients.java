@@ -1,5 +1,6 @@
 package dev.souk.launcher.tls;
 
+import dev.souk.tools.checkout.Certificates;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;

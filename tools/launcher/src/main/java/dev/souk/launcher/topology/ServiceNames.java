@@ -1,8 +1,8 @@
 package dev.souk.launcher.topology;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
+import dev.souk.tools.ToolException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -15,7 +15,7 @@ public final class ServiceNames {
     /**
      * The service of this name.
      *
-     * @throws LauncherException if there is none; the message lists all names
+     * @throws ToolException if there is none; the message lists all names
      */
     public static ServiceDefinition service(String typed) {
         String wanted = typed.toLowerCase(Locale.ROOT);
@@ -33,7 +33,7 @@ public final class ServiceNames {
     /**
      * The processes that the name selects: one if it has a number, all instances of the service otherwise.
      *
-     * @throws LauncherException if there is none; the message lists all names
+     * @throws ToolException if there is none; the message lists all names
      */
     public static List<String> processes(String typed, List<String> running) {
         int hash = typed.indexOf('#');
@@ -58,8 +58,7 @@ public final class ServiceNames {
         return name.equals(service + number) || (name.equals(service) && "#1".equals(number));
     }
 
-    private static LauncherException unknown(String typed, List<String> known) {
-        return new LauncherException(
-                "Unknown name \"%s\". Known names: %s.".formatted(typed, String.join(", ", known)));
+    private static ToolException unknown(String typed, List<String> known) {
+        return new ToolException("Unknown name \"%s\". Known names: %s.".formatted(typed, String.join(", ", known)));
     }
 }

@@ -4,7 +4,7 @@ import dev.souk.console.metrics.ProtectedCalls;
 import dev.souk.console.reading.CallFigures;
 import dev.souk.console.reading.Interval;
 import dev.souk.console.reading.MonitoredProcess;
-import dev.souk.launcher.report.AnsiColors;
+import dev.souk.tools.cli.AnsiColors;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import dev.souk.console.reading.MonitoredProcess;
 import dev.souk.console.reading.MonitoredProcess.Kind;
 import dev.souk.console.reading.MonitoredProcess.State;
 import dev.souk.console.reading.SystemReader;
-import dev.souk.launcher.report.AnsiColors;
+import dev.souk.tools.cli.AnsiColors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -11,13 +11,13 @@ import dev.souk.console.reading.SystemDescription;
 import dev.souk.console.reading.SystemReader;
 import dev.souk.console.registry.RegisteredInstance;
 import dev.souk.console.registry.RegistryClient;
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.tls.ServiceHttpClients;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.Certificates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -85,11 +85,11 @@ public final class LauncherProcesses implements ProcessSource {
         try {
             return question.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException late) {
-            throw new LauncherException("The launcher does not answer within %s s.".formatted(TIMEOUT_SECONDS), late);
+            throw new ToolException("The launcher does not answer within %s s.".formatted(TIMEOUT_SECONDS), late);
         } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof LauncherException explained
+            throw failure.getCause() instanceof ToolException explained
                     ? explained
-                    : new LauncherException("The launcher cannot be asked: " + failure.getMessage(), failure);
+                    : new ToolException("The launcher cannot be asked: " + failure.getMessage(), failure);
         }
     }
 

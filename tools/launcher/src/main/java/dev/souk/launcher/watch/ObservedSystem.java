@@ -9,8 +9,8 @@ import dev.souk.console.system.SystemView;
 import dev.souk.console.system.TopicRecord;
 import dev.souk.console.topics.BrokerLogin;
 import dev.souk.console.topics.TopicReader;
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.control.SoukOperations;
+import dev.souk.launcher.api.SoukOperations;
+import dev.souk.tools.ToolException;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -41,7 +41,7 @@ public final class ObservedSystem implements MonitoredSystem {
     public SystemView read() throws InterruptedException {
         try {
             return views.read();
-        } catch (LauncherException failure) {
+        } catch (ToolException failure) {
             throw new RefusedException(failure.explanation(), failure);
         }
     }
@@ -60,7 +60,7 @@ public final class ObservedSystem implements MonitoredSystem {
                 case RESTORE -> operations.restore(process);
                 case RESUME -> operations.resume(process);
             };
-        } catch (LauncherException failure) {
+        } catch (ToolException failure) {
             throw new RefusedException(failure.explanation(), failure);
         }
     }

@@ -4,7 +4,7 @@ import dev.souk.console.reading.QueueFigures;
 import dev.souk.console.reading.Reading;
 import dev.souk.console.reading.ServiceTopics;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.report.AnsiColors;
+import dev.souk.tools.cli.AnsiColors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,10 +2,10 @@ package dev.souk.launcher.watch;
 
 import dev.souk.console.telemetry.LogLine;
 import dev.souk.console.telemetry.LogLine.Level;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.logs.FollowedLogs;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.file.LogFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.souk.launcher.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

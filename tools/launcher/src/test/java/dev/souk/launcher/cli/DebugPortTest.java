@@ -3,7 +3,7 @@ package dev.souk.launcher.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.api.LauncherException;
+import dev.souk.tools.ToolException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +24,6 @@ class DebugPortTest {
     @ParameterizedTest
     @ValueSource(strings = {"kafka", "nobody", "cart:", "cart:x"})
     void anythingElseIsRejected(String typed) {
-        assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> DebugPort.of(typed));
+        assertThatExceptionOfType(ToolException.class).isThrownBy(() -> DebugPort.of(typed));
     }
 }

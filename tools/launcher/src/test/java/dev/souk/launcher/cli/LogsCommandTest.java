@@ -2,11 +2,11 @@ package dev.souk.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.logs.LogLevel;
 import dev.souk.launcher.logs.LogLine;
-import dev.souk.launcher.report.AnsiColors;
 import dev.souk.launcher.state.FolderLock;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.cli.AnsiColors;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,16 +2,16 @@ package dev.souk.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.api.MemoryUsage;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
 import dev.souk.launcher.api.SoukStatus.OperatorAccount;
-import dev.souk.launcher.report.AnsiColors;
-import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.terminal.TerminalSize;
+import dev.souk.tools.cli.AnsiColors;
+import dev.souk.tools.process.MemoryUsage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package dev.souk.launcher.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.api.SourceTree;
+import dev.souk.tools.checkout.SourceTree;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +39,7 @@ class SoukScriptTest {
         write("pom.xml", "");
         write("common-lib/src/main/java/Outbox.java", "");
         write("tools/console/src/main/java/Console.java", "");
+        write("tools/tool-support/src/main/java/Await.java", "");
         write("tools/launcher/pom.xml", "");
         write(
                 "tools/launcher/commands.txt",
@@ -67,9 +68,10 @@ class SoukScriptTest {
         assertThat(souk("up")).doesNotContain("built");
     }
 
-    @Test
-    void theLauncherIsBuiltAfterAChangeOfTheConsole() throws IOException {
-        write("tools/console/pom.xml", "changed", FileTime.from(Instant.now()));
+    @ParameterizedTest
+    @ValueSource(strings = {"tools/console", "tools/tool-support"})
+    void theLauncherIsBuiltAfterAChangeOfWhatItUses(String module) throws IOException {
+        write(module + "/pom.xml", "changed", FileTime.from(Instant.now()));
 
         assertThat(souk("up")).contains("-pl :launcher -am");
     }

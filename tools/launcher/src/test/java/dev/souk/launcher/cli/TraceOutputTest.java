@@ -2,8 +2,8 @@ package dev.souk.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.report.AnsiColors;
+import dev.souk.tools.cli.AnsiColors;
+import dev.souk.tools.client.SoukClient;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package dev.souk.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.tools.cli.ValidateOnly;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

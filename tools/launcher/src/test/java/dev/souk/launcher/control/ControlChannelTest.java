@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.MemoryUsage;
 import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
 import dev.souk.launcher.api.SoukStatus.OperatorAccount;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.client.Json;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.RunState.Phase;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.client.Json;
+import dev.souk.tools.process.MemoryUsage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -114,7 +115,7 @@ class ControlChannelTest {
 
     @Test
     void aFailureKeepsItsMessage() {
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> client().start("unknown"))
                 .withMessage("Unknown name \"unknown\".");
     }
@@ -123,7 +124,7 @@ class ControlChannelTest {
     void aWrongTokenIsRejected() {
         writeRunState("guessed");
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> client().down())
                 .withMessageContaining("token");
         assertThat(operations.done).isEmpty();
@@ -133,7 +134,7 @@ class ControlChannelTest {
     void withoutALauncherSoukIsReportedAsNotRunning() {
         server.close();
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> client().status())
                 .withMessageContaining("not running");
     }
@@ -144,7 +145,7 @@ class ControlChannelTest {
         Process preparing = new ProcessBuilder("sleep", "300").start();
         new RunState(preparing.pid(), 0, "", Phase.PREPARING).write(folder);
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(this::client)
                 .withMessageContaining("still being prepared");
         assertThat(ControlClient.shutDown(folder).getFirst().onExit()).succeedsWithin(Duration.ofSeconds(10));
@@ -156,9 +157,7 @@ class ControlChannelTest {
         Process stopping = new ProcessBuilder("sleep", "300").start();
         new RunState(stopping.pid(), server.port(), "secret", Phase.STOPPING).write(folder);
 
-        assertThatExceptionOfType(LauncherException.class)
-                .isThrownBy(this::client)
-                .withMessage("Souk is stopping.");
+        assertThatExceptionOfType(ToolException.class).isThrownBy(this::client).withMessage("Souk is stopping.");
         assertThat(ControlClient.shutDown(folder)).containsExactly(stopping.toHandle());
         assertThat(operations.done).isEmpty();
         stopping.destroy();
@@ -169,7 +168,7 @@ class ControlChannelTest {
         Files.delete(folder.path().resolve("run/state.json"));
         Files.writeString(folder.path().resolve("building"), SELF + "\n");
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(this::client)
                 .withMessage("Souk is being built. `./souk down` stops that.");
     }
@@ -185,7 +184,7 @@ class ControlChannelTest {
         other.start();
         new RunState(SELF, other.getAddress().getPort(), "secret", Phase.RUNNING).write(folder);
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> client().status())
                 .withMessageContaining("unexpected answer");
         other.stop(0);
@@ -202,7 +201,7 @@ class ControlChannelTest {
         other.start();
         new RunState(SELF, other.getAddress().getPort(), "secret", Phase.RUNNING).write(folder);
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> client().status())
                 .withMessageContaining("unexpected answer");
         other.stop(0);
@@ -210,14 +209,14 @@ class ControlChannelTest {
 
     @Test
     void aDefectOfTheLauncherIsAClearMessage() {
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> client().start("defect"))
                 .withMessageContaining("did not answer");
     }
 
     @Test
     void aBodyAboveTheLimitIsRejected() {
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> client().start("x".repeat(5_000)))
                 .withMessageContaining("at most 4096 bytes");
         assertThat(operations.done).isEmpty();
@@ -337,7 +336,7 @@ class ControlChannelTest {
                 throw new IllegalStateException("A defect.");
             }
             if (typed.equals("unknown")) {
-                throw new LauncherException("Unknown name \"unknown\".");
+                throw new ToolException("Unknown name \"unknown\".");
             }
             done.add("start " + typed);
             return List.of(typed);

@@ -2,10 +2,10 @@ package dev.souk.launcher.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.topology.AdvertisedListener;
+import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

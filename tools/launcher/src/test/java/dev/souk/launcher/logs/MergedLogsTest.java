@@ -2,7 +2,7 @@ package dev.souk.launcher.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.file.LogFile;
+import dev.souk.tools.file.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.souk.launcher.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.api.Topology;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.process.Await;
-import dev.souk.launcher.report.Progress;
+import dev.souk.launcher.api.Progress;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.process.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,10 +40,10 @@ class PreparationTest {
     @Test
     void aFailedPreparationIsReportedAndRepeated() {
         Preparable burnt = new Cake(source, () -> {
-            throw new LauncherException("It burnt.");
+            throw new ToolException("It burnt.");
         });
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> preparation.ensure(List.of(burnt)))
                 .withMessage("It burnt.");
         preparation.ensure(List.of(new Cake(source, () -> {})));
@@ -80,7 +80,7 @@ class PreparationTest {
     @Test
     void aFailureInTheBackgroundIsReported() {
         Preparable burnt = new Cake(source, () -> {
-            throw new LauncherException("It burnt.");
+            throw new ToolException("It burnt.");
         });
         var background = new BackgroundPreparation(preparation, List.of(burnt), reported::add);
 

@@ -3,12 +3,12 @@ package dev.souk.launcher.prepare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.prepare.QuickBuild.Result;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.file.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,7 +132,7 @@ class QuickBuildTest {
     void anErrorNamesTheLineAndTheOldBuildStaysTheNewest() throws IOException {
         write("cart-service/src/main/java/Hello.java", "class Hello { int number = \"\"; }", now());
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> build.ensure(Topology.CARTS))
                 .withMessageContaining("Hello.java:1: error: incompatible types");
         assertThat(ServiceCode.newest(packaged)).isEqualTo(packaged);

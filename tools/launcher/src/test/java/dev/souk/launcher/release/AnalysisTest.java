@@ -2,6 +2,7 @@ package dev.souk.launcher.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.console.metrics.CallFigures;
 import dev.souk.launcher.release.Verdict.Failing;
 import dev.souk.launcher.release.Verdict.Healthy;
 import dev.souk.launcher.release.Verdict.Slow;

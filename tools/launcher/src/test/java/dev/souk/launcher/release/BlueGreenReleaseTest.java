@@ -3,8 +3,10 @@ package dev.souk.launcher.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.api.LauncherException;
+import dev.souk.console.metrics.CallFigures;
+import dev.souk.console.metrics.CallObserver;
 import dev.souk.launcher.control.ReleaseOperations;
+import dev.souk.tools.ToolException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,7 +106,7 @@ class BlueGreenReleaseTest {
     void aVersionThatCannotBePromotedIsEnded() {
         shop.completes = false;
 
-        assertThatExceptionOfType(LauncherException.class).isThrownBy(this::release);
+        assertThatExceptionOfType(ToolException.class).isThrownBy(this::release);
         assertThat(shop.done).containsExactly("begin", "10 %", "50 %", "100 %", "complete", "abandon");
     }
 
@@ -112,7 +114,7 @@ class BlueGreenReleaseTest {
     void aVersionThatDoesNotStartGetsNoCalls() {
         shop.starts = false;
 
-        assertThatExceptionOfType(LauncherException.class).isThrownBy(this::release);
+        assertThatExceptionOfType(ToolException.class).isThrownBy(this::release);
         assertThat(shop.done).containsExactly("begin");
     }
 
@@ -140,7 +142,7 @@ class BlueGreenReleaseTest {
         public List<String> beginRelease(String service, String version, @Nullable Path jar) {
             done.add("begin");
             if (!starts) {
-                throw new LauncherException("It was not ready after 120 s.");
+                throw new ToolException("It was not ready after 120 s.");
             }
             return List.of("cart-service#2");
         }
@@ -157,7 +159,7 @@ class BlueGreenReleaseTest {
         public List<String> completeRelease(String service) {
             done.add("complete");
             if (!completes) {
-                throw new LauncherException("cart-service#2 is not ready.");
+                throw new ToolException("cart-service#2 is not ready.");
             }
             return List.of("cart-service#2");
         }

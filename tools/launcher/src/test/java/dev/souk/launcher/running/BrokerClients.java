@@ -3,7 +3,7 @@ package dev.souk.launcher.running;
 import dev.souk.console.topics.BrokerLogin;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.state.Secrets;
+import dev.souk.tools.checkout.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

@@ -2,10 +2,8 @@ package dev.souk.launcher.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.kafka.BrokerApplication;
@@ -13,12 +11,14 @@ import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.tls.InstanceProbe;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

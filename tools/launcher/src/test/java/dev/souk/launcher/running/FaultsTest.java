@@ -3,13 +3,9 @@ package dev.souk.launcher.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ProcessStatus.Fault;
-import dev.souk.launcher.api.ProxyRoute;
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.process.Command;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
@@ -17,6 +13,10 @@ import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.ChildProcess;
+import dev.souk.tools.process.Command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +76,7 @@ class FaultsTest {
     void withoutProxiesNothingIsCutOffAndTheRefusalSaysWhatToDo() {
         try (var faults = new Faults(processes, Proxies.none())) {
             assertThat(status(faults, "cart-service#1").proxyPort()).isNull();
-            assertThatExceptionOfType(LauncherException.class)
+            assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(() -> faults.cut("cart"))
                     .withMessageContaining("./souk up --proxies");
         }
@@ -85,12 +85,12 @@ class FaultsTest {
     @Test
     void whatHasNoProxyOrDoesNotRunIsNotCutOff() {
         try (var faults = new Faults(processes, Proxies.open(ProxyRoute.all(Map.of())))) {
-            assertThatExceptionOfType(LauncherException.class)
+            assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(() -> faults.cut("postgres"))
                     .withMessage("postgres cannot be cut off: it has no proxies.");
 
             processes.kill("cart", true);
-            assertThatExceptionOfType(LauncherException.class)
+            assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(() -> faults.cut("cart"))
                     .withMessage("cart is not running.");
         }

@@ -2,18 +2,20 @@ package dev.souk.launcher.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.topology.AdvertisedListener;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

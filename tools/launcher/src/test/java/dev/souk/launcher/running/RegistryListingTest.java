@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.souk.launcher.api.ProxyRoute;
-import dev.souk.launcher.api.StateFolder;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.state.Secrets;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

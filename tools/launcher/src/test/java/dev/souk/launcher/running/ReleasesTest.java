@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.process.Command;
 import dev.souk.launcher.supervision.InstanceChanges;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
@@ -18,6 +12,12 @@ import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.ChildProcess;
+import dev.souk.tools.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +124,7 @@ class ReleasesTest {
         releases.beginRelease("cart", "2.0", null);
         releases.shareCalls("cart", 50);
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> releases.completeRelease("cart"))
                 .withMessageContaining("gets 50 % of the calls");
         assertThat(names()).hasSize(4);
@@ -136,7 +136,7 @@ class ReleasesTest {
         releases.shareCalls("cart", 100);
         processes.kill("cart#4", true);
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> releases.completeRelease("cart"))
                 .withMessage("cart-service#4 is not ready.");
         assertThat(releases.abandonRelease("cart")).containsExactly("cart-service#1", "cart-service#2");
@@ -152,7 +152,7 @@ class ReleasesTest {
                     .untilAsserted(() -> assertThat(names()).containsExactly("cart-service#1", "cart-service#2"));
             scheduler.shutdownNow();
         }
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> releases.shareCalls("cart", 100))
                 .withMessage("No release of cart-service is in progress.");
     }
@@ -177,7 +177,7 @@ class ReleasesTest {
     void aVersionThatNeverGetsReadyIsEnded() {
         ready = false;
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> releases.beginRelease("cart", "2.0", null))
                 .withMessageContaining("was not ready after 2 s");
         assertThat(names()).containsExactly("cart-service#1", "cart-service#2");
@@ -192,7 +192,7 @@ class ReleasesTest {
                 () -> changes.scale("cart", 1),
                 () -> changes.replace("cart#1"),
                 () -> releases.beginRelease("cart", "3.0", null))) {
-            assertThatExceptionOfType(LauncherException.class)
+            assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(change::run)
                     .withMessage("A release of cart-service is in progress.");
         }
@@ -204,10 +204,10 @@ class ReleasesTest {
         releases.shareCalls("cart", 100);
         releases.completeRelease("cart");
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> releases.beginRelease("cart", "2.0", null))
                 .withMessageContaining("needs another name");
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> releases.beginRelease("cart", "a b", null))
                 .withMessageContaining("is no name of a version");
         assertThat(releases.beginRelease("cart", "2.1", null)).hasSize(2);

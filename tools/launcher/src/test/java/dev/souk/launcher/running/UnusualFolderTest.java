@@ -3,15 +3,15 @@ package dev.souk.launcher.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.tls.Certificates;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ class UnusualFolderTest {
     @DisabledOnOs(OS.WINDOWS)
     void aFolderThatCannotWorkIsRefused(String name) {
         assertThatThrownBy(() -> SourceTree.stateFolder(ROOT.resolve(name)))
-                .isInstanceOf(LauncherException.class)
+                .isInstanceOf(ToolException.class)
                 .hasMessageContaining("cannot be used");
     }
 

@@ -3,7 +3,7 @@ package dev.souk.launcher.scaffold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.api.LauncherException;
+import dev.souk.tools.ToolException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +31,7 @@ class NewServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"Invoice", "gift-card", "x", "", "-service", "invoice2", "averyveryverylongname", "../in"})
     void aNameThatIsNotOneWordIsRejected(String typed) {
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> NewService.named(typed))
                 .withMessageContaining("'" + typed + "'")
                 .withMessageContaining("invoice-service");
@@ -40,7 +40,7 @@ class NewServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"class", "page", "owner-service", "table", "launcher"})
     void aWordWithAnotherMeaningIsRejected(String typed) {
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> NewService.named(typed))
                 .withMessageContaining("another meaning");
     }

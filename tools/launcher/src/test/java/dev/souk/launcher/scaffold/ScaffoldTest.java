@@ -3,8 +3,8 @@ package dev.souk.launcher.scaffold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.SourceTree;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ class ScaffoldTest {
         add("alpha");
         String before = read("pom.xml");
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> add("alpha"))
                 .withMessageContaining("alpha-service already");
         assertThat(read("pom.xml")).isEqualTo(before);
@@ -69,7 +69,7 @@ class ScaffoldTest {
     void nothingIsWrittenIfAPlaceIsGone() throws IOException {
         Files.writeString(root.resolve("ops/prometheus/prometheus.yml"), "scrape_configs: []\n");
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> add("alpha"))
                 .withMessageContaining("ops/prometheus/prometheus.yml")
                 .withMessageContaining("cart-service,");

@@ -3,9 +3,9 @@ package dev.souk.launcher.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.state.RunState.Phase;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class RunStateTest {
         Path file = folder.run().resolve("state.json");
         Files.writeString(file, "{\"pid\": 1, \"controlPort\": 4711, \"token\": \"secret\"}");
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> RunState.read(folder))
                 .withMessageContaining(file.toString())
                 .withMessageContaining("another version");

@@ -3,10 +3,11 @@ package dev.souk.launcher.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
-import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.state.RunState.Phase;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ class StateFolderTest {
     void aFolderOfAnotherVersionIsRejectedAndUnchanged() throws IOException {
         Files.writeString(path.resolve("version"), "souk 99");
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(folder::open)
                 .withMessageContaining("souk 99")
                 .withMessageContaining("--fresh");
@@ -65,16 +66,14 @@ class StateFolderTest {
         Files.createDirectories(folder.postgres());
         Files.delete(path.resolve("version"));
 
-        assertThatExceptionOfType(LauncherException.class)
-                .isThrownBy(folder::open)
-                .withMessageContaining("no version");
+        assertThatExceptionOfType(ToolException.class).isThrownBy(folder::open).withMessageContaining("no version");
     }
 
     @Test
     void incompleteDataAreReportedAndUnchanged() throws IOException {
         Files.createDirectories(folder.kafka().resolve("souk.orders-0"));
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(folder::open)
                 .withMessageContaining(Path.of("kafka", "meta.properties").toString());
         assertThat(folder.kafka().resolve("souk.orders-0")).exists();
@@ -143,13 +142,13 @@ class StateFolderTest {
     void onlyOneCommandAtATimeStartsALauncher() throws IOException {
         try (FileChannel first = FolderLock.takeToLaunch(folder)) {
             assertThat(first.isOpen()).isTrue();
-            assertThatExceptionOfType(LauncherException.class)
+            assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(() -> FolderLock.takeToLaunch(folder))
                     .withMessageContaining("already being started");
         }
         FolderLock.takeToLaunch(folder).close();
         new RunState(ProcessHandle.current().pid(), 1, "", Phase.STOPPING).write(folder);
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> FolderLock.takeToLaunch(folder))
                 .withMessageContaining("still stopping");
     }
@@ -159,7 +158,7 @@ class StateFolderTest {
         try (FolderLock held = FolderLock.take(folder)) {
             assertThat(held).isNotNull();
             assertThat(RunState.read(folder)).contains(RunState.preparing());
-            assertThatExceptionOfType(LauncherException.class)
+            assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(() -> FolderLock.take(folder))
                     .withMessageContaining("already being started");
         }

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.file.LogFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -98,7 +98,7 @@ class InstanceChangesTest {
     void anInstanceThatDoesNotGetReadyIsEndedAndTheOldOneStays() {
         starter.scripts().put("order-service#3", "echo 'No such table'; exit 3");
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> changes.replace("order#1"))
                 .withMessageContaining("order-service#1 was not replaced and goes on.")
                 .withMessageContaining("No such table");
@@ -111,7 +111,7 @@ class InstanceChangesTest {
     void anInstanceThatIsNotInTheRegistryIsEndedAndTheOldOneStays() {
         starter.unregistered().add("cart-service#2");
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> changes.replace("cart"))
                 .withMessageContaining("not in the registry");
 
@@ -124,14 +124,14 @@ class InstanceChangesTest {
         ManagedProcess old = processes.named("cart").getFirst();
         changes.replace("cart");
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(old::start)
                 .withMessageContaining("cart-service#1 is stopping");
     }
 
     @Test
     void whatRunsOnceIsNotReplaced() {
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> changes.replace("gateway"))
                 .withMessageContaining("gateway-service has a fixed address")
                 .withMessageContaining("./souk restart");
@@ -143,14 +143,14 @@ class InstanceChangesTest {
 
         assertThat(changes.replace("gateway")).isEqualTo("gateway-service#2");
         assertThat(changes.scale("gateway", 2)).containsExactly("gateway-service", "gateway-service#2");
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> changes.replace("registry"))
                 .withMessageContaining("registry-service has a fixed address");
     }
 
     @Test
     void oneInstanceIsReplacedAtATime() {
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> changes.replace("order"))
                 .withMessageContaining("name one, such as order-service#1");
     }
@@ -159,7 +159,7 @@ class InstanceChangesTest {
     void whatIsDownIsNotReplaced() {
         processes.kill("order#1", true);
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> changes.replace("order#1"))
                 .withMessage("order-service#1 is not running.");
     }
@@ -185,11 +185,11 @@ class InstanceChangesTest {
 
     @Test
     void theNumberOfInstancesHasABound() {
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> changes.scale("order", 10))
                 .withMessage("order-service can have 1 to 9 instances, not 10.");
-        assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> changes.scale("order", 0));
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class).isThrownBy(() -> changes.scale("order", 0));
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> changes.scale("gateway", 2))
                 .withMessageContaining("gateway-service has a fixed address");
         assertThat(running("order-service")).hasSize(2);
@@ -199,7 +199,7 @@ class InstanceChangesTest {
     void aServiceThatYieldsIsNotScaled() {
         processes.yieldService("cart");
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> changes.scale("cart", 2))
                 .withMessageContaining("cart-service yields");
     }
@@ -217,7 +217,7 @@ class InstanceChangesTest {
                 .withThrowableOfType(ExecutionException.class)
                 .withMessageContaining("stopped before it was ready");
         assertThat(processes.all()).noneMatch(ManagedProcess::isAlive);
-        assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> changes.scale("user", 2));
+        assertThatExceptionOfType(ToolException.class).isThrownBy(() -> changes.scale("user", 2));
         assertThat(processes.all()).noneMatch(ManagedProcess::isAlive);
     }
 

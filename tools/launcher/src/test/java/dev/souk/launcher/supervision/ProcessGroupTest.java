@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ProcessStatus.Fault;
 import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.process.Await;
-import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.report.Progress;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.Await;
+import dev.souk.tools.process.ChildProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -137,11 +137,11 @@ class ProcessGroupTest {
     @Test
     void whatDoesNotRunCannotBeSuspendedOrSlowedDown() {
         try (ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor()) {
-            assertThatExceptionOfType(LauncherException.class)
+            assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(() -> processes.slowDown("cart", scheduler))
                     .withMessage("cart is not running.");
         }
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> processes.suspend("cart"))
                 .withMessage("cart is not running.");
     }
@@ -154,7 +154,7 @@ class ProcessGroupTest {
     void aFailedStartNamesTheProcessAndItsLastLogLines() {
         scripts.put("cart-service#1", "echo 'No such table'; exit 3");
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(processes::start)
                 .withMessageContaining("cart-service#1 ended with exit code 3 while starting")
                 .withMessageContaining("No such table")
@@ -190,7 +190,7 @@ class ProcessGroupTest {
                 .failsWithin(Duration.ofSeconds(10))
                 .withThrowableOfType(ExecutionException.class)
                 .havingCause()
-                .isInstanceOf(LauncherException.class)
+                .isInstanceOf(ToolException.class)
                 .withMessage("cart-service#1 was stopped before it was ready.");
     }
 
@@ -276,7 +276,7 @@ class ProcessGroupTest {
                 reported::add,
                 null);
         Thread start = Thread.startVirtualThread(
-                () -> assertThatExceptionOfType(LauncherException.class).isThrownBy(postgres::start));
+                () -> assertThatExceptionOfType(ToolException.class).isThrownBy(postgres::start));
         assertThat(starting.await(10, TimeUnit.SECONDS)).isTrue();
 
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
@@ -313,7 +313,7 @@ class ProcessGroupTest {
         Long first = pid("order#1");
         Long second = pid("order#2");
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> processes.restart("order"))
                 .withMessageContaining("order-service#1 is ready, but was not in the registry within");
 
@@ -348,7 +348,7 @@ class ProcessGroupTest {
         registry.start();
 
         assertThat(registry.status().state()).isEqualTo(State.UP);
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(registry::start)
                 .withMessageContaining("already running");
     }
@@ -362,7 +362,7 @@ class ProcessGroupTest {
         processes.shutDown();
 
         assertThat(new LogFile(folder.resolve("stopped")).tail(9, 0)).containsExactly("gateway-service", "kafka");
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> processes.named("kafka").getFirst().start())
                 .withMessageContaining("stopping");
     }

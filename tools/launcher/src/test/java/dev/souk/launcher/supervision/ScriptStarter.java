@@ -3,10 +3,10 @@ package dev.souk.launcher.supervision;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.process.Command;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.ChildProcess;
+import dev.souk.tools.process.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,11 +3,11 @@ package dev.souk.launcher.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ServiceDefinition.PortRule.FixedPort;
 import dev.souk.launcher.api.ServiceDefinition.PortRule.PreferredPort;
 import dev.souk.launcher.api.ServiceDefinition.PortRule.RandomPort;
 import dev.souk.launcher.api.Topology;
+import dev.souk.tools.ToolException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Map;
@@ -26,7 +26,7 @@ class PortsTest {
         try (var taken = new ServerSocket(0)) {
             var rule = new FixedPort(taken.getLocalPort(), "PROXY_PORT");
 
-            assertThatExceptionOfType(LauncherException.class)
+            assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(() -> ports.choose(rule, "proxy"))
                     .withMessageContaining("Port " + taken.getLocalPort())
                     .withMessageContaining("proxy")
@@ -48,7 +48,7 @@ class PortsTest {
     void aVariableThatIsNoPortIsRejected() {
         var rule = new FixedPort(1, "PROXY_PORT");
 
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() ->
                         Ports.byRule(Map.of("PROXY_PORT", "eighty"), random).choose(rule, "proxy"))
                 .withMessageContaining("PROXY_PORT")
@@ -70,7 +70,7 @@ class PortsTest {
             var rule = new PreferredPort(1, "STORE_PORT");
             Map<String, String> environment = Map.of("STORE_PORT", Integer.toString(taken.getLocalPort()));
 
-            assertThatExceptionOfType(LauncherException.class)
+            assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(() -> Ports.byRule(environment, random).choose(rule, "store"));
         }
     }

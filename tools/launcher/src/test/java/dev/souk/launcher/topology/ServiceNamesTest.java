@@ -3,8 +3,8 @@ package dev.souk.launcher.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.Topology;
+import dev.souk.tools.ToolException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ class ServiceNamesTest {
     @ParameterizedTest
     @CsvSource({"orders", "order#3", "kafka#2"})
     void anUnknownNameIsRejectedWithTheKnownNames(String typed) {
-        assertThatExceptionOfType(LauncherException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> ServiceNames.processes(typed, RUNNING))
                 .withMessageContaining(typed)
                 .withMessageContaining("order-service");

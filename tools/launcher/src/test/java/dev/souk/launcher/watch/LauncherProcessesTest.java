@@ -10,13 +10,13 @@ import dev.souk.console.reading.MonitoredProcess;
 import dev.souk.console.reading.MonitoredProcess.Kind;
 import dev.souk.console.reading.ServiceTopics;
 import dev.souk.console.reading.SystemReader;
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.MemoryUsage;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.SoukStatus.OperatorAccount;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.process.MemoryUsage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -102,14 +102,14 @@ class LauncherProcessesTest {
             @Override
             public SoukStatus get() {
                 if (stopped) {
-                    throw new LauncherException("Souk is not running from here.");
+                    throw new ToolException("Souk is not running from here.");
                 }
                 stopped = true;
                 return status();
             }
         };
         try (SystemReader reader = reader(launcher)) {
-            assertThatExceptionOfType(LauncherException.class)
+            assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(reader::read)
                     .withMessage("Souk is not running from here.");
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.console.reading.Interval;
 import dev.souk.console.reading.MonitoredProcess.State;
 import dev.souk.console.reading.Reading;
-import dev.souk.launcher.report.AnsiColors;
+import dev.souk.tools.cli.AnsiColors;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.console.telemetry.LogLine;
 import dev.souk.console.telemetry.LogLine.Level;
-import dev.souk.launcher.file.LogFile;
 import dev.souk.launcher.logs.FollowedLogs;
+import dev.souk.tools.file.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

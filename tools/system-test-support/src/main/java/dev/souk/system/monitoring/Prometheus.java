@@ -1,10 +1,10 @@
 package dev.souk.system.monitoring;
 
 import dev.souk.launcher.api.ProcessStatus;
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.SoukClient;
 import dev.souk.system.repository.Repository;
 import dev.souk.testing.FreePort;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.souk.system.repository;
 
-import dev.souk.launcher.api.SourceTree;
+import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

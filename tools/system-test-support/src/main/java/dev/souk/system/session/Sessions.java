@@ -2,8 +2,8 @@ package dev.souk.system.session;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.SoukClient;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.souk.system.shop;
 
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.Reply;
-import dev.souk.launcher.client.SoukClient;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Reply;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -2,12 +2,12 @@ package dev.souk.system.shop;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.browser.Browser;
 import dev.souk.system.shop.ShopApi.Item;
+import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.demo.DemoResult;
-import dev.souk.launcher.demo.DemoScenario;
 import dev.souk.testing.http.TestApi;
+import dev.souk.tools.demo.DemoResult;
+import dev.souk.tools.demo.DemoScenario;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

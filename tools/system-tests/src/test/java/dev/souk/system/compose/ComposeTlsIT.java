@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.demo.DemoScenario;
+import dev.souk.tools.demo.DemoScenario;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;

@@ -4,17 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.cli.SoukCommand;
-import dev.souk.launcher.demo.DemoResult;
-import dev.souk.launcher.demo.DemoScenario;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.browser.Browser;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
 import dev.souk.system.repository.Repository;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.demo.DemoResult;
+import dev.souk.tools.demo.DemoScenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -95,7 +94,7 @@ class ConsoleIT {
     @Test
     void theCommandsPrintOrdersAndEvents() {
         var out = new StringWriter();
-        CommandLine souk = SoukCommand.commandLine().setOut(new PrintWriter(out, true));
+        CommandLine souk = Souk.commandLine().setOut(new PrintWriter(out, true));
         String order = demo.paid().orderId();
 
         List.of("orders", "orders " + order, "events", "events souk.orders")
@@ -114,7 +113,7 @@ class ConsoleIT {
     @Test
     void theCommandPrintsTheTraceOfTheCheckout() {
         var out = new StringWriter();
-        CommandLine souk = SoukCommand.commandLine().setOut(new PrintWriter(out, true));
+        CommandLine souk = Souk.commandLine().setOut(new PrintWriter(out, true));
 
         assertThat(souk.execute("traces", "--errors", "--state", state.toString()))
                 .isZero();

@@ -5,17 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ProcessStatus.Fault;
-import dev.souk.launcher.api.ProxyRoute;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.cli.SoukCommand;
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.Reply;
-import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.demo.DemoResult;
-import dev.souk.launcher.demo.DemoScenario;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Reply;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.demo.DemoResult;
+import dev.souk.tools.demo.DemoScenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -115,7 +114,7 @@ class CutServiceIT {
 
     private static String souk(String... words) {
         var out = new StringWriter();
-        CommandLine line = SoukCommand.commandLine().setOut(new PrintWriter(out, true));
+        CommandLine line = Souk.commandLine().setOut(new PrintWriter(out, true));
         String[] all = Stream.concat(Stream.of(words), Stream.of("--state", state.toString()))
                 .toArray(String[]::new);
         assertThat(line.execute(all)).as("%s", out).isZero();

@@ -3,11 +3,11 @@ package dev.souk.system.develop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.Json;
-import dev.souk.launcher.client.SoukClient;
 import dev.souk.system.repository.Repository;
 import dev.souk.testing.FreePort;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Json;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

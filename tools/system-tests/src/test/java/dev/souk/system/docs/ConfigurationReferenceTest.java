@@ -131,7 +131,7 @@ class ConfigurationReferenceTest {
                                         ".mvn",
                                         "ops")
                                 .flatMap(place -> in(place).stream()),
-                        Stream.of("tools/launcher", "tools/console", "tools/test-support")
+                        Stream.of("tools/launcher", "tools/tool-support", "tools/console", "tools/test-support")
                                 .flatMap(place -> in(place).stream())
                                 .filter(ConfigurationReferenceTest::isMain))
                 .filter(file -> !file.toString().endsWith(".md"))

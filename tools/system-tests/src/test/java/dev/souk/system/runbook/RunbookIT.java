@@ -2,19 +2,18 @@ package dev.souk.system.runbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.cli.SoukCommand;
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.Json;
-import dev.souk.launcher.client.Reply;
-import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.demo.DemoScenario;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.cli.checker.CheckCommand;
 import dev.souk.system.repository.Repository;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Json;
+import dev.souk.tools.client.Reply;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.demo.DemoScenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -99,7 +98,7 @@ class RunbookIT {
 
     private void succeeds(String command) {
         var printed = new StringWriter();
-        CommandLine souk = SoukCommand.commandLine().addSubcommand(new CheckCommand());
+        CommandLine souk = Souk.commandLine().addSubcommand(new CheckCommand());
         souk.setOut(new PrintWriter(printed, true));
         souk.setErr(new PrintWriter(printed, true));
         String[] words = (command + " --state " + state).split(" ");

@@ -2,9 +2,9 @@ package dev.souk.system.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.client.Json;
 import dev.souk.system.repository.Repository;
 import dev.souk.testing.FreePort;
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package dev.souk.system.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.Reply;
-import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Reply;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.time.Duration;
 

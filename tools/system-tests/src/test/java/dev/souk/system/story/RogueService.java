@@ -1,8 +1,8 @@
 package dev.souk.system.story;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.SoukClient;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

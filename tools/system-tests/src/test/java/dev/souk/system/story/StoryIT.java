@@ -4,23 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.api.ProcessStatus;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.cli.SoukCommand;
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.demo.DemoResult;
-import dev.souk.launcher.demo.DemoScenario;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.state.Secrets;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.check.Checker;
 import dev.souk.system.monitoring.Queries;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
 import dev.souk.system.session.Sessions;
 import dev.souk.system.verdict.Report;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.demo.DemoResult;
+import dev.souk.tools.demo.DemoScenario;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -126,7 +125,7 @@ class StoryIT {
         String forged = sessions.logIn(email, DemoScenario.PASSWORD);
         assertThat(cart.status("/cart", forged)).isEqualTo(200);
 
-        int exit = SoukCommand.commandLine().execute("keys", "rotate", "--state", state.toString());
+        int exit = Souk.commandLine().execute("keys", "rotate", "--state", state.toString());
         assertThat(exit).isZero();
 
         await().atMost(Duration.ofMinutes(1)).until(() -> sessions.status("/orders", forged) == 401);

@@ -6,21 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.cli.SoukCommand;
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.demo.DemoResult;
-import dev.souk.launcher.demo.DemoScenario;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
-import dev.souk.launcher.tls.Certificates;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
+import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.demo.DemoResult;
+import dev.souk.tools.demo.DemoScenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -116,7 +115,7 @@ class TlsIT {
 
     private List<String> watch() {
         var printed = new StringWriter();
-        CommandLine command = SoukCommand.commandLine().setOut(new PrintWriter(printed, true));
+        CommandLine command = Souk.commandLine().setOut(new PrintWriter(printed, true));
         assertThat(command.execute("watch", "--once", "--state", state.toString()))
                 .isZero();
         return printed.toString().lines().toList();
@@ -180,7 +179,7 @@ class TlsIT {
         List<Long> processes = processes();
         List<BigInteger> old = serials();
 
-        int exit = SoukCommand.commandLine().execute("certificates", "renew", "--state", state.toString());
+        int exit = Souk.commandLine().execute("certificates", "renew", "--state", state.toString());
 
         assertThat(exit).isZero();
         await().atMost(UNTIL_EVERYBODY_KNOWS)
@@ -198,7 +197,7 @@ class TlsIT {
         await().atMost(UNTIL_EVERYBODY_KNOWS)
                 .until(() -> client.send(notCached()).status() == 503);
 
-        SoukCommand.commandLine().execute("certificates", "renew", "--state", state.toString());
+        Souk.commandLine().execute("certificates", "renew", "--state", state.toString());
         await().atMost(UNTIL_EVERYBODY_KNOWS)
                 .until(() -> client.send(notCached()).status() == 404);
     }
@@ -227,8 +226,8 @@ class TlsIT {
     }
 
     private int port(String service) {
-        return souk.deployment().instances().stream()
-                .filter(instance -> instance.service().name().equals(service))
+        return souk.status().processes().stream()
+                .filter(process -> process.service().equals(service))
                 .findFirst()
                 .orElseThrow()
                 .port();

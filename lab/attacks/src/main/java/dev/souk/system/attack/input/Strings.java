@@ -1,6 +1,6 @@
 package dev.souk.system.attack.input;
 
-import dev.souk.launcher.client.Json;
+import dev.souk.tools.client.Json;
 import java.nio.charset.StandardCharsets;
 
 /** Hostile text in the encodings of its places. */

@@ -1,6 +1,6 @@
 package dev.souk.system.attack.shop;
 
-import dev.souk.launcher.process.Await;
+import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

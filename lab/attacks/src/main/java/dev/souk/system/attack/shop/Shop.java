@@ -1,10 +1,10 @@
 package dev.souk.system.attack.shop;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.process.Await;
 import dev.souk.system.attack.wire.Answer;
 import dev.souk.system.attack.wire.Request;
 import dev.souk.system.attack.wire.Wire;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -113,7 +113,7 @@ public final class Shop {
         Answer registered = send(Request.of("POST", "/users").json(account));
         String token = logIn(unknown).text("access_token");
         if (registered.status() != 201 || token.isEmpty()) {
-            throw new LauncherException("A customer cannot register and log in: " + registered);
+            throw new ToolException("A customer cannot register and log in: " + registered);
         }
         return new User(registered.text("id"), email, token);
     }
@@ -175,6 +175,6 @@ public final class Shop {
                 .valueStream()
                 .max(Comparator.comparingLong(
                         candidate -> candidate.path("available").asLong(0)))
-                .orElseThrow(() -> new LauncherException("No item is in stock."));
+                .orElseThrow(() -> new ToolException("No item is in stock."));
     }
 }

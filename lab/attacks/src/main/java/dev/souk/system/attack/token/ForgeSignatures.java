@@ -1,9 +1,9 @@
 package dev.souk.system.attack.token;
 
-import dev.souk.launcher.client.SoukClient;
 import dev.souk.system.attack.shop.Attack;
 import dev.souk.system.attack.shop.Probes;
 import dev.souk.system.attack.shop.Shop;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.souk.system.attack.token;
 
-import dev.souk.launcher.client.SoukClient;
 import dev.souk.system.attack.shop.Probes;
 import dev.souk.system.attack.shop.Shop;
 import dev.souk.system.attack.wire.Request;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 
 /** What forged tokens have in common: the claims of the victim with the role of an admin. */

@@ -1,6 +1,6 @@
 package dev.souk.system.attack.wire;
 
-import dev.souk.launcher.client.SoukClient;
+import dev.souk.tools.client.SoukClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

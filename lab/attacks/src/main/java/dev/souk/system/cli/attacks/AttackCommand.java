@@ -1,11 +1,11 @@
 package dev.souk.system.cli.attacks;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.control.ControlClient;
+import dev.souk.launcher.api.Souk;
 import dev.souk.system.attack.AttackReport;
 import dev.souk.system.attack.AttackSuite;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -53,7 +53,7 @@ public final class AttackCommand implements Callable<Integer> {
 
     private AttackReport attackRunning() throws IOException {
         StateFolder state = SourceTree.stateFolder(folder);
-        String url = ControlClient.of(state).status().gateway();
+        String url = Souk.running(state).status().gateway();
         return attack(url(url), List.of(state.logs()));
     }
 
@@ -67,7 +67,7 @@ public final class AttackCommand implements Callable<Integer> {
 
     private static URI url(String text) {
         if (!text.matches("https?://[\\w.:-]+/*")) {
-            throw new LauncherException("'%s' is not a URL such as http://localhost:8080.".formatted(text));
+            throw new ToolException("'%s' is not a URL such as http://localhost:8080.".formatted(text));
         }
         return URI.create(text.replaceFirst("/+$", ""));
     }

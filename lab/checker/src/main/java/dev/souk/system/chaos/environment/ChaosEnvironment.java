@@ -1,18 +1,18 @@
 package dev.souk.system.chaos.environment;
 
 import dev.souk.launcher.api.ProcessStatus;
-import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.Progress;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.SoukStatus;
-import dev.souk.launcher.proxy.TcpProxy;
-import dev.souk.launcher.report.Progress;
-import dev.souk.launcher.report.Reporter;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.observe.Target;
+import dev.souk.tools.proxy.TcpProxy;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /**
  * A running system with a TCP proxy on every route from a service instance to a server. Checks and faults connect to
@@ -31,14 +31,14 @@ public final class ChaosEnvironment implements AutoCloseable {
     }
 
     /** Starts everything and returns when it is ready. */
-    public static ChaosEnvironment start(SoukOptions options, Reporter reporter) {
+    public static ChaosEnvironment start(SoukOptions options, Consumer<Progress> reporter) {
         var unexpectedExits = new ConcurrentLinkedQueue<String>();
         SoukOptions proxied = options.proxied(ProxyRoute.toServers(options.instances()));
         RunningSouk souk = Souk.launch(proxied, progress -> {
             if (progress instanceof Progress.Ended ended) {
                 unexpectedExits.add(ended.process() + " " + ended.how());
             }
-            reporter.report(progress);
+            reporter.accept(progress);
         });
         return new ChaosEnvironment(souk, unexpectedExits);
     }
@@ -59,11 +59,11 @@ public final class ChaosEnvironment implements AutoCloseable {
     }
 
     public List<ProxyRoute> routes() {
-        return souk.proxies().routes();
+        return souk.routes();
     }
 
     public TcpProxy proxy(ProxyRoute route) {
-        return souk.proxies().get(route);
+        return souk.proxy(route);
     }
 
     /** Names of all processes except the launcher. */

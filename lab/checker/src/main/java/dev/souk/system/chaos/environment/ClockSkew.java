@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.chaos.SkewedClock;
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.running.SoukOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

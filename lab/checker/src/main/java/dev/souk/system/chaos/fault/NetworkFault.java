@@ -1,8 +1,8 @@
 package dev.souk.system.chaos.fault;
 
-import dev.souk.launcher.api.ProxyRoute;
-import dev.souk.launcher.proxy.Traffic;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.tools.proxy.Traffic;
 
 /** Disturbs the connections of one service instance to one server. */
 public record NetworkFault(ProxyRoute route, Traffic traffic) implements Fault {

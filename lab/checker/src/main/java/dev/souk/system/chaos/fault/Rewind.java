@@ -2,9 +2,9 @@ package dev.souk.system.chaos.fault;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.process.Await;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.process.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public record Rewind(String service) implements Fault {
         var wait = new Await(SESSION_EXPIRY_LIMIT, Duration.ofMillis(500));
         try (Admin admin = Admin.create(environment.target().kafka().settings())) {
             if (!wait.until(() -> isRewound(admin))) {
-                throw new LauncherException("The offsets of group %s could not be reset.".formatted(service));
+                throw new ToolException("The offsets of group %s could not be reset.".formatted(service));
             }
         }
     }

@@ -1,8 +1,8 @@
 package dev.souk.system.chaos.load;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.chaos.history.Intent;
+import dev.souk.tools.ToolException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -52,7 +52,7 @@ final class AdminActor {
     private List<String> seededItems() throws InterruptedException {
         return session.get(Intent.STOCK, "/items?limit=100")
                 .json(200)
-                .orElseThrow(() -> new LauncherException("The items could not be read."))
+                .orElseThrow(() -> new ToolException("The items could not be read."))
                 .path("items")
                 .valueStream()
                 .filter(item -> !item.path("sku").asString().startsWith("scarce-"))
@@ -65,7 +65,7 @@ final class AdminActor {
         return session.post(Intent.STOCK, "/items", item)
                 .json(201)
                 .map(added -> added.path("id").asString())
-                .orElseThrow(() -> new LauncherException("No item could be added."));
+                .orElseThrow(() -> new ToolException("No item could be added."));
     }
 
     private void addStock(String item, int pieces) throws InterruptedException {

@@ -1,11 +1,11 @@
 package dev.souk.system.chaos.schedule;
 
-import dev.souk.launcher.process.Await;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.chaos.fault.Fault;
 import dev.souk.system.chaos.fault.Incident;
 import dev.souk.system.chaos.history.Stopwatch;
+import dev.souk.tools.process.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

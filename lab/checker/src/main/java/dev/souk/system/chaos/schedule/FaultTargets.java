@@ -1,7 +1,7 @@
 package dev.souk.system.chaos.schedule;
 
-import dev.souk.launcher.api.ProxyRoute;
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import java.util.List;

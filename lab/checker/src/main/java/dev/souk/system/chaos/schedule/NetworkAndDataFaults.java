@@ -5,13 +5,13 @@ import static dev.souk.system.chaos.fault.FaultKind.FULL_DISK;
 import static dev.souk.system.chaos.fault.FaultKind.NETWORK;
 import static dev.souk.system.chaos.fault.FaultKind.POISON;
 
-import dev.souk.launcher.proxy.Traffic;
 import dev.souk.system.chaos.fault.Fault;
 import dev.souk.system.chaos.fault.FaultKind;
 import dev.souk.system.chaos.fault.FullDisk;
 import dev.souk.system.chaos.fault.NetworkFault;
 import dev.souk.system.chaos.fault.Poison;
 import dev.souk.system.chaos.fault.Republish;
+import dev.souk.tools.proxy.Traffic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -3,12 +3,12 @@ package dev.souk.system.chaos.verify;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.reducing;
 
-import dev.souk.launcher.client.Json;
 import dev.souk.system.chaos.history.IdempotentOperation;
 import dev.souk.system.chaos.history.Intent;
 import dev.souk.system.chaos.verify.ServerState.Deposit;
 import dev.souk.system.verdict.Findings;
 import dev.souk.system.verdict.Verdict;
+import dev.souk.tools.client.Json;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToLongFunction;

@@ -1,11 +1,11 @@
 package dev.souk.system.cli.checker;
 
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
 import dev.souk.system.chaos.Chaos;
 import dev.souk.system.chaos.ChaosOptions;
 import dev.souk.system.chaos.ChaosResult;
 import dev.souk.system.chaos.fault.FaultKind;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

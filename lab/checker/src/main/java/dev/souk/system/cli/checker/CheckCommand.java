@@ -1,16 +1,16 @@
 package dev.souk.system.cli.checker;
 
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.client.Json;
-import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.report.AnsiColors;
+import dev.souk.launcher.api.Souk;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Report;
 import dev.souk.system.verdict.ReportText;
 import dev.souk.system.verdict.Verdict;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.cli.AnsiColors;
+import dev.souk.tools.client.Json;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Target target = file == null ? Target.of(ControlClient.of(state()).status()) : Target.read(file);
+        Target target = file == null ? Target.of(Souk.running(state()).status()) : Target.read(file);
         if (!inMotion && !RestState.await(target, Duration.ofSeconds(wait))) {
             err().printf("The system is not at rest after %s s; it is checked as it is.%n", wait);
         }

@@ -1,6 +1,6 @@
 package dev.souk.system.cli.checker;
 
-import dev.souk.launcher.cli.FailureMessages;
+import dev.souk.tools.cli.FailureMessages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -2,7 +2,7 @@ package dev.souk.system.chaos.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.chaos.fault.FaultKind;
 import java.time.Duration;

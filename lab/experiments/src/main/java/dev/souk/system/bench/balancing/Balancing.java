@@ -1,11 +1,11 @@
 package dev.souk.system.bench.balancing;
 
 import dev.souk.common.loadbalancing.strategy.LoadBalancingStrategy;
-import dev.souk.launcher.api.SourceTree;
 import dev.souk.system.bench.result.BalancingResult;
 import dev.souk.system.bench.result.Commit;
 import dev.souk.system.bench.result.Machine;
 import dev.souk.system.bench.result.StrategyFigures;
+import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

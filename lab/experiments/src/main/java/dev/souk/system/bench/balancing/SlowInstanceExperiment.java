@@ -1,12 +1,9 @@
 package dev.souk.system.bench.balancing;
 
 import dev.souk.common.loadbalancing.strategy.LoadBalancingStrategy;
-import dev.souk.launcher.api.ProxyRoute;
-import dev.souk.launcher.api.SourceTree;
+import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.proxy.TcpProxy;
-import dev.souk.launcher.proxy.Traffic;
-import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.bench.load.Caller;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.IndependentUsers;
@@ -14,6 +11,9 @@ import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.StrategyFigures;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.proxy.TcpProxy;
+import dev.souk.tools.proxy.Traffic;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.souk.system.bench.bluegreen;
 
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.bench.BaselineSystem;
 import dev.souk.system.bench.ExperimentSystems;
 import dev.souk.system.bench.result.BlueGreenResult;
@@ -36,10 +36,11 @@ public final class BlueGreenExperiment {
         var released = new ArrayList<ReleasedBuild>();
         for (TestBuild build : plan.builds()) {
             String folder = "blue-green-" + released.size();
+            SoukOptions options = options(build, folder);
             released.add(systems.run(
                     build.name(),
-                    options(build, folder),
-                    souk -> new LoadedRelease(souk, SERVICE, plan, systems.progress()).run(build)));
+                    options,
+                    souk -> new LoadedRelease(souk, options.state(), SERVICE, plan, systems.progress()).run(build)));
         }
         return new BlueGreenResult(
                 now,

@@ -1,8 +1,8 @@
 package dev.souk.system.bench.bluegreen;
 
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.variants.BrokenJars;
+import dev.souk.tools.checkout.SourceTree;
 import java.util.List;
 
 /**

@@ -1,6 +1,5 @@
 package dev.souk.system.bench.console;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.measured.BenchmarkedSystem;
 import dev.souk.system.bench.result.Commit;
@@ -9,6 +8,7 @@ import dev.souk.system.bench.result.Machine;
 import dev.souk.system.bench.shopping.LoadFigures;
 import dev.souk.system.bench.shopping.ShoppingLoad;
 import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.tools.ToolException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,7 +102,7 @@ public final class ConsoleExperiment {
         try {
             return future.get();
         } catch (ExecutionException defect) {
-            throw new LauncherException("The experiment failed: " + defect.getCause(), defect);
+            throw new ToolException("The experiment failed: " + defect.getCause(), defect);
         }
     }
 }

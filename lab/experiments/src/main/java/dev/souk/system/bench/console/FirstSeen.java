@@ -1,11 +1,11 @@
 package dev.souk.system.bench.console;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.client.Json;
-import dev.souk.launcher.client.Reply;
-import dev.souk.launcher.process.Await;
 import dev.souk.system.bench.figure.Decimals;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.client.Json;
+import dev.souk.tools.client.Reply;
+import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -53,7 +53,7 @@ final class FirstSeen {
             return waiting.isEmpty();
         });
         if (!complete) {
-            throw new LauncherException("The console never showed " + String.join(", ", waiting.keySet()) + ".");
+            throw new ToolException("The console never showed " + String.join(", ", waiting.keySet()) + ".");
         }
         return seconds;
     }

@@ -1,8 +1,8 @@
 package dev.souk.system.bench.console;
 
-import dev.souk.launcher.client.Reply;
 import dev.souk.system.bench.figure.Latencies;
 import dev.souk.system.bench.result.PageFigures;
+import dev.souk.tools.client.Reply;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,8 +1,9 @@
 package dev.souk.system.bench.failover;
 
-import dev.souk.launcher.control.SoukOperations;
-import dev.souk.launcher.release.CallFigures;
-import dev.souk.launcher.release.CallerMetrics;
+import dev.souk.console.metrics.CallFigures;
+import dev.souk.console.metrics.ObservedCallers;
+import dev.souk.launcher.api.SoukOperations;
+import dev.souk.system.bench.measured.ServiceCallers;
 import dev.souk.system.chaos.environment.Pacing;
 
 /** The calls that callers made to the instances of a service, repeated ones too, and when the last of them failed. */
@@ -11,12 +12,12 @@ final class Arrivals implements AutoCloseable {
     private static final long INTERVAL_MILLIS = 100;
     private static final double NANOS = 1e9;
 
-    private final CallerMetrics callers;
+    private final ObservedCallers callers;
     private final Thread thread;
     private volatile long lastFailure;
 
     Arrivals(SoukOperations souk, String service) {
-        callers = new CallerMetrics(souk, service, "none");
+        callers = ServiceCallers.observe(souk, service, "none");
         thread = Thread.ofVirtual().unstarted(this::observe);
     }
 

@@ -1,7 +1,7 @@
 package dev.souk.system.bench.failover;
 
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.bench.BaselineSystem;
 import dev.souk.system.bench.ExperimentSystems;
 import dev.souk.system.bench.result.Commit;

@@ -1,6 +1,6 @@
 package dev.souk.system.bench.failover;
 
-import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.api.RunningSouk;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.FreeCustomers;
 import dev.souk.system.bench.load.HttpAddress;

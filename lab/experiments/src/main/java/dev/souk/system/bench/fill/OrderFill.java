@@ -1,8 +1,8 @@
 package dev.souk.system.bench.fill;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.bench.fill.Stage.Chunk;
 import dev.souk.system.observe.Database;
+import dev.souk.tools.ToolException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +103,7 @@ public final class OrderFill implements AutoCloseable {
                 done.get();
             }
         } catch (ExecutionException failed) {
-            throw new LauncherException("Cannot fill the databases: " + failed.getCause(), failed);
+            throw new ToolException("Cannot fill the databases: " + failed.getCause(), failed);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.souk.system.bench.formulas;
 
+import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.running.RunningSouk;
 import dev.souk.system.bench.formulas.observed.CountedWork;
 import dev.souk.system.bench.formulas.observed.ProcessMetrics;
 import dev.souk.system.bench.formulas.observed.Traces;

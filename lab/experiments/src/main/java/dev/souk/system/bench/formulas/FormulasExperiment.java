@@ -1,7 +1,7 @@
 package dev.souk.system.bench.formulas;
 
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.bench.BaselineSystem;
 import dev.souk.system.bench.ExperimentSystems;
 import dev.souk.system.bench.load.HttpAddress;

@@ -1,7 +1,6 @@
 package dev.souk.system.bench.formulas;
 
-import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.api.RunningSouk;
 import dev.souk.system.bench.formulas.law.KillSchedule;
 import dev.souk.system.bench.formulas.law.KillSchedule.Outage;
 import dev.souk.system.bench.formulas.observed.SampledMean;
@@ -9,6 +8,7 @@ import dev.souk.system.bench.load.IndependentUsers;
 import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.load.Work;
 import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.tools.client.SoukClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

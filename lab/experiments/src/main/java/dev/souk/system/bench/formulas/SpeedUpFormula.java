@@ -1,12 +1,12 @@
 package dev.souk.system.bench.formulas;
 
-import dev.souk.launcher.api.ProxyRoute;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.proxy.Traffic;
 import dev.souk.system.bench.formulas.law.AmdahlsLaw;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.result.RelationFigures;
 import dev.souk.system.bench.result.RelationFigures.Line;
+import dev.souk.tools.proxy.Traffic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class SpeedUpFormula implements Formula {
     }
 
     private static void apply(FormulaSystem system, Traffic traffic) {
-        routes().forEach(route -> system.souk().proxies().get(route).apply(traffic));
+        routes().forEach(route -> system.souk().proxy(route).apply(traffic));
     }
 
     private static AmdahlsLaw law(List<Double> rates) {

@@ -1,6 +1,5 @@
 package dev.souk.system.bench.formulas;
 
-import dev.souk.launcher.client.Json;
 import dev.souk.system.bench.figure.Series;
 import dev.souk.system.bench.formulas.law.TransferTime;
 import dev.souk.system.bench.formulas.link.EmulatedLink;
@@ -12,6 +11,7 @@ import dev.souk.system.bench.formulas.pages.RepeatedTask;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.result.RelationFigures;
 import dev.souk.system.bench.result.RelationFigures.Line;
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

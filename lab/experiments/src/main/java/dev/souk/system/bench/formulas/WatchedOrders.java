@@ -1,7 +1,5 @@
 package dev.souk.system.bench.formulas;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.client.Json;
 import dev.souk.system.bench.figure.Latencies;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.HttpConnection;
@@ -10,6 +8,8 @@ import dev.souk.system.bench.load.UnexpectedResponseException;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.observe.Database;
 import dev.souk.system.observe.Target;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,7 +49,7 @@ final class WatchedOrders implements AutoCloseable {
         try {
             return database.connect();
         } catch (SQLException unavailable) {
-            throw new LauncherException("Cannot read %s.".formatted(database.jdbcUrl()), unavailable);
+            throw new ToolException("Cannot read %s.".formatted(database.jdbcUrl()), unavailable);
         }
     }
 
@@ -65,7 +65,7 @@ final class WatchedOrders implements AutoCloseable {
             await(orders, "select 1 from orders where id = ? and status = 'CONFIRMED'", id);
             confirmed.record(0, nanosSince(written));
         } catch (SQLException unavailable) {
-            throw new LauncherException("Cannot follow order %s.".formatted(id), unavailable);
+            throw new ToolException("Cannot follow order %s.".formatted(id), unavailable);
         }
     }
 
@@ -87,7 +87,7 @@ final class WatchedOrders implements AutoCloseable {
         try (PreparedStatement statement = Database.prepare(database, sql, id)) {
             while (!hasRow(statement)) {
                 if (System.nanoTime() - deadline > 0) {
-                    throw new LauncherException("Order %s has not arrived within %s.".formatted(id, TIMEOUT));
+                    throw new ToolException("Order %s has not arrived within %s.".formatted(id, TIMEOUT));
                 }
                 Pacing.pause(INTERVAL);
             }

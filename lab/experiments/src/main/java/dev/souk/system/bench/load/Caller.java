@@ -1,7 +1,7 @@
 package dev.souk.system.bench.load;
 
-import dev.souk.launcher.client.SoukClient;
 import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;

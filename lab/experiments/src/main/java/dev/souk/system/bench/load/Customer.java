@@ -1,6 +1,6 @@
 package dev.souk.system.bench.load;
 
-import dev.souk.launcher.process.Await;
+import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;

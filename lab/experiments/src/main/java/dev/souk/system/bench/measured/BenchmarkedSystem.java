@@ -1,13 +1,13 @@
 package dev.souk.system.bench.measured;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.state.Secrets;
-import dev.souk.launcher.topology.Ports;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.observe.Database;
 import dev.souk.system.observe.Target;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.port.FreePorts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,15 +35,15 @@ public final class BenchmarkedSystem implements AutoCloseable {
     }
 
     /** The system of one side; the state folder is created. */
-    public static BenchmarkedSystem of(Side side, Path state, Ports ports) {
+    public static BenchmarkedSystem of(Side side, Path state, FreePorts ports) {
         return new BenchmarkedSystem(side, new Script(side.tree(), state, environment(ports, side.variables())));
     }
 
     /** The limits of rates would be measured, not the system. Everything else is as any {@code ./souk up} has it. */
-    private static Map<String, String> environment(Ports ports, Map<String, String> own) {
+    private static Map<String, String> environment(FreePorts ports, Map<String, String> own) {
         var variables = new HashMap<>(Map.of("SOUK_GATEWAY_RATE_LIMIT_ENABLED", "false"));
         Stream.of("GATEWAY", "REGISTRY", "KAFKA", "POSTGRES", "GATEWAY_MANAGEMENT")
-                .forEach(listener -> variables.put("SOUK_%s_PORT".formatted(listener), Integer.toString(ports.free())));
+                .forEach(listener -> variables.put("SOUK_%s_PORT".formatted(listener), Integer.toString(ports.next())));
         variables.putAll(own);
         return variables;
     }
@@ -80,7 +80,7 @@ public final class BenchmarkedSystem implements AutoCloseable {
             options.add(NO_BUILD);
         }
         if (closed) {
-            throw new LauncherException("The benchmark was stopped.");
+            throw new ToolException("The benchmark was stopped.");
         }
         isRunning = true; // also if it fails halfway
         script.up(options);

@@ -1,7 +1,7 @@
 package dev.souk.system.bench.measured;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.process.Await;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.process.Await;
 import java.time.Duration;
 
 /**
@@ -27,7 +27,7 @@ final class Preparation {
             return quiet[0] >= QUIET_INTERVALS;
         });
         if (!ended) {
-            throw new LauncherException("The launcher still prepares after %s min.".formatted(TIMEOUT.toMinutes()));
+            throw new ToolException("The launcher still prepares after %s min.".formatted(TIMEOUT.toMinutes()));
         }
     }
 

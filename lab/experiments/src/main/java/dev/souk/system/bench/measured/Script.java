@@ -1,7 +1,7 @@
 package dev.souk.system.bench.measured;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.client.Json;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ record Script(Path tree, Path state, Map<String, String> environment) {
             Process process = start(arguments, out, err);
             if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 process.destroy();
-                throw new LauncherException("`./souk %s` failed in %s:%n%s%s"
+                throw new ToolException("`./souk %s` failed in %s:%n%s%s"
                         .formatted(String.join(" ", arguments), tree, Files.readString(out), Files.readString(err)));
             }
             return Files.readString(out);

@@ -1,6 +1,6 @@
 package dev.souk.system.bench.measured;
 
-import dev.souk.launcher.api.LauncherException;
+import dev.souk.tools.ToolException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +30,7 @@ public record SystemProcesses(Map<Long, String> services) {
     /** With all children, such as the sessions of PostgreSQL; those of the launcher are the other services. */
     private static Duration cpu(long pid, String service) {
         ProcessHandle process = ProcessHandle.of(pid)
-                .orElseThrow(() -> new LauncherException("%s ended during the benchmark.".formatted(service)));
+                .orElseThrow(() -> new ToolException("%s ended during the benchmark.".formatted(service)));
         Stream<ProcessHandle> children = service.equals(LAUNCHER) ? Stream.empty() : process.descendants();
         return Stream.concat(Stream.of(process), children)
                 .map(each -> CpuTime.ofProcess(each.pid()))

@@ -2,10 +2,10 @@ package dev.souk.system.bench.overload;
 
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.SoukOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

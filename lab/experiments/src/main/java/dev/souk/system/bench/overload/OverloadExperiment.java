@@ -1,6 +1,6 @@
 package dev.souk.system.bench.overload;
 
-import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.api.RunningSouk;
 import dev.souk.system.bench.ExperimentSystems;
 import dev.souk.system.bench.figure.Latencies;
 import dev.souk.system.bench.load.ClosedLoop;

@@ -1,8 +1,8 @@
 package dev.souk.system.bench.protocols;
 
-import dev.souk.launcher.proxy.TcpProxy;
-import dev.souk.launcher.proxy.Traffic;
 import dev.souk.system.bench.protocols.client.Endpoint;
+import dev.souk.tools.proxy.TcpProxy;
+import dev.souk.tools.proxy.Traffic;
 
 /** The proxies of chaos, between callers and the ports of the gateway and of grpc-service. */
 record BreakableNetwork(TcpProxy http, TcpProxy grpc) implements AutoCloseable {

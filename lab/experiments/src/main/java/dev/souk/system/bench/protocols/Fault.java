@@ -1,6 +1,6 @@
 package dev.souk.system.bench.protocols;
 
-import dev.souk.launcher.proxy.Traffic;
+import dev.souk.tools.proxy.Traffic;
 
 /** What happens to the open connections; new ones work. */
 enum Fault {

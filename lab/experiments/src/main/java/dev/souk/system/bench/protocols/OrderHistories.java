@@ -1,6 +1,5 @@
 package dev.souk.system.bench.protocols;
 
-import dev.souk.launcher.client.Json;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.HttpConnection;
@@ -9,6 +8,7 @@ import dev.souk.system.bench.load.UnexpectedResponseException;
 import dev.souk.system.bench.protocols.client.Endpoint;
 import dev.souk.system.bench.protocols.client.OrderWatcher;
 import dev.souk.system.bench.protocols.http.RestOrders;
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.util.UUID;

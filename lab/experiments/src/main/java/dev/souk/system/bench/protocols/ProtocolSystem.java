@@ -1,8 +1,8 @@
 package dev.souk.system.bench.protocols;
 
 import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.running.RunningSouk;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.load.Shop;

@@ -1,9 +1,9 @@
 package dev.souk.system.bench.protocols;
 
+import dev.souk.launcher.api.OptionalPart;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.running.OptionalPart;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.bench.BaselineSystem;
 import dev.souk.system.bench.ExperimentSystems;
 import dev.souk.system.bench.load.HttpAddress;

@@ -1,10 +1,10 @@
 package dev.souk.system.bench.protocols;
 
-import dev.souk.launcher.proxy.Traffic;
 import dev.souk.system.bench.protocols.client.Endpoint;
 import dev.souk.system.bench.protocols.client.UserReader;
 import dev.souk.system.bench.result.FaultFigures;
 import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.tools.proxy.Traffic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,17 +1,15 @@
 package dev.souk.system.bench.proxy;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.api.StateFolder;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.prepare.AotCache;
-import dev.souk.launcher.prepare.BootApplication;
-import dev.souk.launcher.prepare.Fingerprint;
-import dev.souk.launcher.prepare.Preparable;
-import dev.souk.launcher.process.Command;
-import dev.souk.launcher.process.Jvm;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.AotCache;
+import dev.souk.tools.process.Command;
+import dev.souk.tools.process.Fingerprint;
+import dev.souk.tools.process.Jvm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +25,7 @@ import java.util.Map;
  * @param jar as built
  * @param folder where it is extracted, with its cache
  */
-public record BareGateway(Path jar, Path folder, LogFile log) implements Preparable {
+public record BareGateway(Path jar, Path folder, LogFile log) {
 
     private static final String NAME = "bare-gateway";
     private static final int HEAP = Topology.GATEWAY.heap();
@@ -37,7 +35,7 @@ public record BareGateway(Path jar, Path folder, LogFile log) implements Prepara
     public static BareGateway of(SourceTree source, StateFolder state) {
         Path jar = source.root().resolve("lab/%1$s/target/%1$s.jar".formatted(NAME));
         if (!Files.exists(jar)) {
-            throw new LauncherException("%s is not built.".formatted(jar));
+            throw new ToolException("%s is not built.".formatted(jar));
         }
         Path folder = source.prepared().resolve(NAME + "-" + Fingerprint.ofJar(jar));
         return new BareGateway(jar, folder, state.log(NAME));
@@ -54,17 +52,24 @@ public record BareGateway(Path jar, Path folder, LogFile log) implements Prepara
         return new Command(Jvm.command(HEAP, words), folder, Map.of(), log);
     }
 
-    @Override
-    public String what() {
-        return "the AOT cache of " + NAME;
+    /** Extracts it and trains its cache, unless that was done before. */
+    public void prepare() throws IOException {
+        Path done = folder.resolve("prepared");
+        if (Files.notExists(done)) {
+            StateFolder.delete(folder);
+            log.rotate();
+            deleteOldBuilds();
+            extract();
+            train();
+            Files.writeString(done, "");
+        }
     }
 
-    @Override
-    public void make() throws IOException {
-        log.rotate();
-        deleteOldBuilds();
-        BootApplication.extract(jar, folder, NAME + ".jar", log);
-        train();
+    private void extract() throws IOException {
+        Files.createDirectories(folder);
+        var words = new ArrayList<>(List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--force"));
+        words.addAll(List.of("--destination", folder.toString(), "--application-filename", NAME + ".jar"));
+        new Command(Jvm.command(HEAP, words), folder, Map.of(), log).run("Extracting " + jar, "");
     }
 
     /** With the same requests as the services, which fail without a server behind. */

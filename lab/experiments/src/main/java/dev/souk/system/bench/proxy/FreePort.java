@@ -1,6 +1,6 @@
 package dev.souk.system.bench.proxy;
 
-import dev.souk.launcher.topology.Ports;
+import dev.souk.tools.port.FreePorts;
 import java.util.random.RandomGenerator;
 
 /** A port that nobody listens on. */
@@ -9,6 +9,6 @@ final class FreePort {
     private FreePort() {}
 
     static int any() {
-        return Ports.anyFree(RandomGenerator.getDefault()).free();
+        return new FreePorts(RandomGenerator.getDefault()).next();
     }
 }

@@ -1,15 +1,12 @@
 package dev.souk.system.bench.proxy;
 
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.process.Command;
-import java.io.File;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * nginx as a reverse proxy, with one worker process for each processor and connections that stay open on both sides.
@@ -18,15 +15,6 @@ import java.util.stream.Stream;
  * @param folder for its configuration and its temporary files
  */
 record Nginx(Path program, Path folder) {
-
-    /** The one on the PATH, if there is one. */
-    static Optional<Path> onPath(String path) {
-        return Stream.of(path.split(File.pathSeparator, -1))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, "nginx"))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
 
     /** Starts it in front of the server with this port of the same machine. */
     Command command(int port, int backend) throws IOException {

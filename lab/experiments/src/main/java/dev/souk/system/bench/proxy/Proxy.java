@@ -1,14 +1,15 @@
 package dev.souk.system.bench.proxy;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.api.StateFolder;
-import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.file.LogFile;
-import dev.souk.launcher.process.Await;
-import dev.souk.launcher.process.ChildProcess;
-import dev.souk.launcher.process.Command;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.measured.SystemProcesses;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.Await;
+import dev.souk.tools.process.ChildProcess;
+import dev.souk.tools.process.Command;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public record Proxy(String name, HttpAddress address, ChildProcess process, LogF
 
     /** nginx, if it is on the PATH. */
     public static Optional<Proxy> nginx(StateFolder state, int backend) throws IOException {
-        Optional<Path> program = Nginx.onPath(System.getenv().getOrDefault("PATH", ""));
+        Optional<Path> program = OperatingSystem.program(NGINX);
         if (program.isEmpty()) {
             return Optional.empty();
         }
@@ -52,7 +53,7 @@ public record Proxy(String name, HttpAddress address, ChildProcess process, LogF
     public void awaitReady() {
         Await.atMost(TIMEOUT).until(() -> !process.isAlive() || isReady());
         if (!isReady()) {
-            throw new LauncherException("%s does not forward requests:%n%s".formatted(name, log.excerpt(0)));
+            throw new ToolException("%s does not forward requests:%n%s".formatted(name, log.excerpt(0)));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.souk.system.bench.proxy;
 
-import dev.souk.launcher.api.LauncherException;
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.SoukClient;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -67,7 +67,7 @@ public final class Registration implements AutoCloseable {
     private void renew() {
         try {
             send("PUT", path + "/" + id, null, 200);
-        } catch (IOException | LauncherException tryAgain) {
+        } catch (IOException | ToolException tryAgain) {
             // the lease outlives several renewals
         }
     }
@@ -84,7 +84,7 @@ public final class Registration implements AutoCloseable {
         renewal.shutdownNow();
         try {
             send("DELETE", path + "/" + id, null, 200);
-        } catch (IOException | LauncherException stopped) {
+        } catch (IOException | ToolException stopped) {
             // the lease ends by itself
         }
     }

@@ -1,6 +1,6 @@
 package dev.souk.system.bench.result;
 
-import dev.souk.launcher.client.Json;
+import dev.souk.tools.client.Json;
 import java.time.Instant;
 import java.util.List;
 

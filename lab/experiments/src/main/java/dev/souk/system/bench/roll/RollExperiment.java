@@ -1,7 +1,6 @@
 package dev.souk.system.bench.roll;
 
 import dev.souk.launcher.api.ServiceDefinition;
-import dev.souk.launcher.api.SourceTree;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Commit;
@@ -10,6 +9,7 @@ import dev.souk.system.bench.result.RollResult;
 import dev.souk.system.bench.result.RolledService;
 import dev.souk.system.bench.result.RolledSetting;
 import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

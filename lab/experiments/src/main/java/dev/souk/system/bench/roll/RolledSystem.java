@@ -1,19 +1,19 @@
 package dev.souk.system.bench.roll;
 
-import dev.souk.launcher.api.LauncherException;
+import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
-import dev.souk.launcher.api.SourceTree;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.process.Await;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
 import dev.souk.system.bench.BaselineSystem;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.observe.Database;
 import dev.souk.system.observe.Target;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.process.Await;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +69,7 @@ public final class RolledSystem implements AutoCloseable {
         for (ServiceDefinition service : SERVICES) {
             String description = souk.gateway() + "/v3/api-docs/" + service.name();
             if (!new Await(UNTIL_CALLABLE, POLL_INTERVAL).until(() -> SoukClient.status(description) == 200)) {
-                throw new LauncherException("The gateway does not find %s.".formatted(service.name()));
+                throw new ToolException("The gateway does not find %s.".formatted(service.name()));
             }
         }
     }

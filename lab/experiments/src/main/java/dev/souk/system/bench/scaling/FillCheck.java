@@ -1,6 +1,5 @@
 package dev.souk.system.bench.scaling;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.bench.fill.OrderFill;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.sql.RowCounts;
@@ -9,6 +8,7 @@ import dev.souk.system.check.Checker;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Verdict;
+import dev.souk.tools.ToolException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -57,7 +57,7 @@ final class FillCheck {
     /** A system that has just started may reject an order. */
     private static void orderAtLast(Customer customer) {
         if (!customer.ordersWithin(REST)) {
-            throw new LauncherException("No order was confirmed within %s s.".formatted(REST.toSeconds()));
+            throw new ToolException("No order was confirmed within %s s.".formatted(REST.toSeconds()));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.souk.system.bench.window;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.bench.load.Outcome;
+import dev.souk.tools.ToolException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,7 +20,7 @@ public final class Failures {
     public Outcome count(Outcome outcome) {
         outcome.errors().forEach((kind, count) -> counts.merge(label + ": " + kind, count, Long::sum));
         if (outcome.latencies().count() == 0) {
-            throw new LauncherException("Nothing succeeded on %s: %s".formatted(label, outcome.errors()));
+            throw new ToolException("Nothing succeeded on %s: %s".formatted(label, outcome.errors()));
         }
         return outcome;
     }

@@ -3,12 +3,12 @@ package dev.souk.system.bench.bluegreen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.api.ProcessStatus;
-import dev.souk.launcher.api.SourceTree;
-import dev.souk.launcher.running.RunningSouk;
-import dev.souk.launcher.running.Souk;
-import dev.souk.launcher.running.SoukOptions;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.bench.BaselineSystem;
 import dev.souk.system.bench.result.ReleasedBuild;
+import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class BlueGreenIT {
         try (RunningSouk souk = Souk.launch(TestBuild.with(TestBuild.FAILING, SERVICE + "#2", options), _ -> {})) {
             var failing = new TestBuild("failing", TestBuild.FAILING, true);
 
-            ReleasedBuild released = new LoadedRelease(souk, SERVICE, PLAN, _ -> {}).run(failing);
+            ReleasedBuild released = new LoadedRelease(souk, options.state(), SERVICE, PLAN, _ -> {}).run(failing);
 
             assertThat(released.promoted()).isFalse();
             assertThat(released.reason()).contains("calls failed");

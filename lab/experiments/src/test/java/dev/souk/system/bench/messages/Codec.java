@@ -1,6 +1,6 @@
 package dev.souk.system.bench.messages;
 
-import dev.souk.launcher.client.Json;
+import dev.souk.tools.client.Json;
 import java.util.function.Function;
 
 /**

@@ -2,8 +2,8 @@ package dev.souk.system.bench.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.client.Json;
 import dev.souk.system.repository.Repository;
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,9 +2,9 @@ package dev.souk.system.bench.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.client.Json;
 import dev.souk.system.bench.figure.Figure;
 import dev.souk.system.bench.figure.Measurements;
+import dev.souk.tools.client.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

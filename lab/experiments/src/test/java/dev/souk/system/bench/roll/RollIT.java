@@ -2,9 +2,9 @@ package dev.souk.system.bench.roll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.api.SourceTree;
 import dev.souk.system.bench.result.RollResult;
 import dev.souk.system.repository.Repository;
+import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,12 +1,12 @@
 package dev.souk.launcher.demo.resilience;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.process.Await;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ final class BreakerObserver implements AutoCloseable {
     /**
      * Observes the circuit breaker of this name from now on.
      *
-     * @throws LauncherException if the gateway does not say what its state is
+     * @throws ToolException if the gateway does not say what its state is
      */
     static BreakerObserver start(SoukStatus status, String name) {
         String actuator = status.processes().stream()
@@ -54,7 +54,7 @@ final class BreakerObserver implements AutoCloseable {
                 .map(ProcessStatus::managementUrl)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseThrow(() -> new LauncherException("The gateway does not run."));
+                .orElseThrow(() -> new ToolException("The gateway does not run."));
         var observer = new BreakerObserver(new SoukClient(actuator, TIMEOUT), name);
         observer.observePresent();
         var _ = observer.timer.scheduleWithFixedDelay(
@@ -68,7 +68,7 @@ final class BreakerObserver implements AutoCloseable {
             events().forEach(this::remember);
             changed(details("circuitbreakers", "circuitBreakers").path("state").asString(""));
         } catch (IOException noAnswer) {
-            throw new LauncherException("The gateway does not say how its circuit breakers are: " + noAnswer);
+            throw new ToolException("The gateway does not say how its circuit breakers are: " + noAnswer);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.souk.launcher.demo.resilience;
 
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.process.Await;
+import dev.souk.tools.process.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

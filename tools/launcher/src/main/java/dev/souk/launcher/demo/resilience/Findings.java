@@ -1,6 +1,6 @@
 package dev.souk.launcher.demo.resilience;
 
-import dev.souk.launcher.demo.DemoPrinter;
+import dev.souk.tools.demo.DemoPrinter;
 import java.util.ArrayList;
 import java.util.List;
 

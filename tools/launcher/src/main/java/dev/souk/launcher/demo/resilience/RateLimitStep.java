@@ -1,8 +1,8 @@
 package dev.souk.launcher.demo.resilience;
 
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.Reply;
-import dev.souk.launcher.process.Await;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Reply;
+import dev.souk.tools.process.Await;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;

@@ -1,10 +1,10 @@
 package dev.souk.launcher.demo.resilience;
 
 import dev.souk.launcher.api.ProcessStatus.State;
-import dev.souk.launcher.control.SoukOperations;
-import dev.souk.launcher.demo.DemoPrinter;
-import dev.souk.launcher.process.Await;
-import dev.souk.launcher.process.OperatingSystem;
+import dev.souk.launcher.api.SoukOperations;
+import dev.souk.tools.demo.DemoPrinter;
+import dev.souk.tools.process.Await;
+import dev.souk.tools.process.OperatingSystem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -1,15 +1,15 @@
 package dev.souk.launcher.demo.resilience;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ProcessStatus.State;
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.control.SoukOperations;
-import dev.souk.launcher.demo.DemoCalls;
-import dev.souk.launcher.demo.DemoPrinter;
-import dev.souk.launcher.demo.DemoScenario;
-import dev.souk.launcher.process.Await;
+import dev.souk.launcher.api.SoukOperations;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.demo.DemoCalls;
+import dev.souk.tools.demo.DemoPrinter;
+import dev.souk.tools.demo.DemoScenario;
+import dev.souk.tools.process.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -60,7 +60,7 @@ record Scene(
     List<ProcessStatus> instances(String service) {
         List<ProcessStatus> running = running(service).toList();
         if (running.isEmpty()) {
-            throw new LauncherException("No instance of %s is up.".formatted(service));
+            throw new ToolException("No instance of %s is up.".formatted(service));
         }
         return running;
     }

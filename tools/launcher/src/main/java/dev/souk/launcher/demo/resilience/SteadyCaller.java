@@ -1,9 +1,9 @@
 package dev.souk.launcher.demo.resilience;
 
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.Reply;
-import dev.souk.launcher.client.SoukClient;
 import dev.souk.launcher.demo.resilience.Answers.Answer;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Reply;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,6 +1,6 @@
 package dev.souk.launcher.demo.resilience;
 
-import dev.souk.launcher.control.SoukOperations;
+import dev.souk.launcher.api.SoukOperations;
 
 /** All instances of a service, suspended until this is closed, or the program ends for whatever reason. */
 final class SuspendedService implements AutoCloseable {

@@ -3,7 +3,7 @@ package dev.souk.system.bench.formulas.observed;
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.metrics.MetricsClient;
 import dev.souk.launcher.api.ProcessStatus;
-import dev.souk.launcher.running.RunningSouk;
+import dev.souk.launcher.api.RunningSouk;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;

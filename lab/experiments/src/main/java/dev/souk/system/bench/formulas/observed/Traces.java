@@ -1,8 +1,8 @@
 package dev.souk.system.bench.formulas.observed;
 
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.SoukClient;
-import dev.souk.launcher.process.Await;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;

@@ -1,8 +1,8 @@
 package dev.souk.system.bench.formulas.pages;
 
-import dev.souk.launcher.api.LauncherException;
 import dev.souk.system.bench.figure.Series;
 import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.tools.ToolException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -39,7 +39,7 @@ public final class ConcurrentReaders {
             }
             return new Figures(new Series(millis).median(), millis.size() / ((System.nanoTime() - begin) / NANOS));
         } catch (ExecutionException failed) {
-            throw new LauncherException("A reader failed: " + failed.getCause(), failed);
+            throw new ToolException("A reader failed: " + failed.getCause(), failed);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.souk.system.bench.formulas.pages;
 
-import dev.souk.launcher.client.Json;
+import dev.souk.tools.client.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;

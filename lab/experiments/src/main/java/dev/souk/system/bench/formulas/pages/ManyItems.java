@@ -1,9 +1,9 @@
 package dev.souk.system.bench.formulas.pages;
 
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
-import dev.souk.launcher.client.Call;
-import dev.souk.launcher.client.Json;
-import dev.souk.launcher.client.SoukClient;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Json;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.souk.system.bench.protocols.client;
 
-import dev.souk.launcher.client.Json;
 import dev.souk.system.bench.load.UnexpectedResponseException;
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;

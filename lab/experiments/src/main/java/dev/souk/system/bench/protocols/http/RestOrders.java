@@ -1,9 +1,9 @@
 package dev.souk.system.bench.protocols.http;
 
-import dev.souk.launcher.client.Json;
 import dev.souk.system.bench.protocols.client.Change;
 import dev.souk.system.bench.protocols.client.Endpoint;
 import dev.souk.system.bench.protocols.client.OrderWatcher;
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Consumer;

@@ -1,9 +1,9 @@
 package dev.souk.system.bench.protocols.http;
 
-import dev.souk.launcher.client.Json;
 import dev.souk.system.bench.protocols.client.Accounts;
 import dev.souk.system.bench.protocols.client.Endpoint;
 import dev.souk.system.bench.protocols.client.UserReader;
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 
 /** {@code GET /users/me}. */

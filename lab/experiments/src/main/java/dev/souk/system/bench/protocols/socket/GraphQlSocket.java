@@ -1,8 +1,8 @@
 package dev.souk.system.bench.protocols.socket;
 
-import dev.souk.launcher.client.Json;
 import dev.souk.system.bench.load.UnexpectedResponseException;
 import dev.souk.system.bench.protocols.client.Endpoint;
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.souk.system.bench.protocols.socket;
 
-import dev.souk.launcher.client.Json;
 import dev.souk.system.bench.protocols.client.Endpoint;
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;

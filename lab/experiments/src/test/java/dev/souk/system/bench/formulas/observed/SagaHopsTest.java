@@ -2,7 +2,7 @@ package dev.souk.system.bench.formulas.observed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.client.Json;
+import dev.souk.tools.client.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

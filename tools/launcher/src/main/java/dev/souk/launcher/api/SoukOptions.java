@@ -1,0 +1,201 @@
+package dev.souk.launcher.api;
+
+import dev.souk.tools.checkout.SourceTree;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * How a system is started.
+ *
+ * @param source the source tree whose jars run
+ * @param state the folder for data, logs and secrets
+ * @param isolated for tests: free ports instead of those of the topology, and no restarts
+ * @param fresh whether all data are deleted first
+ * @param infrastructureOnly whether PostgreSQL, Kafka and the registry are started alone
+ * @param tls whether all connections between processes are encrypted
+ * @param instances number of instances by service, where it is not one
+ * @param customizations changes what the service processes are started with, later ones win
+ * @param proxied connections that a TCP proxy forwards
+ */
+public record SoukOptions(
+        SourceTree source,
+        Path state,
+        boolean isolated,
+        boolean fresh,
+        boolean infrastructureOnly,
+        boolean tls,
+        Map<String, Integer> instances,
+        List<Customization> customizations,
+        List<ProxyRoute> proxied) {
+
+    /** The defaults of `souk up`. */
+    public static SoukOptions defaults(SourceTree source, Path state) {
+        return new SoukOptions(source, state, false, false, false, false, Map.of(), List.of(), List.of());
+    }
+
+    /** A system for tests, which runs beside others. */
+    public static SoukOptions isolated(SourceTree source, Path state) {
+        return new SoukOptions(
+                source, state.toAbsolutePath(), true, false, false, false, Map.of(), List.of(), List.of());
+    }
+
+    /** The same with another number of instances of a service. */
+    public SoukOptions with(String service, int count) {
+        var counts = new HashMap<>(instances);
+        counts.put(service, count);
+        return new SoukOptions(
+                source, state, isolated, fresh, infrastructureOnly, tls, Map.copyOf(counts), customizations, proxied);
+    }
+
+    /** Whether there is more than one gateway. */
+    public boolean hasSeveralGateways() {
+        return instances.getOrDefault(Topology.GATEWAY.name(), 1) > 1;
+    }
+
+    /** The same, with all data deleted first if wanted. */
+    public SoukOptions fresh(boolean wanted) {
+        return new SoukOptions(
+                source, state, isolated, wanted, infrastructureOnly, tls, instances, customizations, proxied);
+    }
+
+    /** The same with or without the gateway and the services behind it. */
+    public SoukOptions infrastructureOnly(boolean wanted) {
+        return new SoukOptions(source, state, isolated, fresh, wanted, tls, instances, customizations, proxied);
+    }
+
+    /** The same with or without encrypted connections. */
+    public SoukOptions tls(boolean wanted) {
+        return new SoukOptions(
+                source, state, isolated, fresh, infrastructureOnly, wanted, instances, customizations, proxied);
+    }
+
+    /** The same with a variable for a service (`order-service`) or a single instance of it (`order-service#2`). */
+    public SoukOptions withEnvironment(String name, String variable, String value) {
+        return withEnvironment(name, Map.of(variable, value));
+    }
+
+    /** The same with these variables. */
+    public SoukOptions withEnvironment(String name, Map<String, String> variables) {
+        return with(new Customization(name, variables, List.of(), List.of()));
+    }
+
+    /** The same with this part. */
+    public SoukOptions with(OptionalPart part) {
+        return part.addTo(this);
+    }
+
+    /** Whether the service runs: an optional one if it was asked for. */
+    public boolean includes(ServiceDefinition service) {
+        return !Topology.optional().contains(service) || instances.containsKey(service.name());
+    }
+
+    /** Whether the service that others start has accounts. */
+    public boolean includes(Topology.ExternalService service) {
+        return instances.containsKey(service.name());
+    }
+
+    /** The same with a jar that follows the application on the class path of a service or a single instance of it. */
+    public SoukOptions withJar(String name, Path jar) {
+        return with(new Customization(name, Map.of(), List.of(), List.of(jar.toAbsolutePath())));
+    }
+
+    /** The same with options of the JVM of a service or a single instance of it. */
+    public SoukOptions withJvmOptions(String name, List<String> jvmOptions) {
+        return with(new Customization(name, Map.of(), jvmOptions, List.of()));
+    }
+
+    private SoukOptions with(Customization customization) {
+        var all = Stream.concat(customizations.stream(), Stream.of(customization));
+        return new SoukOptions(
+                source, state, isolated, fresh, infrastructureOnly, tls, instances, all.toList(), proxied);
+    }
+
+    /** The same with a TCP proxy on each of these routes. */
+    public SoukOptions proxied(List<ProxyRoute> routes) {
+        return new SoukOptions(
+                source, state, isolated, fresh, infrastructureOnly, tls, instances, customizations, routes);
+    }
+
+    /**
+     * What a service process is started with in addition: for a debugger, JVM options of a user, and fault injection.
+     *
+     * @param name a service (`order-service`) or a single instance (`order-service#2`)
+     * @param environment variables, which replace those of the topology
+     * @param jvmOptions options of its JVM
+     * @param jars jars that follow the application on its class path
+     */
+    public record Customization(
+            String name, Map<String, String> environment, List<String> jvmOptions, List<Path> jars) {}
+
+    /**
+     * The connections of one service instance to one server; a proxy forwards every byte of them.
+     *
+     * @param instance such as `order-service#2`
+     * @param server the process that it connects to, such as `postgres`; the instance itself for the calls that it gets
+     */
+    public record ProxyRoute(String instance, String server) {
+
+        /** To the first or only instance of a server. */
+        public ProxyRoute(String instance, ServiceDefinition server) {
+            this(instance, server.name());
+        }
+
+        /** The connections to PostgreSQL and Kafka, of so many instances of each service. */
+        public static List<ProxyRoute> toServers(Map<String, Integer> instances) {
+            return services()
+                    .flatMap(service -> names(service, instances.getOrDefault(service.name(), 1))
+                            .flatMap(instance -> toServers(instance, service)))
+                    .toList();
+        }
+
+        /**
+         * All connections but the calls of an instance to other services. Of one instance more than the system starts
+         * with, so that the instances of a service can be replaced one by one.
+         */
+        public static List<ProxyRoute> all(Map<String, Integer> instances) {
+            List<String> registries = names(Topology.REGISTRY, instances.getOrDefault(Topology.REGISTRY.name(), 1))
+                    .toList();
+            return services()
+                    .flatMap(service -> names(service, instances.getOrDefault(service.name(), 1) + 1)
+                            .flatMap(instance -> Stream.of(
+                                            toServers(instance, service),
+                                            registries.stream().map(registry -> new ProxyRoute(instance, registry)),
+                                            Stream.of(new ProxyRoute(instance, instance)))
+                                    .flatMap(routes -> routes)))
+                    .toList();
+        }
+
+        private static Stream<ServiceDefinition> services() {
+            return Topology.services().stream().filter(ServiceDefinition::scales);
+        }
+
+        private static Stream<String> names(ServiceDefinition service, int count) {
+            return IntStream.rangeClosed(1, count).mapToObj(service::nameOf);
+        }
+
+        private static Stream<ProxyRoute> toServers(String instance, ServiceDefinition service) {
+            return Stream.of(Topology.POSTGRES, Topology.KAFKA)
+                    .filter(service::needs)
+                    .map(server -> new ProxyRoute(instance, server));
+        }
+
+        /** Whether it leads to an instance of this server. */
+        public boolean isTo(ServiceDefinition service) {
+            return server.equals(service.name());
+        }
+
+        /** Whether it leads to the instance itself. */
+        public boolean isOfCallers() {
+            return server.equals(instance);
+        }
+
+        @Override
+        public String toString() {
+            return instance + " → " + server;
+        }
+    }
+}

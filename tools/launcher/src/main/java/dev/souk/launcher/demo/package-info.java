@@ -1,5 +1,0 @@
-/** The demo: a scenario that runs against a gateway, with one order that is confirmed and one that cannot be paid. */
-@NullMarked
-package dev.souk.launcher.demo;
-
-import org.jspecify.annotations.NullMarked;

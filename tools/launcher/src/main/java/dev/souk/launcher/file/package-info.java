@@ -1,5 +1,0 @@
-/** Files that the launcher writes: logs with a limited size, and files that only their owner can read. */
-@NullMarked
-package dev.souk.launcher.file;
-
-import org.jspecify.annotations.NullMarked;

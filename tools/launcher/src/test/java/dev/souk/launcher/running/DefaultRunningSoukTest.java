@@ -1,0 +1,122 @@
+package dev.souk.launcher.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.launcher.api.Progress;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.launcher.control.ControlClient;
+import dev.souk.launcher.prepare.BackgroundPreparation;
+import dev.souk.launcher.prepare.Preparation;
+import dev.souk.launcher.proxy.Proxies;
+import dev.souk.launcher.state.FolderLock;
+import dev.souk.launcher.supervision.InstanceChanges;
+import dev.souk.launcher.supervision.InstanceStarter;
+import dev.souk.launcher.supervision.ManagedProcess;
+import dev.souk.launcher.supervision.ProcessFactory;
+import dev.souk.launcher.supervision.ProcessGroup;
+import dev.souk.launcher.topology.Deployment;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Ports;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.ChildProcess;
+import dev.souk.tools.process.Command;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+class DefaultRunningSoukTest {
+
+    private final Queue<Progress> reported = new ConcurrentLinkedQueue<>();
+    private final Deployment deployment = Deployment.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()));
+    private final Path temporary;
+    private final StateFolder folder;
+
+    DefaultRunningSoukTest(@TempDir Path temporary) {
+        this.temporary = temporary;
+        this.folder = new StateFolder(temporary.resolve(".souk"));
+    }
+
+    @Test
+    void downDuringAStartStopsItAtOnceAndIsNoFailure() throws InterruptedException {
+        try (DefaultRunningSouk souk = souk()) {
+            Thread start = Thread.ofPlatform()
+                    .start(() -> assertThatExceptionOfType(ToolException.class)
+                            .isThrownBy(souk::start)
+                            .withMessage("Souk was stopped before it was ready."));
+            await().until(() -> ControlClient.of(folder).status().processes().stream()
+                    .anyMatch(process -> process.pid() != null && process.state() == State.STARTING));
+
+            ControlClient.of(folder).down();
+
+            assertThat(start.join(Duration.ofSeconds(10))).isTrue();
+        }
+        assertThat(reported).anyMatch(Progress.Stopped.class::isInstance).noneMatch(Progress.Failed.class::isInstance);
+        assertThatExceptionOfType(ToolException.class)
+                .isThrownBy(() -> ControlClient.of(folder))
+                .withMessageContaining("not running");
+    }
+
+    private DefaultRunningSouk souk() {
+        var environment = new ProcessEnvironment(
+                deployment, new AdminAccount("a@souk.example", "p"), new Secrets(folder), List.of(), 0, null);
+        var processes = new ProcessGroup(deployment.instances().stream()
+                .map(instance -> new ManagedProcess(instance, new NeverReady(), reported::add, null))
+                .toList());
+        ProcessFactory none = (_, _) -> {
+            throw new UnsupportedOperationException();
+        };
+        var changes = new InstanceChanges(processes, none, reported::add);
+        var source = new SourceTree(folder.path());
+        var codes = new ServiceCodes(source, folder, true);
+        var nothing = new BackgroundPreparation(new Preparation(source, reported::add), List.of(), reported::add);
+        return new DefaultRunningSouk(
+                FolderLock.take(folder),
+                environment,
+                processes,
+                changes,
+                new Faults(processes, Proxies.none()),
+                codes,
+                reported::add,
+                nothing,
+                null);
+    }
+
+    private final class NeverReady implements InstanceStarter {
+
+        @Override
+        public ChildProcess start(Instance instance) {
+            return new Command(List.of("sleep", "300"), temporary, Map.of(), log(instance)).start();
+        }
+
+        @Override
+        public boolean isReady(Instance instance) {
+            return false;
+        }
+
+        @Override
+        public boolean isRegistered(Instance instance) {
+            return false;
+        }
+
+        @Override
+        public LogFile log(Instance instance) {
+            return new LogFile(temporary.resolve(instance.name() + ".log"));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.souk.tools.checkout;
+
+import dev.souk.tools.ToolException;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The source tree of Souk with the jars that were built in it. */
+public record SourceTree(Path root) {
+
+    /** What a class path or a configuration takes for the end of a path, or for a variable. */
+    private static final Pattern UNUSABLE =
+            Pattern.compile("[;\"\\p{Cntrl}]|\\$\\{" + (File.pathSeparatorChar == ':' ? "|[:\\\\]" : ""));
+
+    /** The source tree that contains this folder. */
+    public static SourceTree containing(Path folder) {
+        return Stream.iterate(folder.toAbsolutePath(), path -> path != null, Path::getParent)
+                .filter(path -> Files.exists(path.resolve("tools/launcher/pom.xml")))
+                .findFirst()
+                .map(SourceTree::new)
+                .orElseThrow(() ->
+                        new ToolException("%s is not in a source tree of Souk.".formatted(folder.toAbsolutePath())));
+    }
+
+    /** The one of the script {@code souk} that runs this program, or that of the working directory. */
+    public static SourceTree ofThisProgram() {
+        return containing(Path.of(System.getProperty("souk.checkout", "")));
+    }
+
+    /** The folder for state that an option has chosen, or the default one of this program's source tree. */
+    public static StateFolder stateFolder(@Nullable Path chosen) {
+        return new StateFolder(usable(chosen == null ? ofThisProgram().defaultState() : chosen.toAbsolutePath()));
+    }
+
+    private static Path usable(Path folder) {
+        Matcher unusable = UNUSABLE.matcher(folder.toString());
+        if (unusable.find()) {
+            throw new ToolException("The folder %s cannot be used: %s would end its path in a class path."
+                    .formatted(folder, unusable.group()));
+        }
+        return folder;
+    }
+
+    /** The default folder for state. */
+    public Path defaultState() {
+        return root.resolve(".souk");
+    }
+
+    /** The folder of what is prepared from these jars, shared by all systems that run from here. */
+    public Path prepared() {
+        return root.resolve(".souk").resolve("apps");
+    }
+
+    /** The executable jar of a module; fails if it was not built. */
+    public Path builtJar(String module) {
+        return list(folder(module).resolve("target"))
+                .filter(path -> path.getFileName().toString().matches(module + "-.*(?<!-sources)\\.jar"))
+                .findFirst()
+                .orElseThrow(() ->
+                        new ToolException("%s is not built; run `./mvnw -DskipTests package`.".formatted(module)));
+    }
+
+    /** The file that each build of a service writes; its executable jar has a fixed time. It may be missing. */
+    public Path packagedClasses(String module) {
+        return list(folder(module).resolve("target"))
+                .filter(path -> path.getFileName().toString().matches(module + "-.*\\.jar\\.original"))
+                .findFirst()
+                .orElse(folder(module).resolve("target/missing"));
+    }
+
+    /** Optional services stand in a folder of their own. */
+    public Path folder(String module) {
+        Path core = root.resolve(module);
+        return Files.exists(core) ? core : root.resolve("optional").resolve(module);
+    }
+
+    /** The libraries of the launcher, sorted by name; the broker runs from them. */
+    public List<Path> libraries() {
+        List<Path> jars = list(root.resolve("tools/launcher/target/lib")).toList();
+        if (jars.isEmpty()) {
+            throw new ToolException("tools/launcher/target/lib is empty; run `./mvnw -DskipTests package`.");
+        }
+        return jars;
+    }
+
+    private static Stream<Path> list(Path folder) {
+        File[] files = folder.toFile().listFiles();
+        return files == null
+                ? Stream.empty()
+                : Stream.of(files).map(File::toPath).sorted();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.souk.tools.checkout;
+
+import dev.souk.tools.ToolException;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.file.PrivateFile;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folder of one system: data, logs, secrets and the state of its launcher. */
+public record StateFolder(Path path) {
+
+    /** Changes with the layout of the folder and with the major version of a server whose data it holds. */
+    public static final String VERSION = "souk 3 (PostgreSQL 18, Kafka 4)";
+
+    /** The data directory of PostgreSQL. */
+    public Path postgres() {
+        return path.resolve("postgres");
+    }
+
+    /** The data directory of Kafka. */
+    public Path kafka() {
+        return path.resolve("kafka");
+    }
+
+    /** The folder of all logs. */
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
+    /** The folder of flame graphs. */
+    public Path profiles() {
+        return path.resolve("profiles");
+    }
+
+    /** All logs that exist. */
+    public List<LogFile> logFiles() {
+        File[] files = logs().toFile().listFiles((_, name) -> name.endsWith(".log"));
+        return files == null
+                ? List.of()
+                : Stream.of(files).map(file -> new LogFile(file.toPath())).toList();
+    }
+
+    /** Limits the size of all logs. */
+    public void rotateLogs() {
+        logFiles().forEach(LogFile::rotate);
+    }
+
+    /** When the current or last run began; logs also have lines of earlier runs. */
+    public Instant startOfLastRun() {
+        return Instant.ofEpochMilli(started().toFile().lastModified());
+    }
+
+    /** Marks the start of a run. */
+    public void markStart() throws IOException {
+        Files.writeString(started(), "");
+    }
+
+    private Path started() {
+        return run().resolve("started");
+    }
+
+    /** The log of the process of that name. */
+    public LogFile log(String process) {
+        return new LogFile(logs().resolve(process.replace('#', '-') + ".log"));
+    }
+
+    /** Whether the script `souk` builds now; it writes its process id into the default folder of its source tree. */
+    public boolean isBeingBuilt() {
+        try {
+            String pid = Files.readString(path.resolve("building")).strip();
+            return ProcessHandle.of(Long.parseLong(pid)).isPresent();
+        } catch (IOException | NumberFormatException noBuild) {
+            return false;
+        }
+    }
+
+    /** The folder for the state of the running launcher. */
+    public Path run() {
+        return path.resolve("run");
+    }
+
+    /** The Unix socket by which the launcher controls HAProxy. */
+    public Path haproxySocket() {
+        return run().resolve("haproxy.sock").toAbsolutePath();
+    }
+
+    /** An empty folder for temporary files of the process; deletes what an earlier process has left. */
+    public Path emptyTemporary(String process) throws IOException {
+        Path folder = run().resolve("tmp").resolve(process.replace('#', '-')).toAbsolutePath();
+        delete(folder);
+        return Files.createDirectories(folder);
+    }
+
+    /** The folder for the weights of instances during a release. */
+    public Path weights() {
+        return run().resolve("weights");
+    }
+
+    /** The folder of the secrets. */
+    public Path secrets() {
+        return path.resolve("secrets");
+    }
+
+    /** The folder of the certificates, if connections are encrypted. */
+    public Path certificates() {
+        return path.resolve("tls");
+    }
+
+    /** The file with the password of the admin. */
+    public Path adminPassword() {
+        return secrets().resolve("user-service").resolve("souk.demo.admin-password");
+    }
+
+    /** Prepares the folder for a start; never deletes anything. */
+    public void open() {
+        try {
+            create();
+            checkVersion();
+            checkWhole(postgres(), "PG_VERSION");
+            checkWhole(kafka(), "meta.properties");
+        } catch (IOException e) {
+            throw new ToolException("Cannot use the folder %s: %s".formatted(path, e.getMessage()), e);
+        }
+    }
+
+    /** Deletes all data and secrets. */
+    public void wipe() {
+        try {
+            create();
+            delete(postgres());
+            delete(kafka());
+            delete(secrets());
+            delete(certificates());
+            Files.writeString(versionFile(), VERSION + "\n");
+        } catch (IOException e) {
+            throw new ToolException("Cannot empty the folder %s: %s".formatted(path, e.getMessage()), e);
+        }
+    }
+
+    private void create() throws IOException {
+        PrivateFile.createFolder(path);
+        Files.createDirectories(run());
+    }
+
+    private void checkVersion() throws IOException {
+        if (!Files.exists(versionFile()) && !Files.exists(postgres()) && !Files.exists(kafka())) {
+            Files.writeString(versionFile(), VERSION + "\n");
+        }
+        String found =
+                Files.exists(versionFile()) ? Files.readString(versionFile()).strip() : "no version";
+        if (!found.equals(VERSION)) {
+            throw unusable("It is of another version of Souk: \"%s\" instead of \"%s\".".formatted(found, VERSION));
+        }
+    }
+
+    private void checkWhole(Path data, String marker) throws IOException {
+        if (Files.exists(data) && !Files.exists(data.resolve(marker))) {
+            throw unusable("Its data are incomplete: %s is missing.".formatted(path.relativize(data.resolve(marker))));
+        }
+    }
+
+    private ToolException unusable(String why) {
+        return new ToolException(
+                "The folder %s cannot be used. %s%nNothing was changed. Move the folder, or run".formatted(path, why)
+                        + " `./souk up --fresh` to delete its data.");
+    }
+
+    private Path versionFile() {
+        return path.resolve("version");
+    }
+
+    /** Deletes a file, or a folder with its content, if it exists. */
+    public static void delete(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.walk(file)) {
+            for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}

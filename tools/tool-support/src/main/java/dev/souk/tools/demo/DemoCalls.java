@@ -1,0 +1,121 @@
+package dev.souk.tools.demo;
+
+import dev.souk.tools.ToolException;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Reply;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.process.Await;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The demo's calls to the gateway, each reported to the printer. */
+public final class DemoCalls {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final long ORDER_TIMEOUT_SECONDS = 30;
+    private static final int REPEATS = 2;
+    private static final Set<Integer> UNAVAILABLE_OR_TIMEOUT = Set.of(503, 504);
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final Set<String> FINAL_STATUSES = Set.of("CONFIRMED", "CANCELLED");
+
+    private final SoukClient client;
+    private final DemoPrinter printer;
+
+    /** Calls of this gateway. */
+    public DemoCalls(String gateway, DemoPrinter printer) {
+        this.client = new SoukClient(gateway, TIMEOUT);
+        this.printer = printer;
+    }
+
+    /**
+     * Sends and prints a call. A call with an idempotency key whose response is 503 or 504 is repeated after the time
+     * that the response names, or a second, twice at most: just started, a service is slow.
+     *
+     * @throws ToolException if it returns another status
+     */
+    public Reply send(Call call, int expected) {
+        Reply reply = show(call);
+        for (int repeats = 0; repeats < REPEATS && mayRepeat(reply); repeats++) {
+            Duration wait = Duration.ofSeconds(
+                    reply.headers().firstValueAsLong(RETRY_AFTER).orElse(1));
+            var _ = new Await(wait, wait).until(() -> false);
+            reply = show(call);
+        }
+        return reply.expect(expected);
+    }
+
+    private static boolean mayRepeat(Reply reply) {
+        return UNAVAILABLE_OR_TIMEOUT.contains(reply.status())
+                && reply.call().headers().containsKey("Idempotency-Key");
+    }
+
+    /** Sends and prints a call, whatever it returns. */
+    public Reply show(Call call, String... headers) {
+        Reply reply = answer(call);
+        print(reply, headers);
+        return reply;
+    }
+
+    /** Prints a call and its answer, with those of the headers that it has. */
+    public void print(Reply reply, String... headers) {
+        printer.called(Curl.of(client.baseUrl(), reply.call()), reply, headers);
+    }
+
+    /** Sends a call without printing it. */
+    public Reply sendSilently(Call call, int expected) {
+        return answer(call).expect(expected);
+    }
+
+    /** Sends a call without printing it, whatever it returns. */
+    public Reply answer(Call call) {
+        try {
+            return client.send(call);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** Follows the order's event stream until it has reached a final status. */
+    void followOrder(String id, String token) {
+        Call call = Call.get("/orders/%s/events".formatted(id)).withToken(token).with("Accept", "text/event-stream");
+        try {
+            HttpResponse<Stream<String>> response = client.stream(call);
+            var reply = new Reply(call, response.statusCode(), response.headers(), SoukClient.parse(""));
+            printer.called(Curl.of(client.baseUrl(), call), reply);
+            follow(response.body(), id);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private void follow(Stream<String> lines, String id) {
+        try (lines) {
+            CompletableFuture.supplyAsync(() -> lines.filter(line -> line.startsWith("data:"))
+                            .map(line -> status(line.substring("data:".length()).strip()))
+                            .peek(printer::statusChanged)
+                            .anyMatch(FINAL_STATUSES::contains))
+                    .orTimeout(ORDER_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw new ToolException(
+                    "Order %s reached no final status within %s s.".formatted(id, ORDER_TIMEOUT_SECONDS), e);
+        }
+    }
+
+    private static String status(String data) {
+        JsonNode node = SoukClient.parse(data);
+        return node.isObject() ? node.path("status").asString("") : node.asString("");
+    }
+
+    private ToolException unreachable(IOException cause) {
+        return new ToolException(
+                "The gateway at %s is not reachable. `./souk up` starts it.".formatted(client.baseUrl()), cause);
+    }
+}

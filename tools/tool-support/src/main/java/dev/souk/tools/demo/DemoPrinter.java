@@ -1,0 +1,82 @@
+package dev.souk.tools.demo;
+
+import dev.souk.tools.cli.AnsiColors;
+import dev.souk.tools.client.Json;
+import dev.souk.tools.client.Reply;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Prints the demo as a shell session: commands and their results. */
+public final class DemoPrinter {
+
+    private static final int MAXIMUM_LINES = 30;
+
+    private final PrintWriter out;
+    private final AnsiColors colors;
+    private int steps;
+
+    /** A printer for this output. */
+    public DemoPrinter(PrintWriter out, AnsiColors colors) {
+        this.out = out;
+        this.colors = colors;
+    }
+
+    /** Prints nothing. */
+    public static DemoPrinter silent() {
+        return new DemoPrinter(new PrintWriter(Writer.nullWriter()), AnsiColors.NONE);
+    }
+
+    /** The next step begins. */
+    public void step(String title) {
+        steps++;
+        out.printf("%n%s%n", colors.bold("%s. %s".formatted(steps, title)));
+        out.flush();
+    }
+
+    /** A sentence about what happens. */
+    public void text(String sentence) {
+        out.println(sentence);
+        out.flush();
+    }
+
+    /** Whether something is as described. */
+    public void finding(boolean holds, String what) {
+        text("  " + (holds ? colors.green("✓ ") : colors.red("✗ ")) + what);
+    }
+
+    /** A call: the `curl` command that does the same, and the reply, with those of the headers that it has. */
+    void called(String curl, Reply reply, String... headers) {
+        String status = "→ " + reply.status();
+        out.printf("%n%s%n%s%n", curl, reply.status() < 400 ? colors.green(status) : colors.red(status));
+        for (String header : headers) {
+            reply.headers().firstValue(header).ifPresent(value -> out.println(header + ": " + value));
+        }
+        if (!reply.json().isMissingNode()) {
+            out.println(colors.faint(shortened(reply.json())));
+        }
+        out.flush();
+    }
+
+    /** From now on the `curl` commands use the shell variable TOKEN. */
+    public void loggedIn(String token) {
+        out.printf("%nTOKEN=%s%n", token);
+    }
+
+    void statusChanged(String status) {
+        out.println("  " + colors.bold(status));
+        out.flush();
+    }
+
+    private static String shortened(JsonNode json) {
+        List<String> lines = Json.MAPPER
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(json)
+                .lines()
+                .toList();
+        String shown = String.join("\n", lines.subList(0, Math.min(lines.size(), MAXIMUM_LINES)));
+        int hidden = lines.size() - MAXIMUM_LINES;
+        return hidden > 0 ? shown + "\n  … (%s more lines)".formatted(hidden) : shown;
+    }
+}

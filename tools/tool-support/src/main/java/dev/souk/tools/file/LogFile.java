@@ -1,0 +1,72 @@
+package dev.souk.tools.file;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** The file that receives the output of a process. It holds at most 10 MB, and so does the one older file. */
+public record LogFile(Path path) {
+
+    static final long MAXIMUM_SIZE = 10_000_000;
+    private static final int EXCERPT = 15;
+    private static final int EXCERPT_WITH_STACK_TRACES = 500;
+    private static final int MAXIMUM_TAIL = 64 * 1024;
+
+    /**
+     * Copies a file above the maximum size to `.1` and truncates it. The process keeps writing to the same file, which
+     * it has opened in append mode; lines that it writes between copy and truncation are lost.
+     */
+    public void rotate() {
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            if (length() > MAXIMUM_SIZE) {
+                Files.copy(path, old(), StandardCopyOption.REPLACE_EXISTING);
+                FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                        .close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file that holds what was written before the last rotation, if there was one. */
+    public Path old() {
+        return path.resolveSibling(path.getFileName() + ".1");
+    }
+
+    /** Its length now, as a position for {@link #tail}. */
+    public long length() {
+        return path.toFile().length();
+    }
+
+    /** The last lines, none from before the position. */
+    public List<String> tail(int lines, long since) {
+        try (var file = new RandomAccessFile(path.toFile(), "r")) {
+            long from = Math.max(Math.min(since, file.length()), file.length() - MAXIMUM_TAIL);
+            file.seek(from);
+            byte[] bytes = new byte[(int) (file.length() - from)];
+            file.readFully(bytes);
+            List<String> all = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            return all.subList(Math.max(0, all.size() - lines), all.size());
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    /** The last lines that were written after the position, without stack traces, for the message of a failure. */
+    public String excerpt(long since) {
+        List<String> lines = tail(EXCERPT_WITH_STACK_TRACES, since).stream()
+                .filter(line -> !line.startsWith("\t") && !line.isBlank())
+                .map(line -> "  | " + line)
+                .toList();
+        List<String> last = lines.subList(Math.max(0, lines.size() - EXCERPT), lines.size());
+        return "%s%nThe complete log is %s.".formatted(last.isEmpty() ? "  | (empty)" : String.join("\n", last), path);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.souk.tools.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** A file that only its owner can read, written atomically. */
+public final class PrivateFile {
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final int PASSWORD_BYTES = 24;
+
+    private PrivateFile() {}
+
+    /** The password in the file; generates it if there is none. */
+    public static String password(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                store(file, newPassword());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stores the text in the file, in a folder that is created if there is none. */
+    public static void store(Path file, String text) {
+        try {
+            createFolder(file.resolveSibling(""));
+            write(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String newPassword() {
+        byte[] secret = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return Base64.getUrlEncoder().encodeToString(secret);
+    }
+
+    /** Creates the folder if there is none; only its owner can use it. */
+    public static void createFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (hasPermissions(folder)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static boolean hasPermissions(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Replaces the file, atomically. */
+    public static void write(Path file, String text) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(draft);
+        if (hasPermissions(draft)) {
+            Files.createFile(draft, OWNER_ONLY);
+        }
+        Files.writeString(draft, text);
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.souk.tools.process;
+
+import dev.souk.tools.ToolException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Classes loaded and linked ahead of time (JEP 483, 514), which halves the CPU time of a JVM's start. */
+public record AotCache(Path file) {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+
+    /** The option with which a run writes the cache when it ends. */
+    public List<String> training() {
+        return List.of("-XX:AOTCacheOutput=" + file);
+    }
+
+    /** The option with which a run uses the cache; none if the training wrote no cache. */
+    public List<String> use() {
+        return Files.exists(file) ? List.of("-XX:AOTCache=" + file) : List.of();
+    }
+
+    /** Runs a program with the option of the training until it is ready, lets it do some work, and stops it. */
+    public void train(Command program, BooleanSupplier isReady, Runnable work) {
+        ChildProcess process = program.start();
+        boolean ready =
+                Await.atMost(TIMEOUT).until(() -> !process.isAlive() || isReady.getAsBoolean()) && process.isAlive();
+        if (ready) {
+            work.run();
+        }
+        process.stop(TIMEOUT);
+        if (!ready) {
+            throw new ToolException("The training run of an AOT cache failed:%n%s"
+                    .formatted(program.log().excerpt(0)));
+        }
+    }
+}

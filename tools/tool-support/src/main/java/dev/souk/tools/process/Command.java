@@ -1,0 +1,96 @@
+package dev.souk.tools.process;
+
+import dev.souk.tools.ToolException;
+import dev.souk.tools.file.LogFile;
+import java.io.File;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program to run.
+ *
+ * @param words the program and its arguments
+ * @param directory the working directory
+ * @param environment variables, in addition to those of the launcher
+ * @param log receives standard output and standard error
+ */
+public record Command(List<String> words, Path directory, Map<String, String> environment, LogFile log) {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final File NULL_DEVICE = new File(OperatingSystem.isWindows() ? "NUL" : "/dev/null");
+
+    /** The same at the lowest priority: it runs when nothing else wants the processor. Not on Windows. */
+    public Command atLowestPriority() {
+        return new Command(OperatingSystem.atLowestPriority(words), directory, environment, log);
+    }
+
+    /** Starts it detached from the terminal; if this JVM is killed, the process gets SIGTERM. */
+    public ChildProcess start() {
+        return start(StopSignal.TERM);
+    }
+
+    /** The same for a program that stops gracefully at another signal. */
+    public ChildProcess start(StopSignal stopSignal) {
+        return ChildProcess.of(start(ProcessBuilder.Redirect.from(NULL_DEVICE), stopSignal), stopSignal);
+    }
+
+    private Process start(ProcessBuilder.Redirect input, StopSignal stopSignal) {
+        try {
+            var builder = new ProcessBuilder(OperatingSystem.detached(words));
+            builder.directory(directory.toFile());
+            builder.environment().put("LC_ALL", "C.UTF-8"); // under C, a JVM opens no file with an umlaut
+            builder.environment().putAll(environment);
+            builder.redirectInput(input);
+            builder.redirectErrorStream(true);
+            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
+            Process process = builder.start();
+            ProcessReaper.ofThisJvm().register(process.toHandle(), stopSignal);
+            return process;
+        } catch (IOException e) {
+            throw new ToolException("Cannot start %s: %s".formatted(words.getFirst(), e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @param what the task, for the message of a failure
+     * @param input what the program reads from its standard input
+     * @throws ToolException if it fails or does not end within three minutes; the message has the end of the log
+     */
+    public void run(String what, String input) {
+        long logged = log.length();
+        Process process = start(ProcessBuilder.Redirect.PIPE, StopSignal.TERM);
+        try (Writer writer = process.outputWriter(StandardCharsets.UTF_8)) {
+            writer.write(input);
+        } catch (IOException endedEarly) {
+            // The exit code says why.
+        }
+        int exitCode = await(process);
+        if (exitCode != 0) {
+            throw new ToolException("%s failed with exit code %s:%n%s".formatted(what, exitCode, log.excerpt(logged)));
+        }
+    }
+
+    private int await(Process process) {
+        try {
+            if (process.waitFor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return process.exitValue();
+            }
+            throw new ToolException(
+                    "%s did not end within %s s; see %s.".formatted(words.getFirst(), TIMEOUT.toSeconds(), log.path()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ToolException("Interrupted while %s ran.".formatted(words.getFirst()), interrupted);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+}

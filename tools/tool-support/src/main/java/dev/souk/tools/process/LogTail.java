@@ -1,0 +1,58 @@
+package dev.souk.tools.process;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads complete lines that are appended to a file; starts again at the beginning when the file was rotated. */
+public final class LogTail {
+
+    private static final int CHUNK = 1 << 20;
+
+    private final Path file;
+    private long position;
+
+    private LogTail(Path file, long position) {
+        this.file = file;
+        this.position = position;
+    }
+
+    /** Reads the whole file, and then what is appended. */
+    public static LogTail fromStart(Path file) {
+        return new LogTail(file, 0);
+    }
+
+    /** Reads what is appended from now on. */
+    public static LogTail fromNow(Path file) {
+        return new LogTail(file, file.toFile().length());
+    }
+
+    /** The lines since the last call, at most one MiB of them. */
+    public List<String> more() {
+        try (var open = new RandomAccessFile(file.toFile(), "r")) {
+            if (open.length() < position) {
+                position = 0;
+            }
+            open.seek(position);
+            byte[] bytes = new byte[(int) Math.min(CHUNK, open.length() - position)];
+            open.readFully(bytes);
+            return completeLines(bytes);
+        } catch (IOException notCreatedYet) {
+            return List.of();
+        }
+    }
+
+    private List<String> completeLines(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        if (end == 0 && bytes.length == CHUNK) {
+            end = CHUNK;
+        }
+        position += end;
+        return new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
+    }
+}

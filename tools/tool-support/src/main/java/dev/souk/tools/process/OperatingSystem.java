@@ -1,0 +1,89 @@
+package dev.souk.tools.process;
+
+import dev.souk.tools.ToolException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The differences between operating systems in starting and signalling processes. */
+public final class OperatingSystem {
+
+    private static final String NAME = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+
+    private OperatingSystem() {}
+
+    /** Whether this is Windows, where there are no signals and no `sh`. */
+    public static boolean isWindows() {
+        return NAME.startsWith("windows");
+    }
+
+    /** Whether this is Linux, the only system with `/proc`. */
+    public static boolean isLinux() {
+        return NAME.startsWith("linux");
+    }
+
+    /** An installed program. Distributions install some where only the administrator's `PATH` looks. */
+    public static Optional<Path> program(String name) {
+        return program(name, System.getenv().getOrDefault("PATH", ""));
+    }
+
+    static Optional<Path> program(String name, String path) {
+        return Stream.concat(Stream.of(path.split(File.pathSeparator, -1)), Stream.of("/usr/sbin", "/usr/local/sbin"))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    static void requireSignals() {
+        if (isWindows()) {
+            throw new ToolException("There are no signals on Windows.");
+        }
+    }
+
+    /** Sends a signal such as STOP to a process; does nothing if it has ended. */
+    static void signal(ProcessHandle process, String name) {
+        requireSignals();
+        try {
+            var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()));
+            kill.redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static List<String> atLowestPriority(List<String> command) {
+        return isWindows()
+                ? command
+                : Stream.concat(Stream.of("nice", "-n", "19"), command.stream()).toList();
+    }
+
+    /**
+     * Its own session where `setsid` exists (not on macOS); SIGINT and SIGHUP are ignored until the program changes
+     * that.
+     */
+    private static final String DETACH =
+            "trap '' INT HUP; command -v setsid >/dev/null 2>&1 && exec setsid \"$@\"; exec \"$@\"";
+
+    /**
+     * The command, detached from the terminal. Ctrl-C sends SIGINT to the whole process group, but the launcher stops
+     * the other processes in its own order.
+     */
+    static List<String> detached(List<String> command) {
+        if (isWindows()) {
+            return command;
+        }
+        var detached = new ArrayList<>(List.of("/bin/sh", "-c", DETACH, "sh"));
+        detached.addAll(command);
+        return detached;
+    }
+}

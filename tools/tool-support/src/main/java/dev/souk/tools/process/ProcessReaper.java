@@ -1,0 +1,89 @@
+package dev.souk.tools.process;
+
+import dev.souk.tools.ToolException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Kills registered processes when this JVM ends, even by `kill -9`: a shell script that reads process ids from a pipe.
+ * The pipe closes when the JVM ends; then the script kills the registered processes.
+ */
+final class ProcessReaper implements AutoCloseable {
+
+    /** Started when the first process is. */
+    private static final class OfThisJvm {
+        private static final ProcessReaper REAPER = ProcessReaper.start();
+    }
+
+    private final Process script;
+    private final Writer input;
+
+    private ProcessReaper(Process script) {
+        this.script = script;
+        this.input = script.outputWriter(StandardCharsets.US_ASCII);
+    }
+
+    /** The reaper of this JVM, with which every process is registered. */
+    static ProcessReaper ofThisJvm() {
+        return OfThisJvm.REAPER;
+    }
+
+    static ProcessReaper start() {
+        try {
+            var builder = new ProcessBuilder(OperatingSystem.detached(words()));
+            builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+            return new ProcessReaper(builder.start());
+        } catch (IOException e) {
+            throw new ToolException("Cannot start the process reaper.", e);
+        }
+    }
+
+    private static List<String> words() throws IOException {
+        return OperatingSystem.isWindows()
+                ? List.of("powershell", "-NoProfile", "-NonInteractive", "-Command", script("process-reaper.ps1"))
+                : List.of("/bin/sh", "-c", script("process-reaper.sh"));
+    }
+
+    private static String script(String name) throws IOException {
+        try (InputStream text = ProcessReaper.class.getResourceAsStream(name)) {
+            if (text == null) {
+                throw new IOException(name + " is not in the launcher's jar");
+            }
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Registers a process until it ends: if this JVM ends first, the process gets the signal and then KILL. */
+    void register(ProcessHandle process, StopSignal signal) {
+        send("register %s %s%n".formatted(process.pid(), signal));
+        var _ = process.onExit().thenRun(() -> send("unregister %s%n".formatted(process.pid())));
+    }
+
+    private synchronized void send(String line) {
+        try {
+            input.write(line);
+            input.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The process reaper has ended.", e);
+        }
+    }
+
+    long pid() {
+        return script.pid();
+    }
+
+    /** Ends the script, which kills what is still registered. */
+    @Override
+    public void close() {
+        try {
+            input.close();
+        } catch (IOException alreadyEnded) {
+            script.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.souk.tools.proxy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Listens on a free local port and forwards to another, subject to {@link Traffic}. */
+public final class TcpProxy implements AutoCloseable {
+
+    private static final int BACKLOG = 200;
+
+    private final ServerSocket listener;
+    private final Set<ProxiedConnection> links = ConcurrentHashMap.newKeySet();
+    private final Set<ProxiedConnection> silent = ConcurrentHashMap.newKeySet();
+    private volatile int target;
+    private Traffic traffic = new Traffic.Flows();
+
+    private TcpProxy(ServerSocket listener) {
+        this.listener = listener;
+    }
+
+    /** Opens the port; connections before {@link #forwardTo} are refused. */
+    public static TcpProxy open() {
+        try {
+            var proxy = new TcpProxy(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()));
+            Thread.ofVirtual().name("proxy " + proxy.port()).start(proxy::accept);
+            return proxy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The port for clients. */
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    /** The local port of the server. */
+    public void forwardTo(int port) {
+        target = port;
+    }
+
+    /** Changes the mode of open and new connections. */
+    public void apply(Traffic next) {
+        boolean wasReset = traffic() instanceof Traffic.Reset;
+        change(next);
+        if (wasReset || next instanceof Traffic.Reset || next instanceof Traffic.Refused) {
+            links.forEach(ProxiedConnection::close);
+        }
+        if (next instanceof Traffic.DroppedSilently) {
+            dropSilently();
+        }
+        links.stream().filter(ProxiedConnection::isBroken).forEach(ProxiedConnection::close);
+    }
+
+    private synchronized void change(Traffic next) {
+        traffic = next;
+        notifyAll();
+    }
+
+    /** What it does with its connections now. */
+    public synchronized Traffic traffic() {
+        return traffic;
+    }
+
+    /** Waits while the traffic is held; returns what it is then. */
+    synchronized Traffic awaitRelease() throws InterruptedException {
+        while (traffic instanceof Traffic.Held) {
+            wait();
+        }
+        return traffic;
+    }
+
+    /** Waits for the delay, or until the traffic is no longer slow. */
+    synchronized void delay(Traffic.Slow slow) throws InterruptedException {
+        long begin = System.nanoTime();
+        for (long left = slow.delay().toNanos();
+                left > 0 && traffic.equals(slow);
+                left = slow.delay().toNanos() - (System.nanoTime() - begin)) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
+    private void dropSilently() {
+        List<ProxiedConnection> now = List.copyOf(links);
+        now.forEach(ProxiedConnection::dropSilently);
+        silent.addAll(now);
+        now.forEach(links::remove);
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket client = listener.accept();
+                Thread.ofVirtual().start(() -> connect(client));
+            }
+        } catch (IOException closed) {
+            links.forEach(ProxiedConnection::close);
+        }
+    }
+
+    /**
+     * While traffic is held, the server does not learn of a client: packets that open a connection are held as well.
+     */
+    private void connect(Socket client) {
+        try {
+            if (awaitRelease() instanceof Traffic.Refused || target == 0) {
+                ProxiedConnection.reset(client);
+                return;
+            }
+            var link = new ProxiedConnection(this, client, new Socket(InetAddress.getLoopbackAddress(), target));
+            links.add(link);
+            link.run();
+        } catch (IOException unreachable) {
+            ProxiedConnection.reset(client);
+        } catch (InterruptedException stopping) {
+            ProxiedConnection.reset(client);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void forget(ProxiedConnection closed) {
+        links.remove(closed);
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            apply(new Traffic.Refused());
+            silent.forEach(ProxiedConnection::close);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.souk.tools.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.tools.client.Call;
+import org.junit.jupiter.api.Test;
+
+class CurlTest {
+
+    @Test
+    void aCallIsFormattedAsACommand() {
+        Call call = Call.post("/users", "{\"name\":\"O'Hara\"}");
+
+        assertThat(Curl.of("http://localhost:8080", call)).isEqualTo("""
+                        curl -i -X POST http://localhost:8080/users \\
+                          -H 'Content-Type: application/json' \\
+                          -d '{"name":"O'\\''Hara"}'""");
+    }
+
+    @Test
+    void theTokenStaysInItsVariable() {
+        assertThat(Curl.of("http://localhost:8080", Call.get("/cart").withToken("eyJhbGciOi")))
+                .isEqualTo("curl -i http://localhost:8080/cart \\\n  -H \"Authorization: Bearer $TOKEN\"");
+    }
+
+    @Test
+    void aStreamIsNotBuffered() {
+        assertThat(Curl.of("http://x", Call.get("/orders/1/events").with("Accept", "text/event-stream")))
+                .startsWith("curl -i -N ");
+    }
+}
