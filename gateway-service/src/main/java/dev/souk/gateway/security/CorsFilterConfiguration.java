@@ -2,6 +2,7 @@ package dev.souk.gateway.security;
 
 import dev.souk.common.problem.Problems;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -24,23 +25,17 @@ class CorsFilterConfiguration {
             "API-Version",
             "Authorization",
             "Content-Type",
-            "grpc-timeout",
             "Idempotency-Key",
             "If-Match",
             "If-None-Match",
             "Last-Event-ID",
             "traceparent",
-            "tracestate",
-            "X-Grpc-Web",
-            "X-User-Agent");
+            "tracestate");
     private static final List<String> RESPONSE_HEADERS = List.of(
             "Age",
             "Cache-Status",
             "Deprecation",
             "ETag",
-            "grpc-message",
-            "grpc-status",
-            "grpc-status-details-bin",
             "Idempotent-Replayed",
             "Link",
             "Location",
@@ -63,17 +58,21 @@ class CorsFilterConfiguration {
      * Without allowed origins only preflights are rejected. Other requests are not: behind a proxy that ends TLS, the
      * gateway's own pages look as if they had another origin.
      */
-    private static CorsConfigurationSource source(CorsProperties properties) {
+    static CorsConfigurationSource source(CorsProperties properties) {
         var cors = new CorsConfiguration();
         if (properties.allowedOrigins().isEmpty()) {
             return exchange -> CorsUtils.isPreFlightRequest(exchange.getRequest()) ? cors : null;
         }
         cors.setAllowedOrigins(properties.allowedOrigins());
         cors.setAllowedMethods(METHODS);
-        cors.setAllowedHeaders(REQUEST_HEADERS);
-        cors.setExposedHeaders(RESPONSE_HEADERS);
+        cors.setAllowedHeaders(both(REQUEST_HEADERS, properties.furtherRequestHeaders()));
+        cors.setExposedHeaders(both(RESPONSE_HEADERS, properties.furtherResponseHeaders()));
         cors.setMaxAge(properties.maxAge());
         return _ -> cors;
+    }
+
+    private static List<String> both(List<String> headers, List<String> further) {
+        return Stream.concat(headers.stream(), further.stream()).toList();
     }
 
     private static final class RejectionAsProblem extends DefaultCorsProcessor {

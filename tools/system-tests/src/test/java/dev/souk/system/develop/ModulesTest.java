@@ -18,8 +18,9 @@ class ModulesTest {
 
     private static final Pattern DEPENDENCY = Pattern.compile("<groupId>dev\\.souk</groupId>\\s*<artifactId>([a-z-]+)");
 
-    private static final Pattern OPTIONAL_SERVICE =
-            Pattern.compile("storefront|graphql|statistics-service|/statistics", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OPTIONAL_SERVICE = Pattern.compile(
+            "storefront|graphql|statistics-service|/statistics|grpc-(?:service|web|status|message)",
+            Pattern.CASE_INSENSITIVE);
 
     /** The pages are a client of the shop, which offers the parts and says how to start them. */
     private static final Pattern CLIENT = Pattern.compile("/src/main/resources/static/");
@@ -65,6 +66,7 @@ class ModulesTest {
                 "- Path=/statistics/**",
                 "List.of(\"/graphql\", \"/ws\")",
                 "peers: cart-service,statistics-service",
+                "List.of(\"X-Grpc-Web\")",
                 "import dev.souk.storefront.StorefrontServiceApplication;",
                 "class GraphQlPaths {}"
             })
