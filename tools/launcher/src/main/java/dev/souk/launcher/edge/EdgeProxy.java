@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +51,7 @@ public final class EdgeProxy {
 
     /** Whether it is installed. */
     public static boolean isInstalled() {
-        return program().isPresent();
-    }
-
-    private static Optional<Path> program() {
-        return OperatingSystem.program("haproxy");
+        return OperatingSystem.program("haproxy").isPresent();
     }
 
     /** Starts it. */
@@ -66,7 +61,7 @@ public final class EdgeProxy {
             throw new ToolException("The path of the socket %s is too long; use a shorter --state.".formatted(socket));
         }
         Files.deleteIfExists(socket);
-        String program = program()
+        String program = OperatingSystem.program("haproxy")
                 .orElseThrow(() -> new ToolException("HAProxy is not installed."))
                 .toString();
         LogFile log = state.log(instance.name());

@@ -28,7 +28,6 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
         implements Preparable, ServiceCode {
 
     private static final int KEPT_BUILDS = 2;
-    private static final int EXTRACTION_HEAP = 96;
     private static final String EXTRACTED = "extracted";
     private static final Map<Path, Object> EXTRACTING = new ConcurrentHashMap<>();
 
@@ -111,29 +110,9 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
                 return;
             }
             log.rotate();
-            extract(jar, folder, jarName(), log);
+            AotCache.extract(jar, folder, jarName(), log);
             Files.writeString(folder.resolve(EXTRACTED), "");
         }
-    }
-
-    /**
-     * Extracts a jar of Spring Boot into a folder, as an application that starts faster and can have an AOT cache.
-     *
-     * @param name of the jar in the folder that starts the application
-     */
-    public static void extract(Path jar, Path folder, String name, LogFile log) throws IOException {
-        var words = List.of(
-                "-Djarmode=tools",
-                "-jar",
-                jar.toString(),
-                "extract",
-                "--destination",
-                folder.toString(),
-                "--application-filename",
-                name,
-                "--force");
-        Files.createDirectories(folder);
-        new Command(Jvm.command(EXTRACTION_HEAP, words), folder, Map.of(), log).run("Extracting " + jar, "");
     }
 
     private boolean isExtracted() {

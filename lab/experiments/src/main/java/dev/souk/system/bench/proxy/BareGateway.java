@@ -59,17 +59,10 @@ public record BareGateway(Path jar, Path folder, LogFile log) {
             StateFolder.delete(folder);
             log.rotate();
             deleteOldBuilds();
-            extract();
+            AotCache.extract(jar, folder, NAME + ".jar", log);
             train();
             Files.writeString(done, "");
         }
-    }
-
-    private void extract() throws IOException {
-        Files.createDirectories(folder);
-        var words = new ArrayList<>(List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--force"));
-        words.addAll(List.of("--destination", folder.toString(), "--application-filename", NAME + ".jar"));
-        new Command(Jvm.command(HEAP, words), folder, Map.of(), log).run("Extracting " + jar, "");
     }
 
     /** With the same requests as the services, which fail without a server behind. */
