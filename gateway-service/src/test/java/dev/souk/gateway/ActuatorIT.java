@@ -21,7 +21,7 @@ class ActuatorIT extends GatewayIT {
         callAsUser("GET", "/cart");
 
         assertThat(callManagement("/actuator/prometheus").body())
-                .contains("spring_cloud_gateway_requests_seconds_count{", "routeId=\"cart-service\"")
+                .contains("http_server_requests_seconds_count{", "spring_cloud_gateway_route_id=\"cart-service\"")
                 .contains("resilience4j_circuitbreaker_state{", "name=\"cart-service\"");
     }
 

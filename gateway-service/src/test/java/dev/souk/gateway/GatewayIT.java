@@ -130,8 +130,11 @@ public abstract class GatewayIT {
 
     /** A call to the management port. */
     protected HttpResponse<String> callManagement(String path) {
-        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + path))
-                .build());
+        return send(HttpRequest.newBuilder(managementUri(path)).build());
+    }
+
+    protected URI managementUri(String path) {
+        return URI.create("http://localhost:" + managementPort + path);
     }
 
     protected CircuitBreaker breaker(String service) {

@@ -91,7 +91,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
         String client = proxies.clientOf(request);
         ServiceLimit service = limit == streams
                 ? ServiceLimit.NONE
-                : services.of(request.getPath().pathWithinApplication());
+                : services.of(request);
         return Mono.defer(() -> {
             Decision decision = tryAcquire(limit, client, service);
             if (decision != Decision.ADMITTED) {

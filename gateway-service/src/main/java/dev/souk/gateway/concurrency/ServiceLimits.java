@@ -3,12 +3,9 @@ package dev.souk.gateway.concurrency;
 import dev.souk.gateway.routing.RoutedPaths;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * The limits of all services, by the paths that are routed to them: {@code souk.gateway.requests.limit}, by
@@ -17,17 +14,15 @@ import org.springframework.web.util.pattern.PathPattern;
 @Component
 class ServiceLimits {
 
-    private final List<LimitedPath> paths;
+    private final RoutedPaths routes;
+    private final ConcurrencyProperties properties;
+    private final MeterRegistry meters;
+    private final Map<String, ServiceLimit> limits = new java.util.concurrent.ConcurrentHashMap<>();
 
-    private record LimitedPath(PathPattern pattern, ServiceLimit limit) {}
-
-    ServiceLimits(ConcurrencyProperties properties, RoutedPaths routed, MeterRegistry meters) {
-        Map<String, ServiceLimit> limits = new HashMap<>();
-        this.paths = routed.paths().stream()
-                .map(path -> new LimitedPath(
-                        path.pattern(),
-                        limits.computeIfAbsent(path.service(), service -> limit(service, properties, meters))))
-                .toList();
+    ServiceLimits(ConcurrencyProperties properties, RoutedPaths routes, MeterRegistry meters) {
+        this.routes = routes;
+        this.properties = properties;
+        this.meters = meters;
     }
 
     private static ServiceLimit limit(String service, ConcurrencyProperties properties, MeterRegistry meters) {
@@ -40,13 +35,11 @@ class ServiceLimits {
         return limit;
     }
 
-    /** That of the first route that has this path. */
-    ServiceLimit of(PathContainer path) {
-        for (LimitedPath limited : paths) {
-            if (limited.pattern().matches(path)) {
-                return limited.limit();
-            }
-        }
-        return ServiceLimit.NONE;
+    /** That of the route of this request. */
+    ServiceLimit of(ServerHttpRequest request) {
+        var path = routes.find(request);
+        return path == null
+                ? ServiceLimit.NONE
+                : limits.computeIfAbsent(path.service(), service -> limit(service, properties, meters));
     }
 }

@@ -2,10 +2,6 @@ package dev.souk.gateway.concurrency;
 
 import dev.souk.gateway.routing.RoutedPath;
 import dev.souk.gateway.routing.RoutedPaths;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
@@ -13,40 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class StreamRequests {
 
-    private final List<Stream> streams;
+    private final RoutedPaths routes;
 
-    StreamRequests(RoutedPaths routed) {
-        this.streams = routed.paths().stream()
-                .filter(RoutedPath::isStream)
-                .map(Stream::of)
-                .toList();
+    StreamRequests(RoutedPaths routes) {
+        this.routes = routes;
     }
 
     boolean include(ServerHttpRequest request) {
-        for (Stream stream : streams) {
-            if (stream.includes(request)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private record Stream(RoutedPath path, Map<String, Pattern> headers) {
-
-        static Stream of(RoutedPath path) {
-            return new Stream(
-                    path,
-                    path.headers().entrySet().stream()
-                            .collect(
-                                    Collectors.toMap(Map.Entry::getKey, header -> Pattern.compile(header.getValue()))));
-        }
-
-        boolean includes(ServerHttpRequest request) {
-            return path.pattern().matches(request.getPath().pathWithinApplication())
-                    && headers.entrySet().stream()
-                            .allMatch(header -> request.getHeaders().getOrEmpty(header.getKey()).stream()
-                                    .anyMatch(value ->
-                                            header.getValue().matcher(value).matches()));
-        }
+        RoutedPath path = routes.find(request);
+        return path != null && path.isStream();
     }
 }

@@ -1,16 +1,21 @@
 package dev.souk.gateway.instances;
 
 import static org.springframework.cloud.gateway.filter.ReactiveLoadBalancerClientFilter.LOAD_BALANCER_CLIENT_FILTER_ORDER;
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
 import dev.souk.common.loadbalancing.BalancedInstance;
-import dev.souk.common.loadbalancing.ServiceLoadBalancer;
+import dev.souk.common.loadbalancing.BalancedServices;
 import dev.souk.common.loadbalancing.endpoint.CallOutcome;
 import dev.souk.common.loadbalancing.pool.EndpointCall;
-import dev.souk.gateway.routing.WebSocketRoutes;
+import dev.souk.gateway.resilience.CallFailureClassifier;
+import dev.souk.gateway.routing.RouteMetadata;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.NotFoundException;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
@@ -18,33 +23,69 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells the load balancer when a call to an instance begins and how it ends. What follows in the chain ends when the
- * response begins; the body is written outside. A retry passes this filter again, with another instance. For a
- * WebSocket the chain ends before the instance is called, so its client does this.
+ * Chooses an instance of the route's service, and tells the load balancer when the call to it begins and how it ends.
+ * It stands in the place of Spring Cloud Gateway's filters {@code RouteToRequestUrl} and
+ * {@code ReactiveLoadBalancerClient}, which do the same for a load balancer that has to be waited for.
+ *
+ * <p>What follows in the chain ends when the response begins; the body is written outside. A retry passes this filter
+ * again, and gets another instance if there is one. For a WebSocket the chain ends before the instance is called, so
+ * its client tells the load balancer.
  */
 @Component
-class InstanceCallFilter implements GlobalFilter, Ordered {
+public class InstanceCallFilter implements GlobalFilter, Ordered {
 
-    /** Right after the filter that chooses the instance. */
+    private static final String INSTANCE = InstanceCallFilter.class.getName();
+
+    private final BalancedServices services;
+
+    InstanceCallFilter(BalancedServices services) {
+        this.services = services;
+    }
+
+    /** The instance that was chosen for a request; null before. */
+    public static @Nullable BalancedInstance instance(ServerWebExchange exchange) {
+        return exchange.getAttribute(INSTANCE);
+    }
+
+    /** What the failure of a call says about the instance, for the load balancer. */
+    public static CallOutcome outcome(Throwable failure) {
+        return CallFailureClassifier.isConnectionFailure(failure) || CallFailureClassifier.isUnreadable(failure)
+                ? CallOutcome.UNREACHABLE
+                : CallOutcome.ERROR;
+    }
+
     @Override
     public int getOrder() {
-        return LOAD_BALANCER_CLIENT_FILTER_ORDER + 1;
+        return LOAD_BALANCER_CLIENT_FILTER_ORDER;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        BalancedInstance instance = ChosenInstance.of(exchange);
-        if (instance == null || WebSocketRoutes.include(exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR))) {
-            return chain.filter(exchange);
+        Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
+        String service = route.getUri().getHost();
+        BalancedInstance instance = services.of(service).choose(instance(exchange));
+        if (instance == null) {
+            return Mono.error(NotFoundException.create(false, "Unable to find instance for " + service));
         }
+        exchange.getAttributes().put(INSTANCE, instance);
+        exchange.getAttributes()
+                .put(GATEWAY_REQUEST_URL_ATTR, target(instance, exchange.getRequest().getURI()));
+        return RouteMetadata.isWebSocket(route) ? chain.filter(exchange) : call(instance, exchange, chain);
+    }
+
+    private static Mono<Void> call(BalancedInstance instance, ServerWebExchange exchange, GatewayFilterChain chain) {
         EndpointCall<?> call = instance.begin();
         return chain.filter(exchange)
                 .doOnSuccess(_ -> call.end(outcome(exchange.getResponse().getStatusCode())))
-                .doOnError(failure -> {
-                    call.end(FailedCalls.outcome(failure));
-                    exchange.getAttributes().put(ServiceLoadBalancer.PREVIOUS_INSTANCE, instance);
-                })
+                .doOnError(failure -> call.end(outcome(failure)))
                 .doOnCancel(() -> call.end(CallOutcome.CANCELLED));
+    }
+
+    /** Path and query stay as the caller has encoded them. */
+    private static URI target(BalancedInstance instance, URI request) {
+        String query = request.getRawQuery() == null ? "" : "?" + request.getRawQuery();
+        String scheme = instance.isSecure() ? "https" : "http";
+        return URI.create(scheme + "://" + instance.getHost() + ":" + instance.getPort() + request.getRawPath() + query);
     }
 
     private static CallOutcome outcome(@Nullable HttpStatusCode status) {

@@ -4,14 +4,10 @@ import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.problem.StatusProblems;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.io.IOException;
-import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
-import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.netty.channel.AbortedException;
 
@@ -26,11 +22,7 @@ final class ProblemMapper {
     static ProblemException toProblem(Throwable failure) {
         return switch (failure) {
             case ProblemException known -> known;
-            case AuthenticationServiceException keysUnavailable -> Problems.tokenNotVerifiable();
-            case AuthenticationCredentialsNotFoundException noToken -> Problems.tokenMissing();
-            case AuthenticationException rejected -> Problems.tokenRejected();
-            case AccessDeniedException denied -> Problems.forbidden();
-            case ServiceUnavailableException circuitBreakerIsOpen -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
+            case CallNotPermittedException circuitBreakerIsOpen -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
             case BulkheadFullException tooManyCalls -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
             case ResponseStatusException status -> ofStatus(status.getStatusCode());
             case IOException connectionLost -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);

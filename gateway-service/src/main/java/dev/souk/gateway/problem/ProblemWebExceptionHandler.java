@@ -5,10 +5,10 @@ import dev.souk.common.webflux.problem.ProblemJson;
 import dev.souk.gateway.resilience.CallerDisconnectedException;
 import dev.souk.gateway.trace.RequestTraces;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
-import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -74,7 +74,7 @@ public class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
     private static boolean isRejected(Throwable failure) {
         return failure instanceof ProblemException
                 || failure instanceof BulkheadFullException
-                || failure instanceof ServiceUnavailableException;
+                || failure instanceof CallNotPermittedException;
     }
 
     /** A defect of the gateway is an error. An unavailable service is worth a line, a rejected request is not. */

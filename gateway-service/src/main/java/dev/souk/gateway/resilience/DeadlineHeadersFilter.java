@@ -4,14 +4,13 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 
 import dev.souk.common.deadline.Deadline;
 import dev.souk.common.deadline.RequestTimeoutHeader;
-import dev.souk.gateway.routing.WebSocketRoutes;
+import dev.souk.gateway.routing.RouteMetadata;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.route.Route;
-import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -22,7 +21,7 @@ import org.springframework.web.server.ServerWebExchange;
  * if that is less. A retry has what is left. A stream of events and a WebSocket have no deadline.
  */
 @Component
-class DeadlineHeadersFilter implements HttpHeadersFilter, Ordered {
+final class DeadlineHeadersFilter implements HttpHeadersFilter, Ordered {
 
     private static final String DEADLINE = DeadlineHeadersFilter.class.getName();
 
@@ -69,8 +68,6 @@ class DeadlineHeadersFilter implements HttpHeadersFilter, Ordered {
 
     private static boolean isStream(ServerWebExchange exchange) {
         Route route = exchange.getAttribute(GATEWAY_ROUTE_ATTR);
-        return route != null
-                && (route.getMetadata().containsKey(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR)
-                        || WebSocketRoutes.include(route));
+        return route != null && (RouteMetadata.isStream(route) || RouteMetadata.isWebSocket(route));
     }
 }

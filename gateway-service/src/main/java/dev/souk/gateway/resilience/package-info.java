@@ -1,6 +1,6 @@
 /**
- * What protects a call to a service: the settings {@code resilience4j.*} of {@code application.yml}, and the filters
- * that the routes name beside Spring Cloud's {@code CircuitBreaker}.
+ * What protects a call to a service: the filter {@code Resilience}, with the settings {@code resilience4j.*} of
+ * {@code application.yml}.
  */
 @NullMarked
 package dev.souk.gateway.resilience;

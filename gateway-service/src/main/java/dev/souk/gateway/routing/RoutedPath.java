@@ -1,24 +1,62 @@
 package dev.souk.gateway.routing;
 
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.cloud.gateway.handler.predicate.PredicateDefinition;
 import org.springframework.cloud.gateway.route.RouteDefinition;
-import org.springframework.cloud.gateway.support.RouteMetadataUtils;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** One of the paths of a route, with what the metadata of the route say about it. */
-public record RoutedPath(PathPattern pattern, RouteDefinition route) {
+public final class RoutedPath {
 
-    private static final String PUBLIC = "public";
+    private static final String PATH = "Path";
+    private static final String HEADER = "Header";
 
+    private final RouteDefinition route;
+    private final PathPattern pattern;
+    private final Map<String, Pattern> headers;
+    private final Endpoints publicEndpoints;
+    private final Endpoints passwordEndpoints;
+
+    private RoutedPath(RouteDefinition route, String pattern) {
+        this.route = route;
+        this.pattern = PathPatternParser.defaultInstance.parse(pattern);
+        this.headers = arguments(route, HEADER)
+                .map(Collection::iterator)
+                .collect(Collectors.toMap(Iterator::next, arguments -> Pattern.compile(arguments.next())));
+        this.publicEndpoints = Endpoints.parse(route.getMetadata().get("public"));
+        this.passwordEndpoints = Endpoints.parse(route.getMetadata().get("password"));
+    }
+
+    /** Throws IllegalArgumentException if the route asks for more than a path and headers. */
     static Stream<RoutedPath> of(RouteDefinition route) {
-        return arguments(route, "Path")
-                .flatMap(Collection::stream)
-                .map(pattern -> new RoutedPath(PathPatternParser.defaultInstance.parse(pattern), route));
+        route.getPredicates().stream()
+                .map(PredicateDefinition::getName)
+                .filter(name -> !PATH.equals(name) && !HEADER.equals(name))
+                .forEach(name -> {
+                    throw new IllegalArgumentException(
+                            "The route %s has the predicate %s; RoutedPath knows Path and Header"
+                                    .formatted(route.getId(), name));
+                });
+        return arguments(route, PATH).flatMap(Collection::stream).map(path -> new RoutedPath(route, path));
+    }
+
+    private static Stream<Collection<String>> arguments(RouteDefinition route, String predicate) {
+        return route.getPredicates().stream()
+                .filter(definition -> predicate.equals(definition.getName()))
+                .map(definition -> definition.getArgs().values());
+    }
+
+    /** The id of its route. */
+    public String routeId() {
+        return Objects.requireNonNull(route.getId(), "A route has an id");
     }
 
     /** That it is routed to. */
@@ -26,27 +64,34 @@ public record RoutedPath(PathPattern pattern, RouteDefinition route) {
         return Objects.requireNonNull(route.getUri(), "A route has a URI").getHost();
     }
 
-    /** Whether the gateway asks for no token: {@code public: true}. */
-    public boolean isPublic() {
-        return Boolean.TRUE.equals(route.getMetadata().get(PUBLIC));
+    /** Whether the gateway asks for no token: the metadata {@code public}. */
+    public boolean isPublic(ServerHttpRequest request) {
+        return publicEndpoints.include(
+                request.getMethod(), request.getPath().pathWithinApplication());
+    }
+
+    /** Whether the service computes a password hash, which takes a tenth of a second: the metadata {@code password}. */
+    public boolean hashesPassword(ServerHttpRequest request) {
+        return passwordEndpoints.include(
+                request.getMethod(), request.getPath().pathWithinApplication());
     }
 
     /** Whether the response stays open for minutes: a WebSocket, or what has no {@code response-timeout}. */
     public boolean isStream() {
-        return WebSocketRoutes.include(route.getMetadata())
-                || Integer.valueOf(-1).equals(route.getMetadata().get(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR));
+        return RouteMetadata.isWebSocket(route.getMetadata()) || RouteMetadata.isStream(route.getMetadata());
     }
 
-    /** The headers that the route asks for as well, each with a regular expression. */
-    public Map<String, String> headers() {
-        return arguments(route, "Header")
-                .map(Collection::iterator)
-                .collect(Collectors.toMap(arguments -> arguments.next(), arguments -> arguments.next()));
+    /** The literal beginning of its pattern, up to the second slash, by which it is found. */
+    String firstSegment() {
+        return RoutedPaths.firstSegment(pattern.getPatternString());
     }
 
-    private static Stream<Collection<String>> arguments(RouteDefinition route, String predicate) {
-        return route.getPredicates().stream()
-                .filter(definition -> predicate.equals(definition.getName()))
-                .map(definition -> definition.getArgs().values());
+    boolean matches(ServerHttpRequest request) {
+        return pattern.matches(request.getPath().pathWithinApplication())
+                && (headers.isEmpty()
+                        || headers.entrySet().stream()
+                                .allMatch(header -> request.getHeaders().getOrEmpty(header.getKey()).stream()
+                                        .anyMatch(value ->
+                                                header.getValue().matcher(value).matches())));
     }
 }

@@ -2,41 +2,62 @@ package dev.souk.gateway.routing;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.route.RouteDefinition;
 import org.springframework.cloud.gateway.route.RouteDefinitionLocator;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
 
-/** The paths of all routes, for the security rules and the limits of services and streams. */
+/**
+ * The paths of all routes, which never change. The route of a request is looked up here once, for the security rules,
+ * the limits and the routing itself.
+ */
 @Component
 public class RoutedPaths {
 
-    private final List<RoutedPath> paths;
+    private static final String ATTRIBUTE = RoutedPath.class.getName();
 
-    /** Reads all routes, which never change. */
+    private final Map<String, List<RoutedPath>> byFirstSegment;
+
+    /** Reads all routes. */
     public RoutedPaths(RouteDefinitionLocator routes) {
-        this.paths = routes.getRouteDefinitions()
+        this.byFirstSegment = routes.getRouteDefinitions()
                 .toStream()
                 .sorted(Comparator.comparingInt(RouteDefinition::getOrder))
                 .flatMap(RoutedPath::of)
-                .toList();
+                .collect(Collectors.groupingBy(RoutedPath::firstSegment));
     }
 
-    /** Every pattern of every {@code Path} predicate. */
-    public String[] patterns() {
-        return patterns(_ -> true);
+    /** The first one that matches, in the order of the routes; null if none does. */
+    public @Nullable RoutedPath find(ServerHttpRequest request) {
+        String path = request.getPath().pathWithinApplication().value();
+        for (RoutedPath routed : byFirstSegment.getOrDefault(firstSegment(path), List.of())) {
+            if (routed.matches(request)) {
+                return routed;
+            }
+        }
+        return null;
     }
 
-    /** Those of paths like these. */
-    public String[] patterns(Predicate<RoutedPath> wanted) {
-        return paths.stream()
-                .filter(wanted)
-                .map(path -> path.pattern().getPatternString())
-                .toArray(String[]::new);
+    /** The same, remembered for {@link #known}. */
+    public @Nullable RoutedPath find(ServerWebExchange exchange) {
+        RoutedPath found = find(exchange.getRequest());
+        if (found != null) {
+            exchange.getAttributes().put(ATTRIBUTE, found);
+        }
+        return found;
     }
 
-    /** All of them in the order of the routes: the first that matches is the one. */
-    public List<RoutedPath> paths() {
-        return paths;
+    /** That which was found for this exchange; null if none was. */
+    static @Nullable RoutedPath known(ServerWebExchange exchange) {
+        return exchange.getAttribute(ATTRIBUTE);
+    }
+
+    static String firstSegment(String path) {
+        int end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end);
     }
 }

@@ -3,7 +3,7 @@ package dev.souk.gateway.websocket;
 import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.loadbalancing.endpoint.CallOutcome;
 import dev.souk.common.loadbalancing.pool.EndpointCall;
-import dev.souk.gateway.instances.FailedCalls;
+import dev.souk.gateway.instances.InstanceCallFilter;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
 import java.net.URI;
 import java.util.List;
@@ -37,7 +37,7 @@ record BalancedWebSocketClient(WebSocketClient client, BalancedInstance instance
     private static CallOutcome outcome(Throwable failure) {
         return failure instanceof WebSocketClientHandshakeException refused && refused.response() != null
                 ? CallOutcome.ofStatus(refused.response().status().code())
-                : FailedCalls.outcome(failure);
+                : InstanceCallFilter.outcome(failure);
     }
 
     private record Accepted(WebSocketHandler handler, EndpointCall<?> call) implements WebSocketHandler {

@@ -4,8 +4,8 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 
 import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.webflux.tls.ServiceTls;
-import dev.souk.gateway.instances.ChosenInstance;
-import dev.souk.gateway.routing.WebSocketRoutes;
+import dev.souk.gateway.instances.InstanceCallFilter;
+import dev.souk.gateway.routing.RouteMetadata;
 import io.netty.channel.ChannelOption;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +57,11 @@ class WebSocketRouteFilter implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
-        if (!WebSocketRoutes.include(route)) {
+        if (!RouteMetadata.isWebSocket(route)) {
             return chain.filter(exchange);
         }
         WebSocketClient client = clients.computeIfAbsent(route.getUri().getHost(), this::client);
-        BalancedInstance instance = ChosenInstance.of(exchange);
+        BalancedInstance instance = InstanceCallFilter.instance(exchange);
         WebSocketClient balanced = instance == null ? client : new BalancedWebSocketClient(client, instance);
         return new WebsocketRoutingFilter(balanced, webSockets, headers).filter(exchange, chain);
     }

@@ -53,6 +53,7 @@ class StreamRequestsTest {
 
     private static RouteDefinition route(Map<String, Object> metadata, String... predicates) {
         var route = new RouteDefinition();
+        route.setId("any");
         route.setUri(URI.create("lb://any-service"));
         route.setMetadata(metadata);
         route.setPredicates(Stream.of(predicates).map(PredicateDefinition::new).toList());

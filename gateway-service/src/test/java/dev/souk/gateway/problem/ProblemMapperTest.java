@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,22 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.cloud.gateway.support.NotFoundException;
-import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.web.server.ResponseStatusException;
 
 class ProblemMapperTest {
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                Arguments.of(new AuthenticationServiceException("keys"), Problems.SERVICE_UNAVAILABLE),
-                Arguments.of(new BadCredentialsException("no"), Problems.UNAUTHORIZED),
-                Arguments.of(new AccessDeniedException("no"), Problems.FORBIDDEN),
                 Arguments.of(new NotFoundException("no instance"), Problems.SERVICE_UNAVAILABLE),
-                Arguments.of(new ServiceUnavailableException(), Problems.SERVICE_UNAVAILABLE),
+                Arguments.of(CallNotPermittedException.createCallNotPermittedException(CircuitBreaker.ofDefaults("order-service")), Problems.SERVICE_UNAVAILABLE),
                 Arguments.of(new IOException("reset"), Problems.SERVICE_UNAVAILABLE),
                 Arguments.of(new ResponseStatusException(HttpStatus.GATEWAY_TIMEOUT), Problems.GATEWAY_TIMEOUT),
                 Arguments.of(new ResponseStatusException(HttpStatus.NOT_FOUND), Problems.NOT_FOUND),

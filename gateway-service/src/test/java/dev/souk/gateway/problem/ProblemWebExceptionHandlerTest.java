@@ -6,6 +6,8 @@ import dev.souk.common.problem.Problems;
 import dev.souk.common.webflux.problem.ProblemJson;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.net.ConnectException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
@@ -31,7 +32,7 @@ class ProblemWebExceptionHandlerTest {
     static Stream<Throwable> rejections() {
         return Stream.of(
                 BulkheadFullException.createBulkheadFullException(Bulkhead.ofDefaults("order-service")),
-                new ServiceUnavailableException(),
+                CallNotPermittedException.createCallNotPermittedException(CircuitBreaker.ofDefaults("order-service")),
                 Problems.SERVICE_UNAVAILABLE.with("Too many requests at once."),
                 Problems.TOO_MANY_REQUESTS.with("Slow down."));
     }

@@ -35,6 +35,6 @@ class FurtherCorsHeadersTest {
     private CorsConfiguration cors(List<String> requestHeaders, List<String> responseHeaders) {
         var properties = new CorsProperties(
                 List.of("https://shop.example"), requestHeaders, responseHeaders, Duration.ofMinutes(1));
-        return Objects.requireNonNull(CorsFilterConfiguration.source(properties).getCorsConfiguration(exchange));
+        return Objects.requireNonNull(CrossOrigin.source(properties).getCorsConfiguration(exchange));
     }
 }

@@ -31,7 +31,8 @@ class TransportSecurityHeaderTest {
 
     private static @Nullable String headerOf(MockServerHttpRequest.BaseBuilder<?> request) {
         var exchange = MockServerWebExchange.from(request);
-        new TransportSecurityHeader().writeHttpHeaders(exchange).block();
+        SecurityHeaders.addTo(exchange);
+        exchange.getResponse().setComplete().block();
         return exchange.getResponse().getHeaders().getFirst("Strict-Transport-Security");
     }
 }

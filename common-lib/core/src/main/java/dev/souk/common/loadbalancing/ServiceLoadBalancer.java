@@ -42,18 +42,19 @@ public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBala
     @Override
     @SuppressWarnings("rawtypes") // as the interface declares it
     public Mono<Response<ServiceInstance>> choose(Request request) {
-        BalancedInstance chosen = instance(previous(request));
+        BalancedInstance chosen = choose(previous(request));
         return chosen == null ? NONE : chosen.response();
     }
 
-    private @Nullable BalancedInstance instance(@Nullable Object previous) {
+    /** The same at once: an instance other than {@code previous} if there is one; null if there is none at all. */
+    public @Nullable BalancedInstance choose(@Nullable Object previous) {
         if (instances.areEmpty()) { // the next heartbeat may be a second away, and not every registry has any
             refresh();
         }
         return instances.choose(previous);
     }
 
-    /** The gateway has it in an attribute of the request, the blocking client in the context. */
+    /** A reactive client has it in an attribute of the request, the blocking client in the context. */
     private static @Nullable Object previous(Request<?> request) {
         return switch (request.getContext()) {
             case RetryableRequestContext retry -> retry.getPreviousServiceInstance();

@@ -32,11 +32,13 @@ final class StrictFirewall implements ServerWebExchangeFirewall {
 
     @Override
     public Mono<ServerWebExchange> getFirewalledExchange(ServerWebExchange exchange) {
-        return Mono.defer(() -> isPlain(exchange.getRequest()) ? Mono.just(exchange) : checked(exchange))
-                .doOnError(
-                        ProblemException.class,
-                        rejection -> RequestHead.responseHeaders(rejection)
-                                .forEach(exchange.getResponse().getHeaders()::set));
+        try {
+            return isPlain(exchange.getRequest()) ? Mono.just(exchange) : checked(exchange);
+        } catch (ProblemException rejection) {
+            RequestHead.responseHeaders(rejection)
+                    .forEach(exchange.getResponse().getHeaders()::set);
+            return Mono.error(rejection);
+        }
     }
 
     private static boolean isPlain(ServerHttpRequest request) {

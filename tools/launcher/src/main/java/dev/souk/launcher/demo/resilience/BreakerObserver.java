@@ -10,9 +10,9 @@ import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -66,7 +66,11 @@ final class BreakerObserver implements AutoCloseable {
     private void observePresent() {
         try {
             events().forEach(this::remember);
-            changed(details("circuitbreakers", "circuitBreakers").path("state").asString(""));
+            changed(read("circuitbreakers")
+                    .path("circuitBreakers")
+                    .path(name)
+                    .path("state")
+                    .asString(""));
         } catch (IOException noAnswer) {
             throw new ToolException("The gateway does not say how its circuit breakers are: " + noAnswer);
         }
@@ -76,8 +80,8 @@ final class BreakerObserver implements AutoCloseable {
         try {
             for (JsonNode event : events()) {
                 if (remember(event)) {
-                    // such as HALF_OPEN_TO_CLOSED
-                    changed(event.path("stateTransition").asString("").replaceFirst("^.*_TO_", ""));
+                    // such as "State transition from HALF_OPEN to CLOSED"
+                    changed(event.path("stateTransition").asString("").replaceFirst("^.* to ", ""));
                 }
             }
         } catch (IOException overloaded) {
@@ -86,16 +90,16 @@ final class BreakerObserver implements AutoCloseable {
     }
 
     private List<JsonNode> events() throws IOException {
-        return read("circuitbreakerevents")
+        return read("circuitbreakerevents/" + name + "/STATE_TRANSITION")
                 .path("circuitBreakerEvents")
                 .valueStream()
-                .filter(event -> event.path("circuitBreakerName").asString("").equals(name))
                 .toList();
     }
 
     /** False if the event was seen before. */
     private boolean remember(JsonNode event) {
-        Instant at = Instant.parse(event.path("creationTime").asString(""));
+        Instant at = ZonedDateTime.parse(event.path("creationTime").asString(""))
+                .toInstant();
         boolean isNew = at.isAfter(lastEvent);
         lastEvent = isNew ? at : lastEvent;
         return isNew;
@@ -103,10 +107,6 @@ final class BreakerObserver implements AutoCloseable {
 
     private void changed(String state) {
         changes.add(new Change(Durations.since(begin), state));
-    }
-
-    private JsonNode details(String endpoint, String property) throws IOException {
-        return read(endpoint).path(property).path(name);
     }
 
     private JsonNode read(String endpoint) throws IOException {
@@ -126,18 +126,6 @@ final class BreakerObserver implements AutoCloseable {
     /** Waits until the circuit breaker is in this state; false if it is not in time. */
     boolean await(String state, Duration timeout) {
         return Await.atMost(timeout).until(() -> state().equals(state));
-    }
-
-    /** Such as {@code 30 of 64}; nothing if the gateway does not say. */
-    Optional<String> bulkhead() {
-        try {
-            JsonNode bulkhead = details("bulkheads", "bulkheads");
-            int maximum = bulkhead.path("maxAllowedConcurrentCalls").asInt(0);
-            int available = bulkhead.path("availableConcurrentCalls").asInt(0);
-            return maximum == 0 ? Optional.empty() : Optional.of("%s of %s".formatted(maximum - available, maximum));
-        } catch (IOException overloaded) {
-            return Optional.empty();
-        }
     }
 
     @Override

@@ -63,7 +63,7 @@ record OutageStep(Scene scene) {
         long begin = System.nanoTime();
         try (SuspendedService _ = SuspendedService.suspend(scene.launcher(), SERVICE)) {
             Scene.pause(UNTIL_OTHERS_ARE_CALLED);
-            callOthers(breaker);
+            callOthers();
             boolean open = breaker.await("OPEN", UNTIL_OPEN);
             expect(open, "the circuit breaker is OPEN after %s s".formatted(Durations.seconds(Durations.since(begin))));
             caller.beginPhase();
@@ -72,10 +72,7 @@ record OutageStep(Scene scene) {
     }
 
     /** The calls that wait for cart-service take nothing from the others. */
-    private void callOthers(BreakerObserver breaker) {
-        breaker.bulkhead()
-                .ifPresent(used -> scene.printer()
-                        .text("Calls that wait for %s hold %s permits of its bulkhead.".formatted(SERVICE, used)));
+    private void callOthers() {
         var answers = new Answers();
         for (int call = 0; call < CALLS_OF_OTHERS; call++) {
             answers.add(SteadyCaller.answer(scene.client(), scene.readWallet()));

@@ -6,12 +6,13 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.C
 
 import dev.souk.common.retry.RetryBudgetProperties;
 import dev.souk.common.retry.RetryBudgets;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.springframework.cloud.gateway.filter.GatewayFilter;
-import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory.NameConfig;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
@@ -19,15 +20,14 @@ import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 
 /** A POST without a key, whose connection is aborted on either side. */
-class FailOverTest {
+class ServiceCallTest {
 
     private final AtomicInteger attempts = new AtomicInteger();
     private final MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.post("/orders"));
 
     @Test
     void aPostThatTheServiceHasNotReceivedIsSentToAnotherInstance() {
-        filter().filter(exchange, _ -> attempts.incrementAndGet() == 1 ? aborted() : Mono.empty())
-                .block();
+        call(_ -> attempts.incrementAndGet() == 1 ? aborted() : Mono.empty()).block();
 
         assertThat(attempts).hasValue(2);
     }
@@ -35,7 +35,7 @@ class FailOverTest {
     @Test
     void aPostWhoseCallerHasLeftIsNotSentAgain() {
         assertThatExceptionOfType(CallerDisconnectedException.class)
-                .isThrownBy(() -> filter().filter(exchange, _ -> {
+                .isThrownBy(() -> call(_ -> {
                             attempts.incrementAndGet();
                             exchange.getAttributes().put(CLIENT_RESPONSE_ATTR, "response");
                             return aborted();
@@ -45,15 +45,16 @@ class FailOverTest {
         assertThat(attempts).hasValue(1);
     }
 
-    private GatewayFilter filter() {
-        var config = new NameConfig();
-        config.setName("order-service");
-        return new FailOverGatewayFilterFactory(
+    private Mono<Void> call(GatewayFilterChain chain) {
+        var budgets =
+                new RetryBudgets(new RetryBudgetProperties(0, 1, 1), System::nanoTime, new SimpleMeterRegistry());
+        CallPolicy policy = new CallPolicy.Factory(
+                        CircuitBreakerRegistry.ofDefaults(),
+                        BulkheadRegistry.ofDefaults(),
                         RetryRegistry.ofDefaults(),
-                        new RetryBudgets(
-                                new RetryBudgetProperties(0, 1, 1), System::nanoTime, new SimpleMeterRegistry()),
-                        new FixedConnection())
-                .apply(config);
+                        budgets)
+                .create("order-service");
+        return new ServiceCall(exchange, chain, policy, new FixedConnection()).firstAttempt();
     }
 
     /** A caller who seems to be there: the channel may not know yet that it is closed. */

@@ -3,21 +3,21 @@ package dev.souk.gateway.security;
 import dev.souk.common.problem.Problems;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
+import org.springframework.web.cors.reactive.CorsProcessor;
 import org.springframework.web.cors.reactive.CorsUtils;
-import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.DefaultCorsProcessor;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Cross-origin requests (CORS) of browsers. The filter is part of the security chain, before the authentication: a
- * preflight has no token, and a page can read 401 and 429 only if they have the CORS headers too.
+ * Cross-origin requests (CORS) of browsers. They come before the check of the token: a preflight has no token, and a
+ * page can read 401 and 429 only if they have the CORS headers too.
  */
-@Configuration(proxyBeanMethods = false)
-class CorsFilterConfiguration {
+@Component
+class CrossOrigin {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final List<String> REQUEST_HEADERS = List.of(
@@ -46,12 +46,17 @@ class CorsFilterConfiguration {
             "WWW-Authenticate",
             "X-Trace-Id");
 
-    /** Only in the security chain: as a bean, Spring Boot would add it a second time. */
-    record CorsFilter(CorsWebFilter filter) {}
+    private final CorsConfigurationSource source;
+    private final CorsProcessor processor = new RejectionAsProblem();
 
-    @Bean
-    CorsFilter corsFilter(CorsProperties properties) {
-        return new CorsFilter(new CorsWebFilter(source(properties), new RejectionAsProblem()));
+    CrossOrigin(CorsProperties properties) {
+        this.source = source(properties);
+    }
+
+    /** Adds the headers for pages of other origins; true if the request is a preflight, and its response complete. */
+    boolean isAnswered(ServerWebExchange exchange) {
+        boolean isAllowed = processor.process(source.getCorsConfiguration(exchange), exchange);
+        return !isAllowed || CorsUtils.isPreFlightRequest(exchange.getRequest());
     }
 
     /**

@@ -1,0 +1,67 @@
+package dev.souk.gateway.ratelimit;
+
+import dev.souk.common.core.PageWeight;
+import dev.souk.common.problem.Problems;
+import dev.souk.gateway.request.TrustedProxies;
+import dev.souk.gateway.routing.RoutedPath;
+import io.github.bucket4j.TimeMeter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Rejects a caller whose bucket is empty. The subject of a valid token has its own bucket, so the token is checked
+ * before. A call with a token also counts for its address, so that many accounts do not multiply the rate of one
+ * client.
+ */
+@Component
+public class RateLimits {
+
+    private static final String USER = "user ";
+    private static final String ADDRESS = "address ";
+
+    private final boolean enabled;
+    private final TrustedProxies proxies;
+    private final CallerBuckets callers;
+    private final CallerBuckets addresses;
+    private final CallerBuckets passwords;
+
+    RateLimits(RateLimitProperties limits, TrustedProxies proxies, ActiveGateways gateways, TimeMeter clock) {
+        this.enabled = limits.enabled();
+        this.proxies = proxies;
+        int remembered = limits.rememberedCallers();
+        this.callers = new CallerBuckets("caller", limits.caller(), remembered, gateways::count, clock);
+        this.addresses = new CallerBuckets("address", limits.address(), remembered, gateways::count, clock);
+        this.passwords = new CallerBuckets("password", limits.password(), remembered, gateways::count, clock);
+    }
+
+    /**
+     * Takes from the buckets of a request; throws the problem with status 429 if one of them is empty.
+     *
+     * @param subject of its token; null without a valid one
+     * @param route of its path; null if there is none
+     */
+    public void admit(ServerWebExchange exchange, @Nullable String subject, @Nullable RoutedPath route) {
+        if (!enabled) {
+            return;
+        }
+        ServerHttpRequest request = exchange.getRequest();
+        boolean hashesPassword = route != null && route.hashesPassword(request);
+        Optional<RateLimitExceeded> rejection = take(request, subject, hashesPassword);
+        if (rejection.isPresent()) {
+            rejection.get().addTo(exchange.getResponse().getHeaders());
+            throw Problems.TOO_MANY_REQUESTS.with("The rate limit is exceeded; the RateLimit headers describe it.");
+        }
+    }
+
+    private Optional<RateLimitExceeded> take(
+            ServerHttpRequest request, @Nullable String subject, boolean hashesPassword) {
+        String address = ADDRESS + proxies.clientOf(request);
+        int weight = PageWeight.of(request.getURI().getRawQuery());
+        return callers.take(subject == null ? address : USER + subject, weight)
+                .or(() -> addresses.take(address, weight))
+                .or(() -> hashesPassword ? passwords.take(address, 1) : Optional.empty());
+    }
+}

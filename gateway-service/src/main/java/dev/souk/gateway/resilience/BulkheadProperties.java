@@ -1,8 +1,0 @@
-package dev.souk.gateway.resilience;
-
-import io.github.resilience4j.common.bulkhead.configuration.CommonBulkheadConfigurationProperties;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-
-/** Resilience4j's own properties, under their documented names. */
-@ConfigurationProperties("resilience4j.bulkhead")
-class BulkheadProperties extends CommonBulkheadConfigurationProperties {}

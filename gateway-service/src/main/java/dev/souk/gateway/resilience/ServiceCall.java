@@ -1,0 +1,67 @@
+package dev.souk.gateway.resilience;
+
+import io.github.resilience4j.retry.Retry;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * A call with its attempts. When the connection to an instance fails, the call is repeated, as often as
+ * {@code resilience4j.retry} says; the load balancer then chooses another instance. This is the only layer that retries
+ * requests of clients; order-service retries its own calls to other services. A retry budget for each name prevents
+ * additional load on a system that already fails.
+ */
+final class ServiceCall {
+
+    private static final String NO_HTTP = "The instance did not answer with HTTP";
+
+    private final ServerWebExchange exchange;
+    private final GatewayFilterChain chain;
+    private final CallPolicy policy;
+    private final CallerConnection caller;
+    private final Retry.AsyncContext<?> attempts;
+
+    ServiceCall(ServerWebExchange exchange, GatewayFilterChain chain, CallPolicy policy, CallerConnection caller) {
+        this.exchange = exchange;
+        this.chain = chain;
+        this.policy = policy;
+        this.caller = caller;
+        this.attempts = policy.retry().asyncContext();
+    }
+
+    Mono<Void> firstAttempt() {
+        policy.budget().deposit();
+        return attempt().doOnSuccess(_ -> attempts.onComplete());
+    }
+
+    private Mono<Void> attempt() {
+        return chain.filter(exchange).onErrorResume(this::failed);
+    }
+
+    private Mono<Void> failed(Throwable failure) {
+        if (CallFailureClassifier.isConnectionFailure(failure)) {
+            return lost(failure);
+        }
+        return CallFailureClassifier.isUnreadable(failure)
+                ? lost(new IOException(NO_HTTP, failure))
+                : Mono.error(failure);
+    }
+
+    private Mono<Void> lost(Throwable failure) {
+        if (!caller.isOpen(exchange.getRequest()) || CallFailureClassifier.isResponseAborted(exchange, failure)) {
+            return Mono.error(new CallerDisconnectedException(failure));
+        }
+        if (!CallFailureClassifier.isRetryable(exchange, failure)) {
+            return Mono.error(failure);
+        }
+        long waitMillis = attempts.onError(failure);
+        if (waitMillis < 0 || !policy.budget().tryWithdraw()) {
+            return Mono.error(failure);
+        }
+        ServerWebExchangeUtils.reset(exchange);
+        return Mono.delay(Duration.ofMillis(waitMillis)).then(Mono.defer(this::attempt));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.souk.gateway.security;
+
+import dev.souk.gateway.routing.RoutedPath;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Who may send a request: what the metadata {@code public} of its route says, an administrator below {@code /admin},
+ * and everybody for the gateway's own pages. Whatever else the gateway may have at a path, for example by a new
+ * dependency, nobody reaches.
+ */
+final class AccessRules {
+
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final List<PathPattern> ADMIN = patterns("/admin/**");
+    private static final List<PathPattern> PAGES =
+            patterns("/", "/shop/**", "/asyncapi.html", "/asyncapi.json", "/asyncapi/**");
+
+    /** With another method they answer 405 themselves. */
+    private static final List<PathPattern> DOCUMENTS = patterns("/swagger-ui.html", "/swagger-ui/**", "/problems/**");
+
+    private AccessRules() {}
+
+    /** Who may send a request. */
+    enum Access {
+        ANYBODY,
+        USER,
+        ADMIN,
+        NOBODY
+    }
+
+    /** Of this request, whose path is that of {@code route}. */
+    static Access of(ServerHttpRequest request, @Nullable RoutedPath route) {
+        PathContainer path = request.getPath().pathWithinApplication();
+        HttpMethod method = request.getMethod();
+        if (path.value().length() > 1 && path.value().endsWith("/")) {
+            return Access.NOBODY; // the patterns of the routes match it, no controller does
+        }
+        if (route != null && method.equals(HttpMethod.OPTIONS)) {
+            return Access.ANYBODY; // which methods a path has; changes nothing
+        }
+        if (matches(ADMIN, path)) {
+            return Access.ADMIN;
+        }
+        if (route != null) {
+            return route.isPublic(request) ? Access.ANYBODY : Access.USER;
+        }
+        return isOwn(method, path) ? Access.ANYBODY : Access.NOBODY;
+    }
+
+    private static boolean isOwn(HttpMethod method, PathContainer path) {
+        return (READS.contains(method) && matches(PAGES, path)) || matches(DOCUMENTS, path);
+    }
+
+    private static boolean matches(List<PathPattern> patterns, PathContainer path) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
+    }
+
+    private static List<PathPattern> patterns(String... patterns) {
+        return Stream.of(patterns)
+                .map(PathPatternParser.defaultInstance::parse)
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.souk.gateway.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.cloud.gateway.handler.predicate.PredicateDefinition;
+import org.springframework.cloud.gateway.route.RouteDefinition;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import reactor.core.publisher.Flux;
+
+class RoutedPathsTest {
+
+    private final RoutedPaths routes = new RoutedPaths(() -> Flux.just(
+            route("chat", Map.of("web-socket", true), "Path=/chat", "Header=Upgrade, (?i)websocket"),
+            route("news", Map.of("response-timeout", -1), "Path=/news/{id}/events"),
+            route("items", Map.of("public", "GET /items/**, POST /items/search"), "Path=/items/**"),
+            route("users", Map.of("password", "POST /users"), "Path=/users/**,/users"),
+            route("rest", Map.of("public", true), "Path=/chat,/news/**")));
+
+    @ParameterizedTest
+    @CsvSource({"/chat, rest", "/news/1/events, news", "/news/1, rest", "/items, items", "/items/1, items", "/users, users"})
+    void theFirstRouteThatMatchesIsTheOne(String path, String id) {
+        assertThat(find(HttpMethod.GET, path).routeId()).isEqualTo(id);
+    }
+
+    @Test
+    void aHeaderCanSelectARoute() {
+        var upgrade = MockServerHttpRequest.get("/chat").header("Upgrade", "WebSocket").build();
+
+        RoutedPath path = Objects.requireNonNull(routes.find(upgrade));
+
+        assertThat(path.routeId()).isEqualTo("chat");
+        assertThat(path.isStream()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/itemsx", "/chat/1", "/nothing", "/x/items"})
+    void anyOtherPathHasNoRoute(String path) {
+        assertThat(routes.find(MockServerHttpRequest.get(path).build())).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /items/1, true",
+        "HEAD, /items, true",
+        "POST, /items/search, true",
+        "POST, /items, false",
+        "GET, /users, false",
+        "DELETE, /news/1, true"
+    })
+    void metadataNameTheEndpointsThatArePublic(HttpMethod method, String path, boolean isPublic) {
+        assertThat(find(method, path).isPublic(request(method, path))).isEqualTo(isPublic);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /users, true", "GET, /users, false", "POST, /users/1, false", "POST, /items, false"})
+    void metadataNameTheEndpointsThatComputeAHash(HttpMethod method, String path, boolean hashes) {
+        assertThat(find(method, path).hashesPassword(request(method, path))).isEqualTo(hashes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Method=GET", "Query=a", "Host=shop.example"})
+    void aRouteThatAsksForMoreThanAPathAndHeadersIsRejected(String predicate) {
+        var definitions = Flux.just(route("one", Map.of(), "Path=/one", predicate));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RoutedPaths(() -> definitions))
+                .withMessageContaining("The route one has the predicate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/items", "GET", "GET /a /b", ""})
+    void anEndpointIsAMethodAndAPath(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RoutedPaths(() -> Flux.just(route("one", Map.of("public", text), "Path=/one"))))
+                .withMessageContaining("Not a method and a path");
+    }
+
+    private RoutedPath find(HttpMethod method, String path) {
+        @Nullable RoutedPath found = routes.find(request(method, path));
+        return Objects.requireNonNull(found);
+    }
+
+    private static MockServerHttpRequest request(HttpMethod method, String path) {
+        return MockServerHttpRequest.method(method, path).build();
+    }
+
+    private static RouteDefinition route(String id, Map<String, Object> metadata, String... predicates) {
+        var route = new RouteDefinition();
+        route.setId(id);
+        route.setUri(URI.create("lb://any-service"));
+        route.setMetadata(metadata);
+        route.setPredicates(Stream.of(predicates).map(PredicateDefinition::new).toList());
+        return route;
+    }
+}
