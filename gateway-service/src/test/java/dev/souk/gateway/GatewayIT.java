@@ -39,7 +39,7 @@ import org.springframework.test.context.bean.override.convention.TestBean;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "eureka.client.enabled=false",
-            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms",
+            "resilience4j.timelimiter.configs.default.timeout-duration=700ms",
             "souk.discovery.required-services=gateway-service,user-service,cart-service,order-service",
             "spring.cloud.discovery.client.simple.instances.gateway-service[0].uri=http://localhost:1"
         })

@@ -10,7 +10,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             GatewayIT.WITH_PARTS,
             "souk.gateway.rate-limit.enabled=false",
-            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=10s",
+            "resilience4j.timelimiter.configs.default.timeout-duration=10s",
             "souk.gateway.request.head-timeout=500ms",
             "souk.gateway.request.body-timeout=1s",
             "souk.gateway.request.write-timeout=3s",

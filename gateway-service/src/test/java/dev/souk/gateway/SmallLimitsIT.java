@@ -18,7 +18,7 @@ import org.springframework.test.context.TestPropertySource;
             "souk.gateway.concurrency.services.reserved=0",
             "souk.gateway.concurrency.streams.max=1",
             "souk.gateway.concurrency.streams.per-client=1",
-            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=10s",
+            "resilience4j.timelimiter.configs.default.timeout-duration=10s",
             "souk.gateway.request.trusted-proxies=127.0.0.0/8"
         })
 public abstract class SmallLimitsIT extends GatewayIT {}

@@ -26,9 +26,9 @@ class BodyLimitGlobalFilter implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        Mono<Void> checked = RequestBodies.check(request, maxBytes);
-        Mono<Void> received =
-                RequestBodies.hasBody(request.getHeaders()) ? request.getBody().then() : Mono.empty();
-        return checked.then(received).then(Mono.defer(() -> chain.filter(exchange)));
+        RequestBodies.check(request, maxBytes);
+        return RequestBodies.hasBody(request.getHeaders())
+                ? request.getBody().then(Mono.defer(() -> chain.filter(exchange)))
+                : chain.filter(exchange);
     }
 }

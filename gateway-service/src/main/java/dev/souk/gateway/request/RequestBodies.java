@@ -59,22 +59,14 @@ public class RequestBodies {
                 ByteBudget.Reservation::release);
     }
 
-    /** The body of a request that has been received; fails with the problem if it could not be. */
-    public Mono<byte[]> content(ServerHttpRequest request) {
-        return check(request, maxBytes)
-                .then(DataBufferUtils.join(request.getBody(), maxBytes))
-                .map(RequestBodies::bytes)
-                .defaultIfEmpty(new byte[0]);
-    }
-
-    /** Fails with 400 or 413 if {@code request} has a body that is not received at all. */
-    static Mono<Void> check(ServerHttpRequest request, long maxBytes) {
+    /** Throws the problem, 400 or 413, if {@code request} has a body that is not received at all. */
+    static void check(ServerHttpRequest request, long maxBytes) {
         if (request.getHeaders().getContentLength() > maxBytes) {
-            return Mono.error(() -> tooLarge(maxBytes));
+            throw tooLarge(maxBytes);
         }
-        return hasBody(request.getHeaders()) && WITHOUT_BODY.contains(request.getMethod())
-                ? Mono.error(() -> Problems.BAD_REQUEST.with("A " + request.getMethod() + " request has no body."))
-                : Mono.empty();
+        if (hasBody(request.getHeaders()) && WITHOUT_BODY.contains(request.getMethod())) {
+            throw Problems.BAD_REQUEST.with("A " + request.getMethod() + " request has no body.");
+        }
     }
 
     static boolean hasBody(HttpHeaders headers) {

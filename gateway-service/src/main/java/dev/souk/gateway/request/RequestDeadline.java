@@ -24,6 +24,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
     private final Counter exceeded;
     private boolean receiving = true;
     private @Nullable Future<?> deadline;
+    private @Nullable Duration pending; // the time of what has begun to arrive in this read
 
     RequestDeadline(Duration headTimeout, Duration bodyTimeout, Counter exceeded) {
         this.headTimeout = headTimeout;
@@ -41,9 +42,19 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object bytes) {
         if (!receiving && !isUpgraded(context)) {
             receiving = true;
-            start(context, headTimeout);
+            pending = headTimeout;
         }
         context.fireChannelRead(bytes);
+    }
+
+    /** Most requests have arrived completely by now, and need no timer. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (pending != null) {
+            start(context, pending);
+            pending = null;
+        }
+        context.fireChannelReadComplete();
     }
 
     /** To a WebSocket: there are no requests any more, and no decoder of them. */
@@ -81,10 +92,11 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof HttpRequest) {
-                start(context, bodyTimeout);
+                pending = bodyTimeout;
             }
             if (message instanceof LastHttpContent) {
                 stop();
+                pending = null;
                 receiving = false;
             }
             context.fireChannelRead(message);

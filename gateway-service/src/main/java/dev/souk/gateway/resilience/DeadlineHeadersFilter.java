@@ -5,10 +5,9 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 import dev.souk.common.deadline.Deadline;
 import dev.souk.common.deadline.RequestTimeoutHeader;
 import dev.souk.gateway.routing.RouteMetadata;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.core.Ordered;
@@ -27,8 +26,8 @@ final class DeadlineHeadersFilter implements HttpHeadersFilter, Ordered {
 
     private final Duration responseTimeout;
 
-    DeadlineHeadersFilter(HttpClientProperties client) {
-        this.responseTimeout = Objects.requireNonNull(client.getResponseTimeout(), "in application.yml");
+    DeadlineHeadersFilter(TimeLimiterRegistry timeLimits) {
+        this.responseTimeout = timeLimits.getDefaultConfig().getTimeoutDuration();
     }
 
     /** After all others, so that the headers are the new ones of EdgeHeadersFilter. */

@@ -3,12 +3,11 @@ package dev.souk.gateway.resilience;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
 import dev.souk.gateway.routing.RouteMetadata;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
-import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
@@ -36,10 +35,11 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
     private final Duration responseTimeout;
     private final Map<String, CallPolicy> policies = new ConcurrentHashMap<>(); // as many as names in the routes
 
-    ResilienceGatewayFilterFactory(CallPolicy.Factory factory, CallerConnection caller, HttpClientProperties client) {
+    ResilienceGatewayFilterFactory(
+            CallPolicy.Factory factory, CallerConnection caller, TimeLimiterRegistry timeLimits) {
         this.factory = factory;
         this.caller = caller;
-        this.responseTimeout = Objects.requireNonNull(client.getResponseTimeout(), "in application.yml");
+        this.responseTimeout = timeLimits.getDefaultConfig().getTimeoutDuration();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.problem.StatusProblems;
 import dev.souk.gateway.ratelimit.RateLimits;
+import dev.souk.gateway.request.HostHeader;
 import dev.souk.gateway.request.ManagementPort;
 import dev.souk.gateway.routing.RoutedPath;
 import dev.souk.gateway.routing.RoutedPaths;
@@ -23,7 +24,7 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Everything that a request has to pass before it is routed, in this order: the firewall, the rules for pages of other
+ * Everything that a request has to pass before it is routed, in this order: a valid host, the firewall, the rules for pages of other
  * origins, the check of its token, the rate limits and {@link AccessRules}. One filter in the place of Spring
  * Security's chain of fifteen, each with operators of its own (ADR 8); firewall and token check are Spring Security's.
  */
@@ -69,6 +70,7 @@ class SecurityFilter implements WebFilter {
             return chain.filter(exchange);
         }
         SecurityHeaders.addTo(exchange);
+        HostHeader.check(exchange.getRequest());
         return firewall.getFirewalledExchange(exchange).flatMap(checked -> admit(checked, chain));
     }
 
