@@ -89,9 +89,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
     private Mono<Void> handle(
             ConcurrencyLimit limit, HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
         String client = proxies.clientOf(request);
-        ServiceLimit service = limit == streams
-                ? ServiceLimit.NONE
-                : services.of(request);
+        ServiceLimit service = limit == streams ? ServiceLimit.NONE : services.of(request);
         return Mono.defer(() -> {
             Decision decision = tryAcquire(limit, client, service);
             if (decision != Decision.ADMITTED) {

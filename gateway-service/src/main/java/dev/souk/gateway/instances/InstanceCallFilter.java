@@ -69,7 +69,9 @@ public class InstanceCallFilter implements GlobalFilter, Ordered {
         }
         exchange.getAttributes().put(INSTANCE, instance);
         exchange.getAttributes()
-                .put(GATEWAY_REQUEST_URL_ATTR, target(instance, exchange.getRequest().getURI()));
+                .put(
+                        GATEWAY_REQUEST_URL_ATTR,
+                        target(instance, exchange.getRequest().getURI()));
         return RouteMetadata.isWebSocket(route) ? chain.filter(exchange) : call(instance, exchange, chain);
     }
 
@@ -85,7 +87,8 @@ public class InstanceCallFilter implements GlobalFilter, Ordered {
     private static URI target(BalancedInstance instance, URI request) {
         String query = request.getRawQuery() == null ? "" : "?" + request.getRawQuery();
         String scheme = instance.isSecure() ? "https" : "http";
-        return URI.create(scheme + "://" + instance.getHost() + ":" + instance.getPort() + request.getRawPath() + query);
+        return URI.create(
+                scheme + "://" + instance.getHost() + ":" + instance.getPort() + request.getRawPath() + query);
     }
 
     private static CallOutcome outcome(@Nullable HttpStatusCode status) {

@@ -9,8 +9,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Endpoints that the metadata of a route name: {@code true} for all of them, or a list such as
- * {@code GET /items/**, POST /users}.
+ * Endpoints that the metadata of a route name: {@code true} for all of them, or a list such as {@code GET /items/**,
+ * POST /users}.
  */
 record Endpoints(boolean all, List<Endpoint> listed) {
 

@@ -66,14 +66,12 @@ public final class RoutedPath {
 
     /** Whether the gateway asks for no token: the metadata {@code public}. */
     public boolean isPublic(ServerHttpRequest request) {
-        return publicEndpoints.include(
-                request.getMethod(), request.getPath().pathWithinApplication());
+        return publicEndpoints.include(request.getMethod(), request.getPath().pathWithinApplication());
     }
 
     /** Whether the service computes a password hash, which takes a tenth of a second: the metadata {@code password}. */
     public boolean hashesPassword(ServerHttpRequest request) {
-        return passwordEndpoints.include(
-                request.getMethod(), request.getPath().pathWithinApplication());
+        return passwordEndpoints.include(request.getMethod(), request.getPath().pathWithinApplication());
     }
 
     /** Whether the response stays open for minutes: a WebSocket, or what has no {@code response-timeout}. */

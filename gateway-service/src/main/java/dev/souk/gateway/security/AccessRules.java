@@ -1,13 +1,17 @@
 package dev.souk.gateway.security;
 
+import dev.souk.common.problem.Problems;
+import dev.souk.common.problem.StatusProblems;
 import dev.souk.gateway.routing.RoutedPath;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -18,6 +22,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 final class AccessRules {
 
+    private static final String ROLE = "role";
+    private static final String ADMIN_ROLE = "ADMIN";
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final List<PathPattern> ADMIN = patterns("/admin/**");
     private static final List<PathPattern> PAGES =
@@ -28,16 +34,33 @@ final class AccessRules {
 
     private AccessRules() {}
 
-    /** Who may send a request. */
-    enum Access {
+    private enum Access {
         ANYBODY,
         USER,
         ADMIN,
         NOBODY
     }
 
-    /** Of this request, whose path is that of {@code route}. */
-    static Access of(ServerHttpRequest request, @Nullable RoutedPath route) {
+    /**
+     * Throws the problem with status 401, 403 or 404 if the request may not be sent.
+     *
+     * @param route of its path; null if there is none
+     * @param token verified; null without one
+     */
+    static void check(ServerHttpRequest request, @Nullable RoutedPath route, @Nullable Jwt token) {
+        Access access = access(request, route);
+        if (access == Access.NOBODY) {
+            throw StatusProblems.of(HttpStatus.NOT_FOUND);
+        }
+        if (access != Access.ANYBODY && token == null) {
+            throw Problems.tokenMissing();
+        }
+        if (access == Access.ADMIN && token != null && !ADMIN_ROLE.equals(token.getClaim(ROLE))) {
+            throw Problems.forbidden();
+        }
+    }
+
+    private static Access access(ServerHttpRequest request, @Nullable RoutedPath route) {
         PathContainer path = request.getPath().pathWithinApplication();
         HttpMethod method = request.getMethod();
         if (path.value().length() > 1 && path.value().endsWith("/")) {
@@ -64,8 +87,6 @@ final class AccessRules {
     }
 
     private static List<PathPattern> patterns(String... patterns) {
-        return Stream.of(patterns)
-                .map(PathPatternParser.defaultInstance::parse)
-                .toList();
+        return Stream.of(patterns).map(PathPatternParser.defaultInstance::parse).toList();
     }
 }

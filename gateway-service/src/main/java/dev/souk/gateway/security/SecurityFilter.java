@@ -2,7 +2,6 @@ package dev.souk.gateway.security;
 
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
-import dev.souk.common.problem.StatusProblems;
 import dev.souk.gateway.ratelimit.RateLimits;
 import dev.souk.gateway.request.HostHeader;
 import dev.souk.gateway.request.ManagementPort;
@@ -11,7 +10,6 @@ import dev.souk.gateway.routing.RoutedPaths;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -24,9 +22,10 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Everything that a request has to pass before it is routed, in this order: a valid host, the firewall, the rules for pages of other
- * origins, the check of its token, the rate limits and {@link AccessRules}. One filter in the place of Spring
- * Security's chain of fifteen, each with operators of its own (ADR 8); firewall and token check are Spring Security's.
+ * Everything that a request has to pass before it is routed, in this order: a valid host, the firewall, the rules for
+ * pages of other origins, the check of its token, the rate limits and {@link AccessRules}. One filter in the place of
+ * Spring Security's chain of fifteen, each with operators of its own (ADR 8); firewall and token check are Spring
+ * Security's.
  */
 @Component
 @Order(SecurityFilter.ORDER)
@@ -97,32 +96,12 @@ class SecurityFilter implements WebFilter {
         RoutedPath route = routes.find(exchange);
         String subject = token == null ? null : token.getSubject();
         rateLimits.admit(exchange, subject, route);
-        authorize(AccessRules.of(exchange.getRequest(), route), token);
+        AccessRules.check(exchange.getRequest(), route, token);
         return chain.filter(
                 subject == null
                         ? exchange
                         : exchange.mutate()
                                 .principal(Mono.just(new Caller(subject)))
                                 .build());
-    }
-
-    private static void authorize(AccessRules.Access access, @Nullable Jwt token) {
-        switch (access) {
-            case ANYBODY -> {}
-            case NOBODY -> throw StatusProblems.of(HttpStatus.NOT_FOUND);
-            case USER -> requireToken(token);
-            case ADMIN -> {
-                if (!"ADMIN".equals(requireToken(token).getClaim("role"))) {
-                    throw Problems.forbidden();
-                }
-            }
-        }
-    }
-
-    private static Jwt requireToken(@Nullable Jwt token) {
-        if (token == null) {
-            throw Problems.tokenMissing();
-        }
-        return token;
     }
 }

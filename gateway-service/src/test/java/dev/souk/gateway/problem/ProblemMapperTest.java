@@ -21,7 +21,10 @@ class ProblemMapperTest {
     static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of(new NotFoundException("no instance"), Problems.SERVICE_UNAVAILABLE),
-                Arguments.of(CallNotPermittedException.createCallNotPermittedException(CircuitBreaker.ofDefaults("order-service")), Problems.SERVICE_UNAVAILABLE),
+                Arguments.of(
+                        CallNotPermittedException.createCallNotPermittedException(
+                                CircuitBreaker.ofDefaults("order-service")),
+                        Problems.SERVICE_UNAVAILABLE),
                 Arguments.of(new IOException("reset"), Problems.SERVICE_UNAVAILABLE),
                 Arguments.of(new ResponseStatusException(HttpStatus.GATEWAY_TIMEOUT), Problems.GATEWAY_TIMEOUT),
                 Arguments.of(new ResponseStatusException(HttpStatus.NOT_FOUND), Problems.NOT_FOUND),

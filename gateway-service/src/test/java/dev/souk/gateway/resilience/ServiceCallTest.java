@@ -46,8 +46,7 @@ class ServiceCallTest {
     }
 
     private Mono<Void> call(GatewayFilterChain chain) {
-        var budgets =
-                new RetryBudgets(new RetryBudgetProperties(0, 1, 1), System::nanoTime, new SimpleMeterRegistry());
+        var budgets = new RetryBudgets(new RetryBudgetProperties(0, 1, 1), System::nanoTime, new SimpleMeterRegistry());
         CallPolicy policy = new CallPolicy.Factory(
                         CircuitBreakerRegistry.ofDefaults(),
                         BulkheadRegistry.ofDefaults(),

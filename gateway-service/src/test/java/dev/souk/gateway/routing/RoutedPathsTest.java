@@ -28,14 +28,23 @@ class RoutedPathsTest {
             route("rest", Map.of("public", true), "Path=/chat,/news/**")));
 
     @ParameterizedTest
-    @CsvSource({"/chat, rest", "/news/1/events, news", "/news/1, rest", "/items, items", "/items/1, items", "/users, users"})
+    @CsvSource({
+        "/chat, rest",
+        "/news/1/events, news",
+        "/news/1, rest",
+        "/items, items",
+        "/items/1, items",
+        "/users, users"
+    })
     void theFirstRouteThatMatchesIsTheOne(String path, String id) {
         assertThat(find(HttpMethod.GET, path).routeId()).isEqualTo(id);
     }
 
     @Test
     void aHeaderCanSelectARoute() {
-        var upgrade = MockServerHttpRequest.get("/chat").header("Upgrade", "WebSocket").build();
+        var upgrade = MockServerHttpRequest.get("/chat")
+                .header("Upgrade", "WebSocket")
+                .build();
 
         RoutedPath path = Objects.requireNonNull(routes.find(upgrade));
 

@@ -98,8 +98,8 @@ final class BreakerObserver implements AutoCloseable {
 
     /** False if the event was seen before. */
     private boolean remember(JsonNode event) {
-        Instant at = ZonedDateTime.parse(event.path("creationTime").asString(""))
-                .toInstant();
+        Instant at =
+                ZonedDateTime.parse(event.path("creationTime").asString("")).toInstant();
         boolean isNew = at.isAfter(lastEvent);
         lastEvent = isNew ? at : lastEvent;
         return isNew;
