@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The results of tests that run at the same time, as a Markdown table. */
+/** The results as a Markdown table. */
 final class VariantTable {
 
     /** Of an id the last four digits are printed. */
@@ -16,7 +16,7 @@ final class VariantTable {
 
     private final List<String> rows = new ArrayList<>();
 
-    synchronized void add(Variant variant, Report report) {
+    void add(Variant variant, Report report) {
         List<String> others = report.broken().stream()
                 .filter(invariant -> !invariant.equals(variant.invariant()))
                 .toList();
@@ -45,7 +45,7 @@ final class VariantTable {
                 .replace("|", "\\|");
     }
 
-    synchronized String table() {
+    String table() {
         return rows.stream().sorted().collect(Collectors.joining("\n", """
                         | variant | in | provoked by | breaks | as the checker says | also |
                         | --- | --- | --- | --- | --- | --- |

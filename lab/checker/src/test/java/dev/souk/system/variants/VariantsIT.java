@@ -12,14 +12,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every variant breaks its invariant, and the correct build breaks none; two systems at a time. */
+/** Every variant breaks its invariant, and the correct build breaks none. */
 @Tag("variants")
-@Execution(ExecutionMode.CONCURRENT)
 class VariantsIT {
 
     private static final VariantTable FINDINGS = new VariantTable();
