@@ -1,6 +1,5 @@
 package dev.souk.gateway.concurrency;
 
-import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.webflux.problem.ProblemJson;
 import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
@@ -10,8 +9,6 @@ import java.net.InetSocketAddress;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -20,33 +17,32 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Rejects at once what is beyond the limits of concurrent requests, in all and to one service, and of streams. It
- * stands before everything else that WebFlux does, so that thousands of rejections a second leave the CPU to the
- * requests that are admitted: a rejected request has no exchange, no filter chain and no observation, hence no trace id
- * either; {@link RejectionMetrics} counts it. A request counts when its body has arrived, so that slow bodies keep
- * nobody out. Streams of events and WebSockets are counted apart, since each stays open for minutes. Actuator endpoints
- * are exempt: a gateway under load is live. They are on the management port, which Spring Boot gives the same
+ * Rejects at once what is beyond the limits of concurrent requests and of streams, and what a full bulkhead would
+ * reject. It stands before everything else that WebFlux does, so that thousands of rejections a second leave the CPU to
+ * the requests that are admitted: a rejected request has no exchange, no filter chain and no observation, hence no
+ * trace id either; {@link RejectionMetrics} counts it. A request counts when its body has arrived, so that slow bodies
+ * keep nobody out. Streams of events and WebSockets are counted apart, since each stays open for minutes. Actuator
+ * endpoints are exempt: a gateway under load is live. They are on the management port, which Spring Boot gives the same
  * decorators.
  */
 @Component
 class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
 
-    private static final String RETRY_AFTER_SECONDS = "1";
-
     private final ConcurrencyLimit requests;
     private final ConcurrencyLimit streams;
     private final StreamRequests streamRequests;
-    private final ServiceLimits services;
+    private final FullBulkheads fullBulkheads;
     private final TrustedProxies proxies;
     private final RequestBodies bodies;
     private final RejectionMetrics rejections;
-    private final ProblemJson json;
+    private final Rejection tooMany;
+    private final Rejection unavailable;
     private volatile int managementPort = -1;
 
     ConcurrencyLimitHandlerDecorator(
             ConcurrencyProperties limits,
             StreamRequests streamRequests,
-            ServiceLimits services,
+            FullBulkheads fullBulkheads,
             TrustedProxies proxies,
             RequestBodies bodies,
             RejectionMetrics rejections,
@@ -56,11 +52,14 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
         this.streams =
                 new ConcurrencyLimit(limits.streams().max(), limits.streams().perClient());
         this.streamRequests = streamRequests;
-        this.services = services;
+        this.fullBulkheads = fullBulkheads;
         this.proxies = proxies;
         this.bodies = bodies;
         this.rejections = rejections;
-        this.json = json;
+        this.tooMany = new Rejection(
+                Problems.TOO_MANY_REQUESTS.with("This client has too many concurrent requests; try again."), json);
+        this.unavailable = new Rejection(
+                Problems.SERVICE_UNAVAILABLE.with("There are too many concurrent requests; try again."), json);
     }
 
     @EventListener
@@ -74,7 +73,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
     public HttpHandler apply(HttpHandler handler) {
         return (request, response) -> isForManagement(request)
                 ? handler.handle(request, response)
-                : bodies.receive(request, received -> handle(limitOf(received), handler, received, response));
+                : bodies.receive(request, received -> handle(handler, received, response));
     }
 
     private boolean isForManagement(ServerHttpRequest request) {
@@ -82,50 +81,19 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
         return local != null && local.getPort() == managementPort;
     }
 
-    private ConcurrencyLimit limitOf(ServerHttpRequest request) {
-        return streamRequests.include(request) ? streams : requests;
-    }
-
-    private Mono<Void> handle(
-            ConcurrencyLimit limit, HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
+    private Mono<Void> handle(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
+        ConcurrencyLimit limit = streamRequests.include(request) ? streams : requests;
         String client = proxies.clientOf(request);
-        ServiceLimit service = limit == streams
-                ? ServiceLimit.NONE
-                : services.of(request.getPath().pathWithinApplication());
-        return Mono.defer(() -> {
-            Decision decision = tryAcquire(limit, client, service);
-            if (decision != Decision.ADMITTED) {
-                return reject(request, response, decision);
-            }
-            long begin = System.nanoTime();
-            return handler.handle(request, response).doFinally(_ -> {
-                limit.release(client);
-                service.release(begin, isAnswered(response));
-            });
-        });
-    }
-
-    private static Decision tryAcquire(ConcurrencyLimit limit, String client, ServiceLimit service) {
         Decision decision = limit.tryAcquire(client);
-        if (decision == Decision.ADMITTED && !service.tryAcquire(client)) {
-            limit.release(client);
-            return Decision.SERVICE_LIMIT_REACHED;
+        if (decision != Decision.ADMITTED) {
+            rejections.count(decision);
+            return (decision == Decision.CLIENT_LIMIT_REACHED ? tooMany : unavailable).write(request, response);
         }
-        return decision;
-    }
-
-    /** An error of the service, of the gateway in its place, or nothing because the client has gone, is no answer. */
-    private static boolean isAnswered(ServerHttpResponse response) {
-        HttpStatusCode status = response.getStatusCode();
-        return status != null && !status.is5xxServerError();
-    }
-
-    private Mono<Void> reject(ServerHttpRequest request, ServerHttpResponse response, Decision decision) {
-        rejections.count(decision);
-        ProblemException problem = decision == Decision.CLIENT_LIMIT_REACHED
-                ? Problems.TOO_MANY_REQUESTS.with("This client has too many concurrent requests; try again.")
-                : Problems.SERVICE_UNAVAILABLE.with("There are too many concurrent requests; try again.");
-        response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        return json.write(request, response, problem);
+        if (limit == requests && fullBulkheads.include(request)) {
+            limit.release(client);
+            rejections.countOfService();
+            return unavailable.write(request, response);
+        }
+        return Mono.defer(() -> handler.handle(request, response)).doFinally(_ -> limit.release(client));
     }
 }

@@ -31,10 +31,12 @@ class StreamRequests {
         return false;
     }
 
-    private record Stream(RoutedPath path, Map<String, Pattern> headers) {
+    /** With the beginning of its paths, by which most other requests are told apart before their path is parsed. */
+    private record Stream(String beginning, RoutedPath path, Map<String, Pattern> headers) {
 
         static Stream of(RoutedPath path) {
             return new Stream(
+                    path.pattern().getPatternString().replaceFirst("[{*?].*", ""),
                     path,
                     path.headers().entrySet().stream()
                             .collect(
@@ -42,7 +44,8 @@ class StreamRequests {
         }
 
         boolean includes(ServerHttpRequest request) {
-            return path.pattern().matches(request.getPath().pathWithinApplication())
+            return request.getURI().getRawPath().startsWith(beginning)
+                    && path.pattern().matches(request.getPath().pathWithinApplication())
                     && headers.entrySet().stream()
                             .allMatch(header -> request.getHeaders().getOrEmpty(header.getKey()).stream()
                                     .anyMatch(value ->

@@ -25,18 +25,12 @@ class PolicyIT extends OtherPoliciesIT {
     void aSlowServiceTakesTheCallsOfItsBulkheadAndNoMore() {
         callAsUser("GET", "/orders"); // the keys are known
         var answer = new CountDownLatch(1);
-        CARTS.behave(exchange -> {
-            awaitQuietly(answer);
-            FakeService.send(exchange, 200, "{}");
-        });
-        List<CompletableFuture<HttpResponse<String>>> two = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> callAsUser("GET", "/cart")))
-                .limit(2)
-                .toList();
-        await().until(() -> CARTS.received().size() == 2);
+        List<CompletableFuture<HttpResponse<String>>> two = fillTheBulkhead(answer);
 
-        assertProblem(callAsUser("DELETE", "/cart"), 503, "service-unavailable", "/cart");
+        assertProblem(callAsUser("GET", "/cart"), 503, "service-unavailable", "/cart");
+        assertThat(callAsUser("DELETE", "/cart").statusCode()).isEqualTo(503);
         assertThat(callAsUser("GET", "/orders").statusCode()).isEqualTo(200);
+        assertThat(CARTS.received()).hasSize(2);
         assertThat(endpoint("bulkheads")
                         .at("/bulkheads/cart-service/availableConcurrentCalls")
                         .asInt())
@@ -48,6 +42,36 @@ class PolicyIT extends OtherPoliciesIT {
                 .isZero();
         assertThat(callManagement("/actuator/prometheus").body())
                 .contains("resilience4j_bulkhead_available_concurrent_calls{", "resilience4j_retry_calls_total{");
+    }
+
+    @Test
+    void aFullBulkheadLeavesReadsToTheCaches() {
+        String user = "Bearer " + ISSUER.tokenOf("remembered");
+        call("GET", "/cart", request -> request.header("Authorization", user));
+        CARTS.received().clear();
+        var answer = new CountDownLatch(1);
+        List<CompletableFuture<HttpResponse<String>>> two = fillTheBulkhead(answer);
+
+        HttpResponse<String> last = call("GET", "/cart", request -> request.header("Authorization", user));
+
+        assertThat(last.statusCode()).isEqualTo(200);
+        assertThat(last.body()).contains("\"stale\":true");
+
+        answer.countDown();
+        assertThat(two).allMatch(call -> call.join().statusCode() == 200);
+    }
+
+    private List<CompletableFuture<HttpResponse<String>>> fillTheBulkhead(CountDownLatch answer) {
+        CARTS.behave(exchange -> {
+            awaitQuietly(answer);
+            FakeService.send(exchange, 200, "{}");
+        });
+        List<CompletableFuture<HttpResponse<String>>> two = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> callAsUser("GET", "/cart")))
+                .limit(2)
+                .toList();
+        await().until(() -> CARTS.received().size() == 2);
+        return two;
     }
 
     @Test
