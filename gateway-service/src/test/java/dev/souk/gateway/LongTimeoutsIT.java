@@ -11,8 +11,7 @@ import org.springframework.test.context.TestPropertySource;
             "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=1000",
             "souk.gateway.concurrency.requests.max=100", // all methods of all routes at once
             "souk.gateway.concurrency.requests.per-client=100",
-            "souk.gateway.concurrency.services.min=100", // does not shrink when a slow machine makes responses slow
-            "souk.gateway.concurrency.services.max=100",
+            "resilience4j.bulkhead.configs.default.max-concurrent-calls=100",
             "souk.gateway.rate-limit.enabled=false"
         })
 public abstract class LongTimeoutsIT extends GatewayIT {}

@@ -21,7 +21,6 @@ public final class ConcurrencyLimit {
     public enum Decision {
         ADMITTED,
         CLIENT_LIMIT_REACHED,
-        SERVICE_LIMIT_REACHED,
         LIMIT_REACHED
     }
 

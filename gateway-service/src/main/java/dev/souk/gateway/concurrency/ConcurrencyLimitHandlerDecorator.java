@@ -1,17 +1,13 @@
 package dev.souk.gateway.concurrency;
 
-import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.webflux.problem.ProblemJson;
 import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
+import dev.souk.gateway.request.ManagementPort;
 import dev.souk.gateway.request.RequestBodies;
 import dev.souk.gateway.request.TrustedProxies;
-import java.net.InetSocketAddress;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
+import dev.souk.gateway.routing.RoutedPath;
+import dev.souk.gateway.routing.RoutedPaths;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -20,33 +16,33 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Rejects at once what is beyond the limits of concurrent requests, in all and to one service, and of streams. It
- * stands before everything else that WebFlux does, so that thousands of rejections a second leave the CPU to the
- * requests that are admitted: a rejected request has no exchange, no filter chain and no observation, hence no trace id
- * either; {@link RejectionMetrics} counts it. A request counts when its body has arrived, so that slow bodies keep
- * nobody out. Streams of events and WebSockets are counted apart, since each stays open for minutes. Actuator endpoints
- * are exempt: a gateway under load is live. They are on the management port, which Spring Boot gives the same
+ * Rejects at once what is beyond the limits of concurrent requests and of streams, and what a full bulkhead would
+ * reject. It stands before everything else that WebFlux does, so that thousands of rejections a second leave the CPU to
+ * the requests that are admitted: a rejected request has no exchange, no filter chain and no observation, hence no
+ * trace id either; {@link RejectionMetrics} counts it. A request counts when its body has arrived, so that slow bodies
+ * keep nobody out. Streams of events and WebSockets are counted apart, since each stays open for minutes. Actuator
+ * endpoints are exempt: a gateway under load is live. They are on the management port, which Spring Boot gives the same
  * decorators.
  */
 @Component
 class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
 
-    private static final String RETRY_AFTER_SECONDS = "1";
-
     private final ConcurrencyLimit requests;
     private final ConcurrencyLimit streams;
-    private final StreamRequests streamRequests;
-    private final ServiceLimits services;
+    private final ManagementPort management;
+    private final RoutedPaths routes;
+    private final FullBulkheads fullBulkheads;
     private final TrustedProxies proxies;
     private final RequestBodies bodies;
     private final RejectionMetrics rejections;
-    private final ProblemJson json;
-    private volatile int managementPort = -1;
+    private final Rejection tooMany;
+    private final Rejection unavailable;
 
     ConcurrencyLimitHandlerDecorator(
             ConcurrencyProperties limits,
-            StreamRequests streamRequests,
-            ServiceLimits services,
+            ManagementPort management,
+            RoutedPaths routes,
+            FullBulkheads fullBulkheads,
             TrustedProxies proxies,
             RequestBodies bodies,
             RejectionMetrics rejections,
@@ -55,75 +51,39 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
                 new ConcurrencyLimit(limits.requests().max(), limits.requests().perClient());
         this.streams =
                 new ConcurrencyLimit(limits.streams().max(), limits.streams().perClient());
-        this.streamRequests = streamRequests;
-        this.services = services;
+        this.management = management;
+        this.routes = routes;
+        this.fullBulkheads = fullBulkheads;
         this.proxies = proxies;
         this.bodies = bodies;
         this.rejections = rejections;
-        this.json = json;
-    }
-
-    @EventListener
-    void serverStarted(WebServerInitializedEvent started) {
-        if (WebServerApplicationContext.hasServerNamespace(started.getApplicationContext(), "management")) {
-            managementPort = started.getWebServer().getPort();
-        }
+        this.tooMany = new Rejection(
+                Problems.TOO_MANY_REQUESTS.with("This client has too many concurrent requests; try again."), json);
+        this.unavailable = new Rejection(
+                Problems.SERVICE_UNAVAILABLE.with("There are too many concurrent requests; try again."), json);
     }
 
     @Override
     public HttpHandler apply(HttpHandler handler) {
-        return (request, response) -> isForManagement(request)
+        return (request, response) -> management.received(request)
                 ? handler.handle(request, response)
-                : bodies.receive(request, received -> handle(limitOf(received), handler, received, response));
+                : bodies.receive(request, received -> handle(handler, received, response));
     }
 
-    private boolean isForManagement(ServerHttpRequest request) {
-        InetSocketAddress local = request.getLocalAddress();
-        return local != null && local.getPort() == managementPort;
-    }
-
-    private ConcurrencyLimit limitOf(ServerHttpRequest request) {
-        return streamRequests.include(request) ? streams : requests;
-    }
-
-    private Mono<Void> handle(
-            ConcurrencyLimit limit, HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
+    private Mono<Void> handle(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
+        RoutedPath route = routes.find(request);
+        ConcurrencyLimit limit = route != null && route.isStream() ? streams : requests;
         String client = proxies.clientOf(request);
-        ServiceLimit service = limit == streams ? ServiceLimit.NONE : services.of(request);
-        return Mono.defer(() -> {
-            Decision decision = tryAcquire(limit, client, service);
-            if (decision != Decision.ADMITTED) {
-                return reject(request, response, decision);
-            }
-            long begin = System.nanoTime();
-            return handler.handle(request, response).doFinally(_ -> {
-                limit.release(client);
-                service.release(begin, isAnswered(response));
-            });
-        });
-    }
-
-    private static Decision tryAcquire(ConcurrencyLimit limit, String client, ServiceLimit service) {
         Decision decision = limit.tryAcquire(client);
-        if (decision == Decision.ADMITTED && !service.tryAcquire(client)) {
-            limit.release(client);
-            return Decision.SERVICE_LIMIT_REACHED;
+        if (decision != Decision.ADMITTED) {
+            rejections.count(decision);
+            return (decision == Decision.CLIENT_LIMIT_REACHED ? tooMany : unavailable).write(request, response);
         }
-        return decision;
-    }
-
-    /** An error of the service, of the gateway in its place, or nothing because the client has gone, is no answer. */
-    private static boolean isAnswered(ServerHttpResponse response) {
-        HttpStatusCode status = response.getStatusCode();
-        return status != null && !status.is5xxServerError();
-    }
-
-    private Mono<Void> reject(ServerHttpRequest request, ServerHttpResponse response, Decision decision) {
-        rejections.count(decision);
-        ProblemException problem = decision == Decision.CLIENT_LIMIT_REACHED
-                ? Problems.TOO_MANY_REQUESTS.with("This client has too many concurrent requests; try again.")
-                : Problems.SERVICE_UNAVAILABLE.with("There are too many concurrent requests; try again.");
-        response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        return json.write(request, response, problem);
+        if (route != null && fullBulkheads.include(request, route)) {
+            limit.release(client);
+            rejections.countOfService();
+            return unavailable.write(request, response);
+        }
+        return Mono.defer(() -> handler.handle(request, response)).doFinally(_ -> limit.release(client));
     }
 }

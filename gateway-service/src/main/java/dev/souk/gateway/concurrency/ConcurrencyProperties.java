@@ -2,9 +2,6 @@ package dev.souk.gateway.concurrency;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.PositiveOrZero;
-import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -16,7 +13,6 @@ import org.springframework.validation.annotation.Validated;
  * @param maxConnections open connections of all clients; a client beyond is answered 503 and disconnected
  * @param maxConnectionsPerClient open connections of one client address, except a trusted proxy; 429 beyond
  * @param requests concurrent requests, without streams
- * @param services of them, those to one service
  * @param streams open streams of events
  */
 @Validated
@@ -25,7 +21,6 @@ record ConcurrencyProperties(
         @Positive @DefaultValue("4000") int maxConnections,
         @Positive @DefaultValue("400") int maxConnectionsPerClient,
         @Valid @DefaultValue Requests requests,
-        @Valid @DefaultValue Services services,
         @Valid @DefaultValue Streams streams) {
 
     /**
@@ -37,21 +32,6 @@ record ConcurrencyProperties(
     record Requests(
             @Positive @DefaultValue("96") int max,
             @Positive @DefaultValue("48") int perClient) {}
-
-    /**
-     * The limit of concurrent requests to one service, which follows their latency; 503 beyond. It is constant if both
-     * bounds are the same.
-     *
-     * @param min to which it shrinks at most
-     * @param max to which it grows at most
-     * @param reserved beyond the limit, for clients who send less than a quarter of the requests of the average client
-     * @param latency mean time until a response has been sent that is always tolerated
-     */
-    record Services(
-            @Positive @DefaultValue("16") int min,
-            @Positive @DefaultValue("64") int max,
-            @PositiveOrZero @DefaultValue("8") int reserved,
-            @DurationMin(millis = 1) @DefaultValue("250ms") Duration latency) {}
 
     /**
      * Limits of open streams of events.

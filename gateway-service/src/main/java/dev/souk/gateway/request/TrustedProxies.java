@@ -23,7 +23,10 @@ public class TrustedProxies {
 
     /** The network of the client address, by which clients are limited. */
     public String clientOf(ServerHttpRequest request) {
-        return ClientNetwork.of(addressOf(request));
+        InetSocketAddress remote = request.getRemoteAddress();
+        return remote == null || remote.isUnresolved() || include(remote)
+                ? ClientNetwork.of(addressOf(request))
+                : ClientNetwork.of(remote.getAddress()); // without text in between, as for nearly every request
     }
 
     /** The client address: as a trusted proxy reports it, else the remote address of the connection. */
@@ -42,7 +45,14 @@ public class TrustedProxies {
 
     /** Whether {@code remote} is such a proxy. */
     public boolean include(@Nullable InetSocketAddress remote) {
-        return remote != null && networks.stream().anyMatch(network -> network.matches(remote));
+        if (remote != null) {
+            for (IpSubnetFilterRule network : networks) {
+                if (network.matches(remote)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The trusted proxy added the last entry. Earlier entries come from its own caller and are not trusted. */

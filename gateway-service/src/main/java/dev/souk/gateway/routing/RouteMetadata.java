@@ -2,6 +2,7 @@ package dev.souk.gateway.routing;
 
 import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
 
+import java.net.URI;
 import java.util.Map;
 import org.springframework.cloud.gateway.route.Route;
 
@@ -26,8 +27,12 @@ public final class RouteMetadata {
 
     /** The name of its settings in {@code resilience4j.*}: {@code resilience}, or that of the service. */
     public static String resilience(Route route) {
-        Object name = route.getMetadata().get(RESILIENCE);
-        return name == null ? route.getUri().getHost() : name.toString();
+        return resilience(route.getMetadata(), route.getUri());
+    }
+
+    static String resilience(Map<String, Object> metadata, URI uri) {
+        Object name = metadata.get(RESILIENCE);
+        return name == null ? uri.getHost() : name.toString();
     }
 
     static boolean isWebSocket(Map<String, Object> metadata) {

@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.cloud.gateway.filter.FilterDefinition;
 import org.springframework.cloud.gateway.handler.predicate.PredicateDefinition;
 import org.springframework.cloud.gateway.route.RouteDefinition;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -18,10 +20,12 @@ public final class RoutedPath {
 
     private static final String PATH = "Path";
     private static final String HEADER = "Header";
+    private static final Set<String> CACHES = Set.of("ResponseCache", "LastAnswer");
 
     private final RouteDefinition route;
     private final PathPattern pattern;
     private final Map<String, Pattern> headers;
+    private final boolean isCached;
     private final Endpoints publicEndpoints;
     private final Endpoints passwordEndpoints;
 
@@ -31,6 +35,8 @@ public final class RoutedPath {
         this.headers = arguments(route, HEADER)
                 .map(Collection::iterator)
                 .collect(Collectors.toMap(Iterator::next, arguments -> Pattern.compile(arguments.next())));
+        this.isCached =
+                route.getFilters().stream().map(FilterDefinition::getName).anyMatch(CACHES::contains);
         this.publicEndpoints = Endpoints.parse(route.getMetadata().get("public"));
         this.passwordEndpoints = Endpoints.parse(route.getMetadata().get("password"));
     }
@@ -59,9 +65,14 @@ public final class RoutedPath {
         return Objects.requireNonNull(route.getId(), "A route has an id");
     }
 
-    /** That it is routed to. */
-    public String service() {
-        return Objects.requireNonNull(route.getUri(), "A route has a URI").getHost();
+    /** The name of its settings in {@code resilience4j.*}. */
+    public String resilience() {
+        return RouteMetadata.resilience(route.getMetadata(), Objects.requireNonNull(route.getUri(), "A route has a URI"));
+    }
+
+    /** Whether a read may need no call of the service. */
+    public boolean isCached() {
+        return isCached;
     }
 
     /** Whether the gateway asks for no token: the metadata {@code public}. */

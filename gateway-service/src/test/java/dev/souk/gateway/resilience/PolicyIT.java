@@ -28,6 +28,41 @@ class PolicyIT extends OtherPoliciesIT {
     void aSlowServiceTakesTheCallsOfItsBulkheadAndNoMore() {
         callAsUser("GET", "/orders"); // the keys are known
         var answer = new CountDownLatch(1);
+        List<CompletableFuture<HttpResponse<String>>> two = fillTheBulkhead(answer);
+
+        assertProblem(callAsUser("GET", "/cart"), 503, "service-unavailable", "/cart");
+        assertThat(callAsUser("DELETE", "/cart").statusCode()).isEqualTo(503);
+        assertThat(callAsUser("GET", "/orders").statusCode()).isEqualTo(200);
+        assertThat(callManagement("/actuator/prometheus").body())
+                .containsPattern("resilience4j_bulkhead_available_concurrent_calls\\{.*name=\"cart-service\".*} 0");
+        assertThat(CARTS.received()).hasSize(2);
+
+        answer.countDown();
+        assertThat(two).allMatch(call -> call.join().statusCode() == 200);
+        assertThat(breaker("cart-service").getMetrics().getNumberOfFailedCalls())
+                .isZero();
+        assertThat(callManagement("/actuator/prometheus").body())
+                .contains("resilience4j_circuitbreaker_calls_seconds_bucket{", "resilience4j_retry_calls_total{");
+    }
+
+    @Test
+    void aFullBulkheadLeavesReadsToTheCaches() {
+        String user = "Bearer " + ISSUER.tokenOf("remembered");
+        call("GET", "/cart", request -> request.header("Authorization", user));
+        CARTS.received().clear();
+        var answer = new CountDownLatch(1);
+        List<CompletableFuture<HttpResponse<String>>> two = fillTheBulkhead(answer);
+
+        HttpResponse<String> last = call("GET", "/cart", request -> request.header("Authorization", user));
+
+        assertThat(last.statusCode()).isEqualTo(200);
+        assertThat(last.body()).contains("\"stale\":true");
+
+        answer.countDown();
+        assertThat(two).allMatch(call -> call.join().statusCode() == 200);
+    }
+
+    private List<CompletableFuture<HttpResponse<String>>> fillTheBulkhead(CountDownLatch answer) {
         CARTS.behave(exchange -> {
             awaitQuietly(answer);
             FakeService.send(exchange, 200, "{}");
@@ -37,18 +72,7 @@ class PolicyIT extends OtherPoliciesIT {
                 .limit(2)
                 .toList();
         await().until(() -> CARTS.received().size() == 2);
-
-        assertProblem(callAsUser("DELETE", "/cart"), 503, "service-unavailable", "/cart");
-        assertThat(callAsUser("GET", "/orders").statusCode()).isEqualTo(200);
-        assertThat(callManagement("/actuator/prometheus").body())
-                .containsPattern("resilience4j_bulkhead_available_concurrent_calls\\{.*name=\"cart-service\".*} 0");
-
-        answer.countDown();
-        assertThat(two).allMatch(call -> call.join().statusCode() == 200);
-        assertThat(breaker("cart-service").getMetrics().getNumberOfFailedCalls())
-                .isZero();
-        assertThat(callManagement("/actuator/prometheus").body())
-                .contains("resilience4j_circuitbreaker_calls_seconds_bucket{", "resilience4j_retry_calls_total{");
+        return two;
     }
 
     @Test

@@ -17,13 +17,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Measures each relation on one running system, one after the other. */
 public final class FormulasExperiment {
-
-    /** The limit of a service is constant, so that what it does not do at once waits in the service. */
-    private static final Map<String, String> CONSTANT_LIMIT = Map.of("SOUK_GATEWAY_CONCURRENCY_SERVICES_MIN", "64");
 
     private final FormulasPlan plan;
     private final ExperimentSystems systems;
@@ -45,9 +41,7 @@ public final class FormulasExperiment {
     }
 
     private SoukOptions options() {
-        return BaselineSystem.withHighLimits(systems.options("formulas"))
-                .withEnvironment(FormulaSystem.GATEWAY, CONSTANT_LIMIT)
-                .proxied(SpeedUpFormula.routes());
+        return BaselineSystem.withHighLimits(systems.options("formulas")).proxied(SpeedUpFormula.routes());
     }
 
     private List<RelationFigures> measure(RunningSouk souk) throws IOException, InterruptedException {

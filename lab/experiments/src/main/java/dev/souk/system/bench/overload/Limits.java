@@ -23,9 +23,6 @@ record Limits(String name, Map<String, String> variables) {
     /** As everything is configured. */
     static final Limits SOUK = new Limits("Souk", Map.of());
 
-    /** The limit of each service is constant. */
-    static final Limits CONSTANT = new Limits("constant limits", Map.of("SOUK_GATEWAY_CONCURRENCY_SERVICES_MIN", "64"));
-
     /** Everything is accepted. Limits of rates are none of concurrency, and stay. */
     static final Limits NONE = new Limits("no limits of concurrency", none());
 
@@ -63,8 +60,6 @@ record Limits(String name, Map<String, String> variables) {
         for (String limit : new String[] {
             "SOUK_GATEWAY_CONCURRENCY_REQUESTS_MAX",
             "SOUK_GATEWAY_CONCURRENCY_REQUESTS_PERCLIENT",
-            "SOUK_GATEWAY_CONCURRENCY_SERVICES_MIN",
-            "SOUK_GATEWAY_CONCURRENCY_SERVICES_MAX",
             "SOUK_GATEWAY_CONCURRENCY_STREAMS_MAX",
             "SOUK_GATEWAY_CONCURRENCY_STREAMS_PERCLIENT",
             "SOUK_WEB_MAXCONCURRENTREQUESTS",

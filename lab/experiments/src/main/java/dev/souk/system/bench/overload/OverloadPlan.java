@@ -29,7 +29,7 @@ public record OverloadPlan(
     public static OverloadPlan full() {
         return new OverloadPlan(
                 false,
-                List.of(Limits.SOUK, Limits.CONSTANT, Limits.NONE),
+                List.of(Limits.SOUK, Limits.NONE),
                 480,
                 24,
                 List.of(1, 3, 10),

@@ -1,0 +1,34 @@
+package dev.souk.gateway.concurrency;
+
+import dev.souk.gateway.routing.RoutedPath;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+
+/**
+ * The requests that a full bulkhead will reject. They are known here before anything else is done with them; the
+ * bulkhead itself is asked where a call would begin, behind security, routing and traces, which costs fifteen times as
+ * much ({@code docs/limits.md}). It counts the calls, and has the last word. A read that a cache may answer is left to
+ * the cache.
+ */
+@Component
+class FullBulkheads {
+
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    private final BulkheadRegistry registry;
+
+    FullBulkheads(BulkheadRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Whether this is a request that would be rejected, of {@code route}. */
+    boolean include(ServerHttpRequest request, RoutedPath route) {
+        return registry.find(route.resilience())
+                .filter(bulkhead -> bulkhead.getMetrics().getAvailableConcurrentCalls() <= 0)
+                .filter(_ -> !(route.isCached() && READS.contains(request.getMethod())))
+                .isPresent();
+    }
+}

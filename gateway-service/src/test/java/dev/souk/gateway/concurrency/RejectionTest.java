@@ -1,0 +1,82 @@
+package dev.souk.gateway.concurrency;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
+import dev.souk.common.webflux.problem.ProblemJson;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Over a real connection, since it writes past Spring's response. */
+class RejectionTest {
+
+    private final ProblemException problem = Problems.SERVICE_UNAVAILABLE.with("Too many; \"try\" again.");
+    private final ProblemJson json = new ProblemJson(JsonMapper.shared());
+    private final DisposableServer server = HttpServer.create()
+            .host("127.0.0.1")
+            .port(0)
+            .handle(new ReactorHttpHandlerAdapter(new Rejection(problem, json)::write))
+            .bindNow();
+
+    @AfterEach
+    void stop() {
+        server.disposeNow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/items?page=2,              /items",
+        "/items/%22%5C%C3%A9/,       /items/%22%5C%C3%A9/",
+        "/a=b;c/'d'/(e)/@:$&+!*~-_., /a=b;c/'d'/(e)/@:$&+!*~-_.",
+        "http://localhost,           /"
+    })
+    void theBodyIsTheProblemWithTheRawPathOfTheRequest(String target, String path) throws IOException {
+        String response = responseTo("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(response)
+                .startsWith("HTTP/1.1 503 ")
+                .contains("\r\nContent-Type: application/problem+json\r\n", "\r\nRetry-After: 1\r\n")
+                .endsWith("\r\n\r\n" + new String(json.render(problem, path), UTF_8));
+    }
+
+    @Test
+    void theResponseToHeadHasNoBodyAndTheConnectionIsUsedAgain() throws IOException {
+        String body = new String(json.render(problem, "/items"), UTF_8);
+
+        String responses = responseTo("""
+                HEAD /items HTTP/1.1\r
+                Host: localhost\r
+                \r
+                GET /items HTTP/1.1\r
+                Host: localhost\r
+                Connection: close\r
+                \r
+                """);
+
+        assertThat(responses.split("HTTP/1.1 503 ", -1))
+                .hasSize(3)
+                .allMatch(response ->
+                        response.isEmpty() || response.contains("\r\nContent-Length: " + body.length() + "\r\n"));
+        assertThat(responses).containsOnlyOnce(body).endsWith(body);
+    }
+
+    private String responseTo(String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+}
