@@ -1,48 +1,34 @@
 package dev.souk.gateway.caching;
 
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
-/**
- * The Cache-Control of a response, as far as a shared cache needs it (RFC 9111, section 5.2.2; RFC 5861).
- *
- * @param isPublic whether it may be stored: only what says {@code public}, so that nothing is by accident
- * @param maxAge how long it is fresh
- * @param staleWhileRevalidate how long it may be used after that, while the service is asked again
- * @param staleIfError how long it may be used after being fresh, if the service is unavailable
- */
-record CacheDirectives(boolean isPublic, Duration maxAge, Duration staleWhileRevalidate, Duration staleIfError) {
-
-    private static final List<String> FORBID_STORING = List.of("private", "no-store", "no-cache");
-    private static final List<String> FORBID_STALE = List.of("must-revalidate", "proxy-revalidate", "s-maxage");
+/** The Cache-Control of a response (RFC 9111, RFC 5861), which is used up to these ages in seconds if it is public. */
+record CacheDirectives(boolean isPublic, long fresh, long whileRevalidating, long onError) {
 
     static CacheDirectives of(HttpHeaders headers) {
-        Map<String, String> directives = headers.getOrEmpty(HttpHeaders.CACHE_CONTROL).stream()
-                .flatMap(line -> Arrays.stream(line.split(",", -1)))
-                .map(directive -> directive.strip().split("=", 2))
-                .collect(Collectors.toMap(
-                        parts -> parts[0].toLowerCase(Locale.ROOT),
-                        parts -> parts.length > 1 ? parts[1] : "",
-                        (first, _) -> first));
-        boolean isPublic =
-                directives.containsKey("public") && FORBID_STORING.stream().noneMatch(directives::containsKey);
-        boolean mayBeStale = FORBID_STALE.stream().noneMatch(directives::containsKey);
-        return new CacheDirectives(
-                isPublic,
-                seconds(directives.getOrDefault("s-maxage", directives.get("max-age"))),
-                mayBeStale ? seconds(directives.get("stale-while-revalidate")) : Duration.ZERO,
-                mayBeStale ? seconds(directives.get("stale-if-error")) : Duration.ZERO);
+        String all = String.join(",", headers.getOrEmpty(HttpHeaders.CACHE_CONTROL));
+        boolean isPublic = has(all, "public") && !has(all, "private|no-store|no-cache");
+        long fresh = seconds(all, has(all, "s-maxage") ? "s-maxage" : "max-age");
+        if (has(all, "must-revalidate|proxy-revalidate|s-maxage")) {
+            return new CacheDirectives(isPublic, fresh, fresh, fresh);
+        }
+        long whileRevalidating = fresh + seconds(all, "stale-while-revalidate");
+        long onError = Math.max(whileRevalidating, fresh + seconds(all, "stale-if-error"));
+        return new CacheDirectives(isPublic, fresh, whileRevalidating, onError);
+    }
+
+    private static boolean has(String all, String directives) {
+        return Pattern.compile("(?i)(^|[, ])(" + directives + ")([=, ]|$)")
+                .matcher(all)
+                .find();
     }
 
     /** A time that cannot be read is none: the response is stale at once. */
-    private static Duration seconds(@Nullable String value) {
-        boolean isNumber = value != null && value.matches("[0-9]{1,9}");
-        return isNumber ? Duration.ofSeconds(Long.parseLong(value)) : Duration.ZERO;
+    private static long seconds(String all, String directive) {
+        Matcher found = Pattern.compile("(?i)(^|[, ])" + directive + "=([0-9]{1,9})([, ]|$)")
+                .matcher(all);
+        return found.find() ? Long.parseLong(found.group(2)) : 0;
     }
 }

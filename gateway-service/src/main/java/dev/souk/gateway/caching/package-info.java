@@ -1,10 +1,4 @@
-/**
- * The filter {@code ResponseCache}: a shared HTTP cache (RFC 9111, RFC 5861) for the public answers of the routes that
- * name it.
- *
- * <p>{@code ResponseCacheFilter} decides how a request is answered; {@code ResponseStore} has the stored responses;
- * {@code Revalidation} asks the service, once at a time for each key.
- */
+/** Answers without a service: a shared HTTP cache for public responses, and the last answer of each user. */
 @NullMarked
 package dev.souk.gateway.caching;
 

@@ -67,7 +67,8 @@ public final class RoutedPath {
 
     /** The name of its settings in {@code resilience4j.*}. */
     public String resilience() {
-        return RouteMetadata.resilience(route.getMetadata(), Objects.requireNonNull(route.getUri(), "A route has a URI"));
+        return RouteMetadata.resilience(
+                route.getMetadata(), Objects.requireNonNull(route.getUri(), "A route has a URI"));
     }
 
     /** Whether a read may need no call of the service. */

@@ -2,72 +2,129 @@ package dev.souk.gateway.caching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.upstream.UpstreamResponse;
+import dev.souk.gateway.SteppedClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 class ResponseStoreTest {
 
-    private static final Instant NOW = Instant.EPOCH;
+    private static final String PUBLIC = "public, max-age=2, stale-while-revalidate=2, stale-if-error=2";
 
     private final ResponseStore store = new ResponseStore(
-            new ResponseCacheProperties(DataSize.ofKilobytes(100), 20, DataSize.ofKilobytes(50), Duration.ZERO),
+            new CachingProperties(
+                    new CachingProperties.ResponseCache(
+                            DataSize.ofKilobytes(100), 20, DataSize.ofKilobytes(50), Duration.ofSeconds(9)),
+                    new CachingProperties.LastAnswer(Duration.ZERO, DataSize.ofBytes(0), DataSize.ofBytes(0))),
+            new SteppedClock(),
             new SimpleMeterRegistry());
 
     @Test
     void itsNumberIsBounded() {
-        IntStream.range(0, 100).forEach(number -> store.put(key("/" + number), response(10)));
+        IntStream.range(0, 100).forEach(number -> fetch(key("/" + number), null, answering(PUBLIC, 10)));
 
         assertThat(stored(100)).isBetween(15L, 20L);
     }
 
     @Test
     void soAreItsBytes() {
-        IntStream.range(0, 100).forEach(number -> store.put(key("/" + number), response(30_000)));
+        IntStream.range(0, 100).forEach(number -> fetch(key("/" + number), null, answering(PUBLIC, 30_000)));
 
         assertThat(stored(100)).isBetween(1L, 3L);
     }
 
     @Test
     void keysThatAreNotStorableAreBoundedToo() {
-        IntStream.range(0, 100).forEach(number -> store.putNotStorable(key("/" + number), NOW));
+        IntStream.range(0, 100).forEach(number -> fetch(key("/" + number), null, answering("no-store", 10)));
 
         assertThat(stored(100)).isBetween(15L, 20L);
     }
 
     @Test
-    void aChangeRemovesAllQueriesOfItsPathAndExpiresTheRest() {
-        store.put(new CacheKey("/items", "", ""), response(10));
-        store.put(new CacheKey("/items", "limit=1", ""), response(10));
-        store.put(key("/items/1"), response(10));
+    void nothingOfAResponseThatIsNotStorableIsStored() {
+        fetch(key("/1"), null, answering("no-store", 10));
 
-        store.changed("/items");
-
-        assertThat(store.find(new CacheKey("/items", "", ""))).isNull();
-        assertThat(store.find(new CacheKey("/items", "limit=1", ""))).isNull();
-        assertThat(store.find(key("/items/1"))).isInstanceOfSatisfying(StoredResponse.class, stored -> {
-            assertThat(stored.isFresh(NOW, store.generation())).isFalse();
-            assertThat(stored.isUsableWhileRevalidating(NOW, store.generation()))
-                    .isFalse();
-            assertThat(stored.isUsableOnError(NOW)).isTrue();
+        assertThat(store.find(key("/1"))).satisfies(none -> {
+            assertThat(none.until().isPublic()).isFalse();
+            assertThat(none.headers().isEmpty()).isTrue();
+            assertThat(none.body()).isEmpty();
         });
     }
 
     @Test
-    void aFailureDoesNotReplaceANewerResponse() {
-        StoredResponse older = response(10);
-        StoredResponse newer = response(20);
-        store.put(key("/1"), newer);
+    void aChangeRemovesAllQueriesOfItsPathAndExpiresTheRest() {
+        fetch(new CacheKey("/items", "", ""), null, answering(PUBLIC, 10));
+        fetch(new CacheKey("/items", "limit=1", ""), null, answering(PUBLIC, 10));
+        CachedResponse other = fetch(key("/items/1"), null, answering(PUBLIC, 10));
 
-        store.putFailed(key("/1"), older, NOW);
+        store.changed(key -> key.path().equals("/items"));
+
+        assertThat(store.find(new CacheKey("/items", "", ""))).isNull();
+        assertThat(store.find(new CacheKey("/items", "limit=1", ""))).isNull();
+        assertThat(store.find(key("/items/1"))).isSameAs(other);
+        assertThat(store.isCurrent(other)).isFalse();
+    }
+
+    @Test
+    void aFailureDoesNotReplaceANewerResponse() {
+        CachedResponse older = fetch(key("/1"), null, answering(PUBLIC, 10));
+        CachedResponse newer = fetch(key("/1"), older, answering(PUBLIC, 20));
+
+        store.fetch(key("/1"), older, exchange(), _ -> Mono.error(new IOException("lost")));
 
         assertThat(store.find(key("/1"))).isSameAs(newer);
+        assertThat(older.retryAt()).hasPositiveValue();
+        assertThat(newer.retryAt()).hasValue(0);
+    }
+
+    @Test
+    void oneCallRunsForAKeyUntilAChange() {
+        Sinks.Empty<Void> answer = Sinks.empty();
+
+        assertThat(store.fetch(key("/1"), null, exchange(), _ -> answer.asMono())
+                        .isOwn())
+                .isTrue();
+        assertThat(store.fetch(key("/1"), null, exchange(), _ -> answer.asMono())
+                        .isOwn())
+                .isFalse();
+        store.changed(_ -> false);
+        assertThat(store.fetch(key("/1"), null, exchange(), _ -> answer.asMono())
+                        .isOwn())
+                .isTrue();
+        assertThat(store.running()).isEqualTo(2);
+        answer.tryEmitEmpty().orThrow();
+        assertThat(store.running()).isZero();
+    }
+
+    private CachedResponse fetch(CacheKey key, @Nullable CachedResponse older, GatewayFilterChain service) {
+        return store.fetch(key, older, exchange(), service)
+                .response()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private static GatewayFilterChain answering(String cacheControl, int bytes) {
+        return exchange -> {
+            exchange.getResponse().setStatusCode(HttpStatus.OK);
+            exchange.getResponse().getHeaders().set(HttpHeaders.CACHE_CONTROL, cacheControl);
+            return exchange.getResponse()
+                    .writeWith(Mono.just(exchange.getResponse().bufferFactory().wrap(new byte[bytes])));
+        };
+    }
+
+    private static MockServerWebExchange exchange() {
+        return MockServerWebExchange.from(MockServerHttpRequest.get("/"));
     }
 
     private long stored(int keys) {
@@ -78,12 +135,5 @@ class ResponseStoreTest {
 
     private static CacheKey key(String path) {
         return new CacheKey(path, "", "");
-    }
-
-    private static StoredResponse response(int bytes) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.CACHE_CONTROL, "public, max-age=2, stale-while-revalidate=2, stale-if-error=2");
-        var response = new UpstreamResponse(HttpStatus.OK, headers, new byte[bytes]);
-        return StoredResponse.of(response, NOW, 0).orElseThrow();
     }
 }

@@ -1,4 +1,4 @@
-package dev.souk.gateway.fallback;
+package dev.souk.gateway.caching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,0 +1,89 @@
+package dev.souk.gateway.caching;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.reactivestreams.Publisher;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.headers.observation.ObservationClosingWebExceptionHandler;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.AbstractServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebExchangeDecorator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps in memory what the rest of a route's filters write: circuit breaker, fail-over, the call of the service. */
+final class CapturedResponse extends AbstractServerHttpResponse {
+
+    private final int maxBytes;
+    private byte[] body = {};
+
+    /** Fails with a DataBufferLimitException if the body is larger than {@code maxSize}. */
+    CapturedResponse(DataSize maxSize) {
+        super(DefaultDataBufferFactory.sharedInstance);
+        this.maxBytes = Math.toIntExact(maxSize.toBytes());
+    }
+
+    /** Sends {@code request}. The filters that write to the client do not see what is left in the attributes. */
+    Mono<CapturedResponse> receive(ServerHttpRequest request, ServerWebExchange exchange, GatewayFilterChain chain) {
+        var attributes = new ConcurrentHashMap<>(exchange.getAttributes());
+        var call = new ServerWebExchangeDecorator(
+                exchange.mutate().request(request).response(this).build()) {
+            @Override
+            public Map<String, Object> getAttributes() {
+                return attributes;
+            }
+        };
+        return chain.filter(call)
+                .onErrorResume(failure -> new ObservationClosingWebExceptionHandler().handle(call, failure))
+                .thenReturn(this);
+    }
+
+    CachedResponse complete(long requestedAt, long generation) {
+        HttpStatusCode status = Objects.requireNonNullElse(getStatusCode(), HttpStatus.OK);
+        HttpHeaders headers = HttpHeaders.copyOf(getHeaders());
+        if (body.length > 0) {
+            headers.setContentLength(body.length);
+        }
+        return new CachedResponse(status, headers, body, requestedAt, generation);
+    }
+
+    @Override
+    protected Mono<Void> writeWithInternal(Publisher<? extends DataBuffer> content) {
+        return DataBufferUtils.join(content, maxBytes).doOnNext(this::keep).then();
+    }
+
+    private void keep(DataBuffer content) {
+        body = new byte[content.readableByteCount()];
+        content.read(body);
+        DataBufferUtils.release(content);
+    }
+
+    @Override
+    protected Mono<Void> writeAndFlushWithInternal(Publisher<? extends Publisher<? extends DataBuffer>> content) {
+        return writeWithInternal(Flux.concat(content));
+    }
+
+    @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as Spring declares it
+    public <T> T getNativeResponse() {
+        throw new UnsupportedOperationException("A response in memory has no connection");
+    }
+
+    @Override
+    protected void applyStatusCode() {} // stays in this object, as headers and cookies do
+
+    @Override
+    protected void applyHeaders() {}
+
+    @Override
+    protected void applyCookies() {}
+}
