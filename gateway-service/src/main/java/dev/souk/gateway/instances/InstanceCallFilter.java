@@ -63,7 +63,7 @@ public class InstanceCallFilter implements GlobalFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
         String service = route.getUri().getHost();
-        BalancedInstance instance = services.of(service).choose(instance(exchange));
+        BalancedInstance instance = services.of(service).instance(instance(exchange));
         if (instance == null) {
             return Mono.error(NotFoundException.create(false, "Unable to find instance for " + service));
         }
