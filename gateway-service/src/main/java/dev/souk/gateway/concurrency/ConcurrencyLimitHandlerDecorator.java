@@ -81,7 +81,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
         }
         if (route != null && fullBulkheads.include(request, route)) {
             limit.release(client);
-            rejections.countOfService();
+            rejections.countFullBulkhead();
             return unavailable.write(request, response);
         }
         return Mono.defer(() -> handler.handle(request, response)).doFinally(_ -> limit.release(client));

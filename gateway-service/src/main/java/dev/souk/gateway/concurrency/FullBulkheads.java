@@ -9,9 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The requests that a full bulkhead will reject. They are known here before anything else is done with them; the
- * bulkhead itself is asked where a call would begin, behind security, routing and traces, which costs fifteen times as
- * much ({@code docs/limits.md}). It counts the calls, and has the last word. A read that a cache may answer is left to
- * the cache.
+ * bulkhead itself is asked where a call would begin, behind security, routing and traces. It counts the calls, and has
+ * the last word. A read that a cache may answer is left to the cache.
  */
 @Component
 class FullBulkheads {

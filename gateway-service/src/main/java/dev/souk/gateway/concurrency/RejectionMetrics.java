@@ -29,7 +29,7 @@ class RejectionMetrics {
     }
 
     private void countRejectionsOf(Bulkhead bulkhead) {
-        bulkhead.getEventPublisher().onCallRejected(_ -> countOfService());
+        bulkhead.getEventPublisher().onCallRejected(_ -> countFullBulkhead());
     }
 
     void count(Decision rejection) {
@@ -41,7 +41,7 @@ class RejectionMetrics {
         counter.increment();
     }
 
-    void countOfService() {
+    void countFullBulkhead() {
         service.increment();
     }
 
