@@ -15,8 +15,7 @@ record CacheDirectives(boolean isPublic, long fresh, long whileRevalidating, lon
             return new CacheDirectives(isPublic, fresh, fresh, fresh);
         }
         long whileRevalidating = fresh + seconds(all, "stale-while-revalidate");
-        long onError = Math.max(whileRevalidating, fresh + seconds(all, "stale-if-error"));
-        return new CacheDirectives(isPublic, fresh, whileRevalidating, onError);
+        return new CacheDirectives(isPublic, fresh, whileRevalidating, fresh + seconds(all, "stale-if-error"));
     }
 
     private static boolean has(String all, String directives) {

@@ -55,7 +55,7 @@ record CacheKey(String path, String query, String version) {
         ServerHttpRequest.Builder shared = first.mutate().method(HttpMethod.GET).headers(HttpHeaders::clear);
         shared.header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
         for (String name : List.of(HttpHeaders.HOST, VERSION)) {
-            shared.headers(headers -> headers.addAll(name, first.getHeaders().getOrEmpty(name)));
+            first.getHeaders().getOrEmpty(name).forEach(value -> shared.header(name, value));
         }
         if (older != null && older.headers().getETag() != null) {
             shared.header(HttpHeaders.IF_NONE_MATCH, older.headers().getETag());

@@ -96,10 +96,10 @@ record CachedResponse(
         response.setStatusCode(status);
         response.getHeaders().addAll(headers);
         String known = exchange.getRequest().getHeaders().getFirst(HttpHeaders.IF_NONE_MATCH);
-        String etag = known == null ? null : headers.getETag();
+        String etag = known == null || !status.isSameCodeAs(HttpStatus.OK) ? null : headers.getETag();
         if (etag != null && ("*".equals(known) || exchange.checkNotModified(etag))) { // Spring compares real tags only
             response.setStatusCode(HttpStatus.NOT_MODIFIED);
-            response.getHeaders().clearContentHeaders();
+            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_LENGTH).forEach(response.getHeaders()::remove);
             return response.setComplete();
         }
         return body.length == 0

@@ -1,12 +1,10 @@
 package dev.souk.gateway.caching;
 
-import java.util.Set;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
 import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -14,13 +12,14 @@ import reactor.core.publisher.Mono;
 /** A filter that stands before all others of its route, wherever it is named: what it answers needs no call. */
 abstract class CachingGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> {
 
-    private static final Set<HttpMethod> CHANGES =
-            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
-
     @Override
     public final GatewayFilter apply(Object config) {
-        GatewayFilter filter = (exchange, chain) ->
-                CHANGES.contains(exchange.getRequest().getMethod()) ? change(exchange, chain) : read(exchange, chain);
+        GatewayFilter filter =
+                (exchange, chain) -> switch (exchange.getRequest().getMethod().name()) {
+                    case "GET", "HEAD" -> read(exchange, chain);
+                    case "POST", "PUT", "PATCH", "DELETE" -> change(exchange, chain);
+                    default -> chain.filter(exchange);
+                };
         return new OrderedGatewayFilter(filter, NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 1);
     }
 

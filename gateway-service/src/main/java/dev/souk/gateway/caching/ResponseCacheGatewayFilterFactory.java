@@ -46,15 +46,21 @@ class ResponseCacheGatewayFilterFactory extends CachingGatewayFilterFactory {
 
     private Mono<Void> read(Read read, @Nullable CachedResponse stored) {
         long now = clock.millis();
+        if (stored != null
+                && store.isCurrent(stored)
+                && stored.age(now) < stored.until().whileRevalidating()) {
+            return hit(read, stored, now);
+        }
         if (stored == null || stored.age(now) >= stored.until().onError()) {
             return ask(read, null);
         }
         if (!stored.until().isPublic()) {
             return forward(read); // since the last response was not storable
         }
-        if (stored.age(now) >= stored.until().whileRevalidating() || !store.isCurrent(stored)) {
-            return now < stored.retryAt().get() ? stale(read, stored) : ask(read, stored);
-        }
+        return now < stored.retryAt().get() ? stale(read, stored) : ask(read, stored);
+    }
+
+    private Mono<Void> hit(Read read, CachedResponse stored, long now) {
         boolean isFresh = stored.age(now) < stored.until().fresh();
         if (!isFresh && now >= stored.retryAt().get() && store.running() < 32) {
             store.fetch(read.key(), stored, read.exchange(), read.chain()); // no client waits for it
@@ -72,7 +78,7 @@ class ResponseCacheGatewayFilterFactory extends CachingGatewayFilterFactory {
                 .map(response -> answer(read, response, older, fetch.isOwn()))
                 .onErrorResume(DataBufferLimitException.class, _ -> Mono.just(forward(read)))
                 .onErrorResume(failure -> older == null ? Mono.error(failure) : Mono.just(stale(read, older)))
-                .onErrorResume(TimeoutException.class, _ -> Mono.just(forward(read))) // who has no older one has time
+                .onErrorResume(TimeoutException.class, _ -> Mono.just(forward(read))) // of one who had an older one
                 .flatMap(answer -> answer);
     }
 

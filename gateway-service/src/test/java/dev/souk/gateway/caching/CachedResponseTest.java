@@ -71,6 +71,19 @@ class CachedResponseTest {
                 .isEqualTo(status == 200 ? "{}" : "");
     }
 
+    @Test
+    void onlyA200IsReplacedByA304() {
+        var exchange =
+                MockServerWebExchange.from(MockServerHttpRequest.get("/items").header(HttpHeaders.IF_NONE_MATCH, "*"));
+        HttpHeaders headers = response(MediaType.APPLICATION_JSON, "{}").headers();
+
+        new CachedResponse(HttpStatus.NOT_FOUND, headers, "{}".getBytes(UTF_8), 0, 0)
+                .writeTo(exchange)
+                .block();
+
+        assertThat(exchange.getResponse().getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
     private static CachedResponse response(MediaType type, String body) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(type);

@@ -247,6 +247,15 @@ class ResponseCacheIT extends CachingIT {
     }
 
     @Test
+    void anotherMethodIsLeftToTheService() {
+        call("GET", path);
+
+        call("OPTIONS", path);
+
+        assertThat(CARTS.received()).extracting(ReceivedRequest::method).containsExactly("GET", "OPTIONS");
+    }
+
+    @Test
     void anotherTypeThanJsonIsLeftToTheService() {
         call("GET", path);
 

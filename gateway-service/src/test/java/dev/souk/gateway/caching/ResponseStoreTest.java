@@ -6,6 +6,8 @@ import dev.souk.gateway.SteppedClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
 
 class ResponseStoreTest {
 
@@ -25,7 +28,7 @@ class ResponseStoreTest {
     private final ResponseStore store = new ResponseStore(
             new CachingProperties(
                     new CachingProperties.ResponseCache(
-                            DataSize.ofKilobytes(100), 20, DataSize.ofKilobytes(50), Duration.ofSeconds(9)),
+                            DataSize.ofKilobytes(100), 20, DataSize.ofKilobytes(50), Duration.ofMillis(50)),
                     new CachingProperties.LastAnswer(Duration.ZERO, DataSize.ofBytes(0), DataSize.ofBytes(0))),
             new SteppedClock(),
             new SimpleMeterRegistry());
@@ -105,6 +108,26 @@ class ResponseStoreTest {
         assertThat(store.running()).isEqualTo(2);
         answer.tryEmitEmpty().orThrow();
         assertThat(store.running()).isZero();
+    }
+
+    /** And nobody waits for it twice. */
+    @Test
+    void aRevalidationThatTakesTooLongIsStoredNevertheless() {
+        CachedResponse older = fetch(key("/1"), null, answering(PUBLIC, 10));
+        Sinks.Empty<Void> answer = Sinks.empty();
+        GatewayFilterChain service = exchange ->
+                answer.asMono().then(Mono.defer(() -> answering(PUBLIC, 20).filter(exchange)));
+
+        for (boolean isOwn : List.of(true, false)) {
+            ResponseStore.Fetch fetch = store.fetch(key("/1"), older, exchange(), service);
+            assertThat(fetch.isOwn()).isEqualTo(isOwn);
+            StepVerifier.create(fetch.response()).verifyError(TimeoutException.class);
+        }
+        assertThat(store.find(key("/1"))).isSameAs(older);
+        answer.tryEmitEmpty().orThrow();
+        assertThat(store.find(key("/1")))
+                .extracting(CachedResponse::body)
+                .satisfies(body -> assertThat(body).hasSize(20));
     }
 
     private CachedResponse fetch(CacheKey key, @Nullable CachedResponse older, GatewayFilterChain service) {
