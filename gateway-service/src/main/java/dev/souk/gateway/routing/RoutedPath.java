@@ -22,23 +22,29 @@ public final class RoutedPath {
     private static final String HEADER = "Header";
     private static final Set<String> CACHES = Set.of("ResponseCache", "LastAnswer");
 
-    private final RouteDefinition route;
+    private final String routeId;
+    private final String resilience;
     private final PathPattern pattern;
     private final Map<String, Pattern> headers;
     private final boolean isCached;
+    private final boolean isStream;
     private final Endpoints publicEndpoints;
     private final Endpoints passwordEndpoints;
 
     private RoutedPath(RouteDefinition route, String pattern) {
-        this.route = route;
+        Map<String, Object> metadata = route.getMetadata();
+        this.routeId = Objects.requireNonNull(route.getId(), "A route has an id");
+        this.resilience =
+                RouteMetadata.resilience(metadata, Objects.requireNonNull(route.getUri(), "A route has a URI"));
+        this.isStream = RouteMetadata.isWebSocket(metadata) || RouteMetadata.isStream(metadata);
         this.pattern = PathPatternParser.defaultInstance.parse(pattern);
         this.headers = arguments(route, HEADER)
                 .map(Collection::iterator)
                 .collect(Collectors.toMap(Iterator::next, arguments -> Pattern.compile(arguments.next())));
         this.isCached =
                 route.getFilters().stream().map(FilterDefinition::getName).anyMatch(CACHES::contains);
-        this.publicEndpoints = Endpoints.parse(route.getMetadata().get("public"));
-        this.passwordEndpoints = Endpoints.parse(route.getMetadata().get("password"));
+        this.publicEndpoints = Endpoints.parse(metadata.get("public"));
+        this.passwordEndpoints = Endpoints.parse(metadata.get("password"));
     }
 
     /** Throws IllegalArgumentException if the route asks for more than a path and headers. */
@@ -62,13 +68,12 @@ public final class RoutedPath {
 
     /** The id of its route. */
     public String routeId() {
-        return Objects.requireNonNull(route.getId(), "A route has an id");
+        return routeId;
     }
 
     /** The name of its settings in {@code resilience4j.*}. */
     public String resilience() {
-        return RouteMetadata.resilience(
-                route.getMetadata(), Objects.requireNonNull(route.getUri(), "A route has a URI"));
+        return resilience;
     }
 
     /** Whether a read may need no call of the service. */
@@ -88,7 +93,7 @@ public final class RoutedPath {
 
     /** Whether the response stays open for minutes: a WebSocket, or what has no {@code response-timeout}. */
     public boolean isStream() {
-        return RouteMetadata.isWebSocket(route.getMetadata()) || RouteMetadata.isStream(route.getMetadata());
+        return isStream;
     }
 
     /** The literal beginning of its pattern, up to the second slash, by which it is found. */
