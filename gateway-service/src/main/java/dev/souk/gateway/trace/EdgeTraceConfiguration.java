@@ -1,20 +1,18 @@
 package dev.souk.gateway.trace;
 
+import dev.souk.gateway.request.ManagementPort;
 import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
 import io.micrometer.tracing.propagation.Propagator;
-import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 
 /**
@@ -32,15 +30,10 @@ class EdgeTraceConfiguration {
 
     /** Probes and scrapers are not traced; on the public port nothing is below that path. */
     @Bean
-    static ObservationPredicate requestsOtherThanProbes(@Value("${management.server.port}") int managementPort) {
+    static ObservationPredicate requestsOtherThanProbes(ManagementPort management) {
         return (_, context) -> !(context instanceof ServerRequestObservationContext request
                 && request.getCarrier() != null
-                && port(request.getCarrier()) == managementPort);
-    }
-
-    private static int port(ServerHttpRequest request) {
-        InetSocketAddress local = request.getLocalAddress();
-        return local == null ? 0 : local.getPort();
+                && management.received(request.getCarrier()));
     }
 
     /** Only for requests that arrive; those to the services still carry the trace. */
