@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * The short form, in full: what it measures on two systems has the right shape. Figures of so few seconds say nothing.
  */
 @EnabledOnOs(OS.LINUX)
-@Tag("bench")
+@Tag("alone")
 class BenchCommandIT {
 
     private static final String[] EXPECTED = {
@@ -144,18 +144,14 @@ class BenchCommandIT {
     }
 
     @Test
-    void theShortFormPromotesAGoodBuildAndGoesBackFromABrokenOne(@TempDir Path temporary) throws IOException {
-        Path file = temporary.resolve("result.json");
+    void theShortFormPromotesAGoodBuildAndGoesBackFromABrokenOneBeforeItHasAllCalls(@TempDir Path temporary) throws IOException {
+        JsonNode builds = shortForm(temporary, "blue-green").path("builds");
 
-        int exitCode = run("blue-green", "--short", "--no-build", "--json", file.toString());
-
-        assertThat(exitCode).as("%s%s", out, err).isZero();
-        JsonNode builds = Json.MAPPER.readTree(Files.readString(file)).path("builds");
         assertThat(builds.at("/0/promoted").asBoolean()).isTrue();
         assertThat(builds.at("/0/new_calls").asInt()).isPositive();
         assertThat(builds.at("/1/promoted").asBoolean()).isFalse();
         assertThat(builds.at("/1/reason").asString()).contains("calls failed");
-        assertThat(leftovers()).isEmpty();
+        assertThat(failures(builds.get(1))).as("%s", builds).isLessThan(builds.at("/1/calls").asLong() / 20);
     }
 
     @Test
@@ -281,6 +277,10 @@ class BenchCommandIT {
         assertThat(exitCode).as("%s%s", out, err).isZero();
         assertThat(leftovers()).isEmpty();
         return Json.MAPPER.readTree(Files.readString(file));
+    }
+
+    private static long failures(JsonNode build) {
+        return build.path("failures").valueStream().mapToLong(JsonNode::asLong).sum();
     }
 
     private static JsonNode strategy(JsonNode result, String name) {

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  * with files for their owner only and a home in which nothing can be written. Each test has a locale of its own. The
  * folder has links to the checkout; what is prepared for the first test is used by the others.
  */
-@Tag("anywhere")
+@Tag("lab")
 @DisabledOnOs(OS.WINDOWS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnywhereIT {

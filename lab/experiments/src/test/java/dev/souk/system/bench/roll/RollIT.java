@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * does.
  */
 @EnabledOnOs(OS.LINUX)
-@Tag("bench")
+@Tag("extended")
 class RollIT {
 
     @TempDir
