@@ -13,9 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A short run of two seeds. {@code ./souk chaos} runs others, for longer. A failure has the report in its text.
- */
+/** A short run of two seeds. {@code ./souk chaos} runs others, for longer. A failure has the report in its text. */
 class ChaosIT {
 
     /** They cover every kind of fault, see {@link ChaosSeedsTest}. */

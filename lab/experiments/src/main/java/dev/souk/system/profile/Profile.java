@@ -19,6 +19,11 @@ record Profile(ProfileType type, String event, long samples, Map<Stack, Long> we
     /** A name with its part of the whole, from 0 to 1. */
     record Share(String name, double part) {}
 
+    /** By {@link Stack#owningClass()}. */
+    List<Share> classes() {
+        return shares(Stack::owningClass);
+    }
+
     /** By {@link Stack#owningPackage()}. */
     List<Share> packages() {
         return shares(Stack::owningPackage);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The most important shares of a profile, for a terminal. */
 final class ProfileText {
 
-    private static final int ROWS = 10;
+    private static final int ROWS = 20;
 
     private ProfileText() {}
 
@@ -29,6 +29,7 @@ final class ProfileText {
                 profile.samples(),
                 profile.event(),
                 used.toMillis() / 1000.0));
+        lines.addAll(table(label + " by class of Souk, with the libraries that it calls", profile.classes()));
         lines.addAll(table(label + " by package, the innermost one outside the JDK", profile.packages()));
         lines.addAll(table(label + " by method, without what it calls", profile.methods()));
         lines.addAll(table(label + " by class", profile.allocatedClasses()));

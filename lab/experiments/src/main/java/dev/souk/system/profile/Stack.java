@@ -22,6 +22,15 @@ record Stack(
         return frames.isEmpty() ? UNKNOWN : frames.getFirst().name();
     }
 
+    /** The class of Souk that the work is done for: the innermost one, whose libraries belong to it. */
+    String owningClass() {
+        return frames.stream()
+                .filter(StackFrame::isOfSouk)
+                .findFirst()
+                .map(StackFrame::outerClass)
+                .orElse("(no class of Souk)");
+    }
+
     /** The package that the work belongs to: the innermost one outside the JDK, if there is one. */
     String owningPackage() {
         return frames.stream()

@@ -28,6 +28,16 @@ record StackFrame(String type, String method, String execution) {
         return dot < 0 ? type : type.substring(0, dot);
     }
 
+    /** Of a nested class or a lambda expression, the class around it. */
+    String outerClass() {
+        int nested = type.indexOf('$');
+        return nested < 0 ? type : type.substring(0, nested);
+    }
+
+    boolean isOfSouk() {
+        return type.startsWith("dev.souk.");
+    }
+
     boolean isOfJdk() {
         return OF_JDK.matcher(type).matches();
     }

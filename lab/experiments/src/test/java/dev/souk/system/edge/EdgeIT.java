@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two gateways behind HAProxy, and two registries: one of each can go away while the shop is used. It needs a machine
- * for itself, so that no build runs it: {@code -Dit.test=EdgeIT -Dtests.excluded-groups=} does.
+ * for itself, as benchmarks do.
  */
-@Tag("extended")
+@Tag("benchmarks")
 class EdgeIT {
 
     /** Longer than a lease in the registry, and than the time after which its clients read it again. */

@@ -22,6 +22,9 @@ class ProfileTextTest {
         assertThat(lines(new Profile(ProfileType.CPU, "jdk.CPUTimeSample", 20, weights)))
                 .containsExactly(
                         "cart-service#1: 20 samples (jdk.CPUTimeSample); the process used 1.5 s of CPU time",
+                        "CPU time by class of Souk, with the libraries that it calls",
+                        "   75.0 %  (no class of Souk)",
+                        "   25.0 %  dev.souk.cart.Cart",
                         "CPU time by package, the innermost one outside the JDK",
                         "   75.0 %  org.x",
                         "   25.0 %  dev.souk.cart",
@@ -41,14 +44,14 @@ class ProfileTextTest {
     }
 
     @Test
-    void whatFollowsTheFirstTenIsOneLine() {
-        Map<Stack, Long> weights = IntStream.range(0, 13)
+    void whatFollowsTheFirstTwentyIsOneLine() {
+        Map<Stack, Long> weights = IntStream.range(0, 23)
                 .boxed()
-                .collect(Collectors.toMap(n -> stack(null, "p%02d.Type".formatted(n)), n -> n < 3 ? 10L : 7L));
+                .collect(Collectors.toMap(n -> stack(null, "p%02d.Type".formatted(n)), n -> n < 20 ? 4L : 1L));
 
         assertThat(lines(new Profile(ProfileType.CPU, "jdk.CPUTimeSample", 100, weights)))
-                .hasSize(1 + 2 * 12)
-                .contains("   21.0 %  3 others");
+                .hasSize(1 + 2 + 2 * 22)
+                .contains("    3.6 %  3 others");
     }
 
     private static List<String> lines(Profile profile) {

@@ -16,11 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The short form of the experiment: each service is rolled once, under load and with open event streams. It takes five
- * minutes and needs a machine for itself, so that no build runs it: {@code -Dit.test=RollIT -Dtests.excluded-groups=}
- * does.
+ * minutes.
  */
 @EnabledOnOs(OS.LINUX)
-@Tag("extended")
+@Tag("benchmarks")
 class RollIT {
 
     @TempDir
