@@ -1,10 +1,12 @@
 package dev.souk.system.bench;
 
 import dev.souk.system.bench.figure.Figure;
+import dev.souk.system.bench.figure.Latencies;
 import dev.souk.system.bench.load.Caller;
 import dev.souk.system.bench.load.ClosedLoop;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.bench.load.IndependentUsers;
 import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.load.Work;
@@ -18,6 +20,7 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.process.Await;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,9 @@ final class GatewayBaseline {
         this.measured = measured;
     }
 
+    /** Requests a second at which none waits for another. */
+    private static final double LOW_RATE = 50;
+
     /** A gateway and its processes. */
     private record Measured(String name, HttpAddress address, SystemProcesses processes) {
 
@@ -53,7 +59,7 @@ final class GatewayBaseline {
         }
     }
 
-    void run(BareGateway bareGateway, StateFolder state) throws IOException {
+    void run(BareGateway bareGateway, StateFolder state) throws IOException, InterruptedException {
         shop.logIn();
         Caller customer = shop.customers().getFirst().caller();
         String items = customer.readItems();
@@ -70,7 +76,7 @@ final class GatewayBaseline {
                 nginx.ifPresentOrElse(
                         proxy -> all.add(Measured.of(proxy)),
                         () -> measured.say("There is no nginx on the PATH: not measured."));
-                measure(all);
+                measure(all, HttpAddress.plain(URI.create("http://localhost:" + server.port())));
             } finally {
                 nginx.ifPresent(Proxy::close);
             }
@@ -95,7 +101,7 @@ final class GatewayBaseline {
         }
     }
 
-    private void measure(List<Measured> gateways) throws IOException {
+    private void measure(List<Measured> gateways, HttpAddress server) throws IOException, InterruptedException {
         for (int round = 1; round <= plan.warmUps(); round++) {
             for (Measured gateway : gateways) {
                 Outcome outcome = measured.whileCold(gateway.name(), load(gateway));
@@ -105,6 +111,7 @@ final class GatewayBaseline {
         for (int round = 1; round <= plan.rounds(); round++) {
             measured.say("requests %s of %s".formatted(round, plan.rounds()));
             measureRound(gateways);
+            measureLatency(gateways.getFirst(), server);
         }
     }
 
@@ -118,6 +125,31 @@ final class GatewayBaseline {
             measured.ofSouk(Figure.requestsAgainst(baseline.name()), souk.perSecond());
             measured.ofBaseline(Figure.requestCpuAgainst(baseline.name()), rate.cpuMicros());
             measured.ofSouk(Figure.requestCpuAgainst(baseline.name()), souk.cpuMicros());
+        }
+    }
+
+    private void measureLatency(Measured souk, HttpAddress server) throws IOException, InterruptedException {
+        Latencies through = latencies(souk.name(), souk.address());
+        Latencies direct = latencies("the static server", server);
+        for (int percentile : List.of(50, 99)) {
+            Figure figure = Figure.latencyAgainst("the call without a gateway", percentile);
+            measured.ofBaseline(figure, direct.millisAt(percentile));
+            measured.ofSouk(figure, through.millisAt(percentile));
+        }
+    }
+
+    private Latencies latencies(String whose, HttpAddress address) throws IOException, InterruptedException {
+        try (Caller caller = shop.customers().getFirst().caller().at(address)) {
+            var user = new IndependentUsers(LOW_RATE);
+            return measured.count(whose, user.run(() -> readAlone(caller), plan.requests()))
+                    .latencies();
+        }
+    }
+
+    /** A caller has one connection. */
+    private static void readAlone(Caller caller) throws IOException {
+        synchronized (caller) {
+            caller.readItems();
         }
     }
 

@@ -24,7 +24,8 @@ class ShortBenchmarksIT {
         "CPU of an order, to bare SQL",
         "PostgreSQL's CPU of an order, to bare SQL",
         "requests, to bare Spring Cloud Gateway",
-        "CPU of a request, to bare Spring Cloud Gateway"
+        "CPU of a request, to bare Spring Cloud Gateway",
+        "latency at a low rate, p50, to the call without a gateway"
     };
 
     private static final String[] SCALED_BY_ORDERS = {

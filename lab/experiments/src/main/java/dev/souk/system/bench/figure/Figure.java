@@ -79,6 +79,11 @@ public record Figure(String name, String unit) {
         return new Figure("requests, to " + baseline, "1/s");
     }
 
+    /** Of a request at a low rate, which waits for no other. */
+    public static Figure latencyAgainst(String baseline, int percentile) {
+        return new Figure("latency at a low rate, p%s, to %s".formatted(percentile, baseline), "ms");
+    }
+
     /** CPU time of a gateway alone, without client and server. */
     public static Figure requestCpuAgainst(String baseline) {
         return new Figure("CPU of a request, to " + baseline, "µs");
