@@ -1,8 +1,11 @@
 package dev.souk.gateway.concurrency;
 
 import dev.souk.common.core.ClientNetwork;
-import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
+import dev.souk.gateway.request.ClientLimit;
+import dev.souk.gateway.request.ClientLimit.Decision;
 import dev.souk.gateway.request.TrustedProxies;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -16,14 +19,14 @@ import reactor.netty.http.server.HttpServer;
 @Component
 class ConnectionLimit implements NettyServerCustomizer {
 
-    private final ConcurrencyLimit limit;
+    private final ClientLimit limit;
     private final TrustedProxies proxies;
-    private final RejectionMetrics rejections;
+    private final Counter rejected;
 
-    ConnectionLimit(ConcurrencyProperties limits, TrustedProxies proxies, RejectionMetrics rejections) {
-        this.limit = new ConcurrencyLimit(limits.maxConnections(), limits.maxConnectionsPerClient());
+    ConnectionLimit(ConcurrencyProperties limits, TrustedProxies proxies, MeterRegistry meters) {
+        this.limit = new ClientLimit(limits.maxConnections(), limits.maxConnectionsPerClient());
         this.proxies = proxies;
-        this.rejections = rejections;
+        this.rejected = Rejection.counter(meters, "connections");
     }
 
     @Override
@@ -37,7 +40,7 @@ class ConnectionLimit implements NettyServerCustomizer {
         if (decision == Decision.ADMITTED) {
             channel.closeFuture().addListener(_ -> limit.release(client));
         } else {
-            rejections.countConnection();
+            rejected.increment();
             channel.pipeline().addFirst("souk.connectionRejection", new ConnectionRejection(decision));
         }
     }
