@@ -74,15 +74,15 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
         RoutedPath route = routes.find(request);
         ClientLimit limit = route != null && route.isStream() ? streams : requests;
         String client = proxies.clientOf(request);
-        Decision decision = limit.tryAcquire(client);
+        Decision decision = limit.tryAcquire(client, 1);
         if (decision != Decision.ADMITTED) {
             Rejection rejection = decision == Decision.CLIENT_LIMIT_REACHED ? clientLimitReached : limitReached;
             return rejection.write(request, response);
         }
         if (route != null && fullBulkheads.include(request, route)) {
-            limit.release(client);
+            limit.release(client, 1);
             return bulkheadFull.write(request, response);
         }
-        return Mono.defer(() -> handler.handle(request, response)).doFinally(_ -> limit.release(client));
+        return Mono.defer(() -> handler.handle(request, response)).doFinally(_ -> limit.release(client, 1));
     }
 }

@@ -36,9 +36,9 @@ class ConnectionLimit implements NettyServerCustomizer {
 
     private void admit(Channel channel) {
         String client = clientOf(channel);
-        Decision decision = limit.tryAcquire(client);
+        Decision decision = limit.tryAcquire(client, 1);
         if (decision == Decision.ADMITTED) {
-            channel.closeFuture().addListener(_ -> limit.release(client));
+            channel.closeFuture().addListener(_ -> limit.release(client, 1));
         } else {
             rejected.increment();
             channel.pipeline().addFirst("souk.connectionRejection", new ConnectionRejection(decision));

@@ -27,13 +27,8 @@ public final class ClientLimit {
         LIMIT_REACHED
     }
 
-    /** Takes a permit for {@code client}, who gives an admitted one back by {@link #release(String)}. */
-    public Decision tryAcquire(String client) {
-        return tryAcquire(client, 1);
-    }
-
-    /** Takes {@code count} permits or none. */
-    Decision tryAcquire(String client, int count) {
+    /** Takes {@code count} permits or none for {@code client}, who gives admitted ones back by {@link #release}. */
+    public Decision tryAcquire(String client, int count) {
         if (perClient.merge(client, count, Integer::sum) > maxPerClient) {
             leave(client, count);
             return Decision.CLIENT_LIMIT_REACHED;
@@ -45,13 +40,8 @@ public final class ClientLimit {
         return Decision.ADMITTED;
     }
 
-    /** Gives the permit of {@code client} back. */
-    public void release(String client) {
-        release(client, 1);
-    }
-
-    /** Gives {@code count} permits back. */
-    void release(String client, int count) {
+    /** Gives {@code count} permits of {@code client} back. */
+    public void release(String client, int count) {
         leave(client, count);
         permits.release(count);
     }

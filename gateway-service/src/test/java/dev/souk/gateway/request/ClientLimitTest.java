@@ -12,19 +12,19 @@ class ClientLimitTest {
 
     @Test
     void oneClientCannotTakeAllPermits() {
-        assertThat(limit.tryAcquire("a")).isEqualTo(Decision.ADMITTED);
-        assertThat(limit.tryAcquire("a")).isEqualTo(Decision.ADMITTED);
-        assertThat(limit.tryAcquire("a")).isEqualTo(Decision.CLIENT_LIMIT_REACHED);
-        assertThat(limit.tryAcquire("b")).isEqualTo(Decision.ADMITTED);
+        assertThat(limit.tryAcquire("a", 1)).isEqualTo(Decision.ADMITTED);
+        assertThat(limit.tryAcquire("a", 1)).isEqualTo(Decision.ADMITTED);
+        assertThat(limit.tryAcquire("a", 1)).isEqualTo(Decision.CLIENT_LIMIT_REACHED);
+        assertThat(limit.tryAcquire("b", 1)).isEqualTo(Decision.ADMITTED);
     }
 
     @Test
     void allClientsTogetherHaveALimit() {
-        limit.tryAcquire("a");
-        limit.tryAcquire("a");
-        limit.tryAcquire("b");
+        limit.tryAcquire("a", 1);
+        limit.tryAcquire("a", 1);
+        limit.tryAcquire("b", 1);
 
-        assertThat(limit.tryAcquire("c")).isEqualTo(Decision.LIMIT_REACHED);
+        assertThat(limit.tryAcquire("c", 1)).isEqualTo(Decision.LIMIT_REACHED);
     }
 
     @Test
@@ -45,14 +45,14 @@ class ClientLimitTest {
     @Test
     void aReleasedPermitCanBeTakenAgainAndNoClientIsRememberedWithoutOne() {
         for (int call = 0; call < 10; call++) {
-            assertThat(limit.tryAcquire("a")).isEqualTo(Decision.ADMITTED);
-            limit.release("a");
+            assertThat(limit.tryAcquire("a", 1)).isEqualTo(Decision.ADMITTED);
+            limit.release("a", 1);
         }
-        limit.tryAcquire("b");
-        limit.tryAcquire("b");
-        limit.tryAcquire("b");
-        limit.release("b");
-        limit.release("b");
+        limit.tryAcquire("b", 1);
+        limit.tryAcquire("b", 1);
+        limit.tryAcquire("b", 1);
+        limit.release("b", 1);
+        limit.release("b", 1);
 
         assertThat(limit.clients()).isZero();
     }
