@@ -2,12 +2,14 @@ package dev.souk.gateway.concurrency;
 
 import dev.souk.common.problem.Problems;
 import dev.souk.common.webflux.problem.ProblemJson;
-import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
+import dev.souk.gateway.request.ClientLimit;
+import dev.souk.gateway.request.ClientLimit.Decision;
 import dev.souk.gateway.request.ManagementPort;
 import dev.souk.gateway.request.RequestBodies;
 import dev.souk.gateway.request.TrustedProxies;
 import dev.souk.gateway.routing.RoutedPath;
 import dev.souk.gateway.routing.RoutedPaths;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -19,24 +21,23 @@ import reactor.core.publisher.Mono;
  * Rejects at once what is beyond the limits of concurrent requests and of streams, and what a full bulkhead would
  * reject. It stands before everything else that WebFlux does, so that thousands of rejections a second leave the CPU to
  * the requests that are admitted: a rejected request has no exchange, no filter chain and no observation, hence no
- * trace id either; {@link RejectionMetrics} counts it. A request counts when its body has arrived, so that slow bodies
- * keep nobody out. Streams of events and WebSockets are counted apart, since each stays open for minutes. Actuator
- * endpoints are exempt: a gateway under load is live. They are on the management port, which Spring Boot gives the same
- * decorators.
+ * trace id either. A request counts when its body has arrived, so that slow bodies keep nobody out. Streams of events
+ * and WebSockets are counted apart, since each stays open for minutes. Actuator endpoints are exempt: a gateway under
+ * load is live. They are on the management port, which Spring Boot gives the same decorators.
  */
 @Component
 class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
 
-    private final ConcurrencyLimit requests;
-    private final ConcurrencyLimit streams;
+    private final ClientLimit requests;
+    private final ClientLimit streams;
     private final ManagementPort management;
     private final RoutedPaths routes;
     private final FullBulkheads fullBulkheads;
     private final TrustedProxies proxies;
     private final RequestBodies bodies;
-    private final RejectionMetrics rejections;
-    private final Rejection tooMany;
-    private final Rejection unavailable;
+    private final Rejection clientLimitReached;
+    private final Rejection limitReached;
+    private final Rejection bulkheadFull;
 
     ConcurrencyLimitHandlerDecorator(
             ConcurrencyProperties limits,
@@ -45,22 +46,21 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
             FullBulkheads fullBulkheads,
             TrustedProxies proxies,
             RequestBodies bodies,
-            RejectionMetrics rejections,
-            ProblemJson json) {
-        this.requests =
-                new ConcurrencyLimit(limits.requests().max(), limits.requests().perClient());
-        this.streams =
-                new ConcurrencyLimit(limits.streams().max(), limits.streams().perClient());
+            ProblemJson json,
+            MeterRegistry meters) {
+        this.requests = limits.requests().create();
+        this.streams = limits.streams().create();
         this.management = management;
         this.routes = routes;
         this.fullBulkheads = fullBulkheads;
         this.proxies = proxies;
         this.bodies = bodies;
-        this.rejections = rejections;
-        this.tooMany = new Rejection(
-                Problems.TOO_MANY_REQUESTS.with("This client has too many concurrent requests; try again."), json);
-        this.unavailable = new Rejection(
-                Problems.SERVICE_UNAVAILABLE.with("There are too many concurrent requests; try again."), json);
+        var tooManyRequests =
+                Problems.TOO_MANY_REQUESTS.with("This client has too many concurrent requests; try again.");
+        var notAvailable = Problems.SERVICE_UNAVAILABLE.with("There are too many concurrent requests; try again.");
+        this.clientLimitReached = new Rejection(Rejection.counter(meters, "client"), tooManyRequests, json);
+        this.limitReached = new Rejection(Rejection.counter(meters, "total"), notAvailable, json);
+        this.bulkheadFull = new Rejection(Rejection.counter(meters, "service"), notAvailable, json);
     }
 
     @Override
@@ -72,18 +72,17 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
 
     private Mono<Void> handle(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
         RoutedPath route = routes.find(request);
-        ConcurrencyLimit limit = route != null && route.isStream() ? streams : requests;
+        ClientLimit limit = route != null && route.isStream() ? streams : requests;
         String client = proxies.clientOf(request);
-        Decision decision = limit.tryAcquire(client);
+        Decision decision = limit.tryAcquire(client, 1);
         if (decision != Decision.ADMITTED) {
-            rejections.count(decision);
-            return (decision == Decision.CLIENT_LIMIT_REACHED ? tooMany : unavailable).write(request, response);
+            Rejection rejection = decision == Decision.CLIENT_LIMIT_REACHED ? clientLimitReached : limitReached;
+            return rejection.write(request, response);
         }
         if (route != null && fullBulkheads.include(request, route)) {
-            limit.release(client);
-            rejections.countFullBulkhead();
-            return unavailable.write(request, response);
+            limit.release(client, 1);
+            return bulkheadFull.write(request, response);
         }
-        return Mono.defer(() -> handler.handle(request, response)).doFinally(_ -> limit.release(client));
+        return Mono.defer(() -> handler.handle(request, response)).doFinally(_ -> limit.release(client, 1));
     }
 }

@@ -1,14 +1,16 @@
 package dev.souk.gateway.concurrency;
 
+import dev.souk.gateway.request.ClientLimit;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The limits of concurrent requests, streams and connections. {@code docs/limits.md} has the calculation. Requests and
- * streams together have to be fewer than the connections of the pool, so that no request waits for a connection.
+ * The limits of concurrent requests, streams and connections. The values are in {@code application.yml},
+ * {@code docs/limits.md} has the calculation. Requests and streams together have to be fewer than the connections of
+ * the pool, so that no request waits for a connection.
  *
  * @param maxConnections open connections of all clients; a client beyond is answered 503 and disconnected
  * @param maxConnectionsPerClient open connections of one client address, except a trusted proxy; 429 beyond
@@ -18,28 +20,21 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("souk.gateway.concurrency")
 record ConcurrencyProperties(
-        @Positive @DefaultValue("4000") int maxConnections,
-        @Positive @DefaultValue("400") int maxConnectionsPerClient,
-        @Valid @DefaultValue Requests requests,
-        @Valid @DefaultValue Streams streams) {
+        @Positive int maxConnections,
+        @Positive int maxConnectionsPerClient,
+        @Valid @NotNull Limit requests,
+        @Valid @NotNull Limit streams) {
 
     /**
-     * Limits of concurrent requests.
+     * A limit of concurrent requests or open streams.
      *
      * @param max how many, of all clients together; 503 beyond
      * @param perClient how many, of one client address; 429 beyond
      */
-    record Requests(
-            @Positive @DefaultValue("96") int max,
-            @Positive @DefaultValue("48") int perClient) {}
+    record Limit(@Positive int max, @Positive int perClient) {
 
-    /**
-     * Limits of open streams of events.
-     *
-     * @param max how many, of all clients together; 503 beyond
-     * @param perClient how many, of one client address; 429 beyond
-     */
-    record Streams(
-            @Positive @DefaultValue("200") int max,
-            @Positive @DefaultValue("100") int perClient) {}
+        ClientLimit create() {
+            return new ClientLimit(max, perClient);
+        }
+    }
 }

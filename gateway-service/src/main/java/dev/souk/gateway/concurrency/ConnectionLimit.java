@@ -1,8 +1,11 @@
 package dev.souk.gateway.concurrency;
 
 import dev.souk.common.core.ClientNetwork;
-import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
+import dev.souk.gateway.request.ClientLimit;
+import dev.souk.gateway.request.ClientLimit.Decision;
 import dev.souk.gateway.request.TrustedProxies;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -16,14 +19,14 @@ import reactor.netty.http.server.HttpServer;
 @Component
 class ConnectionLimit implements NettyServerCustomizer {
 
-    private final ConcurrencyLimit limit;
+    private final ClientLimit limit;
     private final TrustedProxies proxies;
-    private final RejectionMetrics rejections;
+    private final Counter rejected;
 
-    ConnectionLimit(ConcurrencyProperties limits, TrustedProxies proxies, RejectionMetrics rejections) {
-        this.limit = new ConcurrencyLimit(limits.maxConnections(), limits.maxConnectionsPerClient());
+    ConnectionLimit(ConcurrencyProperties limits, TrustedProxies proxies, MeterRegistry meters) {
+        this.limit = new ClientLimit(limits.maxConnections(), limits.maxConnectionsPerClient());
         this.proxies = proxies;
-        this.rejections = rejections;
+        this.rejected = Rejection.counter(meters, "connections");
     }
 
     @Override
@@ -33,11 +36,11 @@ class ConnectionLimit implements NettyServerCustomizer {
 
     private void admit(Channel channel) {
         String client = clientOf(channel);
-        Decision decision = limit.tryAcquire(client);
+        Decision decision = limit.tryAcquire(client, 1);
         if (decision == Decision.ADMITTED) {
-            channel.closeFuture().addListener(_ -> limit.release(client));
+            channel.closeFuture().addListener(_ -> limit.release(client, 1));
         } else {
-            rejections.countConnection();
+            rejected.increment();
             channel.pipeline().addFirst("souk.connectionRejection", new ConnectionRejection(decision));
         }
     }

@@ -1,6 +1,6 @@
 package dev.souk.gateway.concurrency;
 
-import dev.souk.gateway.concurrency.ConcurrencyLimit.Decision;
+import dev.souk.gateway.request.ClientLimit.Decision;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;

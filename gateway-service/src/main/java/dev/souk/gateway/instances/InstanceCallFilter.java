@@ -2,19 +2,18 @@ package dev.souk.gateway.instances;
 
 import static org.springframework.cloud.gateway.filter.ReactiveLoadBalancerClientFilter.LOAD_BALANCER_CLIENT_FILTER_ORDER;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
-import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
 import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.loadbalancing.BalancedServices;
 import dev.souk.common.loadbalancing.endpoint.CallOutcome;
 import dev.souk.common.loadbalancing.pool.EndpointCall;
 import dev.souk.gateway.resilience.CallFailureClassifier;
-import dev.souk.gateway.routing.RouteMetadata;
+import dev.souk.gateway.routing.RoutedPath;
+import dev.souk.gateway.routing.RoutedPaths;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
-import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.NotFoundException;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatusCode;
@@ -61,18 +60,17 @@ public class InstanceCallFilter implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
-        String service = route.getUri().getHost();
-        BalancedInstance instance = services.of(service).instance(instance(exchange));
+        RoutedPath path = RoutedPaths.of(exchange);
+        BalancedInstance instance = services.of(path.service()).instance(instance(exchange));
         if (instance == null) {
-            return Mono.error(NotFoundException.create(false, "Unable to find instance for " + service));
+            return Mono.error(NotFoundException.create(false, "Unable to find instance for " + path.service()));
         }
         exchange.getAttributes().put(INSTANCE, instance);
         exchange.getAttributes()
                 .put(
                         GATEWAY_REQUEST_URL_ATTR,
                         target(instance, exchange.getRequest().getURI()));
-        return RouteMetadata.isWebSocket(route) ? chain.filter(exchange) : call(instance, exchange, chain);
+        return path.isWebSocket() ? chain.filter(exchange) : call(instance, exchange, chain);
     }
 
     private static Mono<Void> call(BalancedInstance instance, ServerWebExchange exchange, GatewayFilterChain chain) {

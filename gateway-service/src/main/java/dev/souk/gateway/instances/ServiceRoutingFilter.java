@@ -1,39 +1,30 @@
 package dev.souk.gateway.instances;
 
 import dev.souk.common.webflux.tls.ServiceTls;
-import dev.souk.gateway.routing.RouteMetadata;
+import dev.souk.gateway.routing.RoutedPath;
+import dev.souk.gateway.routing.RoutedPaths;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
-import io.netty.handler.timeout.ReadTimeoutException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
-import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.NettyRoutingFilter;
-import org.springframework.cloud.gateway.filter.headers.GRPCRequestHeadersFilter;
-import org.springframework.cloud.gateway.filter.headers.GRPCResponseHeadersFilter;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
-import org.springframework.cloud.gateway.filter.headers.RemoveForwardedHeadersFilter;
 import org.springframework.cloud.gateway.filter.headers.RemoveHopByHopHeadersFilter;
-import org.springframework.cloud.gateway.filter.headers.RemoveXForwardedHeadersFilter;
-import org.springframework.cloud.gateway.filter.headers.TransferEncodingNormalizationHeadersFilter;
 import org.springframework.cloud.gateway.route.Route;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /**
  * Calls the instance, with one client for each service: its settings are not applied again for each request. The
  * response has to begin within the time limit of {@code resilience4j.timelimiter}, which the connection watches; a
- * stream has none. Without those of Spring Cloud Gateway's filters of headers whose work EdgeHeadersFilter does for a
- * request and ResponseHeadersFilter for a response: each makes a copy of all headers.
+ * stream has none. Without Spring Cloud Gateway's filters of headers, except those that observe the call:
+ * EdgeHeadersFilter does their work for a request and ResponseHeadersFilter for a response, and each makes a copy of
+ * all headers.
  *
  * <p>With the profile {@code tls}, over TLS, each route to its service and to nobody else: the gateway's own property
  * for an SSL bundle has one bundle for all routes, so that a certificate of cart-service would be good for
@@ -42,13 +33,7 @@ import reactor.netty.http.client.HttpClient;
 @Component
 class ServiceRoutingFilter extends NettyRoutingFilter {
 
-    private static final Set<Class<?>> REPLACED = Set.of(
-            GRPCRequestHeadersFilter.class,
-            GRPCResponseHeadersFilter.class,
-            RemoveForwardedHeadersFilter.class,
-            RemoveHopByHopHeadersFilter.class,
-            RemoveXForwardedHeadersFilter.class,
-            TransferEncodingNormalizationHeadersFilter.class);
+    private static final String REPLACED = RemoveHopByHopHeadersFilter.class.getPackageName();
 
     private final HttpClient client;
     private final List<HttpHeadersFilter> headers;
@@ -67,7 +52,7 @@ class ServiceRoutingFilter extends NettyRoutingFilter {
         super(client, headers, properties);
         this.client = client;
         this.headers = Objects.requireNonNull(headers.getIfAvailable(), "the beans").stream()
-                .filter(filter -> !REPLACED.contains(filter.getClass()))
+                .filter(filter -> !REPLACED.equals(filter.getClass().getPackageName()))
                 .toList();
         this.timeLimits = timeLimits;
         this.tls = tls.getIfAvailable();
@@ -79,15 +64,9 @@ class ServiceRoutingFilter extends NettyRoutingFilter {
     }
 
     @Override
-    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        return super.filter(exchange, chain)
-                .onErrorMap(ReadTimeoutException.class, _ -> new ResponseStatusException(HttpStatus.GATEWAY_TIMEOUT));
-    }
-
-    @Override
     protected HttpClient getHttpClient(Route route, ServerWebExchange exchange) {
-        var target = new Target(route.getUri().getHost(), RouteMetadata.isStream(route));
-        return clients.computeIfAbsent(target, this::create);
+        RoutedPath path = RoutedPaths.of(exchange);
+        return clients.computeIfAbsent(new Target(path.service(), path.isStream()), this::create);
     }
 
     private HttpClient create(Target target) {

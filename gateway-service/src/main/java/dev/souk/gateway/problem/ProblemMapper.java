@@ -5,6 +5,7 @@ import dev.souk.common.problem.Problems;
 import dev.souk.common.problem.StatusProblems;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -25,6 +26,7 @@ final class ProblemMapper {
             case CallNotPermittedException circuitBreakerIsOpen -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
             case BulkheadFullException tooManyCalls -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
             case ResponseStatusException status -> ofStatus(status.getStatusCode());
+            case ReadTimeoutException noResponse -> ofStatus(HttpStatus.GATEWAY_TIMEOUT);
             case IOException connectionLost -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
             case AbortedException connectionLost -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
             default -> ofStatus(HttpStatus.INTERNAL_SERVER_ERROR);

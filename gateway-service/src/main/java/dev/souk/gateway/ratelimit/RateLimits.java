@@ -1,12 +1,11 @@
 package dev.souk.gateway.ratelimit;
 
 import dev.souk.common.core.PageWeight;
-import dev.souk.common.problem.Problems;
 import dev.souk.gateway.request.TrustedProxies;
 import dev.souk.gateway.routing.RoutedPath;
 import io.github.bucket4j.TimeMeter;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -48,20 +47,13 @@ public class RateLimits {
             return;
         }
         ServerHttpRequest request = exchange.getRequest();
-        boolean hashesPassword = route != null && route.hashesPassword(request);
-        Optional<RateLimitExceeded> rejection = take(request, subject, hashesPassword);
-        if (rejection.isPresent()) {
-            rejection.get().addTo(exchange.getResponse().getHeaders());
-            throw Problems.TOO_MANY_REQUESTS.with("The rate limit is exceeded; the RateLimit headers describe it.");
-        }
-    }
-
-    private Optional<RateLimitExceeded> take(
-            ServerHttpRequest request, @Nullable String subject, boolean hashesPassword) {
+        HttpHeaders response = exchange.getResponse().getHeaders();
         String address = ADDRESS + proxies.clientOf(request);
         int weight = PageWeight.of(request.getURI().getRawQuery());
-        return callers.take(subject == null ? address : USER + subject, weight)
-                .or(() -> addresses.take(address, weight))
-                .or(() -> hashesPassword ? passwords.take(address, 1) : Optional.empty());
+        callers.take(subject == null ? address : USER + subject, weight, response);
+        addresses.take(address, weight, response);
+        if (route != null && route.hashesPassword(request)) {
+            passwords.take(address, 1, response);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.souk.gateway.request;
 
-import dev.souk.common.problem.ProblemException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
@@ -8,28 +7,18 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import reactor.core.publisher.Flux;
 
-/** A request whose body is in memory, so that it can be sent more than once, or could not be received. */
+/** A request whose body is in memory, so that it can be sent more than once. */
 final class CachedBodyRequest extends ServerHttpRequestDecorator {
 
     private final HttpHeaders headers;
-    private final Flux<DataBuffer> body;
+    private final byte[] body;
 
-    private CachedBodyRequest(ServerHttpRequest request, HttpHeaders headers, Flux<DataBuffer> body) {
+    CachedBodyRequest(ServerHttpRequest request, byte[] body) {
         super(request);
-        this.headers = headers;
+        this.headers = new HttpHeaders(request.getHeaders());
+        this.headers.remove(HttpHeaders.TRANSFER_ENCODING);
+        this.headers.setContentLength(body.length);
         this.body = body;
-    }
-
-    static ServerHttpRequest of(ServerHttpRequest request, byte[] body) {
-        HttpHeaders headers = new HttpHeaders(request.getHeaders());
-        headers.remove(HttpHeaders.TRANSFER_ENCODING);
-        headers.setContentLength(body.length);
-        return new CachedBodyRequest(
-                request, headers, Flux.defer(() -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body))));
-    }
-
-    static ServerHttpRequest failed(ServerHttpRequest request, ProblemException problem) {
-        return new CachedBodyRequest(request, request.getHeaders(), Flux.error(problem));
     }
 
     @Override
@@ -39,6 +28,6 @@ final class CachedBodyRequest extends ServerHttpRequestDecorator {
 
     @Override
     public Flux<DataBuffer> getBody() {
-        return body;
+        return Flux.defer(() -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)));
     }
 }

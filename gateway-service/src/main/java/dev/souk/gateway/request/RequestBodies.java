@@ -2,8 +2,10 @@ package dev.souk.gateway.request;
 
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
+import dev.souk.gateway.request.ClientLimit.Decision;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -13,7 +15,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -29,70 +30,57 @@ public class RequestBodies {
 
     private final int maxBytes;
     private final Duration timeout;
-    private final ByteBudget budget;
+    private final ClientLimit buffered;
     private final TrustedProxies proxies;
 
     RequestBodies(RequestProperties properties, TrustedProxies proxies) {
         this.maxBytes = bytes(properties.maxBodySize());
         this.timeout = properties.bodyTimeout();
-        this.budget =
-                new ByteBudget(bytes(properties.maxBufferedBodies()), bytes(properties.maxBufferedBodiesPerClient()));
+        this.buffered =
+                new ClientLimit(bytes(properties.maxBufferedBodies()), bytes(properties.maxBufferedBodiesPerClient()));
         this.proxies = proxies;
     }
 
     /**
-     * Handles {@code request} when its body has arrived. A body that cannot be received is handled too: it fails with a
-     * problem when it is read, after authentication.
+     * Handles {@code request} when its body has arrived. It is handled with a body that cannot be received, too, since
+     * {@link RejectedBodyRequest#check} comes after authentication.
      */
     public Mono<Void> receive(ServerHttpRequest request, Function<ServerHttpRequest, Mono<Void>> handling) {
-        if (!isReceivable(request)) {
+        long length = request.getHeaders().getContentLength();
+        if (length <= 0 && !request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
             return handling.apply(request);
         }
+        if (length > maxBytes) {
+            return handling.apply(new RejectedBodyRequest(request, tooLarge()));
+        }
+        if (WITHOUT_BODY.contains(request.getMethod())) {
+            var problem = Problems.BAD_REQUEST.with("A " + request.getMethod() + " request has no body.");
+            return handling.apply(new RejectedBodyRequest(request, problem));
+        }
+        String client = proxies.clientOf(request);
         return Mono.using(
-                () -> budget.reserve(proxies.clientOf(request)),
-                reservation -> read(request, reservation)
-                        .map(body -> CachedBodyRequest.of(request, body))
-                        .onErrorResume(
-                                ProblemException.class,
-                                problem -> Mono.just(CachedBodyRequest.failed(request, problem)))
-                        .flatMap(handling),
-                ByteBudget.Reservation::release);
+                AtomicInteger::new,
+                held -> read(request, client, held).flatMap(handling),
+                held -> buffered.release(client, held.get()));
     }
 
-    /** Throws the problem, 400 or 413, if {@code request} has a body that is not received at all. */
-    static void check(ServerHttpRequest request, long maxBytes) {
-        if (request.getHeaders().getContentLength() > maxBytes) {
-            throw tooLarge(maxBytes);
-        }
-        if (hasBody(request.getHeaders()) && WITHOUT_BODY.contains(request.getMethod())) {
-            throw Problems.BAD_REQUEST.with("A " + request.getMethod() + " request has no body.");
-        }
-    }
-
-    static boolean hasBody(HttpHeaders headers) {
-        return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
-    }
-
-    private boolean isReceivable(ServerHttpRequest request) {
-        return hasBody(request.getHeaders())
-                && !WITHOUT_BODY.contains(request.getMethod())
-                && request.getHeaders().getContentLength() <= maxBytes;
-    }
-
-    private Mono<byte[]> read(ServerHttpRequest request, ByteBudget.Reservation reservation) {
-        Flux<DataBuffer> buffers = request.getBody().map(buffer -> counted(buffer, reservation));
-        return DataBufferUtils.join(buffers, maxBytes)
+    private Mono<ServerHttpRequest> read(ServerHttpRequest request, String client, AtomicInteger held) {
+        return DataBufferUtils.join(request.getBody().map(part -> counted(part, client, held)), maxBytes)
                 .map(RequestBodies::bytes)
                 .defaultIfEmpty(new byte[0])
                 .timeout(timeout, Mono.error(this::tooSlow))
-                .onErrorMap(DataBufferLimitException.class, _ -> tooLarge(maxBytes));
+                .<ServerHttpRequest>map(body -> new CachedBodyRequest(request, body))
+                .onErrorMap(DataBufferLimitException.class, _ -> tooLarge())
+                .onErrorResume(ProblemException.class, problem -> Mono.just(new RejectedBodyRequest(request, problem)));
     }
 
-    private static DataBuffer counted(DataBuffer buffer, ByteBudget.Reservation reservation) {
-        if (reservation.add(buffer.readableByteCount())) {
-            return buffer;
+    private DataBuffer counted(DataBuffer part, String client, AtomicInteger held) {
+        int bytes = part.readableByteCount();
+        if (buffered.tryAcquire(client, bytes) == Decision.ADMITTED) {
+            held.addAndGet(bytes);
+            return part;
         }
-        DataBufferUtils.release(buffer);
+        DataBufferUtils.release(part);
         throw Problems.SERVICE_UNAVAILABLE.with("Too many request bodies are being received; try again.");
     }
 
@@ -107,7 +95,7 @@ public class RequestBodies {
         return Math.toIntExact(size.toBytes());
     }
 
-    private static ProblemException tooLarge(long maxBytes) {
+    private ProblemException tooLarge() {
         return Problems.BODY_TOO_LARGE.with("A body may have at most " + maxBytes + " bytes.");
     }
 

@@ -19,42 +19,45 @@ import reactor.netty.NettyPipeline;
  */
 final class RequestDeadline extends ChannelInboundHandlerAdapter {
 
-    private final Duration headTimeout;
-    private final Duration bodyTimeout;
+    private final long headNanos;
+    private final long bodyNanos;
     private final Counter exceeded;
-    private boolean receiving = true;
-    private @Nullable Future<?> deadline;
-    private @Nullable Duration pending; // the time of what has begun to arrive in this read
+    private boolean receiving;
+    private long deadline; // of what is being received, by System.nanoTime()
+    private @Nullable Future<?> check; // one for the connection: no request needs a timer of its own
 
     RequestDeadline(Duration headTimeout, Duration bodyTimeout, Counter exceeded) {
-        this.headTimeout = headTimeout;
-        this.bodyTimeout = bodyTimeout;
+        this.headNanos = headTimeout.toNanos();
+        this.bodyNanos = bodyTimeout.toNanos();
         this.exceeded = exceeded;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        start(context, headTimeout);
+        receive(headNanos);
+        check(context);
         context.fireChannelActive();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
         if (!receiving && !isUpgraded(context)) {
-            receiving = true;
-            pending = headTimeout;
+            receive(headNanos);
         }
         context.fireChannelRead(bytes);
     }
 
-    /** Most requests have arrived completely by now, and need no timer. */
     @Override
-    public void channelReadComplete(ChannelHandlerContext context) {
-        if (pending != null) {
-            start(context, pending);
-            pending = null;
+    public void channelInactive(ChannelHandlerContext context) {
+        if (check != null) {
+            check.cancel(false);
         }
-        context.fireChannelReadComplete();
+        context.fireChannelInactive();
+    }
+
+    private void receive(long nanos) {
+        receiving = true;
+        deadline = System.nanoTime() + nanos;
     }
 
     /** To a WebSocket: there are no requests any more, and no decoder of them. */
@@ -62,28 +65,17 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
         return context.pipeline().context(NettyPipeline.HttpCodec) == null;
     }
 
-    @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        stop();
-        context.fireChannelInactive();
-    }
-
-    private void start(ChannelHandlerContext context, Duration time) {
-        stop();
-        deadline = context.executor().schedule(() -> close(context), time.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void stop() {
-        if (deadline != null) {
-            deadline.cancel(false);
-            deadline = null;
-        }
-    }
-
+    /** Often enough for a deadline that begins in between. */
     @SuppressWarnings("FutureReturnValueIgnored") // no caller needs to know when closing fails
-    private void close(ChannelHandlerContext context) {
-        exceeded.increment();
-        context.close();
+    private void check(ChannelHandlerContext context) {
+        long interval = Math.min(headNanos, bodyNanos);
+        long left = receiving ? Math.min(deadline - System.nanoTime(), interval) : interval;
+        if (left > 0) {
+            check = context.executor().schedule(() -> check(context), left, TimeUnit.NANOSECONDS);
+        } else {
+            exceeded.increment();
+            context.close();
+        }
     }
 
     /** Sees which part of the request has arrived. */
@@ -92,11 +84,9 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof HttpRequest) {
-                pending = bodyTimeout;
+                receive(bodyNanos);
             }
             if (message instanceof LastHttpContent) {
-                stop();
-                pending = null;
                 receiving = false;
             }
             context.fireChannelRead(message);

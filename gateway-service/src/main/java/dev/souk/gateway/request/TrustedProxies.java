@@ -30,13 +30,9 @@ public class TrustedProxies {
     }
 
     /** The client address: as a trusted proxy reports it, else the remote address of the connection. */
-    public String addressOf(ServerHttpRequest request) {
-        return addressOf(request.getRemoteAddress(), request.getHeaders().getOrEmpty("X-Forwarded-For"));
-    }
-
-    /** The same of a call with these values of X-Forwarded-For. */
-    public String addressOf(@Nullable InetSocketAddress remote, List<String> forwardedFor) {
-        String forwarded = include(remote) ? last(forwardedFor) : "";
+    String addressOf(ServerHttpRequest request) {
+        InetSocketAddress remote = request.getRemoteAddress();
+        String forwarded = include(remote) ? last(request.getHeaders().getOrEmpty("X-Forwarded-For")) : "";
         if (!forwarded.isEmpty()) {
             return forwarded;
         }

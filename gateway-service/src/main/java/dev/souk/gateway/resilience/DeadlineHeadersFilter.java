@@ -1,15 +1,12 @@
 package dev.souk.gateway.resilience;
 
-import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
-
 import dev.souk.common.deadline.Deadline;
 import dev.souk.common.deadline.RequestTimeoutHeader;
-import dev.souk.gateway.routing.RouteMetadata;
+import dev.souk.gateway.routing.RoutedPaths;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
-import org.springframework.cloud.gateway.route.Route;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -38,7 +35,7 @@ final class DeadlineHeadersFilter implements HttpHeadersFilter, Ordered {
 
     @Override
     public HttpHeaders filter(HttpHeaders headers, ServerWebExchange exchange) {
-        if (isStream(exchange)) {
+        if (RoutedPaths.of(exchange).isStream()) {
             headers.remove(RequestTimeoutHeader.NAME);
         } else {
             headers.set(
@@ -63,10 +60,5 @@ final class DeadlineHeadersFilter implements HttpHeadersFilter, Ordered {
         Duration ofClient =
                 RequestTimeoutHeader.parse(exchange.getRequest().getHeaders().getFirst(RequestTimeoutHeader.NAME));
         return ofClient != null && ofClient.compareTo(responseTimeout) < 0 ? ofClient : responseTimeout;
-    }
-
-    private static boolean isStream(ServerWebExchange exchange) {
-        Route route = exchange.getAttribute(GATEWAY_ROUTE_ATTR);
-        return route != null && (RouteMetadata.isStream(route) || RouteMetadata.isWebSocket(route));
     }
 }

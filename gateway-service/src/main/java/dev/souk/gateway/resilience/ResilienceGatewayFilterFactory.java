@@ -1,21 +1,23 @@
 package dev.souk.gateway.resilience;
 
-import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
-
-import dev.souk.gateway.routing.RouteMetadata;
+import dev.souk.common.retry.RetryBudgets;
+import dev.souk.gateway.routing.RoutedPath;
+import dev.souk.gateway.routing.RoutedPaths;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.github.resilience4j.retry.RetryRegistry;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
 import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
-import org.springframework.cloud.gateway.route.Route;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -30,15 +32,23 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
     /** After the caches, which may need no call, and before what changes the request, so that a retry does it again. */
     private static final int ORDER = 0;
 
-    private final CallPolicy.Factory factory;
-    private final CallerConnection caller;
+    private final CircuitBreakerRegistry breakers;
+    private final BulkheadRegistry bulkheads;
+    private final RetryRegistry retries;
+    private final RetryBudgets budgets;
     private final Duration responseTimeout;
     private final Map<String, CallPolicy> policies = new ConcurrentHashMap<>(); // as many as names in the routes
 
     ResilienceGatewayFilterFactory(
-            CallPolicy.Factory factory, CallerConnection caller, TimeLimiterRegistry timeLimits) {
-        this.factory = factory;
-        this.caller = caller;
+            CircuitBreakerRegistry breakers,
+            BulkheadRegistry bulkheads,
+            RetryRegistry retries,
+            RetryBudgets budgets,
+            TimeLimiterRegistry timeLimits) {
+        this.breakers = breakers;
+        this.bulkheads = bulkheads;
+        this.retries = retries;
+        this.budgets = budgets;
         this.responseTimeout = timeLimits.getDefaultConfig().getTimeoutDuration();
     }
 
@@ -48,18 +58,26 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
     }
 
     private Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
-        if (RouteMetadata.isWebSocket(route)) { // the client is upgraded before the service is called
+        RoutedPath path = RoutedPaths.of(exchange);
+        if (path.isWebSocket()) { // the client is upgraded before the service is called
             return chain.filter(exchange);
         }
-        CallPolicy policy = policies.computeIfAbsent(RouteMetadata.resilience(route), factory::create);
-        Mono<Void> call = new ServiceCall(exchange, chain, policy, caller).firstAttempt();
-        return policy.protect(RouteMetadata.isStream(route) ? call.transform(this::beginInTime) : call);
+        CallPolicy policy = policies.computeIfAbsent(path.resilience(), this::policy);
+        Mono<Void> call = new ServiceCall(exchange, chain, policy).firstAttempt();
+        return policy.protect(path.isStream() ? beginInTime(call) : call);
+    }
+
+    /** That of this name, with the settings {@code default} where there are none of its own. */
+    private CallPolicy policy(String name) {
+        return new CallPolicy(
+                CircuitBreakerOperator.of(breakers.circuitBreaker(name)),
+                BulkheadOperator.of(bulkheads.bulkhead(name)),
+                retries.retry(name),
+                budgets.of(name));
     }
 
     /** A stream has no response time-out, since it is silent for as long as nothing happens. Its head has one. */
     private Mono<Void> beginInTime(Mono<Void> call) {
-        return call.timeout(responseTimeout)
-                .onErrorMap(TimeoutException.class, _ -> new ResponseStatusException(HttpStatus.GATEWAY_TIMEOUT));
+        return call.timeout(responseTimeout, Mono.error(ReadTimeoutException.INSTANCE));
     }
 }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 
 /**
  * A call with its attempts. When the connection to an instance fails, the call is repeated, as often as
@@ -14,21 +16,19 @@ import reactor.core.publisher.Mono;
  * requests of clients; order-service retries its own calls to other services. A retry budget for each name prevents
  * additional load on a system that already fails.
  */
-final class ServiceCall {
+class ServiceCall {
 
     private static final String NO_HTTP = "The instance did not answer with HTTP";
 
     private final ServerWebExchange exchange;
     private final GatewayFilterChain chain;
     private final CallPolicy policy;
-    private final CallerConnection caller;
     private final Retry.AsyncContext<?> attempts;
 
-    ServiceCall(ServerWebExchange exchange, GatewayFilterChain chain, CallPolicy policy, CallerConnection caller) {
+    ServiceCall(ServerWebExchange exchange, GatewayFilterChain chain, CallPolicy policy) {
         this.exchange = exchange;
         this.chain = chain;
         this.policy = policy;
-        this.caller = caller;
         this.attempts = policy.retry().asyncContext();
     }
 
@@ -51,7 +51,7 @@ final class ServiceCall {
     }
 
     private Mono<Void> lost(Throwable failure) {
-        if (!caller.isOpen(exchange.getRequest()) || CallFailureClassifier.isResponseAborted(exchange, failure)) {
+        if (!isCallerConnected() || CallFailureClassifier.isResponseAborted(exchange, failure)) {
             return Mono.error(new CallerDisconnectedException(failure));
         }
         if (!CallFailureClassifier.isRetryable(exchange, failure)) {
@@ -63,5 +63,11 @@ final class ServiceCall {
         }
         ServerWebExchangeUtils.reset(exchange);
         return Mono.delay(Duration.ofMillis(waitMillis)).then(Mono.defer(this::attempt));
+    }
+
+    /** False once the caller has closed the connection of the request. */
+    boolean isCallerConnected() {
+        Connection connection = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
+        return connection.channel().isActive();
     }
 }

@@ -1,7 +1,10 @@
 package dev.souk.gateway.routing;
 
+import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
+
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,37 +18,35 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** One of the paths of a route, with what the metadata of the route say about it. */
-public final class RoutedPath {
+/**
+ * One of the paths of a route, with what the route says about it.
+ *
+ * @param routeId the id of its route
+ * @param pattern of the path
+ * @param headers that select the route, with the pattern of a value of each
+ * @param service that is called
+ * @param resilience the name of its settings in {@code resilience4j.*}: the metadata {@code resilience}, or the service
+ * @param isCached whether a read may need no call of the service
+ * @param isWebSocket whether its requests are those for a WebSocket: the metadata {@code web-socket}
+ * @param isStream whether the response stays open for minutes: a WebSocket, or events ({@code response-timeout: -1})
+ * @param publicEndpoints the metadata {@code public}
+ * @param passwordEndpoints the metadata {@code password}
+ */
+public record RoutedPath(
+        String routeId,
+        PathPattern pattern,
+        Map<String, Pattern> headers,
+        String service,
+        String resilience,
+        boolean isCached,
+        boolean isWebSocket,
+        boolean isStream,
+        List<Endpoint> publicEndpoints,
+        List<Endpoint> passwordEndpoints) {
 
     private static final String PATH = "Path";
     private static final String HEADER = "Header";
     private static final Set<String> CACHES = Set.of("ResponseCache", "LastAnswer");
-
-    private final String routeId;
-    private final String resilience;
-    private final PathPattern pattern;
-    private final Map<String, Pattern> headers;
-    private final boolean isCached;
-    private final boolean isStream;
-    private final Endpoints publicEndpoints;
-    private final Endpoints passwordEndpoints;
-
-    private RoutedPath(RouteDefinition route, String pattern) {
-        Map<String, Object> metadata = route.getMetadata();
-        this.routeId = Objects.requireNonNull(route.getId(), "A route has an id");
-        this.resilience =
-                RouteMetadata.resilience(metadata, Objects.requireNonNull(route.getUri(), "A route has a URI"));
-        this.isStream = RouteMetadata.isWebSocket(metadata) || RouteMetadata.isStream(metadata);
-        this.pattern = PathPatternParser.defaultInstance.parse(pattern);
-        this.headers = arguments(route, HEADER)
-                .map(Collection::iterator)
-                .collect(Collectors.toMap(Iterator::next, arguments -> Pattern.compile(arguments.next())));
-        this.isCached =
-                route.getFilters().stream().map(FilterDefinition::getName).anyMatch(CACHES::contains);
-        this.publicEndpoints = Endpoints.parse(metadata.get("public"));
-        this.passwordEndpoints = Endpoints.parse(metadata.get("password"));
-    }
 
     /** Throws IllegalArgumentException if the route asks for more than a path and headers. */
     static Stream<RoutedPath> of(RouteDefinition route) {
@@ -57,7 +58,27 @@ public final class RoutedPath {
                             "The route %s has the predicate %s; RoutedPath knows Path and Header"
                                     .formatted(route.getId(), name));
                 });
-        return arguments(route, PATH).flatMap(Collection::stream).map(path -> new RoutedPath(route, path));
+        return arguments(route, PATH).flatMap(Collection::stream).map(path -> of(route, path));
+    }
+
+    private static RoutedPath of(RouteDefinition route, String path) {
+        Map<String, Object> metadata = route.getMetadata();
+        String service =
+                Objects.requireNonNull(route.getUri(), "A route has a URI").getHost();
+        boolean isWebSocket = metadata.containsKey("web-socket");
+        return new RoutedPath(
+                Objects.requireNonNull(route.getId(), "A route has an id"),
+                PathPatternParser.defaultInstance.parse(path),
+                arguments(route, HEADER)
+                        .map(Collection::iterator)
+                        .collect(Collectors.toMap(Iterator::next, header -> Pattern.compile(header.next()))),
+                service,
+                metadata.getOrDefault("resilience", service).toString(),
+                route.getFilters().stream().map(FilterDefinition::getName).anyMatch(CACHES::contains),
+                isWebSocket,
+                isWebSocket || "-1".equals(String.valueOf(metadata.get(RESPONSE_TIMEOUT_ATTR))),
+                Endpoint.listed(metadata.get("public")),
+                Endpoint.listed(metadata.get("password")));
     }
 
     private static Stream<Collection<String>> arguments(RouteDefinition route, String predicate) {
@@ -66,47 +87,23 @@ public final class RoutedPath {
                 .map(definition -> definition.getArgs().values());
     }
 
-    /** The id of its route. */
-    public String routeId() {
-        return routeId;
-    }
-
-    /** The name of its settings in {@code resilience4j.*}. */
-    public String resilience() {
-        return resilience;
-    }
-
-    /** Whether a read may need no call of the service. */
-    public boolean isCached() {
-        return isCached;
-    }
-
-    /** Whether the gateway asks for no token: the metadata {@code public}. */
+    /** Whether the gateway asks for no token. */
     public boolean isPublic(ServerHttpRequest request) {
-        return publicEndpoints.include(request.getMethod(), request.getPath().pathWithinApplication());
+        return Endpoint.anyMatch(publicEndpoints, request);
     }
 
-    /** Whether the service computes a password hash, which takes a tenth of a second: the metadata {@code password}. */
+    /** Whether the service computes a password hash, which takes a tenth of a second. */
     public boolean hashesPassword(ServerHttpRequest request) {
-        return passwordEndpoints.include(request.getMethod(), request.getPath().pathWithinApplication());
-    }
-
-    /** Whether the response stays open for minutes: a WebSocket, or what has no {@code response-timeout}. */
-    public boolean isStream() {
-        return isStream;
-    }
-
-    /** The literal beginning of its pattern, up to the second slash, by which it is found. */
-    String firstSegment() {
-        return RoutedPaths.firstSegment(pattern.getPatternString());
+        return Endpoint.anyMatch(passwordEndpoints, request);
     }
 
     boolean matches(ServerHttpRequest request) {
         return pattern.matches(request.getPath().pathWithinApplication())
-                && (headers.isEmpty()
-                        || headers.entrySet().stream()
-                                .allMatch(header -> request.getHeaders().getOrEmpty(header.getKey()).stream()
-                                        .anyMatch(value ->
-                                                header.getValue().matcher(value).matches())));
+                && (headers.isEmpty() || headers.entrySet().stream().allMatch(header -> matches(request, header)));
+    }
+
+    private static boolean matches(ServerHttpRequest request, Map.Entry<String, Pattern> header) {
+        return request.getHeaders().getOrEmpty(header.getKey()).stream()
+                .anyMatch(value -> header.getValue().matcher(value).matches());
     }
 }

@@ -28,7 +28,8 @@ public class RoutedPaths {
                 .toStream()
                 .sorted(Comparator.comparingInt(RouteDefinition::getOrder))
                 .flatMap(RoutedPath::of)
-                .collect(Collectors.groupingBy(RoutedPath::firstSegment));
+                .collect(Collectors.groupingBy(
+                        path -> firstSegment(path.pattern().getPatternString())));
     }
 
     /** The first one that matches, in the order of the routes; null if none does. */
@@ -42,7 +43,7 @@ public class RoutedPaths {
         return null;
     }
 
-    /** The same, remembered for {@link #known}. */
+    /** The same, remembered for {@link #of}. */
     public @Nullable RoutedPath find(ServerWebExchange exchange) {
         RoutedPath found = find(exchange.getRequest());
         if (found != null) {
@@ -51,12 +52,18 @@ public class RoutedPaths {
         return found;
     }
 
-    /** That which was found for this exchange; null if none was. */
+    /** That which was found for this exchange, which has a route. */
+    public static RoutedPath of(ServerWebExchange exchange) {
+        return exchange.getRequiredAttribute(ATTRIBUTE);
+    }
+
+    /** The same; null if the exchange has no route. */
     static @Nullable RoutedPath known(ServerWebExchange exchange) {
         return exchange.getAttribute(ATTRIBUTE);
     }
 
-    static String firstSegment(String path) {
+    /** The literal beginning of a path or pattern, up to the second slash. */
+    private static String firstSegment(String path) {
         int end = path.indexOf('/', 1);
         return end < 0 ? path : path.substring(0, end);
     }

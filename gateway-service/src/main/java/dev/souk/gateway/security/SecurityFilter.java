@@ -5,6 +5,7 @@ import dev.souk.common.problem.Problems;
 import dev.souk.gateway.ratelimit.RateLimits;
 import dev.souk.gateway.request.HostHeader;
 import dev.souk.gateway.request.ManagementPort;
+import dev.souk.gateway.request.RejectedBodyRequest;
 import dev.souk.gateway.routing.RoutedPath;
 import dev.souk.gateway.routing.RoutedPaths;
 import java.security.Principal;
@@ -23,9 +24,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Everything that a request has to pass before it is routed, in this order: a valid host, the firewall, the rules for
- * pages of other origins, the check of its token, the rate limits and {@link AccessRules}. One filter in the place of
- * Spring Security's chain of fifteen, each with operators of its own (ADR 8); firewall and token check are Spring
- * Security's.
+ * pages of other origins, the check of its token, the rate limits, {@link AccessRules} and a body that was received.
+ * One filter in the place of Spring Security's chain of fifteen, each with operators of its own (ADR 8); firewall and
+ * token check are Spring Security's.
  */
 @Component
 @Order(SecurityFilter.ORDER)
@@ -97,6 +98,7 @@ class SecurityFilter implements WebFilter {
         String subject = token == null ? null : token.getSubject();
         rateLimits.admit(exchange, subject, route);
         AccessRules.check(exchange.getRequest(), route, token);
+        RejectedBodyRequest.check(exchange.getRequest());
         return chain.filter(
                 subject == null
                         ? exchange

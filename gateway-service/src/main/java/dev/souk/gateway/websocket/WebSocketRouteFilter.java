@@ -1,11 +1,10 @@
 package dev.souk.gateway.websocket;
 
-import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
-
 import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.webflux.tls.ServiceTls;
 import dev.souk.gateway.instances.InstanceCallFilter;
-import dev.souk.gateway.routing.RouteMetadata;
+import dev.souk.gateway.routing.RoutedPath;
+import dev.souk.gateway.routing.RoutedPaths;
 import io.netty.channel.ChannelOption;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.WebsocketRoutingFilter;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
-import org.springframework.cloud.gateway.route.Route;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
@@ -56,11 +54,11 @@ class WebSocketRouteFilter implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
-        if (!RouteMetadata.isWebSocket(route)) {
+        RoutedPath path = RoutedPaths.of(exchange);
+        if (!path.isWebSocket()) {
             return chain.filter(exchange);
         }
-        WebSocketClient client = clients.computeIfAbsent(route.getUri().getHost(), this::client);
+        WebSocketClient client = clients.computeIfAbsent(path.service(), this::client);
         BalancedInstance instance = InstanceCallFilter.instance(exchange);
         WebSocketClient balanced = instance == null ? client : new BalancedWebSocketClient(client, instance);
         return new WebsocketRoutingFilter(balanced, webSockets, headers).filter(exchange, chain);

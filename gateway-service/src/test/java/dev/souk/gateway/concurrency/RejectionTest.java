@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.webflux.problem.ProblemJson;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -24,10 +26,11 @@ class RejectionTest {
 
     private final ProblemException problem = Problems.SERVICE_UNAVAILABLE.with("Too many; \"try\" again.");
     private final ProblemJson json = new ProblemJson(JsonMapper.shared());
+    private final Counter counter = Rejection.counter(new SimpleMeterRegistry(), "total");
     private final DisposableServer server = HttpServer.create()
             .host("127.0.0.1")
             .port(0)
-            .handle(new ReactorHttpHandlerAdapter(new Rejection(problem, json)::write))
+            .handle(new ReactorHttpHandlerAdapter(new Rejection(counter, problem, json)::write))
             .bindNow();
 
     @AfterEach
@@ -49,6 +52,7 @@ class RejectionTest {
                 .startsWith("HTTP/1.1 503 ")
                 .contains("\r\nContent-Type: application/problem+json\r\n", "\r\nRetry-After: 1\r\n")
                 .endsWith("\r\n\r\n" + new String(json.render(problem, path), UTF_8));
+        assertThat(counter.count()).isEqualTo(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class ProblemMapperTest {
                         Problems.SERVICE_UNAVAILABLE),
                 Arguments.of(new IOException("reset"), Problems.SERVICE_UNAVAILABLE),
                 Arguments.of(new ResponseStatusException(HttpStatus.GATEWAY_TIMEOUT), Problems.GATEWAY_TIMEOUT),
+                Arguments.of(ReadTimeoutException.INSTANCE, Problems.GATEWAY_TIMEOUT),
                 Arguments.of(new ResponseStatusException(HttpStatus.NOT_FOUND), Problems.NOT_FOUND),
                 Arguments.of(new ResponseStatusException(HttpStatus.METHOD_NOT_ALLOWED), Problems.METHOD_NOT_ALLOWED),
                 Arguments.of(new ResponseStatusException(HttpStatus.NOT_ACCEPTABLE), Problems.NOT_ACCEPTABLE),

@@ -11,13 +11,15 @@ import org.springframework.http.HttpHeaders;
 class CallerBucketsTest {
 
     private final ManualMeter clock = new ManualMeter();
+    private final HttpHeaders headers = new HttpHeaders();
     private final CallerBuckets buckets = new CallerBuckets("caller", new Limit(2, 5), 100, () -> 1, clock);
 
     @Test
     void aCallerIsLimitedAfterABurst() {
         assertThat(admittedInARow("a")).isEqualTo(5);
 
-        assertThat(buckets.take("a", 1)).contains(new RateLimitExceeded("caller", 5, 3, 1));
+        assertThat(isAdmitted("a", 1)).isFalse();
+        assertThat(headers.getFirst("Retry-After")).isEqualTo("1");
     }
 
     @Test
@@ -33,7 +35,7 @@ class CallerBucketsTest {
     void eachCallerHasItsOwnBucket() {
         admittedInARow("a");
 
-        assertThat(buckets.take("b", 1)).isEmpty();
+        assertThat(isAdmitted("b", 1)).isTrue();
     }
 
     @Test
@@ -47,42 +49,43 @@ class CallerBucketsTest {
 
     @Test
     void aHeavyRequestTakesSeveralTokens() {
-        assertThat(buckets.take("a", 4)).isEmpty();
+        assertThat(isAdmitted("a", 4)).isTrue();
 
-        assertThat(buckets.take("a", 4)).contains(new RateLimitExceeded("caller", 5, 3, 2));
+        assertThat(isAdmitted("a", 4)).isFalse();
     }
 
     @Test
     void aRequestHeavierThanTheBurstIsAdmittedByAFullBucket() {
-        assertThat(buckets.take("a", 50)).isEmpty();
-        assertThat(buckets.take("a", 1)).isPresent();
+        assertThat(isAdmitted("a", 50)).isTrue();
+        assertThat(isAdmitted("a", 1)).isFalse();
     }
 
     /** Otherwise a caller with many addresses could empty its bucket again and again. */
     @Test
     void aBucketInUseIsNotEvictedByManyNewCallers() {
-        IntStream.range(0, 100).forEach(number -> buckets.take("earlier caller " + number, 1));
+        IntStream.range(0, 100).forEach(number -> isAdmitted("earlier caller " + number, 1));
         admittedInARow("a");
 
-        IntStream.range(0, 500).forEach(number -> buckets.take("new caller " + number, 1));
+        IntStream.range(0, 500).forEach(number -> isAdmitted("new caller " + number, 1));
 
-        assertThat(buckets.take("a", 1)).isPresent();
+        assertThat(isAdmitted("a", 1)).isFalse();
     }
 
     @Test
     void theHeadersDescribeTheLimitAndTheRetryTime() {
-        HttpHeaders headers = new HttpHeaders();
+        isAdmitted("a", 4);
 
-        new RateLimitExceeded("caller", 5, 3, 2).addTo(headers);
-
+        assertThat(isAdmitted("a", 4)).isFalse();
         assertThat(headers.getFirst("Retry-After")).isEqualTo("2");
         assertThat(headers.getFirst("RateLimit-Policy")).isEqualTo("\"caller\";q=5;w=3");
         assertThat(headers.getFirst("RateLimit")).isEqualTo("\"caller\";r=0;t=2");
     }
 
     private long admittedInARow(String caller) {
-        return IntStream.range(0, 20)
-                .takeWhile(call -> buckets.take(caller, 1).isEmpty())
-                .count();
+        return IntStream.range(0, 20).takeWhile(_ -> isAdmitted(caller, 1)).count();
+    }
+
+    private boolean isAdmitted(String caller, int weight) {
+        return Admission.of(buckets, caller, weight, headers);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
 
 /** One caller whose requests go to several gateways. */
 class SharedLimitTest {
@@ -54,10 +55,18 @@ class SharedLimitTest {
     }
 
     @Test
-    void aBurstThatCannotBeDividedIsRoundedUpInEachGateway() {
+    void aBurstThatCannotBeDividedIsRoundedDownInEachGateway() {
         registered.set(3);
 
-        assertThat(admittedOf(500)).isBetween(40L, 42L);
+        assertThat(admittedOf(500)).isEqualTo(39);
+    }
+
+    @Test
+    void aFullBucketAdmitsARequestHoweverManyGatewaysThereAre() {
+        registered.set(100);
+
+        assertThat(isAdmitted(gateways.getFirst())).isTrue();
+        assertThat(isAdmitted(gateways.getFirst())).isFalse();
     }
 
     @Test
@@ -83,7 +92,7 @@ class SharedLimitTest {
     void aFurtherGatewayTakesItsShareFromTheOther() {
         registered.set(1);
         assertThat(IntStream.range(0, 10)
-                        .filter(call -> gateways.getFirst().take("a", 1).isEmpty())
+                        .filter(_ -> isAdmitted(gateways.getFirst()))
                         .count())
                 .isEqualTo(10);
 
@@ -95,14 +104,15 @@ class SharedLimitTest {
     /** Of requests that go to one gateway after the other. */
     private long admittedOf(int requests) {
         return IntStream.range(0, requests)
-                .filter(request ->
-                        gateways.get(request % registered.get()).take("a", 1).isEmpty())
+                .filter(request -> isAdmitted(gateways.get(request % registered.get())))
                 .count();
     }
 
     private static long admitted(CallerBuckets gateway) {
-        return IntStream.range(0, 100)
-                .takeWhile(request -> gateway.take("a", 1).isEmpty())
-                .count();
+        return IntStream.range(0, 100).takeWhile(_ -> isAdmitted(gateway)).count();
+    }
+
+    private static boolean isAdmitted(CallerBuckets gateway) {
+        return Admission.of(gateway, "a", 1, new HttpHeaders());
     }
 }

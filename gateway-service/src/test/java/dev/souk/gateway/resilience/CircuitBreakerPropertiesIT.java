@@ -3,8 +3,15 @@ package dev.souk.gateway.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.gateway.OtherPoliciesIT;
+import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.cloud.gateway.support.NotFoundException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.netty.channel.AbortedException;
 
 class CircuitBreakerPropertiesIT extends OtherPoliciesIT {
 
@@ -25,5 +32,22 @@ class CircuitBreakerPropertiesIT extends OtherPoliciesIT {
         var config = breaker("order-service").getCircuitBreakerConfig();
         assertThat(config.getFailureRateThreshold()).isEqualTo(80);
         assertThat(config.getSlidingWindowSize()).isEqualTo(7);
+    }
+
+    @Test
+    void onlyMissingResponsesAreRecorded() {
+        callAsUser("GET", "/cart");
+
+        var recorded = breaker("cart-service").getCircuitBreakerConfig().getRecordExceptionPredicate();
+        assertThat(recorded)
+                .accepts(
+                        new ConnectException("refused"),
+                        new IOException("lost"),
+                        AbortedException.beforeSend(),
+                        ReadTimeoutException.INSTANCE)
+                .rejects(
+                        new ResponseStatusException(HttpStatus.BAD_REQUEST),
+                        new NotFoundException("no instance"),
+                        new IllegalStateException());
     }
 }

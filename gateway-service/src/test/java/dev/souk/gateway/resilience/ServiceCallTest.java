@@ -6,14 +6,15 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.C
 
 import dev.souk.common.retry.RetryBudgetProperties;
 import dev.souk.common.retry.RetryBudgets;
-import io.github.resilience4j.bulkhead.BulkheadRegistry;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.retry.RetryRegistry;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.github.resilience4j.retry.Retry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -47,21 +48,18 @@ class ServiceCallTest {
 
     private Mono<Void> call(GatewayFilterChain chain) {
         var budgets = new RetryBudgets(new RetryBudgetProperties(0, 1, 1), System::nanoTime, new SimpleMeterRegistry());
-        CallPolicy policy = new CallPolicy.Factory(
-                        CircuitBreakerRegistry.ofDefaults(),
-                        BulkheadRegistry.ofDefaults(),
-                        RetryRegistry.ofDefaults(),
-                        budgets)
-                .create("order-service");
-        return new ServiceCall(exchange, chain, policy, new FixedConnection()).firstAttempt();
-    }
-
-    /** A caller who seems to be there: the channel may not know yet that it is closed. */
-    private static final class FixedConnection extends CallerConnection {
-        @Override
-        boolean isOpen(ServerHttpRequest request) {
-            return true;
-        }
+        var policy = new CallPolicy(
+                CircuitBreakerOperator.of(CircuitBreaker.ofDefaults("order-service")),
+                BulkheadOperator.of(Bulkhead.ofDefaults("order-service")),
+                Retry.ofDefaults("order-service"),
+                budgets.of("order-service"));
+        return new ServiceCall(exchange, chain, policy) {
+            // The caller seems to be there: the channel may not know yet that it is closed.
+            @Override
+            boolean isCallerConnected() {
+                return true;
+            }
+        }.firstAttempt();
     }
 
     private static Mono<Void> aborted() {

@@ -1,0 +1,19 @@
+package dev.souk.gateway.ratelimit;
+
+import dev.souk.common.problem.ProblemException;
+import org.springframework.http.HttpHeaders;
+
+/** Whether a request is admitted. */
+final class Admission {
+
+    private Admission() {}
+
+    static boolean of(CallerBuckets buckets, String caller, int weight, HttpHeaders response) {
+        try {
+            buckets.take(caller, weight, response);
+            return true;
+        } catch (ProblemException rejection) {
+            return false;
+        }
+    }
+}
