@@ -22,11 +22,9 @@ final class ProblemMapper {
     static ProblemException toProblem(Throwable failure) {
         return switch (failure) {
             case ProblemException known -> known;
-            case CallNotPermittedException circuitBreakerIsOpen -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
-            case BulkheadFullException tooManyCalls -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
             case ResponseStatusException status -> ofStatus(status.getStatusCode());
-            case IOException connectionLost -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
-            case AbortedException connectionLost -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
+            case CallNotPermittedException _, BulkheadFullException _ -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
+            case IOException _, AbortedException _ -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE); // connection lost
             default -> ofStatus(HttpStatus.INTERNAL_SERVER_ERROR);
         };
     }
