@@ -35,7 +35,7 @@ import reactor.netty.http.server.HttpServerRequest;
 @SuppressWarnings("FutureReturnValueIgnored") // the promise tells its holder
 class MalformedRequestHandler extends ChannelOutboundHandlerAdapter implements NettyServerCustomizer {
 
-    private static final int MOST_BARE_HEADERS = 2; // Content-Length, Connection
+    private static final int BARE_HEADERS = 2; // Content-Length and Connection
     private static final AttributeKey<Boolean> REJECTED = AttributeKey.valueOf("souk.rejected");
     private static final String UNKNOWN_TARGET = "/bad-request"; // Netty's, if it cannot read the request line
 
@@ -82,7 +82,7 @@ class MalformedRequestHandler extends ChannelOutboundHandlerAdapter implements N
     private static boolean isEmptyRejection(FullHttpResponse response) {
         return response.status().codeClass() == HttpStatusClass.CLIENT_ERROR
                 && !response.content().isReadable()
-                && response.headers().size() <= MOST_BARE_HEADERS;
+                && response.headers().size() <= BARE_HEADERS;
     }
 
     private FullHttpResponse withProblem(FullHttpResponse response, String path) {
@@ -92,15 +92,14 @@ class MalformedRequestHandler extends ChannelOutboundHandlerAdapter implements N
         byte[] body = json.render(problem, path);
         FullHttpResponse answer = response.replace(Unpooled.wrappedBuffer(body));
         answer.setStatus(HttpResponseStatus.valueOf(problem.problem().status().value()));
-        answer.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
-                .set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        answer.headers().set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
         return answer;
     }
 
     private static String pathOf(ChannelHandlerContext context) {
-        String target =
-                ChannelOperations.get(context.channel()) instanceof HttpServerRequest request ? request.uri() : "";
+        ChannelOperations<?, ?> rejected = ChannelOperations.get(context.channel());
+        String target = rejected instanceof HttpServerRequest request ? request.uri() : "/";
         try {
             String path = new URI(target.replaceFirst("[?#].*", "")).getRawPath();
             return path == null || path.equals(UNKNOWN_TARGET) ? "/" : "/" + path.replaceFirst("^/+", "");

@@ -36,7 +36,6 @@ final class ProblemMapper {
             case GATEWAY_TIMEOUT ->
                 Problems.GATEWAY_TIMEOUT.with(
                         "The service for this path did not respond in time; it may have processed the request.");
-            case REQUEST_TIMEOUT -> Problems.REQUEST_TIMEOUT.with("Send the body faster.");
             case null, default -> StatusProblems.of(status);
         };
     }

@@ -3,7 +3,6 @@ package dev.souk.gateway.problem;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.webflux.problem.ProblemJson;
 import dev.souk.gateway.resilience.CallerDisconnectedException;
-import dev.souk.gateway.trace.TraceIdWebFilter;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package dev.souk.gateway.trace;
+package dev.souk.gateway.problem;
 
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 /** Sets the trace id on every response, just before it is committed: this replaces the header of the service. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-public final class TraceIdWebFilter implements WebFilter {
+class TraceIdWebFilter implements WebFilter {
 
     private static final String HEADER = "X-Trace-Id";
 
@@ -31,7 +31,7 @@ public final class TraceIdWebFilter implements WebFilter {
     }
 
     /** Runs {@code logging} with the trace id and span id of the request in the MDC. */
-    public static void inLog(ServerWebExchange exchange, Runnable logging) {
+    static void inLog(ServerWebExchange exchange, Runnable logging) {
         TraceContext trace = traceOf(exchange).orElse(TraceContext.NOOP);
         try (var _ = MDC.putCloseable("traceId", trace.traceId());
                 var _ = MDC.putCloseable("spanId", trace.spanId())) {
