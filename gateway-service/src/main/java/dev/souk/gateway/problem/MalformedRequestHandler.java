@@ -90,11 +90,11 @@ class MalformedRequestHandler extends ChannelOutboundHandlerAdapter implements N
                 ? Problems.HEADERS_TOO_LARGE.with("Send fewer or shorter headers.")
                 : Problems.BAD_REQUEST.with("The request line or a header is malformed or too long.");
         byte[] body = json.render(problem, path);
-        FullHttpResponse answer = response.replace(Unpooled.wrappedBuffer(body));
-        answer.setStatus(HttpResponseStatus.valueOf(problem.problem().status().value()));
-        answer.headers().set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
-        return answer;
+        FullHttpResponse filled = response.replace(Unpooled.wrappedBuffer(body));
+        filled.setStatus(HttpResponseStatus.valueOf(problem.problem().status().value()));
+        filled.headers().set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        filled.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        return filled;
     }
 
     private static String pathOf(ChannelHandlerContext context) {

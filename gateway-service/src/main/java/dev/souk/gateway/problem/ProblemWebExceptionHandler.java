@@ -17,8 +17,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers every failure that no filter has handled, with a problem. If the response is already committed, fails, which
- * closes the connection.
+ * Responds with a problem to every failure that no filter has handled. If the response is already committed, fails,
+ * which closes the connection.
  */
 @Component
 @Order(-2)
