@@ -4,31 +4,26 @@ import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.webflux.problem.ProblemJson;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.util.AsciiString;
 import io.netty.util.AttributeKey;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import reactor.netty.NettyPipeline;
+import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
 
 /**
  * Adds a problem to the empty responses with which Reactor Netty rejects malformed requests: 431 for headers that are
@@ -37,14 +32,11 @@ import reactor.netty.http.server.HttpServer;
  */
 @Component
 @ChannelHandler.Sharable
-class MalformedRequestHandler extends ChannelDuplexHandler implements NettyServerCustomizer {
+@SuppressWarnings("FutureReturnValueIgnored") // the promise tells its holder
+class MalformedRequestHandler extends ChannelOutboundHandlerAdapter implements NettyServerCustomizer {
 
-    private static final Set<AsciiString> BARE_HEADERS =
-            Set.of(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderNames.CONNECTION);
-
+    private static final int BARE_HEADERS = 2; // Content-Length and Connection
     private static final AttributeKey<Boolean> REJECTED = AttributeKey.valueOf("souk.rejected");
-
-    private static final AttributeKey<String> TARGET = AttributeKey.valueOf("souk.target");
     private static final String UNKNOWN_TARGET = "/bad-request"; // Netty's, if it cannot read the request line
 
     private final ProblemJson json;
@@ -55,27 +47,16 @@ class MalformedRequestHandler extends ChannelDuplexHandler implements NettyServe
 
     @Override
     public HttpServer apply(HttpServer server) {
-        return server.doOnChannelInit((observer, channel, remote) ->
+        return server.doOnChannelInit((_, channel, _) ->
                 channel.pipeline().addAfter(NettyPipeline.HttpCodec, "souk.malformedRequests", this));
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpRequest request) {
-            context.channel().attr(TARGET).set(request.uri());
-        }
-        context.fireChannelRead(message);
-    }
-
-    /** The writer of the message holds the promise, which is also the future that Netty returns. */
-    @Override
-    @SuppressWarnings("FutureReturnValueIgnored")
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof FullHttpResponse answer && isEmptyRejection(answer)) {
+        if (message instanceof FullHttpResponse response && isEmptyRejection(response)) {
             context.channel().attr(REJECTED).set(true);
-            context.write(
-                    withProblem(answer, pathOf(context.channel().attr(TARGET).get())), promise);
-            answer.release();
+            context.write(withProblem(response, pathOf(context)), promise);
+            response.release();
         } else {
             context.write(message, promise);
         }
@@ -87,7 +68,6 @@ class MalformedRequestHandler extends ChannelDuplexHandler implements NettyServe
      * response.
      */
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored")
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
         if (context.channel().hasAttr(REJECTED) && context.channel() instanceof DuplexChannel channel) {
             channel.shutdownOutput();
@@ -98,36 +78,33 @@ class MalformedRequestHandler extends ChannelDuplexHandler implements NettyServe
         }
     }
 
-    /** A response that passed the filters has more headers than these, also an empty one of a service. */
-    private static boolean isEmptyRejection(FullHttpResponse answer) {
-        return answer.status().codeClass() == HttpStatusClass.CLIENT_ERROR
-                && !answer.content().isReadable()
-                && answer.headers().names().stream().map(AsciiString::of).allMatch(BARE_HEADERS::contains);
+    /** A response that passed the filters has more headers, also an empty one of a service. */
+    private static boolean isEmptyRejection(FullHttpResponse response) {
+        return response.status().codeClass() == HttpStatusClass.CLIENT_ERROR
+                && !response.content().isReadable()
+                && response.headers().size() <= BARE_HEADERS;
     }
 
-    private static String pathOf(@Nullable String target) {
-        String path = target == null || target.equals(UNKNOWN_TARGET) ? "" : target.replaceFirst("[?#].*", "");
-        try {
-            return "/"
-                    + Objects.requireNonNullElse(new URI(path).getRawPath(), "").replaceFirst("^/+", "");
-        } catch (URISyntaxException malformed) {
-            return "/";
-        }
-    }
-
-    private FullHttpResponse withProblem(FullHttpResponse answer, String path) {
-        ProblemException problem = answer.status().equals(HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
+    private FullHttpResponse withProblem(FullHttpResponse response, String path) {
+        ProblemException problem = response.status().equals(HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
                 ? Problems.HEADERS_TOO_LARGE.with("Send fewer or shorter headers.")
                 : Problems.BAD_REQUEST.with("The request line or a header is malformed or too long.");
         byte[] body = json.render(problem, path);
-        HttpHeaders headers = answer.headers().copy();
-        headers.set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        headers.set(HttpHeaderNames.CONTENT_LENGTH, body.length);
-        return new DefaultFullHttpResponse(
-                answer.protocolVersion(),
-                HttpResponseStatus.valueOf(problem.problem().status().value()),
-                Unpooled.wrappedBuffer(body),
-                headers,
-                answer.trailingHeaders());
+        FullHttpResponse filled = response.replace(Unpooled.wrappedBuffer(body));
+        filled.setStatus(HttpResponseStatus.valueOf(problem.problem().status().value()));
+        filled.headers().set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        filled.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        return filled;
+    }
+
+    private static String pathOf(ChannelHandlerContext context) {
+        ChannelOperations<?, ?> rejected = ChannelOperations.get(context.channel());
+        String target = rejected instanceof HttpServerRequest request ? request.uri() : "/";
+        try {
+            String path = new URI(target.replaceFirst("[?#].*", "")).getRawPath();
+            return path == null || path.equals(UNKNOWN_TARGET) ? "/" : "/" + path.replaceFirst("^/+", "");
+        } catch (URISyntaxException malformed) {
+            return "/";
+        }
     }
 }

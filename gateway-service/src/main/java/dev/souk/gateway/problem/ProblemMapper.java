@@ -23,12 +23,10 @@ final class ProblemMapper {
     static ProblemException toProblem(Throwable failure) {
         return switch (failure) {
             case ProblemException known -> known;
-            case CallNotPermittedException circuitBreakerIsOpen -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
-            case BulkheadFullException tooManyCalls -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
             case ResponseStatusException status -> ofStatus(status.getStatusCode());
-            case ReadTimeoutException noResponse -> ofStatus(HttpStatus.GATEWAY_TIMEOUT);
-            case IOException connectionLost -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
-            case AbortedException connectionLost -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
+            case CallNotPermittedException _, BulkheadFullException _ -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
+            case ReadTimeoutException _ -> ofStatus(HttpStatus.GATEWAY_TIMEOUT);
+            case IOException _, AbortedException _ -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE); // connection lost
             default -> ofStatus(HttpStatus.INTERNAL_SERVER_ERROR);
         };
     }
@@ -40,7 +38,6 @@ final class ProblemMapper {
             case GATEWAY_TIMEOUT ->
                 Problems.GATEWAY_TIMEOUT.with(
                         "The service for this path did not respond in time; it may have processed the request.");
-            case REQUEST_TIMEOUT -> Problems.REQUEST_TIMEOUT.with("Send the body faster.");
             case null, default -> StatusProblems.of(status);
         };
     }

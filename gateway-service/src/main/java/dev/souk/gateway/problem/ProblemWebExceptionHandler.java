@@ -3,7 +3,6 @@ package dev.souk.gateway.problem;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.webflux.problem.ProblemJson;
 import dev.souk.gateway.resilience.CallerDisconnectedException;
-import dev.souk.gateway.trace.RequestTraces;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import org.slf4j.Logger;
@@ -17,10 +16,13 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Answers every failure that no filter has handled, with a problem. */
+/**
+ * Responds with a problem to every failure that no filter has handled. If the response is already committed, fails,
+ * which closes the connection.
+ */
 @Component
 @Order(-2)
-public class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
+class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemWebExceptionHandler.class);
     private static final String RETRY_AFTER_SECONDS = "1";
@@ -33,32 +35,24 @@ public class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        return answer(exchange, failure);
-    }
-
-    /** Writes the problem. If the response is already committed, fails, which closes the connection. */
-    public Mono<Void> answer(ServerWebExchange exchange, Throwable failure) {
         if (failure instanceof CallerDisconnectedException) {
             return Mono.empty(); // nobody is there to read it
         }
         ProblemException problem = ProblemMapper.toProblem(failure);
-        RequestTraces.during(exchange, () -> log(exchange, problem, failure));
+        HttpStatus status = problem.problem().status();
+        TraceIdWebFilter.inLog(exchange, () -> log(exchange, status, failure));
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
-        return write(exchange, problem, failure);
+        addHeaders(exchange, status, failure);
+        return json.write(exchange.getRequest(), exchange.getResponse(), problem);
     }
 
-    private Mono<Void> write(ServerWebExchange exchange, ProblemException problem, Throwable failure) {
+    private static void addHeaders(ServerWebExchange exchange, HttpStatus status, Throwable failure) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
         if (failure instanceof ErrorResponse framework) {
             headers.putAll(framework.getHeaders());
         }
-        addHeaders(headers, problem.problem().status(), exchange);
-        return json.write(exchange.getRequest(), exchange.getResponse(), problem);
-    }
-
-    private static void addHeaders(HttpHeaders headers, HttpStatus status, ServerWebExchange exchange) {
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
@@ -70,25 +64,26 @@ public class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
         }
     }
 
+    /**
+     * A defect of the gateway is an error. An unavailable service is worth a line, a rejected request is not: under
+     * overload there are thousands a second.
+     */
+    private static void log(ServerWebExchange exchange, HttpStatus status, Throwable failure) {
+        String call =
+                exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath();
+        if (status == HttpStatus.INTERNAL_SERVER_ERROR) {
+            log.error("Unexpected error: {}", call, failure);
+        } else if (status.is5xxServerError() && !isRejected(failure)) {
+            log.info("No response to {}: {}", call, failure.toString());
+        } else {
+            log.debug("{} rejected: {}", call, failure.toString());
+        }
+    }
+
     /** On purpose: by a limit, or by an open circuit breaker, whose changes of state are logged. */
     private static boolean isRejected(Throwable failure) {
         return failure instanceof ProblemException
                 || failure instanceof BulkheadFullException
                 || failure instanceof CallNotPermittedException;
-    }
-
-    /** A defect of the gateway is an error. An unavailable service is worth a line, a rejected request is not. */
-    private static void log(ServerWebExchange exchange, ProblemException problem, Throwable failure) {
-        String call =
-                exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath();
-        if (isRejected(failure)) { // under overload, thousands a second
-            log.debug("{} rejected: {}", call, failure.toString());
-            return;
-        }
-        switch (problem.problem().status()) {
-            case INTERNAL_SERVER_ERROR -> log.error("Unexpected error: {}", call, failure);
-            case SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT -> log.info("No response to {}: {}", call, failure.toString());
-            default -> log.debug("{} rejected: {}", call, failure.toString());
-        }
     }
 }

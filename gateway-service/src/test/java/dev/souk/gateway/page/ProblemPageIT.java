@@ -1,4 +1,4 @@
-package dev.souk.gateway.docs;
+package dev.souk.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

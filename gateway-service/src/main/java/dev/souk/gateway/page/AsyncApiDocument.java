@@ -1,0 +1,45 @@
+package dev.souk.gateway.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code docs/asyncapi.yaml}, which the build copies to the class path together with the schemas of the services to
+ * which it refers.
+ */
+final class AsyncApiDocument {
+
+    private static final Resource FILE = new ClassPathResource("META-INF/docs/asyncapi.yaml");
+    private static final String REFERENCE = "$ref";
+
+    private AsyncApiDocument() {}
+
+    /** The document with those schemas in the places of the references to them: one file, for any tool. */
+    static byte[] asJson() {
+        try (InputStream yaml = FILE.getInputStream()) {
+            JsonNode document = JsonMapper.shared().valueToTree(new Yaml().load(yaml));
+            for (JsonNode node : document.findParents(REFERENCE)) {
+                String target = node.path(REFERENCE).asString();
+                if (!target.startsWith("#")) {
+                    ((ObjectNode) node).removeAll().setAll(schema(target));
+                }
+            }
+            return JsonMapper.shared().writeValueAsBytes(document);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static ObjectNode schema(String file) throws IOException {
+        try (InputStream json = FILE.createRelative(file).getInputStream()) {
+            return (ObjectNode) JsonMapper.shared().readTree(json);
+        }
+    }
+}
