@@ -1,29 +1,23 @@
 package dev.souk.gateway.caching;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /** How much is stored. How long a public response is used is not set here: its service says so in Cache-Control. */
-@Validated
 @ConfigurationProperties("souk.gateway")
 record CachingProperties(
-        @Valid @DefaultValue ResponseCache responseCache,
+        @DefaultValue ResponseCache responseCache,
         @DefaultValue LastAnswer lastAnswer) {
 
     /**
-     * @param maxSize bytes of all stored responses, with their headers
-     * @param maxEntries how many are stored at most
+     * @param maxSize bytes of all stored responses, with their headers and queries; an empty one takes 400
      * @param maxBodySize a response with a larger body is not stored
      * @param revalidationTimeout how long a client waits for a response that an older one may replace
      */
     record ResponseCache(
             @DefaultValue("2MB") DataSize maxSize,
-            @Positive @DefaultValue("1000") int maxEntries,
             @DefaultValue("128KB") DataSize maxBodySize,
             @DefaultValue("500ms") Duration revalidationTimeout) {}
 

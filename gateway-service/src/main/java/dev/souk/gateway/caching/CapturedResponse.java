@@ -13,7 +13,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.AbstractServerHttpResponse;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebExchangeDecorator;
@@ -32,27 +31,27 @@ final class CapturedResponse extends AbstractServerHttpResponse {
         this.maxBytes = Math.toIntExact(maxSize.toBytes());
     }
 
-    /** Sends {@code request}. The filters that write to the client do not see what is left in the attributes. */
-    Mono<CapturedResponse> receive(ServerHttpRequest request, ServerWebExchange exchange, GatewayFilterChain chain) {
+    /** Calls the service. The filters that write to the client do not see what is left in the attributes. */
+    Mono<CachedResponse> receive(ServerWebExchange exchange, GatewayFilterChain chain, long now, long generation) {
         var attributes = new ConcurrentHashMap<>(exchange.getAttributes());
-        var call = new ServerWebExchangeDecorator(
-                exchange.mutate().request(request).response(this).build()) {
-            @Override
-            public Map<String, Object> getAttributes() {
-                return attributes;
-            }
-        };
+        var call =
+                new ServerWebExchangeDecorator(exchange.mutate().response(this).build()) {
+                    @Override
+                    public Map<String, Object> getAttributes() {
+                        return attributes;
+                    }
+                };
         return chain.filter(call)
                 .onErrorResume(failure -> new ObservationClosingWebExceptionHandler().handle(call, failure))
-                .thenReturn(this);
+                .then(Mono.fromSupplier(() -> complete(now, generation)));
     }
 
-    CachedResponse complete(long requestedAt, long generation) {
-        HttpStatusCode status = Objects.requireNonNullElse(getStatusCode(), HttpStatus.OK);
+    private CachedResponse complete(long requestedAt, long generation) {
         HttpHeaders headers = HttpHeaders.copyOf(getHeaders());
         if (body.length > 0) {
             headers.setContentLength(body.length);
         }
+        HttpStatusCode status = Objects.requireNonNullElse(getStatusCode(), HttpStatus.OK);
         return new CachedResponse(status, headers, body, requestedAt, generation);
     }
 

@@ -4,10 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpMethod;
@@ -41,34 +41,30 @@ class LastAnswerGatewayFilterFactory extends CachingGatewayFilterFactory {
         CaffeineCacheMetrics.monitor(meters, bySubject, "gateway.last-answers");
     }
 
-    private record LastAnswer(String resource, CachedResponse response) {}
+    private record LastAnswer(@Nullable CacheKey key, CachedResponse response) {}
 
     @Override
     Mono<Void> read(ServerWebExchange exchange, GatewayFilterChain chain) {
-        return exchange.getRequest().getMethod().equals(HttpMethod.GET)
-                ? exchange.getPrincipal().single().flatMap(user -> read(user.getName(), exchange, chain))
-                : chain.filter(exchange);
+        CacheKey key = CacheKey.of(exchange.getRequest());
+        return key == null || exchange.getRequest().getMethod().equals(HttpMethod.HEAD)
+                ? chain.filter(exchange)
+                : exchange.getPrincipal().single().flatMap(user -> read(user.getName(), key, exchange, chain));
     }
 
-    private Mono<Void> read(String subject, ServerWebExchange exchange, GatewayFilterChain chain) {
-        URI uri = exchange.getRequest().getURI();
-        String resource = uri.getRawPath() + "?" + uri.getRawQuery();
+    private Mono<Void> read(String subject, CacheKey key, ServerWebExchange exchange, GatewayFilterChain chain) {
         LastAnswer before = bySubject.getIfPresent(subject);
-        CachedResponse usable = before != null && before.resource().equals(resource) ? before.response() : null;
-        long now = clock.millis();
+        CachedResponse usable = before != null && key.equals(before.key()) ? before.response() : null;
         return new CapturedResponse(properties.maxBodySize())
-                .receive(exchange.getRequest(), exchange, chain)
-                .map(captured -> captured.complete(now, 0))
+                .receive(exchange, chain, clock.millis(), 0)
                 .doOnNext(response -> {
                     if (response.status().isSameCodeAs(HttpStatus.OK)) { // and the user has changed nothing meanwhile
-                        var kept = new LastAnswer(resource, response);
+                        var kept = new LastAnswer(key, response);
                         bySubject.asMap().compute(subject, (_, last) -> Objects.equals(last, before) ? kept : last);
                     }
                 })
-                .map(response -> response.isUnavailable() && usable != null ? usable.stale(clock.millis()) : response)
-                .onErrorResume(failure -> usable == null || failure instanceof DataBufferLimitException
-                        ? Mono.error(failure)
-                        : Mono.just(usable.stale(clock.millis())))
+                .filter(response -> usable == null || !response.isUnavailable())
+                .onErrorComplete(failure -> usable != null && !(failure instanceof DataBufferLimitException))
+                .switchIfEmpty(Mono.justOrEmpty(usable).map(older -> older.stale(clock.millis())))
                 .flatMap(response -> response.writeTo(exchange))
                 .onErrorResume(DataBufferLimitException.class, _ -> chain.filter(exchange));
     }
@@ -76,7 +72,7 @@ class LastAnswerGatewayFilterFactory extends CachingGatewayFilterFactory {
     @Override
     Mono<Void> change(ServerWebExchange exchange, GatewayFilterChain chain) {
         return exchange.getPrincipal().single().flatMap(user -> {
-            var nothing = new LastAnswer("", CachedResponse.none(0)); // so that what is on its way is not kept
+            var nothing = new LastAnswer(null, CachedResponse.none(0)); // so that what is on its way is not kept
             Runnable forget = () -> bySubject.put(user.getName(), nothing);
             return forward(exchange, chain, forget, forget);
         });

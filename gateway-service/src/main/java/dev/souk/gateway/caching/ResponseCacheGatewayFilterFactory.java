@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -27,6 +27,8 @@ class ResponseCacheGatewayFilterFactory extends CachingGatewayFilterFactory {
         this.answers = Counter.builder("souk.gateway.response.cache")
                 .description("Answers to requests that the response cache may answer")
                 .withRegistry(meters);
+        Stream.of("hit", "revalidating", "confirmed", "miss", "stale", "forwarded")
+                .forEach(outcome -> answers.withTag("outcome", outcome)); // so that each is there, as 0, from the start
     }
 
     private record Read(CacheKey key, ServerWebExchange exchange, GatewayFilterChain chain) {}
@@ -62,7 +64,7 @@ class ResponseCacheGatewayFilterFactory extends CachingGatewayFilterFactory {
 
     private Mono<Void> hit(Read read, CachedResponse stored, long now) {
         boolean isFresh = stored.age(now) < stored.until().fresh();
-        if (!isFresh && now >= stored.retryAt().get() && store.running() < 32) {
+        if (!isFresh && now >= stored.retryAt().get()) {
             store.fetch(read.key(), stored, read.exchange(), read.chain()); // no client waits for it
         }
         read.exchange().getResponse().getHeaders().set("Age", Long.toString(stored.age(now)));
@@ -73,12 +75,12 @@ class ResponseCacheGatewayFilterFactory extends CachingGatewayFilterFactory {
         if (older == null && read.exchange().getRequest().getMethod().equals(HttpMethod.HEAD)) {
             return forward(read); // not worth a whole response
         }
-        ResponseStore.Fetch fetch = store.fetch(read.key(), older, read.exchange(), read.chain());
-        return fetch.response()
-                .map(response -> answer(read, response, older, fetch.isOwn()))
+        ResponseStore.Call call = store.fetch(read.key(), older, read.exchange(), read.chain());
+        boolean isOwn = call.first().equals(read.exchange());
+        return call.response()
+                .map(response -> answer(read, response, older, isOwn))
                 .onErrorResume(DataBufferLimitException.class, _ -> Mono.just(forward(read)))
                 .onErrorResume(failure -> older == null ? Mono.error(failure) : Mono.just(stale(read, older)))
-                .onErrorResume(TimeoutException.class, _ -> Mono.just(forward(read))) // of one who had an older one
                 .flatMap(answer -> answer);
     }
 

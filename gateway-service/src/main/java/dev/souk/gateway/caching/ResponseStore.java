@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 class ResponseStore {
 
     private final AtomicLong generation = new AtomicLong();
-    private final Map<List<?>, Mono<CachedResponse>> calls = new ConcurrentHashMap<>();
+    private final Map<List<?>, Call> calls = new ConcurrentHashMap<>();
     private final Cache<CacheKey, CachedResponse> responses;
     private final CachingProperties.ResponseCache properties;
     private final Clock clock;
@@ -34,19 +34,14 @@ class ResponseStore {
     ResponseStore(CachingProperties properties, Clock clock, MeterRegistry meters) {
         this.properties = properties.responseCache();
         this.clock = clock;
-        long bytes = this.properties.maxSize().toBytes();
-        int least = (int) Math.ceilDiv(bytes, this.properties.maxEntries()); // limits the number, too
         this.responses = Caffeine.newBuilder()
-                .maximumWeight(bytes)
-                .weigher((CacheKey _, CachedResponse response) -> Math.max(least, response.size()))
+                .maximumWeight(this.properties.maxSize().toBytes())
+                .weigher((CacheKey key, CachedResponse response) -> key.query().length() + response.size())
                 .executor(Runnable::run) // eviction does not lag behind
                 .recordStats()
                 .build();
         CaffeineCacheMetrics.monitor(meters, responses, "gateway.responses");
     }
-
-    /** A call, and whether it was begun by this caller, not by another one before. */
-    record Fetch(Mono<CachedResponse> response, boolean isOwn) {}
 
     @Nullable
     CachedResponse find(CacheKey key) {
@@ -57,29 +52,33 @@ class ResponseStore {
         return response.generation() == generation.get();
     }
 
-    int running() {
-        return calls.size();
-    }
+    /** A call, made for {@code first}, and its response, for which nobody waits long who has an older one. */
+    record Call(ServerWebExchange first, Mono<CachedResponse> whole, Mono<CachedResponse> response) {}
 
-    /** The call that is running for the key, or a new one. It does not end with its client: others may wait for it. */
-    Fetch fetch(CacheKey key, @Nullable CachedResponse older, ServerWebExchange exchange, GatewayFilterChain chain) {
-        long now = clock.millis();
+    /**
+     * The call that is running for the key, or a new one. It does not end with its client: others may wait for it, who
+     * have also asked after the last change, and have also an older response in case that it fails, or also none.
+     */
+    Call fetch(CacheKey key, @Nullable CachedResponse older, ServerWebExchange exchange, GatewayFilterChain chain) {
         long current = generation.get();
-        List<?> call = List.of(key, current); // not one that began before a change
-        Mono<CachedResponse> whole = new CapturedResponse(properties.maxBodySize())
-                .receive(key.request(exchange.getRequest(), older), exchange, chain)
-                .map(captured -> received(key, older, captured.complete(now, current)))
-                .doOnError(failure -> remember(key, older, failure instanceof DataBufferLimitException))
-                .doOnTerminate(() -> calls.remove(call))
-                .cache();
-        Duration timeout = properties.revalidationTimeout();
-        Mono<CachedResponse> own =
-                older == null ? whole : whole.timeout(timeout).cache();
-        Mono<CachedResponse> running = calls.putIfAbsent(call, own);
-        if (running == null) {
-            whole.onErrorComplete().subscribe();
+        List<?> id = List.of(key, current, older == null);
+        Call call = calls.computeIfAbsent(id, _ -> {
+            Mono<CachedResponse> whole = new CapturedResponse(properties.maxBodySize())
+                    .receive(CacheKey.share(exchange, older), chain, clock.millis(), current)
+                    .map(response -> received(key, older, response))
+                    .doOnError(failure -> remember(key, older, failure instanceof DataBufferLimitException))
+                    .doOnTerminate(() -> calls.remove(id))
+                    .cache();
+            Duration timeout = properties.revalidationTimeout();
+            return new Call(
+                    exchange,
+                    whole,
+                    older == null ? whole : whole.timeout(timeout).cache());
+        });
+        if (call.first().equals(exchange)) {
+            call.whole().onErrorComplete().subscribe();
         }
-        return new Fetch(running == null ? own : running, running == null);
+        return call;
     }
 
     private CachedResponse received(CacheKey key, @Nullable CachedResponse older, CachedResponse received) {

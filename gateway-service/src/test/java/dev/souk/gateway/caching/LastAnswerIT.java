@@ -92,6 +92,18 @@ class LastAnswerIT extends GatewayIT {
         assertUnavailable(callAs(user, "GET", "/cart"));
     }
 
+    @Test
+    void soIsAnotherVersionOfIt() {
+        callAs(user, "GET", "/cart");
+        CARTS.kill();
+
+        assertUnavailable(call(
+                "GET",
+                "/cart",
+                request -> request.header("Authorization", "Bearer " + ISSUER.tokenOf(user))
+                        .header("API-Version", "2")));
+    }
+
     @ParameterizedTest
     @CsvSource({"POST, /cart", "PUT, /cart/1", "DELETE, /cart/1", "DELETE, /cart", "POST, /orders"})
     void afterAChangeOfTheUserTheLastAnswerIsNotTrue(String method, String path) {

@@ -266,6 +266,18 @@ class ResponseCacheIT extends CachingIT {
     }
 
     @Test
+    void aPrivateResponseOfAClientThatHasItIsNotSentAgain() {
+        catalogue.with("Cache-Control", "private, max-age=60");
+
+        assertThat(call("GET", path, request -> request.header("If-None-Match", "\"1\""))
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(call("GET", path, request -> request.header("If-None-Match", "\"0\""))
+                        .body())
+                .isEqualTo(item(1));
+    }
+
+    @Test
     void anInvalidTokenIsRejectedThoughTheAnswerIsStored() {
         call("GET", path);
 
@@ -340,6 +352,14 @@ class ResponseCacheIT extends CachingIT {
         assertThat(callManagement("/actuator/prometheus").body())
                 .containsPattern("souk_gateway_response_cache_total\\{outcome=\"hit\"} [1-9]")
                 .containsPattern("cache_gets_total\\{cache=\"gateway.responses\",result=\"miss\"} [1-9]");
+    }
+
+    @Test
+    void eachOutcomeIsThereBeforeItIsFirstCounted() {
+        assertThat(callManagement("/actuator/prometheus").body())
+                .contains(Stream.of("hit", "revalidating", "confirmed", "miss", "stale", "forwarded")
+                        .map("souk_gateway_response_cache_total{outcome=\"%s\"}"::formatted)
+                        .toList());
     }
 
     private static HttpHandler after(CountDownLatch latch, HttpHandler handler) {

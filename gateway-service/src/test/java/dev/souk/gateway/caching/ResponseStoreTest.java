@@ -1,12 +1,14 @@
 package dev.souk.gateway.caching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.verify;
 
 import dev.souk.gateway.SteppedClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 class ResponseStoreTest {
 
@@ -28,16 +31,16 @@ class ResponseStoreTest {
     private final ResponseStore store = new ResponseStore(
             new CachingProperties(
                     new CachingProperties.ResponseCache(
-                            DataSize.ofKilobytes(100), 20, DataSize.ofKilobytes(50), Duration.ofMillis(50)),
+                            DataSize.ofKilobytes(100), DataSize.ofKilobytes(50), Duration.ofMillis(50)),
                     new CachingProperties.LastAnswer(Duration.ZERO, DataSize.ofBytes(0), DataSize.ofBytes(0))),
             new SteppedClock(),
             new SimpleMeterRegistry());
 
     @Test
     void itsNumberIsBounded() {
-        IntStream.range(0, 100).forEach(number -> fetch(key("/" + number), null, answering(PUBLIC, 10)));
+        IntStream.range(0, 1_000).forEach(number -> fetch(key("/" + number), null, answering(PUBLIC, 10)));
 
-        assertThat(stored(100)).isBetween(15L, 20L);
+        assertThat(stored(1_000)).isBetween(100L, 150L);
     }
 
     @Test
@@ -49,9 +52,9 @@ class ResponseStoreTest {
 
     @Test
     void keysThatAreNotStorableAreBoundedToo() {
-        IntStream.range(0, 100).forEach(number -> fetch(key("/" + number), null, answering("no-store", 10)));
+        IntStream.range(0, 1_000).forEach(number -> fetch(key("/" + number), null, answering("no-store", 10)));
 
-        assertThat(stored(100)).isBetween(15L, 20L);
+        assertThat(stored(1_000)).isBetween(200L, 256L);
     }
 
     @Test
@@ -67,13 +70,13 @@ class ResponseStoreTest {
 
     @Test
     void aChangeRemovesAllQueriesOfItsPathAndExpiresTheRest() {
-        fetch(new CacheKey("/items", "", ""), null, answering(PUBLIC, 10));
+        fetch(key("/items"), null, answering(PUBLIC, 10));
         fetch(new CacheKey("/items", "limit=1", ""), null, answering(PUBLIC, 10));
         CachedResponse other = fetch(key("/items/1"), null, answering(PUBLIC, 10));
 
         store.changed(key -> key.path().equals("/items"));
 
-        assertThat(store.find(new CacheKey("/items", "", ""))).isNull();
+        assertThat(store.find(key("/items"))).isNull();
         assertThat(store.find(new CacheKey("/items", "limit=1", ""))).isNull();
         assertThat(store.find(key("/items/1"))).isSameAs(other);
         assertThat(store.isCurrent(other)).isFalse();
@@ -95,19 +98,35 @@ class ResponseStoreTest {
     void oneCallRunsForAKeyUntilAChange() {
         Sinks.Empty<Void> answer = Sinks.empty();
 
-        assertThat(store.fetch(key("/1"), null, exchange(), _ -> answer.asMono())
-                        .isOwn())
-                .isTrue();
-        assertThat(store.fetch(key("/1"), null, exchange(), _ -> answer.asMono())
-                        .isOwn())
-                .isFalse();
+        assertThat(begins(null, answer)).isTrue();
+        assertThat(begins(null, answer)).isFalse();
         store.changed(_ -> false);
-        assertThat(store.fetch(key("/1"), null, exchange(), _ -> answer.asMono())
-                        .isOwn())
-                .isTrue();
-        assertThat(store.running()).isEqualTo(2);
+        assertThat(begins(null, answer)).isTrue();
+        assertThat(begins(null, answer)).isFalse();
         answer.tryEmitEmpty().orThrow();
-        assertThat(store.running()).isZero();
+        assertThat(begins(null, Sinks.empty())).isTrue();
+    }
+
+    /** Whoever has one gets it if the call takes long or fails. The others need the response, or the failure. */
+    @Test
+    void callersWithAndWithoutAnOlderResponseShareNoCall() {
+        CachedResponse older = fetch(key("/1"), null, answering(PUBLIC, 10));
+        Sinks.Empty<Void> answer = Sinks.empty();
+
+        assertThat(begins(older, answer)).isTrue();
+        assertThat(begins(null, answer)).isTrue();
+        assertThat(begins(older, answer)).isFalse();
+        assertThat(begins(null, answer)).isFalse();
+    }
+
+    @Test
+    void noCallIsPreparedWhileOneIsRunning() {
+        begins(null, Sinks.empty());
+        MockServerWebExchange second = spy(exchange());
+
+        store.fetch(key("/1"), null, second, _ -> Mono.empty());
+
+        verify(second, never()).mutate();
     }
 
     /** And nobody waits for it twice. */
@@ -118,16 +137,44 @@ class ResponseStoreTest {
         GatewayFilterChain service = exchange ->
                 answer.asMono().then(Mono.defer(() -> answering(PUBLIC, 20).filter(exchange)));
 
-        for (boolean isOwn : List.of(true, false)) {
-            ResponseStore.Fetch fetch = store.fetch(key("/1"), older, exchange(), service);
-            assertThat(fetch.isOwn()).isEqualTo(isOwn);
-            StepVerifier.create(fetch.response()).verifyError(TimeoutException.class);
-        }
+        Mono<CachedResponse> response =
+                store.fetch(key("/1"), older, exchange(), service).response();
+        StepVerifier.create(response).verifyError(TimeoutException.class);
+        assertThat(store.fetch(key("/1"), older, exchange(), service).response())
+                .isSameAs(response);
+        StepVerifier.create(response).verifyError(TimeoutException.class);
         assertThat(store.find(key("/1"))).isSameAs(older);
         answer.tryEmitEmpty().orThrow();
         assertThat(store.find(key("/1")))
                 .extracting(CachedResponse::body)
                 .satisfies(body -> assertThat(body).hasSize(20));
+    }
+
+    @Test
+    void theFirstWhoWaitsForACallInTheBackgroundWaitsAsLongAsForAnother() {
+        CachedResponse older = fetch(key("/1"), null, answering(PUBLIC, 10));
+        VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+        try {
+            begins(older, Sinks.empty());
+            time.advanceTimeBy(Duration.ofSeconds(1));
+            ResponseStore.Call running = store.fetch(key("/1"), older, exchange(), _ -> Mono.never());
+
+            StepVerifier.create(running.response())
+                    .expectSubscription()
+                    .then(() -> time.advanceTimeBy(Duration.ofMillis(49)))
+                    .expectNoEvent(Duration.ZERO)
+                    .then(() -> time.advanceTimeBy(Duration.ofMillis(1)))
+                    .verifyError(TimeoutException.class);
+        } finally {
+            VirtualTimeScheduler.reset();
+        }
+    }
+
+    private boolean begins(@Nullable CachedResponse older, Sinks.Empty<Void> answer) {
+        MockServerWebExchange exchange = exchange();
+        return store.fetch(key("/1"), older, exchange, _ -> answer.asMono())
+                .first()
+                .equals(exchange);
     }
 
     private CachedResponse fetch(CacheKey key, @Nullable CachedResponse older, GatewayFilterChain service) {
