@@ -140,16 +140,13 @@ final class GatewayBaseline {
 
     private Latencies latencies(String whose, HttpAddress address) throws IOException, InterruptedException {
         try (Caller caller = shop.customers().getFirst().caller().at(address)) {
-            var user = new IndependentUsers(LOW_RATE);
-            return measured.count(whose, user.run(() -> readAlone(caller), plan.requests()))
-                    .latencies();
-        }
-    }
-
-    /** A caller has one connection. */
-    private static void readAlone(Caller caller) throws IOException {
-        synchronized (caller) {
-            caller.readItems();
+            Work alone = () -> {
+                synchronized (caller) { // which has one connection
+                    caller.readItems();
+                }
+            };
+            Outcome outcome = new IndependentUsers(LOW_RATE).run(alone, plan.requests());
+            return measured.count(whose, outcome).latencies();
         }
     }
 

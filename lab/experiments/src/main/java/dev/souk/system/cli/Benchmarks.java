@@ -19,10 +19,8 @@ import dev.souk.system.bench.protocols.ProtocolsExperiment;
 import dev.souk.system.bench.result.BenchmarkResult;
 import dev.souk.system.bench.roll.RollExperiment;
 import dev.souk.system.bench.roll.RollPlan;
-import dev.souk.system.bench.roll.RolledSystem;
 import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 
@@ -41,18 +39,7 @@ final class Benchmarks {
 
     static BenchmarkResult roll(BenchmarkRun run) throws IOException, InterruptedException {
         RollPlan plan = run.brief() ? RollPlan.shortForm() : RollPlan.full(run.rounds());
-        var systems = new RollExperiment.Systems() {
-            @Override
-            public Path folder(String name) {
-                return run.folder().resolve(name).toAbsolutePath();
-            }
-
-            @Override
-            public void stopAtEnd(RolledSystem system) {
-                run.folder().stopAtEnd(system::close);
-            }
-        };
-        return new RollExperiment(plan, run.source(), systems, run.progress()).run(run.now());
+        return new RollExperiment(plan, systems(run)).run(run.now());
     }
 
     static BenchmarkResult blueGreen(BenchmarkRun run) throws IOException, InterruptedException {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The short form, in full: what it measures has the right shape. Figures of so few seconds say nothing. Each starts a
- * system or two, and together they take a quarter of an hour: {@code .ci/run benchmarks} runs them.
+ * system or two, and together they take twenty minutes: {@code .ci/run benchmarks} runs them.
  */
 @EnabledOnOs(OS.LINUX)
 @Tag("benchmarks")
@@ -96,6 +96,18 @@ class ShortBenchmarksIT {
         assertThat(failures(builds.get(1)))
                 .as("%s", builds)
                 .isLessThan(builds.at("/1/calls").asLong() / 20);
+    }
+
+    /** A call that fails or an event that is lost would be an error here. */
+    @Test
+    void theShortFormOfRollReplacesAllInstancesWithoutAFailure(@TempDir Path temporary) throws IOException {
+        JsonNode souk = bench.shortForm(temporary, "roll").at("/settings/0");
+
+        assertThat(souk.path("services")).hasSize(3).allSatisfy(service -> {
+            assertThat(service.path("calls").asLong()).isPositive();
+            assertThat(service.path("seconds")).hasSize(2);
+        });
+        assertThat(souk.path("reconnects").asLong()).isPositive();
     }
 
     @Test

@@ -25,6 +25,7 @@ final class Compose {
             "10.213." + (100 + ProcessHandle.current().pid() % 100);
 
     static final String OBSERVABILITY = "observability";
+    private static final String STOREFRONT = "storefront";
 
     private final List<String> command;
     private final Path checkout;
@@ -81,9 +82,19 @@ final class Compose {
                 .toList();
     }
 
-    /** Removes everything of this project, also of the profile; it need not have been started. */
+    /** Removes everything of this project, also of the profiles; it need not have been started. */
     void removeAll() {
-        run("--profile", OBSERVABILITY, "down", "--volumes", "--rmi", "local", "--timeout", "30");
+        run(
+                "--profile",
+                OBSERVABILITY,
+                "--profile",
+                STOREFRONT,
+                "down",
+                "--volumes",
+                "--rmi",
+                "local",
+                "--timeout",
+                "30");
     }
 
     private List<String> with(String... arguments) {

@@ -1,6 +1,8 @@
 package dev.souk.system.bench.roll;
 
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukOptions;
+import dev.souk.system.bench.ExperimentSystems;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Commit;
@@ -9,57 +11,35 @@ import dev.souk.system.bench.result.RollResult;
 import dev.souk.system.bench.result.RolledService;
 import dev.souk.system.bench.result.RolledSetting;
 import dev.souk.system.chaos.environment.Pacing;
-import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Replaces all instances of each service under load, and counts what fails, with one setting after the other. */
 public final class RollExperiment {
 
     private final RollPlan plan;
-    private final SourceTree source;
-    private final Systems systems;
-    private final Consumer<String> progress;
+    private final ExperimentSystems systems;
 
-    /** The folder of each system is the experiment's; the progress is for whoever waits. */
-    public RollExperiment(RollPlan plan, SourceTree source, Systems systems, Consumer<String> progress) {
+    /** An experiment that has not begun. */
+    public RollExperiment(RollPlan plan, ExperimentSystems systems) {
         this.plan = plan;
-        this.source = source;
         this.systems = systems;
-        this.progress = progress;
-    }
-
-    /** Where systems run, and who stops them if the experiment is interrupted. */
-    public interface Systems {
-
-        /** The folder of the system of that name. */
-        Path folder(String name);
-
-        /** The system is stopped at the end, whatever happens. */
-        void stopAtEnd(RolledSystem system);
     }
 
     /** Measures everything. */
     public RollResult run(Instant now) throws IOException, InterruptedException {
         Machine machine = Machine.current();
-        String commit = Commit.of(source.root());
+        String commit = Commit.of(systems.source().root());
         var settings = new ArrayList<RolledSetting>();
         for (Setting setting : plan.settings()) {
-            progress.accept("start: " + setting.name());
-            Path folder = systems.folder("roll-" + settings.size());
-            RolledSystem system = RolledSystem.assemble(source, folder, setting);
-            systems.stopAtEnd(system);
-            try (system) {
-                system.start();
-                settings.add(measure(system, setting));
-                settings.getLast().lines().forEach(progress);
-            }
+            SoukOptions options = RolledSystem.options(systems.options("roll-" + settings.size()), setting);
+            settings.add(systems.run(
+                    setting.name(), options, souk -> measure(RolledSystem.callable(souk, setting), setting)));
+            settings.getLast().lines().forEach(systems.progress());
         }
         return new RollResult(
                 now, machine, plan.brief(), commit, plan.clients(), plan.perSecond(), plan.streams(), settings);
@@ -88,7 +68,7 @@ public final class RollExperiment {
         Map<ServiceDefinition, Rolls> rolls = new LinkedHashMap<>();
         for (int round = 1; round <= plan.roundsOf(setting); round++) {
             for (ServiceDefinition service : RolledSystem.SERVICES) {
-                progress.accept("%s: roll of %s, %s".formatted(setting.name(), service.name(), round));
+                systems.progress().accept("%s: roll of %s, %s".formatted(setting.name(), service.name(), round));
                 Rolls ofService = rolls.computeIfAbsent(service, Rolls::new);
                 load.into(ofService.tally());
                 ofService.seconds().addAll(system.roll(service));

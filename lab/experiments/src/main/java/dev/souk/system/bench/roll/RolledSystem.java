@@ -2,7 +2,6 @@ package dev.souk.system.bench.roll;
 
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.ServiceDefinition;
-import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
@@ -11,17 +10,15 @@ import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.observe.Database;
 import dev.souk.system.observe.Target;
 import dev.souk.tools.ToolException;
-import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.process.Await;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A system with two instances of each service, which are replaced while it is used. */
-public final class RolledSystem implements AutoCloseable {
+final class RolledSystem {
 
     static final List<ServiceDefinition> SERVICES = List.of(Topology.USERS, Topology.CARTS, Topology.ORDERS);
 
@@ -39,27 +36,26 @@ public final class RolledSystem implements AutoCloseable {
         this.souk = souk;
     }
 
-    /** A system that is ready to start, with an own state folder and free ports. */
-    static RolledSystem assemble(SourceTree source, Path state, Setting setting) {
-        SoukOptions options = BaselineSystem.withHighLimits(SoukOptions.isolated(source, state))
-                .withEnvironment(ORDERS, "SOUK_ORDER_DEADLINE", "1h"); // for the orders whose streams stay open
-        options = options.withEnvironment(Topology.REGISTRY.name(), setting.registry());
-        options = options.withEnvironment(Topology.GATEWAY.name(), setting.services());
+    static SoukOptions options(SoukOptions isolated, Setting setting) {
+        SoukOptions options = BaselineSystem.withHighLimits(isolated)
+                .withEnvironment(ORDERS, "SOUK_ORDER_DEADLINE", "1h") // for the orders whose streams stay open
+                .withEnvironment(Topology.REGISTRY.name(), setting.registry())
+                .withEnvironment(Topology.GATEWAY.name(), setting.services());
         for (ServiceDefinition service : SERVICES) {
             options = options.withEnvironment(service.name(), setting.services())
                     .with(service.name(), setting.bySoukRoll() ? INSTANCES : INSTANCES + 1);
         }
-        return new RolledSystem(setting, Souk.assemble(options, _ -> {}));
+        return options;
     }
 
-    void start() throws InterruptedException {
-        souk.start();
-        souk.announce();
-        souk.awaitPreparation();
-        awaitCallable();
+    /** Waits until the gateway finds each service of a system that has just been started. */
+    static RolledSystem callable(RunningSouk souk, Setting setting) {
+        var system = new RolledSystem(setting, souk);
+        system.awaitCallable();
         if (!setting.bySoukRoll()) {
             SERVICES.forEach(service -> souk.kill(instance(service, INSTANCES + 1), false));
         }
+        return system;
     }
 
     /**
@@ -122,10 +118,5 @@ public final class RolledSystem implements AutoCloseable {
     /** With the role that may change its tables. */
     Database orders() {
         return Target.of(souk.status()).database(ORDERS).asOwner(souk.secrets().ofOwner(ORDERS));
-    }
-
-    @Override
-    public void close() {
-        souk.close();
     }
 }
