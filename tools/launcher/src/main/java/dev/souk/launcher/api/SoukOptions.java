@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  *
  * @param source the source tree whose jars run
  * @param state the folder for data, logs and secrets
- * @param isolated for tests: free ports instead of those of the topology, and no restarts
+ * @param isolated for tests: free ports instead of those of the topology, no restarts, and services that are killed at
+ *     the end
  * @param fresh whether all data are deleted first
  * @param infrastructureOnly whether PostgreSQL, Kafka and the registry are started alone
  * @param tls whether all connections between processes are encrypted

@@ -108,8 +108,8 @@ public final class SoukAssembly {
         RestartScheduler restarts = options.isolated() ? null : RestartScheduler.BACKGROUND;
         Function<Instance, ManagedProcess> process =
                 instance -> new ManagedProcess(instance, starter, reporter, restarts);
-        var processes =
-                new ProcessGroup(deployment.instances().stream().map(process).toList());
+        List<ManagedProcess> all = deployment.instances().stream().map(process).toList();
+        ProcessGroup processes = options.isolated() ? ProcessGroup.ofTest(all) : new ProcessGroup(all);
         if (options.infrastructureOnly()) {
             processes.all().stream()
                     .filter(one -> !one.instance().service().isInfrastructure())

@@ -23,11 +23,22 @@ public final class ProcessGroup {
     private static final String NOT_RUNNING = "%s is not running.";
 
     private final List<ManagedProcess> all;
+    private final Consumer<ManagedProcess> shutDownClient;
     private boolean closed;
+
+    private ProcessGroup(List<ManagedProcess> processes, Consumer<ManagedProcess> shutDownClient) {
+        this.all = new CopyOnWriteArrayList<>(processes);
+        this.shutDownClient = shutDownClient;
+    }
 
     /** These processes, and those that are added later. */
     public ProcessGroup(List<ManagedProcess> processes) {
-        this.all = new CopyOnWriteArrayList<>(processes);
+        this(processes, process -> process.shutDown(CLIENTS_TIMEOUT));
+    }
+
+    /** Of a test, after which nobody waits for the services: at the end they are killed, which saves seconds. */
+    public static ProcessGroup ofTest(List<ManagedProcess> processes) {
+        return new ProcessGroup(processes, ManagedProcess::discard);
     }
 
     /** Those that belong to the system now. */
@@ -64,7 +75,7 @@ public final class ProcessGroup {
         close();
         inParallel(all, process -> process.child().ifPresent(ChildProcess::resume));
         Predicate<ManagedProcess> isClient = ManagedProcess::isClient;
-        inParallel(all.stream().filter(isClient).toList(), process -> process.shutDown(CLIENTS_TIMEOUT));
+        inParallel(all.stream().filter(isClient).toList(), shutDownClient);
         inParallel(all.stream().filter(isClient.negate()).toList(), process -> process.shutDown(SERVERS_TIMEOUT));
     }
 

@@ -121,6 +121,21 @@ class ProcessGroupTest {
     }
 
     @Test
+    void aTestKillsTheServicesAtItsEndAndStopsTheServersGracefully() {
+        scripts.put("cart-service#1", "trap 'echo served >> events' TERM; echo ready; while :; do sleep 0.05; done");
+        scripts.put(
+                "postgres", "trap 'echo stopped >> events; exit' TERM INT; echo ready; while :; do sleep 0.05; done");
+        ProcessGroup ofTest = ProcessGroup.ofTest(
+                deployment.instances().stream().map(this::process).toList());
+        ofTest.start();
+
+        ofTest.shutDown();
+
+        assertThat(folder.resolve("events")).content().contains("stopped").doesNotContain("served");
+        assertThat(ofTest.all()).noneMatch(ManagedProcess::isAlive);
+    }
+
+    @Test
     void whoeverStopsNeedNotWaitForASuspendedServer() {
         scripts.put("postgres", "echo ready; while :; do touch answer; sleep 0.05; done");
         scripts.put("cart-service#1", """
