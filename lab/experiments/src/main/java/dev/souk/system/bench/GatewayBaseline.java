@@ -36,6 +36,9 @@ final class GatewayBaseline {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final double MICROS_OF_A_NANO = 1e3;
 
+    /** Requests a second at which none waits for another. */
+    private static final double LOW_RATE = 50;
+
     private final BaselineSystem system;
     private final Shop shop;
     private final BaselinePlan plan;
@@ -47,9 +50,6 @@ final class GatewayBaseline {
         this.plan = plan;
         this.measured = measured;
     }
-
-    /** Requests a second at which none waits for another. */
-    private static final double LOW_RATE = 50;
 
     /** A gateway and its processes. */
     private record Measured(String name, HttpAddress address, SystemProcesses processes) {
