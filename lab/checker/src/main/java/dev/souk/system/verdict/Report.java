@@ -2,6 +2,8 @@ package dev.souk.system.verdict;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All verdicts of one check, in the order of the invariants. */
@@ -29,5 +31,14 @@ public record Report(List<Verdict> verdicts) {
     public Report and(Report other) {
         return new Report(
                 Stream.concat(verdicts.stream(), other.verdicts.stream()).toList());
+    }
+
+    /** These verdicts without the violations that another report of the same system has already. */
+    public Report without(Report earlier) {
+        Set<Violation> known = earlier.verdicts.stream()
+                .flatMap(verdict -> verdict.violations().stream())
+                .collect(Collectors.toSet());
+        return new Report(
+                verdicts.stream().map(verdict -> verdict.without(known)).toList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.souk.system.verdict;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -27,5 +28,13 @@ public record Verdict(String invariant, String claim, long checkedCount, List<Vi
     /** The number of the invariant. What is none, such as the verdict on the run itself, comes last. */
     int number() {
         return invariant.matches("I\\d{1,2}") ? Integer.parseInt(invariant.substring(1)) : Integer.MAX_VALUE;
+    }
+
+    Verdict without(Set<Violation> known) {
+        return new Verdict(
+                invariant,
+                claim,
+                checkedCount,
+                violations.stream().filter(violation -> !known.contains(violation)).toList());
     }
 }

@@ -1,17 +1,25 @@
 package dev.souk.system.variants;
 
-/** Database constraints that would reject the transaction of a defect before an invariant breaks. */
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.Topology;
+import java.util.Map;
+
+/** Drops the database constraints that would reject the transaction of a defect before an invariant breaks. */
 final class DatabaseGuards {
 
     /** An order is charged once. */
-    static final String ONE_PAYMENT =
+    private static final String ONE_PAYMENT =
             "alter table ledger_posting drop constraint if exists ledger_posting_order_id_kind_key";
 
     /** What is on hand is not negative. */
-    static final String STOCK = "alter table stock drop constraint if exists stock_on_hand_check";
+    private static final String STOCK = "alter table stock drop constraint if exists stock_on_hand_check";
 
     /** A payment that is refunded has a posting that says so. */
-    static final String REFUND = "drop trigger if exists payment_has_postings on payment";
+    private static final String REFUND = "drop trigger if exists payment_has_postings on payment";
+
+    /** The statements for the database of each service. */
+    static final Map<ServiceDefinition, String> ALL =
+            Map.of(Topology.USERS, ONE_PAYMENT + "; " + REFUND, Topology.CARTS, STOCK);
 
     private DatabaseGuards() {}
 }

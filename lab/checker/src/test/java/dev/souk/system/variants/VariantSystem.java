@@ -28,52 +28,65 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
-/** A launched system, and everything that a scenario does to it. */
+/**
+ * A launched system whose services can be given a defect, and everything that a scenario does to it. It has none of
+ * the {@link DatabaseGuards}: the correct build holds every invariant without them.
+ */
 final class VariantSystem implements AutoCloseable {
 
     /** Longer than any scenario keeps an order waiting, short enough to wait for. */
     private static final String DEADLINE = "10s";
 
+    private static final List<ServiceDefinition> PARTS = List.of(Topology.USERS, Topology.CARTS, Topology.ORDERS);
     private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final Duration REST = Duration.ofSeconds(30);
     private static final long MONEY = 1_000_000;
     private static final int CART_INSTANCES = 2;
 
     private final RunningSouk souk;
+    private final Defects defects;
     private final Target target;
     private final TestApi api;
     private final ApiClient admin;
 
-    private VariantSystem(RunningSouk souk) {
+    private VariantSystem(RunningSouk souk, Defects defects) {
         this.souk = souk;
+        this.defects = defects;
         this.target = Target.of(souk.status());
         this.api = new TestApi(() -> URI.create(souk.gateway()).getPort(), (user, role) -> "");
         AdminAccount account = souk.status().admin();
         this.admin = VariantCustomer.logIn(api, account.email(), account.password());
     }
 
-    /** A system of the correct build. */
-    static VariantSystem correct(Path state) {
-        return new VariantSystem(Souk.launch(options(state), _ -> {}));
-    }
-
-    /** A system with one defect in one service, and without the database guards that would prevent its effect. */
-    static VariantSystem broken(Path state, ServiceDefinition part, String defect, List<String> guards) {
-        Path root = SourceTree.containing(Path.of("")).root();
-        SoukOptions options = options(state)
-                .withEnvironment(part.name(), "SOUK_BROKEN", defect)
-                .withJar(part.name(), BrokenJars.of(root, "common-lib/messaging"))
-                .withJar(part.name(), BrokenJars.of(root, "common-lib/web"))
-                .withJar(part.name(), BrokenJars.of(root, part.name()));
-        var system = new VariantSystem(Souk.launch(options, _ -> {}));
-        guards.forEach(guard -> system.ownedDatabase(part).execute(guard));
+    /** Starts a system without a defect in a folder of its own. */
+    static VariantSystem start(Path folder) {
+        SourceTree source = SourceTree.containing(Path.of(""));
+        var defects = new Defects(folder.resolve("defects"), PARTS);
+        SoukOptions options = SoukOptions.isolated(source, folder.resolve(".souk"))
+                .with(Topology.CARTS.name(), CART_INSTANCES)
+                .withEnvironment(Topology.ORDERS.name(), "SOUK_ORDER_DEADLINE", DEADLINE);
+        for (ServiceDefinition part : PARTS) {
+            options = options.withEnvironment(part.name(), defects.environment(part))
+                    .withJar(part.name(), BrokenJars.of(source.root(), "common-lib/messaging"))
+                    .withJar(part.name(), BrokenJars.of(source.root(), "common-lib/web"))
+                    .withJar(part.name(), BrokenJars.of(source.root(), part.name()));
+        }
+        var system = new VariantSystem(Souk.launch(options, _ -> {}), defects);
+        DatabaseGuards.ALL.forEach((part, guard) -> system.ownedDatabase(part).execute(guard));
         return system;
     }
 
-    private static SoukOptions options(Path state) {
-        return SoukOptions.isolated(SourceTree.containing(Path.of("")), state)
-                .with(Topology.CARTS.name(), CART_INSTANCES)
-                .withEnvironment(Topology.ORDERS.name(), "SOUK_ORDER_DEADLINE", DEADLINE);
+    /** Restarts what has a defect now, or shall have one. */
+    void giveDefect(ServiceDefinition part, String defect) {
+        defects.replaceBy(part, defect).forEach(changed -> {
+            kill(changed);
+            start(changed);
+        });
+    }
+
+    /** Restarts what has a defect now. */
+    void repair() {
+        giveDefect(Topology.ORDERS, Defects.NONE);
     }
 
     VariantCustomer customer() {
@@ -138,8 +151,14 @@ final class VariantSystem implements AutoCloseable {
         await(what).atMost(TIMEOUT).pollInterval(Duration.ofMillis(50)).until(condition);
     }
 
-    /** Waits for rest, which some defects prevent, and checks everything. */
-    Report check() {
+    /** What a scenario breaks: waits for rest, which some defects prevent, and checks everything before and after. */
+    Report check(Scenario scenario) {
+        Report before = check();
+        Report seen = new Report(scenario.run(this));
+        return seen.and(check().without(before));
+    }
+
+    private Report check() {
         RestState.await(target, REST);
         return Checker.check(target);
     }
