@@ -28,8 +28,9 @@ final class Defects {
 
     /** One service has this defect from its next start on, the others have none; returns those that have to start. */
     List<ServiceDefinition> replaceBy(ServiceDefinition service, String defect) {
-        List<ServiceDefinition> changed = current.keySet().stream()
-                .filter(one -> !current.get(one).equals(one.equals(service) ? defect : NONE))
+        List<ServiceDefinition> changed = current.entrySet().stream()
+                .filter(now -> !now.getValue().equals(now.getKey().equals(service) ? defect : NONE))
+                .map(Map.Entry::getKey)
                 .toList();
         changed.forEach(one -> set(one, one.equals(service) ? defect : NONE));
         return changed;
