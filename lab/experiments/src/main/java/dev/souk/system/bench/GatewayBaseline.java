@@ -1,5 +1,6 @@
 package dev.souk.system.bench;
 
+import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.system.bench.figure.Figure;
 import dev.souk.system.bench.figure.Latencies;
 import dev.souk.system.bench.load.Caller;
@@ -63,7 +64,7 @@ final class GatewayBaseline {
         shop.logIn();
         Caller customer = shop.customers().getFirst().caller();
         String items = customer.readItems();
-        system.souk().yieldService(SERVICE);
+        system.souk().perform(Verb.YIELD, SERVICE);
         String password = system.souk().secrets().password(SERVICE, "souk.registry.password");
         try (var server = new StaticServer(items);
                 var _ = new Registration(system.status().registry(), SERVICE, password, server.port());

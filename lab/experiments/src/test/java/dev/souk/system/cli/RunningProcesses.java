@@ -1,12 +1,12 @@
 package dev.souk.system.cli;
 
+import dev.souk.launcher.api.Operation;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.SoukStatus.OperatorAccount;
 import dev.souk.tools.process.MemoryUsage;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,87 +42,7 @@ record RunningProcesses(Map<String, ProcessHandle> processes) implements SoukOpe
     }
 
     @Override
-    public List<String> kill(String name, boolean force) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> start(String name) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> restart(String name) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String replace(String name) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> scale(String name, int count) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> beginRelease(String service, String version, @Nullable Path jar) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void shareCalls(String service, int percent) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> completeRelease(String service) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> abandonRelease(String service) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> yieldService(String name) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> slowDown(String name) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> cut(String name) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> restore(String name) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> suspend(String name) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> resume(String name) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void renewCertificates() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void down() {
+    public List<String> perform(Operation operation) {
         throw new UnsupportedOperationException();
     }
 }

@@ -3,6 +3,7 @@ package dev.souk.system.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
@@ -85,7 +86,7 @@ class EdgeIT {
         assertNothingFailed(readers, "each registry was killed, and started again");
 
         assertThat(souk.replace("gateway#1")).isEqualTo("gateway-service#3");
-        souk.restart("gateway#2");
+        souk.perform(Verb.RESTART, "gateway#2");
         assertNothingFailed(readers, "a gateway was replaced, and the other one restarted");
 
         souk.kill("gateway#2", true);

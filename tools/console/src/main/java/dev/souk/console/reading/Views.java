@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the console shows of two readings: the same figures as the tables of {@code souk watch}. */
+/** What the console shows of two readings. */
 record Views(Interval interval) {
 
     SystemView system(Instant time) {

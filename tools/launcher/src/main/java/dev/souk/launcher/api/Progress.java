@@ -1,7 +1,6 @@
 package dev.souk.launcher.api;
 
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One step of the launcher's work, reported when it happens. */
@@ -12,9 +11,6 @@ public sealed interface Progress {
      * {@code count} has number 1.
      */
     record Preparing(String what, int number, int count) implements Progress {}
-
-    /** These processes are started together. */
-    record Launching(List<String> processes) implements Progress {}
 
     /** A process was started and is not ready yet. */
     record Starting(String process, long pid, int port) implements Progress {}

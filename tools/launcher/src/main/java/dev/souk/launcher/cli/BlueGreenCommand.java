@@ -1,5 +1,6 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.release.BlueGreenRelease;
 import dev.souk.launcher.release.CallingProcesses;
@@ -89,7 +90,8 @@ final class BlueGreenCommand implements Callable<Integer>, ValidateOnly.Validate
         if (!asBuilt && jar == null) {
             CodeUpdate.of(options).ensure(service);
         }
-        var plan = ReleasePlan.of(service, version, jar, Duration.ofSeconds(seconds), calls);
+        var plan = ReleasePlan.of(
+                service, version, jar == null ? null : jar.toAbsolutePath(), Duration.ofSeconds(seconds), calls);
         ReleaseResult result = release(launcher, plan);
         say("%s is %s: %s."
                 .formatted(service, result.promoted() ? version : "as it was", String.join(", ", result.running())));
@@ -111,7 +113,7 @@ final class BlueGreenCommand implements Callable<Integer>, ValidateOnly.Validate
         if (!ended.get()) {
             say("Back to the old version.");
             try {
-                launcher.abandonRelease(service);
+                launcher.perform(Verb.ABANDON_RELEASE, service);
             } catch (ToolException notInProgress) {
                 say(notInProgress.explanation());
             }

@@ -1,5 +1,6 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.Operation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,7 @@ final class CertificatesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         switch (action) {
-            case renew -> options.launcher().renewCertificates();
+            case renew -> options.launcher().perform(new Operation.RenewCertificates());
         }
         options.out().println("There are new certificates. All processes use them within some seconds.");
         return 0;

@@ -1,5 +1,6 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
@@ -78,7 +79,7 @@ final class DevCommand implements Callable<Integer> {
         say("%s has changed.", service.name());
         try {
             CodeUpdate.of(options).ensure(service.name());
-            launcher.restart(service.name());
+            launcher.perform(Verb.RESTART, service.name());
             say("%s is ready.", service.name());
         } catch (ToolException failure) {
             say("%s", failure.explanation());

@@ -1,11 +1,9 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.terminal.TerminalSize;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.cli.AnsiColors;
-import dev.souk.tools.client.Json;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /** The options and the output that all commands share. */
 final class GlobalOptions {
@@ -32,11 +29,6 @@ final class GlobalOptions {
         return Objects.requireNonNull(command).commandLine().getOut();
     }
 
-    /** For tools. */
-    void print(JsonNode answer) {
-        out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
-    }
-
     SourceTree source() {
         return SourceTree.ofThisProgram();
     }
@@ -51,13 +43,9 @@ final class GlobalOptions {
     }
 
     @SuppressWarnings("SystemConsoleNull") // It is null again since JDK 25 when the output is no terminal.
-    static boolean isTerminal() {
+    private static boolean isTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
-    }
-
-    static TerminalSize terminalSize() {
-        return isTerminal() ? TerminalSize.now() : TerminalSize.NONE;
     }
 
     static AnsiColors colors() {

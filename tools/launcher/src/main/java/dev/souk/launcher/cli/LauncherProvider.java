@@ -19,7 +19,7 @@ public final class LauncherProvider implements Souk.Provider {
 
     @Override
     public RunningSouk assemble(SoukOptions options, Consumer<Progress> progress) {
-        return SoukAssembly.assemble(options, progress::accept);
+        return SoukAssembly.assemble(options, progress);
     }
 
     @Override

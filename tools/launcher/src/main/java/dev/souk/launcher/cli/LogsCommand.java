@@ -1,32 +1,29 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.logs.LogFilter;
-import dev.souk.launcher.logs.LogLevel;
-import dev.souk.launcher.logs.LogLine;
+import dev.souk.console.telemetry.LogLine;
+import dev.souk.console.telemetry.LogLine.Level;
 import dev.souk.launcher.logs.MergedLogs;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
+import dev.souk.tools.cli.AnsiColors;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Await;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "logs",
@@ -35,8 +32,8 @@ import picocli.CommandLine.TypeConversionException;
 final class LogsCommand implements Callable<Integer> {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
-    /** How much later than another process one may write a line with an earlier time. */
-    private static final Duration WINDOW = Duration.ofMillis(300);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    private static final int TRACE_DIGITS = 8;
 
     @Mixin
     private GlobalOptions options = new GlobalOptions();
@@ -52,68 +49,39 @@ final class LogsCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--lines"},
             paramLabel = "N",
-            description = "The last N lines; 100 by default, 1000 of a trace or an order.")
-    private @Nullable Integer lines;
+            description = "The last N lines; 100 by default.")
+    private int count = 100;
 
     @Option(names = "--trace", paramLabel = "ID", description = "Only this trace; the first digits are enough.")
     private String trace = "";
-
-    @Option(names = "--order", paramLabel = "ID", description = "Only lines about this order, and their traces.")
-    private String order = "";
 
     @Option(
             names = "--level",
             paramLabel = "LEVEL",
             description = "Only this level and above: ${COMPLETION-CANDIDATES}.")
-    private LogLevel level = LogLevel.TRACE;
-
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            converter = TimeSpan.class,
-            description = "Not older than 30s, 5m or 2h, also from earlier runs.")
-    private @Nullable Duration since;
+    private Level level = Level.TRACE;
 
     @Option(names = "--json", description = "Print each line as a JSON object.")
     private boolean json;
 
     @Override
     public Integer call() {
-        Map<String, LogFile> files = files();
-        Clock clock = Clock.system(ZoneId.systemDefault());
-        Instant from = since == null
-                ? options.state().startOfLastRun()
-                : clock.instant().minus(since);
-        var logs = new MergedLogs(files, new LogFilter(from, level, trace, order));
-        Consumer<LogLine> printer = printer(files.size() > 1, clock.getZone());
-        print(logs.last(count()), printer);
+        var logs = MergedLogs.fromStart(files());
+        Instant start = options.state().startOfLastRun();
+        Predicate<LogLine> wanted = line -> !line.time().isBefore(start)
+                && line.level().compareTo(level) >= 0
+                && line.traceId().startsWith(trace.toLowerCase(Locale.ROOT));
+        print(logs.last(Math.max(0, count), wanted));
         while (follow && !Thread.currentThread().isInterrupted()) {
-            print(logs.more(clock.instant().minus(WINDOW)), printer);
             new Await(POLL_INTERVAL, POLL_INTERVAL).until(() -> false);
+            print(logs.more().stream().filter(wanted).toList());
         }
         return 0;
     }
 
-    private int count() {
-        if (lines != null) {
-            return Math.max(0, lines);
-        }
-        return trace.isEmpty() && order.isEmpty() ? 100 : 1000;
-    }
-
-    private Consumer<LogLine> printer(boolean withProcess, ZoneId zone) {
-        var text = new LogLineFormat(withProcess, zone, GlobalOptions.colors());
-        return line -> options.out().println(json ? Json.MAPPER.writeValueAsString(line) : text.format(line));
-    }
-
-    private void print(List<LogLine> lines, Consumer<LogLine> printer) {
-        lines.forEach(printer);
-        options.out().flush();
-    }
-
     private Map<String, LogFile> files() {
         var all = new TreeMap<String, LogFile>();
-        options.state().logFiles().forEach(log -> all.put(name(log), log));
+        options.state().logFiles().forEach(log -> all.put(process(log), log));
         all.keySet().removeIf(name -> name.startsWith("prepare-") || name.equals("launcher"));
         if (all.isEmpty()) {
             throw new ToolException(
@@ -125,23 +93,32 @@ final class LogsCommand implements Callable<Integer> {
         return all;
     }
 
-    private static String name(LogFile log) {
+    private static String process(LogFile log) {
         String file = log.path().getFileName().toString();
         return file.replaceFirst("\\.log$", "").replaceFirst("-(\\d+)$", "#$1");
     }
 
-    /** `30s`, `5m` or `2h`. */
-    private static final class TimeSpan implements ITypeConverter<Duration> {
+    private void print(List<LogLine> lines) {
+        AnsiColors colors = GlobalOptions.colors();
+        lines.forEach(
+                line -> options.out().println(json ? Json.MAPPER.writeValueAsString(line) : text(line, colors)));
+        options.out().flush();
+    }
 
-        private static final Pattern FORMAT = Pattern.compile("(\\d{1,6})([smh])");
-
-        @Override
-        public Duration convert(String value) {
-            Matcher parts = FORMAT.matcher(value);
-            if (!parts.matches()) {
-                throw new TypeConversionException("'%s' is not a time such as 30s, 5m or 2h".formatted(value));
-            }
-            return Duration.parse("PT" + parts.group(1) + parts.group(2));
-        }
+    /** What is the same in each line takes 37 columns. */
+    static String text(LogLine line, AnsiColors colors) {
+        String name = "%-5s".formatted(line.level());
+        String trace = line.traceId().substring(0, Math.min(TRACE_DIGITS, line.traceId().length()));
+        return "%s %-8s %s %s %s%s%s"
+                .formatted(
+                        colors.faint(TIME.format(line.time().atZone(ZoneId.systemDefault()))),
+                        line.process().replace("-service", ""),
+                        line.level() == Level.ERROR
+                                ? colors.red(name)
+                                : line.level() == Level.WARN ? colors.yellow(name) : name,
+                        colors.faint("%-8s".formatted(trace)),
+                        line.logger().isEmpty() ? "" : line.logger() + ": ",
+                        line.message(),
+                        line.exception() == null ? "" : "\n" + line.exception());
     }
 }

@@ -2,23 +2,19 @@ package dev.souk.launcher.cli;
 
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.SoukStatus;
-import dev.souk.launcher.report.Reporter;
-import dev.souk.launcher.terminal.Board;
-import dev.souk.launcher.terminal.TerminalSize;
 import dev.souk.tools.cli.AnsiColors;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
-/** Prints progress: while everything starts, one row for each process; later a line with the time for each change. */
-final class ProgressPrinter implements Reporter {
+/** Prints a line for each step; once everything has started, with the time of day. */
+final class ProgressPrinter implements Consumer<Progress> {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss  ", Locale.ROOT);
 
     /** Two AOT caches are trained at once: measured on two cores that do nothing else. */
     private static final int SECONDS_FOR_TWO = 30;
@@ -26,22 +22,25 @@ final class ProgressPrinter implements Reporter {
     private final PrintWriter out;
     private final AnsiColors colors;
     private final Clock clock;
-    private final Board board;
     private boolean running;
 
-    ProgressPrinter(PrintWriter out, Supplier<TerminalSize> terminal, AnsiColors colors, Clock clock) {
+    ProgressPrinter(PrintWriter out, AnsiColors colors, Clock clock) {
         this.out = out;
         this.colors = colors;
         this.clock = clock;
-        this.board = new Board(out, terminal);
     }
 
     @Override
-    public synchronized void report(Progress progress) {
+    public synchronized void accept(Progress progress) {
         switch (progress) {
             case Progress.Preparing(String what, int number, int count) ->
-                preparing("%s … (%s of %s".formatted(what, number, count), number == 1 ? estimate(count) : "");
-            case Progress.Launching(List<String> processes) -> board.begin(processes, colors.faint("waiting"));
+                event(
+                        "%s%s … (%s of %s%s)",
+                        running ? "Preparing for the next start: " : "Preparing ",
+                        what,
+                        number,
+                        count,
+                        running || number > 1 ? "" : estimate(count));
             case Progress.Starting(String process, long _, int port) ->
                 process(process, colors.yellow("starting") + colors.faint("  port " + port));
             case Progress.Ready(String process, Duration took) ->
@@ -51,34 +50,22 @@ final class ProgressPrinter implements Reporter {
             case Progress.Removed(String process, Duration took) ->
                 process(process, "ended" + colors.faint("     after " + seconds(took)));
             case Progress.Ended ended -> process(ended.process(), colors.red(ended.how()) + next(ended));
-            case Progress.Failed(String explanation) -> line(colors.red(explanation));
+            case Progress.Failed(String explanation) -> out.println(colors.red(explanation));
             case Progress.Stopping() -> {
                 running = false;
-                line("Stopping …");
+                out.println("Stopping …");
             }
-            case Progress.Stopped(Duration took) -> line("Everything stopped after %s.".formatted(seconds(took)));
+            case Progress.Stopped(Duration took) -> event("Everything stopped after %s.", seconds(took));
         }
         out.flush();
     }
 
-    private void preparing(String what, String estimate) {
-        if (running) {
-            event("Preparing for the next start: " + what + ")");
-        } else {
-            line("Preparing " + what + estimate + ")");
-        }
-    }
-
-    private void event(String text) {
-        board.above(TIME.format(LocalTime.now(clock)) + "  " + text);
+    private void event(String text, Object... values) {
+        out.println((running ? TIME.format(LocalTime.now(clock)) : "") + text.formatted(values));
     }
 
     private void process(String name, String state) {
-        if (running) {
-            event("%-17s %s".formatted(name, state));
-        } else {
-            board.update(name, state);
-        }
+        event("%s%-17s %s", running ? "" : "  ", name, state);
     }
 
     private static String estimate(int count) {
@@ -94,21 +81,15 @@ final class ProgressPrinter implements Reporter {
         return "; start it: ./souk start %s".formatted(process);
     }
 
-    /** A line that is not about one process; the rows above it are no longer updated. */
-    private void line(String text) {
-        board.end();
-        out.println(text);
-    }
-
     /** Prints the addresses and the admin's login. */
     synchronized void ready(SoukStatus status, Duration took) {
-        line("%nSouk is ready after %s.%n".formatted(seconds(took)));
+        out.printf("%nSouk is ready after %s.%n%n", seconds(took));
         Addresses.lines(status).forEach(out::println);
-        line("%n%s%nCtrl-C stops everything and keeps the data.%n"
-                .formatted(
-                        Addresses.hasGateway(status)
-                                ? "`./souk demo` shops, `./souk info` repeats this."
-                                : "`./souk start SERVICE` starts one of the services."));
+        out.printf(
+                "%n%s%nCtrl-C stops everything and keeps the data.%n%n",
+                Addresses.hasGateway(status)
+                        ? "`./souk demo` shops, `./souk info` repeats this."
+                        : "`./souk start SERVICE` starts one of the services.");
         running = true;
         out.flush();
     }

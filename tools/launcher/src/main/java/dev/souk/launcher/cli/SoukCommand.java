@@ -1,5 +1,6 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.state.RunState;
@@ -38,19 +39,10 @@ import picocli.CommandLine.Parameters;
             UpCommand.class,
             DemoCommand.class,
             StatusCommand.class,
-            WatchCommand.class,
             InfoCommand.class,
             KeysCommand.class,
             CertificatesCommand.class,
-            FaultCommands.Suspend.class,
-            FaultCommands.Slow.class,
-            FaultCommands.Resume.class,
-            FaultCommands.Cut.class,
-            FaultCommands.Restore.class,
             LogsCommand.class,
-            TracesCommand.class,
-            OrdersCommand.class,
-            EventsCommand.class,
             RollCommand.class,
             BlueGreenCommand.class,
             ScaleCommand.class,
@@ -62,9 +54,9 @@ public final class SoukCommand {
     /** The launcher kills what does not end in time; this is for a machine on which other work takes all processors. */
     private static final Duration DOWN_TIMEOUT = Duration.ofMinutes(3);
 
-    private static final String LABEL = "SERVICE[#n]";
+    static final String LABEL = "SERVICE[#n]";
     private static final String NO_BUILD = "Do not build, even if sources have changed.";
-    private static final String EXAMPLES = "Such as order-service, order#2, kafka or postgres.";
+    static final String EXAMPLES = "Such as order-service, order#2, kafka or postgres.";
 
     /** Runs one command to its end. */
     public static void main(String[] arguments) {
@@ -77,7 +69,7 @@ public final class SoukCommand {
 
     /** The command with its subcommands. */
     public static CommandLine commandLine() {
-        return FailureMessages.configure(new CommandLine(new SoukCommand()));
+        return FailureMessages.configure(ProcessCommand.addTo(new CommandLine(new SoukCommand())));
     }
 
     @Command(
@@ -115,19 +107,7 @@ public final class SoukCommand {
             @Option(names = "--no-build", description = NO_BUILD) boolean noBuild,
             @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
         update(options, noBuild, process);
-        return print(options, "%s is ready.", options.launcher().restart(process));
-    }
-
-    @Command(
-            name = "yield",
-            description = "Stops a service, so that one started by hand or in an IDE takes over.",
-            mixinStandardHelpOptions = true)
-    int yieldService(
-            @Mixin GlobalOptions options, @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
-        return print(
-                options,
-                "%1$s yields. Start it by hand; `./souk start %1$s` takes it back.",
-                options.launcher().yieldService(process));
+        return print(options, "%s is ready.", options.launcher().perform(Verb.RESTART, process));
     }
 
     @Command(name = "down", description = "Stops everything and keeps the data.", mixinStandardHelpOptions = true)

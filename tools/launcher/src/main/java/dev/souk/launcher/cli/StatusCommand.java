@@ -2,8 +2,8 @@ package dev.souk.launcher.cli;
 
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukStatus;
-import dev.souk.launcher.watch.LauncherProcesses;
-import dev.souk.launcher.watch.StalledConsumers;
+import dev.souk.launcher.monitoring.LauncherProcesses;
+import dev.souk.launcher.monitoring.StalledConsumers;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.cli.AnsiColors;
 import dev.souk.tools.client.Json;

@@ -122,7 +122,6 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
     private ProgressPrinter printer() {
         return new ProgressPrinter(
                 global.out(),
-                GlobalOptions::terminalSize,
                 GlobalOptions.colors(),
                 Clock.system(ZoneId.systemDefault()));
     }

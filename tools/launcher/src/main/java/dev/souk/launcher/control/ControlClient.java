@@ -1,5 +1,6 @@
 package dev.souk.launcher.control;
 
+import dev.souk.launcher.api.Operation;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.control.ControlServer.Processes;
@@ -15,17 +16,13 @@ import dev.souk.tools.client.Reply;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** Calls the launcher that runs the system of a state folder. */
-public final class ControlClient implements SoukOperations, ReleaseOperations {
+public final class ControlClient implements SoukOperations {
 
     /** Longer than a start may take. */
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -78,7 +75,7 @@ public final class ControlClient implements SoukOperations, ReleaseOperations {
 
     @Override
     public SoukStatus status() {
-        SoukStatus status = send(Call.get("/status"), SoukStatus.class);
+        SoukStatus status = send(Call.get("/"), SoukStatus.class);
         if (status.certificates() != null) {
             OperatorTls.install(new Certificates(status.certificates())); // for the calls that follow
         }
@@ -86,111 +83,19 @@ public final class ControlClient implements SoukOperations, ReleaseOperations {
     }
 
     @Override
-    public List<String> kill(String name, boolean force) {
-        return processes(force ? "/kill" : "/terminate", name);
-    }
-
-    @Override
-    public List<String> start(String name) {
-        return processes("/start", name);
-    }
-
-    @Override
-    public List<String> restart(String name) {
-        return processes("/restart", name);
-    }
-
-    @Override
-    public String replace(String name) {
-        return processes("/replace", name).getFirst();
-    }
-
-    @Override
-    public List<String> scale(String name, int count) {
-        return processes("/scale", Map.of("process", name, "count", count));
-    }
-
-    @Override
-    public List<String> beginRelease(String service, String version, @Nullable Path jar) {
-        var request = new HashMap<String, String>(Map.of("process", service, "version", version));
-        if (jar != null) {
-            request.put("jar", jar.toAbsolutePath().toString());
-        }
-        return processes("/begin-release", request);
-    }
-
-    @Override
-    public void shareCalls(String service, int percent) {
-        processes("/share-calls", Map.of("process", service, "percent", percent));
-    }
-
-    @Override
-    public List<String> completeRelease(String service) {
-        return processes("/complete-release", service);
-    }
-
-    @Override
-    public List<String> abandonRelease(String service) {
-        return processes("/abandon-release", service);
-    }
-
-    @Override
-    public List<String> yieldService(String name) {
-        return processes("/yield", name);
-    }
-
-    @Override
-    public List<String> suspend(String name) {
-        return processes("/suspend", name);
-    }
-
-    @Override
-    public List<String> slowDown(String name) {
-        return processes("/slow", name);
-    }
-
-    @Override
-    public List<String> cut(String name) {
-        return processes("/cut", name);
-    }
-
-    @Override
-    public List<String> restore(String name) {
-        return processes("/restore", name);
-    }
-
-    @Override
-    public List<String> resume(String name) {
-        return processes("/resume", name);
-    }
-
-    @Override
-    public void renewCertificates() {
-        processes("/renew-certificates", "");
-    }
-
-    @Override
-    public void down() {
-        processes("/down", "");
+    public List<String> perform(Operation operation) {
+        return send(Call.post("/", Json.MAPPER.writeValueAsString(operation)), Processes.class)
+                .processes();
     }
 
     private void requestDown() {
         try {
-            down();
+            var _ = perform(new Operation.Down());
         } catch (ToolException failure) {
             if (RunState.read(folder).stream().anyMatch(now -> now.phase() != Phase.STOPPING)) {
                 throw failure;
             }
         }
-    }
-
-    private List<String> processes(String path, String name) {
-        return processes(path, Map.of("process", name));
-    }
-
-    private List<String> processes(String path, Map<String, ?> request) {
-        Call call = Call.post(path, Json.MAPPER.writeValueAsString(request));
-        return send(call, Processes.class).processes();
     }
 
     private <T> T send(Call call, Class<T> type) {

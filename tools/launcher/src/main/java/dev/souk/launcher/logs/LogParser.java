@@ -1,16 +1,24 @@
 package dev.souk.launcher.logs;
 
+import dev.souk.console.telemetry.LogLine;
+import dev.souk.console.telemetry.LogLine.Level;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of one log in the formats of Spring Boot, Kafka, PostgreSQL and HAProxy. */
-final class LogParser {
+/**
+ * Reads the log of one process in the formats of Spring Boot, Kafka, PostgreSQL and HAProxy.
+ *
+ * @param process such as `order-service#1`
+ */
+record LogParser(String process) {
 
     private static final List<Pattern> FORMATS = List.of(
             Pattern.compile("(?<time>\\d{4}-\\S+T\\S+) +(?<level>[A-Z]+) +\\d+ --- (?<context>(?:\\[[^]]*] )*)"
@@ -21,40 +29,59 @@ final class LogParser {
                     + "(?<level>[A-Z]+\\d?): +(?<message>.*)"),
             Pattern.compile("(?<time>\\d{4}-\\S+T\\S+) (?<context>)(?<logger>)(?<level>)(?<message>[A-Z].*)"));
 
-    private static final Pattern TRACE = Pattern.compile("\\[([0-9a-f]{32})-");
+    private static final Pattern TRACE = Pattern.compile("\\[([0-9a-f]{32})-([0-9a-f]{16})]");
 
-    private final String process;
-    private @Nullable LogLine last;
-
-    LogParser(String process) {
-        this.process = process;
-    }
-
-    /** The line; nothing for one without a time at the beginning of the log. */
-    Optional<LogLine> parse(String text) {
-        LogLine previous = last;
-        last = FORMATS.stream()
-                .map(format -> format.matcher(text))
-                .filter(Matcher::matches)
-                .findFirst()
-                .flatMap(this::line)
-                .orElseGet(() -> previous == null ? null : previous.continued(text));
-        return Optional.ofNullable(last);
+    /** The lines of this text. What has no time, such as a stack trace, belongs to the line before it. */
+    List<LogLine> parse(List<String> text) {
+        var lines = new ArrayList<LogLine>();
+        for (String each : text) {
+            Optional<LogLine> line = FORMATS.stream()
+                    .map(format -> format.matcher(each))
+                    .filter(Matcher::matches)
+                    .findFirst()
+                    .flatMap(this::line);
+            if (line.isPresent()) {
+                lines.add(line.get());
+            } else if (!lines.isEmpty()) {
+                lines.add(continued(lines.removeLast(), each));
+            }
+        }
+        return lines;
     }
 
     private Optional<LogLine> line(Matcher parts) {
+        Matcher trace = TRACE.matcher(parts.group("context"));
+        boolean traced = trace.find();
         try {
             return Optional.of(new LogLine(
                     time(parts.group("time")),
+                    process.replaceFirst("#.*", ""),
                     process,
-                    LogLevel.of(parts.group("level")),
-                    trace(parts.group("context")),
+                    level(parts.group("level")),
                     parts.group("logger").replaceFirst(".*\\.", ""),
                     parts.group("message"),
-                    false));
+                    traced ? trace.group(1) : "",
+                    traced ? trace.group(2) : "",
+                    null,
+                    Map.of()));
         } catch (DateTimeParseException noTime) {
             return Optional.empty();
         }
+    }
+
+    private static LogLine continued(LogLine line, String text) {
+        @Nullable String before = line.exception();
+        return new LogLine(
+                line.time(),
+                line.service(),
+                line.process(),
+                line.level(),
+                line.logger(),
+                line.message(),
+                line.traceId(),
+                line.spanId(),
+                before == null ? text : before + "\n" + text,
+                line.fields());
     }
 
     private static Instant time(String text) {
@@ -63,8 +90,14 @@ final class LogParser {
                 : Instant.parse(text.replace(' ', 'T') + "Z");
     }
 
-    private static String trace(String context) {
-        Matcher trace = TRACE.matcher(context);
-        return trace.find() ? trace.group(1) : "";
+    /** By its name in Spring Boot, Kafka and PostgreSQL. */
+    private static Level level(String name) {
+        return switch (name) {
+            case "TRACE" -> Level.TRACE;
+            case "DEBUG", "DEBUG1", "DEBUG2", "DEBUG3", "DEBUG4", "DEBUG5" -> Level.DEBUG;
+            case "WARN", "WARNING" -> Level.WARN;
+            case "ERROR", "FATAL", "PANIC" -> Level.ERROR;
+            default -> Level.INFO;
+        };
     }
 }

@@ -1,10 +1,10 @@
 package dev.souk.launcher.prepare;
 
 import dev.souk.launcher.api.Progress;
-import dev.souk.launcher.report.Reporter;
 import dev.souk.tools.ToolException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Creates what a start can do without, one after the other, while the system runs: a service without an AOT cache
@@ -16,13 +16,13 @@ public final class BackgroundPreparation implements AutoCloseable {
     private volatile boolean closed;
 
     /** Does nothing until {@link #start()}. */
-    public BackgroundPreparation(Preparation preparation, List<? extends Preparable> wanted, Reporter reporter) {
+    public BackgroundPreparation(Preparation preparation, List<? extends Preparable> wanted, Consumer<Progress> reporter) {
         thread = Thread.ofVirtual().name("preparation").unstarted(() -> {
             try {
                 preparation.ensureInTurn(wanted);
             } catch (ToolException | UncheckedIOException failure) {
                 if (!closed) {
-                    reporter.report(new Progress.Failed(explanation(failure)));
+                    reporter.accept(new Progress.Failed(explanation(failure)));
                 }
             }
         });

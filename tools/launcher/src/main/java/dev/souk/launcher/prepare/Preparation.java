@@ -1,7 +1,6 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.launcher.api.Progress.Preparing;
-import dev.souk.launcher.report.Reporter;
+import dev.souk.launcher.api.Progress;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
@@ -21,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Creates what is missing, two in parallel; several launchers of one source tree take turns. */
-public record Preparation(SourceTree source, Reporter reporter) {
+public record Preparation(SourceTree source, Consumer<Progress> reporter) {
 
     private static final int AT_ONCE = 2;
     private static final String DONE = "prepared";
@@ -80,7 +79,7 @@ public record Preparation(SourceTree source, Reporter reporter) {
     }
 
     private void make(Preparable one, int number, int count) {
-        reporter.report(new Preparing(one.what(), number, count));
+        reporter.accept(new Progress.Preparing(one.what(), number, count));
         try {
             one.clean();
             Files.createDirectories(one.folder());

@@ -1,7 +1,8 @@
 package dev.souk.launcher.release;
 
 import dev.souk.console.metrics.CallObserver;
-import dev.souk.launcher.control.ReleaseOperations;
+import dev.souk.launcher.api.Operation.Verb;
+import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.release.Verdict.Failing;
 import dev.souk.launcher.release.Verdict.Healthy;
 import dev.souk.launcher.release.Verdict.Slow;
@@ -20,14 +21,14 @@ public final class BlueGreenRelease {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final ReleasePlan plan;
-    private final ReleaseOperations launcher;
+    private final SoukOperations launcher;
     private final CallObserver calls;
     private final Pace pace;
     private final Consumer<String> progress;
 
     /** The progress is for whoever waits. */
     public BlueGreenRelease(
-            ReleasePlan plan, ReleaseOperations launcher, CallObserver calls, Pace pace, Consumer<String> progress) {
+            ReleasePlan plan, SoukOperations launcher, CallObserver calls, Pace pace, Consumer<String> progress) {
         this.plan = plan;
         this.launcher = launcher;
         this.calls = calls;
@@ -50,14 +51,14 @@ public final class BlueGreenRelease {
             var _ = calls.read(); // what was counted before the release
             reason = stages();
             if (reason.isEmpty()) {
-                next = launcher.completeRelease(plan.service());
+                next = launcher.perform(Verb.COMPLETE_RELEASE, plan.service());
                 promoted = true;
             }
         } finally {
             if (!promoted) {
                 progress.accept("Back to the old version: %s."
                         .formatted(reason.isEmpty() ? "the new one cannot be promoted" : reason));
-                next = launcher.abandonRelease(plan.service());
+                next = launcher.perform(Verb.ABANDON_RELEASE, plan.service());
             }
         }
         return new ReleaseResult(promoted, reason, next);

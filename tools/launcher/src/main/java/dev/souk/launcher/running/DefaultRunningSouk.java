@@ -2,25 +2,29 @@ package dev.souk.launcher.running;
 
 import dev.souk.console.Console;
 import dev.souk.console.web.ConsoleAddress;
+import dev.souk.launcher.api.Operation;
+import dev.souk.launcher.api.Operation.OnProcesses;
+import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.control.ControlServer;
+import dev.souk.launcher.logs.MergedLogs;
 import dev.souk.launcher.prepare.BackgroundPreparation;
-import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.RunState.Phase;
 import dev.souk.launcher.supervision.InstanceChanges;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
-import dev.souk.launcher.watch.LauncherProcesses;
-import dev.souk.launcher.watch.ObservedSystem;
-import dev.souk.launcher.watch.UnexportedLogs;
+import dev.souk.launcher.monitoring.LauncherProcesses;
+import dev.souk.launcher.monitoring.ObservedSystem;
+import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.MemoryUsage;
 import dev.souk.tools.proxy.TcpProxy;
 import java.io.IOException;
@@ -28,11 +32,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +54,7 @@ public final class DefaultRunningSouk implements RunningSouk {
     private final Releases releases;
     private final Faults faults;
     private final ServiceCodes codes;
-    private final Reporter reporter;
+    private final Consumer<Progress> reporter;
     private final BackgroundPreparation preparation;
     private final @Nullable CertificateRenewal certificates;
     private final ControlServer control;
@@ -64,7 +72,7 @@ public final class DefaultRunningSouk implements RunningSouk {
             InstanceChanges changes,
             Faults faults,
             ServiceCodes codes,
-            Reporter reporter,
+            Consumer<Progress> reporter,
             BackgroundPreparation preparation,
             @Nullable CertificateRenewal certificates) {
         this.lock = lock;
@@ -84,11 +92,20 @@ public final class DefaultRunningSouk implements RunningSouk {
         var _ = housekeeping.scheduleWithFixedDelay(lock.folder()::rotateLogs, 5, 5, TimeUnit.SECONDS);
         releases.watch(housekeeping, Releases.LEASE);
         this.console = console();
-        var logs = UnexportedLogs.of(processes.all().stream().map(ManagedProcess::instance), lock.folder());
+        MergedLogs logs = MergedLogs.fromNow(logsOfServers());
         var _ = housekeeping.scheduleWithFixedDelay(() -> console.add(logs.more()), 1, 1, TimeUnit.SECONDS);
         if (certificates != null) {
             var _ = housekeeping.scheduleWithFixedDelay(certificates::renewIfDue, 1, 1, TimeUnit.DAYS);
         }
+    }
+
+    /** They do not export their log lines to the console by OTLP, as the services do. */
+    private Map<String, LogFile> logsOfServers() {
+        return processes.all().stream()
+                .map(ManagedProcess::instance)
+                .filter(instance -> instance.service().isInfrastructure())
+                .map(Instance::name)
+                .collect(Collectors.toMap(Function.identity(), lock.folder()::log));
     }
 
     private Console console() {
@@ -105,13 +122,11 @@ public final class DefaultRunningSouk implements RunningSouk {
 
     @Override
     public void start() {
-        reporter.report(new Progress.Launching(
-                processes.all().stream().map(ManagedProcess::name).toList()));
         try {
             processes.start();
         } catch (ToolException failure) {
             requireNotStopped();
-            reporter.report(new Progress.Failed(failure.explanation()));
+            reporter.accept(new Progress.Failed(failure.explanation()));
             close();
             throw failure;
         }
@@ -195,88 +210,48 @@ public final class DefaultRunningSouk implements RunningSouk {
     }
 
     @Override
-    public List<String> kill(String name, boolean force) {
-        return processes.kill(name, force);
+    public List<String> perform(Operation operation) {
+        return switch (operation) {
+            case OnProcesses(Verb verb, String name) -> onProcesses(verb, name);
+            case Operation.Scale(String service, int count) -> changes.scale(service, count);
+            case Operation.BeginRelease(String service, String version, @Nullable Path jar) ->
+                releases.begin(service, version, jar);
+            case Operation.ShareCalls(String service, int percent) -> releases.share(service, percent);
+            case Operation.RenewCertificates() -> renewCertificates();
+            case Operation.Down() -> down();
+        };
     }
 
-    @Override
-    public List<String> start(String name) {
-        codes.chooseNewest(name);
-        return processes.start(name);
+    private List<String> onProcesses(Verb verb, String name) {
+        return switch (verb) {
+            case KILL -> processes.kill(name, true);
+            case STOP -> processes.kill(name, false);
+            case START -> {
+                codes.chooseNewest(name);
+                yield processes.start(name);
+            }
+            case RESTART -> {
+                codes.chooseNewest(name);
+                yield processes.restart(name);
+            }
+            case REPLACE -> List.of(codes.tryNewest(name, () -> changes.replace(name)));
+            case YIELD -> processes.yieldService(name);
+            case SUSPEND -> faults.suspend(name);
+            case SLOW -> faults.slowDown(name);
+            case RESUME -> faults.resume(name);
+            case CUT -> faults.cut(name);
+            case RESTORE -> faults.restore(name);
+            case COMPLETE_RELEASE -> releases.complete(name);
+            case ABANDON_RELEASE -> releases.abandon(name);
+        };
     }
 
-    @Override
-    public List<String> restart(String name) {
-        codes.chooseNewest(name);
-        return processes.restart(name);
-    }
-
-    @Override
-    public String replace(String name) {
-        return codes.tryNewest(name, () -> changes.replace(name));
-    }
-
-    @Override
-    public List<String> scale(String name, int count) {
-        return changes.scale(name, count);
-    }
-
-    @Override
-    public List<String> beginRelease(String service, String version, @Nullable Path jar) {
-        return releases.beginRelease(service, version, jar);
-    }
-
-    @Override
-    public void shareCalls(String service, int percent) {
-        releases.shareCalls(service, percent);
-    }
-
-    @Override
-    public List<String> completeRelease(String service) {
-        return releases.completeRelease(service);
-    }
-
-    @Override
-    public List<String> abandonRelease(String service) {
-        return releases.abandonRelease(service);
-    }
-
-    @Override
-    public List<String> yieldService(String name) {
-        return processes.yieldService(name);
-    }
-
-    @Override
-    public void renewCertificates() {
+    private List<String> renewCertificates() {
         if (certificates == null) {
             throw new ToolException("There are no certificates; `./souk up --tls` starts with them.");
         }
         certificates.renew();
-    }
-
-    @Override
-    public List<String> suspend(String name) {
-        return faults.suspend(name);
-    }
-
-    @Override
-    public List<String> slowDown(String name) {
-        return faults.slowDown(name);
-    }
-
-    @Override
-    public List<String> cut(String name) {
-        return faults.cut(name);
-    }
-
-    @Override
-    public List<String> restore(String name) {
-        return faults.restore(name);
-    }
-
-    @Override
-    public List<String> resume(String name) {
-        return faults.resume(name);
+        return List.of();
     }
 
     @Override
@@ -284,12 +259,12 @@ public final class DefaultRunningSouk implements RunningSouk {
         return processes.suspend(name);
     }
 
-    @Override
-    public void down() {
+    private List<String> down() {
         shutdownRequested.countDown();
         if (phase == Phase.STARTING) {
             Thread.ofPlatform().name("stop").start(this::close); // its caller still waits until everything is ready
         }
+        return List.of();
     }
 
     @Override
@@ -299,7 +274,7 @@ public final class DefaultRunningSouk implements RunningSouk {
         }
         enter(Phase.STOPPING);
         long begin = System.nanoTime();
-        reporter.report(new Progress.Stopping());
+        reporter.accept(new Progress.Stopping());
         preparation.close();
         processes.shutDown();
         faults.close();
@@ -307,7 +282,7 @@ public final class DefaultRunningSouk implements RunningSouk {
         control.close();
         housekeeping.shutdown();
         lock.close();
-        reporter.report(new Progress.Stopped(Duration.ofNanos(System.nanoTime() - begin)));
+        reporter.accept(new Progress.Stopped(Duration.ofNanos(System.nanoTime() - begin)));
         shutdownRequested.countDown();
     }
 }

@@ -48,7 +48,7 @@ final class Release {
         }
     }
 
-    synchronized void share(int share) {
+    synchronized List<String> share(int share) {
         requireInProgress();
         if (share < 0 || share > ALL) {
             throw new ToolException("A share is 0 to 100 percent, not %s.".formatted(share));
@@ -56,6 +56,7 @@ final class Release {
         heard();
         percent = share;
         distribute();
+        return versions.next();
     }
 
     private void distribute() {

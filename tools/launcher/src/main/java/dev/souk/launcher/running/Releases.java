@@ -1,7 +1,6 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.api.ServiceDefinition;
-import dev.souk.launcher.control.ReleaseOperations;
 import dev.souk.launcher.supervision.InstanceChanges;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The releases in progress, one for each service at most. */
-final class Releases implements ReleaseOperations {
+final class Releases {
 
     /** Callers repeat their share each second. */
     static final Duration LEASE = Duration.ofSeconds(10);
@@ -47,8 +46,7 @@ final class Releases implements ReleaseOperations {
         active.values().stream().filter(release -> release.isUnwatched(lease)).forEach(Release::abandon);
     }
 
-    @Override
-    public List<String> beginRelease(String name, String version, @Nullable Path jar) {
+    List<String> begin(String name, String version, @Nullable Path jar) {
         if (!VERSION.matcher(version).matches()) {
             throw new ToolException(
                     "\"%s\" is no name of a version; it has up to 64 letters, digits and . _ : -".formatted(version));
@@ -59,18 +57,15 @@ final class Releases implements ReleaseOperations {
         return release.begin(version, jar);
     }
 
-    @Override
-    public void shareCalls(String service, int percent) {
-        active(service).share(percent);
+    List<String> share(String service, int percent) {
+        return active(service).share(percent);
     }
 
-    @Override
-    public List<String> completeRelease(String service) {
+    List<String> complete(String service) {
         return active(service).complete();
     }
 
-    @Override
-    public List<String> abandonRelease(String service) {
+    List<String> abandon(String service) {
         return active(service).abandon();
     }
 

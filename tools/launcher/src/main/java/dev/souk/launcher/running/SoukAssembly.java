@@ -1,5 +1,6 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.SoukOptions;
@@ -16,7 +17,6 @@ import dev.souk.launcher.prepare.BootApplication;
 import dev.souk.launcher.prepare.Preparable;
 import dev.souk.launcher.prepare.Preparation;
 import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.supervision.InstanceChanges;
 import dev.souk.launcher.supervision.ManagedProcess;
@@ -34,6 +34,7 @@ import dev.souk.tools.checkout.StateFolder;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -43,14 +44,14 @@ import org.jspecify.annotations.Nullable;
 public final class SoukAssembly {
 
     private final SoukOptions options;
-    private final Reporter reporter;
+    private final Consumer<Progress> reporter;
     private final StateFolder state;
     private final PostgresBinaries postgres;
     private final BrokerApplication kafka;
     private final ServiceCodes codes;
     private final Proxies proxies;
 
-    private SoukAssembly(SoukOptions options, Reporter reporter) {
+    private SoukAssembly(SoukOptions options, Consumer<Progress> reporter) {
         this.options = options;
         this.reporter = reporter;
         this.state = new StateFolder(options.state());
@@ -61,7 +62,7 @@ public final class SoukAssembly {
     }
 
     /** Does everything that precedes the first process: chooses ports, unpacks jars, trains AOT caches. */
-    public static DefaultRunningSouk assemble(SoukOptions options, Reporter reporter) {
+    public static DefaultRunningSouk assemble(SoukOptions options, Consumer<Progress> reporter) {
         var souk = new SoukAssembly(options, reporter);
         FolderLock lock = FolderLock.take(souk.state);
         try {

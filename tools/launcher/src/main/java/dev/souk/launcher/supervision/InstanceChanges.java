@@ -1,13 +1,14 @@
 package dev.souk.launcher.supervision;
 
+import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Adds and removes instances while the system runs, so that callers always find one. A new instance is ready and in the
@@ -24,7 +25,7 @@ public final class InstanceChanges {
     private final Map<ServiceDefinition, TwoVersions> releases = new ConcurrentHashMap<>();
 
     /** Of these processes, with further ones from the factory. */
-    public InstanceChanges(ProcessGroup processes, ProcessFactory factory, Reporter reporter) {
+    public InstanceChanges(ProcessGroup processes, ProcessFactory factory, Consumer<Progress> reporter) {
         this.processes = processes;
         this.instances = new ServiceInstances(processes, factory, reporter);
     }

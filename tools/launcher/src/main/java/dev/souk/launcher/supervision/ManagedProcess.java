@@ -4,7 +4,6 @@ import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ProcessStatus.Fault;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
-import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.supervision.Lifecycle.Phase;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.ToolException;
@@ -27,14 +26,14 @@ public final class ManagedProcess {
 
     private final Instance instance;
     private final StartUp startUp;
-    private final Reporter reporter;
+    private final Consumer<Progress> reporter;
     private final @Nullable RestartScheduler restarts;
     private final RestartBackOff backOff = new RestartBackOff();
     private final Lifecycle lifecycle;
 
     /** A process that is down; without a scheduler it is not restarted. */
     public ManagedProcess(
-            Instance instance, InstanceStarter starter, Reporter reporter, @Nullable RestartScheduler restarts) {
+            Instance instance, InstanceStarter starter, Consumer<Progress> reporter, @Nullable RestartScheduler restarts) {
         this.instance = instance;
         this.startUp = new StartUp(instance, starter, reporter);
         this.reporter = reporter;
@@ -87,10 +86,10 @@ public final class ManagedProcess {
 
     private void scheduleRestart(String reason, Duration uptime) {
         if (restarts == null) {
-            reporter.report(new Progress.Ended(name(), reason, null));
+            reporter.accept(new Progress.Ended(name(), reason, null));
         } else if (lifecycle.planRestart()) {
             Duration delay = backOff.next(uptime);
-            reporter.report(new Progress.Ended(name(), reason, delay));
+            reporter.accept(new Progress.Ended(name(), reason, delay));
             restarts.schedule(delay, this::restart);
         }
     }
@@ -124,7 +123,7 @@ public final class ManagedProcess {
      */
     public void stop(Duration timeout) {
         if (end(gracefully(timeout))) {
-            reporter.report(new Progress.Down(name(), false));
+            reporter.accept(new Progress.Down(name(), false));
         }
     }
 
@@ -141,7 +140,7 @@ public final class ManagedProcess {
     /** Kills it; returns when it has ended. It stays down until it is started. */
     public void kill() {
         if (end(ChildProcess::kill)) {
-            reporter.report(new Progress.Down(name(), true));
+            reporter.accept(new Progress.Down(name(), true));
         }
     }
 

@@ -2,17 +2,17 @@ package dev.souk.launcher.supervision;
 
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.ServiceDefinition;
-import dev.souk.launcher.report.Reporter;
 import dev.souk.tools.ToolException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The instances of each service, and how one joins and one leaves while the system is used. */
-record ServiceInstances(ProcessGroup processes, ProcessFactory factory, Reporter reporter) {
+record ServiceInstances(ProcessGroup processes, ProcessFactory factory, Consumer<Progress> reporter) {
 
     List<ManagedProcess> of(ServiceDefinition service) {
         return processes.all().stream()
@@ -44,7 +44,7 @@ record ServiceInstances(ProcessGroup processes, ProcessFactory factory, Reporter
         long begin = System.nanoTime();
         old.shutDown(ManagedProcess.DRAIN_TIMEOUT);
         processes.remove(old);
-        reporter.report(new Progress.Removed(old.name(), Duration.ofNanos(System.nanoTime() - begin)));
+        reporter.accept(new Progress.Removed(old.name(), Duration.ofNanos(System.nanoTime() - begin)));
     }
 
     /**

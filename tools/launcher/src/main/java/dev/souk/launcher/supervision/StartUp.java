@@ -1,7 +1,6 @@
 package dev.souk.launcher.supervision;
 
 import dev.souk.launcher.api.Progress;
-import dev.souk.launcher.report.Reporter;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.port.FreePorts;
@@ -11,9 +10,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Starts a process and waits until it is ready. */
-record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
+record StartUp(Instance instance, InstanceStarter starter, Consumer<Progress> reporter) {
 
     private static final Duration PORT_TIMEOUT = Duration.ofSeconds(5);
     /** Each readiness check costs the starting service CPU time. */
@@ -29,13 +29,13 @@ record StartUp(Instance instance, InstanceStarter starter, Reporter reporter) {
         long logged = starter.log(instance).length();
         lifecycle.starting();
         ChildProcess child = launch(lifecycle);
-        reporter.report(new Progress.Starting(instance.name(), child.pid(), instance.port()));
+        reporter.accept(new Progress.Starting(instance.name(), child.pid(), instance.port()));
         var _ = child.ended().thenAccept(code -> onEnd.accept(child, code));
         if (!awaitReady(child, lifecycle, logged)) {
             return false;
         }
         starter.admit(instance);
-        reporter.report(new Progress.Ready(instance.name(), Duration.ofNanos(System.nanoTime() - begin)));
+        reporter.accept(new Progress.Ready(instance.name(), Duration.ofNanos(System.nanoTime() - begin)));
         return true;
     }
 

@@ -2,8 +2,8 @@ package dev.souk.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.logs.LogLevel;
-import dev.souk.launcher.logs.LogLine;
+import dev.souk.console.telemetry.LogLine;
+import dev.souk.console.telemetry.LogLine.Level;
 import dev.souk.launcher.state.FolderLock;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.cli.AnsiColors;
@@ -13,16 +13,17 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class LogsCommandTest {
 
-    private static final String LINE = "%s  INFO 7 --- [order-service] [main] [%s] d.s.order.Relay : %s%n";
+    private static final String LINE = "%s %5s 7 --- [order-service] [main] [%s] d.s.order.Relay : %s%n";
+    private static final String TRACE = "be1679386062bbea3b551c7280491f73-43e488d0d2a3ba18";
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -35,20 +36,34 @@ class LogsCommandTest {
     }
 
     @Test
-    void linesOfEarlierRunsArePrintedOnRequestOnly() throws IOException {
+    void onlyLinesOfTheLastRunArePrinted() throws IOException {
         Instant start = folder.startOfLastRun();
         Files.writeString(
                 folder.logs().resolve("order-service-1.log"),
-                LINE.formatted(start.minusSeconds(60), "", "before") + LINE.formatted(start.plusSeconds(1), "", "now"));
+                LINE.formatted(start.minusSeconds(60), "INFO", "", "before")
+                        + LINE.formatted(start.plusSeconds(1), "INFO", "", "now"));
 
         assertThat(logs()).contains("Relay: now").doesNotContain("before");
-        assertThat(logs("--since", "5m")).contains("before", "now");
         assertThat(logs("order", "--json")).contains("\"process\":\"order-service#1\"", "\"message\":\"now\"");
     }
 
     @Test
-    void aWrongTimeOrLevelIsWrongUsage() {
-        assertThat(logs("--since", "yesterday")).contains("'yesterday' is not a time such as 30s, 5m or 2h");
+    void serviceLevelAndTheBeginningOfATraceSelectLines() throws IOException {
+        Instant now = folder.startOfLastRun().plusSeconds(1);
+        Files.writeString(
+                folder.logs().resolve("order-service-1.log"),
+                LINE.formatted(now, "INFO", TRACE, "one") + LINE.formatted(now, "ERROR", TRACE, "two"));
+        Files.writeString(folder.logs().resolve("cart-service-1.log"), LINE.formatted(now, "WARN", "", "three"));
+
+        assertThat(logs("order")).contains("one", "two").doesNotContain("three");
+        assertThat(logs("--level", "WARN")).contains("two", "three").doesNotContain("one");
+        assertThat(logs("--trace", "BE167")).contains("one", "two").doesNotContain("three");
+        assertThat(logs("--trace", "BE168")).isEmpty();
+        assertThat(logs("order", "-n", "1")).contains("two").doesNotContain("one");
+    }
+
+    @Test
+    void aWrongLevelIsWrongUsage() {
         assertThat(logs("--level", "loud")).contains("INFO", "loud");
     }
 
@@ -57,14 +72,18 @@ class LogsCommandTest {
         var line = new LogLine(
                 Instant.parse("2026-11-21T00:57:05.062Z"),
                 "registry-service",
-                LogLevel.WARN,
-                "be1679386062bbea3b551c7280491f73",
+                "registry-service",
+                Level.WARN,
                 "JdbcOutbox",
                 "dev.souk.order.confirmed.v1",
-                false);
+                "be1679386062bbea3b551c7280491f73",
+                "43e488d0d2a3ba18",
+                "java.io.IOException",
+                Map.of());
 
-        assertThat(new LogLineFormat(true, ZoneOffset.UTC, AnsiColors.NONE).format(line))
-                .isEqualTo("00:57:05.062 registry WARN  be167938 JdbcOutbox: dev.souk.order.confirmed.v1");
+        assertThat(LogsCommand.text(line, AnsiColors.NONE))
+                .matches("\\d\\d:\\d\\d:05\\.062 registry WARN  be167938 JdbcOutbox: dev.souk.order.confirmed.v1"
+                        + "\njava.io.IOException");
     }
 
     private String logs(String... arguments) {

@@ -9,7 +9,6 @@ import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
 import dev.souk.launcher.api.SoukStatus.OperatorAccount;
-import dev.souk.launcher.terminal.TerminalSize;
 import dev.souk.tools.cli.AnsiColors;
 import dev.souk.tools.process.MemoryUsage;
 import java.io.PrintWriter;
@@ -28,8 +27,8 @@ class ProgressPrinterTest {
     private final StringWriter written = new StringWriter();
 
     @Test
-    void withoutATerminalEveryStepIsALine() {
-        startAndFinish(printer(TerminalSize.NONE));
+    void everyStepIsALine() {
+        startAndFinish(printer());
 
         assertThat(written.toString().lines())
                 .containsExactly(
@@ -37,17 +36,10 @@ class ProgressPrinterTest {
     }
 
     @Test
-    void atATerminalTheRowOfAProcessIsUpdatedInPlace() {
-        startAndFinish(printer(new TerminalSize(80, 24)));
-
-        assertThat(written.toString()).contains("\033[1A").contains("  kafka             ready");
-    }
-
-    @Test
     void thePreparationCountsItsStepsAndEstimatesItsTime() {
-        ProgressPrinter printer = printer(TerminalSize.NONE);
-        printer.report(new Progress.Preparing("PostgreSQL", 1, 7));
-        printer.report(new Progress.Preparing("the AOT cache of kafka", 2, 7));
+        ProgressPrinter printer = printer();
+        printer.accept(new Progress.Preparing("PostgreSQL", 1, 7));
+        printer.accept(new Progress.Preparing("the AOT cache of kafka", 2, 7));
 
         assertThat(written.toString().lines())
                 .containsExactly(
@@ -57,23 +49,23 @@ class ProgressPrinterTest {
 
     @Test
     void anUnexpectedEndSaysHowToStartTheProcessAgain() {
-        printer(TerminalSize.NONE).report(new Progress.Ended("cart-service#1", "ended with exit code 137", null));
+        printer().accept(new Progress.Ended("cart-service#1", "ended with exit code 137", null));
 
         assertThat(written.toString()).contains("ended with exit code 137").contains("./souk start cart-service#1");
     }
 
     @Test
     void onceSoukIsReadyEveryChangeIsALineWithTheTimeBelowTheAddresses() {
-        ProgressPrinter printer = printer(new TerminalSize(80, 24));
+        ProgressPrinter printer = printer();
         startAndFinish(printer);
         printer.ready(status(), Duration.ofSeconds(11));
         assertThat(written.toString()).contains("http://localhost:1/swagger-ui.html", "a@souk.example", "secret");
         written.getBuffer().setLength(0);
 
-        printer.report(new Progress.Down("kafka", true));
-        printer.report(new Progress.Ended("cart-service#1", "ended with exit code 3", Duration.ofSeconds(4)));
-        printer.report(new Progress.Starting("kafka", 8, 9092));
-        printer.report(new Progress.Ready("kafka", Duration.ofSeconds(2)));
+        printer.accept(new Progress.Down("kafka", true));
+        printer.accept(new Progress.Ended("cart-service#1", "ended with exit code 3", Duration.ofSeconds(4)));
+        printer.accept(new Progress.Starting("kafka", 8, 9092));
+        printer.accept(new Progress.Ready("kafka", Duration.ofSeconds(2)));
 
         assertThat(written.toString().lines())
                 .containsExactly(
@@ -85,7 +77,7 @@ class ProgressPrinterTest {
 
     @Test
     void withTheInfrastructureAloneItsAddressesArePrinted() {
-        printer(TerminalSize.NONE).ready(status(process("gateway-service", State.YIELDED)), Duration.ofSeconds(5));
+        printer().ready(status(process("gateway-service", State.YIELDED)), Duration.ofSeconds(5));
 
         assertThat(written.toString())
                 .contains(
@@ -98,17 +90,16 @@ class ProgressPrinterTest {
 
     @Test
     void theStorefrontHasAPageForQueries() {
-        printer(TerminalSize.NONE).ready(status(), Duration.ofSeconds(5));
+        printer().ready(status(), Duration.ofSeconds(5));
         assertThat(written.toString()).doesNotContain("graphiql");
 
-        printer(TerminalSize.NONE).ready(status(process("storefront-service", State.UP)), Duration.ofSeconds(5));
+        printer().ready(status(process("storefront-service", State.UP)), Duration.ofSeconds(5));
         assertThat(written.toString()).contains("GraphiQL http://localhost:1/graphiql");
     }
 
     private static void startAndFinish(ProgressPrinter printer) {
-        printer.report(new Progress.Launching(List.of("kafka")));
-        printer.report(new Progress.Starting("kafka", 7, 9092));
-        printer.report(new Progress.Ready("kafka", Duration.ofMillis(1_500)));
+        printer.accept(new Progress.Starting("kafka", 7, 9092));
+        printer.accept(new Progress.Ready("kafka", Duration.ofMillis(1_500)));
     }
 
     private static ProcessStatus process(String name, State state) {
@@ -131,7 +122,7 @@ class ProgressPrinterTest {
                 null);
     }
 
-    private ProgressPrinter printer(TerminalSize size) {
-        return new ProgressPrinter(new PrintWriter(written), () -> size, AnsiColors.NONE, CLOCK);
+    private ProgressPrinter printer() {
+        return new ProgressPrinter(new PrintWriter(written), AnsiColors.NONE, CLOCK);
     }
 }

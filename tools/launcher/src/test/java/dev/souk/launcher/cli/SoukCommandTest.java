@@ -55,7 +55,6 @@ class SoukCommandTest {
                 "up --state",
                 "logs --lines many",
                 "logs --level loud",
-                "logs --since 5",
                 "demo --frobnicate"
             })
     void wrongInputIsExplainedInAFewLinesWithoutTheWordsOfJava(String command) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.souk.launcher.api.Operation;
+import dev.souk.launcher.api.Operation.OnProcesses;
+import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukStatus;
@@ -24,9 +27,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -71,46 +73,42 @@ class ControlChannelTest {
     }
 
     @Test
-    void commandsAreExecuted() {
-        assertThat(client().kill("order", true)).containsExactly("order");
-        client().kill("order#2", false);
+    void operationsArePerformed() {
+        List<Operation> all = new ArrayList<>(List.of(
+                new Operation.Scale("order", 3),
+                new Operation.BeginRelease("cart", "2.0", null),
+                new Operation.BeginRelease("cart", "2.1", Path.of("/tmp/a.jar")),
+                new Operation.ShareCalls("cart", 50),
+                new Operation.RenewCertificates(),
+                new Operation.Down()));
+        Stream.of(Verb.values()).map(verb -> new OnProcesses(verb, "order#2")).forEach(all::add);
+
+        assertThat(all).allSatisfy(operation -> assertThat(client().perform(operation))
+                .containsExactly("order#1"));
+        assertThat(operations.done).isEqualTo(all);
+    }
+
+    @Test
+    void eachMethodIsAnOperation() {
+        client().kill("order", true);
+        client().kill("order", false);
         client().start("kafka");
-        client().restart("user");
-        assertThat(client().replace("user")).isEqualTo("user#2");
-        assertThat(client().scale("order", 3)).containsExactly("order", "order", "order");
-        assertThat(client().beginRelease("cart", "2.0", null)).containsExactly("cart#2");
-        client().beginRelease("cart", "2.1", Path.of("/tmp/a.jar"));
+        client().resume("kafka");
+        assertThat(client().replace("user")).isEqualTo("order#1");
+        client().scale("order", 3);
+        client().beginRelease("cart", "2.0", null);
         client().shareCalls("cart", 50);
-        assertThat(client().completeRelease("cart")).containsExactly("cart#2");
-        assertThat(client().abandonRelease("cart")).containsExactly("cart#1");
-        client().yieldService("cart");
-        client().suspend("cart");
-        client().slowDown("cart");
-        client().resume("cart");
-        client().cut("cart");
-        client().restore("cart");
-        client().down();
 
         assertThat(operations.done)
                 .containsExactly(
-                        "kill -9 order",
-                        "kill order#2",
-                        "start kafka",
-                        "restart user",
-                        "replace user",
-                        "scale order to 3",
-                        "release cart 2.0 null",
-                        "release cart 2.1 /tmp/a.jar",
-                        "cart gets 50",
-                        "complete cart",
-                        "abandon cart",
-                        "yield cart",
-                        "suspend cart",
-                        "slow down cart",
-                        "resume cart",
-                        "cut cart",
-                        "restore cart",
-                        "down");
+                        new OnProcesses(Verb.KILL, "order"),
+                        new OnProcesses(Verb.STOP, "order"),
+                        new OnProcesses(Verb.START, "kafka"),
+                        new OnProcesses(Verb.RESUME, "kafka"),
+                        new OnProcesses(Verb.REPLACE, "user"),
+                        new Operation.Scale("order", 3),
+                        new Operation.BeginRelease("cart", "2.0", null),
+                        new Operation.ShareCalls("cart", 50));
     }
 
     @Test
@@ -125,7 +123,7 @@ class ControlChannelTest {
         writeRunState("guessed");
 
         assertThatExceptionOfType(ToolException.class)
-                .isThrownBy(() -> client().down())
+                .isThrownBy(() -> client().perform(new Operation.Down()))
                 .withMessageContaining("token");
         assertThat(operations.done).isEmpty();
     }
@@ -232,7 +230,7 @@ class ControlChannelTest {
 
     private static final class FakeOperations implements SoukOperations {
 
-        private final List<String> done = new ArrayList<>();
+        private final List<Operation> done = new ArrayList<>();
 
         @Override
         public SoukStatus status() {
@@ -261,108 +259,15 @@ class ControlChannelTest {
         }
 
         @Override
-        public List<String> suspend(String name) {
-            done.add("suspend " + name);
-            return List.of(name);
-        }
-
-        @Override
-        public List<String> slowDown(String name) {
-            done.add("slow down " + name);
-            return List.of(name);
-        }
-
-        @Override
-        public List<String> cut(String name) {
-            done.add("cut " + name);
-            return List.of(name);
-        }
-
-        @Override
-        public List<String> restore(String name) {
-            done.add("restore " + name);
-            return List.of(name);
-        }
-
-        @Override
-        public List<String> resume(String name) {
-            done.add("resume " + name);
-            return List.of(name);
-        }
-
-        @Override
-        public List<String> beginRelease(String service, String version, @Nullable Path jar) {
-            done.add("release %s %s %s".formatted(service, version, jar));
-            return List.of(service + "#2");
-        }
-
-        @Override
-        public void shareCalls(String service, int percent) {
-            done.add("%s gets %d".formatted(service, percent));
-        }
-
-        @Override
-        public List<String> completeRelease(String service) {
-            done.add("complete " + service);
-            return List.of(service + "#2");
-        }
-
-        @Override
-        public List<String> abandonRelease(String service) {
-            done.add("abandon " + service);
-            return List.of(service + "#1");
-        }
-
-        @Override
-        public void renewCertificates() {
-            done.add("renew certificates");
-        }
-
-        @Override
-        public List<String> kill(String typed, boolean force) {
-            done.add((force ? "kill -9 " : "kill ") + typed);
-            return List.of(typed);
-        }
-
-        @Override
-        public List<String> yieldService(String typed) {
-            done.add("yield " + typed);
-            return List.of(typed);
-        }
-
-        @Override
-        public List<String> start(String typed) {
-            if (typed.equals("defect")) {
+        public List<String> perform(Operation operation) {
+            if (operation.equals(new OnProcesses(Verb.START, "defect"))) {
                 throw new IllegalStateException("A defect.");
             }
-            if (typed.equals("unknown")) {
+            if (operation.equals(new OnProcesses(Verb.START, "unknown"))) {
                 throw new ToolException("Unknown name \"unknown\".");
             }
-            done.add("start " + typed);
-            return List.of(typed);
-        }
-
-        @Override
-        public List<String> restart(String typed) {
-            done.add("restart " + typed);
-            return List.of(typed);
-        }
-
-        @Override
-        public String replace(String typed) {
-            done.add("replace " + typed);
-            return typed + "#2";
-        }
-
-        @Override
-        public List<String> scale(String typed, int count) {
-            done.add("scale %s to %d".formatted(typed, count));
-            return Collections.nCopies(count, typed);
-        }
-
-        @Override
-        public void down() {
-            done.add("down");
+            done.add(operation);
+            return List.of("order#1");
         }
     }
 }

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.console.metrics.CallFigures;
 import dev.souk.console.metrics.CallObserver;
-import dev.souk.launcher.control.ReleaseOperations;
+import dev.souk.launcher.api.Operation;
+import dev.souk.launcher.api.Operation.OnProcesses;
+import dev.souk.launcher.api.Operation.Verb;
+import dev.souk.launcher.api.SoukOperations;
+import dev.souk.launcher.api.SoukStatus;
 import dev.souk.tools.ToolException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** With 100 calls a second, of which the new version gets its share, and a clock that jumps. */
@@ -122,7 +124,7 @@ class BlueGreenReleaseTest {
         return new BlueGreenRelease(plan, shop, shop, shop, _ -> {}).run();
     }
 
-    private static final class FakeShop implements ReleaseOperations, CallObserver, Pace {
+    private static final class FakeShop implements SoukOperations, CallObserver, Pace {
 
         private final List<String> done = new ArrayList<>();
         private double perSecond = 100;
@@ -139,35 +141,40 @@ class BlueGreenReleaseTest {
         private CallFigures before = CallFigures.NONE;
 
         @Override
-        public List<String> beginRelease(String service, String version, @Nullable Path jar) {
-            done.add("begin");
-            if (!starts) {
-                throw new ToolException("It was not ready after 120 s.");
+        public SoukStatus status() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<String> perform(Operation operation) {
+            switch (operation) {
+                case Operation.BeginRelease _ -> {
+                    done.add("begin");
+                    require(starts, "It was not ready after 120 s.");
+                }
+                case Operation.ShareCalls(String _, int share) -> {
+                    percent = share;
+                    if (!done.getLast().equals(share + " %")) {
+                        done.add(share + " %");
+                    }
+                }
+                case OnProcesses(Verb verb, String _) when verb == Verb.ABANDON_RELEASE -> {
+                    done.add("abandon");
+                    return List.of("cart-service#1");
+                }
+                case OnProcesses(Verb verb, String _) when verb == Verb.COMPLETE_RELEASE -> {
+                    done.add("complete");
+                    require(completes, "cart-service#2 is not ready.");
+                }
+                default -> throw new UnsupportedOperationException();
             }
             return List.of("cart-service#2");
         }
 
-        @Override
-        public void shareCalls(String service, int share) {
-            percent = share;
-            if (!done.getLast().equals(share + " %")) {
-                done.add(share + " %");
+        private static void require(boolean works, String failure) {
+            if (!works) {
+                throw new ToolException(failure);
             }
-        }
-
-        @Override
-        public List<String> completeRelease(String service) {
-            done.add("complete");
-            if (!completes) {
-                throw new ToolException("cart-service#2 is not ready.");
-            }
-            return List.of("cart-service#2");
-        }
-
-        @Override
-        public List<String> abandonRelease(String service) {
-            done.add("abandon");
-            return List.of("cart-service#1");
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.api.Operation;
 import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
@@ -62,7 +63,7 @@ class DefaultRunningSoukTest {
             await().until(() -> ControlClient.of(folder).status().processes().stream()
                     .anyMatch(process -> process.pid() != null && process.state() == State.STARTING));
 
-            ControlClient.of(folder).down();
+            ControlClient.of(folder).perform(new Operation.Down());
 
             assertThat(start.join(Duration.ofSeconds(10))).isTrue();
         }

@@ -78,7 +78,7 @@ class ReleasesTest {
 
     @Test
     void asManyInstancesOfTheNewVersionRunBesideTheOldOnes() {
-        assertThat(releases.beginRelease("cart", "2.0", null)).containsExactly("cart-service#3", "cart-service#4");
+        assertThat(releases.begin("cart", "2.0", null)).containsExactly("cart-service#3", "cart-service#4");
 
         assertThat(versions).containsEntry("cart-service#3", "2.0").containsEntry("cart-service#4", "2.0");
         assertThat(versions.get("cart-service#1")).isNotEqualTo("2.0");
@@ -86,8 +86,8 @@ class ReleasesTest {
 
     @Test
     void theWeightsAreTheSharesInPercent() throws IOException {
-        releases.beginRelease("cart", "2.0", null);
-        releases.shareCalls("cart", 10);
+        releases.begin("cart", "2.0", null);
+        releases.share("cart", 10);
 
         assertThat(weight("cart-service#1")).isEqualTo("90");
         assertThat(weight("cart-service#4")).isEqualTo("10");
@@ -95,10 +95,10 @@ class ReleasesTest {
 
     @Test
     void thePromotedVersionIsTheOneOfLaterStartsAndNoWeightIsLeft() {
-        releases.beginRelease("cart", "2.0", null);
-        releases.shareCalls("cart", 100);
+        releases.begin("cart", "2.0", null);
+        releases.share("cart", 100);
 
-        assertThat(releases.completeRelease("cart")).containsExactly("cart-service#3", "cart-service#4");
+        assertThat(releases.complete("cart")).containsExactly("cart-service#3", "cart-service#4");
 
         assertThat(names()).containsExactly("cart-service#3", "cart-service#4");
         assertThat(folder.resolve(".souk/run/weights").toFile().list()).isNullOrEmpty();
@@ -108,10 +108,10 @@ class ReleasesTest {
 
     @Test
     void anAbandonedVersionLeavesNothingBehind() {
-        releases.beginRelease("cart", "2.0", null);
-        releases.shareCalls("cart", 50);
+        releases.begin("cart", "2.0", null);
+        releases.share("cart", 50);
 
-        assertThat(releases.abandonRelease("cart")).containsExactly("cart-service#1", "cart-service#2");
+        assertThat(releases.abandon("cart")).containsExactly("cart-service#1", "cart-service#2");
 
         assertThat(names()).containsExactly("cart-service#1", "cart-service#2");
         assertThat(folder.resolve(".souk/run/weights").toFile().list()).isNullOrEmpty();
@@ -121,30 +121,30 @@ class ReleasesTest {
 
     @Test
     void aVersionWithoutAllCallsIsNotPromoted() {
-        releases.beginRelease("cart", "2.0", null);
-        releases.shareCalls("cart", 50);
+        releases.begin("cart", "2.0", null);
+        releases.share("cart", 50);
 
         assertThatExceptionOfType(ToolException.class)
-                .isThrownBy(() -> releases.completeRelease("cart"))
+                .isThrownBy(() -> releases.complete("cart"))
                 .withMessageContaining("gets 50 % of the calls");
         assertThat(names()).hasSize(4);
     }
 
     @Test
     void aVersionOfWhichAnInstanceIsDownIsNotPromoted() {
-        releases.beginRelease("cart", "2.0", null);
-        releases.shareCalls("cart", 100);
+        releases.begin("cart", "2.0", null);
+        releases.share("cart", 100);
         processes.kill("cart#4", true);
 
         assertThatExceptionOfType(ToolException.class)
-                .isThrownBy(() -> releases.completeRelease("cart"))
+                .isThrownBy(() -> releases.complete("cart"))
                 .withMessage("cart-service#4 is not ready.");
-        assertThat(releases.abandonRelease("cart")).containsExactly("cart-service#1", "cart-service#2");
+        assertThat(releases.abandon("cart")).containsExactly("cart-service#1", "cart-service#2");
     }
 
     @Test
     void aReleaseThatNobodyWatchesIsAbandoned() {
-        releases.beginRelease("cart", "2.0", null);
+        releases.begin("cart", "2.0", null);
 
         try (var scheduler = new ScheduledThreadPoolExecutor(1)) {
             releases.watch(scheduler, LEASE);
@@ -153,7 +153,7 @@ class ReleasesTest {
             scheduler.shutdownNow();
         }
         assertThatExceptionOfType(ToolException.class)
-                .isThrownBy(() -> releases.shareCalls("cart", 100))
+                .isThrownBy(() -> releases.share("cart", 100))
                 .withMessage("No release of cart-service is in progress.");
     }
 
@@ -161,10 +161,10 @@ class ReleasesTest {
     void aStartInProgressIsAbandonedAtOnce() {
         ready = false;
         var begin = CompletableFuture.runAsync(
-                () -> releases.beginRelease("cart", "2.0", null), Thread::startVirtualThread);
+                () -> releases.begin("cart", "2.0", null), Thread::startVirtualThread);
         await().until(() -> names().contains("cart-service#3"));
 
-        releases.abandonRelease("cart");
+        releases.abandon("cart");
 
         assertThat(begin)
                 .failsWithin(Duration.ofSeconds(10))
@@ -178,7 +178,7 @@ class ReleasesTest {
         ready = false;
 
         assertThatExceptionOfType(ToolException.class)
-                .isThrownBy(() -> releases.beginRelease("cart", "2.0", null))
+                .isThrownBy(() -> releases.begin("cart", "2.0", null))
                 .withMessageContaining("was not ready after 2 s");
         assertThat(names()).containsExactly("cart-service#1", "cart-service#2");
         assertThat(folder.resolve(".souk/run/weights").toFile().list()).isNullOrEmpty();
@@ -186,12 +186,12 @@ class ReleasesTest {
 
     @Test
     void duringAReleaseNobodyElseChangesTheInstances() {
-        releases.beginRelease("cart", "2.0", null);
+        releases.begin("cart", "2.0", null);
 
         for (Runnable change : List.<Runnable>of(
                 () -> changes.scale("cart", 1),
                 () -> changes.replace("cart#1"),
-                () -> releases.beginRelease("cart", "3.0", null))) {
+                () -> releases.begin("cart", "3.0", null))) {
             assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(change::run)
                     .withMessage("A release of cart-service is in progress.");
@@ -200,17 +200,17 @@ class ReleasesTest {
 
     @Test
     void theNameOfAVersionIsNewAndAName() {
-        releases.beginRelease("cart", "2.0", null);
-        releases.shareCalls("cart", 100);
-        releases.completeRelease("cart");
+        releases.begin("cart", "2.0", null);
+        releases.share("cart", 100);
+        releases.complete("cart");
 
         assertThatExceptionOfType(ToolException.class)
-                .isThrownBy(() -> releases.beginRelease("cart", "2.0", null))
+                .isThrownBy(() -> releases.begin("cart", "2.0", null))
                 .withMessageContaining("needs another name");
         assertThatExceptionOfType(ToolException.class)
-                .isThrownBy(() -> releases.beginRelease("cart", "a b", null))
+                .isThrownBy(() -> releases.begin("cart", "a b", null))
                 .withMessageContaining("is no name of a version");
-        assertThat(releases.beginRelease("cart", "2.1", null)).hasSize(2);
+        assertThat(releases.begin("cart", "2.1", null)).hasSize(2);
     }
 
     private void packageCarts() throws IOException {

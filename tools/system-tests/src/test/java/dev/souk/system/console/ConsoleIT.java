@@ -15,8 +15,6 @@ import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.demo.DemoResult;
 import dev.souk.tools.demo.DemoScenario;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +28,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -44,7 +41,6 @@ class ConsoleIT {
     private static final Pattern DOCUMENTED = Pattern.compile("http://localhost:8079(/api/[\\w/?=&]+)");
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private static Path state;
     private static Path logs;
     private static RunningSouk souk;
     private static ConsoleAnswers console;
@@ -52,7 +48,7 @@ class ConsoleIT {
 
     @BeforeAll
     static void start(@TempDir Path temporary) {
-        state = temporary.resolve(".souk");
+        Path state = temporary.resolve(".souk");
         SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state);
         logs = state.resolve("logs");
         souk = Souk.launch(options, _ -> {});
@@ -89,38 +85,6 @@ class ConsoleIT {
                         "send souk.orders",
                         "process souk.orders",
                         "process souk.stock");
-    }
-
-    @Test
-    void theCommandsPrintOrdersAndEvents() {
-        var out = new StringWriter();
-        CommandLine souk = Souk.commandLine().setOut(new PrintWriter(out, true));
-        String order = demo.paid().orderId();
-
-        List.of("orders", "orders " + order, "events", "events souk.orders")
-                .forEach(words -> assertThat(souk.execute((words + " --state " + state).split(" ")))
-                        .as(words)
-                        .isZero());
-
-        assertThat(out.toString())
-                .contains(
-                        order,
-                        "STOCK_RESERVED",
-                        "No dead letter and no parked event waits",
-                        "dev.souk.order.placed.v1");
-    }
-
-    @Test
-    void theCommandPrintsTheTraceOfTheCheckout() {
-        var out = new StringWriter();
-        CommandLine souk = Souk.commandLine().setOut(new PrintWriter(out, true));
-
-        assertThat(souk.execute("traces", "--errors", "--state", state.toString()))
-                .isZero();
-        assertThat(souk.execute("traces", demo.paid().traceId(), "--state", state.toString()))
-                .isZero();
-
-        assertThat(out.toString()).contains("POST /orders", "process souk.stock", "█");
     }
 
     @Test

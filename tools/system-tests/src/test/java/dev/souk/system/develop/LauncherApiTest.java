@@ -47,7 +47,7 @@ class LauncherApiTest {
             strings = {
                 "import dev.souk.launcher.running.Releases;",
                 "import static dev.souk.launcher.kafka.AccessRules.of;",
-                "import dev.souk.launcher.demo.resilience.Scene;",
+                "import dev.souk.launcher.logs.MergedLogs;",
                 "dev.souk.launcher.tls.Issuer issuer;"
             })
     void anInternalTypeIsFound(String violating) {

@@ -51,7 +51,7 @@ class DocumentedCommandsIT {
 
     /** ConsoleIT asks for each of these. */
     private static final Pattern CONSOLE = Pattern.compile(
-            "curl -s +'?http://localhost:8079/api/[a-z]+(\\?[\\w=&]+)?'?|\\./souk (traces --errors|orders|events souk\\.orders)");
+            "curl -s +'?http://localhost:8079/api/[a-z]+(\\?[\\w=&]+)?'?");
 
     /** CutServiceIT starts the same system, cuts services off and restores them. */
     private static final Pattern CUT = Pattern.compile("\\./souk (up --proxies|(cut|restore) [a-z]+-service(#\\d)?)");

@@ -2,6 +2,7 @@ package dev.souk.system.bench.bluegreen;
 
 import dev.souk.console.metrics.CallFigures;
 import dev.souk.console.metrics.ObservedCallers;
+import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.system.bench.load.Customer;
@@ -92,7 +93,7 @@ public record LoadedRelease(
         var _ = callers.read();
         souk.shareCalls(service, ALL);
         Pacing.pause(plan.settling());
-        souk.completeRelease(service);
+        souk.perform(Verb.COMPLETE_RELEASE, service);
         Pacing.pause(plan.stage().multipliedBy(STAGES));
         var _ = callers.read();
         return new Released(true, "");

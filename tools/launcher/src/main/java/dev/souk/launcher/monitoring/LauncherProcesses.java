@@ -1,4 +1,4 @@
-package dev.souk.launcher.watch;
+package dev.souk.launcher.monitoring;
 
 import static java.util.stream.Collectors.toMap;
 

@@ -1,4 +1,4 @@
-package dev.souk.launcher.watch;
+package dev.souk.launcher.monitoring;
 
 import dev.souk.console.reading.SystemReader;
 import dev.souk.console.reading.ViewReader;
@@ -9,6 +9,7 @@ import dev.souk.console.system.SystemView;
 import dev.souk.console.system.TopicRecord;
 import dev.souk.console.topics.BrokerLogin;
 import dev.souk.console.topics.TopicReader;
+import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.tools.ToolException;
 import java.time.Clock;
@@ -49,17 +50,7 @@ public final class ObservedSystem implements MonitoredSystem {
     @Override
     public List<String> perform(ProcessAction action, String process) {
         try {
-            return switch (action) {
-                case START -> operations.start(process);
-                case STOP -> operations.kill(process, false);
-                case RESTART -> operations.restart(process);
-                case KILL -> operations.kill(process, true);
-                case SUSPEND -> operations.suspend(process);
-                case SLOW -> operations.slowDown(process);
-                case CUT -> operations.cut(process);
-                case RESTORE -> operations.restore(process);
-                case RESUME -> operations.resume(process);
-            };
+            return operations.perform(Verb.valueOf(action.name()), process);
         } catch (ToolException failure) {
             throw new RefusedException(failure.explanation(), failure);
         }

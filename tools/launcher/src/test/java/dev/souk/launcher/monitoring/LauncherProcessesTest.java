@@ -1,4 +1,4 @@
-package dev.souk.launcher.watch;
+package dev.souk.launcher.monitoring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

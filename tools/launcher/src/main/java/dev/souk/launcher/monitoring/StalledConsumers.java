@@ -1,4 +1,4 @@
-package dev.souk.launcher.watch;
+package dev.souk.launcher.monitoring;
 
 import dev.souk.console.reading.InstanceFigures;
 import dev.souk.console.reading.Interval;

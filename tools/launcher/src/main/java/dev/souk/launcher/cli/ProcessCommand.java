@@ -1,0 +1,72 @@
+package dev.souk.launcher.cli;
+
+import dev.souk.launcher.api.Operation.Verb;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** A command that does something to the processes of a name, and prints a line for each of them. */
+@Command(mixinStandardHelpOptions = true)
+final class ProcessCommand implements Callable<Integer> {
+
+    /** A command has the name of its verb; the message is for the name of a process. */
+    private record Kind(Verb verb, String description, String message) {}
+
+    private static final List<Kind> ALL = List.of(
+            new Kind(
+                    Verb.YIELD,
+                    "Stops a service, so that one started by hand or in an IDE takes over.",
+                    "%1$s yields. Start it by hand; `./souk start %1$s` takes it back."),
+            new Kind(
+                    Verb.SUSPEND,
+                    "Suspends a process (SIGSTOP) for 30 s, or until it is resumed: it answers nothing.",
+                    "%1$s is suspended for 30 s, or until `./souk resume %1$s`."),
+            new Kind(
+                    Verb.SLOW,
+                    "Slows a process down for 30 s, or until it is resumed: it is suspended for 1.9 s of every 2 s.",
+                    "%1$s is slowed down for 30 s, or until `./souk resume %1$s`."),
+            new Kind(
+                    Verb.RESUME,
+                    "Lets a process that was suspended or slowed down run as usual.",
+                    "%s runs as usual."),
+            new Kind(
+                    Verb.CUT,
+                    "Cuts a service off for 30 s, or until it is restored: no call reaches it, and it reaches neither"
+                            + " PostgreSQL nor Kafka nor the registry. Needs `souk up --proxies`.",
+                    "%1$s is cut off for 30 s, or until `./souk restore %1$s`."),
+            new Kind(Verb.RESTORE, "Connects a service again that was cut off.", "%s is connected."));
+
+    @Mixin
+    private GlobalOptions options = new GlobalOptions();
+
+    @Parameters(paramLabel = SoukCommand.LABEL, description = SoukCommand.EXAMPLES)
+    private String process = "";
+
+    private final Kind kind;
+
+    private ProcessCommand(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** Adds these commands to `souk`. */
+    static CommandLine addTo(CommandLine souk) {
+        for (Kind kind : ALL) {
+            var command = new CommandLine(new ProcessCommand(kind));
+            command.getCommandSpec().usageMessage().description(kind.description);
+            souk.addSubcommand(kind.verb.name().toLowerCase(Locale.ROOT), command);
+        }
+        return souk;
+    }
+
+    @Override
+    public Integer call() {
+        options.launcher()
+                .perform(kind.verb, process)
+                .forEach(name -> options.out().println(String.format(Locale.ROOT, kind.message, name)));
+        return 0;
+    }
+}
