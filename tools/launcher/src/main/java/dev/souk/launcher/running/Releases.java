@@ -33,6 +33,14 @@ final class Releases {
         this.weights = weights;
     }
 
+    InstanceChanges changes() {
+        return changes;
+    }
+
+    ServiceCodes codes() {
+        return codes;
+    }
+
     /**
      * Releases of which nobody has spoken for {@code lease} are abandoned from now on; by a thread of their own, since
      * instances end slowly.

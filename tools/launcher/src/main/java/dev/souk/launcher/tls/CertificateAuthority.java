@@ -4,22 +4,23 @@ import dev.souk.console.tls.PemFiles;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.api.Topology.ExternalService;
-import dev.souk.launcher.tls.Issuer.Names;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.file.PrivateFile;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.CertificateBuilder.KeyUsage;
+import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The certificate authority of one system. Its key stays in the state folder; whoever trusts its certificate trusts
@@ -30,6 +31,8 @@ import java.util.Set;
 public record CertificateAuthority(Certificates certificates, List<String> gatewayAddresses, InstantSource clock) {
 
     private static final Duration VALIDITY = Duration.ofDays(90);
+    private static final Duration VALIDITY_OF_AUTHORITY = Duration.ofDays(3650);
+    private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
     /** When a third of the time is left, as Let's Encrypt recommends. */
     private static final Duration RENEWAL = Duration.ofDays(30);
@@ -44,65 +47,81 @@ public record CertificateAuthority(Certificates certificates, List<String> gatew
      */
     public void issueAll() {
         try {
-            Issuer issuer = issuer();
+            X509Bundle authority = authority();
             for (ServiceDefinition service : Topology.servicesAndOptional()) {
-                issue(issuer, service.name(), names(service));
+                issue(authority, service.name(), names(service));
             }
             for (ExternalService service : Topology.external()) {
-                issue(issuer, service.name(), new Names(List.of(service.name()), List.of()));
+                issue(authority, service.name(), builder(service.name(), VALIDITY));
             }
-            issue(issuer, Certificates.OPERATOR, new Names(List.of(Certificates.OPERATOR), List.of()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The authority in %s cannot be read".formatted(certificates.folder()), e);
+            issue(authority, Certificates.OPERATOR, builder(Certificates.OPERATOR, VALIDITY));
+        } catch (Exception e) { // as the builder declares it
+            throw new IllegalStateException("No certificates can be issued in " + certificates.folder(), e);
         }
     }
 
     /** Whether the certificates should be renewed now. */
     public boolean isRenewalDue() {
         try {
-            Instant end = PemFiles.certificate(certificates.certificate(Certificates.OPERATOR))
-                    .getNotAfter()
-                    .toInstant();
-            return clock.instant().isAfter(end.minus(RENEWAL));
+            X509Certificate certificate = PemFiles.certificate(certificates.certificate(Certificates.OPERATOR));
+            return clock.instant()
+                    .isAfter(certificate.getNotAfter().toInstant().minus(RENEWAL));
         } catch (IOException | GeneralSecurityException unreadable) {
             return true;
         }
     }
 
-    private Issuer issuer() throws IOException, GeneralSecurityException {
-        Path certificate = certificates.authority();
-        if (Files.exists(certificate)) {
-            return new Issuer(PemFiles.certificate(certificate), PemFiles.key(certificates.authorityKey()), clock);
+    /** It may sign certificates of processes, but none of other authorities. */
+    private X509Bundle authority() throws Exception {
+        Path file = certificates.authority();
+        if (Files.exists(file)) {
+            X509Certificate root = PemFiles.certificate(file);
+            var keys = new KeyPair(root.getPublicKey(), PemFiles.key(certificates.authorityKey()));
+            return X509Bundle.fromRootCertificateAuthority(root, keys);
         }
-        Issuer created = Issuer.create(clock);
-        PrivateFile.store(certificates.authorityKey(), Pem.of(created.key()));
-        PrivateFile.store(certificate, Pem.of(created.certificate())); // last: it tells that the authority is complete
+        X509Bundle created = builder("Souk local authority", VALIDITY_OF_AUTHORITY)
+                .setIsCertificateAuthority(true)
+                .setPathLengthConstraint(OptionalInt.of(0))
+                .setKeyUsage(true, KeyUsage.keyCertSign)
+                .buildSelfSigned();
+        PrivateFile.store(certificates.authorityKey(), created.getPrivateKeyPEM());
+        PrivateFile.store(file, created.getCertificatePEM()); // last: it tells that the authority is complete
         return created;
     }
 
-    private void issue(Issuer issuer, String name, Names names) throws IOException {
-        KeyPair keys = Issuer.newKeys();
-        X509Certificate certificate = issuer.issue(name, names, keys, VALIDITY);
+    /** A certificate of a process, which is both a server and a client. */
+    private void issue(X509Bundle authority, String name, CertificateBuilder names) throws Exception {
+        X509Bundle issued = names.addSanDnsName(name)
+                .setKeyUsage(true, KeyUsage.digitalSignature)
+                .addExtendedKeyUsageServerAuth()
+                .addExtendedKeyUsageClientAuth()
+                .buildIssuedBy(authority);
+        String key = issued.getPrivateKeyPEM();
         PrivateFile.store(certificates.of(name).resolve("ca.crt"), Files.readString(certificates.authority()));
-        PrivateFile.store(certificates.key(name), Pem.of(keys.getPrivate()));
-        PrivateFile.store(certificates.certificate(name), Pem.of(certificate));
+        PrivateFile.store(certificates.key(name), key);
+        PrivateFile.store(certificates.certificate(name), issued.getCertificatePEM());
         if (name.equals(Topology.KAFKA.name())) {
-            PrivateFile.store(certificates.keyAndCertificate(name), Pem.of(keys.getPrivate()) + Pem.of(certificate));
+            PrivateFile.store(certificates.keyAndCertificate(name), key + issued.getCertificatePEM());
         }
     }
 
-    private Names names(ServiceDefinition service) {
-        var hosts = new ArrayList<>(List.of(service.name()));
+    private CertificateBuilder names(ServiceDefinition service) {
+        CertificateBuilder names = builder(service.name(), VALIDITY);
         if (ON_LOCALHOST.contains(service)) {
-            hosts.add("localhost");
+            names.addSanDnsName("localhost");
         }
-        if (!service.equals(Topology.GATEWAY)) {
-            return new Names(hosts, List.of());
+        if (service.equals(Topology.GATEWAY)) {
+            Stream.concat(Stream.of("127.0.0.1", "::1"), gatewayAddresses.stream())
+                    .forEach(names::addSanIpAddress);
         }
-        var addresses = new ArrayList<>(List.of("127.0.0.1", "::1"));
-        addresses.addAll(gatewayAddresses);
-        return new Names(hosts, addresses);
+        return names;
+    }
+
+    private CertificateBuilder builder(String name, Duration validity) {
+        return new CertificateBuilder()
+                .ecp256()
+                .subject("CN=" + name)
+                .notBefore(clock.instant().minus(CLOCK_SKEW))
+                .notAfter(clock.instant().plus(validity));
     }
 }

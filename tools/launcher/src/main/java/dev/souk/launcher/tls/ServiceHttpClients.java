@@ -1,7 +1,12 @@
 package dev.souk.launcher.tls;
 
+import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Certificates;
+import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceHttpClients {
 
+    /** Of an actuator. */
+    public static final String READINESS = "/actuator/health/readiness";
+
     private final @Nullable Certificates certificates;
-    private final Duration connectTimeout;
+    private final Duration timeout;
     private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
 
     /** Clients without TLS if there are no certificates. */
-    public ServiceHttpClients(@Nullable Certificates certificates, Duration connectTimeout) {
+    public ServiceHttpClients(@Nullable Certificates certificates, Duration timeout) {
         this.certificates = certificates;
-        this.connectTimeout = connectTimeout;
+        this.timeout = timeout;
     }
 
     /** The client for the instances of this service. */
@@ -36,15 +44,29 @@ public final class ServiceHttpClients {
         return url.replaceFirst("^https://localhost", "https://127.0.0.1");
     }
 
+    /** Whether the instance responds that it is ready. */
+    public boolean isReady(Instance instance) {
+        URI uri = URI.create(byAddress(instance.managementUrl()) + READINESS);
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(timeout).build();
+        try {
+            return of(instance.service().name()).send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Reads the operator's certificate again. */
-    void reload() {
+    public void reload() {
         clients.clear();
     }
 
     /** The JDK compares a certificate with the server name that the client asks for, before it compares the address. */
     private HttpClient client(String service) {
         HttpClient.Builder client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(connectTimeout);
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(timeout);
         if (certificates != null) {
             var parameters = new SSLParameters();
             parameters.setServerNames(List.of(new SNIHostName(service)));

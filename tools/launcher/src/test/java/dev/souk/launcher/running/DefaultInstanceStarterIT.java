@@ -11,15 +11,15 @@ import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.tls.InstanceProbe;
+import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
-import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -53,15 +53,16 @@ class DefaultInstanceStarterIT {
         var secrets = new Secrets(state);
         var admin = new AdminAccount("admin@souk.example", "secret");
         return new DefaultInstanceStarter(
-                new PostgresServer(PostgresBinaries.of(source), state, null),
-                new KafkaServer(BrokerApplication.of(source, state), state, 1, deployment.listeners(), null),
-                new ServiceCodes(source, state, true),
-                new ProcessEnvironment(deployment, admin, secrets, List.of(), 0, null),
-                state,
-                new InstanceProbe(Certificates.of(state)),
-                new RegistryListing(List.of(), secrets, proxies),
-                new InstanceWeights(state),
-                new EdgeProxy(source, state, "127.0.0.1", null),
-                proxies);
+                new Servers(
+                        new PostgresServer(PostgresBinaries.of(source), state, null),
+                        new KafkaServer(BrokerApplication.of(source, state), state, 1, deployment.listeners(), null),
+                        new EdgeProxy(source, state, "127.0.0.1", null)),
+                new Applications(
+                        new ServiceCodes(source, state, true),
+                        new ProcessEnvironment(deployment, admin, secrets, List.of(), 0, null),
+                        new InstanceWeights(state),
+                        proxies),
+                new ServiceHttpClients(null, Duration.ofSeconds(2)),
+                new RegistryListing(List.of(), secrets, proxies));
     }
 }

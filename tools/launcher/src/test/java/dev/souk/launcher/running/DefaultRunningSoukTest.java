@@ -86,16 +86,10 @@ class DefaultRunningSoukTest {
         var source = new SourceTree(folder.path());
         var codes = new ServiceCodes(source, folder, true);
         var nothing = new BackgroundPreparation(new Preparation(source, reported::add), List.of(), reported::add);
-        return new DefaultRunningSouk(
-                FolderLock.take(folder),
-                environment,
-                processes,
-                changes,
-                new Faults(processes, Proxies.none()),
-                codes,
-                reported::add,
-                nothing,
-                null);
+        var releases = new Releases(changes, codes, new InstanceWeights(folder));
+        var faults = new Faults(processes, Proxies.none());
+        var system = new SystemControl(environment, processes, releases, faults, null);
+        return new DefaultRunningSouk(FolderLock.take(folder), system, nothing, reported::add);
     }
 
     private final class NeverReady implements InstanceStarter {

@@ -18,11 +18,10 @@ import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
-import dev.souk.launcher.tls.InstanceProbe;
+import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
-import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -32,6 +31,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,16 +76,14 @@ class ServersIT {
         var kafka = BrokerApplication.of(source, state);
         new Preparation(source, _ -> {}).ensure(List.of(postgres, kafka));
         starter = new DefaultInstanceStarter(
-                new PostgresServer(postgres, state, null),
-                new KafkaServer(kafka, state, ports.free(), deployment.listeners(), null),
-                new ServiceCodes(source, state, true),
-                environment,
-                state,
-                new InstanceProbe(Certificates.of(state)),
-                new RegistryListing(environment.urls(Topology.REGISTRY), new Secrets(state), Proxies.none()),
-                new InstanceWeights(state),
-                new EdgeProxy(source, state, "127.0.0.1", null),
-                Proxies.none());
+                new Servers(
+                        new PostgresServer(postgres, state, null),
+                        new KafkaServer(kafka, state, ports.free(), deployment.listeners(), null),
+                        new EdgeProxy(source, state, "127.0.0.1", null)),
+                new Applications(
+                        new ServiceCodes(source, state, true), environment, new InstanceWeights(state), Proxies.none()),
+                new ServiceHttpClients(null, Duration.ofSeconds(2)),
+                new RegistryListing(environment.urls(Topology.REGISTRY), new Secrets(state), Proxies.none()));
         broker = new BrokerClients(environment.kafka(), new Secrets(state));
         servers = servers();
         servers.start();

@@ -48,7 +48,7 @@ class LauncherApiTest {
                 "import dev.souk.launcher.running.Releases;",
                 "import static dev.souk.launcher.kafka.AccessRules.of;",
                 "import dev.souk.launcher.logs.MergedLogs;",
-                "dev.souk.launcher.tls.Issuer issuer;"
+                "dev.souk.launcher.tls.CertificateAuthority authority;"
             })
     void anInternalTypeIsFound(String violating) {
         assertThat(internalTypes(violating)).hasSize(1);

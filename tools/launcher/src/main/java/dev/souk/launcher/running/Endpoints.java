@@ -1,0 +1,94 @@
+package dev.souk.launcher.running;
+
+import dev.souk.console.Console;
+import dev.souk.console.web.ConsoleAddress;
+import dev.souk.launcher.api.SoukOperations;
+import dev.souk.launcher.control.ControlServer;
+import dev.souk.launcher.logs.MergedLogs;
+import dev.souk.launcher.monitoring.LauncherProcesses;
+import dev.souk.launcher.monitoring.ObservedSystem;
+import dev.souk.launcher.state.RunState;
+import dev.souk.launcher.state.RunState.Phase;
+import dev.souk.launcher.supervision.ManagedProcess;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.StateFolder;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Control port and console of a system, and what is done regularly while they are open. */
+record Endpoints(
+        StateFolder folder, RunState state, ControlServer control, Console console, ScheduledExecutorService scheduler)
+        implements AutoCloseable {
+
+    /** Opens both; commands find the control port in the run state of the folder. */
+    static Endpoints open(StateFolder folder, SystemControl system, SoukOperations souk) {
+        String token = UUID.randomUUID().toString();
+        ControlServer control = ControlServer.start(token, souk);
+        var state = new RunState(ProcessHandle.current().pid(), control.port(), token, Phase.STARTING);
+        state.write(folder);
+        try {
+            Console console = console(system.environment(), souk);
+            ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().name("housekeeping").factory());
+            var endpoints = new Endpoints(folder, state, control, console, scheduler);
+            endpoints.schedule(system);
+            return endpoints;
+        } catch (ToolException noConsole) {
+            control.close();
+            throw noConsole;
+        }
+    }
+
+    private static Console console(ProcessEnvironment environment, SoukOperations souk) {
+        var reader = LauncherProcesses.reader(souk::status, environment.secrets().ofRegistryOperator());
+        var system =
+                new ObservedSystem(environment.gateway(), souk, reader, environment::brokerLogin, Clock.systemUTC());
+        int port = environment.consolePort();
+        try {
+            return Console.start(ConsoleAddress.loopback(port), system, Clock.systemUTC());
+        } catch (IOException taken) {
+            throw new ToolException(
+                    "The console cannot listen on port %s: %s".formatted(port, taken.getMessage()), taken);
+        }
+    }
+
+    private void schedule(SystemControl system) {
+        MergedLogs logs = logsOfServers(system);
+        each(1, TimeUnit.SECONDS, () -> console.add(logs.more()));
+        each(5, TimeUnit.SECONDS, folder::rotateLogs);
+        each(1, TimeUnit.DAYS, system::renewCertificatesIfDue);
+        system.releases().watch(scheduler, Releases.LEASE);
+    }
+
+    private void each(int delay, TimeUnit unit, Runnable work) {
+        var _ = scheduler.scheduleWithFixedDelay(work, delay, delay, unit);
+    }
+
+    /** They do not export their log lines to the console by OTLP, as the services do. */
+    private MergedLogs logsOfServers(SystemControl system) {
+        return MergedLogs.fromNow(system.processes().all().stream()
+                .map(ManagedProcess::instance)
+                .filter(instance -> instance.service().isInfrastructure())
+                .map(Instance::name)
+                .collect(Collectors.toMap(Function.identity(), folder::log)));
+    }
+
+    /** Lets other commands see the phase. */
+    void enter(Phase phase) {
+        state.in(phase).write(folder);
+    }
+
+    @Override
+    public void close() {
+        console.close();
+        control.close();
+        scheduler.shutdown();
+    }
+}

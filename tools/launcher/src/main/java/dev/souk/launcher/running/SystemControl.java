@@ -1,0 +1,76 @@
+package dev.souk.launcher.running;
+
+import dev.souk.launcher.api.Operation.Verb;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.supervision.ProcessGroup;
+import dev.souk.tools.ToolException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The processes of a system, and what can be done to them.
+ *
+ * @param certificates null without TLS
+ */
+record SystemControl(
+        ProcessEnvironment environment,
+        ProcessGroup processes,
+        Releases releases,
+        Faults faults,
+        @Nullable CertificateRenewal certificates) {
+
+    SystemControl with(CertificateRenewal renewal) {
+        return new SystemControl(environment, processes, releases, faults, renewal);
+    }
+
+    SoukStatus status(ProcessStatus launcher) {
+        return environment.status(Stream.concat(
+                        processes.status().map(this::withAge).map(faults::mark), Stream.of(launcher))
+                .toList());
+    }
+
+    private ProcessStatus withAge(ProcessStatus process) {
+        return process.outdated(process.pid() != null && releases.codes().isOutdated(process.name()));
+    }
+
+    List<String> perform(Verb verb, String name) {
+        return switch (verb) {
+            case KILL -> processes.kill(name, true);
+            case STOP -> processes.kill(name, false);
+            case START -> {
+                releases.codes().chooseNewest(name);
+                yield processes.start(name);
+            }
+            case RESTART -> {
+                releases.codes().chooseNewest(name);
+                yield processes.restart(name);
+            }
+            case REPLACE ->
+                List.of(releases.codes().tryNewest(name, () -> releases.changes().replace(name)));
+            case YIELD -> processes.yieldService(name);
+            case SUSPEND -> faults.suspend(name);
+            case SLOW -> faults.slowDown(name);
+            case RESUME -> faults.resume(name);
+            case CUT -> faults.cut(name);
+            case RESTORE -> faults.restore(name);
+            case COMPLETE_RELEASE -> releases.complete(name);
+            case ABANDON_RELEASE -> releases.abandon(name);
+        };
+    }
+
+    List<String> renewCertificates() {
+        if (certificates == null) {
+            throw new ToolException("There are no certificates; `./souk up --tls` starts with them.");
+        }
+        certificates.renew();
+        return List.of();
+    }
+
+    void renewCertificatesIfDue() {
+        if (certificates != null) {
+            certificates.renewIfDue();
+        }
+    }
+}

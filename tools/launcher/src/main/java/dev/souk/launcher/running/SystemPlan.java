@@ -1,0 +1,63 @@
+package dev.souk.launcher.running;
+
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.Customization;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.edge.EdgeProxy;
+import dev.souk.launcher.proxy.Proxies;
+import dev.souk.launcher.topology.Deployment;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Ports;
+import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.checkout.StateFolder;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What runs where: ports, addresses, accounts and variables of a system, by its options. */
+record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
+
+    Ports ports() {
+        RandomGenerator random = RandomGenerator.getDefault();
+        return options.isolated() ? Ports.anyFree(random) : Ports.byRule(System.getenv(), random);
+    }
+
+    /** Fails if a port is taken that cannot be another one. */
+    Deployment deployment(Ports ports) {
+        Deployment single = Deployment.of(options.instances(), ports).advertising(proxies.brokerPorts(), ports);
+        Deployment deployment =
+                options.hasSeveralGateways() && EdgeProxy.isInstalled() ? single.behindProxy(ports) : single;
+        return options.tls() ? deployment.overTls() : deployment;
+    }
+
+    /** Creates the accounts and their passwords. */
+    ProcessEnvironment environment(Ports ports) {
+        Deployment deployment = deployment(ports);
+        proxies.forwardTo(deployment);
+        int console = ports.choose(Topology.CONSOLE, "the console");
+        var secrets = new Secrets(state);
+        new ServiceSecrets(secrets).create(options);
+        return new ProcessEnvironment(deployment, AdminAccount.of(state), secrets, customizations(), console, tls());
+    }
+
+    private List<Customization> customizations() {
+        return Stream.concat(
+                        new ProxyVariables(proxies, options.tls()).all().stream(), options.customizations().stream())
+                .toList();
+    }
+
+    @Nullable
+    Certificates tls() {
+        return options.tls() ? Certificates.of(state) : null;
+    }
+
+    /** One that joins while the system runs. */
+    Instance another(ServiceDefinition service, int number, Ports ports) {
+        Instance instance = Deployment.further(service, number, ports);
+        return options.tls() ? instance.overTls() : instance;
+    }
+}
