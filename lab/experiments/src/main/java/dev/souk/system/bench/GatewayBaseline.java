@@ -1,6 +1,6 @@
 package dev.souk.system.bench;
 
-import dev.souk.launcher.api.Operation.Verb;
+import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.system.bench.figure.Figure;
 import dev.souk.system.bench.figure.Latencies;
 import dev.souk.system.bench.load.Caller;

@@ -1,8 +1,8 @@
 package dev.souk.system.cli;
 
-import dev.souk.launcher.api.Operation;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukOperations;
+import dev.souk.launcher.api.SoukOperations.Operation;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.SoukStatus.OperatorAccount;

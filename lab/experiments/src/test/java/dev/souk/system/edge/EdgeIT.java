@@ -3,9 +3,9 @@ package dev.souk.system.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.HttpConnection;

@@ -3,8 +3,10 @@ package dev.souk.launcher.api;
 import dev.souk.tools.checkout.SourceTree;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -13,11 +15,7 @@ import java.util.stream.Stream;
  *
  * @param source the source tree whose jars run
  * @param state the folder for data, logs and secrets
- * @param isolated for tests: free ports instead of those of the topology, no restarts, and services that are killed at
- *     the end
- * @param fresh whether all data are deleted first
- * @param infrastructureOnly whether PostgreSQL, Kafka and the registry are started alone
- * @param tls whether all connections between processes are encrypted
+ * @param modes what is done otherwise than usually
  * @param instances number of instances by service, where it is not one
  * @param customizations changes what the service processes are started with, later ones win
  * @param proxied connections that a TCP proxy forwards
@@ -25,68 +23,60 @@ import java.util.stream.Stream;
 public record SoukOptions(
         SourceTree source,
         Path state,
-        boolean isolated,
-        boolean fresh,
-        boolean infrastructureOnly,
-        boolean tls,
+        Set<Mode> modes,
         Map<String, Integer> instances,
         List<Customization> customizations,
         List<ProxyRoute> proxied) {
 
+    /** How a system can differ from that of `souk up`. */
+    public enum Mode {
+        /** For tests: free ports, no restarts, and services that are killed at the end. */
+        ISOLATED,
+        /** All data are deleted first. */
+        FRESH,
+        /** PostgreSQL, Kafka and the registry are started alone. */
+        INFRASTRUCTURE_ONLY,
+        /** All connections between processes are encrypted. */
+        TLS
+    }
+
     /** The defaults of `souk up`. */
     public static SoukOptions defaults(SourceTree source, Path state) {
-        return new SoukOptions(source, state, false, false, false, false, Map.of(), List.of(), List.of());
+        return new SoukOptions(source, state, Set.of(), Map.of(), List.of(), List.of());
     }
 
     /** A system for tests, which runs beside others. */
     public static SoukOptions isolated(SourceTree source, Path state) {
-        return new SoukOptions(
-                source, state.toAbsolutePath(), true, false, false, false, Map.of(), List.of(), List.of());
+        return defaults(source, state.toAbsolutePath()).with(Mode.ISOLATED, true);
+    }
+
+    /** The same in this mode, or not. */
+    public SoukOptions with(Mode mode, boolean wanted) {
+        Set<Mode> all = new HashSet<>(modes);
+        var _ = wanted ? all.add(mode) : all.remove(mode);
+        return new SoukOptions(source, state, Set.copyOf(all), instances, customizations, proxied);
+    }
+
+    /** Whether it is started in this mode. */
+    public boolean is(Mode mode) {
+        return modes.contains(mode);
+    }
+
+    /** The same with or without encrypted connections. */
+    public SoukOptions tls(boolean wanted) {
+        return with(Mode.TLS, wanted);
     }
 
     /** The same with another number of instances of a service. */
     public SoukOptions with(String service, int count) {
         var counts = new HashMap<>(instances);
         counts.put(service, count);
-        return new SoukOptions(
-                source, state, isolated, fresh, infrastructureOnly, tls, Map.copyOf(counts), customizations, proxied);
+        return new SoukOptions(source, state, modes, Map.copyOf(counts), customizations, proxied);
     }
 
     /** Whether there is more than one gateway. */
     public boolean hasSeveralGateways() {
         return instances.getOrDefault(Topology.GATEWAY.name(), 1) > 1;
-    }
-
-    /** The same, with all data deleted first if wanted. */
-    public SoukOptions fresh(boolean wanted) {
-        return new SoukOptions(
-                source, state, isolated, wanted, infrastructureOnly, tls, instances, customizations, proxied);
-    }
-
-    /** The same with or without the gateway and the services behind it. */
-    public SoukOptions infrastructureOnly(boolean wanted) {
-        return new SoukOptions(source, state, isolated, fresh, wanted, tls, instances, customizations, proxied);
-    }
-
-    /** The same with or without encrypted connections. */
-    public SoukOptions tls(boolean wanted) {
-        return new SoukOptions(
-                source, state, isolated, fresh, infrastructureOnly, wanted, instances, customizations, proxied);
-    }
-
-    /** The same with a variable for a service (`order-service`) or a single instance of it (`order-service#2`). */
-    public SoukOptions withEnvironment(String name, String variable, String value) {
-        return withEnvironment(name, Map.of(variable, value));
-    }
-
-    /** The same with these variables. */
-    public SoukOptions withEnvironment(String name, Map<String, String> variables) {
-        return with(new Customization(name, variables, List.of(), List.of()));
-    }
-
-    /** The same with this part. */
-    public SoukOptions with(OptionalPart part) {
-        return part.addTo(this);
     }
 
     /** Whether the service runs: an optional one if it was asked for. */
@@ -97,6 +87,21 @@ public record SoukOptions(
     /** Whether the service that others start has accounts. */
     public boolean includes(Topology.ExternalService service) {
         return instances.containsKey(service.name());
+    }
+
+    /** The same with this part. */
+    public SoukOptions with(OptionalPart part) {
+        return part.addTo(this);
+    }
+
+    /** The same with a variable for a service (`order-service`) or a single instance of it (`order-service#2`). */
+    public SoukOptions withEnvironment(String name, String variable, String value) {
+        return withEnvironment(name, Map.of(variable, value));
+    }
+
+    /** The same with these variables. */
+    public SoukOptions withEnvironment(String name, Map<String, String> variables) {
+        return with(new Customization(name, variables, List.of(), List.of()));
     }
 
     /** The same with a jar that follows the application on the class path of a service or a single instance of it. */
@@ -110,15 +115,14 @@ public record SoukOptions(
     }
 
     private SoukOptions with(Customization customization) {
-        var all = Stream.concat(customizations.stream(), Stream.of(customization));
-        return new SoukOptions(
-                source, state, isolated, fresh, infrastructureOnly, tls, instances, all.toList(), proxied);
+        List<Customization> all = Stream.concat(customizations.stream(), Stream.of(customization))
+                .toList();
+        return new SoukOptions(source, state, modes, instances, all, proxied);
     }
 
     /** The same with a TCP proxy on each of these routes. */
     public SoukOptions proxied(List<ProxyRoute> routes) {
-        return new SoukOptions(
-                source, state, isolated, fresh, infrastructureOnly, tls, instances, customizations, routes);
+        return new SoukOptions(source, state, modes, instances, customizations, routes);
     }
 
     /**

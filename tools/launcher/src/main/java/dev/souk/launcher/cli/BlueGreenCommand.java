@@ -1,6 +1,6 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.Operation.Verb;
+import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.release.BlueGreenRelease;
 import dev.souk.launcher.release.CallingProcesses;

@@ -1,6 +1,6 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.Operation;
+import dev.souk.launcher.api.SoukOperations.Operation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,9 +1,9 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
+import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.prepare.ServiceSources;
 import dev.souk.launcher.topology.ServiceNames;

@@ -1,6 +1,6 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.Operation.Verb;
+import dev.souk.launcher.api.SoukOperations.Verb;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.topology.ServiceNames;

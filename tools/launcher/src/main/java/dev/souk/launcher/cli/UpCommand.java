@@ -3,6 +3,7 @@ package dev.souk.launcher.cli;
 import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
@@ -129,7 +130,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
     private SoukOptions options() {
         SoukOptions options = JavaOptions.addTo(
                         SoukOptions.defaults(global.source(), global.state().path()), System.getenv())
-                .fresh(fresh);
+                .with(Mode.FRESH, fresh);
         for (var wanted : instances.entrySet()) {
             ServiceDefinition service = ServiceNames.service(wanted.getKey());
             service.requireInstances(wanted.getValue());
@@ -147,7 +148,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             options = options.with(OptionalPart.of(part));
         }
         List<ProxyRoute> proxied = proxies ? ProxyRoute.all(options.instances()) : List.of();
-        return options.infrastructureOnly(infrastructure).tls(tls).proxied(proxied);
+        return options.with(Mode.INFRASTRUCTURE_ONLY, infrastructure).tls(tls).proxied(proxied);
     }
 
     private static int run(SoukOptions options, ProgressPrinter printer) throws InterruptedException {

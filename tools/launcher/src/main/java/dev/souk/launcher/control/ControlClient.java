@@ -1,7 +1,7 @@
 package dev.souk.launcher.control;
 
-import dev.souk.launcher.api.Operation;
 import dev.souk.launcher.api.SoukOperations;
+import dev.souk.launcher.api.SoukOperations.Operation;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.control.ControlServer.Processes;
 import dev.souk.launcher.state.RunState;

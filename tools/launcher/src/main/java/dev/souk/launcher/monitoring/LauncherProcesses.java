@@ -16,25 +16,17 @@ import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.tls.ServiceHttpClients;
-import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Certificates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The processes that a launcher has started, as its status describes them. */
 public final class LauncherProcesses implements ProcessSource {
-
-    /** Without an answer of the launcher there is nothing to show. */
-    private static final long TIMEOUT_SECONDS = 10;
 
     private static final String LAUNCHER = "launcher";
     private static final List<ServiceTopics> SERVICES = Topology.services().stream()
@@ -69,28 +61,14 @@ public final class LauncherProcesses implements ProcessSource {
     }
 
     @Override
-    public SystemDescription describe() throws InterruptedException {
-        SoukStatus status = status();
+    public SystemDescription describe() {
+        SoukStatus status = launcher.get();
         registeredPorts =
                 status.processes().stream().collect(toMap(ProcessStatus::name, ProcessStatus::registeredPort));
         return new SystemDescription(
                 status.gateway(),
                 status.processes().stream().map(LauncherProcesses::process).toList(),
                 SERVICES);
-    }
-
-    private SoukStatus status() throws InterruptedException {
-        var question = new FutureTask<>(launcher::get);
-        Thread.ofVirtual().start(question);
-        try {
-            return question.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException late) {
-            throw new ToolException("The launcher does not answer within %s s.".formatted(TIMEOUT_SECONDS), late);
-        } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof ToolException explained
-                    ? explained
-                    : new ToolException("The launcher cannot be asked: " + failure.getMessage(), failure);
-        }
     }
 
     /** All are on this machine, so each has a port of its own: that of its proxy, if there is one. */
@@ -115,7 +93,7 @@ public final class LauncherProcesses implements ProcessSource {
                 process.name(),
                 process.service(),
                 kind(process.service()),
-                state(process.state()),
+                MonitoredProcess.State.valueOf(process.state().name()),
                 process.pid(),
                 process.url(),
                 url == null ? null : ServiceHttpClients.byAddress(url),
@@ -131,15 +109,6 @@ public final class LauncherProcesses implements ProcessSource {
                         true,
                         process.proxyPort() != null,
                         process.faults().stream().map(Enum::name).toList());
-    }
-
-    private static MonitoredProcess.State state(ProcessStatus.State state) {
-        return switch (state) {
-            case STARTING -> MonitoredProcess.State.STARTING;
-            case UP -> MonitoredProcess.State.UP;
-            case DOWN -> MonitoredProcess.State.DOWN;
-            case YIELDED -> MonitoredProcess.State.YIELDED;
-        };
     }
 
     private static Kind kind(String service) {

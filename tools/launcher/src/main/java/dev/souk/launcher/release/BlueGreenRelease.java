@@ -1,8 +1,8 @@
 package dev.souk.launcher.release;
 
 import dev.souk.console.metrics.CallObserver;
-import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.api.SoukOperations;
+import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.release.Verdict.Failing;
 import dev.souk.launcher.release.Verdict.Healthy;
 import dev.souk.launcher.release.Verdict.Slow;

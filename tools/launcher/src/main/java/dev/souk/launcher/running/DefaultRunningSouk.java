@@ -1,11 +1,11 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.api.Operation;
-import dev.souk.launcher.api.Operation.OnProcesses;
-import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.SoukOperations.Operation;
+import dev.souk.launcher.api.SoukOperations.Operation.OnProcesses;
+import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.prepare.BackgroundPreparation;

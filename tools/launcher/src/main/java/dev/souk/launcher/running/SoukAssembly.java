@@ -3,6 +3,7 @@ package dev.souk.launcher.running;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.kafka.BrokerApplication;
@@ -50,7 +51,7 @@ public final class SoukAssembly {
         this.reporter = reporter;
         this.options = plan.options();
         this.state = plan.state();
-        this.codes = new ServiceCodes(options.source(), state, options.isolated());
+        this.codes = new ServiceCodes(options.source(), state, options.is(Mode.ISOLATED));
         this.tls = plan.tls();
     }
 
@@ -69,7 +70,7 @@ public final class SoukAssembly {
     }
 
     private DefaultRunningSouk assemble(FolderLock lock) {
-        if (options.fresh()) {
+        if (options.is(Mode.FRESH)) {
             state.wipe();
         }
         state.open();
@@ -109,16 +110,16 @@ public final class SoukAssembly {
     }
 
     private SystemControl control(ProcessEnvironment environment, InstanceStarter starter, Ports ports) {
-        RestartScheduler restarts = options.isolated() ? null : RestartScheduler.BACKGROUND;
+        RestartScheduler restarts = options.is(Mode.ISOLATED) ? null : RestartScheduler.BACKGROUND;
         List<ManagedProcess> all = environment.deployment().instances().stream()
                 .map(instance -> new ManagedProcess(instance, starter, reporter, restarts))
                 .toList();
-        if (options.infrastructureOnly()) {
+        if (options.is(Mode.INFRASTRUCTURE_ONLY)) {
             all.stream()
                     .filter(one -> !one.instance().service().isInfrastructure())
                     .forEach(ManagedProcess::yieldInstance);
         }
-        ProcessGroup processes = options.isolated() ? ProcessGroup.ofTest(all) : new ProcessGroup(all);
+        ProcessGroup processes = options.is(Mode.ISOLATED) ? ProcessGroup.ofTest(all) : new ProcessGroup(all);
         var changes = new InstanceChanges(
                 processes,
                 (service, number) ->
@@ -142,13 +143,13 @@ public final class SoukAssembly {
         List<BootApplication> services = Topology.servicesAndOptional().stream()
                 .filter(service -> options.includes(service))
                 .filter(service -> service.type() == ProcessType.BOOT)
-                .filter(service -> service.isInfrastructure() || !options.infrastructureOnly())
+                .filter(service -> service.isInfrastructure() || !options.is(Mode.INFRASTRUCTURE_ONLY))
                 .map(codes::packaged)
                 .toList();
         var preparation = new Preparation(options.source(), reporter);
         var first = new ArrayList<Preparable>(List.of(
                 PostgresBinaries.of(options.source()), BrokerApplication.of(options.source(), state)));
-        if (options.isolated()) {
+        if (options.is(Mode.ISOLATED)) {
             first.addAll(services);
         }
         preparation.ensure(first);

@@ -1,7 +1,7 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.tools.ToolException;

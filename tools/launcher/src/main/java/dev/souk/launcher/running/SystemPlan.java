@@ -3,6 +3,7 @@ package dev.souk.launcher.running;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.Customization;
+import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
@@ -23,7 +24,7 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
 
     Ports ports() {
         RandomGenerator random = RandomGenerator.getDefault();
-        return options.isolated() ? Ports.anyFree(random) : Ports.byRule(System.getenv(), random);
+        return options.is(Mode.ISOLATED) ? Ports.anyFree(random) : Ports.byRule(System.getenv(), random);
     }
 
     /** Fails if a port is taken that cannot be another one. */
@@ -31,7 +32,7 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
         Deployment single = Deployment.of(options.instances(), ports).advertising(proxies.brokerPorts(), ports);
         Deployment deployment =
                 options.hasSeveralGateways() && EdgeProxy.isInstalled() ? single.behindProxy(ports) : single;
-        return options.tls() ? deployment.overTls() : deployment;
+        return options.is(Mode.TLS) ? deployment.overTls() : deployment;
     }
 
     /** Creates the accounts and their passwords. */
@@ -46,18 +47,18 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
 
     private List<Customization> customizations() {
         return Stream.concat(
-                        new ProxyVariables(proxies, options.tls()).all().stream(), options.customizations().stream())
+                        new ProxyVariables(proxies, options.is(Mode.TLS)).all().stream(), options.customizations().stream())
                 .toList();
     }
 
     @Nullable
     Certificates tls() {
-        return options.tls() ? Certificates.of(state) : null;
+        return options.is(Mode.TLS) ? Certificates.of(state) : null;
     }
 
     /** One that joins while the system runs. */
     Instance another(ServiceDefinition service, int number, Ports ports) {
         Instance instance = Deployment.further(service, number, ports);
-        return options.tls() ? instance.overTls() : instance;
+        return options.is(Mode.TLS) ? instance.overTls() : instance;
     }
 }

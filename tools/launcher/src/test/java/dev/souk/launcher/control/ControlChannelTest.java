@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.souk.launcher.api.Operation;
-import dev.souk.launcher.api.Operation.OnProcesses;
-import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukOperations;
+import dev.souk.launcher.api.SoukOperations.Operation;
+import dev.souk.launcher.api.SoukOperations.Operation.OnProcesses;
+import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.SoukStatus.DatabaseStatus;

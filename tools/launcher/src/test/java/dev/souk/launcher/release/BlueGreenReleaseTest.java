@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.console.metrics.CallFigures;
 import dev.souk.console.metrics.CallObserver;
-import dev.souk.launcher.api.Operation;
-import dev.souk.launcher.api.Operation.OnProcesses;
-import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.api.SoukOperations;
+import dev.souk.launcher.api.SoukOperations.Operation;
+import dev.souk.launcher.api.SoukOperations.Operation.OnProcesses;
+import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.tools.ToolException;
 import java.time.Duration;

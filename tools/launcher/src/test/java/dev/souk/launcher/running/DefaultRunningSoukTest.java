@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.api.Operation;
 import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.api.Progress;
+import dev.souk.launcher.api.SoukOperations.Operation;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.prepare.BackgroundPreparation;

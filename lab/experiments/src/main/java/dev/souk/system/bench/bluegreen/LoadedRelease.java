@@ -2,9 +2,9 @@ package dev.souk.system.bench.bluegreen;
 
 import dev.souk.console.metrics.CallFigures;
 import dev.souk.console.metrics.ObservedCallers;
-import dev.souk.launcher.api.Operation.Verb;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Shop;
