@@ -34,6 +34,14 @@ public record ProcessStatus(
         @Nullable Integer proxyPort,
         @JsonUnwrapped MemoryUsage memory) {
 
+    /** The launcher in this JVM, with its control port. */
+    public static ProcessStatus ofThisLauncher(int port) {
+        String name = "launcher";
+        long pid = ProcessHandle.current().pid();
+        return new ProcessStatus(
+                name, name, pid, port, null, null, State.UP, false, List.of(), null, MemoryUsage.ofOne(pid));
+    }
+
     /** The same for a process that runs an old build. */
     public ProcessStatus outdated(boolean is) {
         return new ProcessStatus(name, service, pid, port, url, managementUrl, state, is, faults, proxyPort, memory);

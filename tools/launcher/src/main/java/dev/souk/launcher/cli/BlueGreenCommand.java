@@ -1,5 +1,6 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.SoukOperations.Operation.BeginRelease;
 import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.release.BlueGreenRelease;
@@ -90,8 +91,8 @@ final class BlueGreenCommand implements Callable<Integer>, ValidateOnly.Validate
         if (!asBuilt && jar == null) {
             CodeUpdate.of(options).ensure(service);
         }
-        var plan = ReleasePlan.of(
-                service, version, jar == null ? null : jar.toAbsolutePath(), Duration.ofSeconds(seconds), calls);
+        Path file = jar == null ? null : jar.toAbsolutePath();
+        var plan = ReleasePlan.of(new BeginRelease(service, version, file), Duration.ofSeconds(seconds), calls);
         ReleaseResult result = release(launcher, plan);
         say("%s is %s: %s."
                 .formatted(service, result.promoted() ? version : "as it was", String.join(", ", result.running())));
@@ -101,8 +102,8 @@ final class BlueGreenCommand implements Callable<Integer>, ValidateOnly.Validate
     private ReleaseResult release(ControlClient launcher, ReleasePlan plan) throws InterruptedException {
         var ended = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> goBack(launcher, plan.service(), ended), "go-back"));
-        try (var observer = CallingProcesses.observe(launcher, plan.service(), plan.version())) {
-            return new BlueGreenRelease(plan, launcher, observer, Pace.real(), this::say).run();
+        try (var observer = CallingProcesses.observe(launcher, plan.service(), version)) {
+            return new BlueGreenRelease(plan, launcher, observer, Pace.real()).run(this::say);
         } finally {
             ended.set(true);
         }

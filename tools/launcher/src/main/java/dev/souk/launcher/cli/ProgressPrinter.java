@@ -33,14 +33,7 @@ final class ProgressPrinter implements Consumer<Progress> {
     @Override
     public synchronized void accept(Progress progress) {
         switch (progress) {
-            case Progress.Preparing(String what, int number, int count) ->
-                event(
-                        "%s%s … (%s of %s%s)",
-                        running ? "Preparing for the next start: " : "Preparing ",
-                        what,
-                        number,
-                        count,
-                        running || number > 1 ? "" : estimate(count));
+            case Progress.Preparing preparing -> preparing(preparing);
             case Progress.Starting(String process, long _, int port) ->
                 process(process, colors.yellow("starting") + colors.faint("  port " + port));
             case Progress.Ready(String process, Duration took) ->
@@ -58,6 +51,16 @@ final class ProgressPrinter implements Consumer<Progress> {
             case Progress.Stopped(Duration took) -> event("Everything stopped after %s.", seconds(took));
         }
         out.flush();
+    }
+
+    private void preparing(Progress.Preparing step) {
+        event(
+                "%s%s … (%s of %s%s)",
+                running ? "Preparing for the next start: " : "Preparing ",
+                step.what(),
+                step.number(),
+                step.count(),
+                running || step.number() > 1 ? "" : estimate(step.count()));
     }
 
     private void event(String text, Object... values) {

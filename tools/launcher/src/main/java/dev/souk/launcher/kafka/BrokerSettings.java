@@ -28,28 +28,7 @@ record BrokerSettings(
         Path data,
         @Nullable Certificates tls) {
 
-    /**
-     * Writes them to the file, which has passwords. Paths are relative to its folder, where the broker is started: its
-     * list of data directories has no way to write a comma.
-     */
-    void write(Path file) throws IOException {
-        PrivateFile.write(file, inAscii(text(file.toAbsolutePath().resolveSibling(""))));
-    }
-
-    /** Kafka reads a file of properties as ISO 8859-1. */
-    private static String inAscii(String text) {
-        return text.chars()
-                .mapToObj(unit -> unit < 0x7f ? Character.toString(unit) : "\\u%04x".formatted(unit))
-                .collect(Collectors.joining());
-    }
-
-    private String text(Path folder) {
-        String listeners = each(number ->
-                ",PROXIED" + number + "://localhost:" + proxied.get(number).port());
-        String advertised = each(number ->
-                ",PROXIED" + number + "://localhost:" + proxied.get(number).advertised());
-        String login = accounts.ofBroker();
-        return """
+    private static final String TEMPLATE = """
             # Written at every start.
             process.roles=broker,controller
             node.id=1
@@ -86,7 +65,30 @@ record BrokerSettings(
             log.cleaner.dedupe.buffer.size=2097152
             metadata.max.idle.interval.ms=5000
             log.index.size.max.bytes=262144
-            %12$s""".formatted(
+            %12$s""";
+
+    /**
+     * Writes them to the file, which has passwords. Paths are relative to its folder, where the broker is started: its
+     * list of data directories has no way to write a comma.
+     */
+    void write(Path file) throws IOException {
+        PrivateFile.write(file, inAscii(text(file.toAbsolutePath().resolveSibling(""))));
+    }
+
+    /** Kafka reads a file of properties as ISO 8859-1. */
+    private static String inAscii(String text) {
+        return text.chars()
+                .mapToObj(unit -> unit < 0x7f ? Character.toString(unit) : "\\u%04x".formatted(unit))
+                .collect(Collectors.joining());
+    }
+
+    private String text(Path folder) {
+        String listeners = each(number ->
+                ",PROXIED" + number + "://localhost:" + proxied.get(number).port());
+        String advertised = each(number ->
+                ",PROXIED" + number + "://localhost:" + proxied.get(number).advertised());
+        String login = accounts.ofBroker();
+        return TEMPLATE.formatted(
                         port,
                         controller,
                         listeners,

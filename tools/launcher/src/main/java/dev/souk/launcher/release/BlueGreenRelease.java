@@ -24,32 +24,30 @@ public final class BlueGreenRelease {
     private final SoukOperations launcher;
     private final CallObserver calls;
     private final Pace pace;
-    private final Consumer<String> progress;
 
-    /** The progress is for whoever waits. */
-    public BlueGreenRelease(
-            ReleasePlan plan, SoukOperations launcher, CallObserver calls, Pace pace, Consumer<String> progress) {
+    /** A release by this plan, in the system of this launcher, by the calls that its processes have counted. */
+    public BlueGreenRelease(ReleasePlan plan, SoukOperations launcher, CallObserver calls, Pace pace) {
         this.plan = plan;
         this.launcher = launcher;
         this.calls = calls;
         this.pace = pace;
-        this.progress = progress;
     }
 
     /**
      * Runs all stages.
      *
+     * @param progress receives lines for whoever waits
      * @throws dev.souk.tools.ToolException if the new version does not start; the old one goes on
      */
-    public ReleaseResult run() throws InterruptedException {
-        List<String> next = launcher.beginRelease(plan.service(), plan.version(), plan.jar());
+    public ReleaseResult run(Consumer<String> progress) throws InterruptedException {
+        List<String> next = launcher.perform(plan.release());
         progress.accept("%s %s %s, without calls yet."
-                .formatted(String.join(", ", next), next.size() == 1 ? "runs" : "run", plan.version()));
+                .formatted(String.join(", ", next), next.size() == 1 ? "runs" : "run", plan.release().version()));
         boolean promoted = false;
         String reason = "the analysis has failed";
         try {
             var _ = calls.read(); // what was counted before the release
-            reason = stages();
+            reason = stages(progress);
             if (reason.isEmpty()) {
                 next = launcher.perform(Verb.COMPLETE_RELEASE, plan.service());
                 promoted = true;
@@ -65,9 +63,9 @@ public final class BlueGreenRelease {
     }
 
     /** Why the release cannot go on; empty if all stages were healthy. */
-    private String stages() throws InterruptedException {
+    private String stages(Consumer<String> progress) throws InterruptedException {
         for (int percent : plan.stages()) {
-            switch (stage(percent)) {
+            switch (stage(percent, progress)) {
                 case Healthy() -> {}
                 case Failing(String reason) -> {
                     return reason;
@@ -84,7 +82,7 @@ public final class BlueGreenRelease {
         return "";
     }
 
-    private Verdict stage(int percent) throws InterruptedException {
+    private Verdict stage(int percent, Consumer<String> progress) throws InterruptedException {
         var stage = new StageObservation(plan, calls);
         long begin = pace.nanoTime();
         while (true) {

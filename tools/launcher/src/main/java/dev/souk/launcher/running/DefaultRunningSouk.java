@@ -13,7 +13,6 @@ import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.state.RunState.Phase;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Secrets;
-import dev.souk.tools.process.MemoryUsage;
 import dev.souk.tools.proxy.TcpProxy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,25 +108,8 @@ public final class DefaultRunningSouk implements RunningSouk {
 
     @Override
     public SoukStatus status() {
-        return system.status(launcher());
-    }
-
-    private ProcessStatus launcher() {
         Endpoints open = endpoints;
-        int port = open == null ? 0 : open.control().port();
-        long pid = ProcessHandle.current().pid();
-        return new ProcessStatus(
-                "launcher",
-                "launcher",
-                pid,
-                port,
-                null,
-                null,
-                ProcessStatus.State.UP,
-                false,
-                List.of(),
-                null,
-                MemoryUsage.ofOne(pid));
+        return system.status(ProcessStatus.ofThisLauncher(open == null ? 0 : open.control().port()));
     }
 
     @Override

@@ -101,6 +101,11 @@ record ProcessEnvironment(
             variables.put("SPRING_DATASOURCE_URL", plainJdbcUrl(service.database()));
             variables.put("SPRING_DATASOURCE_USERNAME", service.database());
         }
+        addProfiles(variables, service);
+        return variables;
+    }
+
+    private void addProfiles(Map<String, String> variables, ServiceDefinition service) {
         if (tls != null || hasDemo(service)) {
             variables.put("SPRING_PROFILES_ACTIVE", profiles(service));
         }
@@ -108,7 +113,6 @@ record ProcessEnvironment(
             variables.put("SOUK_TLS_FOLDER", path(tls.of(service.name())));
             variables.put("SOUK_DATABASEPARAMETERS", verified(tls) + "&channelBinding=require");
         }
-        return variables;
     }
 
     /**

@@ -22,13 +22,8 @@ final class Release {
     private boolean ended;
     private volatile @Nullable Long lastHeard;
 
-    Release(
-            ServiceDefinition service,
-            TwoVersions versions,
-            ServiceCodes codes,
-            InstanceWeights weights,
-            Runnable onEnd) {
-        this.service = service;
+    Release(TwoVersions versions, ServiceCodes codes, InstanceWeights weights, Runnable onEnd) {
+        this.service = versions.service();
         this.versions = versions;
         this.codes = codes;
         this.weights = weights;

@@ -60,7 +60,7 @@ final class Releases {
                     "\"%s\" is no name of a version; it has up to 64 letters, digits and . _ : -".formatted(version));
         }
         ServiceDefinition service = ServiceNames.service(name);
-        var release = new Release(service, changes.begin(service), codes, weights, () -> active.remove(service));
+        var release = new Release(changes.begin(service), codes, weights, () -> active.remove(service));
         active.put(service, release);
         return release.begin(version, jar);
     }

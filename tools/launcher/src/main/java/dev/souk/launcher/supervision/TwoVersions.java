@@ -23,6 +23,11 @@ public final class TwoVersions {
         this.end = end;
     }
 
+    /** The service. */
+    public ServiceDefinition service() {
+        return service;
+    }
+
     /** The names of the instances of before. */
     public List<String> before() {
         return old.stream().map(ManagedProcess::name).toList();

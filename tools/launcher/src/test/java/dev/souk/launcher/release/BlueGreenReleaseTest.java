@@ -22,7 +22,8 @@ class BlueGreenReleaseTest {
     private static final double MILLIS = 0.001;
 
     private final FakeShop shop = new FakeShop();
-    private final ReleasePlan plan = ReleasePlan.of("cart-service", "2", null, Duration.ofSeconds(30), 100);
+    private final ReleasePlan plan = ReleasePlan.of(
+            new Operation.BeginRelease("cart-service", "2", null), Duration.ofSeconds(30), 100);
 
     @Test
     void aHealthyVersionIsPromotedAfterThreeStages() throws InterruptedException {
@@ -121,7 +122,7 @@ class BlueGreenReleaseTest {
     }
 
     private ReleaseResult release() throws InterruptedException {
-        return new BlueGreenRelease(plan, shop, shop, shop, _ -> {}).run();
+        return new BlueGreenRelease(plan, shop, shop, shop).run(_ -> {});
     }
 
     private static final class FakeShop implements SoukOperations, CallObserver, Pace {
