@@ -7,7 +7,6 @@ import dev.souk.launcher.release.BlueGreenRelease;
 import dev.souk.launcher.release.CallingProcesses;
 import dev.souk.launcher.release.Pace;
 import dev.souk.launcher.release.ReleasePlan;
-import dev.souk.launcher.release.ReleaseResult;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.cli.ValidateOnly;
@@ -93,13 +92,13 @@ final class BlueGreenCommand implements Callable<Integer>, ValidateOnly.Validate
         }
         Path file = jar == null ? null : jar.toAbsolutePath();
         var plan = ReleasePlan.of(new BeginRelease(service, version, file), Duration.ofSeconds(seconds), calls);
-        ReleaseResult result = release(launcher, plan);
+        BlueGreenRelease.Result result = release(launcher, plan);
         say("%s is %s: %s."
                 .formatted(service, result.promoted() ? version : "as it was", String.join(", ", result.running())));
         return result.promoted() ? 0 : 1;
     }
 
-    private ReleaseResult release(ControlClient launcher, ReleasePlan plan) throws InterruptedException {
+    private BlueGreenRelease.Result release(ControlClient launcher, ReleasePlan plan) throws InterruptedException {
         var ended = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> goBack(launcher, plan.service(), ended), "go-back"));
         try (var observer = CallingProcesses.observe(launcher, plan.service(), version)) {

@@ -1,9 +1,11 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.console.reading.InstanceFigures;
+import dev.souk.console.reading.Interval;
+import dev.souk.console.reading.Reading;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.monitoring.LauncherProcesses;
-import dev.souk.launcher.monitoring.StalledConsumers;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.cli.AnsiColors;
 import dev.souk.tools.client.Json;
@@ -11,6 +13,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +55,13 @@ final class StatusCommand implements Callable<Integer> {
     /** Seconds by process. */
     private Map<String, Double> stalledConsumers(SoukStatus status) throws InterruptedException {
         try (var reader = LauncherProcesses.reader(() -> status, new Secrets(options.state()).ofRegistryOperator())) {
-            return StalledConsumers.of(reader.read());
+            Reading now = reader.read();
+            var stalled = new TreeMap<String, Double>();
+            now.services()
+                    .forEach(process -> new InstanceFigures(new Interval(now, now), process)
+                            .stalledSeconds()
+                            .ifPresent(seconds -> stalled.put(process.name(), seconds)));
+            return stalled;
         }
     }
 

@@ -1,10 +1,6 @@
 package dev.souk.launcher.release;
 
 import dev.souk.console.metrics.CallFigures;
-import dev.souk.launcher.release.Verdict.Failing;
-import dev.souk.launcher.release.Verdict.Healthy;
-import dev.souk.launcher.release.Verdict.Slow;
-import dev.souk.launcher.release.Verdict.Undecided;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,9 +22,9 @@ record Analysis(int minimum) {
     private static final double PERCENT = 100;
 
     /** Why the stage stops at once; nothing if it goes on. */
-    Optional<Failing> failing(CallFigures before, CallFigures stage) {
+    Optional<Verdict> failing(CallFigures before, CallFigures stage) {
         return stage.failures() >= FAILURES_TO_STOP && !isFailureRateGood(before, stage)
-                ? Optional.of(new Failing(failures(before, stage)))
+                ? Optional.of(new Verdict.Failing(failures(before, stage)))
                 : Optional.empty();
     }
 
@@ -41,23 +37,23 @@ record Analysis(int minimum) {
      */
     Verdict judge(CallFigures before, CallFigures stage, CallFigures settled) {
         if (!(stage.calls() >= minimum)) {
-            return new Undecided(
+            return new Verdict.Undecided(
                     String.format(Locale.ROOT, "%.0f of %s calls to the new version", stage.calls(), minimum));
         }
         if (!(before.calls() >= minimum && before.answers() > 0)) {
-            return new Undecided(
+            return new Verdict.Undecided(
                     String.format(Locale.ROOT, "%.0f of %s calls to the old version", before.calls(), minimum));
         }
         if (!isFailureRateGood(before, stage)) {
-            return new Failing(failures(before, stage));
+            return new Verdict.Failing(failures(before, stage));
         }
         if (!(settled.answers() >= minimum / 2.0)) {
-            return new Undecided(String.format(
+            return new Verdict.Undecided(String.format(
                     Locale.ROOT, "%.0f of %s answers of the new version", settled.answers(), minimum / 2));
         }
         return settled.meanMillis() <= latencyLimit(before)
-                ? new Healthy()
-                : new Slow(String.format(
+                ? new Verdict.Healthy()
+                : new Verdict.Slow(String.format(
                         Locale.ROOT,
                         "an answer takes %.0f ms on average, of the old version %.0f ms",
                         settled.meanMillis(),
@@ -80,5 +76,21 @@ record Analysis(int minimum) {
                 stage.failures(),
                 stage.calls(),
                 before.calls() > 0 ? PERCENT * before.failureRate() : 0);
+    }
+
+    /** What an analysis found. Only {@link Healthy} lets a release go on. */
+    sealed interface Verdict {
+
+        /** The new version is no worse than the old one. */
+        record Healthy() implements Verdict {}
+
+        /** The new version fails more often. */
+        record Failing(String reason) implements Verdict {}
+
+        /** The new version is slower. */
+        record Slow(String reason) implements Verdict {}
+
+        /** Nobody can say yet. */
+        record Undecided(String reason) implements Verdict {}
     }
 }

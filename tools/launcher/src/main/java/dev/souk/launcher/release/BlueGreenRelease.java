@@ -3,10 +3,11 @@ package dev.souk.launcher.release;
 import dev.souk.console.metrics.CallObserver;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukOperations.Verb;
-import dev.souk.launcher.release.Verdict.Failing;
-import dev.souk.launcher.release.Verdict.Healthy;
-import dev.souk.launcher.release.Verdict.Slow;
-import dev.souk.launcher.release.Verdict.Undecided;
+import dev.souk.launcher.release.Analysis.Verdict;
+import dev.souk.launcher.release.Analysis.Verdict.Failing;
+import dev.souk.launcher.release.Analysis.Verdict.Healthy;
+import dev.souk.launcher.release.Analysis.Verdict.Slow;
+import dev.souk.launcher.release.Analysis.Verdict.Undecided;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,7 +40,7 @@ public final class BlueGreenRelease {
      * @param progress receives lines for whoever waits
      * @throws dev.souk.tools.ToolException if the new version does not start; the old one goes on
      */
-    public ReleaseResult run(Consumer<String> progress) throws InterruptedException {
+    public Result run(Consumer<String> progress) throws InterruptedException {
         List<String> next = launcher.perform(plan.release());
         progress.accept("%s %s %s, without calls yet."
                 .formatted(String.join(", ", next), next.size() == 1 ? "runs" : "run", plan.release().version()));
@@ -59,7 +60,7 @@ public final class BlueGreenRelease {
                 next = launcher.perform(Verb.ABANDON_RELEASE, plan.service());
             }
         }
-        return new ReleaseResult(promoted, reason, next);
+        return new Result(promoted, reason, next);
     }
 
     /** Why the release cannot go on; empty if all stages were healthy. */
@@ -96,4 +97,13 @@ public final class BlueGreenRelease {
             }
         }
     }
+
+    /**
+     * How a release ended.
+     *
+     * @param promoted whether the new version runs now, and nothing else
+     * @param reason why not; empty if it was promoted
+     * @param running the names of the instances that run now
+     */
+    public record Result(boolean promoted, String reason, List<String> running) {}
 }

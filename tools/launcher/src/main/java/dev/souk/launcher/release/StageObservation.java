@@ -2,8 +2,9 @@ package dev.souk.launcher.release;
 
 import dev.souk.console.metrics.CallFigures;
 import dev.souk.console.metrics.CallObserver;
-import dev.souk.launcher.release.Verdict.Slow;
-import dev.souk.launcher.release.Verdict.Undecided;
+import dev.souk.launcher.release.Analysis.Verdict;
+import dev.souk.launcher.release.Analysis.Verdict.Slow;
+import dev.souk.launcher.release.Analysis.Verdict.Undecided;
 import java.time.Duration;
 
 /**

@@ -3,10 +3,11 @@ package dev.souk.launcher.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.console.metrics.CallFigures;
-import dev.souk.launcher.release.Verdict.Failing;
-import dev.souk.launcher.release.Verdict.Healthy;
-import dev.souk.launcher.release.Verdict.Slow;
-import dev.souk.launcher.release.Verdict.Undecided;
+import dev.souk.launcher.release.Analysis.Verdict;
+import dev.souk.launcher.release.Analysis.Verdict.Failing;
+import dev.souk.launcher.release.Analysis.Verdict.Healthy;
+import dev.souk.launcher.release.Analysis.Verdict.Slow;
+import dev.souk.launcher.release.Analysis.Verdict.Undecided;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

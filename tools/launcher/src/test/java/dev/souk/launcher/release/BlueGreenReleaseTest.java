@@ -27,7 +27,7 @@ class BlueGreenReleaseTest {
 
     @Test
     void aHealthyVersionIsPromotedAfterThreeStages() throws InterruptedException {
-        ReleaseResult result = release();
+        BlueGreenRelease.Result result = release();
 
         assertThat(result.promoted()).isTrue();
         assertThat(shop.done).containsExactly("begin", "10 %", "50 %", "100 %", "complete");
@@ -38,7 +38,7 @@ class BlueGreenReleaseTest {
     void aVersionThatFailsIsBackWithinSeconds() throws InterruptedException {
         shop.failing = 0.3;
 
-        ReleaseResult result = release();
+        BlueGreenRelease.Result result = release();
 
         assertThat(result.promoted()).isFalse();
         assertThat(result.reason()).contains("6 of 20 calls failed");
@@ -121,7 +121,7 @@ class BlueGreenReleaseTest {
         assertThat(shop.done).containsExactly("begin");
     }
 
-    private ReleaseResult release() throws InterruptedException {
+    private BlueGreenRelease.Result release() throws InterruptedException {
         return new BlueGreenRelease(plan, shop, shop, shop).run(_ -> {});
     }
 
