@@ -23,12 +23,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** The processes that a launcher has started, as its status describes them. */
 public final class LauncherProcesses implements ProcessSource {
 
     private static final String LAUNCHER = "launcher";
+    private static final Map<String, Kind> KINDS = Map.of(
+            LAUNCHER, Kind.LAUNCHER,
+            Topology.POSTGRES.name(), Kind.DATABASE,
+            Topology.KAFKA.name(), Kind.BROKER,
+            Topology.EDGE.name(), Kind.PROXY,
+            Topology.GATEWAY.name(), Kind.GATEWAY,
+            Topology.REGISTRY.name(), Kind.REGISTRY);
     private static final List<ServiceTopics> SERVICES = Topology.services().stream()
             .filter(ServiceDefinition::hasDatabase)
             .map(service -> new ServiceTopics(service.name(), service.topics(), service.consumed()))
@@ -92,7 +98,7 @@ public final class LauncherProcesses implements ProcessSource {
         return new MonitoredProcess(
                 process.name(),
                 process.service(),
-                kind(process.service()),
+                KINDS.getOrDefault(process.service(), Kind.SERVICE),
                 MonitoredProcess.State.valueOf(process.state().name()),
                 process.pid(),
                 process.url(),
@@ -109,30 +115,5 @@ public final class LauncherProcesses implements ProcessSource {
                         true,
                         process.proxyPort() != null,
                         process.faults().stream().map(Enum::name).toList());
-    }
-
-    private static Kind kind(String service) {
-        if (service.equals(LAUNCHER)) {
-            return Kind.LAUNCHER;
-        }
-        return Stream.concat(Topology.servicesAndOptional().stream(), Stream.of(Topology.EDGE))
-                .filter(definition -> definition.name().equals(service))
-                .map(LauncherProcesses::kind)
-                .findFirst()
-                .orElse(Kind.SERVICE);
-    }
-
-    private static Kind kind(ServiceDefinition service) {
-        return switch (service.type()) {
-            case POSTGRES -> Kind.DATABASE;
-            case KAFKA -> Kind.BROKER;
-            case PROXY -> Kind.PROXY;
-            case BOOT -> {
-                if (service.equals(Topology.GATEWAY)) {
-                    yield Kind.GATEWAY;
-                }
-                yield service.equals(Topology.REGISTRY) ? Kind.REGISTRY : Kind.SERVICE;
-            }
-        };
     }
 }
