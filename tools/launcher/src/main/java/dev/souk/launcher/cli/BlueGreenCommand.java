@@ -69,8 +69,8 @@ final class BlueGreenCommand implements Callable<Integer>, ValidateOnly.Validate
             description = "How many calls the new version must have had in each stage; default 100.")
     private int calls = 100;
 
-    @Option(names = "--no-build", description = "Do not build, even if sources have changed.")
-    private boolean asBuilt;
+    @Mixin
+    private CodeUpdate build = new CodeUpdate();
 
     @Override
     public void validate() {
@@ -87,8 +87,8 @@ final class BlueGreenCommand implements Callable<Integer>, ValidateOnly.Validate
         validate();
         String service = ServiceNames.service(name).name();
         ControlClient launcher = options.launcher();
-        if (!asBuilt && jar == null) {
-            CodeUpdate.of(options).ensure(service);
+        if (jar == null) {
+            build.ensure(service, options);
         }
         Path file = jar == null ? null : jar.toAbsolutePath();
         var plan = ReleasePlan.of(new BeginRelease(service, version, file), Duration.ofSeconds(seconds), calls);

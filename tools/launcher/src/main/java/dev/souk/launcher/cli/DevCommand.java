@@ -78,7 +78,7 @@ final class DevCommand implements Callable<Integer> {
         }
         say("%s has changed.", service.name());
         try {
-            CodeUpdate.of(options).ensure(service.name());
+            new CodeUpdate().ensure(service.name(), options);
             launcher.perform(Verb.RESTART, service.name());
             say("%s is ready.", service.name());
         } catch (ToolException failure) {

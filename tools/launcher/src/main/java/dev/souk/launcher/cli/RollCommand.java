@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -23,8 +22,8 @@ final class RollCommand implements Callable<Integer> {
     @Mixin
     private GlobalOptions options = new GlobalOptions();
 
-    @Option(names = "--no-build", description = "Do not build, even if sources have changed.")
-    private boolean asBuilt;
+    @Mixin
+    private CodeUpdate build = new CodeUpdate();
 
     @Parameters(paramLabel = "SERVICE[#n]", description = "Such as order-service, or a single instance: order#2.")
     private String name = "";
@@ -33,9 +32,7 @@ final class RollCommand implements Callable<Integer> {
     public Integer call() {
         ControlClient launcher = options.launcher();
         List<String> running = running(launcher);
-        if (!asBuilt) {
-            CodeUpdate.of(options).ensure(running.getFirst());
-        }
+        build.ensure(running.getFirst(), options);
         running.forEach(old -> replace(launcher, old));
         return 0;
     }

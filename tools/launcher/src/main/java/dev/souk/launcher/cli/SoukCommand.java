@@ -55,7 +55,6 @@ public final class SoukCommand {
     private static final Duration DOWN_TIMEOUT = Duration.ofMinutes(3);
 
     static final String LABEL = "SERVICE[#n]";
-    private static final String NO_BUILD = "Do not build, even if sources have changed.";
     static final String EXAMPLES = "Such as order-service, order#2, kafka or postgres.";
 
     /** Runs one command to its end. */
@@ -92,9 +91,9 @@ public final class SoukCommand {
             mixinStandardHelpOptions = true)
     int start(
             @Mixin GlobalOptions options,
-            @Option(names = "--no-build", description = NO_BUILD) boolean noBuild,
+            @Mixin CodeUpdate build,
             @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
-        update(options, noBuild, process);
+        build(build, options, process);
         return print(options, "%s is ready.", options.launcher().start(process));
     }
 
@@ -104,9 +103,9 @@ public final class SoukCommand {
             mixinStandardHelpOptions = true)
     int restart(
             @Mixin GlobalOptions options,
-            @Option(names = "--no-build", description = NO_BUILD) boolean noBuild,
+            @Mixin CodeUpdate build,
             @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
-        update(options, noBuild, process);
+        build(build, options, process);
         return print(options, "%s is ready.", options.launcher().perform(Verb.RESTART, process));
     }
 
@@ -123,13 +122,11 @@ public final class SoukCommand {
         return 0;
     }
 
-    private static void update(GlobalOptions options, boolean noBuild, String process) {
+    private static void build(CodeUpdate build, GlobalOptions options, String process) {
         List<String> running = options.launcher().status().processes().stream()
                 .map(ProcessStatus::name)
                 .toList();
-        if (!noBuild) {
-            ServiceNames.processes(process, running).stream().limit(1).forEach(CodeUpdate.of(options)::ensure);
-        }
+        build.ensure(ServiceNames.processes(process, running).getFirst(), options);
     }
 
     private static int print(GlobalOptions options, String message, List<String> names) {
