@@ -1,6 +1,5 @@
 package dev.souk.system.bench;
 
-import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.system.bench.figure.Figure;
 import dev.souk.system.bench.figure.Latencies;
 import dev.souk.system.bench.load.Caller;
@@ -64,7 +63,7 @@ final class GatewayBaseline {
         shop.logIn();
         Caller customer = shop.customers().getFirst().caller();
         String items = customer.readItems();
-        system.souk().perform(Verb.YIELD, SERVICE);
+        system.souk().kill(SERVICE, false);
         String password = system.souk().secrets().password(SERVICE, "souk.registry.password");
         try (var server = new StaticServer(items);
                 var _ = new Registration(system.status().registry(), SERVICE, password, server.port());

@@ -58,9 +58,7 @@ public record MonitoredProcess(
         /** It runs. */
         UP,
         /** There is no process. */
-        DOWN,
-        /** There is no process, so that one started by hand does its work. */
-        YIELDED
+        DOWN
     }
 
     /** Whether there is a process, which may not answer. */

@@ -25,7 +25,7 @@ public record SystemView(
      * @param name {@code order-service#1}
      * @param kind {@code service}, {@code gateway}, {@code registry}, {@code database}, {@code broker}, {@code proxy}
      *     or {@code launcher}
-     * @param state STARTING, UP, DOWN or YIELDED
+     * @param state STARTING, UP or DOWN
      * @param outdated whether its sources have changed since the build that runs
      * @param memoryBytes its proportional share of memory
      * @param answers false if it runs and its actuator did not answer in time

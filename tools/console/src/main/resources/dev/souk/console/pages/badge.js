@@ -3,7 +3,6 @@ import { element, setAttribute, setFigure } from "./dom.js";
 const TONES = {
   UP: "good",
   STARTING: "warn",
-  YIELDED: "warn",
   DOWN: "bad",
   CLOSED: "good",
   HALF_OPEN: "warn",

@@ -40,7 +40,7 @@ export function actionsPart(process) {
 }
 
 function isPossible(action, process) {
-  const isStopped = process.state === "DOWN" || process.state === "YIELDED";
+  const isStopped = process.state === "DOWN";
   const isDue = action.ends === undefined || action.ends.some((fault) => process.faults.includes(fault));
   return session.signedIn && process.controllable && isStopped === (action.ofStopped ?? false) && isDue;
 }

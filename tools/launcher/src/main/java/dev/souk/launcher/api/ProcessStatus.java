@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pid null while it is down
  * @param url null if it has no HTTP interface
  * @param managementUrl where its actuator is; null if it has none
- * @param state STARTING, UP, DOWN or YIELDED
+ * @param state STARTING, UP or DOWN
  * @param outdated whether its sources have changed since the build that runs
  * @param faults what somebody does to it on purpose
  * @param proxyPort port of the proxy that callers connect to, which can be cut; null if there is none
@@ -67,9 +67,7 @@ public record ProcessStatus(
         /** It is ready. */
         UP,
         /** There is no process. */
-        DOWN,
-        /** There is no process, so that one started by hand does its work. */
-        YIELDED
+        DOWN
     }
 
     /** What can be done to a process to see how the others cope. */

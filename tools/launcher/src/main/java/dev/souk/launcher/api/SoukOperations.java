@@ -104,8 +104,6 @@ public interface SoukOperations {
         RESTART,
         /** Another instance is started beside it, and this one ended when callers can find the other. */
         REPLACE,
-        /** Stopped, so that an instance started by hand takes over. */
-        YIELD,
         /** Suspended (SIGSTOP): it keeps memory and connections, and answers nothing. Not on Windows. */
         SUSPEND,
         /** Suspended for 1.9 s of every 2 s: it answers late, and keeps its lease. Not on Windows. */

@@ -20,7 +20,7 @@ final class Addresses {
     static boolean hasGateway(SoukStatus status) {
         return status.processes().stream()
                 .noneMatch(process -> process.service().equals(Topology.GATEWAY.name())
-                        && process.state() == ProcessStatus.State.YIELDED);
+                        && process.state() == ProcessStatus.State.DOWN);
     }
 
     private static List<String> ofInfrastructure(SoukStatus status) {

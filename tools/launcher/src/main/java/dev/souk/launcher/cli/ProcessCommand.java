@@ -18,10 +18,6 @@ final class ProcessCommand implements Callable<Integer> {
 
     private static final List<Kind> ALL = List.of(
             new Kind(
-                    Verb.YIELD,
-                    "Stops a service, so that one started by hand or in an IDE takes over.",
-                    "%1$s yields. Start it by hand; `./souk start %1$s` takes it back."),
-            new Kind(
                     Verb.SUSPEND,
                     "Suspends a process (SIGSTOP) for 30 s, or until it is resumed: it answers nothing.",
                     "%1$s is suspended for 30 s, or until `./souk resume %1$s`."),

@@ -101,7 +101,6 @@ final class StatusCommand implements Callable<Integer> {
         return switch (state) {
             case UP -> colors.green(text);
             case STARTING -> colors.yellow(text);
-            case YIELDED -> colors.yellow(text);
             case DOWN -> colors.red(text);
         };
     }

@@ -117,7 +117,7 @@ public final class SoukAssembly {
         if (options.is(Mode.INFRASTRUCTURE_ONLY)) {
             all.stream()
                     .filter(one -> !one.instance().service().isInfrastructure())
-                    .forEach(ManagedProcess::yieldInstance);
+                    .forEach(one -> one.stop(Duration.ZERO)); // until somebody starts it
         }
         ProcessGroup processes = options.is(Mode.ISOLATED) ? ProcessGroup.ofTest(all) : new ProcessGroup(all);
         var changes = new InstanceChanges(

@@ -49,7 +49,6 @@ record SystemControl(
             }
             case REPLACE ->
                 List.of(releases.codes().tryNewest(name, () -> releases.changes().replace(name)));
-            case YIELD -> processes.yieldService(name);
             case SUSPEND -> faults.suspend(name);
             case SLOW -> faults.slowDown(name);
             case RESUME -> faults.resume(name);

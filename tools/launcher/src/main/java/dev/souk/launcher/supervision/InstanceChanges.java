@@ -65,9 +65,6 @@ public final class InstanceChanges {
         requireNoRelease(service);
         service.requireInstances(count);
         requireChangeable(service);
-        if (instances.of(service).stream().anyMatch(ManagedProcess::isYielded)) {
-            throw new ToolException("%1$s yields. `./souk start %1$s` takes it back.".formatted(service.name()));
-        }
         instances.of(service).stream().filter(process -> !process.isActive()).forEach(processes::remove);
         while (instances.of(service).size() < count) {
             instances.add(service);

@@ -16,8 +16,7 @@ final class Lifecycle {
         DOWN(State.DOWN),
         STARTING(State.STARTING),
         UP(State.UP),
-        RESTART_PENDING(State.DOWN),
-        YIELDED(State.YIELDED);
+        RESTART_PENDING(State.DOWN);
 
         final State state;
 
@@ -67,7 +66,7 @@ final class Lifecycle {
 
     /** Records that the start has failed and no process is left. */
     synchronized void failed() {
-        phase = downOrYielded();
+        phase = Phase.DOWN;
     }
 
     /** Records the end of the process; true if it had been up and nobody had requested a stop. */
@@ -76,12 +75,8 @@ final class Lifecycle {
             return false;
         }
         boolean unexpected = phase == Phase.UP && !stopRequested;
-        phase = downOrYielded();
+        phase = Phase.DOWN;
         return unexpected;
-    }
-
-    private Phase downOrYielded() {
-        return phase == Phase.YIELDED ? Phase.YIELDED : Phase.DOWN;
     }
 
     synchronized Duration uptime() {
@@ -107,11 +102,6 @@ final class Lifecycle {
 
     synchronized boolean isStopRequested() {
         return stopRequested;
-    }
-
-    /** Records that another instance, started by hand, does its work. */
-    synchronized void yielded() {
-        phase = Phase.YIELDED;
     }
 
     /** No start is permitted from now on. */

@@ -22,8 +22,6 @@ public final class ManagedProcess {
     /** For one that is stopped while others are used: longer than all time limits of a graceful shutdown together. */
     static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(30);
 
-    private static final Duration YIELD_TIMEOUT = Duration.ofSeconds(6);
-
     private final Instance instance;
     private final StartUp startUp;
     private final Consumer<Progress> reporter;
@@ -127,14 +125,9 @@ public final class ManagedProcess {
         }
     }
 
-    /** Leaves its work to an instance that somebody starts by hand, until it is started again. */
-    public void yieldInstance() {
-        stop(YIELD_TIMEOUT);
-        lifecycle.yielded();
-    }
-
-    boolean isYielded() {
-        return lifecycle.phase() == Phase.YIELDED;
+    /** Whether it stays down until it is started. */
+    boolean isStopped() {
+        return lifecycle.isStopRequested();
     }
 
     /** Kills it; returns when it has ended. It stays down until it is started. */
@@ -175,7 +168,7 @@ public final class ManagedProcess {
 
     /** Whether there is something to stop: a process, a start in progress or a pending restart. */
     boolean isActive() {
-        return isAlive() || (lifecycle.phase() != Phase.DOWN && !isYielded());
+        return isAlive() || lifecycle.phase() != Phase.DOWN;
     }
 
     /** Its state and memory usage now. */

@@ -60,11 +60,11 @@ public final class ProcessGroup {
     }
 
     /**
-     * Starts all of them in parallel, except those that yield; fails as soon as the first one fails. One that somebody
+     * Starts all of them in parallel, except those that somebody has stopped; fails as soon as the first one fails. One that somebody
      * stops meanwhile stays down.
      */
     public void start() {
-        inParallel(all.stream().filter(process -> !process.isYielded()).toList(), ManagedProcess::start);
+        inParallel(all.stream().filter(process -> !process.isStopped()).toList(), ManagedProcess::start);
     }
 
     /**
@@ -87,11 +87,6 @@ public final class ProcessGroup {
     public List<String> kill(String name, boolean force) {
         Consumer<ManagedProcess> action = force ? ManagedProcess::kill : process -> process.stop(CLIENTS_TIMEOUT);
         return each(selected(name, ManagedProcess::isActive, NOT_RUNNING), action);
-    }
-
-    /** Stops the selected processes, so that instances started by hand take over; returns their names. */
-    public List<String> yieldService(String name) {
-        return each(named(name), ManagedProcess::yieldInstance);
     }
 
     /** Starts those of the selected processes that are down; returns their names. */

@@ -77,7 +77,7 @@ class ProgressPrinterTest {
 
     @Test
     void withTheInfrastructureAloneItsAddressesArePrinted() {
-        printer().ready(status(process("gateway-service", State.YIELDED)), Duration.ofSeconds(5));
+        printer().ready(status(process("gateway-service", State.DOWN)), Duration.ofSeconds(5));
 
         assertThat(written.toString())
                 .contains(

@@ -25,7 +25,7 @@ class SoukCommandTest {
     void helpListsEveryCommand() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("up", "demo", "status", "logs", "kill", "start", "restart", "yield", "dev", "down")
+                .contains("up", "demo", "status", "logs", "kill", "start", "restart", "dev", "down")
                 .contains("check", "chaos");
     }
 
@@ -97,7 +97,6 @@ class SoukCommandTest {
                 "kill order",
                 "start kafka",
                 "restart user",
-                "yield cart",
                 "suspend cart",
                 "slow cart",
                 "resume cart",
@@ -131,7 +130,7 @@ class SoukCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kill", "start", "restart", "yield", "suspend", "slow", "resume", "cut", "restore", "dev"})
+    @ValueSource(strings = {"kill", "start", "restart", "suspend", "slow", "resume", "cut", "restore", "dev"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("--state", "SERVICE");

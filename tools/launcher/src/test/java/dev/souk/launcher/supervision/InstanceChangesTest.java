@@ -196,15 +196,6 @@ class InstanceChangesTest {
     }
 
     @Test
-    void aServiceThatYieldsIsNotScaled() {
-        processes.yieldService("cart");
-
-        assertThatExceptionOfType(ToolException.class)
-                .isThrownBy(() -> changes.scale("cart", 2))
-                .withMessageContaining("cart-service yields");
-    }
-
-    @Test
     void theShutdownOfTheSystemEndsAnInstanceThatIsBeingAdded() {
         starter.scripts().put("cart-service#2", "exec sleep 300");
         var replace = CompletableFuture.runAsync(() -> changes.replace("cart"), Thread::startVirtualThread);

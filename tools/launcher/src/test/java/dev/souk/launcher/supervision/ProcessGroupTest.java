@@ -71,25 +71,17 @@ class ProcessGroupTest {
     }
 
     @Test
-    void aServiceThatYieldsStaysDownUntilItIsStarted() {
-        processes.start();
+    void aServiceThatIsStoppedBeforeTheStartStaysDownUntilItIsStarted() {
+        processes.all().stream()
+                .filter(process -> process.name().startsWith("cart"))
+                .forEach(process -> process.stop(Duration.ZERO));
 
-        processes.yieldService("cart");
-        assertThat(state("cart")).isEqualTo(State.YIELDED);
-        assertThat(reported).noneMatch(Progress.Ended.class::isInstance);
+        processes.start();
+        assertThat(state("cart")).isEqualTo(State.DOWN);
+        assertThat(state("order#1")).isEqualTo(State.UP);
 
         processes.start("cart");
         assertThat(state("cart")).isEqualTo(State.UP);
-    }
-
-    @Test
-    void aServiceThatYieldsFromTheBeginningIsNotStarted() {
-        processes.yieldService("cart");
-
-        processes.start();
-
-        assertThat(state("cart")).isEqualTo(State.YIELDED);
-        assertThat(state("order#1")).isEqualTo(State.UP);
     }
 
     @Test

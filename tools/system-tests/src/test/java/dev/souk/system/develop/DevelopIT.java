@@ -76,7 +76,7 @@ class DevelopIT {
 
     @BeforeEach
     void startFromTheOriginalSources() throws IOException {
-        assertThat(state()).isEqualTo("YIELDED");
+        assertThat(state()).isEqualTo("DOWN");
         copySources();
         // The build that runs this test has just packaged it, or found nothing to package.
         Files.setLastModifiedTime(packagedClasses(), FileTime.from(Instant.now()));
@@ -84,12 +84,12 @@ class DevelopIT {
     }
 
     @AfterEach
-    void yieldTheService() throws IOException {
-        souk("yield", SERVICE);
+    void stopTheService() throws IOException {
+        souk("kill", SERVICE);
     }
 
     @Test
-    void aChangedLineIsLiveAfterARestartAndAServiceYieldsToOneStartedByHand() throws IOException {
+    void aChangedLineIsLiveAfterARestartAndAServiceMakesRoomForOneStartedByHand() throws IOException {
         assertThat(process().path("outdated").booleanValue()).isFalse();
         assertADebuggerCanAttach();
 
@@ -106,8 +106,8 @@ class DevelopIT {
         assertThat(souk("restart", SERVICE)).contains("UserController.java", "error:");
         assertThat(apiDescription()).contains("CHANGED");
 
-        assertThat(souk("yield", SERVICE)).contains("user-service#1 yields");
-        assertThat(state()).isEqualTo("YIELDED");
+        assertThat(souk("kill", SERVICE)).contains("user-service#1 is down");
+        assertThat(state()).isEqualTo("DOWN");
     }
 
     @Test

@@ -28,7 +28,7 @@ class DocumentedCommandsIT {
 
     /** DevelopIT runs these for one service, and NewServiceIT runs `new`. */
     private static final Pattern DEVELOP = Pattern.compile("\\./souk (up( --infrastructure| --debug=[a-z0-9:,-]+)?"
-            + "|(restart|start|yield|new) [a-z]+-service|dev( [a-z]+-service)*)");
+            + "|(restart|start|kill|new) [a-z]+-service|dev( [a-z]+-service)*)");
 
     /** TlsIT starts the same system and renews its certificates. */
     private static final Pattern TLS = Pattern.compile("\\./souk (up --tls --detach|certificates renew)"
