@@ -73,7 +73,6 @@ class RunbookIT {
         return found(COMMAND)
                 .filter(command -> !command.equals(UP))
                 .flatMap(RunbookIT::ofEachService)
-                .map(command -> command.equals("watch") ? "watch --once" : command)
                 .map(command -> command.startsWith("roll ") ? command + " --no-build" : command)
                 .distinct()
                 .toList();
