@@ -33,7 +33,6 @@ final class LogsCommand implements Callable<Integer> {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-    private static final int TRACE_DIGITS = 8;
 
     @Mixin
     private GlobalOptions options = new GlobalOptions();
@@ -108,7 +107,6 @@ final class LogsCommand implements Callable<Integer> {
     /** What is the same in each line takes 37 columns. */
     static String text(LogLine line, AnsiColors colors) {
         String name = "%-5s".formatted(line.level());
-        String trace = line.traceId().substring(0, Math.min(TRACE_DIGITS, line.traceId().length()));
         return "%s %-8s %s %s %s%s%s"
                 .formatted(
                         colors.faint(TIME.format(line.time().atZone(ZoneId.systemDefault()))),
@@ -116,7 +114,7 @@ final class LogsCommand implements Callable<Integer> {
                         line.level() == Level.ERROR
                                 ? colors.red(name)
                                 : line.level() == Level.WARN ? colors.yellow(name) : name,
-                        colors.faint("%-8s".formatted(trace)),
+                        colors.faint("%-8.8s".formatted(line.traceId())),
                         line.logger().isEmpty() ? "" : line.logger() + ": ",
                         line.message(),
                         line.exception() == null ? "" : "\n" + line.exception());

@@ -4,7 +4,6 @@ import dev.souk.launcher.api.Progress;
 import dev.souk.tools.ToolException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Creates what a start can do without, one after the other, while the system runs: a service without an AOT cache
@@ -16,13 +15,13 @@ public final class BackgroundPreparation implements AutoCloseable {
     private volatile boolean closed;
 
     /** Does nothing until {@link #start()}. */
-    public BackgroundPreparation(Preparation preparation, List<? extends Preparable> wanted, Consumer<Progress> reporter) {
+    public BackgroundPreparation(Preparation preparation, List<? extends Preparable> wanted) {
         thread = Thread.ofVirtual().name("preparation").unstarted(() -> {
             try {
                 preparation.ensureInTurn(wanted);
             } catch (ToolException | UncheckedIOException failure) {
                 if (!closed) {
-                    reporter.accept(new Progress.Failed(explanation(failure)));
+                    preparation.reporter().accept(new Progress.Failed(explanation(failure)));
                 }
             }
         });

@@ -19,7 +19,7 @@ record Applications(ServiceCodes codes, ProcessEnvironment environment, Instance
         log.rotate();
         proxies.starting(instance);
         Path temporary = state.emptyTemporary(instance.name());
-        Build build = codes.of(instance);
+        ServiceCodes.Build build = codes.of(instance);
         if (codes.isCandidate(instance) && Files.notExists(weights.file(instance.name()))) {
             weights.set(instance.name(), 0); // before it registers
         }
@@ -29,7 +29,7 @@ record Applications(ServiceCodes codes, ProcessEnvironment environment, Instance
     }
 
     /** What the instance says of itself in the registry. */
-    private Map<String, String> registration(Instance instance, Build build) {
+    private Map<String, String> registration(Instance instance, ServiceCodes.Build build) {
         return instance.service().scales()
                 ? Map.of(
                         "EUREKA_INSTANCE_METADATAMAP_VERSION", build.version(),

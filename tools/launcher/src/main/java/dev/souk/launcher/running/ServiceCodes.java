@@ -12,6 +12,7 @@ import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,15 @@ final class ServiceCodes {
     private final Map<String, Build> chosen = new ConcurrentHashMap<>();
     private final Map<String, Candidate> candidates = new ConcurrentHashMap<>();
     private final Map<String, Instant> runningSince = new ConcurrentHashMap<>();
+
+    /** The code of a service with the name of its version, which instances have in the registry and in metrics. */
+    record Build(String version, ServiceCode code) {
+
+        /** A build that nobody has named: its version is when it was made. */
+        static Build of(ServiceCode code) {
+            return new Build(code.builtAt().truncatedTo(ChronoUnit.SECONDS).toString(), code);
+        }
+    }
 
     /** A build that runs beside the chosen one: in all instances but those. */
     private record Candidate(Build build, Set<String> before) {}

@@ -153,6 +153,6 @@ public final class SoukAssembly {
             first.addAll(services);
         }
         preparation.ensure(first);
-        return new BackgroundPreparation(preparation, services, reporter);
+        return new BackgroundPreparation(preparation, services);
     }
 }

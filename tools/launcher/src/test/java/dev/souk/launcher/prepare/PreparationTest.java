@@ -54,7 +54,7 @@ class PreparationTest {
     @Test
     void inTheBackgroundOneIsPreparedAfterTheOther() {
         var background = new BackgroundPreparation(
-                preparation, List.of(new Cake(source, () -> {}), new Cake(source, () -> {})), reported::add);
+                preparation, List.of(new Cake(source, () -> {}), new Cake(source, () -> {})));
 
         background.start();
 
@@ -67,7 +67,7 @@ class PreparationTest {
     void aPreparationInTheBackgroundIsInterruptedByCloseAndRepeatedLater() {
         Preparable slow = new Cake(source, PreparationTest::waitForAnInterrupt);
         Preparable next = new Cake(source, () -> {});
-        var background = new BackgroundPreparation(preparation, List.of(slow, next), reported::add);
+        var background = new BackgroundPreparation(preparation, List.of(slow, next));
         background.start();
         await().until(() -> !reported.isEmpty());
 
@@ -82,7 +82,7 @@ class PreparationTest {
         Preparable burnt = new Cake(source, () -> {
             throw new ToolException("It burnt.");
         });
-        var background = new BackgroundPreparation(preparation, List.of(burnt), reported::add);
+        var background = new BackgroundPreparation(preparation, List.of(burnt));
 
         background.start();
 

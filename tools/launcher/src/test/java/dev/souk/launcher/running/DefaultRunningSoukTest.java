@@ -85,7 +85,7 @@ class DefaultRunningSoukTest {
         var changes = new InstanceChanges(processes, none, reported::add);
         var source = new SourceTree(folder.path());
         var codes = new ServiceCodes(source, folder, true);
-        var nothing = new BackgroundPreparation(new Preparation(source, reported::add), List.of(), reported::add);
+        var nothing = new BackgroundPreparation(new Preparation(source, reported::add), List.of());
         var releases = new Releases(changes, codes, new InstanceWeights(folder));
         var faults = new Faults(processes, Proxies.none());
         var system = new SystemControl(environment, processes, releases, faults, null);
