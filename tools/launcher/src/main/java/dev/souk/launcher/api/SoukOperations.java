@@ -80,7 +80,8 @@ public interface SoukOperations {
          * @param version its name, in the registry and in metrics
          * @param jar its executable jar, as an absolute path; null for the newest build of the source tree
          */
-        record BeginRelease(String service, String version, @Nullable Path jar) implements Operation {}
+        record BeginRelease(
+                String service, String version, @Nullable Path jar) implements Operation {}
 
         /** The new version gets this share of the calls, in percent, and the old one the rest. */
         record ShareCalls(String service, int percent) implements Operation {}

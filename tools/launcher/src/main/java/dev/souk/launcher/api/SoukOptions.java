@@ -115,8 +115,8 @@ public record SoukOptions(
     }
 
     private SoukOptions with(Customization customization) {
-        List<Customization> all = Stream.concat(customizations.stream(), Stream.of(customization))
-                .toList();
+        List<Customization> all =
+                Stream.concat(customizations.stream(), Stream.of(customization)).toList();
         return new SoukOptions(source, state, modes, instances, all, proxied);
     }
 

@@ -99,8 +99,7 @@ final class LogsCommand implements Callable<Integer> {
 
     private void print(List<LogLine> lines) {
         AnsiColors colors = GlobalOptions.colors();
-        lines.forEach(
-                line -> options.out().println(json ? Json.MAPPER.writeValueAsString(line) : text(line, colors)));
+        lines.forEach(line -> options.out().println(json ? Json.MAPPER.writeValueAsString(line) : text(line, colors)));
         options.out().flush();
     }
 

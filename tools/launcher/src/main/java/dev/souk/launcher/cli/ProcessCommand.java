@@ -26,9 +26,7 @@ final class ProcessCommand implements Callable<Integer> {
                     "Slows a process down for 30 s, or until it is resumed: it is suspended for 1.9 s of every 2 s.",
                     "%1$s is slowed down for 30 s, or until `./souk resume %1$s`."),
             new Kind(
-                    Verb.RESUME,
-                    "Lets a process that was suspended or slowed down run as usual.",
-                    "%s runs as usual."),
+                    Verb.RESUME, "Lets a process that was suspended or slowed down run as usual.", "%s runs as usual."),
             new Kind(
                     Verb.CUT,
                     "Cuts a service off for 30 s, or until it is restored: no call reaches it, and it reaches neither"

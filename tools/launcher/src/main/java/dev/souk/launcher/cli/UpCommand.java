@@ -121,10 +121,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
     }
 
     private ProgressPrinter printer() {
-        return new ProgressPrinter(
-                global.out(),
-                GlobalOptions.colors(),
-                Clock.system(ZoneId.systemDefault()));
+        return new ProgressPrinter(global.out(), GlobalOptions.colors(), Clock.system(ZoneId.systemDefault()));
     }
 
     private SoukOptions options() {

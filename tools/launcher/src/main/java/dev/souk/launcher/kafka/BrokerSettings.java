@@ -89,18 +89,18 @@ record BrokerSettings(
                 ",PROXIED" + number + "://localhost:" + proxied.get(number).advertised());
         String login = accounts.ofBroker();
         return TEMPLATE.formatted(
-                        port,
-                        controller,
-                        listeners,
-                        advertised,
-                        each(number -> ",PROXIED" + number + ":" + protocol()),
-                        path(folder, data),
-                        login,
-                        each(number -> "\nlistener.name.proxied" + number + ".scram-sha-512.sasl.jaas.config=" + login),
-                        accounts.ofController(),
-                        BrokerAccounts.SUPER_USERS,
-                        protocol(),
-                        certificates(folder));
+                port,
+                controller,
+                listeners,
+                advertised,
+                each(number -> ",PROXIED" + number + ":" + protocol()),
+                path(folder, data),
+                login,
+                each(number -> "\nlistener.name.proxied" + number + ".scram-sha-512.sasl.jaas.config=" + login),
+                accounts.ofController(),
+                BrokerAccounts.SUPER_USERS,
+                protocol(),
+                certificates(folder));
     }
 
     private String protocol() {

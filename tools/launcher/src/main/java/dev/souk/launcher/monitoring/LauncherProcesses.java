@@ -1,5 +1,6 @@
 package dev.souk.launcher.monitoring;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toMap;
 
 import dev.souk.console.reading.MonitoredProcess;
@@ -28,13 +29,13 @@ import java.util.function.Supplier;
 public final class LauncherProcesses implements ProcessSource {
 
     private static final String LAUNCHER = "launcher";
-    private static final Map<String, Kind> KINDS = Map.of(
-            LAUNCHER, Kind.LAUNCHER,
-            Topology.POSTGRES.name(), Kind.DATABASE,
-            Topology.KAFKA.name(), Kind.BROKER,
-            Topology.EDGE.name(), Kind.PROXY,
-            Topology.GATEWAY.name(), Kind.GATEWAY,
-            Topology.REGISTRY.name(), Kind.REGISTRY);
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            entry(LAUNCHER, Kind.LAUNCHER),
+            entry(Topology.POSTGRES.name(), Kind.DATABASE),
+            entry(Topology.KAFKA.name(), Kind.BROKER),
+            entry(Topology.EDGE.name(), Kind.PROXY),
+            entry(Topology.GATEWAY.name(), Kind.GATEWAY),
+            entry(Topology.REGISTRY.name(), Kind.REGISTRY));
     private static final List<ServiceTopics> SERVICES = Topology.services().stream()
             .filter(ServiceDefinition::hasDatabase)
             .map(service -> new ServiceTopics(service.name(), service.topics(), service.consumed()))

@@ -43,7 +43,10 @@ public final class BlueGreenRelease {
     public Result run(Consumer<String> progress) throws InterruptedException {
         List<String> next = launcher.perform(plan.release());
         progress.accept("%s %s %s, without calls yet."
-                .formatted(String.join(", ", next), next.size() == 1 ? "runs" : "run", plan.release().version()));
+                .formatted(
+                        String.join(", ", next),
+                        next.size() == 1 ? "runs" : "run",
+                        plan.release().version()));
         boolean promoted = false;
         String reason = "the analysis has failed";
         try {

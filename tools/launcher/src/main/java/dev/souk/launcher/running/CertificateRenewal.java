@@ -9,7 +9,8 @@ import dev.souk.launcher.topology.Instance;
  * Renews the certificates of a running system without a restart: gateway, services and registry watch their files,
  * PostgreSQL, Kafka and HAProxy are told.
  */
-record CertificateRenewal(CertificateAuthority authority, Servers servers, Instance broker, ServiceHttpClients clients) {
+record CertificateRenewal(
+        CertificateAuthority authority, Servers servers, Instance broker, ServiceHttpClients clients) {
 
     void renewIfDue() {
         if (authority.isRenewalDue()) {

@@ -109,7 +109,8 @@ public final class DefaultRunningSouk implements RunningSouk {
     @Override
     public SoukStatus status() {
         Endpoints open = endpoints;
-        return system.status(ProcessStatus.ofThisLauncher(open == null ? 0 : open.control().port()));
+        return system.status(
+                ProcessStatus.ofThisLauncher(open == null ? 0 : open.control().port()));
     }
 
     @Override
@@ -117,7 +118,8 @@ public final class DefaultRunningSouk implements RunningSouk {
         Releases releases = system.releases();
         return switch (operation) {
             case OnProcesses(Verb verb, String name) -> system.perform(verb, name);
-            case Operation.Scale(String service, int count) -> releases.changes().scale(service, count);
+            case Operation.Scale(String service, int count) ->
+                releases.changes().scale(service, count);
             case Operation.BeginRelease(String service, String version, @Nullable Path jar) ->
                 releases.begin(service, version, jar);
             case Operation.ShareCalls(String service, int percent) -> releases.share(service, percent);

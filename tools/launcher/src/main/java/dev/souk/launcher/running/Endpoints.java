@@ -49,7 +49,8 @@ record Endpoints(
     }
 
     private static Console console(ProcessEnvironment environment, SoukOperations souk) {
-        var reader = LauncherProcesses.reader(souk::status, environment.secrets().ofRegistryOperator());
+        var reader =
+                LauncherProcesses.reader(souk::status, environment.secrets().ofRegistryOperator());
         var system = new ObservedSystem(
                 environment.gateway(),
                 souk,

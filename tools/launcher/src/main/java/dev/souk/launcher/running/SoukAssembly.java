@@ -74,7 +74,7 @@ public final class SoukAssembly {
             state.wipe();
         }
         state.open();
-        var _ = plan.deployment(plan.ports()); // reports a port that is taken before the preparation, which may take minutes.
+        var _ = plan.deployment(plan.ports()); // fails if a port is taken, before a preparation of minutes
         BackgroundPreparation later = prepare();
         Ports ports = plan.ports();
         ProcessEnvironment environment = plan.environment(ports);
@@ -135,7 +135,8 @@ public final class SoukAssembly {
         var authority = new CertificateAuthority(tls, environment.gatewayAddresses(), Clock.systemUTC());
         authority.issueAll();
         OperatorTls.install(tls);
-        return new CertificateRenewal(authority, servers, environment.deployment().first(Topology.KAFKA), clients);
+        return new CertificateRenewal(
+                authority, servers, environment.deployment().first(Topology.KAFKA), clients);
     }
 
     /** A system for tests is prepared as a whole, so that nothing else runs beside the tests. */
@@ -147,8 +148,8 @@ public final class SoukAssembly {
                 .map(codes::packaged)
                 .toList();
         var preparation = new Preparation(options.source(), reporter);
-        var first = new ArrayList<Preparable>(List.of(
-                PostgresBinaries.of(options.source()), BrokerApplication.of(options.source(), state)));
+        var first = new ArrayList<Preparable>(
+                List.of(PostgresBinaries.of(options.source()), BrokerApplication.of(options.source(), state)));
         if (options.is(Mode.ISOLATED)) {
             first.addAll(services);
         }

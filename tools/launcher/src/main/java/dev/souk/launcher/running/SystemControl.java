@@ -26,9 +26,9 @@ record SystemControl(
     }
 
     SoukStatus status(ProcessStatus launcher) {
-        return environment.status(Stream.concat(
-                        processes.status().map(this::withAge).map(faults::mark), Stream.of(launcher))
-                .toList());
+        return environment.status(
+                Stream.concat(processes.status().map(this::withAge).map(faults::mark), Stream.of(launcher))
+                        .toList());
     }
 
     private ProcessStatus withAge(ProcessStatus process) {
@@ -48,7 +48,8 @@ record SystemControl(
                 yield processes.restart(name);
             }
             case REPLACE ->
-                List.of(releases.codes().tryNewest(name, () -> releases.changes().replace(name)));
+                List.of(releases.codes()
+                        .tryNewest(name, () -> releases.changes().replace(name)));
             case SUSPEND -> faults.suspend(name);
             case SLOW -> faults.slowDown(name);
             case RESUME -> faults.resume(name);

@@ -47,7 +47,8 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
 
     private List<Customization> customizations() {
         return Stream.concat(
-                        new ProxyVariables(proxies, options.is(Mode.TLS)).all().stream(), options.customizations().stream())
+                        new ProxyVariables(proxies, options.is(Mode.TLS)).all().stream(),
+                        options.customizations().stream())
                 .toList();
     }
 

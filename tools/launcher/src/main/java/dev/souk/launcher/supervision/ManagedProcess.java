@@ -31,7 +31,10 @@ public final class ManagedProcess {
 
     /** A process that is down; without a scheduler it is not restarted. */
     public ManagedProcess(
-            Instance instance, InstanceStarter starter, Consumer<Progress> reporter, @Nullable RestartScheduler restarts) {
+            Instance instance,
+            InstanceStarter starter,
+            Consumer<Progress> reporter,
+            @Nullable RestartScheduler restarts) {
         this.instance = instance;
         this.startUp = new StartUp(instance, starter, reporter);
         this.reporter = reporter;

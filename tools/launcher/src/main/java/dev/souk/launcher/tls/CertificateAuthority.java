@@ -64,8 +64,7 @@ public record CertificateAuthority(Certificates certificates, List<String> gatew
     public boolean isRenewalDue() {
         try {
             X509Certificate certificate = PemFiles.certificate(certificates.certificate(Certificates.OPERATOR));
-            return clock.instant()
-                    .isAfter(certificate.getNotAfter().toInstant().minus(RENEWAL));
+            return clock.instant().isAfter(certificate.getNotAfter().toInstant().minus(RENEWAL));
         } catch (IOException | GeneralSecurityException unreadable) {
             return true;
         }

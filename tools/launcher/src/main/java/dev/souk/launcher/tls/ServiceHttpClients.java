@@ -49,7 +49,10 @@ public final class ServiceHttpClients {
         URI uri = URI.create(byAddress(instance.managementUrl()) + READINESS);
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(timeout).build();
         try {
-            return of(instance.service().name()).send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return of(instance.service().name())
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException stopping) {

@@ -83,8 +83,8 @@ class ControlChannelTest {
                 new Operation.Down()));
         Stream.of(Verb.values()).map(verb -> new OnProcesses(verb, "order#2")).forEach(all::add);
 
-        assertThat(all).allSatisfy(operation -> assertThat(client().perform(operation))
-                .containsExactly("order#1"));
+        assertThat(all)
+                .allSatisfy(operation -> assertThat(client().perform(operation)).containsExactly("order#1"));
         assertThat(operations.done).isEqualTo(all);
     }
 

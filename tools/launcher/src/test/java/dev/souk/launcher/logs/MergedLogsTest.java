@@ -39,9 +39,7 @@ class MergedLogsTest {
         List<LogLine> lines = last(9);
 
         assertThat(lines).extracting(LogLine::message).containsExactly("confirmed", "duplicate key", "up", "late");
-        assertThat(lines)
-                .extracting(LogLine::level)
-                .containsExactly(Level.INFO, Level.ERROR, Level.INFO, Level.WARN);
+        assertThat(lines).extracting(LogLine::level).containsExactly(Level.INFO, Level.ERROR, Level.INFO, Level.WARN);
         assertThat(lines.getFirst())
                 .isEqualTo(new LogLine(
                         Instant.parse("2026-11-21T00:57:05.062Z"),

@@ -53,8 +53,8 @@ class PreparationTest {
 
     @Test
     void inTheBackgroundOneIsPreparedAfterTheOther() {
-        var background = new BackgroundPreparation(
-                preparation, List.of(new Cake(source, () -> {}), new Cake(source, () -> {})));
+        var background =
+                new BackgroundPreparation(preparation, List.of(new Cake(source, () -> {}), new Cake(source, () -> {})));
 
         background.start();
 

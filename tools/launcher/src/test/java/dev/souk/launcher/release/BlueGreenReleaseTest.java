@@ -22,8 +22,8 @@ class BlueGreenReleaseTest {
     private static final double MILLIS = 0.001;
 
     private final FakeShop shop = new FakeShop();
-    private final ReleasePlan plan = ReleasePlan.of(
-            new Operation.BeginRelease("cart-service", "2", null), Duration.ofSeconds(30), 100);
+    private final ReleasePlan plan =
+            ReleasePlan.of(new Operation.BeginRelease("cart-service", "2", null), Duration.ofSeconds(30), 100);
 
     @Test
     void aHealthyVersionIsPromotedAfterThreeStages() throws InterruptedException {
@@ -159,11 +159,13 @@ class BlueGreenReleaseTest {
                         done.add(share + " %");
                     }
                 }
-                case OnProcesses(Verb verb, String _) when verb == Verb.ABANDON_RELEASE -> {
+                case OnProcesses(Verb verb, String _)
+                when verb == Verb.ABANDON_RELEASE -> {
                     done.add("abandon");
                     return List.of("cart-service#1");
                 }
-                case OnProcesses(Verb verb, String _) when verb == Verb.COMPLETE_RELEASE -> {
+                case OnProcesses(Verb verb, String _)
+                when verb == Verb.COMPLETE_RELEASE -> {
                     done.add("complete");
                     require(completes, "cart-service#2 is not ready.");
                 }

@@ -160,8 +160,7 @@ class ReleasesTest {
     @Test
     void aStartInProgressIsAbandonedAtOnce() {
         ready = false;
-        var begin = CompletableFuture.runAsync(
-                () -> releases.begin("cart", "2.0", null), Thread::startVirtualThread);
+        var begin = CompletableFuture.runAsync(() -> releases.begin("cart", "2.0", null), Thread::startVirtualThread);
         await().until(() -> names().contains("cart-service#3"));
 
         releases.abandon("cart");

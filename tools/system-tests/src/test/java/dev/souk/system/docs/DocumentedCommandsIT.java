@@ -50,8 +50,8 @@ class DocumentedCommandsIT {
                     + "|curl -s localhost:8081/actuator/prometheus \\| grep souk_loadbalancing_calls");
 
     /** ConsoleIT asks for each of these. */
-    private static final Pattern CONSOLE = Pattern.compile(
-            "curl -s +'?http://localhost:8079/api/[a-z]+(\\?[\\w=&]+)?'?");
+    private static final Pattern CONSOLE =
+            Pattern.compile("curl -s +'?http://localhost:8079/api/[a-z]+(\\?[\\w=&]+)?'?");
 
     /** CutServiceIT starts the same system, cuts services off and restores them. */
     private static final Pattern CUT = Pattern.compile("\\./souk (up --proxies|(cut|restore) [a-z]+-service(#\\d)?)");
