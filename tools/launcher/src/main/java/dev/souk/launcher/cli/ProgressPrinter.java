@@ -48,27 +48,27 @@ final class ProgressPrinter implements Consumer<Progress> {
                 running = false;
                 out.println("Stopping …");
             }
-            case Progress.Stopped(Duration took) -> event("Everything stopped after %s.", seconds(took));
+            case Progress.Stopped(Duration took) -> event("Everything stopped after %s.".formatted(seconds(took)));
         }
         out.flush();
     }
 
     private void preparing(Progress.Preparing step) {
-        event(
-                "%s%s … (%s of %s%s)",
-                running ? "Preparing for the next start: " : "Preparing ",
-                step.what(),
-                step.number(),
-                step.count(),
-                running || step.number() > 1 ? "" : estimate(step.count()));
+        event("%s%s … (%s of %s%s)"
+                .formatted(
+                        running ? "Preparing for the next start: " : "Preparing ",
+                        step.what(),
+                        step.number(),
+                        step.count(),
+                        running || step.number() > 1 ? "" : estimate(step.count())));
     }
 
-    private void event(String text, Object... values) {
-        out.println((running ? TIME.format(LocalTime.now(clock)) : "") + text.formatted(values));
+    private void event(String text) {
+        out.println((running ? TIME.format(LocalTime.now(clock)) : "") + text);
     }
 
     private void process(String name, String state) {
-        event("%s%-17s %s", running ? "" : "  ", name, state);
+        event("%s%-17s %s".formatted(running ? "" : "  ", name, state));
     }
 
     private static String estimate(int count) {

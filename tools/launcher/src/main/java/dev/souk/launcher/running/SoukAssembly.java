@@ -106,7 +106,8 @@ public final class SoukAssembly {
                 servers,
                 new Applications(codes, environment, weights, plan.proxies()),
                 clients,
-                new RegistryListing(environment.urls(Topology.REGISTRY), environment.secrets(), plan.proxies()));
+                new RegistryListing(
+                        environment.urls(Topology.REGISTRY), clients, environment.secrets(), plan.proxies()));
     }
 
     private SystemControl control(ProcessEnvironment environment, InstanceStarter starter, Ports ports) {

@@ -52,6 +52,7 @@ class DefaultInstanceStarterIT {
     private DefaultInstanceStarter starter(Proxies proxies) {
         var secrets = new Secrets(state);
         var admin = new AdminAccount("admin@souk.example", "secret");
+        var clients = new ServiceHttpClients(null, Duration.ofSeconds(2));
         return new DefaultInstanceStarter(
                 new Servers(
                         new PostgresServer(PostgresBinaries.of(source), state, null),
@@ -62,7 +63,7 @@ class DefaultInstanceStarterIT {
                         new ProcessEnvironment(deployment, admin, secrets, List.of(), 0, null),
                         new InstanceWeights(state),
                         proxies),
-                new ServiceHttpClients(null, Duration.ofSeconds(2)),
-                new RegistryListing(List.of(), secrets, proxies));
+                clients,
+                new RegistryListing(List.of(), clients, secrets, proxies));
     }
 }

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.proxy.Proxies;
+import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,8 @@ class RegistryListingTest {
 
     private static final Instance ORDERS = new Instance(Topology.ORDERS, 2, 20_002, 20_002, false);
 
+    private static final ServiceHttpClients CLIENTS = new ServiceHttpClients(null, Duration.ofSeconds(2));
+
     private final HttpServer server;
     private final Secrets secrets;
     private final RegistryListing registry;
@@ -32,10 +36,10 @@ class RegistryListingTest {
     RegistryListingTest(@TempDir Path temporary) throws IOException {
         secrets = new Secrets(new StateFolder(temporary));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        registry = new RegistryListing(List.of(url()), secrets, Proxies.none());
+        registry = new RegistryListing(List.of(url()), CLIENTS, secrets, Proxies.none());
         String credentials =
                 Base64.getEncoder().encodeToString(("operator:" + secrets.ofRegistryOperator()).getBytes(UTF_8));
-        server.createContext("/eureka/apps/ORDER-SERVICE", exchange -> {
+        server.createContext("/eureka/apps", exchange -> {
             boolean known =
                     ("Basic " + credentials).equals(exchange.getRequestHeaders().getFirst("Authorization"));
             byte[] body = listed.getBytes(UTF_8);
@@ -62,7 +66,7 @@ class RegistryListingTest {
     @Test
     void anInstanceBehindAProxyIsListedByThePortOfTheProxy() {
         try (Proxies proxies = Proxies.open(List.of(new ProxyRoute(ORDERS.name(), ORDERS.name())))) {
-            var proxied = new RegistryListing(List.of(url()), secrets, proxies);
+            var proxied = new RegistryListing(List.of(url()), CLIENTS, secrets, proxies);
             list(20_002, "UP");
             assertThat(proxied.has(ORDERS)).isFalse();
 
@@ -92,16 +96,16 @@ class RegistryListingTest {
         String url = "http://localhost:" + down.getAddress().getPort();
         down.stop(0);
 
-        assertThat(new RegistryListing(List.of(url, url()), secrets, Proxies.none()).has(ORDERS))
+        assertThat(new RegistryListing(List.of(url, url()), CLIENTS, secrets, Proxies.none()).has(ORDERS))
                 .isTrue();
         list(20_002, "DOWN");
-        assertThat(new RegistryListing(List.of(url, url()), secrets, Proxies.none()).has(ORDERS))
+        assertThat(new RegistryListing(List.of(url, url()), CLIENTS, secrets, Proxies.none()).has(ORDERS))
                 .isFalse();
     }
 
     @Test
     void withoutAnAnswerNothingIsListed() {
-        server.removeContext("/eureka/apps/ORDER-SERVICE");
+        server.removeContext("/eureka/apps");
         assertThat(registry.has(ORDERS)).isFalse();
 
         server.stop(0);
@@ -122,9 +126,9 @@ class RegistryListingTest {
 
     private void list(int port, String status) {
         listed = """
-                {"application": {"name": "ORDER-SERVICE", "instance": [{
+                {"applications": {"application": [{"name": "ORDER-SERVICE", "instance": [{
                   "instanceId": "order-service:7", "ipAddr": "127.0.0.1", "status": "%s",
-                  "port": {"$": %d, "@enabled": "true"}, "securePort": {"$": 443, "@enabled": "false"}}]}}
+                  "port": {"$": %d, "@enabled": "true"}, "securePort": {"$": 443, "@enabled": "false"}}]}]}}
                 """.formatted(status, port);
     }
 }

@@ -75,6 +75,7 @@ class ServersIT {
         var postgres = PostgresBinaries.of(source);
         var kafka = BrokerApplication.of(source, state);
         new Preparation(source, _ -> {}).ensure(List.of(postgres, kafka));
+        var clients = new ServiceHttpClients(null, Duration.ofSeconds(2));
         starter = new DefaultInstanceStarter(
                 new Servers(
                         new PostgresServer(postgres, state, null),
@@ -82,8 +83,8 @@ class ServersIT {
                         new EdgeProxy(source, state, "127.0.0.1", null)),
                 new Applications(
                         new ServiceCodes(source, state, true), environment, new InstanceWeights(state), Proxies.none()),
-                new ServiceHttpClients(null, Duration.ofSeconds(2)),
-                new RegistryListing(environment.urls(Topology.REGISTRY), new Secrets(state), Proxies.none()));
+                clients,
+                new RegistryListing(environment.urls(Topology.REGISTRY), clients, new Secrets(state), Proxies.none()));
         broker = new BrokerClients(environment.kafka(), new Secrets(state));
         servers = servers();
         servers.start();
