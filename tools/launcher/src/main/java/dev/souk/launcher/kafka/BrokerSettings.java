@@ -28,26 +28,18 @@ record BrokerSettings(
         Path data,
         @Nullable Certificates tls) {
 
-    private static final String TEMPLATE = """
+    private static final String FIXED = """
             # Written at every start.
             process.roles=broker,controller
             node.id=1
-            controller.quorum.voters=1@localhost:%2$s
-            listeners=CLIENTS://localhost:%1$s,CONTROLLER://localhost:%2$s%3$s
-            advertised.listeners=CLIENTS://localhost:%1$s%4$s
             controller.listener.names=CONTROLLER
-            listener.security.protocol.map=CONTROLLER:SASL_PLAINTEXT,CLIENTS:%11$s%5$s
             inter.broker.listener.name=CLIENTS
             sasl.enabled.mechanisms=SCRAM-SHA-512
             sasl.mechanism.inter.broker.protocol=SCRAM-SHA-512
-            listener.name.clients.scram-sha-512.sasl.jaas.config=%7$s%8$s
             sasl.mechanism.controller.protocol=PLAIN
             listener.name.controller.sasl.enabled.mechanisms=PLAIN
-            listener.name.controller.plain.sasl.jaas.config=%9$s
             authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
             allow.everyone.if.no.acl.found=false
-            super.users=%10$s
-            log.dirs=%6$s
             auto.create.topics.enable=false
             offsets.topic.num.partitions=1
             offsets.topic.replication.factor=1
@@ -65,7 +57,7 @@ record BrokerSettings(
             log.cleaner.dedupe.buffer.size=2097152
             metadata.max.idle.interval.ms=5000
             log.index.size.max.bytes=262144
-            %12$s""";
+            """;
 
     /**
      * Writes them to the file, which has passwords. Paths are relative to its folder, where the broker is started: its
@@ -83,24 +75,37 @@ record BrokerSettings(
     }
 
     private String text(Path folder) {
-        String listeners = each(number ->
-                ",PROXIED" + number + "://localhost:" + proxied.get(number).port());
-        String advertised = each(number ->
-                ",PROXIED" + number + "://localhost:" + proxied.get(number).advertised());
+        return FIXED + listeners() + logins() + "log.dirs=%s\n".formatted(path(folder, data)) + certificates(folder);
+    }
+
+    private String listeners() {
+        return """
+            controller.quorum.voters=1@localhost:%2$s
+            listeners=CLIENTS://localhost:%1$s,CONTROLLER://localhost:%2$s%3$s
+            advertised.listeners=CLIENTS://localhost:%1$s%4$s
+            listener.security.protocol.map=CONTROLLER:SASL_PLAINTEXT,CLIENTS:%5$s%6$s
+            """.formatted(
+                        port,
+                        controller,
+                        each(number -> ",PROXIED%s://localhost:%s"
+                                .formatted(number, proxied.get(number).port())),
+                        each(number -> ",PROXIED%s://localhost:%s"
+                                .formatted(number, proxied.get(number).advertised())),
+                        protocol(),
+                        each(number -> ",PROXIED%s:%s".formatted(number, protocol())));
+    }
+
+    private String logins() {
         String login = accounts.ofBroker();
-        return TEMPLATE.formatted(
-                port,
-                controller,
-                listeners,
-                advertised,
-                each(number -> ",PROXIED" + number + ":" + protocol()),
-                path(folder, data),
+        return """
+            listener.name.clients.scram-sha-512.sasl.jaas.config=%1$s
+            %2$slistener.name.controller.plain.sasl.jaas.config=%3$s
+            super.users=%4$s
+            """.formatted(
                 login,
-                each(number -> "\nlistener.name.proxied" + number + ".scram-sha-512.sasl.jaas.config=" + login),
+                each(number -> "listener.name.proxied%s.scram-sha-512.sasl.jaas.config=%s\n".formatted(number, login)),
                 accounts.ofController(),
-                BrokerAccounts.SUPER_USERS,
-                protocol(),
-                certificates(folder));
+                BrokerAccounts.SUPER_USERS);
     }
 
     private String protocol() {
