@@ -1,10 +1,8 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.state.RunState;
-import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.cli.FailureMessages;
 import dev.souk.tools.process.Await;
@@ -93,8 +91,9 @@ public final class SoukCommand {
             @Mixin GlobalOptions options,
             @Mixin CodeUpdate build,
             @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
-        build(build, options, process);
-        return print(options, "%s is ready.", options.launcher().start(process));
+        ControlClient launcher = options.launcher();
+        build.ensure(process, options);
+        return print(options, "%s is ready.", launcher.start(process));
     }
 
     @Command(
@@ -105,8 +104,9 @@ public final class SoukCommand {
             @Mixin GlobalOptions options,
             @Mixin CodeUpdate build,
             @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
-        build(build, options, process);
-        return print(options, "%s is ready.", options.launcher().perform(Verb.RESTART, process));
+        ControlClient launcher = options.launcher();
+        build.ensure(process, options);
+        return print(options, "%s is ready.", launcher.perform(Verb.RESTART, process));
     }
 
     @Command(name = "down", description = "Stops everything and keeps the data.", mixinStandardHelpOptions = true)
@@ -120,13 +120,6 @@ public final class SoukCommand {
         RunState.removeIfDead(options.state());
         options.out().println("Everything has stopped. The data are kept.");
         return 0;
-    }
-
-    private static void build(CodeUpdate build, GlobalOptions options, String process) {
-        List<String> running = options.launcher().status().processes().stream()
-                .map(ProcessStatus::name)
-                .toList();
-        build.ensure(ServiceNames.processes(process, running).getFirst(), options);
     }
 
     private static int print(GlobalOptions options, String message, List<String> names) {
