@@ -4,8 +4,6 @@ import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukOperations.Operation;
-import dev.souk.launcher.api.SoukOperations.Operation.OnProcesses;
-import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.prepare.BackgroundPreparation;
@@ -14,7 +12,6 @@ import dev.souk.launcher.state.RunState.Phase;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.proxy.TcpProxy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -115,17 +112,7 @@ public final class DefaultRunningSouk implements RunningSouk {
 
     @Override
     public List<String> perform(Operation operation) {
-        Releases releases = system.releases();
-        return switch (operation) {
-            case OnProcesses(Verb verb, String name) -> system.perform(verb, name);
-            case Operation.Scale(String service, int count) ->
-                releases.changes().scale(service, count);
-            case Operation.BeginRelease(String service, String version, @Nullable Path jar) ->
-                releases.begin(service, version, jar);
-            case Operation.ShareCalls(String service, int percent) -> releases.share(service, percent);
-            case Operation.RenewCertificates() -> system.renewCertificates();
-            case Operation.Down() -> down();
-        };
+        return system.perform(operation, this::down);
     }
 
     @Override
@@ -133,12 +120,11 @@ public final class DefaultRunningSouk implements RunningSouk {
         return system.processes().suspend(name);
     }
 
-    private List<String> down() {
+    private void down() {
         shutdownRequested.countDown();
         if (phase == Phase.STARTING) {
             Thread.ofPlatform().name("stop").start(this::close); // its caller still waits until everything is ready
         }
-        return List.of();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.api.Progress;
-import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.Topology;
@@ -21,13 +20,10 @@ import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.supervision.RestartScheduler;
-import dev.souk.launcher.tls.CertificateAuthority;
-import dev.souk.launcher.tls.OperatorTls;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.StateFolder;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +78,7 @@ public final class SoukAssembly {
         var clients = new ServiceHttpClients(tls, PROBE_TIMEOUT);
         SystemControl system = control(environment, starter(environment, servers, clients), ports);
         if (tls != null) {
-            system = system.with(renewal(tls, environment, servers, clients));
+            system = system.with(CertificateRenewal.begin(tls, environment, servers, clients));
         }
         return new DefaultRunningSouk(lock, system, later, reporter);
     }
@@ -130,24 +126,10 @@ public final class SoukAssembly {
         return new SystemControl(environment, processes, releases, new Faults(processes, plan.proxies()), null);
     }
 
-    /** The certificates are there when this returns. */
-    private static CertificateRenewal renewal(
-            Certificates tls, ProcessEnvironment environment, Servers servers, ServiceHttpClients clients) {
-        var authority = new CertificateAuthority(tls, environment.gatewayAddresses(), Clock.systemUTC());
-        authority.issueAll();
-        OperatorTls.install(tls);
-        return new CertificateRenewal(
-                authority, servers, environment.deployment().first(Topology.KAFKA), clients);
-    }
-
     /** A system for tests is prepared as a whole, so that nothing else runs beside the tests. */
     private BackgroundPreparation prepare() {
-        List<BootApplication> services = Topology.servicesAndOptional().stream()
-                .filter(service -> options.includes(service))
-                .filter(service -> service.type() == ProcessType.BOOT)
-                .filter(service -> service.isInfrastructure() || !options.is(Mode.INFRASTRUCTURE_ONLY))
-                .map(codes::packaged)
-                .toList();
+        List<BootApplication> services =
+                plan.applications().stream().map(codes::packaged).toList();
         var preparation = new Preparation(options.source(), reporter);
         var first = new ArrayList<Preparable>(
                 List.of(PostgresBinaries.of(options.source()), BrokerApplication.of(options.source(), state)));

@@ -1,10 +1,13 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SoukOperations.Operation;
+import dev.souk.launcher.api.SoukOperations.Operation.OnProcesses;
 import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.tools.ToolException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,24 @@ record SystemControl(
         return process.outdated(process.pid() != null && releases.codes().isOutdated(process.name()));
     }
 
-    List<String> perform(Verb verb, String name) {
+    /** Performs an operation; {@code down} requests the end of the system. */
+    List<String> perform(Operation operation, Runnable down) {
+        return switch (operation) {
+            case OnProcesses(Verb verb, String name) -> onProcesses(verb, name);
+            case Operation.Scale(String service, int count) ->
+                releases.changes().scale(service, count);
+            case Operation.BeginRelease(String service, String version, @Nullable Path jar) ->
+                releases.begin(service, version, jar);
+            case Operation.ShareCalls(String service, int percent) -> releases.share(service, percent);
+            case Operation.RenewCertificates() -> renewCertificates();
+            case Operation.Down() -> {
+                down.run();
+                yield List.of();
+            }
+        };
+    }
+
+    private List<String> onProcesses(Verb verb, String name) {
         return switch (verb) {
             case KILL -> processes.kill(name, true);
             case STOP -> processes.kill(name, false);
@@ -60,7 +80,7 @@ record SystemControl(
         };
     }
 
-    List<String> renewCertificates() {
+    private List<String> renewCertificates() {
         if (certificates == null) {
             throw new ToolException("There are no certificates; `./souk up --tls` starts with them.");
         }

@@ -1,6 +1,7 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.Customization;
 import dev.souk.launcher.api.SoukOptions.Mode;
@@ -55,6 +56,15 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
     @Nullable
     Certificates tls() {
         return options.is(Mode.TLS) ? Certificates.of(state) : null;
+    }
+
+    /** The services that are started, which have an executable jar. */
+    List<ServiceDefinition> applications() {
+        return Topology.servicesAndOptional().stream()
+                .filter(service -> options.includes(service))
+                .filter(service -> service.type() == ProcessType.BOOT)
+                .filter(service -> service.isInfrastructure() || !options.is(Mode.INFRASTRUCTURE_ONLY))
+                .toList();
     }
 
     /** One that joins while the system runs. */
