@@ -3,7 +3,6 @@ package dev.souk.console.reading;
 import static dev.souk.console.reading.WatchedMetrics.ACTIVE_REQUESTS;
 import static dev.souk.console.reading.WatchedMetrics.CONSUMER_STALLED;
 import static dev.souk.console.reading.WatchedMetrics.CPU_TIME;
-import static dev.souk.console.reading.WatchedMetrics.LONGEST_REQUEST;
 import static dev.souk.console.reading.WatchedMetrics.MEMORY_MAXIMUM;
 import static dev.souk.console.reading.WatchedMetrics.MEMORY_USED;
 import static dev.souk.console.reading.WatchedMetrics.POOL_MAXIMUM;
@@ -63,16 +62,6 @@ public record InstanceFigures(Interval interval, MonitoredProcess process) {
     /** Of the requests that ended in the interval. */
     public Optional<Double> meanMillis() {
         return interval.meanMillis(process, REQUESTS, OF_CALLERS);
-    }
-
-    /** Of the last minutes: Micrometer lets a maximum expire. */
-    public Optional<Double> longestMillis() {
-        return metrics()
-                .flatMap(metrics -> metrics.named(LONGEST_REQUEST)
-                        .filter(OF_CALLERS)
-                        .map(Sample::value)
-                        .reduce(Math::max))
-                .map(seconds -> seconds * TimeUnit.SECONDS.toMillis(1));
     }
 
     /** Requests in progress. */

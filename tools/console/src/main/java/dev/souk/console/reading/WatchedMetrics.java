@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 final class WatchedMetrics {
 
     static final String REQUESTS = "http_server_requests_seconds";
-    static final String LONGEST_REQUEST = "http_server_requests_seconds_max";
     static final String ACTIVE_REQUESTS = "souk_web_requests_permits_used";
     static final String CPU_TIME = "process_cpu_time_ns";
     static final String MEMORY_USED = "jvm_memory_used_bytes";
@@ -28,7 +27,6 @@ final class WatchedMetrics {
 
     private static final Set<String> OWN = Set.of(
             REQUESTS,
-            LONGEST_REQUEST,
             ACTIVE_REQUESTS,
             CPU_TIME,
             MEMORY_USED,

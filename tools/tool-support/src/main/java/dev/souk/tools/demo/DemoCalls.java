@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The demo's calls to the gateway, each reported to the printer. */
-public final class DemoCalls {
+final class DemoCalls {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final long ORDER_TIMEOUT_SECONDS = 30;
@@ -29,7 +29,7 @@ public final class DemoCalls {
     private final DemoPrinter printer;
 
     /** Calls of this gateway. */
-    public DemoCalls(String gateway, DemoPrinter printer) {
+    DemoCalls(String gateway, DemoPrinter printer) {
         this.client = new SoukClient(gateway, TIMEOUT);
         this.printer = printer;
     }
@@ -40,7 +40,7 @@ public final class DemoCalls {
      *
      * @throws ToolException if it returns another status
      */
-    public Reply send(Call call, int expected) {
+    Reply send(Call call, int expected) {
         Reply reply = show(call);
         for (int repeats = 0; repeats < REPEATS && mayRepeat(reply); repeats++) {
             Duration wait = Duration.ofSeconds(
@@ -56,25 +56,18 @@ public final class DemoCalls {
                 && reply.call().headers().containsKey("Idempotency-Key");
     }
 
-    /** Sends and prints a call, whatever it returns. */
-    public Reply show(Call call, String... headers) {
+    private Reply show(Call call) {
         Reply reply = answer(call);
-        print(reply, headers);
+        printer.called(Curl.of(client.baseUrl(), call), reply);
         return reply;
     }
 
-    /** Prints a call and its answer, with those of the headers that it has. */
-    public void print(Reply reply, String... headers) {
-        printer.called(Curl.of(client.baseUrl(), reply.call()), reply, headers);
-    }
-
     /** Sends a call without printing it. */
-    public Reply sendSilently(Call call, int expected) {
+    Reply sendSilently(Call call, int expected) {
         return answer(call).expect(expected);
     }
 
-    /** Sends a call without printing it, whatever it returns. */
-    public Reply answer(Call call) {
+    private Reply answer(Call call) {
         try {
             return client.send(call);
         } catch (IOException e) {

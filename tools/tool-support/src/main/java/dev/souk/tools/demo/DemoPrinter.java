@@ -29,30 +29,16 @@ public final class DemoPrinter {
     }
 
     /** The next step begins. */
-    public void step(String title) {
+    void step(String title) {
         steps++;
         out.printf("%n%s%n", colors.bold("%s. %s".formatted(steps, title)));
         out.flush();
     }
 
-    /** A sentence about what happens. */
-    public void text(String sentence) {
-        out.println(sentence);
-        out.flush();
-    }
-
-    /** Whether something is as described. */
-    public void finding(boolean holds, String what) {
-        text("  " + (holds ? colors.green("✓ ") : colors.red("✗ ")) + what);
-    }
-
-    /** A call: the `curl` command that does the same, and the reply, with those of the headers that it has. */
-    void called(String curl, Reply reply, String... headers) {
+    /** A call: the `curl` command that does the same, and the reply. */
+    void called(String curl, Reply reply) {
         String status = "→ " + reply.status();
         out.printf("%n%s%n%s%n", curl, reply.status() < 400 ? colors.green(status) : colors.red(status));
-        for (String header : headers) {
-            reply.headers().firstValue(header).ifPresent(value -> out.println(header + ": " + value));
-        }
         if (!reply.json().isMissingNode()) {
             out.println(colors.faint(shortened(reply.json())));
         }
@@ -60,7 +46,7 @@ public final class DemoPrinter {
     }
 
     /** From now on the `curl` commands use the shell variable TOKEN. */
-    public void loggedIn(String token) {
+    void loggedIn(String token) {
         out.printf("%nTOKEN=%s%n", token);
     }
 
