@@ -60,8 +60,9 @@ class DefaultRunningSoukTest {
                     .start(() -> assertThatExceptionOfType(ToolException.class)
                             .isThrownBy(souk::start)
                             .withMessage("Souk was stopped before it was ready."));
-            await().until(() -> ControlClient.of(folder).status().processes().stream()
-                    .anyMatch(process -> process.pid() != null && process.state() == State.STARTING));
+            await().ignoreExceptionsInstanceOf(ToolException.class) // until the control port is open
+                    .until(() -> ControlClient.of(folder).status().processes().stream()
+                            .anyMatch(process -> process.pid() != null && process.state() == State.STARTING));
 
             ControlClient.of(folder).perform(new Operation.Down());
 
