@@ -83,8 +83,8 @@ public record CertificateAuthority(Certificates certificates, List<String> gatew
                 .setPathLengthConstraint(OptionalInt.of(0))
                 .setKeyUsage(true, KeyUsage.keyCertSign)
                 .buildSelfSigned();
-        PrivateFile.store(certificates.authorityKey(), created.getPrivateKeyPEM());
-        PrivateFile.store(file, created.getCertificatePEM()); // last: it tells that the authority is complete
+        PrivateFile.store(certificates.authorityKey(), lines(created.getPrivateKeyPEM()));
+        PrivateFile.store(file, lines(created.getCertificatePEM())); // last: it tells that the authority is complete
         return created;
     }
 
@@ -95,13 +95,19 @@ public record CertificateAuthority(Certificates certificates, List<String> gatew
                 .addExtendedKeyUsageServerAuth()
                 .addExtendedKeyUsageClientAuth()
                 .buildIssuedBy(authority);
-        String key = issued.getPrivateKeyPEM();
+        String key = lines(issued.getPrivateKeyPEM());
+        String certificate = lines(issued.getCertificatePEM());
         PrivateFile.store(certificates.of(name).resolve("ca.crt"), Files.readString(certificates.authority()));
         PrivateFile.store(certificates.key(name), key);
-        PrivateFile.store(certificates.certificate(name), issued.getCertificatePEM());
+        PrivateFile.store(certificates.certificate(name), certificate);
         if (name.equals(Topology.KAFKA.name())) {
-            PrivateFile.store(certificates.keyAndCertificate(name), key + issued.getCertificatePEM());
+            PrivateFile.store(certificates.keyAndCertificate(name), key + certificate);
         }
+    }
+
+    /** The builder ends lines as Windows does; who reads them here expects no other end than that of Unix. */
+    private static String lines(String pem) {
+        return pem.replace("\r\n", "\n");
     }
 
     private CertificateBuilder names(ServiceDefinition service) {

@@ -52,6 +52,17 @@ class CertificateAuthorityTest {
     }
 
     @Test
+    void theBrokerHasItsKeyAndItsCertificateInOneFileOfUnixLines() throws IOException {
+        authority(NOW).issueAll();
+
+        assertThat(Files.readString(certificates().keyAndCertificate("kafka")))
+                .startsWith("-----BEGIN PRIVATE KEY-----\n")
+                .contains("-----END PRIVATE KEY-----\n-----BEGIN CERTIFICATE-----\n")
+                .endsWith("-----END CERTIFICATE-----\n")
+                .doesNotContain("\r");
+    }
+
+    @Test
     void theAuthorityStaysAndTheCertificatesAreNewAtEachStart() throws Exception {
         authority(NOW).issueAll();
         X509Certificate first = certificate("cart-service");
