@@ -64,7 +64,10 @@ public interface SoukOperations {
         var _ = perform(new Operation.ShareCalls(service, percent));
     }
 
-    /** What can be done to a running system. As JSON, with its name, it is the request of other programs to the launcher. */
+    /**
+     * What can be done to a running system. As JSON, with its name, it is the request of other programs to the
+     * launcher.
+     */
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "operation")
     sealed interface Operation {
 

@@ -60,8 +60,8 @@ public final class ProcessGroup {
     }
 
     /**
-     * Starts all of them in parallel, except those that somebody has stopped; fails as soon as the first one fails. One that somebody
-     * stops meanwhile stays down.
+     * Starts all of them in parallel, except those that somebody has stopped; fails as soon as the first one fails. One
+     * that somebody stops meanwhile stays down.
      */
     public void start() {
         inParallel(all.stream().filter(process -> !process.isStopped()).toList(), ManagedProcess::start);
