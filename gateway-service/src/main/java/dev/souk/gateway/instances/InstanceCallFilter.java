@@ -5,7 +5,7 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 
 import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.loadbalancing.BalancedServices;
-import dev.souk.common.loadbalancing.endpoint.CallOutcome;
+import dev.souk.common.loadbalancing.pool.CallOutcome;
 import dev.souk.common.loadbalancing.pool.EndpointCall;
 import dev.souk.gateway.resilience.CallFailureClassifier;
 import dev.souk.gateway.routing.RoutedPath;

@@ -1,7 +1,7 @@
 package dev.souk.gateway.instances;
 
 import dev.souk.common.loadbalancing.BalancedInstance;
-import dev.souk.common.loadbalancing.endpoint.CallOutcome;
+import dev.souk.common.loadbalancing.pool.CallOutcome;
 import dev.souk.common.loadbalancing.pool.EndpointCall;
 import dev.souk.common.webflux.tls.ServiceTls;
 import dev.souk.gateway.routing.RoutedPath;

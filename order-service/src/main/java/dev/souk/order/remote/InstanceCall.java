@@ -1,7 +1,7 @@
 package dev.souk.order.remote;
 
 import dev.souk.common.loadbalancing.BalancedInstance;
-import dev.souk.common.loadbalancing.endpoint.CallOutcome;
+import dev.souk.common.loadbalancing.pool.CallOutcome;
 import dev.souk.common.loadbalancing.pool.EndpointCall;
 import java.io.IOException;
 import java.net.http.HttpConnectTimeoutException;

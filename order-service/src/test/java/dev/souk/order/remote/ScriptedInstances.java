@@ -29,7 +29,7 @@ final class ScriptedInstances implements LoadBalancerClient {
                 .toList();
         var source = new MapConfigurationPropertySource(Map.of("souk.load-balancing.strategy", "round-robin"));
         var properties = new Binder(source).bindOrCreate("souk.load-balancing", LoadBalancingProperties.class);
-        services = BalancedServices.of(_ -> instances, properties, metrics);
+        services = new BalancedServices(_ -> instances, properties, metrics);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.souk.common.discovery;
 
 import dev.souk.common.loadbalancing.InstanceMetadata;
-import dev.souk.common.loadbalancing.endpoint.Endpoint;
+import dev.souk.common.loadbalancing.pool.Endpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

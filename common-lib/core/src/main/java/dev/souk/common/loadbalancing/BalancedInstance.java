@@ -1,55 +1,38 @@
 package dev.souk.common.loadbalancing;
 
-import dev.souk.common.loadbalancing.endpoint.Endpoint;
-import dev.souk.common.loadbalancing.endpoint.EndpointSettings;
+import dev.souk.common.loadbalancing.pool.CallOutcome;
+import dev.souk.common.loadbalancing.pool.Endpoint;
 import dev.souk.common.loadbalancing.pool.EndpointCall;
 import dev.souk.common.loadbalancing.pool.EndpointPool;
+import dev.souk.common.loadbalancing.pool.PoolSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.cloud.client.ServiceInstance;
-import org.springframework.cloud.client.loadbalancer.DefaultResponse;
-import org.springframework.cloud.client.loadbalancer.Response;
-import reactor.core.publisher.Mono;
 
 /** An instance of the registry, with what this process knows about it. */
 public final class BalancedInstance extends Endpoint implements ServiceInstance {
 
+    private static final Logger log = LoggerFactory.getLogger(BalancedInstance.class);
+
     private final EndpointPool<BalancedInstance> pool;
-    private final InstanceAddress address;
-    private final CallCounters counters;
-    private final Mono<Response<ServiceInstance>> response;
+    private final CallMeters meters;
     private volatile ServiceInstance registered;
 
     BalancedInstance(
-            EndpointPool<BalancedInstance> pool,
-            EndpointSettings settings,
-            ServiceInstance registered,
-            CallCounters counters) {
+            EndpointPool<BalancedInstance> pool, PoolSettings settings, ServiceInstance registered, CallMeters meters) {
         super(settings, pool.joiningTime());
         this.pool = pool;
-        this.address = InstanceAddress.of(registered);
+        this.meters = meters;
         this.registered = registered;
-        this.counters = counters;
-        this.response = Mono.just(new DefaultResponse(this));
     }
 
     /** Begins a call to it. The caller ends it, whatever happens. */
     public EndpointCall<BalancedInstance> begin() {
         return pool.begin(this);
-    }
-
-    InstanceAddress address() {
-        return address;
-    }
-
-    CallCounters counters() {
-        return counters;
-    }
-
-    /** The same for each choice: nothing is allocated. */
-    Mono<Response<ServiceInstance>> response() {
-        return response;
     }
 
     /** Its metadata may have changed. */
@@ -58,9 +41,29 @@ public final class BalancedInstance extends Endpoint implements ServiceInstance 
         weight(InstanceMetadata.weight(current));
     }
 
+    /** The registry does not have it any more. */
+    void leave() {
+        meters.remove();
+    }
+
+    @Override
+    protected void onEnd(CallOutcome outcome, long nanos) {
+        meters.count(outcome, nanos);
+    }
+
+    @Override
+    protected void onEjection(CallOutcome outcome, Duration time) {
+        meters.countEjection();
+        log.info(
+                "{} receives no calls for {} ms, the last one ended with {}",
+                getInstanceId(),
+                time.toMillis(),
+                outcome);
+    }
+
     @Override
     public String getInstanceId() {
-        return address.id();
+        return InstanceMetadata.id(registered);
     }
 
     @Override

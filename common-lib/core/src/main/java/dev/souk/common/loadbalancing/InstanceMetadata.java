@@ -1,6 +1,6 @@
 package dev.souk.common.loadbalancing;
 
-import dev.souk.common.loadbalancing.endpoint.Endpoint;
+import dev.souk.common.loadbalancing.pool.Endpoint;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.cloud.client.ServiceInstance;
@@ -33,6 +33,12 @@ public final class InstanceMetadata {
     /** The version of its code, for metrics. */
     static String version(ServiceInstance instance) {
         return value(instance, VERSION, UNKNOWN);
+    }
+
+    /** The simple discovery client knows instances without an id. */
+    static String id(ServiceInstance instance) {
+        String id = instance.getInstanceId();
+        return id == null ? instance.getHost() + ":" + instance.getPort() : id;
     }
 
     private static String value(ServiceInstance instance, String key, String otherwise) {

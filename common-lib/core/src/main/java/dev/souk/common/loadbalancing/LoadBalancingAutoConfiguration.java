@@ -25,6 +25,6 @@ class LoadBalancingAutoConfiguration {
     @Bean
     BalancedServices balancedServices(
             DiscoveryClient registry, LoadBalancingProperties properties, MeterRegistry metrics) {
-        return BalancedServices.of(registry::getInstances, properties, metrics);
+        return new BalancedServices(registry::getInstances, properties, metrics);
     }
 }

@@ -1,10 +1,9 @@
 package dev.souk.common.loadbalancing;
 
-import dev.souk.common.loadbalancing.endpoint.EndpointSettings;
+import dev.souk.common.loadbalancing.pool.LoadBalancingStrategy;
 import dev.souk.common.loadbalancing.pool.OutlierEjection;
 import dev.souk.common.loadbalancing.pool.PoolSettings;
 import dev.souk.common.loadbalancing.pool.SlowStart;
-import dev.souk.common.loadbalancing.strategy.LoadBalancingStrategy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -53,7 +52,8 @@ public record LoadBalancingProperties(
     PoolSettings toPoolSettings() {
         return new PoolSettings(
                 strategy,
-                new EndpointSettings(memory, failurePenalty),
+                memory,
+                failurePenalty,
                 new OutlierEjection(ejection.consecutiveErrors(), ejection.duration()),
                 new SlowStart(slowStart.window()));
     }

@@ -1,9 +1,16 @@
 package dev.souk.common.loadbalancing;
 
+import dev.souk.common.loadbalancing.pool.EndpointPool;
+import dev.souk.common.loadbalancing.pool.PoolSettings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.client.ServiceInstance;
+import org.springframework.cloud.client.loadbalancer.DefaultResponse;
 import org.springframework.cloud.client.loadbalancer.EmptyResponse;
 import org.springframework.cloud.client.loadbalancer.Request;
 import org.springframework.cloud.client.loadbalancer.Response;
@@ -17,20 +24,59 @@ import reactor.core.publisher.Mono;
  */
 public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBalancer {
 
-    private static final Mono<Response<ServiceInstance>> NONE = Mono.just(new EmptyResponse());
-
-    private final RegisteredInstances instances;
+    private final String service;
     private final Supplier<List<ServiceInstance>> registry;
+    private final PoolSettings settings;
+    private final MeterRegistry metrics;
+    private final EndpointPool<BalancedInstance> pool;
 
-    ServiceLoadBalancer(RegisteredInstances instances, Supplier<List<ServiceInstance>> registry) {
-        this.instances = instances;
+    ServiceLoadBalancer(
+            String service, Supplier<List<ServiceInstance>> registry, PoolSettings settings, MeterRegistry metrics) {
+        this.service = service;
         this.registry = registry;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.pool = new EndpointPool<>(settings);
+        Gauge.builder(
+                        "souk.loadbalancing.instances",
+                        pool,
+                        known -> known.endpoints().size())
+                .description("instances of another service that this process knows")
+                .tag("service", service)
+                .register(metrics);
         refresh();
     }
 
-    /** Reads the list of the registry. */
-    void refresh() {
-        instances.replace(registry.get());
+    /**
+     * Takes over the list of the registry. What is gone goes first: a new instance may have its id, and so its meters.
+     */
+    synchronized void refresh() {
+        Map<String, ServiceInstance> registered = byAddress(registry.get());
+        Map<String, BalancedInstance> known = byAddress(pool.endpoints());
+        known.forEach((address, instance) -> {
+            if (!registered.containsKey(address)) {
+                instance.leave();
+            }
+        });
+        pool.replace(registered.entrySet().stream()
+                .map(entry -> current(known.get(entry.getKey()), entry.getValue()))
+                .toList());
+    }
+
+    /** An instance that restarts at another port is a new one, even if it keeps its id. */
+    private static <I extends ServiceInstance> Map<String, I> byAddress(List<I> instances) {
+        Map<String, I> byAddress = new LinkedHashMap<>();
+        instances.forEach(instance -> byAddress.put(
+                InstanceMetadata.id(instance) + " " + instance.getHost() + ":" + instance.getPort(), instance));
+        return byAddress;
+    }
+
+    private BalancedInstance current(@Nullable BalancedInstance known, ServiceInstance registered) {
+        BalancedInstance instance = known == null
+                ? new BalancedInstance(pool, settings, registered, new CallMeters(metrics, service, registered))
+                : known;
+        instance.refresh(registered);
+        return instance;
     }
 
     /** A retry names the instance of the previous attempt, and gets another one if there is one. */
@@ -41,14 +87,14 @@ public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBala
                 ? retry.getPreviousServiceInstance()
                 : null;
         BalancedInstance chosen = instance(previous);
-        return chosen == null ? NONE : chosen.response();
+        return Mono.just(chosen == null ? new EmptyResponse() : new DefaultResponse(chosen));
     }
 
     /** The same at once: an instance other than {@code previous} if there is one; null if there is none at all. */
     public @Nullable BalancedInstance instance(@Nullable Object previous) {
-        if (instances.areEmpty()) { // the next heartbeat may be a second away, and not every registry has any
+        if (pool.endpoints().isEmpty()) { // the next heartbeat may be a second away, and not every registry has any
             refresh();
         }
-        return instances.choose(previous);
+        return pool.choose(previous);
     }
 }

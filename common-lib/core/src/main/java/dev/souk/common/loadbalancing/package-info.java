@@ -3,10 +3,10 @@
  *
  * <p>How it works: Spring Cloud LoadBalancer asks {@link dev.souk.common.loadbalancing.ServiceLoadBalancer} of the
  * service for an instance. They are the registry's, read again with each heartbeat of the registry client; each has
- * what this process knows about it ({@code endpoint}). Ejected instances and most of the calls to new ones are left out
- * ({@code pool}), and the strategy chooses among the rest ({@code strategy}). Whoever calls the instance says when the
- * call begins and how it ends. That is not Spring Cloud's {@code LoadBalancerLifecycle}: the filter of Spring Cloud
- * Gateway 5.0 does not tell it that a caller has hung up, and a count of calls in progress would never fall again.
+ * what this process knows about it. The {@code pool} leaves out ejected instances and most of the calls to new ones,
+ * and its strategy chooses among the rest. Whoever calls the instance says when the call begins and how it ends. That
+ * is not Spring Cloud's {@code LoadBalancerLifecycle}: the filter of Spring Cloud Gateway 5.0 does not tell it that a
+ * caller has hung up, and a count of calls in progress would never fall again.
  */
 @NullMarked
 package dev.souk.common.loadbalancing;

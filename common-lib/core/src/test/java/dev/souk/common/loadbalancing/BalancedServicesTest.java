@@ -2,15 +2,13 @@ package dev.souk.common.loadbalancing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.common.loadbalancing.endpoint.CallOutcome;
+import dev.souk.common.loadbalancing.pool.CallOutcome;
 import dev.souk.common.loadbalancing.pool.PoolSettings;
-import dev.souk.common.loadbalancing.pool.PoolSources;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,11 +25,9 @@ class BalancedServicesTest {
 
     private static final String SERVICE = "order-service";
 
-    private final Random random = new Random(42);
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private List<ServiceInstance> registered = List.of(instance("a", 1), instance("b", 2));
-    private final BalancedServices services =
-            new BalancedServices(_ -> registered, settings(), metrics, new PoolSources(() -> 0, random::nextInt));
+    private final BalancedServices services = new BalancedServices(_ -> registered, properties(), metrics);
 
     @Test
     void aHeartbeatBringsTheListOfTheRegistry() {
@@ -190,11 +186,9 @@ class BalancedServicesTest {
                 .getServer();
     }
 
-    private static PoolSettings settings() {
+    private static LoadBalancingProperties properties() {
         var source = new MapConfigurationPropertySource(
-                Map.of("souk.load-balancing.strategy", "random", "souk.load-balancing.slow-start.window", "0s"));
-        return new Binder(source)
-                .bindOrCreate("souk.load-balancing", LoadBalancingProperties.class)
-                .toPoolSettings();
+                Map.of("souk.load-balancing.strategy", "round-robin", "souk.load-balancing.slow-start.window", "0s"));
+        return new Binder(source).bindOrCreate("souk.load-balancing", LoadBalancingProperties.class);
     }
 }

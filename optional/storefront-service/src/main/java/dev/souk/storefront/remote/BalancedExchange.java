@@ -1,7 +1,7 @@
 package dev.souk.storefront.remote;
 
 import dev.souk.common.loadbalancing.BalancedInstance;
-import dev.souk.common.loadbalancing.endpoint.CallOutcome;
+import dev.souk.common.loadbalancing.pool.CallOutcome;
 import dev.souk.common.loadbalancing.pool.EndpointCall;
 import dev.souk.common.retry.RetryBudget;
 import dev.souk.common.retry.RetryBudgets;

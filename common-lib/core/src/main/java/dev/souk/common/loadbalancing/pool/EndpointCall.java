@@ -1,7 +1,5 @@
 package dev.souk.common.loadbalancing.pool;
 
-import dev.souk.common.loadbalancing.endpoint.CallOutcome;
-import dev.souk.common.loadbalancing.endpoint.Endpoint;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**

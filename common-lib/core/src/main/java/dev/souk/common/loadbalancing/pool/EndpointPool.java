@@ -1,10 +1,8 @@
 package dev.souk.common.loadbalancing.pool;
 
-import dev.souk.common.loadbalancing.endpoint.CallOutcome;
-import dev.souk.common.loadbalancing.endpoint.Endpoint;
-import dev.souk.common.loadbalancing.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -17,21 +15,24 @@ import org.jspecify.annotations.Nullable;
 public final class EndpointPool<E extends Endpoint> {
 
     private final PoolSettings settings;
-    private final Strategy strategy;
-    private final WeightedShares shares;
-    private final PoolListener<E> listener;
+    private final LoadBalancingStrategy.Choice strategy;
+    private final LoadBalancingStrategy.Choice weighted;
     private final LongSupplier nanoTime;
     private final IntUnaryOperator random;
     private volatile List<E> endpoints = List.of();
 
     /** An empty pool. */
-    public EndpointPool(PoolSettings settings, PoolListener<E> listener, PoolSources sources) {
+    public EndpointPool(PoolSettings settings) {
+        this(settings, System::nanoTime, bound -> ThreadLocalRandom.current().nextInt(bound));
+    }
+
+    /** With the time and random numbers of a test. */
+    EndpointPool(PoolSettings settings, LongSupplier nanoTime, IntUnaryOperator random) {
         this.settings = settings;
-        this.strategy = settings.strategy().create(sources.random());
-        this.shares = new WeightedShares(sources.random());
-        this.listener = listener;
-        this.nanoTime = sources.nanoTime();
-        this.random = sources.random();
+        this.strategy = settings.strategy().create(random);
+        this.weighted = LoadBalancingStrategy.WEIGHTED.create(random);
+        this.nanoTime = nanoTime;
+        this.random = random;
     }
 
     /** All instances, ejected ones too. */
@@ -61,7 +62,7 @@ public final class EndpointPool<E extends Endpoint> {
         }
         long now = nanoTime.getAsLong();
         List<E> candidates = previous == null && allTakePart(all, now) ? all : candidates(all, previous, now);
-        return candidates.get(strategy.choose(candidates, now));
+        return candidates.get(strategy.among(candidates, now));
     }
 
     private boolean allTakePart(List<E> all, long now) {
@@ -79,17 +80,20 @@ public final class EndpointPool<E extends Endpoint> {
     /**
      * A condition that would leave none is ignored: a call that may fail is better than none. The weight comes first:
      * an instance without weight is not called because the others are ejected, or because one of them was called
-     * before.
+     * before. Last, instances of the same weight are a group, such as the new version during a release: a call goes to
+     * a group with the probability of its total weight, and the strategy chooses inside it. So a strategy that prefers
+     * fast instances cannot change how much a version gets.
      */
     private List<E> candidates(List<E> all, @Nullable Object previous, long now) {
-        List<E> weighted = retain(all, endpoint -> endpoint.weight() > 0);
-        List<E> others = retain(weighted, endpoint -> !endpoint.equals(previous));
+        List<E> withWeight = retain(all, endpoint -> endpoint.weight() > 0);
+        List<E> others = retain(withWeight, endpoint -> !endpoint.equals(previous));
         List<E> available = retain(others, endpoint -> !endpoint.isEjected(now));
         List<E> admitted = retain(available, endpoint -> settings.slowStart().admits(endpoint, random, now));
-        return shares.choose(admitted, now);
+        int weight = admitted.get(weighted.among(admitted, now)).weight();
+        return retain(admitted, endpoint -> endpoint.weight() == weight);
     }
 
-    static <E> List<E> retain(List<E> endpoints, Predicate<E> condition) {
+    private static <E> List<E> retain(List<E> endpoints, Predicate<E> condition) {
         List<E> retained = new ArrayList<>(endpoints.size());
         for (E endpoint : endpoints) {
             if (condition.test(endpoint)) {
@@ -108,10 +112,9 @@ public final class EndpointPool<E extends Endpoint> {
     void end(E endpoint, CallOutcome outcome, long startedAt) {
         long now = nanoTime.getAsLong();
         endpoint.endCall(outcome, now - startedAt, now);
-        listener.ended(endpoint, outcome, now - startedAt);
         if (settings.ejection().applies(outcome, endpoint, endpoints, now)) {
             endpoint.eject(now + settings.ejection().duration().toNanos());
-            listener.ejected(endpoint, outcome);
+            endpoint.onEjection(outcome, settings.ejection().duration());
         }
     }
 }

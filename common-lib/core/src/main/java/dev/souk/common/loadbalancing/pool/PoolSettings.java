@@ -1,32 +1,31 @@
 package dev.souk.common.loadbalancing.pool;
 
-import dev.souk.common.loadbalancing.endpoint.EndpointSettings;
-import dev.souk.common.loadbalancing.strategy.LoadBalancingStrategy;
 import java.time.Duration;
 
 /**
  * How the instances of a service share its calls.
  *
  * @param strategy that chooses
- * @param endpoint how the past of an instance is weighed
+ * @param memory time after which an observation counts e times less (the time constant of an exponential decay)
+ * @param failurePenalty latency that a failed call counts as, if it took less: an instance that fails at once would
+ *     otherwise look like the fastest one
  * @param ejection of instances that fail
  * @param slowStart of new instances
  */
 public record PoolSettings(
-        LoadBalancingStrategy strategy, EndpointSettings endpoint, OutlierEjection ejection, SlowStart slowStart) {
-
-    private static final Duration MEMORY = Duration.ofSeconds(10);
-    private static final Duration FAILURE_PENALTY = Duration.ofSeconds(1);
-    private static final int CONSECUTIVE_ERRORS = 5;
-    private static final Duration EJECTION = Duration.ofSeconds(5);
-    private static final Duration SLOW_START = Duration.ofSeconds(10);
+        LoadBalancingStrategy strategy,
+        Duration memory,
+        Duration failurePenalty,
+        OutlierEjection ejection,
+        SlowStart slowStart) {
 
     /** What a process has that configures nothing but the strategy. */
     public static PoolSettings defaults(LoadBalancingStrategy strategy) {
         return new PoolSettings(
                 strategy,
-                new EndpointSettings(MEMORY, FAILURE_PENALTY),
-                new OutlierEjection(CONSECUTIVE_ERRORS, EJECTION),
-                new SlowStart(SLOW_START));
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                new OutlierEjection(5, Duration.ofSeconds(5)),
+                new SlowStart(Duration.ofSeconds(10)));
     }
 }

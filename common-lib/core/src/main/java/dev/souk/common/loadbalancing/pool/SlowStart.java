@@ -1,6 +1,5 @@
 package dev.souk.common.loadbalancing.pool;
 
-import dev.souk.common.loadbalancing.endpoint.Endpoint;
 import java.time.Duration;
 import java.util.function.IntUnaryOperator;
 

@@ -3,10 +3,6 @@ package dev.souk.common.loadbalancing.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.souk.common.loadbalancing.endpoint.CallOutcome;
-import dev.souk.common.loadbalancing.endpoint.Endpoint;
-import dev.souk.common.loadbalancing.endpoint.EndpointSettings;
-import dev.souk.common.loadbalancing.strategy.LoadBalancingStrategy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EndpointPoolTest {
 
-    private static final EndpointSettings SETTINGS =
-            new EndpointSettings(Duration.ofSeconds(10), Duration.ofSeconds(1));
     private static final int CHOICES = 10_000;
 
     private long now = Long.MAX_VALUE - 3; // as nanoTime, which may overflow
@@ -232,25 +226,17 @@ class EndpointPoolTest {
     }
 
     private EndpointPool<Endpoint> pool(LoadBalancingStrategy strategy) {
-        var settings = new PoolSettings(
-                strategy,
-                SETTINGS,
-                new OutlierEjection(5, Duration.ofSeconds(5)),
-                new SlowStart(Duration.ofSeconds(10)));
-        var listener = new PoolListener<Endpoint>() {
-            @Override
-            public void ended(Endpoint endpoint, CallOutcome outcome, long nanos) {}
-
-            @Override
-            public void ejected(Endpoint endpoint, CallOutcome outcome) {
-                ejected.add(endpoint);
-            }
-        };
-        return new EndpointPool<>(settings, listener, new PoolSources(() -> now, random::nextInt));
+        return new EndpointPool<>(PoolSettings.defaults(strategy), () -> now, random::nextInt);
     }
 
-    private static Endpoint join(EndpointPool<Endpoint> pool) {
-        return new Endpoint(SETTINGS, pool.joiningTime());
+    private Endpoint join(EndpointPool<Endpoint> pool) {
+        var settings = PoolSettings.defaults(LoadBalancingStrategy.PEAK_EWMA);
+        return new Endpoint(settings, pool.joiningTime()) {
+            @Override
+            protected void onEjection(CallOutcome outcome, Duration time) {
+                ejected.add(this);
+            }
+        };
     }
 
     private void fail(Endpoint endpoint, int times) {

@@ -1,12 +1,10 @@
 package dev.souk.system.bench.balancing;
 
-import dev.souk.common.loadbalancing.endpoint.CallOutcome;
+import dev.souk.common.loadbalancing.pool.CallOutcome;
 import dev.souk.common.loadbalancing.pool.EndpointCall;
 import dev.souk.common.loadbalancing.pool.EndpointPool;
-import dev.souk.common.loadbalancing.pool.PoolListener;
+import dev.souk.common.loadbalancing.pool.LoadBalancingStrategy;
 import dev.souk.common.loadbalancing.pool.PoolSettings;
-import dev.souk.common.loadbalancing.pool.PoolSources;
-import dev.souk.common.loadbalancing.strategy.LoadBalancingStrategy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -18,21 +16,11 @@ final class BalancedServers implements AutoCloseable {
 
     BalancedServers(LoadBalancingStrategy strategy, List<DelayedServer> servers) {
         PoolSettings settings = PoolSettings.defaults(strategy);
-        pool = new EndpointPool<>(settings, new NoListener(), PoolSources.system());
+        pool = new EndpointPool<>(settings);
         long since = pool.joiningTime();
         pool.replace(servers.stream()
-                .map(server -> new ServerEndpoint(settings.endpoint(), since, server.address()))
+                .map(server -> new ServerEndpoint(settings, since, server.address()))
                 .toList());
-    }
-
-    /** Nobody asks for single calls here. */
-    private static final class NoListener implements PoolListener<ServerEndpoint> {
-
-        @Override
-        public void ended(ServerEndpoint server, CallOutcome outcome, long nanos) {}
-
-        @Override
-        public void ejected(ServerEndpoint server, CallOutcome outcome) {}
     }
 
     void request() throws IOException {

@@ -1,6 +1,6 @@
 package dev.souk.system.bench.balancing;
 
-import dev.souk.common.loadbalancing.strategy.LoadBalancingStrategy;
+import dev.souk.common.loadbalancing.pool.LoadBalancingStrategy;
 import dev.souk.system.bench.result.BalancingResult;
 import dev.souk.system.bench.result.Commit;
 import dev.souk.system.bench.result.Machine;

@@ -1,7 +1,7 @@
 package dev.souk.system.bench.balancing;
 
-import dev.souk.common.loadbalancing.endpoint.Endpoint;
-import dev.souk.common.loadbalancing.endpoint.EndpointSettings;
+import dev.souk.common.loadbalancing.pool.Endpoint;
+import dev.souk.common.loadbalancing.pool.PoolSettings;
 import dev.souk.system.bench.load.Caller;
 import dev.souk.system.bench.load.HttpAddress;
 import java.io.IOException;
@@ -13,7 +13,7 @@ final class ServerEndpoint extends Endpoint implements AutoCloseable {
     private final Callers callers;
     private final LongAdder requests = new LongAdder();
 
-    ServerEndpoint(EndpointSettings settings, long addedAt, HttpAddress address) {
+    ServerEndpoint(PoolSettings settings, long addedAt, HttpAddress address) {
         super(settings, addedAt);
         this.callers = new Callers(() -> new Caller(address, "", ""), Caller::readItems);
     }

@@ -1,6 +1,6 @@
 package dev.souk.system.bench.balancing;
 
-import dev.souk.common.loadbalancing.strategy.LoadBalancingStrategy;
+import dev.souk.common.loadbalancing.pool.LoadBalancingStrategy;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;

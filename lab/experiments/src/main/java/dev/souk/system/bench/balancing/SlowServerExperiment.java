@@ -1,6 +1,6 @@
 package dev.souk.system.bench.balancing;
 
-import dev.souk.common.loadbalancing.strategy.LoadBalancingStrategy;
+import dev.souk.common.loadbalancing.pool.LoadBalancingStrategy;
 import dev.souk.system.bench.load.IndependentUsers;
 import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.result.StrategyFigures;

@@ -1,6 +1,6 @@
 package dev.souk.system.bench.result;
 
-import dev.souk.common.loadbalancing.strategy.LoadBalancingStrategy;
+import dev.souk.common.loadbalancing.pool.LoadBalancingStrategy;
 import dev.souk.system.bench.figure.Decimals;
 import dev.souk.system.bench.figure.Latencies;
 import dev.souk.system.bench.load.Outcome;

@@ -1,4 +1,4 @@
-package dev.souk.common.loadbalancing.endpoint;
+package dev.souk.common.loadbalancing.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EndpointTest {
 
-    private static final EndpointSettings SETTINGS =
-            new EndpointSettings(Duration.ofSeconds(10), Duration.ofSeconds(1));
+    private static final PoolSettings SETTINGS = PoolSettings.defaults(LoadBalancingStrategy.PEAK_EWMA);
     private static final double E = Math.E;
 
     private long now = -5; // as nanoTime, which may be negative

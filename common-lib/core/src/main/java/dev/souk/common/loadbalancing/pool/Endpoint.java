@@ -1,5 +1,6 @@
-package dev.souk.common.loadbalancing.endpoint;
+package dev.souk.common.loadbalancing.pool;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -20,29 +21,36 @@ public class Endpoint {
     private final long failurePenalty;
     private final AtomicInteger outstanding = new AtomicInteger();
     private final AtomicInteger consecutiveErrors = new AtomicInteger();
-    private final PeakEwma latency;
-    private final RecentFailures failures;
+    private final DecayingValue latency;
+    private final DecayingValue failures;
     private volatile int weight = DEFAULT_WEIGHT;
     private volatile long ejectedUntil;
 
     /** An instance that is known since {@code addedAt}. */
-    public Endpoint(EndpointSettings settings, long addedAt) {
+    public Endpoint(PoolSettings settings, long addedAt) {
         double memory = settings.memory().toNanos();
         this.addedAt = addedAt;
         this.failurePenalty = settings.failurePenalty().toNanos();
-        this.latency = new PeakEwma(memory, addedAt);
-        this.failures = new RecentFailures(memory, addedAt);
+        this.latency = new DecayingValue(memory, addedAt);
+        this.failures = new DecayingValue(memory, addedAt);
         this.ejectedUntil = addedAt;
     }
 
     /** A call begins. Each is followed by {@link #endCall}. */
-    public final void beginCall() {
+    final void beginCall() {
         outstanding.incrementAndGet();
     }
 
+    /** Learns how a call ended. In the thread of the call, as {@link #onEjection}. */
+    protected void onEnd(CallOutcome outcome, long nanos) {}
+
+    /** Learns that it receives no calls for this time, since a call ended like this. */
+    protected void onEjection(CallOutcome outcome, Duration time) {}
+
     /** A call that took {@code nanos} ends. */
-    public final void endCall(CallOutcome outcome, long nanos, long now) {
+    final void endCall(CallOutcome outcome, long nanos, long now) {
         outstanding.decrementAndGet();
+        onEnd(outcome, nanos);
         switch (outcome) {
             case SUCCESS -> succeed(nanos, now);
             case REJECTED -> fail(nanos, now);
@@ -50,20 +58,20 @@ public class Endpoint {
                 consecutiveErrors.incrementAndGet();
                 fail(nanos, now);
             }
-            case CANCELLED -> latency.observe(nanos, now); // for as long as the caller waited, at least
+            case CANCELLED -> latency.average(nanos, now); // for as long as the caller waited, at least
         }
     }
 
     private void succeed(long nanos, long now) {
-        latency.observe(nanos, now);
+        latency.average(nanos, now);
         if (consecutiveErrors.get() != 0) { // a read is cheaper than a write, and the rule
             consecutiveErrors.set(0);
         }
     }
 
     private void fail(long nanos, long now) {
-        latency.observe(Math.max(nanos, failurePenalty), now);
-        failures.add(now);
+        latency.average(Math.max(nanos, failurePenalty), now);
+        failures.increment(now);
     }
 
     /** Calls in progress. */
@@ -72,27 +80,27 @@ public class Endpoint {
     }
 
     /** Calls in progress, and recent failures as if they still were: what fails at once is never in progress. */
-    public final long load(long now) {
-        return outstanding.get() + failures.at(now);
+    final long load(long now) {
+        return outstanding.get() + recentFailures(now);
     }
 
     /**
      * What the next call would cost: the average latency times the calls that it would compete with, itself included.
      */
-    public final double cost(long now) {
+    final double cost(long now) {
         int inProgress = outstanding.get();
-        double nanos = latency.nanosAt(now);
+        double nanos = latency.at(now);
         return nanos == 0 && inProgress > 0 ? NO_ANSWER_YET + inProgress : nanos * (inProgress + 1);
     }
 
     /** Errors since the last success. */
-    public final int consecutiveErrors() {
+    final int consecutiveErrors() {
         return consecutiveErrors.get();
     }
 
-    /** Failures of about the last ten seconds, the older the less. */
-    public final long recentFailures(long now) {
-        return failures.at(now);
+    /** Rounded: what is left of one failure counts until half of it is gone, not forever. */
+    final long recentFailures(long now) {
+        return Math.round(failures.at(now));
     }
 
     /** Its share of calls in relation to the weights of the others; 0 for none. */
@@ -106,18 +114,18 @@ public class Endpoint {
     }
 
     /** Excludes it from choices until a time; it begins without consecutive errors then. */
-    public final void eject(long until) {
+    final void eject(long until) {
         ejectedUntil = until;
         consecutiveErrors.set(0);
     }
 
     /** Whether it is excluded from choices. */
-    public final boolean isEjected(long now) {
+    final boolean isEjected(long now) {
         return ejectedUntil - now > 0;
     }
 
     /** For how long it has been known. */
-    public final long age(long now) {
+    final long age(long now) {
         return now - addedAt;
     }
 }

@@ -1,11 +1,8 @@
-package dev.souk.common.loadbalancing.strategy;
+package dev.souk.common.loadbalancing.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.souk.common.loadbalancing.endpoint.CallOutcome;
-import dev.souk.common.loadbalancing.endpoint.Endpoint;
-import dev.souk.common.loadbalancing.endpoint.EndpointSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -16,8 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LoadBalancingStrategyTest {
 
-    private static final EndpointSettings SETTINGS =
-            new EndpointSettings(Duration.ofSeconds(10), Duration.ofSeconds(1));
+    private static final PoolSettings SETTINGS = PoolSettings.defaults(LoadBalancingStrategy.PEAK_EWMA);
     private static final int CHOICES = 10_000;
 
     private final Random random = new Random(42);
@@ -34,14 +30,14 @@ class LoadBalancingStrategyTest {
     @ParameterizedTest
     @EnumSource
     void aSingleInstanceIsAlwaysChosen(LoadBalancingStrategy strategy) {
-        assertThat(strategy.create(random::nextInt).choose(List.of(first), 0)).isZero();
+        assertThat(strategy.create(random::nextInt).among(List.of(first), 0)).isZero();
     }
 
     @Test
     void roundRobinTakesOneInstanceAfterTheOther() {
-        Strategy strategy = LoadBalancingStrategy.ROUND_ROBIN.create(random::nextInt);
+        LoadBalancingStrategy.Choice strategy = LoadBalancingStrategy.ROUND_ROBIN.create(random::nextInt);
 
-        assertThat(IntStream.range(0, 7).map(call -> strategy.choose(List.of(first, second, third), 0)))
+        assertThat(IntStream.range(0, 7).map(call -> strategy.among(List.of(first, second, third), 0)))
                 .containsExactly(0, 1, 2, 0, 1, 2, 0);
     }
 
@@ -117,10 +113,10 @@ class LoadBalancingStrategyTest {
     }
 
     private List<Double> shares(LoadBalancingStrategy kind) {
-        Strategy strategy = kind.create(random::nextInt);
+        LoadBalancingStrategy.Choice strategy = kind.create(random::nextInt);
         var chosen = new int[3];
         for (int choice = 0; choice < CHOICES; choice++) {
-            chosen[strategy.choose(List.of(first, second, third), 0)]++;
+            chosen[strategy.among(List.of(first, second, third), 0)]++;
         }
         return IntStream.of(chosen).mapToObj(count -> (double) count / CHOICES).toList();
     }

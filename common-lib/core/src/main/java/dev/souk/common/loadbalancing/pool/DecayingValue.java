@@ -1,4 +1,4 @@
-package dev.souk.common.loadbalancing.endpoint;
+package dev.souk.common.loadbalancing.pool;
 
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.DoubleBinaryOperator;
@@ -24,8 +24,20 @@ final class DecayingValue {
         return past.value == 0 ? 0 : past.value * weight(past, now);
     }
 
-    /** Replaces it by what {@code change} makes of the value that is left, and of the part that this is. */
-    void update(long now, DoubleBinaryOperator change) {
+    void increment(long now) {
+        update(now, (past, _) -> past + 1);
+    }
+
+    /**
+     * As a peak-sensitive, exponentially weighted moving average (peak EWMA in Finagle and Linkerd): a value above the
+     * average replaces it at once, one below it lowers the average gradually. The values are not evenly spaced, so the
+     * weight of the past depends on the time between two of them. Without values the average decays towards zero.
+     */
+    void average(long value, long now) {
+        update(now, (past, weight) -> Math.max((double) value, past + value * (1 - weight)));
+    }
+
+    private void update(long now, DoubleBinaryOperator change) {
         Point past;
         Point next;
         do {

@@ -1,4 +1,4 @@
-package dev.souk.common.loadbalancing.endpoint;
+package dev.souk.common.loadbalancing.pool;
 
 /** How a call to an instance ended. */
 public enum CallOutcome {
@@ -22,10 +22,5 @@ public enum CallOutcome {
             return SUCCESS;
         }
         return status == UNAVAILABLE ? REJECTED : ERROR;
-    }
-
-    /** Whether another instance would probably have been the better choice. */
-    public boolean isFailure() {
-        return this == REJECTED || this == ERROR || this == UNREACHABLE;
     }
 }

@@ -1,6 +1,6 @@
 package dev.souk.common.loadbalancing;
 
-import dev.souk.common.loadbalancing.endpoint.CallOutcome;
+import dev.souk.common.loadbalancing.pool.CallOutcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -9,26 +9,26 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.springframework.cloud.client.ServiceInstance;
 
 /**
  * {@code souk.loadbalancing.calls} of one instance, by outcome, and {@code souk.loadbalancing.latency} of those that
  * succeeded, {@code souk.loadbalancing.ejections}. They are removed with the instance: each restart makes a new one,
  * and a counter for each that ever was would fill the memory.
  */
-final class CallCounters {
-
-    private static final String CALLS = "souk.loadbalancing.calls";
-    private static final String LATENCY = "souk.loadbalancing.latency";
+final class CallMeters {
 
     private final MeterRegistry metrics;
     private final Timer latency;
     private final Counter ejections;
     private final Map<CallOutcome, Counter> counters = new EnumMap<>(CallOutcome.class);
 
-    CallCounters(MeterRegistry metrics, String service, String instance, String version) {
+    CallMeters(MeterRegistry metrics, String service, ServiceInstance instance) {
         this.metrics = metrics;
-        Tags tags = Tags.of("service", service, "instance", instance, "version", version);
-        this.latency = Timer.builder(LATENCY)
+        Tags tags = Tags.of("service", service)
+                .and("instance", InstanceMetadata.id(instance))
+                .and("version", InstanceMetadata.version(instance));
+        this.latency = Timer.builder("souk.loadbalancing.latency")
                 .description("time until the response of an instance of another service begins")
                 .tags(tags)
                 .register(metrics);
@@ -36,14 +36,12 @@ final class CallCounters {
                 .description("how often this caller has ejected an instance of another service")
                 .tags(tags)
                 .register(metrics);
+        var calls = Counter.builder("souk.loadbalancing.calls")
+                .description("calls to an instance of another service")
+                .tags(tags)
+                .withRegistry(metrics);
         for (CallOutcome outcome : CallOutcome.values()) {
-            counters.put(
-                    outcome,
-                    Counter.builder(CALLS)
-                            .description("calls to an instance of another service")
-                            .tags(tags)
-                            .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-                            .register(metrics));
+            counters.put(outcome, calls.withTag("outcome", outcome.name().toLowerCase(Locale.ROOT)));
         }
     }
 
