@@ -8,7 +8,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.availability.ApplicationAvailability;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -24,7 +23,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** The REST rules of every service. */
 @AutoConfiguration(beforeName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
-@EnableConfigurationProperties(WebProperties.class)
 @Import(AnyETagAdvice.class)
 class WebAutoConfiguration implements WebMvcConfigurer {
 
@@ -47,8 +45,8 @@ class WebAutoConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter problems, WebProperties properties) {
-        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems, properties.bodyTimeout()));
+    static FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
         registration.setOrder(AFTER_TRACING);
         return registration;
     }

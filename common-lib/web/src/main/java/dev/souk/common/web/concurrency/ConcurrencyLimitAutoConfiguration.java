@@ -27,11 +27,6 @@ class ConcurrencyLimitAutoConfiguration {
     }
 
     @Bean
-    HeadTimeoutCustomizer headTimeoutCustomizer(ConcurrencyProperties properties) {
-        return new HeadTimeoutCustomizer(properties.headTimeout());
-    }
-
-    @Bean
     SmallConnectionBuffers smallConnectionBuffers() {
         return new SmallConnectionBuffers();
     }

@@ -12,11 +12,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxConcurrentRequests permits; a request takes one, a page takes one permit for each 20 rows, 5 at most
  * @param retryAfter time after which a rejected caller should try again, in whole seconds
- * @param headTimeout a connection whose request line and headers have not arrived completely after this time is closed
  */
 @Validated
 @ConfigurationProperties("souk.web")
 record ConcurrencyProperties(
         @DefaultValue("96") @Min(5) int maxConcurrentRequests,
-        @DefaultValue("1s") @NotNull Duration retryAfter,
-        @DefaultValue("10s") @NotNull Duration headTimeout) {}
+        @DefaultValue("1s") @NotNull Duration retryAfter) {}
