@@ -1,13 +1,18 @@
 package dev.souk.user.session;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Login attempts in the database. Each statement is its own transaction: an attempt stays counted when the request
- * fails, and no transaction locks two rows, so that none can deadlock.
+ * Login attempts in the database, one statement for all keys of a login. Each is its own transaction: an attempt stays
+ * counted when the request fails. It locks the rows in the order of their keys, so that two logins cannot deadlock.
  */
 @Repository
 class LoginAttemptRepository implements LoginAttempts {
@@ -18,52 +23,79 @@ class LoginAttemptRepository implements LoginAttempts {
         this.jdbc = jdbc;
     }
 
+    @Override
+    public Optional<Duration> tryAcquire(Map<ThrottleKey, LoginLimit> limits) {
+        Map<ThrottleKey, LoginLimit> refused = new HashMap<>(limits);
+        refused.keySet().removeAll(take(limits));
+        if (refused.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<ThrottleKey, Duration> taken = new HashMap<>();
+        limits.forEach((key, limit) -> taken.put(key, limit.refillInterval()));
+        taken.keySet().removeAll(refused.keySet());
+        release(taken);
+        return Optional.of(untilNext(refused));
+    }
+
     /**
-     * The update contains the condition: concurrent attempts wait for the row lock, and each sees the previous ones.
+     * The keys of which an attempt was taken. The update contains the condition: concurrent attempts wait for the row
+     * lock, and each sees the previous ones.
      */
-    @Override
-    public Optional<Duration> tryAcquire(ThrottleKey key, LoginLimit limit) {
-        int acquired = jdbc.sql("""
+    private Set<ThrottleKey> take(Map<ThrottleKey, LoginLimit> limits) {
+        return jdbc.sql("""
+                with wanted as (
+                    select * from unnest(:keys, cast(:refills as interval[]), cast(:bursts as interval[]))
+                        as wanted (throttle_key, refill, burst))
                 insert into login_attempt as attempt (throttle_key, refilled_at)
-                values (:key, clock_timestamp() + cast(:refill as interval))
+                select throttle_key, clock_timestamp() + refill from wanted order by throttle_key
                 on conflict (throttle_key) do update
-                set refilled_at = greatest(attempt.refilled_at, clock_timestamp()) + cast(:refill as interval)
-                where attempt.refilled_at <= clock_timestamp() + cast(:burst as interval)
+                set refilled_at = greatest(attempt.refilled_at, clock_timestamp())
+                    + (select refill from wanted where wanted.throttle_key = attempt.throttle_key)
+                where attempt.refilled_at <= clock_timestamp()
+                    + (select burst from wanted where wanted.throttle_key = attempt.throttle_key)
+                returning throttle_key
                 """)
-                .param("key", key.bytes())
-                .param("refill", limit.refillInterval().toString())
-                .param("burst", limit.burst().toString())
-                .update();
-        return acquired == 1 ? Optional.empty() : Optional.of(untilNext(key, limit));
+                .param("keys", bytes(limits.keySet()))
+                .param("refills", texts(limits.values().stream().map(LoginLimit::refillInterval)))
+                .param("bursts", texts(limits.values().stream().map(LoginLimit::burst)))
+                .query((row, _) -> ThrottleKey.of(row.getBytes("throttle_key")))
+                .set();
     }
 
     @Override
-    public void release(ThrottleKey key, LoginLimit limit) {
+    public void release(Map<ThrottleKey, Duration> times) {
         jdbc.sql("""
-                update login_attempt set refilled_at = refilled_at - cast(:refill as interval)
-                where throttle_key = :key
+                with released as (
+                    select throttle_key, refill
+                    from unnest(:keys, cast(:times as interval[])) as released (throttle_key, refill)
+                    join login_attempt using (throttle_key)
+                    order by throttle_key for update of login_attempt)
+                update login_attempt set refilled_at = refilled_at - refill
+                from released where released.throttle_key = login_attempt.throttle_key
                 """)
-                .param("key", key.bytes())
-                .param("refill", limit.refillInterval().toString())
+                .param("keys", bytes(times.keySet()))
+                .param("times", texts(times.values().stream()))
                 .update();
     }
 
-    @Override
-    public void reset(ThrottleKey key) {
-        jdbc.sql("delete from login_attempt where throttle_key = :key")
-                .param("key", key.bytes())
-                .update();
-    }
-
-    private Duration untilNext(ThrottleKey key, LoginLimit limit) {
+    private Duration untilNext(Map<ThrottleKey, LoginLimit> refused) {
         long millis = jdbc.sql("""
-                select cast(extract(epoch from refilled_at - clock_timestamp()) * 1000 as bigint) from login_attempt
-                where throttle_key = :key
+                select cast(coalesce(max(extract(epoch from refilled_at - clock_timestamp() - burst)), 0) * 1000 as bigint)
+                from unnest(:keys, cast(:bursts as interval[])) as refused (throttle_key, burst)
+                join login_attempt using (throttle_key)
                 """)
-                .param("key", key.bytes())
+                .param("keys", bytes(refused.keySet()))
+                .param("bursts", texts(refused.values().stream().map(LoginLimit::burst)))
                 .query(Long.class)
-                .optional()
-                .orElse(0L);
-        return Duration.ofMillis(millis).minus(limit.burst());
+                .single();
+        return Duration.ofMillis(millis);
+    }
+
+    private static byte[][] bytes(Collection<ThrottleKey> keys) {
+        return keys.stream().map(ThrottleKey::bytes).toArray(byte[][]::new);
+    }
+
+    private static String[] texts(Stream<Duration> times) {
+        return times.map(Duration::toString).toArray(String[]::new);
     }
 }

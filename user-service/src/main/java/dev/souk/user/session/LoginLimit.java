@@ -15,4 +15,9 @@ record LoginLimit(int failures, Duration refillInterval) {
     Duration burst() {
         return refillInterval.multipliedBy(failures - 1L);
     }
+
+    /** The time after which all attempts are available again. */
+    Duration fullRefill() {
+        return refillInterval.multipliedBy(failures);
+    }
 }

@@ -1,8 +1,8 @@
 package dev.souk.user.session;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -25,61 +25,50 @@ class LoginThrottle {
         this.limits = limits;
     }
 
-    private record Charge(ThrottleKey key, LoginLimit limit) {}
-
     /** Counts the attempt, or returns the time to wait. A throttled attempt is not counted. */
     Optional<Duration> begin(Login login) {
-        List<Charge> taken = new ArrayList<>();
-        for (Charge charge : all(login)) {
-            Optional<Duration> wait = attempts.tryAcquire(charge.key(), charge.limit());
-            if (wait.isPresent()) {
-                taken.forEach(this::release);
-                return wait;
-            }
-            taken.add(charge);
-        }
-        return Optional.empty();
+        return attempts.tryAcquire(all(login));
     }
 
     /** The password was right: earlier failures from this network were typing errors. The hash remains counted. */
     void succeeded(Login login) {
-        forFailures(login).forEach(this::release);
-        attempts.reset(failures(login).key());
+        Map<ThrottleKey, Duration> released = intervals(forFailures(login));
+        released.put(failures(login), limits.failures().toLimit().fullRefill());
+        attempts.release(released);
     }
 
     /** The password was not verified. */
     void abandoned(Login login) {
-        all(login).forEach(this::release);
+        attempts.release(intervals(all(login)));
     }
 
-    private List<Charge> all(Login login) {
-        List<Charge> charges = new ArrayList<>(forFailures(login));
-        charges.add(new Charge(
+    private Map<ThrottleKey, LoginLimit> all(Login login) {
+        Map<ThrottleKey, LoginLimit> all = forFailures(login);
+        all.put(
                 ThrottleKey.attempts(login.email(), login.network()),
-                limits.attempts().toLimit()));
-        return charges;
+                limits.attempts().toLimit());
+        return all;
     }
 
-    private List<Charge> forFailures(Login login) {
-        List<Charge> charges = new ArrayList<>();
-        charges.add(new Charge(
-                ThrottleKey.network(login.network()), limits.network().toLimit()));
-        charges.add(failures(login));
+    private Map<ThrottleKey, LoginLimit> forFailures(Login login) {
+        Map<ThrottleKey, LoginLimit> all = new HashMap<>();
+        all.put(ThrottleKey.network(login.network()), limits.network().toLimit());
+        all.put(failures(login), limits.failures().toLimit());
         if (!login.isNetworkKnown()) {
-            charges.add(new Charge(
+            all.put(
                     ThrottleKey.unknownNetworks(login.email()),
-                    limits.unknownNetworks().toLimit()));
+                    limits.unknownNetworks().toLimit());
         }
-        return charges;
+        return all;
     }
 
-    private Charge failures(Login login) {
-        return new Charge(
-                ThrottleKey.failures(login.email(), login.network()),
-                limits.failures().toLimit());
+    private static ThrottleKey failures(Login login) {
+        return ThrottleKey.failures(login.email(), login.network());
     }
 
-    private void release(Charge charge) {
-        attempts.release(charge.key(), charge.limit());
+    private static Map<ThrottleKey, Duration> intervals(Map<ThrottleKey, LoginLimit> limits) {
+        Map<ThrottleKey, Duration> intervals = new HashMap<>();
+        limits.forEach((key, limit) -> intervals.put(key, limit.refillInterval()));
+        return intervals;
     }
 }

@@ -28,11 +28,16 @@ record ThrottleKey(String hash) {
         return of("unknown-networks", email.toLowerCase(Locale.ROOT));
     }
 
+    /** The key with this hash. */
+    static ThrottleKey of(byte[] hash) {
+        return new ThrottleKey(HexFormat.of().formatHex(hash));
+    }
+
     byte[] bytes() {
         return HexFormat.of().parseHex(hash);
     }
 
     private static ThrottleKey of(String... parts) {
-        return new ThrottleKey(HexFormat.of().formatHex(Sha256.of(parts)));
+        return of(Sha256.of(parts));
     }
 }

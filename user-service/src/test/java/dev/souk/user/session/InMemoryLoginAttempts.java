@@ -2,6 +2,7 @@ package dev.souk.user.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,23 +18,25 @@ final class InMemoryLoginAttempts implements LoginAttempts {
     }
 
     @Override
-    public Optional<Duration> tryAcquire(ThrottleKey key, LoginLimit limit) {
-        Instant refilled = refilledAt.getOrDefault(key, now);
-        Duration wait = Duration.between(now.plus(limit.burst()), refilled);
-        if (wait.isPositive()) {
-            return Optional.of(wait);
+    public Optional<Duration> tryAcquire(Map<ThrottleKey, LoginLimit> limits) {
+        Optional<Duration> longest = limits.entrySet().stream()
+                .map(limit -> Duration.between(
+                        now.plus(limit.getValue().burst()), refilledAt.getOrDefault(limit.getKey(), now)))
+                .filter(Duration::isPositive)
+                .max(Comparator.naturalOrder());
+        if (longest.isEmpty()) {
+            limits.forEach((key, limit) -> take(key, limit.refillInterval()));
         }
-        refilledAt.put(key, (refilled.isBefore(now) ? now : refilled).plus(limit.refillInterval()));
-        return Optional.empty();
+        return longest;
+    }
+
+    private void take(ThrottleKey key, Duration refill) {
+        Instant refilled = refilledAt.getOrDefault(key, now);
+        refilledAt.put(key, (refilled.isBefore(now) ? now : refilled).plus(refill));
     }
 
     @Override
-    public void release(ThrottleKey key, LoginLimit limit) {
-        refilledAt.computeIfPresent(key, (_, refilled) -> refilled.minus(limit.refillInterval()));
-    }
-
-    @Override
-    public void reset(ThrottleKey key) {
-        refilledAt.remove(key);
+    public void release(Map<ThrottleKey, Duration> times) {
+        times.forEach((key, time) -> refilledAt.computeIfPresent(key, (_, refilled) -> refilled.minus(time)));
     }
 }

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.common.database.Retention;
 import dev.souk.testing.SoukTest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -34,7 +40,7 @@ class LoginAttemptRepositoryIT {
     void theFourthAttemptWaitsAboutAMinute() {
         acquire(3);
 
-        assertThat(attempts.tryAcquire(key, LIMIT))
+        assertThat(attempts.tryAcquire(Map.of(key, LIMIT)))
                 .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofSeconds(50), LIMIT.refillInterval()));
     }
 
@@ -44,7 +50,7 @@ class LoginAttemptRepositoryIT {
         timePasses(Duration.ofSeconds(61));
 
         acquire(1);
-        assertThat(attempts.tryAcquire(key, LIMIT)).isPresent();
+        assertThat(attempts.tryAcquire(Map.of(key, LIMIT))).isPresent();
     }
 
     @Test
@@ -53,13 +59,14 @@ class LoginAttemptRepositoryIT {
         timePasses(Duration.ofDays(1));
 
         acquire(3);
-        assertThat(attempts.tryAcquire(key, LIMIT)).isPresent();
+        assertThat(attempts.tryAcquire(Map.of(key, LIMIT))).isPresent();
     }
 
     @Test
     void concurrentAttemptsDoNotExceedTheLimit() throws Exception {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Boolean> attempt = () -> attempts.tryAcquire(key, LIMIT).isEmpty();
+            Callable<Boolean> attempt =
+                    () -> attempts.tryAcquire(Map.of(key, LIMIT)).isEmpty();
             long allowed = 0;
             for (var result :
                     callers.invokeAll(Stream.generate(() -> attempt).limit(20).toList())) {
@@ -70,12 +77,56 @@ class LoginAttemptRepositoryIT {
     }
 
     @Test
-    void releasedAndResetAttemptsAreAvailable() {
+    void releasedAttemptsAreAvailable() {
         acquire(3);
-        attempts.release(key, LIMIT);
+        attempts.release(Map.of(key, LIMIT.refillInterval()));
         acquire(1);
-        attempts.reset(key);
+        attempts.release(Map.of(key, LIMIT.fullRefill()));
         acquire(3);
+    }
+
+    @Test
+    void anAttemptIsTakenOfEachLimitOrOfNone() {
+        ThrottleKey other = ThrottleKey.unknownNetworks(UUID.randomUUID() + "@souk.example");
+        acquire(3);
+
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(attempts.tryAcquire(Map.of(key, LIMIT, other, LIMIT)))
+                    .hasValueSatisfying(wait -> assertThat(wait).isLessThanOrEqualTo(LIMIT.refillInterval()));
+        }
+
+        attempts.release(Map.of(key, LIMIT.fullRefill()));
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(attempts.tryAcquire(Map.of(key, LIMIT, other, LIMIT))).isEmpty();
+        }
+    }
+
+    @Test
+    void loginsWithTheSameKeysDoNotDeadlock() throws Exception {
+        List<ThrottleKey> keys = Stream.generate(UUID::randomUUID)
+                .limit(4)
+                .map(id -> ThrottleKey.unknownNetworks(id + "@souk.example"))
+                .toList();
+        var limit = new LoginLimit(1_000, Duration.ofMinutes(1));
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Optional<Duration>> login = () -> {
+                List<ThrottleKey> shuffled = new ArrayList<>(keys);
+                Collections.shuffle(shuffled);
+                Optional<Duration> wait = attempts.tryAcquire(inOrder(shuffled, limit));
+                attempts.release(inOrder(shuffled.reversed(), limit.refillInterval()));
+                return wait;
+            };
+            for (var result :
+                    callers.invokeAll(Stream.generate(() -> login).limit(200).toList())) {
+                assertThat(result.get()).isEmpty();
+            }
+        }
+    }
+
+    private static <V> Map<ThrottleKey, V> inOrder(List<ThrottleKey> keys, V value) {
+        Map<ThrottleKey, V> map = new LinkedHashMap<>();
+        keys.forEach(key -> map.put(key, value));
+        return map;
     }
 
     @Test
@@ -91,7 +142,7 @@ class LoginAttemptRepositoryIT {
 
     private void acquire(int times) {
         for (int attempt = 0; attempt < times; attempt++) {
-            assertThat(attempts.tryAcquire(key, LIMIT)).isEmpty();
+            assertThat(attempts.tryAcquire(Map.of(key, LIMIT))).isEmpty();
         }
     }
 
