@@ -1,15 +1,11 @@
 package dev.souk.cart.cart;
 
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.ProblemTypes;
-import dev.souk.common.openapi.ResponseHeaders;
+import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -37,24 +33,23 @@ class CartController {
     }
 
     @GetMapping
-    @ResponseHeaders({"ETag", "Age"})
-    @Operation(operationId = "getCart", summary = "Get the caller's cart; empty before the first change")
-    ResponseEntity<CartView> get(Caller caller) {
+    @Operation(summary = "Get the caller's cart; empty before the first change")
+    @Responds(headers = {"ETag", "Age"})
+    ResponseEntity<CartView> getCart(Caller caller) {
         return answer(carts.of(caller.id()));
     }
 
     @PostMapping
-    @ProblemTypes(
-            value = {Cart.class, CartService.class},
-            shared = {"account-closed", "not-found"})
-    @ResponseHeaders("ETag")
     @Operation(
-            operationId = "addToCart",
             summary = "Add pieces of an item",
             description = "The cart reserves nothing: stock is reserved for the order, which is cancelled with the"
                     + " reason out-of-stock if there is too little. A line has the pieces that are available now.")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CartView.class)))
-    ResponseEntity<byte[]> add(
+    @Responds(
+            body = CartView.class,
+            headers = "ETag",
+            problems = {Cart.class, CartService.class},
+            shared = {"account-closed", "not-found"})
+    ResponseEntity<byte[]> addToCart(
             Caller caller,
             @Nullable IfMatch match,
             @Valid @RequestBody LineRequest line,
@@ -63,13 +58,13 @@ class CartController {
     }
 
     @PutMapping("/{item_id}")
-    @ProblemTypes(
-            value = {Cart.class, CartService.class},
+    @Operation(summary = "Set the quantity of an item")
+    @Responds(
+            body = CartView.class,
+            headers = "ETag",
+            problems = {Cart.class, CartService.class},
             shared = "account-closed")
-    @ResponseHeaders("ETag")
-    @Operation(operationId = "setQuantity", summary = "Set the quantity of an item")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CartView.class)))
-    ResponseEntity<byte[]> set(
+    ResponseEntity<byte[]> setQuantity(
             Caller caller,
             @Nullable IfMatch match,
             @PathVariable("item_id") UUID itemId,
@@ -79,10 +74,9 @@ class CartController {
     }
 
     @DeleteMapping("/{item_id}")
-    @ProblemTypes(shared = "account-closed")
-    @Operation(operationId = "removeFromCart", summary = "Remove an item")
-    @ApiResponse(responseCode = "204", content = @Content)
-    ResponseEntity<byte[]> remove(
+    @Operation(summary = "Remove an item")
+    @Responds(status = 204, shared = "account-closed")
+    ResponseEntity<byte[]> removeFromCart(
             Caller caller,
             @Nullable IfMatch match,
             @PathVariable("item_id") UUID itemId,
@@ -94,10 +88,9 @@ class CartController {
     }
 
     @DeleteMapping
-    @ProblemTypes(shared = "account-closed")
-    @Operation(operationId = "emptyCart", summary = "Empty the cart")
-    @ApiResponse(responseCode = "204", content = @Content)
-    ResponseEntity<byte[]> empty(Caller caller, @Nullable IfMatch match, IdempotentExecution execution) {
+    @Operation(summary = "Empty the cart")
+    @Responds(status = 204, shared = "account-closed")
+    ResponseEntity<byte[]> emptyCart(Caller caller, @Nullable IfMatch match, IdempotentExecution execution) {
         return execution.execute(() -> {
             carts.empty(caller.id(), match);
             return ResponseEntity.noContent().build();

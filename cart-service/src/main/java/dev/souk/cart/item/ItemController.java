@@ -3,8 +3,7 @@ package dev.souk.cart.item;
 import dev.souk.common.audit.Audit;
 import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.ProblemTypes;
-import dev.souk.common.openapi.ResponseHeaders;
+import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
@@ -13,9 +12,6 @@ import dev.souk.common.web.Versions;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -54,12 +50,11 @@ class ItemController {
 
     @GetMapping
     @SecurityRequirements
-    @ResponseHeaders({"ETag", "Cache-Control", "Age"})
     @Operation(
-            operationId = "listItems",
             summary = "List the items on sale, oldest first",
             description = "With id, those of these items that exist, on sale or not, on one page.")
-    ResponseEntity<Page<ItemView>> list(
+    @Responds(headers = {"ETag", "Cache-Control", "Age"})
+    ResponseEntity<Page<ItemView>> listItems(
             PageRequest request,
             @Parameter(description = "At most 100; may be repeated")
                     @RequestParam(name = "id", required = false)
@@ -75,14 +70,13 @@ class ItemController {
 
     @GetMapping(path = "/{id}", version = "1")
     @SecurityRequirements
-    @ResponseHeaders({"ETag", "Cache-Control", "Age", "Deprecation", "Sunset"})
     @Operation(
-            operationId = "getItem",
             summary = "Get an item, on sale or not",
             description =
                     "This is version 1. Version 2 has `availability` (IN_STOCK, FEW_LEFT or SOLD_OUT) instead of the"
                             + " number `available`.")
-    ResponseEntity<ItemView> get(@PathVariable UUID id) {
+    @Responds(headers = {"ETag", "Cache-Control", "Age", "Deprecation", "Sunset"})
+    ResponseEntity<ItemView> getItem(@PathVariable UUID id) {
         Item item = items.get(id);
         return versioned(item.etag()).body(ItemView.of(item));
     }
@@ -97,12 +91,15 @@ class ItemController {
     }
 
     @PostMapping
-    @ProblemTypes(ItemService.class)
-    @ResponseHeaders({"Location", "ETag"})
-    @Operation(operationId = "addItem", summary = "Add an item (admin); without stock")
+    @Operation(summary = "Add an item (admin); without stock")
     @PreAuthorize("hasRole('ADMIN')")
-    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ItemView.class)))
-    ResponseEntity<byte[]> add(@Valid @RequestBody ItemRequest request, Caller caller, IdempotentExecution execution) {
+    @Responds(
+            status = 201,
+            body = ItemView.class,
+            headers = {"Location", "ETag"},
+            problems = ItemService.class)
+    ResponseEntity<byte[]> addItem(
+            @Valid @RequestBody ItemRequest request, Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             Item item = items.add(request).orElseThrow(ItemService::skuTaken);
             audit.record(AuditEvent.ok(caller.id(), "item.add", item.id()));
@@ -113,15 +110,12 @@ class ItemController {
     }
 
     @PutMapping("/{id}")
-    @ProblemTypes(ItemService.class)
-    @ResponseHeaders("ETag")
     @Operation(
-            operationId = "changeItem",
             summary = "Change an item (admin)",
             description = "All fields are sent; only on_sale keeps its value where it is missing.")
     @PreAuthorize("hasRole('ADMIN')")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
-    ResponseEntity<byte[]> change(
+    @Responds(body = ItemView.class, headers = "ETag", problems = ItemService.class)
+    ResponseEntity<byte[]> changeItem(
             @PathVariable UUID id,
             @Nullable IfMatch match,
             @Valid @RequestBody ItemRequest request,

@@ -4,14 +4,11 @@ import dev.souk.common.audit.Audit;
 import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.ProblemTypes;
+import dev.souk.common.openapi.Responds;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -40,11 +37,10 @@ class StockController {
     }
 
     @PostMapping("/items/{id}/stock")
-    @ProblemTypes(StockController.class)
-    @Operation(operationId = "adjustStock", summary = "Add or remove pieces without an order (admin)")
+    @Operation(summary = "Add or remove pieces without an order (admin)")
     @PreAuthorize("hasRole('ADMIN')")
-    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = StockLevel.class)))
-    ResponseEntity<byte[]> adjust(
+    @Responds(status = 201, body = StockLevel.class, problems = StockController.class)
+    ResponseEntity<byte[]> adjustStock(
             @PathVariable UUID id,
             @Valid @RequestBody StockRequest request,
             Caller caller,

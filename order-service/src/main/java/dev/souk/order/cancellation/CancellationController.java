@@ -1,7 +1,7 @@
 package dev.souk.order.cancellation;
 
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.ProblemTypes;
+import dev.souk.common.openapi.Responds;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
@@ -13,9 +13,7 @@ import dev.souk.order.query.OrderView;
 import dev.souk.order.saga.Saga;
 import dev.souk.order.saga.Saga.Result;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +45,11 @@ class CancellationController {
     record CancellationRequest() {}
 
     @PostMapping("/orders/{id}/cancellation")
-    @ProblemTypes(CancellationController.class)
     @Operation(
-            operationId = "cancelOrder",
             summary = "Cancel an order",
             description = "For the order's user and for admins. Cancelling a cancelled order again changes nothing.")
-    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = OrderView.class)))
-    ResponseEntity<byte[]> cancel(
+    @Responds(status = 202, body = OrderView.class, problems = CancellationController.class)
+    ResponseEntity<byte[]> cancelOrder(
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable CancellationRequest empty,
             Caller caller,

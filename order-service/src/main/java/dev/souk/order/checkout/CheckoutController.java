@@ -2,15 +2,12 @@ package dev.souk.order.checkout;
 
 import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.ProblemTypes;
-import dev.souk.common.openapi.ResponseHeaders;
+import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
 import dev.souk.order.query.OrderView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +37,15 @@ class CheckoutController {
 
     @PostMapping("/orders")
     @Operation(
-            operationId = "checkOut",
             summary = "Check out the caller's cart",
             description =
                     "The answer comes before the order is confirmed: its status, or its events, show the outcome.")
-    @ProblemTypes(value = Checkout.class, shared = "account-closed")
-    @ResponseHeaders("Location")
-    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @Responds(
+            status = 202,
+            body = OrderView.class,
+            headers = "Location",
+            problems = Checkout.class,
+            shared = "account-closed")
     ResponseEntity<byte[]> checkOut(
             @RequestBody(required = false) @Nullable CheckoutRequest empty,
             @AuthenticationPrincipal @Parameter(hidden = true) Jwt token,

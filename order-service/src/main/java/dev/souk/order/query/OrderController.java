@@ -22,17 +22,14 @@ class OrderController {
     }
 
     @GetMapping("/orders")
-    @Operation(
-            operationId = "listOrders",
-            summary = "List orders",
-            description = "The caller's own, newest first; an admin sees all.")
-    Page<OrderView> list(PageRequest page, Caller caller) {
+    @Operation(summary = "List orders", description = "The caller's own, newest first; an admin sees all.")
+    Page<OrderView> listOrders(PageRequest page, Caller caller) {
         return orders.page(page, caller);
     }
 
     @GetMapping("/orders/{id}")
-    @Operation(operationId = "getOrder", summary = "Get an order", description = "404 for another user's order.")
-    OrderView read(@PathVariable UUID id, Caller caller) {
+    @Operation(summary = "Get an order", description = "404 for another user's order.")
+    OrderView getOrder(@PathVariable UUID id, Caller caller) {
         return orders.find(id, caller);
     }
 }

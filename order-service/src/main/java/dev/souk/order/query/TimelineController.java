@@ -28,10 +28,9 @@ class TimelineController {
     @GetMapping("/orders/{id}/timeline")
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(
-            operationId = "getTimeline",
             summary = "Get the timeline of an order (admin)",
             description = "The states of an order and the messages it sent and received, with their effect, by time.")
-    OrderTimeline timeline(@PathVariable UUID id, Caller caller) {
+    OrderTimeline getTimeline(@PathVariable UUID id, Caller caller) {
         return new OrderTimeline(orders.find(id, caller), timelines.entries(id));
     }
 }

@@ -41,7 +41,6 @@ class OrderEventsController {
 
     @GetMapping(path = "/orders/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
-            operationId = "watchOrder",
             summary = "Watch an order",
             description = "Server-sent events: the present status, then an event for each change, until the order is"
                     + " confirmed or cancelled; then the stream ends. The id of an event is its position in the"
@@ -55,7 +54,7 @@ class OrderEventsController {
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(type = "string"),
                             examples = @ExampleObject(EVENTS)))
-    SseEmitter watch(
+    SseEmitter watchOrder(
             @PathVariable UUID id,
             @Parameter(description = "The id of the last event that was received; the stream continues after it")
                     @RequestHeader(name = "Last-Event-ID", required = false)

@@ -1,15 +1,12 @@
 package dev.souk.user.account;
 
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.ProblemTypes;
-import dev.souk.common.openapi.ResponseHeaders;
+import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -39,14 +36,11 @@ class RoleController {
 
     @PutMapping("/users/{id}/role")
     @PreAuthorize("hasRole('ADMIN')")
-    @ProblemTypes(value = RoleService.class, shared = "account-closed")
-    @ResponseHeaders("ETag")
     @Operation(
-            operationId = "changeRole",
             summary = "Change the role (admin)",
             description = "Revokes the account's access tokens. An admin cannot change their own role.")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountReceipt.class)))
-    ResponseEntity<byte[]> change(
+    @Responds(body = AccountReceipt.class, headers = "ETag", problems = RoleService.class, shared = "account-closed")
+    ResponseEntity<byte[]> changeRole(
             @PathVariable UUID id,
             @Valid @RequestBody RoleRequest request,
             IfMatch match,

@@ -3,17 +3,13 @@ package dev.souk.user.account;
 import dev.souk.common.audit.Audit;
 import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.ProblemTypes;
-import dev.souk.common.openapi.ResponseHeaders;
+import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import dev.souk.common.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,13 +46,14 @@ class UserController {
     @PostMapping
     @SecurityRequirements
     @Operation(
-            operationId = "registerUser",
             summary = "Register a customer",
             description = "Opens an account with an empty wallet and an empty cart.")
-    @ProblemTypes(AccountService.class)
-    @ResponseHeaders({"Location", "ETag"})
-    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AccountReceipt.class)))
-    ResponseEntity<byte[]> register(
+    @Responds(
+            status = 201,
+            body = AccountReceipt.class,
+            headers = {"Location", "ETag"},
+            problems = AccountService.class)
+    ResponseEntity<byte[]> registerUser(
             @Valid @RequestBody RegisterRequest request, IdempotentExecution execution, HttpServletRequest http) {
         return execution.execute(() -> registration.hash(request), hash -> {
             Account account = registration.open(request, hash, http.getRemoteAddr());
@@ -67,33 +64,31 @@ class UserController {
     }
 
     @GetMapping("/me")
-    @Operation(operationId = "getOwnUser", summary = "Get the caller's own account")
-    @ResponseHeaders("ETag")
-    ResponseEntity<AccountView> me(Caller caller) {
+    @Operation(summary = "Get the caller's own account")
+    @Responds(headers = "ETag")
+    ResponseEntity<AccountView> getOwnUser(Caller caller) {
         return view(accounts.get(caller.id()));
     }
 
     @GetMapping("/{id}")
-    @ResponseHeaders("ETag")
-    @Operation(operationId = "getUser", summary = "Get an account: the caller's own, or any as an admin")
-    ResponseEntity<AccountView> get(@PathVariable UUID id, Caller caller) {
+    @Operation(summary = "Get an account: the caller's own, or any as an admin")
+    @Responds(headers = "ETag")
+    ResponseEntity<AccountView> getUser(@PathVariable UUID id, Caller caller) {
         caller.requireAccessTo(id);
         return view(accounts.get(id));
     }
 
     @GetMapping
     @PreAuthorize("hasRole('ADMIN')")
-    @Operation(operationId = "listUsers", summary = "List all accounts, oldest first (admin)")
-    Page<AccountView> list(PageRequest page) {
+    @Operation(summary = "List all accounts, oldest first (admin)")
+    Page<AccountView> listUsers(PageRequest page) {
         return accounts.page(page).map(AccountView::of);
     }
 
     @PatchMapping("/{id}")
-    @Operation(operationId = "renameUser", summary = "Change the name")
-    @ProblemTypes(shared = "account-closed")
-    @ResponseHeaders("ETag")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountReceipt.class)))
-    ResponseEntity<byte[]> rename(
+    @Operation(summary = "Change the name")
+    @Responds(body = AccountReceipt.class, headers = "ETag", shared = "account-closed")
+    ResponseEntity<byte[]> renameUser(
             @PathVariable UUID id,
             @Valid @RequestBody RenameRequest request,
             IfMatch match,
@@ -112,10 +107,10 @@ class UserController {
     }
 
     @DeleteMapping("/{id}")
-    @ProblemTypes(shared = "account-closed")
-    @Operation(operationId = "closeUser", summary = "Close the account and erase e-mail and name; the id stays")
-    @ApiResponse(responseCode = "204", content = @Content)
-    ResponseEntity<byte[]> close(@PathVariable UUID id, IfMatch match, Caller caller, IdempotentExecution execution) {
+    @Operation(summary = "Close the account and erase e-mail and name; the id stays")
+    @Responds(status = 204, shared = "account-closed")
+    ResponseEntity<byte[]> closeUser(
+            @PathVariable UUID id, IfMatch match, Caller caller, IdempotentExecution execution) {
         caller.requireAccessTo(id);
         return execution.execute(() -> {
             Account account = accounts.get(id);

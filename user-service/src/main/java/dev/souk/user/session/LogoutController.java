@@ -3,11 +3,10 @@ package dev.souk.user.session;
 import dev.souk.common.audit.Audit;
 import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotentExecution;
+import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
 import dev.souk.user.account.TokenRevocationService;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,11 +27,10 @@ class LogoutController {
 
     @DeleteMapping("/sessions")
     @Operation(
-            operationId = "logOut",
             summary = "Log out everywhere",
             description = "Revokes all access tokens of the account, this one included. All services reject them"
                     + " within seconds.")
-    @ApiResponse(responseCode = "204", content = @Content)
+    @Responds(status = 204)
     ResponseEntity<byte[]> logOut(Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             revocations.revokeTokens(caller.id());

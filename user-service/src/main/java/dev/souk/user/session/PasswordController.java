@@ -1,15 +1,13 @@
 package dev.souk.user.session;
 
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.ProblemTypes;
+import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
 import dev.souk.user.network.Network;
 import dev.souk.user.password.Password;
 import dev.souk.user.password.PasswordRules;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -49,14 +47,12 @@ class PasswordController {
     }
 
     @PostMapping("/users/me/password")
-    @ProblemTypes(value = PasswordChangeService.class, shared = "account-closed")
     @Operation(
-            operationId = "changePassword",
             summary = "Change the caller's password",
             description =
                     "Ends all sessions: every access token of the account is revoked. Attempts are limited as logins.")
-    @ApiResponse(responseCode = "204", content = @Content)
-    ResponseEntity<byte[]> change(
+    @Responds(status = 204, problems = PasswordChangeService.class, shared = "account-closed")
+    ResponseEntity<byte[]> changePassword(
             @Valid @RequestBody PasswordChange request,
             Caller caller,
             IdempotentExecution execution,

@@ -1,6 +1,6 @@
 package dev.souk.user.session;
 
-import dev.souk.common.openapi.ProblemTypes;
+import dev.souk.common.openapi.Responds;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import dev.souk.user.network.Network;
@@ -36,13 +36,12 @@ class SessionController {
     @PostMapping("/sessions")
     @SecurityRequirements
     @Operation(
-            operationId = "logIn",
             summary = "Log in",
             description =
                     "After too many failures 429, with the time to wait in Retry-After. Failures from elsewhere do"
                             + " not affect a network from which the account was registered or has logged in.")
-    @ProblemTypes(SessionController.class)
-    ResponseEntity<SessionView> login(@Valid @RequestBody LoginRequest request, HttpServletRequest http) {
+    @Responds(problems = SessionController.class)
+    ResponseEntity<SessionView> logIn(@Valid @RequestBody LoginRequest request, HttpServletRequest http) {
         return switch (sessions.login(request, Network.of(http.getRemoteAddr()))) {
             case LoggedIn(var token) ->
                 ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(SessionView.of(token));

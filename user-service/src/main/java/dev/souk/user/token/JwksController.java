@@ -25,8 +25,8 @@ class JwksController {
 
     @GetMapping("/.well-known/jwks.json")
     @SecurityRequirements
-    @Operation(operationId = "getKeys", summary = "Get the keys that verify access tokens")
-    ResponseEntity<Map<String, Object>> keys() {
+    @Operation(summary = "Get the keys that verify access tokens")
+    ResponseEntity<Map<String, Object>> getKeys() {
         return ResponseEntity.ok().cacheControl(caching).body(keys.published().toJSONObject(true));
     }
 }

@@ -4,10 +4,9 @@ import dev.souk.common.audit.Audit;
 import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.database.AfterCommit;
 import dev.souk.common.idempotency.IdempotentExecution;
+import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,13 +27,12 @@ class SigningKeyController {
 
     @PostMapping("/admin/signing-keys/rotation")
     @Operation(
-            operationId = "rotateSigningKeys",
             summary = "Replace all signing keys at once, after one has leaked (admin)",
             description =
                     "Ends all sessions of all users, this one included: within a minute no token of an older key is"
                             + " accepted anywhere. Keys rotate without this, too, and then no session ends.")
-    @ApiResponse(responseCode = "204", content = @Content)
-    ResponseEntity<byte[]> rotate(Caller caller, IdempotentExecution execution) {
+    @Responds(status = 204)
+    ResponseEntity<byte[]> rotateSigningKeys(Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             keys.replaceAll();
             audit.record(AuditEvent.ok(caller.id(), "signing-key.rotate", caller.id()));

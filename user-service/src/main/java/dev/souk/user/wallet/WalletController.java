@@ -2,14 +2,11 @@ package dev.souk.user.wallet;
 
 import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.ProblemTypes;
+import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
@@ -33,15 +30,14 @@ class WalletController {
     }
 
     @GetMapping
-    @Operation(operationId = "getWallet", summary = "Get the balance of the caller's wallet")
-    WalletView balance(Caller caller) {
+    @Operation(summary = "Get the balance of the caller's wallet")
+    WalletView getWallet(Caller caller) {
         return new WalletView(wallets.get(caller.id()).balanceCents());
     }
 
     @PostMapping("/deposits")
-    @Operation(operationId = "deposit", summary = "Deposit money")
-    @ProblemTypes(shared = "account-closed")
-    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DepositView.class)))
+    @Operation(summary = "Deposit money")
+    @Responds(status = 201, body = DepositView.class, shared = "account-closed")
     ResponseEntity<byte[]> deposit(
             @Valid @RequestBody DepositRequest request,
             Caller caller,
@@ -51,8 +47,8 @@ class WalletController {
     }
 
     @GetMapping("/entries")
-    @Operation(operationId = "listWalletEntries", summary = "List the entries of the caller's wallet, newest first")
-    Page<EntryView> entries(PageRequest page, Caller caller) {
+    @Operation(summary = "List the entries of the caller's wallet, newest first")
+    Page<EntryView> listWalletEntries(PageRequest page, Caller caller) {
         return wallets.entries(caller.id(), page).map(EntryView::of);
     }
 }

@@ -24,8 +24,8 @@ class AuditController {
     }
 
     @GetMapping("/admin/audit")
-    @Operation(operationId = "listAudit", summary = "List who did what, newest first (admin)")
-    Page<AuditRecord> list(PageRequest page) {
+    @Operation(summary = "List who did what, newest first (admin)")
+    Page<AuditRecord> listAudit(PageRequest page) {
         return Page.of(audit.before(page.idOr(HIGHEST), page.fetchSize()), page, AuditRecord::id);
     }
 }

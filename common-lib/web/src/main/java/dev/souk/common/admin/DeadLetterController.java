@@ -7,16 +7,13 @@ import dev.souk.common.deadletter.DeadLetterSummary;
 import dev.souk.common.deadletter.DeadLetters;
 import dev.souk.common.deadletter.ReplayResult;
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.ProblemTypes;
+import dev.souk.common.openapi.Responds;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.UUID;
@@ -49,26 +46,21 @@ class DeadLetterController {
     }
 
     @GetMapping
-    @Operation(
-            operationId = "listDeadLetters",
-            summary = "List records that could not be processed, oldest first (admin)")
-    Page<DeadLetterSummary> list(PageRequest page) {
+    @Operation(summary = "List records that could not be processed, oldest first (admin)")
+    Page<DeadLetterSummary> listDeadLetters(PageRequest page) {
         return Page.of(letters.page(page.afterId(), page.fetchSize()), page, DeadLetterSummary::id);
     }
 
     @GetMapping("/{id}")
-    @Operation(operationId = "getDeadLetter", summary = "Get one with headers and value (admin)")
-    DeadLetterDetail get(@PathVariable UUID id) {
+    @Operation(summary = "Get one with headers and value (admin)")
+    DeadLetterDetail getDeadLetter(@PathVariable UUID id) {
         return letters.find(id).orElseThrow(Problems::notFound);
     }
 
     @PostMapping("/{id}/replay")
-    @ProblemTypes(DeadLetterController.class)
-    @Operation(
-            operationId = "replayDeadLetter",
-            summary = "Deliver it to its listener again (admin); it stays if that fails again")
-    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Replayed.class)))
-    ResponseEntity<byte[]> replay(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
+    @Operation(summary = "Deliver it to its listener again (admin); it stays if that fails again")
+    @Responds(status = 202, body = Replayed.class, problems = DeadLetterController.class)
+    ResponseEntity<byte[]> replayDeadLetter(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             Replayed answer = answer(letters.replay(id));
             audit.record(
@@ -80,9 +72,9 @@ class DeadLetterController {
     }
 
     @DeleteMapping("/{id}")
-    @Operation(operationId = "discardDeadLetter", summary = "Discard it: it is never processed (admin)")
-    @ApiResponse(responseCode = "204", content = @Content)
-    ResponseEntity<byte[]> discard(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
+    @Operation(summary = "Discard it: it is never processed (admin)")
+    @Responds(status = 204)
+    ResponseEntity<byte[]> discardDeadLetter(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             Problems.requireFound(letters.discard(id));
             audit.record(AuditEvent.ok(caller.id(), "dead-letter.discard", id));

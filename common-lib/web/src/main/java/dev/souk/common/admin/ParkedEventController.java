@@ -3,6 +3,7 @@ package dev.souk.common.admin;
 import dev.souk.common.audit.Audit;
 import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotentExecution;
+import dev.souk.common.openapi.Responds;
 import dev.souk.common.outbox.parked.ParkedEvent;
 import dev.souk.common.outbox.parked.ParkedEventDetail;
 import dev.souk.common.outbox.parked.ParkedEventRepository;
@@ -11,8 +12,6 @@ import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -37,23 +36,21 @@ class ParkedEventController {
     }
 
     @GetMapping
-    @Operation(
-            operationId = "listParkedEvents",
-            summary = "List events that the broker permanently rejected, oldest first (admin)")
-    Page<ParkedEvent> list(PageRequest page) {
+    @Operation(summary = "List events that the broker permanently rejected, oldest first (admin)")
+    Page<ParkedEvent> listParkedEvents(PageRequest page) {
         return Page.of(parked.page(page.afterId(), page.fetchSize()), page, ParkedEvent::id);
     }
 
     @GetMapping("/{id}")
-    @Operation(operationId = "getParkedEvent", summary = "Get one with its payload (admin)")
-    ParkedEventDetail get(@PathVariable UUID id) {
+    @Operation(summary = "Get one with its payload (admin)")
+    ParkedEventDetail getParkedEvent(@PathVariable UUID id) {
         return parked.find(id).orElseThrow(Problems::notFound);
     }
 
     @PostMapping("/{id}/release")
-    @Operation(operationId = "releaseParkedEvent", summary = "Release it: the relay publishes it again (admin)")
-    @ApiResponse(responseCode = "202", content = @Content)
-    ResponseEntity<byte[]> release(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
+    @Operation(summary = "Release it: the relay publishes it again (admin)")
+    @Responds(status = 202)
+    ResponseEntity<byte[]> releaseParkedEvent(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             Problems.requireFound(parked.release(id));
             audit.record(AuditEvent.ok(caller.id(), "parked-event.release", id));

@@ -1,53 +1,83 @@
 package dev.souk.common.openapi;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import dev.souk.common.idempotency.IdempotentExecution;
+import dev.souk.common.security.Caller;
+import dev.souk.common.web.IfMatch;
+import dev.souk.common.web.PageRequest;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Yaml31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Contact;
+import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Objects;
+import org.hibernate.validator.constraints.CodePointLength;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.PropertyCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
 
 /** The OpenAPI description of a service at {@code /v3/api-docs}. */
 @AutoConfiguration
-@EnableConfigurationProperties(ApiProperties.class)
 class OpenApiAutoConfiguration {
 
-    private static final String TOKEN = "token";
-    private static final String HOW_TO_GET_A_TOKEN = """
-            Register with POST /users, then POST /sessions with the same e-mail and password: paste the access_token of \
-            its response here, without "Bearer". It is valid for some minutes (expires_in, in seconds), then log in \
-            again. Operations for admins need the token of an admin.""";
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class, IdempotentExecution.class, PageRequest.class, IfMatch.class);
+    }
 
+    /** Title and description of a service are its properties {@code springdoc.open-api.info}. */
     @Bean
-    OpenAPI api(ApiProperties properties) {
-        var bearer = new SecurityScheme()
-                .type(SecurityScheme.Type.HTTP)
-                .scheme("bearer")
-                .bearerFormat("JWT")
-                .description(HOW_TO_GET_A_TOKEN);
+    OpenAPI api() {
         return new OpenAPI()
-                .info(
-                        new Info()
-                                .title(properties.title())
-                                .version("1")
-                                .contact(new Contact().name("Souk"))
-                                .license(new License()
-                                        .name("Apache-2.0")
-                                        .url("https://www.apache.org/licenses/LICENSE-2.0"))
-                                .description(
-                                        properties.description()
-                                                + " Every error is a problem of RFC 9457, explained by GET of its type; docs/api.md is the guide."))
+                .info(new Info().title("Souk").version("1"))
                 .servers(List.of(new Server().url("/").description("The gateway that returned this description")))
-                .components(new Components().addSecuritySchemes(TOKEN, bearer))
-                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+                .addSecurityItem(new SecurityRequirement().addList("token"));
+    }
+
+    /** Reads them with the first request for the description: a start does not wait for it. */
+    @Bean
+    OpenApiCustomizer commonComponents() {
+        return api -> {
+            Components common = common();
+            Components all = api.getComponents();
+            common.getSchemas().forEach(all::addSchemas);
+            common.getResponses().forEach(all::addResponses);
+            common.getParameters().forEach(all::addParameters);
+            common.getHeaders().forEach(all::addHeaders);
+            common.getSecuritySchemes().forEach(all::addSecuritySchemes);
+        };
+    }
+
+    static Components common() {
+        try (InputStream file = new ClassPathResource("souk-openapi.yml").getInputStream()) {
+            return Yaml31.mapper().readValue(file, Components.class);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Names properties as the JSON does. The first of the converters is the last to be asked. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ModelResolver snakeCase(ObjectMapperProvider mappers) {
+        var mapper = mappers.jsonMapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+        return new ModelResolver(mapper).openapi31(true);
     }
 
     @Bean
@@ -55,19 +85,20 @@ class OpenApiAutoConfiguration {
         return new RecordNullness();
     }
 
+    /** The length of a text by the constraint for code points, also where it is a part of another constraint. */
     @Bean
     PropertyCustomizer textLengths() {
-        return new TextLengths();
+        return (property, type) -> {
+            var annotations = Objects.requireNonNullElse(type.getCtxAnnotations(), new Annotation[0]);
+            MergedAnnotations.from(annotations).stream(CodePointLength.class)
+                    .forEach(length -> property.maxLength(length.getInt("max")));
+            return property;
+        };
     }
 
     @Bean
-    SharedComponents sharedComponents(ProblemResponses problems) {
-        return new SharedComponents(problems);
-    }
-
-    @Bean
-    SuccessHeaders successHeaders() {
-        return new SuccessHeaders();
+    OperationSignature operationSignature() {
+        return new OperationSignature();
     }
 
     @Bean
@@ -75,23 +106,15 @@ class OpenApiAutoConfiguration {
         return new ProblemResponses();
     }
 
+    /** All services have the same admin paths; the gateway, and so its callers, has the service's name in them. */
     @Bean
-    SharedArguments sharedArguments() {
-        return new SharedArguments();
-    }
-
-    @Bean
-    AdminPaths adminPaths(@Value("${spring.application.name}") String application) {
-        return new AdminPaths(application);
-    }
-
-    @Bean
-    PathParameters pathParameters() {
-        return new PathParameters();
-    }
-
-    @Bean
-    SnakeCaseNames snakeCaseNames() {
-        return new SnakeCaseNames();
+    OpenApiCustomizer adminPaths(@Value("${spring.application.name}") String application) {
+        return api -> {
+            var paths = new Paths();
+            api.getPaths()
+                    .forEach((path, item) ->
+                            paths.addPathItem(path.replaceFirst("^/admin/", "/admin/" + application + "/"), item));
+            api.setPaths(paths);
+        };
     }
 }

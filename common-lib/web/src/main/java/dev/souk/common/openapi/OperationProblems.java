@@ -5,42 +5,55 @@ import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.web.IfMatch;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.validation.Valid;
-import java.lang.reflect.Field;
+import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
-/** The problems that an operation may end with: of every operation, of its signature, and of {@link ProblemTypes}. */
+/** The problems that an operation may end with: of every operation, of its signature, and of {@link Responds}. */
 final class OperationProblems {
-
-    private static final List<Problem> OF_EVERY_OPERATION = List.of(
-            Problems.BAD_REQUEST,
-            Problems.TOO_MANY_REQUESTS,
-            Problems.INTERNAL_ERROR,
-            Problems.SERVICE_UNAVAILABLE,
-            Problems.GATEWAY_TIMEOUT);
 
     private OperationProblems() {}
 
-    static List<Problem> of(HandlerMethod handler) {
-        var problems = new ArrayList<>(OF_EVERY_OPERATION);
-        problems.addAll(Access.of(handler).problems());
-        for (MethodParameter argument : handler.getMethodParameters()) {
-            problems.addAll(ofArgument(argument));
+    static Stream<Problem> of(HandlerMethod handler) {
+        var problems = new ArrayList<>(List.of(
+                Problems.BAD_REQUEST,
+                Problems.TOO_MANY_REQUESTS,
+                Problems.INTERNAL_ERROR,
+                Problems.SERVICE_UNAVAILABLE,
+                Problems.GATEWAY_TIMEOUT));
+        if (!handler.hasMethodAnnotation(SecurityRequirements.class)) {
+            problems.add(Problems.UNAUTHORIZED);
         }
-        problems.addAll(declared(handler.getMethodAnnotation(ProblemTypes.class)));
-        return problems.stream().distinct().toList();
+        if (handler.hasMethodAnnotation(PreAuthorize.class) || isBelowAdmin(handler)) {
+            problems.add(Problems.FORBIDDEN);
+        }
+        Stream.of(handler.getMethodParameters()).map(OperationProblems::of).forEach(problems::addAll);
+        problems.addAll(declared(handler.getMethodAnnotation(Responds.class)));
+        return problems.stream().distinct();
     }
 
-    private static List<Problem> ofArgument(MethodParameter argument) {
+    private static boolean isBelowAdmin(HandlerMethod handler) {
+        return Stream.<AnnotatedElement>of(handler.getBeanType(), handler.getMethod())
+                .map(mapped -> AnnotatedElementUtils.findMergedAnnotation(mapped, RequestMapping.class))
+                .filter(Objects::nonNull)
+                .flatMap(mapping -> Stream.of(mapping.path()))
+                .anyMatch(path -> path.startsWith("/admin/"));
+    }
+
+    private static List<Problem> of(MethodParameter argument) {
         var problems = new ArrayList<Problem>();
         if (argument.hasParameterAnnotation(PathVariable.class)) {
             problems.add(Problems.NOT_FOUND);
@@ -64,24 +77,21 @@ final class OperationProblems {
         return problems;
     }
 
-    private static List<Problem> declared(@Nullable ProblemTypes types) {
-        if (types == null) {
+    private static List<Problem> declared(@Nullable Responds operation) {
+        if (operation == null) {
             return List.of();
         }
-        var shared = constants(Problems.class)
-                .filter(problem -> List.of(types.shared()).contains(problem.slug()));
-        return Stream.concat(shared, Stream.of(types.value()).flatMap(OperationProblems::constants))
+        List<String> shared = List.of(operation.shared());
+        return Stream.concat(
+                        constants(Problems.class).filter(problem -> shared.contains(problem.slug())),
+                        Stream.of(operation.problems()).flatMap(OperationProblems::constants))
                 .toList();
     }
 
     private static Stream<Problem> constants(Class<?> declaring) {
         return Stream.of(declaring.getDeclaredFields())
                 .filter(field -> field.getType() == Problem.class)
-                .map(OperationProblems::value);
-    }
-
-    private static Problem value(Field field) {
-        ReflectionUtils.makeAccessible(field); // most are private to the class that throws them
-        return (Problem) Objects.requireNonNull(ReflectionUtils.getField(field, null));
+                .peek(ReflectionUtils::makeAccessible) // most are private to the class that throws them
+                .map(field -> (Problem) Objects.requireNonNull(ReflectionUtils.getField(field, null)));
     }
 }

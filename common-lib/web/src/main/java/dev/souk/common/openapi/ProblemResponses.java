@@ -1,90 +1,64 @@
 package dev.souk.common.openapi;
 
-import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import dev.souk.common.problem.Problem;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Collectors;
-import org.springdoc.core.customizers.OperationCustomizer;
-import org.springframework.http.HttpStatus;
+import org.springdoc.core.customizers.GlobalOperationComponentsCustomizer;
 import org.springframework.web.method.HandlerMethod;
 
 /**
  * Adds the problems of each operation to its responses, one response for each status. Operations with the same problems
  * refer to the same response, which is named after them.
  */
-final class ProblemResponses implements OperationCustomizer {
+final class ProblemResponses implements GlobalOperationComponentsCustomizer {
 
-    private static final String OTHER = "other";
-
-    private final Map<String, ApiResponse> shared = new ConcurrentSkipListMap<>();
+    @Override
+    public Operation customize(Operation operation, Components components, HandlerMethod handler) {
+        OperationProblems.of(handler)
+                .collect(groupingBy(Problem::status, TreeMap::new, toList()))
+                .forEach((status, problems) -> {
+                    String name = problems.stream().map(Problem::slug).sorted().collect(joining("."));
+                    components.addResponses(name, response(problems));
+                    refer(operation, Integer.toString(status.value()), name);
+                });
+        return customize(operation, handler);
+    }
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        Map<HttpStatus, List<Problem>> byStatus = OperationProblems.of(handler).stream()
-                .collect(Collectors.groupingBy(Problem::status, TreeMap::new, Collectors.toList()));
-        byStatus.forEach((status, problems) -> operation
-                .getResponses()
-                .addApiResponse(Integer.toString(status.value()), reference(name(problems), response(problems))));
-        operation
-                .getResponses()
-                .addApiResponse(
-                        "default", reference(OTHER, problem(new MediaType()).description("Any other problem")));
+        refer(operation, "default", "other");
         return operation;
     }
 
-    /** Adds the responses that the operations refer to. */
-    void addTo(Components components) {
-        shared.forEach(components::addResponses);
-    }
-
-    private ApiResponse reference(String name, ApiResponse response) {
-        shared.put(name, response);
-        return new ApiResponse().$ref("#/components/responses/" + name);
-    }
-
-    private static String name(List<Problem> problems) {
-        return problems.stream().map(Problem::slug).sorted().collect(Collectors.joining("."));
+    private static void refer(Operation operation, String status, String response) {
+        operation.getResponses().addApiResponse(status, new ApiResponse().$ref("#/components/responses/" + response));
     }
 
     private static ApiResponse response(List<Problem> problems) {
-        var content = new MediaType();
-        problems.forEach(problem -> content.addExamples(problem.slug(), example(problem)));
-        ApiResponse response = problem(content)
+        var body = new MediaType().schema(new Schema<>().$ref("Problem"));
+        var response = new ApiResponse()
+                .content(new Content().addMediaType("application/problem+json", body))
                 .description(problems.stream()
                         .map(problem -> "`%s`: %s".formatted(problem.slug(), problem.title()))
-                        .collect(Collectors.joining("; ")));
+                        .collect(joining("; ")));
         response.addExtension(
                 "x-problem-types", problems.stream().map(Problem::slug).toList());
-        SharedComponents.headersOfProblem(problems.getFirst().status())
-                .forEach(header -> response.addHeaderObject(header, SharedComponents.header(header)));
+        OperationSignature.addHeader(response, "X-Trace-Id");
+        switch (problems.getFirst().status()) {
+            case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE -> OperationSignature.addHeader(response, "Retry-After");
+            case UNAUTHORIZED -> OperationSignature.addHeader(response, "WWW-Authenticate");
+            default -> {}
+        }
         return response;
-    }
-
-    private static ApiResponse problem(MediaType content) {
-        content.schema(new Schema<>().$ref(SharedComponents.PROBLEM));
-        return new ApiResponse().content(new Content().addMediaType(APPLICATION_PROBLEM_JSON_VALUE, content));
-    }
-
-    private static Example example(Problem problem) {
-        var body = problem.detail("What the caller can do about it.");
-        return new Example()
-                .summary(problem.title())
-                .value(Map.of(
-                        "type", String.valueOf(body.getType()),
-                        "title", problem.title(),
-                        "status", body.getStatus(),
-                        "detail", String.valueOf(body.getDetail()),
-                        "instance", "/path/of/the/request"));
     }
 }

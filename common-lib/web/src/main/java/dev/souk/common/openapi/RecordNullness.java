@@ -1,6 +1,7 @@
 package dev.souk.common.openapi;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.souk.common.core.SnakeCase;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -16,30 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes from the components of a record which properties are required and which can be null: those that are
- * {@code @Nullable}. Swagger does not know JSpecify's annotation.
+ * {@code @Nullable}. Swagger does not know JSpecify's annotation (swagger-core#5001).
  */
 final class RecordNullness implements ModelConverter {
 
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-        if (!chain.hasNext()) {
-            return null;
-        }
-        Schema<?> schema = chain.next().resolve(type, context, chain);
+        Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         Class<?> java = Json.mapper().constructType(type.getType()).getRawClass();
         if (schema != null && java.isRecord()) {
-            describe(definition(schema, context), components(java).toList());
+            String name = String.valueOf(schema.get$ref()).replaceFirst(".*/", "");
+            describe(context.getDefinedModels().getOrDefault(name, schema), components(java));
         }
         return schema;
-    }
-
-    private static Schema<?> definition(Schema<?> schema, ModelConverterContext context) {
-        String reference = schema.get$ref();
-        Schema<?> defined = reference == null
-                ? null
-                : context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
-        return defined == null ? schema : defined;
     }
 
     /** With those of an unwrapped record in its place. */
@@ -51,40 +42,33 @@ final class RecordNullness implements ModelConverter {
     }
 
     @SuppressWarnings("rawtypes") // the model's own API
-    private static void describe(Schema<?> schema, List<RecordComponent> components) {
+    private static void describe(Schema<?> schema, Stream<RecordComponent> components) {
         Map<String, Schema> properties = schema.getProperties();
         if (properties == null) {
             return;
         }
-        var required = new ArrayList<String>();
-        for (RecordComponent component : components) {
-            Schema<?> property = properties.get(component.getName());
-            if (property != null && isNullable(component)) {
+        List<String> required = new ArrayList<>();
+        components.forEach(component -> {
+            String name = SnakeCase.of(component.getName());
+            Schema<?> property = properties.get(name);
+            if (property != null && component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 allowNull(property);
             } else if (property != null) {
-                required.add(component.getName());
+                required.add(name);
             }
-        }
+        });
         schema.setRequired(required);
     }
 
-    private static boolean isNullable(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    }
-
-    private static void allowNull(Schema<?> property) {
+    @SuppressWarnings({"rawtypes", "unchecked"}) // the model's own API
+    private static void allowNull(Schema property) {
         if (property.getTypes() != null) {
             property.addType("null");
         }
         if (property.getEnum() != null && !property.getEnum().contains(null)) {
-            var values = new ArrayList<Object>(property.getEnum());
+            List<Object> values = new ArrayList<>(property.getEnum());
             values.add(null);
-            setEnum(property, values);
+            property.setEnum(values);
         }
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the model's own API
-    private static void setEnum(Schema property, List<?> values) {
-        property.setEnum(values);
     }
 }

@@ -2,15 +2,11 @@ package dev.souk.sample.sample;
 
 import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.ProblemTypes;
-import dev.souk.common.openapi.ResponseHeaders;
+import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -36,25 +32,23 @@ class SampleController {
     }
 
     @GetMapping
-    @Operation(operationId = "listSamples", summary = "List the caller's own, oldest first")
-    Page<SampleView> list(Caller caller, PageRequest page) {
+    @Operation(summary = "List the caller's own, oldest first")
+    Page<SampleView> listSamples(Caller caller, PageRequest page) {
         return samples.of(caller.id(), page).map(SampleView::of);
     }
 
     @GetMapping("/{id}")
-    @Operation(operationId = "getSample", summary = "Get one", description = "404 for another user's, except for an admin.")
-    SampleView get(Caller caller, @PathVariable UUID id) {
+    @Operation(summary = "Get one", description = "404 for another user's, except for an admin.")
+    SampleView getSample(Caller caller, @PathVariable UUID id) {
         Sample sample = samples.get(id);
         caller.requireAccessTo(sample.userId());
         return SampleView.of(sample);
     }
 
     @PostMapping
-    @ProblemTypes(shared = "account-closed")
-    @ResponseHeaders("Location")
-    @Operation(operationId = "addSample", summary = "Add one")
-    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SampleView.class)))
-    ResponseEntity<byte[]> add(
+    @Operation(summary = "Add one")
+    @Responds(status = 201, body = SampleView.class, headers = "Location", shared = "account-closed")
+    ResponseEntity<byte[]> addSample(
             Caller caller,
             @Valid @RequestBody SampleRequest request,
             @IdempotencyKeyRequired IdempotentExecution execution) {
