@@ -5,18 +5,16 @@ import { element } from "./dom.js";
 import { keyed } from "./keyed.js";
 import { loginPrompt } from "./login.js";
 import { isLoggedIn, read } from "./session.js";
-import { staleBanner } from "./stale-banner.js";
 
 /** What is in the cart, and the checkout. */
 export function cartPage() {
   const prompt = loginPrompt("Log in to see your cart.");
-  const stale = staleBanner("The cart cannot be changed or ordered at the moment.");
   const empty = element("p", { class: "empty", hidden: true }, "Your cart is empty. ",
     element("a", { href: "#/items" }, "See the items"));
   const lines = element("ul", { class: "lines", "aria-label": "Your cart" });
   const summary = checkoutSummary();
   const content = element("div", { class: "columns", hidden: true }, lines, summary.node);
-  const page = element("div", {}, prompt, stale.node, empty, content);
+  const page = element("div", {}, prompt, empty, content);
   let balance = null;
 
   function render() {
@@ -24,7 +22,6 @@ export function cartPage() {
     prompt.hidden = isLoggedIn();
     empty.hidden = view === null || view.lines.length > 0;
     content.hidden = view === null || view.lines.length === 0;
-    stale.update(view?.stale === true, cart.age);
     if (view !== null) {
       keyed(lines, view.lines, (line) => line.item_id, cartLine);
       summary.update(view, balance);
@@ -37,6 +34,7 @@ export function cartPage() {
     interval: 5000,
     node: page,
     async refresh(signal) {
+      render(); // what is known, in case that the shop has no answer
       if (isLoggedIn()) {
         const [wallet] = await Promise.all([read("/wallet", signal), loadCart(signal)]);
         balance = wallet.body.balance_cents;

@@ -5,8 +5,8 @@ import { changeWithRetry } from "./retry.js";
 import { Problem } from "./problems.js";
 import { change, isLoggedIn, read } from "./session.js";
 
-/** `view` is null until it has been read; `tag` is the version that a change expects, null if the cart is stale. */
-export const cart = { view: null, tag: null, age: 0 };
+/** `view` is null until it has been read; `tag` is the version that a change expects. */
+export const cart = { view: null, tag: null };
 
 const listeners = new Set();
 let queue = Promise.resolve();
@@ -26,7 +26,7 @@ export function pieceCount() {
 }
 
 export async function loadCart(signal) {
-  accept(isLoggedIn() ? await read("/cart", signal) : { body: null, tag: null, age: 0 });
+  accept(isLoggedIn() ? await read("/cart", signal) : { body: null, tag: null });
 }
 
 /** The same for somebody who wants to change something: a session that has ended is renewed first. */
@@ -76,12 +76,11 @@ async function orReload(task) {
 }
 
 /** An answer that a later one has overtaken is not used. */
-function accept({ body, tag, age }) {
+function accept({ body, tag }) {
   if (body !== null && body.version < cart.view?.version) {
     return;
   }
   cart.view = body;
   cart.tag = tag;
-  cart.age = age;
   listeners.forEach((listener) => listener());
 }

@@ -26,7 +26,7 @@ export function checkoutSummary() {
         note.dataset.shown = text; // the screen reader hears it again only if it is different
         note.replaceChildren(...noteOf(isShort, missing));
       }
-      button.disabled = isShort && !view.stale;
+      button.disabled = isShort;
     },
   };
 }

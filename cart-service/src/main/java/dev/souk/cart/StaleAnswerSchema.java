@@ -7,13 +7,13 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Describes the field {@code stale}, which the gateway adds to its last answers while this service is unavailable. The
+ * Describes the field {@code stale}, which the gateway adds to the catalogue while this service is unavailable. The
  * service never sends it, so it is no component of a record.
  */
 @Component
 class StaleAnswerSchema implements OpenApiCustomizer {
 
-    private static final List<String> ANSWERS = List.of("PageItemView", "ItemView", "CartView");
+    private static final List<String> ANSWERS = List.of("PageItemView", "ItemView");
 
     @Override
     public void customise(OpenAPI api) {

@@ -69,7 +69,7 @@ class ApiDescriptionIT extends ApiDescriptionContract {
                         .map(JsonNode::asString))
                 .containsExactlyInAnyOrder("item_id", "quantity");
         assertThat(description.at("/components/schemas/CartView/properties").propertyNames())
-                .containsExactlyInAnyOrder("lines", "total_cents", "version", "stale");
+                .containsExactlyInAnyOrder("lines", "total_cents", "version");
     }
 
     /** The names of the shared parameters of an operation. */

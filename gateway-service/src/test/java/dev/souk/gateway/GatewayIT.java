@@ -110,7 +110,7 @@ public abstract class GatewayIT {
         return call(method, path, UnaryOperator.identity());
     }
 
-    /** With the good token of a user whom no other test knows: the gateway remembers the last cart of each. */
+    /** With the good token of a user whom no other test knows. */
     protected HttpResponse<String> callAsUser(String method, String path) {
         return call(method, path, request -> request.header("Authorization", "Bearer " + ISSUER.tokenOf(user)));
     }

@@ -13,10 +13,9 @@ record CacheDirectives(boolean isPublic, long fresh, long whileRevalidating, lon
 
     static CacheDirectives of(HttpHeaders headers) {
         Map<String, String> values = new HashMap<>(); // of the first, if there are several of a name
-        String all =
-                String.join(",", headers.getOrEmpty(HttpHeaders.CACHE_CONTROL)).toLowerCase(Locale.ROOT);
+        String all = String.join(",", headers.getOrEmpty(HttpHeaders.CACHE_CONTROL));
         for (String directive : StringUtils.tokenizeToStringArray(all, ", ")) {
-            String[] parts = directive.split("=", 2);
+            String[] parts = directive.toLowerCase(Locale.ROOT).split("=", 2);
             values.putIfAbsent(parts[0], parts[parts.length - 1]);
         }
         boolean isPublic = values.containsKey("public")

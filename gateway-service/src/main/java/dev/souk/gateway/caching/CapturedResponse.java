@@ -1,5 +1,6 @@
 package dev.souk.gateway.caching;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +11,6 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.AbstractServerHttpResponse;
 import org.springframework.util.unit.DataSize;
@@ -21,6 +21,9 @@ import reactor.core.publisher.Mono;
 
 /** Keeps in memory what the rest of a route's filters write: circuit breaker, fail-over, the call of the service. */
 final class CapturedResponse extends AbstractServerHttpResponse {
+
+    private static final List<String> OF_THE_CALL =
+            List.of("X-Trace-Id", "Served-By", "Age", "Cache-Status", HttpHeaders.SET_COOKIE);
 
     private final int maxBytes;
     private byte[] body = {};
@@ -46,24 +49,24 @@ final class CapturedResponse extends AbstractServerHttpResponse {
                 .then(Mono.fromSupplier(() -> complete(now, generation)));
     }
 
+    /** Without what only this call, or the caller who happened to come first, may have. */
     private CachedResponse complete(long requestedAt, long generation) {
         HttpHeaders headers = HttpHeaders.copyOf(getHeaders());
-        if (body.length > 0) {
-            headers.setContentLength(body.length);
-        }
-        HttpStatusCode status = Objects.requireNonNullElse(getStatusCode(), HttpStatus.OK);
-        return new CachedResponse(status, headers, body, requestedAt, generation);
+        OF_THE_CALL.forEach(headers::remove);
+        headers.setContentLength(body.length);
+        HttpStatusCode status = Objects.requireNonNull(getStatusCode(), "set by the routing filter");
+        return new CachedResponse(status, headers, body, CacheDirectives.of(headers), requestedAt, generation);
     }
 
     @Override
     protected Mono<Void> writeWithInternal(Publisher<? extends DataBuffer> content) {
-        return DataBufferUtils.join(content, maxBytes).doOnNext(this::keep).then();
-    }
-
-    private void keep(DataBuffer content) {
-        body = new byte[content.readableByteCount()];
-        content.read(body);
-        DataBufferUtils.release(content);
+        return DataBufferUtils.join(content, maxBytes)
+                .doOnNext(whole -> {
+                    body = new byte[whole.readableByteCount()];
+                    whole.read(body);
+                    DataBufferUtils.release(whole);
+                })
+                .then();
     }
 
     @Override

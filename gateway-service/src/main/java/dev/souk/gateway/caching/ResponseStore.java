@@ -5,16 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -26,17 +23,17 @@ import reactor.core.publisher.Mono;
 class ResponseStore {
 
     private final AtomicLong generation = new AtomicLong();
-    private final Map<List<?>, Call> calls = new ConcurrentHashMap<>();
-    private final Cache<CacheKey, CachedResponse> responses;
-    private final CachingProperties.ResponseCache properties;
+    private final Map<String, Mono<CachedResponse>> calls = new ConcurrentHashMap<>();
+    private final Cache<String, CachedResponse> responses;
+    private final DataSize maxBodySize;
     private final Clock clock;
 
-    ResponseStore(CachingProperties properties, Clock clock, MeterRegistry meters) {
-        this.properties = properties.responseCache();
+    ResponseStore(ResponseCacheProperties properties, Clock clock, MeterRegistry meters) {
+        this.maxBodySize = properties.maxBodySize();
         this.clock = clock;
         this.responses = Caffeine.newBuilder()
-                .maximumWeight(this.properties.maxSize().toBytes())
-                .weigher((CacheKey key, CachedResponse response) -> key.query().length() + response.size())
+                .maximumWeight(properties.maxSize().toBytes())
+                .weigher((String key, CachedResponse response) -> key.length() + response.size())
                 .executor(Runnable::run) // eviction does not lag behind
                 .recordStats()
                 .build();
@@ -44,65 +41,47 @@ class ResponseStore {
     }
 
     @Nullable
-    CachedResponse find(CacheKey key) {
+    CachedResponse find(String key) {
         return responses.getIfPresent(key);
+    }
+
+    long age(CachedResponse response) { // in seconds
+        return (clock.millis() - response.requestedAt()) / 1_000;
     }
 
     boolean isCurrent(CachedResponse response) {
         return response.generation() == generation.get();
     }
 
-    /** A call, made for {@code first}, and its response, for which nobody waits long who has an older one. */
-    record Call(ServerWebExchange first, Mono<CachedResponse> whole, Mono<CachedResponse> response) {}
-
     /**
-     * The call that is running for the key, or a new one. It does not end with its client: others may wait for it, who
-     * have also asked after the last change, and have also an older response in case that it fails, or also none.
+     * The call that is running for the key since the last change, or a new one. It does not end with its client: others
+     * may wait for it, or read what it stores.
      */
-    Call fetch(CacheKey key, @Nullable CachedResponse older, ServerWebExchange exchange, GatewayFilterChain chain) {
+    Mono<CachedResponse> fetch(String key, ServerWebExchange exchange, GatewayFilterChain chain) {
         long current = generation.get();
-        List<?> id = List.of(key, current, older == null);
-        Call call = calls.computeIfAbsent(id, _ -> {
-            Mono<CachedResponse> whole = new CapturedResponse(properties.maxBodySize())
-                    .receive(CacheKey.share(exchange, older), chain, clock.millis(), current)
-                    .map(response -> received(key, older, response))
-                    .doOnError(failure -> remember(key, older, failure instanceof DataBufferLimitException))
-                    .doOnTerminate(() -> calls.remove(id))
-                    .cache();
-            Duration timeout = properties.revalidationTimeout();
-            return new Call(
-                    exchange,
-                    whole,
-                    older == null ? whole : whole.timeout(timeout).cache());
-        });
-        if (call.first().equals(exchange)) {
-            call.whole().onErrorComplete().subscribe();
-        }
+        String id = current + key;
+        Mono<CachedResponse> call = calls.computeIfAbsent(
+                id,
+                _ -> new CapturedResponse(maxBodySize)
+                        .receive(SharedRequest.of(exchange), chain, clock.millis(), current)
+                        .doOnNext(response -> store(key, response))
+                        .doOnTerminate(() -> calls.remove(id))
+                        .cache());
+        call.onErrorComplete().subscribe();
         return call;
     }
 
-    private CachedResponse received(CacheKey key, @Nullable CachedResponse older, CachedResponse received) {
-        CachedResponse response = older == null ? received : received.orConfirmed(older);
+    private void store(String key, CachedResponse response) {
         if (response.isStorable()) {
-            List.of("X-Trace-Id", "Served-By", "Age", "Cache-Status").forEach(response.headers()::remove);
             responses.put(key, response);
-        } else {
-            remember(key, older, !response.isUnavailable());
-        }
-        return response;
-    }
-
-    private void remember(CacheKey key, @Nullable CachedResponse older, boolean isAvailable) {
-        if (isAvailable) { // an older one is untrue, for example of an item that is gone
-            responses.put(key, CachedResponse.none(clock.millis()));
-        } else if (older != null) {
-            older.retryAt().set(clock.millis() + 1_000);
+        } else if (!response.status().is5xxServerError()) {
+            responses.invalidate(key); // an older one is untrue, for example of an item that is gone
         }
     }
 
-    /** A change (RFC 9111, section 4.4): some are gone, all others have to be confirmed before they are used again. */
-    void changed(Predicate<CacheKey> gone) {
-        responses.asMap().keySet().removeIf(gone);
+    /** After a change (RFC 9111, section 4.4): copies of its path are gone, all others have to be asked for again. */
+    void changed(String path) {
+        responses.asMap().keySet().removeIf(key -> key.startsWith(path + '\n'));
         generation.incrementAndGet();
     }
 }

@@ -9,7 +9,9 @@ import dev.souk.gateway.request.RequestBodies;
 import dev.souk.gateway.request.TrustedProxies;
 import dev.souk.gateway.routing.RoutedPath;
 import dev.souk.gateway.routing.RoutedPaths;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -32,7 +34,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
     private final ClientLimit streams;
     private final ManagementPort management;
     private final RoutedPaths routes;
-    private final FullBulkheads fullBulkheads;
+    private final BulkheadRegistry bulkheads;
     private final TrustedProxies proxies;
     private final RequestBodies bodies;
     private final Rejection clientLimitReached;
@@ -43,7 +45,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
             ConcurrencyProperties limits,
             ManagementPort management,
             RoutedPaths routes,
-            FullBulkheads fullBulkheads,
+            BulkheadRegistry bulkheads,
             TrustedProxies proxies,
             RequestBodies bodies,
             ProblemJson json,
@@ -52,7 +54,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
         this.streams = limits.streams().create();
         this.management = management;
         this.routes = routes;
-        this.fullBulkheads = fullBulkheads;
+        this.bulkheads = bulkheads;
         this.proxies = proxies;
         this.bodies = bodies;
         var tooManyRequests =
@@ -79,10 +81,24 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
             Rejection rejection = decision == Decision.CLIENT_LIMIT_REACHED ? clientLimitReached : limitReached;
             return rejection.write(request, response);
         }
-        if (route != null && fullBulkheads.include(request, route)) {
+        if (route != null && isBulkheadFull(request, route)) {
             limit.release(client, 1);
             return bulkheadFull.write(request, response);
         }
         return Mono.defer(() -> handler.handle(request, response)).doFinally(_ -> limit.release(client, 1));
+    }
+
+    /**
+     * Whether the bulkhead of the route's service would reject the request. It is asked again where a call begins,
+     * behind security, routing and traces: it counts the calls, and has the last word. A read that a cache may answer
+     * is left to the cache.
+     */
+    private boolean isBulkheadFull(ServerHttpRequest request, RoutedPath route) {
+        boolean mayBeCached = route.isCached() && request.getMethod().equals(HttpMethod.GET);
+        return !mayBeCached
+                && bulkheads
+                        .find(route.resilience())
+                        .filter(bulkhead -> bulkhead.getMetrics().getAvailableConcurrentCalls() <= 0)
+                        .isPresent();
     }
 }

@@ -6,18 +6,32 @@ import dev.souk.gateway.request.ClientLimit.Decision;
 import dev.souk.gateway.request.TrustedProxies;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.stereotype.Component;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * Limits open connections, of all clients together and of each of them; one beyond gets a {@link ConnectionRejection}.
- * A trusted proxy has the connections of many clients, so only the limit of all applies to it.
+ * Limits open connections, of all clients together and of each of them. A trusted proxy has the connections of many
+ * clients, so only the limit of all applies to it.
  */
 @Component
 class ConnectionLimit implements NettyServerCustomizer {
+
+    private static final String UNAVAILABLE = response("503 Service Unavailable", """
+            {"type":"/problems/service-unavailable","title":"Not available at the moment","status":503,\
+            "detail":"Too many connections are open; try again.","instance":"/"}""");
+
+    private static final String TOO_MANY = response("429 Too Many Requests", """
+            {"type":"/problems/too-many-requests","title":"Too many requests","status":429,\
+            "detail":"This client has too many open connections; close some.","instance":"/"}""");
 
     private final ClientLimit limit;
     private final TrustedProxies proxies;
@@ -27,6 +41,17 @@ class ConnectionLimit implements NettyServerCustomizer {
         this.limit = new ClientLimit(limits.maxConnections(), limits.maxConnectionsPerClient());
         this.proxies = proxies;
         this.rejected = Rejection.counter(meters, "connections");
+    }
+
+    private static String response(String status, String body) {
+        return """
+                HTTP/1.1 %s\r
+                Content-Type: application/problem+json\r
+                Content-Length: %s\r
+                Retry-After: 1\r
+                Connection: close\r
+                \r
+                %s""".formatted(status, body.length(), body);
     }
 
     @Override
@@ -41,7 +66,8 @@ class ConnectionLimit implements NettyServerCustomizer {
             channel.closeFuture().addListener(_ -> limit.release(client, 1));
         } else {
             rejected.increment();
-            channel.pipeline().addFirst("souk.connectionRejection", new ConnectionRejection(decision));
+            String response = decision == Decision.CLIENT_LIMIT_REACHED ? TOO_MANY : UNAVAILABLE;
+            channel.pipeline().addFirst("souk.connectionRejection", new Rejected(response));
         }
     }
 
@@ -49,5 +75,31 @@ class ConnectionLimit implements NettyServerCustomizer {
         return channel.remoteAddress() instanceof InetSocketAddress remote && !proxies.include(remote)
                 ? ClientNetwork.of(remote.getAddress())
                 : "connection " + channel.id();
+    }
+
+    /** Answers the first bytes, whatever they are, and closes; no request reaches the HTTP server. */
+    private static final class Rejected extends ChannelInboundHandlerAdapter {
+
+        private final String response;
+
+        Rejected(String response) {
+            this.response = response;
+        }
+
+        /** If nothing is sent, it is closed after a second. */
+        @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // no caller needs to know when closing fails
+        public void channelActive(ChannelHandlerContext context) {
+            context.executor().schedule(() -> context.close(), 1, TimeUnit.SECONDS);
+            context.fireChannelActive();
+        }
+
+        /** Closing comes before any further bytes are read. */
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object bytes) {
+            ReferenceCountUtil.release(bytes);
+            context.writeAndFlush(ByteBufUtil.writeAscii(context.alloc(), response))
+                    .addListener(ChannelFutureListener.CLOSE);
+        }
     }
 }

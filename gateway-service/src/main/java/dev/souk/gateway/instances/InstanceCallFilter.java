@@ -27,11 +27,11 @@ import reactor.core.publisher.Mono;
  * {@code ReactiveLoadBalancerClient}, which do the same for a load balancer that has to be waited for.
  *
  * <p>What follows in the chain ends when the response begins; the body is written outside. A retry passes this filter
- * again, and gets another instance if there is one. For a WebSocket the chain ends before the instance is called, so
- * its client tells the load balancer.
+ * again, and gets another instance if there is one. For a WebSocket the chain ends before the instance is called: it is
+ * no call for the load balancer, which learns from the others how the instance does.
  */
 @Component
-public class InstanceCallFilter implements GlobalFilter, Ordered {
+class InstanceCallFilter implements GlobalFilter, Ordered {
 
     private static final String INSTANCE = InstanceCallFilter.class.getName();
 
@@ -42,12 +42,12 @@ public class InstanceCallFilter implements GlobalFilter, Ordered {
     }
 
     /** The instance that was chosen for a request; null before. */
-    public static @Nullable BalancedInstance instance(ServerWebExchange exchange) {
+    static @Nullable BalancedInstance instance(ServerWebExchange exchange) {
         return exchange.getAttribute(INSTANCE);
     }
 
     /** What the failure of a call says about the instance, for the load balancer. */
-    public static CallOutcome outcome(Throwable failure) {
+    private static CallOutcome outcome(Throwable failure) {
         return CallFailureClassifier.isConnectionFailure(failure) || CallFailureClassifier.isUnreadable(failure)
                 ? CallOutcome.UNREACHABLE
                 : CallOutcome.ERROR;

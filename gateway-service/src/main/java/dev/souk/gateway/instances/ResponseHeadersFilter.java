@@ -17,10 +17,10 @@ class ResponseHeadersFilter implements HttpHeadersFilter {
 
     private static final String SERVED_BY = "Served-By";
 
-    private final ServedByProperties servedBy;
+    private final boolean namesInstance;
 
     ResponseHeadersFilter(ServedByProperties servedBy) {
-        this.servedBy = servedBy;
+        this.namesInstance = servedBy.enabled();
     }
 
     @Override
@@ -33,7 +33,7 @@ class ResponseHeadersFilter implements HttpHeadersFilter {
     public HttpHeaders filter(HttpHeaders headers, ServerWebExchange exchange) {
         ConnectionHeaders.removeFrom(headers);
         BalancedInstance instance = InstanceCallFilter.instance(exchange);
-        if (servedBy.enabled() && instance != null) {
+        if (namesInstance && instance != null) {
             headers.set(SERVED_BY, instance.getInstanceId());
         }
         return headers;

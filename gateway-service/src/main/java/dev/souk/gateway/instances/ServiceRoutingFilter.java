@@ -11,13 +11,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.NettyRoutingFilter;
+import org.springframework.cloud.gateway.filter.WebsocketRoutingFilter;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.filter.headers.RemoveHopByHopHeadersFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+import org.springframework.web.reactive.socket.server.WebSocketService;
+import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
+import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.WebsocketClientSpec;
 
 /**
  * Calls the instance, with one client for each service: its settings are not applied again for each request. The
@@ -36,10 +44,13 @@ class ServiceRoutingFilter extends NettyRoutingFilter {
     private static final String REPLACED = RemoveHopByHopHeadersFilter.class.getPackageName();
 
     private final HttpClient client;
+    private final ObjectProvider<List<HttpHeadersFilter>> headerBeans;
     private final List<HttpHeadersFilter> headers;
     private final TimeLimiterRegistry timeLimits;
     private final @Nullable ServiceTls tls;
     private final Map<Target, HttpClient> clients = new ConcurrentHashMap<>(); // two of each service in the routes
+
+    private final WebSocketService webSockets = new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy());
 
     private record Target(String service, boolean isStream) {}
 
@@ -51,6 +62,7 @@ class ServiceRoutingFilter extends NettyRoutingFilter {
             ObjectProvider<ServiceTls> tls) {
         super(client, headers, properties);
         this.client = client;
+        this.headerBeans = headers;
         this.headers = Objects.requireNonNull(headers.getIfAvailable(), "the beans").stream()
                 .filter(filter -> !REPLACED.equals(filter.getClass().getPackageName()))
                 .toList();
@@ -63,9 +75,27 @@ class ServiceRoutingFilter extends NettyRoutingFilter {
         return headers;
     }
 
+    /**
+     * Forwards the messages of a WebSocket, on the routes of WebSockets only. Spring Cloud Gateway's own filter, which
+     * does the work, is off: it would do so on every route, for any request with an {@code Upgrade} header.
+     */
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        RoutedPath path = RoutedPaths.of(exchange);
+        if (!path.isWebSocket()) {
+            return super.filter(exchange, chain);
+        }
+        var service = new ReactorNettyWebSocketClient(
+                client(path), () -> WebsocketClientSpec.builder().handlePing(true)); // pings are for the client
+        return new WebsocketRoutingFilter(service, webSockets, headerBeans).filter(exchange, chain);
+    }
+
     @Override
     protected HttpClient getHttpClient(Route route, ServerWebExchange exchange) {
-        RoutedPath path = RoutedPaths.of(exchange);
+        return client(RoutedPaths.of(exchange));
+    }
+
+    private HttpClient client(RoutedPath path) {
         return clients.computeIfAbsent(new Target(path.service(), path.isStream()), this::create);
     }
 

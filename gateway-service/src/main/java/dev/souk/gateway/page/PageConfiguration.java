@@ -5,6 +5,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +22,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
  * Serves the files below {@code static}: the page of the shop at {@code /}, and that of the events, which are described
- * at {@code /asyncapi.json} for any tool. The files of Swagger UI come from a webjar, by Spring Boot's own properties.
+ * at {@code /asyncapi.json} for any tool. What the {@code type} of a problem links to is {@code docs/problems.md}, for
+ * terminals too. The files of Swagger UI come from a webjar, by Spring Boot's own properties.
  */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration {
@@ -34,11 +36,14 @@ class PageConfiguration {
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
                     + " require-trusted-types-for 'script'; trusted-types 'none'";
 
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
     /** Read when somebody asks for it: not every gateway serves a developer, and it would take time of each start. */
     private final Supplier<byte[]> events = SingletonSupplier.of(AsyncApiDocument::asJson);
 
     @Bean
-    RouterFunction<ServerResponse> pages() {
+    RouterFunction<ServerResponse> pages() throws IOException {
+        String problems = new ClassPathResource("META-INF/problems.md").getContentAsString(StandardCharsets.UTF_8);
         return RouterFunctions.route()
                 .resource(path("/"), file("index.html"), PageConfiguration::addHeaders)
                 .resources("/shop/**", file("shop/"), PageConfiguration::addHeaders)
@@ -49,6 +54,9 @@ class PageConfiguration {
                         _ -> ServerResponse.ok()
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .bodyValue(events.get()))
+                .route(
+                        path("/problems/**"),
+                        _ -> ServerResponse.ok().contentType(TEXT).bodyValue(problems))
                 .GET(
                         "/swagger-ui.html",
                         _ -> ServerResponse.temporaryRedirect(URI.create("/swagger-ui/index.html"))

@@ -40,7 +40,7 @@ class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
         }
         ProblemException problem = ProblemMapper.toProblem(failure);
         HttpStatus status = problem.problem().status();
-        TraceIdWebFilter.inLog(exchange, () -> log(exchange, status, failure));
+        RequestTrace.inLog(exchange, () -> log(exchange, status, failure));
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }

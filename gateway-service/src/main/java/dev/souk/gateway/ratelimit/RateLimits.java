@@ -5,6 +5,10 @@ import dev.souk.gateway.request.TrustedProxies;
 import dev.souk.gateway.routing.RoutedPath;
 import io.github.bucket4j.TimeMeter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.springframework.cloud.client.discovery.event.HeartbeatEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -21,19 +25,36 @@ public class RateLimits {
     private static final String USER = "user ";
     private static final String ADDRESS = "address ";
 
-    private final boolean enabled;
+    private final RateLimitProperties limits;
     private final TrustedProxies proxies;
+    private final DiscoveryClient registry;
     private final CallerBuckets callers;
     private final CallerBuckets addresses;
     private final CallerBuckets passwords;
+    private volatile int gateways; // that share the limits
 
-    RateLimits(RateLimitProperties limits, TrustedProxies proxies, ActiveGateways gateways, TimeMeter clock) {
-        this.enabled = limits.enabled();
+    RateLimits(
+            RateLimitProperties limits,
+            TrustedProxies proxies,
+            DiscoveryClient registry,
+            ObjectProvider<TimeMeter> clocks) {
+        this.limits = limits;
         this.proxies = proxies;
+        this.registry = registry;
+        this.gateways = Math.max(1, limits.gateways());
+        TimeMeter clock = clocks.getIfAvailable(() -> TimeMeter.SYSTEM_MILLISECONDS);
         int remembered = limits.rememberedCallers();
-        this.callers = new CallerBuckets("caller", limits.caller(), remembered, gateways::count, clock);
-        this.addresses = new CallerBuckets("address", limits.address(), remembered, gateways::count, clock);
-        this.passwords = new CallerBuckets("password", limits.password(), remembered, gateways::count, clock);
+        this.callers = new CallerBuckets("caller", limits.caller(), remembered, () -> gateways, clock);
+        this.addresses = new CallerBuckets("address", limits.address(), remembered, () -> gateways, clock);
+        this.passwords = new CallerBuckets("password", limits.password(), remembered, () -> gateways, clock);
+    }
+
+    /** Whenever the registry has been read, which is each second; while it is unreachable, their number stays. */
+    @EventListener(HeartbeatEvent.class)
+    void countGateways() {
+        if (limits.gateways() == 0) {
+            gateways = Math.max(1, registry.getInstances("gateway-service").size());
+        }
     }
 
     /**
@@ -43,7 +64,7 @@ public class RateLimits {
      * @param route of its path; null if there is none
      */
     public void admit(ServerWebExchange exchange, @Nullable String subject, @Nullable RoutedPath route) {
-        if (!enabled) {
+        if (!limits.enabled()) {
             return;
         }
         ServerHttpRequest request = exchange.getRequest();

@@ -1,5 +1,10 @@
 package dev.souk.gateway.request;
 
+import dev.souk.common.deadline.Deadline;
+import dev.souk.common.deadline.RequestTimeoutHeader;
+import dev.souk.gateway.routing.RoutedPaths;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,10 +20,14 @@ import org.springframework.web.server.ServerWebExchange;
  * Forwards only headers that a service may trust. It removes headers with which a caller could claim an identity or an
  * internal origin, and those of the caller's connection, and writes the X-Forwarded headers: what the gateway observed,
  * or what a trusted proxy reported. It does in one pass what Spring Cloud Gateway has several filters for.
+ *
+ * <p>It also tells the service for how long its response is waited for: the response time-out, or the time that the
+ * client has sent if that is less. A retry has what is left. A stream of events and a WebSocket have no deadline.
  */
 @Component
 final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
 
+    private static final String DEADLINE = Deadline.class.getName();
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final String FORWARDED_HOST = "X-Forwarded-Host";
     private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
@@ -28,20 +37,23 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
             "x-real-ip",
             "origin", // CORS is decided here; a service compares it with its own address
             "tracestate", // belongs to the caller's trace, which ends here
-            "baggage");
+            "baggage",
+            RequestTimeoutHeader.NAME.toLowerCase(Locale.ROOT));
 
     private static final List<String> REMOVED_PREFIXES = List.of("x-user-", "x-internal-", "x-forwarded-");
 
     private final TrustedProxies proxies;
+    private final Duration responseTimeout;
 
-    EdgeHeadersFilter(TrustedProxies proxies) {
+    EdgeHeadersFilter(TrustedProxies proxies, TimeLimiterRegistry timeLimits) {
         this.proxies = proxies;
+        this.responseTimeout = timeLimits.getDefaultConfig().getTimeoutDuration();
     }
 
     /** After the filters of Spring Cloud Gateway, which only remove headers. */
     @Override
     public int getOrder() {
-        return LOWEST_PRECEDENCE - 1;
+        return LOWEST_PRECEDENCE;
     }
 
     @Override
@@ -55,6 +67,10 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
             }
         });
         addForwarding(forwarded, exchange.getRequest());
+        if (!RoutedPaths.of(exchange).isStream()) {
+            Object deadline = exchange.getAttributes().computeIfAbsent(DEADLINE, _ -> deadline(exchange.getRequest()));
+            forwarded.set(RequestTimeoutHeader.NAME, RequestTimeoutHeader.format(((Deadline) deadline).remaining()));
+        }
         return forwarded;
     }
 
@@ -65,6 +81,13 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
                 .or(() -> first(request.getHeaders(), HttpHeaders.HOST))
                 .ifPresent(host -> headers.set(FORWARDED_HOST, host));
         headers.set(FORWARDED_FOR, proxies.addressOf(request)); // one address: a service needs to know no proxy but us
+    }
+
+    private Deadline deadline(ServerHttpRequest request) {
+        Duration ofClient = RequestTimeoutHeader.parse(request.getHeaders().getFirst(RequestTimeoutHeader.NAME));
+        return Deadline.in(
+                ofClient != null && ofClient.compareTo(responseTimeout) < 0 ? ofClient : responseTimeout,
+                System::nanoTime);
     }
 
     private static boolean isUntrusted(String name) {

@@ -19,62 +19,55 @@ import reactor.netty.NettyPipeline;
  */
 final class RequestDeadline extends ChannelInboundHandlerAdapter {
 
-    private final long headNanos;
-    private final long bodyNanos;
+    private final Duration headTimeout;
+    private final Duration bodyTimeout;
     private final Counter exceeded;
+    private Duration timeout; // of what is being received
     private boolean receiving;
-    private long deadline; // of what is being received, by System.nanoTime()
-    private @Nullable Future<?> check; // one for the connection: no request needs a timer of its own
+    private @Nullable Future<?> timer; // a request that arrives at once needs none
 
     RequestDeadline(Duration headTimeout, Duration bodyTimeout, Counter exceeded) {
-        this.headNanos = headTimeout.toNanos();
-        this.bodyNanos = bodyTimeout.toNanos();
+        this.headTimeout = headTimeout;
+        this.bodyTimeout = bodyTimeout;
         this.exceeded = exceeded;
+        this.timeout = headTimeout;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        receive(headNanos);
-        check(context);
+        start(context);
         context.fireChannelActive();
     }
 
+    /** No time runs once there is a WebSocket: there are no requests any more, and no decoder of them. */
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
-        if (!receiving && !isUpgraded(context)) {
-            receive(headNanos);
+        receiving = context.pipeline().context(NettyPipeline.HttpCodec) != null;
+        context.fireChannelRead(bytes); // to Progress, within this call
+        if (receiving && timer == null) {
+            start(context);
         }
-        context.fireChannelRead(bytes);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        if (check != null) {
-            check.cancel(false);
-        }
+        stop();
         context.fireChannelInactive();
     }
 
-    private void receive(long nanos) {
-        receiving = true;
-        deadline = System.nanoTime() + nanos;
-    }
-
-    /** To a WebSocket: there are no requests any more, and no decoder of them. */
-    private static boolean isUpgraded(ChannelHandlerContext context) {
-        return context.pipeline().context(NettyPipeline.HttpCodec) == null;
-    }
-
-    /** Often enough for a deadline that begins in between. */
     @SuppressWarnings("FutureReturnValueIgnored") // no caller needs to know when closing fails
-    private void check(ChannelHandlerContext context) {
-        long interval = Math.min(headNanos, bodyNanos);
-        long left = receiving ? Math.min(deadline - System.nanoTime(), interval) : interval;
-        if (left > 0) {
-            check = context.executor().schedule(() -> check(context), left, TimeUnit.NANOSECONDS);
-        } else {
+    private void start(ChannelHandlerContext context) {
+        Runnable end = () -> {
             exceeded.increment();
             context.close();
+        };
+        timer = context.executor().schedule(end, timeout.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void stop() {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
         }
     }
 
@@ -84,9 +77,12 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof HttpRequest) {
-                receive(bodyNanos);
+                stop();
+                timeout = bodyTimeout;
             }
             if (message instanceof LastHttpContent) {
+                stop();
+                timeout = headTimeout;
                 receiving = false;
             }
             context.fireChannelRead(message);

@@ -17,7 +17,7 @@ public class TrustedProxies {
 
     TrustedProxies(RequestProperties properties) {
         this.networks = properties.trustedProxies().stream()
-                .map(TrustedProxies::network)
+                .map(network -> new IpSubnetFilterRule(network, IpFilterRuleType.ACCEPT))
                 .toList();
     }
 
@@ -55,11 +55,5 @@ public class TrustedProxies {
     private static String last(List<String> forwardedFor) {
         String chain = String.join(",", forwardedFor);
         return chain.substring(chain.lastIndexOf(',') + 1).strip();
-    }
-
-    private static IpSubnetFilterRule network(String cidr) {
-        int slash = cidr.indexOf('/');
-        int prefix = Integer.parseInt(cidr, slash + 1, cidr.length(), 10);
-        return new IpSubnetFilterRule(cidr.substring(0, slash), prefix, IpFilterRuleType.ACCEPT);
     }
 }

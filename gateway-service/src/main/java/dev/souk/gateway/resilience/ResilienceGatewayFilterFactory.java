@@ -4,6 +4,7 @@ import dev.souk.common.retry.RetryBudgets;
 import dev.souk.gateway.routing.RoutedPath;
 import dev.souk.gateway.routing.RoutedPaths;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
@@ -13,6 +14,8 @@ import io.netty.handler.timeout.ReadTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
@@ -28,6 +31,8 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> {
+
+    private static final Logger log = LoggerFactory.getLogger(ResilienceGatewayFilterFactory.class);
 
     /** After the caches, which may need no call, and before what changes the request, so that a retry does it again. */
     private static final int ORDER = 0;
@@ -69,8 +74,12 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
 
     /** That of this name, with the settings {@code default} where there are none of its own. */
     private CallPolicy policy(String name) {
+        CircuitBreaker breaker = breakers.circuitBreaker(name);
+        breaker.getEventPublisher() // the calls that it rejects are not logged one by one
+                .onStateTransition(
+                        event -> log.warn("Circuit breaker {} changed state: {}", name, event.getStateTransition()));
         return new CallPolicy(
-                CircuitBreakerOperator.of(breakers.circuitBreaker(name)),
+                CircuitBreakerOperator.of(breaker),
                 BulkheadOperator.of(bulkheads.bulkhead(name)),
                 retries.retry(name),
                 budgets.of(name));

@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +45,7 @@ public record RoutedPath(
 
     private static final String PATH = "Path";
     private static final String HEADER = "Header";
-    private static final Set<String> CACHES = Set.of("ResponseCache", "LastAnswer");
+    private static final String CACHE = "ResponseCache";
 
     /** Throws IllegalArgumentException if the route asks for more than a path and headers. */
     static Stream<RoutedPath> of(RouteDefinition route) {
@@ -74,7 +73,7 @@ public record RoutedPath(
                         .collect(Collectors.toMap(Iterator::next, header -> Pattern.compile(header.next()))),
                 service,
                 metadata.getOrDefault("resilience", service).toString(),
-                route.getFilters().stream().map(FilterDefinition::getName).anyMatch(CACHES::contains),
+                route.getFilters().stream().map(FilterDefinition::getName).anyMatch(CACHE::equals),
                 isWebSocket,
                 isWebSocket || "-1".equals(String.valueOf(metadata.get(RESPONSE_TIMEOUT_ATTR))),
                 Endpoint.listed(metadata.get("public")),

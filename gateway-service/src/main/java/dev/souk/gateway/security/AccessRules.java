@@ -26,11 +26,15 @@ final class AccessRules {
     private static final String ADMIN_ROLE = "ADMIN";
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final List<PathPattern> ADMIN = patterns("/admin/**");
-    private static final List<PathPattern> PAGES =
-            patterns("/", "/shop/**", "/asyncapi.html", "/asyncapi.json", "/asyncapi/**");
-
-    /** With another method they answer 405 themselves. */
-    private static final List<PathPattern> DOCUMENTS = patterns("/swagger-ui.html", "/swagger-ui/**", "/problems/**");
+    private static final List<PathPattern> PAGES = patterns(
+            "/",
+            "/shop/**",
+            "/asyncapi.html",
+            "/asyncapi.json",
+            "/asyncapi/**",
+            "/swagger-ui.html",
+            "/swagger-ui/**",
+            "/problems/**");
 
     private AccessRules() {}
 
@@ -62,11 +66,10 @@ final class AccessRules {
 
     private static Access access(ServerHttpRequest request, @Nullable RoutedPath route) {
         PathContainer path = request.getPath().pathWithinApplication();
-        HttpMethod method = request.getMethod();
         if (path.value().length() > 1 && path.value().endsWith("/")) {
             return Access.NOBODY; // the patterns of the routes match it, no controller does
         }
-        if (route != null && method.equals(HttpMethod.OPTIONS)) {
+        if (route != null && request.getMethod().equals(HttpMethod.OPTIONS)) {
             return Access.ANYBODY; // which methods a path has; changes nothing
         }
         if (matches(ADMIN, path)) {
@@ -75,11 +78,7 @@ final class AccessRules {
         if (route != null) {
             return route.isPublic(request) ? Access.ANYBODY : Access.USER;
         }
-        return isOwn(method, path) ? Access.ANYBODY : Access.NOBODY;
-    }
-
-    private static boolean isOwn(HttpMethod method, PathContainer path) {
-        return (READS.contains(method) && matches(PAGES, path)) || matches(DOCUMENTS, path);
+        return READS.contains(request.getMethod()) && matches(PAGES, path) ? Access.ANYBODY : Access.NOBODY;
     }
 
     private static boolean matches(List<PathPattern> patterns, PathContainer path) {

@@ -13,14 +13,10 @@ import org.springframework.validation.annotation.Validated;
  * sends the access token itself.
  *
  * @param allowedOrigins origins such as {@code http://localhost:3000}, or {@code *}; none by default
- * @param furtherRequestHeaders that such pages may send, of an optional part
- * @param furtherResponseHeaders that such pages may read, of an optional part
  * @param maxAge how long a browser may remember the answer to a preflight
  */
 @Validated
 @ConfigurationProperties("souk.gateway.cors")
 record CorsProperties(
         @DefaultValue List<@Pattern(regexp = "\\*|https?://[^/\\s]+") String> allowedOrigins,
-        @DefaultValue List<String> furtherRequestHeaders,
-        @DefaultValue List<String> furtherResponseHeaders,
         @DefaultValue("30m") @NotNull Duration maxAge) {}

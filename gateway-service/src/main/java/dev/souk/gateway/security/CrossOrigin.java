@@ -2,7 +2,6 @@ package dev.souk.gateway.security;
 
 import dev.souk.common.problem.Problems;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.cors.CorsConfiguration;
@@ -19,32 +18,7 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 class CrossOrigin {
 
-    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
-    private static final List<String> REQUEST_HEADERS = List.of(
-            "Accept",
-            "API-Version",
-            "Authorization",
-            "Content-Type",
-            "Idempotency-Key",
-            "If-Match",
-            "If-None-Match",
-            "Last-Event-ID",
-            "traceparent",
-            "tracestate");
-    private static final List<String> RESPONSE_HEADERS = List.of(
-            "Age",
-            "Cache-Status",
-            "Deprecation",
-            "ETag",
-            "Idempotent-Replayed",
-            "Link",
-            "Location",
-            "RateLimit",
-            "RateLimit-Policy",
-            "Retry-After",
-            "Sunset",
-            "WWW-Authenticate",
-            "X-Trace-Id");
+    private static final List<String> ALL = List.of(CorsConfiguration.ALL);
 
     private final CorsConfigurationSource source;
     private final CorsProcessor processor = new RejectionAsProblem();
@@ -63,29 +37,24 @@ class CrossOrigin {
      * Without allowed origins only preflights are rejected. Other requests are not: behind a proxy that ends TLS, the
      * gateway's own pages look as if they had another origin.
      */
-    static CorsConfigurationSource source(CorsProperties properties) {
+    private static CorsConfigurationSource source(CorsProperties properties) {
         var cors = new CorsConfiguration();
         if (properties.allowedOrigins().isEmpty()) {
             return exchange -> CorsUtils.isPreFlightRequest(exchange.getRequest()) ? cors : null;
         }
         cors.setAllowedOrigins(properties.allowedOrigins());
-        cors.setAllowedMethods(METHODS);
-        cors.setAllowedHeaders(both(REQUEST_HEADERS, properties.furtherRequestHeaders()));
-        cors.setExposedHeaders(both(RESPONSE_HEADERS, properties.furtherResponseHeaders()));
+        cors.setAllowedMethods(ALL);
+        cors.setAllowedHeaders(ALL);
+        cors.setExposedHeaders(ALL); // without credentials of the browser, which are never allowed
         cors.setMaxAge(properties.maxAge());
         return _ -> cors;
-    }
-
-    private static List<String> both(List<String> headers, List<String> further) {
-        return Stream.concat(headers.stream(), further.stream()).toList();
     }
 
     private static final class RejectionAsProblem extends DefaultCorsProcessor {
         @Override
         protected void rejectRequest(ServerHttpResponse response) {
             throw Problems.FORBIDDEN.with(
-                    "Pages of this origin may not call the API with this method and these headers;"
-                            + " souk.gateway.cors.allowed-origins lists the origins that may.");
+                    "Pages of this origin may not call the API; souk.gateway.cors.allowed-origins lists those that may.");
         }
     }
 }

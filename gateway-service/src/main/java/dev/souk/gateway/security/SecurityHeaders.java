@@ -1,5 +1,6 @@
 package dev.souk.gateway.security;
 
+import dev.souk.gateway.problem.RequestTrace;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -7,7 +8,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The headers with which browsers protect a response, as Spring Security's chain adds them. */
+/** The trace id, and the headers with which browsers protect a response, as Spring Security's chain adds them. */
 final class SecurityHeaders {
 
     private static final Map<String, String> ALWAYS = Map.of(
@@ -20,13 +21,12 @@ final class SecurityHeaders {
             "Content-Security-Policy",
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
 
-    private static final String NOT_CACHED = "no-cache, no-store, max-age=0, must-revalidate";
     private static final String TRANSPORT_SECURITY = "Strict-Transport-Security";
     private static final String ONE_YEAR = "max-age=31536000";
 
     private SecurityHeaders() {}
 
-    /** Adds those that the response does not have by then, just before it is committed. */
+    /** Adds them just before the response is committed; a trace id of the service is replaced, other headers are not. */
     static void addTo(ServerWebExchange exchange) {
         exchange.getResponse().beforeCommit(() -> {
             write(exchange);
@@ -36,25 +36,19 @@ final class SecurityHeaders {
 
     private static void write(ServerWebExchange exchange) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
+        RequestTrace.of(exchange).ifPresent(trace -> headers.set("X-Trace-Id", trace.traceId()));
         ALWAYS.forEach((name, value) -> {
             if (!headers.containsHeader(name)) {
                 headers.set(name, value);
             }
         });
-        if (saysNothingAboutCaches(headers) && exchange.getResponse().getStatusCode() != HttpStatus.NOT_MODIFIED) {
-            headers.set(HttpHeaders.CACHE_CONTROL, NOT_CACHED);
-            headers.set(HttpHeaders.PRAGMA, "no-cache");
-            headers.set(HttpHeaders.EXPIRES, "0");
+        if (!headers.containsHeader(HttpHeaders.CACHE_CONTROL)
+                && exchange.getResponse().getStatusCode() != HttpStatus.NOT_MODIFIED) {
+            headers.setCacheControl("no-store");
         }
         if (isSecure(exchange.getRequest())) {
             headers.set(TRANSPORT_SECURITY, ONE_YEAR);
         }
-    }
-
-    private static boolean saysNothingAboutCaches(HttpHeaders headers) {
-        return !headers.containsHeader(HttpHeaders.CACHE_CONTROL)
-                && !headers.containsHeader(HttpHeaders.PRAGMA)
-                && !headers.containsHeader(HttpHeaders.EXPIRES);
     }
 
     /**

@@ -31,9 +31,9 @@ class ResponseCacheIT extends CachingIT {
         assertThat(CARTS.received()).hasSize(1);
         assertThat(second.body()).isEqualTo(first.body()).isEqualTo(item(1));
         assertThat(header(first, "Age")).isEmpty();
-        assertThat(header(first, "Cache-Status")).containsExactly("gateway; fwd=miss; stored");
+        assertThat(header(first, "Cache-Status")).containsExactly("gateway; fwd=miss");
         assertThat(header(second, "Age")).containsExactly("1");
-        assertThat(header(second, "Cache-Status")).containsExactly("gateway; hit; ttl=1");
+        assertThat(header(second, "Cache-Status")).containsExactly("gateway; hit");
         for (String name : List.of("Cache-Control", "Content-Type", "ETag", "Content-Length", "X-Frame-Options")) {
             assertThat(header(second, name)).as(name).hasSize(1).isEqualTo(header(first, name));
         }
@@ -78,35 +78,32 @@ class ResponseCacheIT extends CachingIT {
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "two", "100", ""})
     void anotherSpellingOfAVersionIsUpToTheService(String version) {
-        for (int round = 0; round < 2; round++) {
-            call("GET", path, request -> request.header("API-Version", version));
-        }
+        call("GET", path);
+
+        call("GET", path, request -> request.header("API-Version", version));
 
         assertThat(CARTS.received()).hasSize(2);
         assertThat(CARTS.received().getLast().headers().get("API-Version")).containsExactly(version);
     }
 
     @Test
-    void aHeadIsAnsweredFromTheCacheWithoutABody() {
+    void aHeadIsLeftToTheService() {
         call("GET", path);
 
-        var head = call("HEAD", path);
+        assertThat(call("HEAD", path).statusCode()).isEqualTo(200);
 
-        assertThat(head.statusCode()).isEqualTo(200);
-        assertThat(header(head, "Content-Length")).containsExactly("" + item(1).length());
-        assertThat(CARTS.received()).hasSize(1);
+        assertThat(CARTS.received()).extracting(ReceivedRequest::method).containsExactly("GET", "HEAD");
     }
 
     @Test
-    void anOldResponseIsConfirmedByItsETag() {
+    void anOldResponseIsAskedForAgain() {
         call("GET", path);
         TIME.advance(Duration.ofSeconds(6));
 
-        var confirmed = call("GET", path);
+        var again = call("GET", path);
 
-        assertThat(confirmed.body()).isEqualTo(item(1));
-        assertThat(header(confirmed, "Cache-Status")).containsExactly("gateway; fwd=stale; fwd-status=304; stored");
-        assertThat(CARTS.received().getLast().headers().get("If-None-Match")).containsExactly("\"1\"");
+        assertThat(again.body()).isEqualTo(item(1));
+        assertThat(header(again, "Cache-Status")).containsExactly("gateway; fwd=stale");
         TIME.advance(Duration.ofSeconds(1));
         assertThat(header(call("GET", path), "Age")).containsExactly("1");
         assertThat(CARTS.received()).hasSize(2);
@@ -135,7 +132,7 @@ class ResponseCacheIT extends CachingIT {
 
         assertThat(meanwhile.body()).isEqualTo(item(1));
         assertThat(header(meanwhile, "Age")).containsExactly("3");
-        assertThat(header(meanwhile, "Cache-Status")).containsExactly("gateway; hit; ttl=-1");
+        assertThat(header(meanwhile, "Cache-Status")).containsExactly("gateway; hit");
         call("GET", path);
         answer.countDown();
         await().until(() -> call("GET", path).body().equals(item(2)));
@@ -165,14 +162,15 @@ class ResponseCacheIT extends CachingIT {
     }
 
     @Test
-    void theOrderOfParametersDoesNotMatterAndTheirValuesDo() {
+    void theQueryIsPartOfTheKeyAsItWasSent() {
         call("GET", path + "?limit=5&cursor=a");
 
-        call("GET", path + "?cursor=a&limit=5");
+        call("GET", path + "?limit=5&cursor=a");
         assertThat(CARTS.received()).hasSize(1);
+        call("GET", path + "?cursor=a&limit=5");
         call("GET", path + "?cursor=b&limit=5");
         call("GET", path);
-        assertThat(CARTS.received()).hasSize(3);
+        assertThat(CARTS.received()).hasSize(4);
     }
 
     /** What is not public, complete and the same for everybody never enters the cache. */
@@ -184,7 +182,6 @@ class ResponseCacheIT extends CachingIT {
             Cache-Control | max-age=60
             Cache-Control | public, no-cache, max-age=60
             Cache-Control | Public, Max-Age=60, Private="name"
-            Set-Cookie    | a=b
             Vary          | Accept-Language
             """)
     void anAnswerForOneCallerIsNeverSentToAnother(String header, String value) {
@@ -213,19 +210,11 @@ class ResponseCacheIT extends CachingIT {
     }
 
     @Test
-    void callersOfWhatIsNotStoredDoNotWaitForEachOther() {
-        catalogue.with("Cache-Control", "no-store");
-        call("GET", path);
-        var answer = new CountDownLatch(1);
-        CARTS.behave(after(answer, catalogue));
+    void aCookieIsForNobody() {
+        catalogue.with("Set-Cookie", "a=b");
 
-        var clients = IntStream.range(0, 3)
-                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> call("GET", path)))
-                .toList();
-
-        await().until(() -> CARTS.received().size() == 4);
-        answer.countDown();
-        assertThat(clients.stream().map(CompletableFuture::join)).allMatch(response -> response.statusCode() == 200);
+        assertThat(header(call("GET", path), "Set-Cookie")).isEmpty();
+        assertThat(header(call("GET", path), "Set-Cookie")).isEmpty();
     }
 
     @Test
@@ -256,13 +245,16 @@ class ResponseCacheIT extends CachingIT {
     }
 
     @Test
-    void anotherTypeThanJsonIsLeftToTheService() {
-        call("GET", path);
+    void thereIsOneCopyWhateverTypesAClientTakes() {
+        call("GET", path, request -> request.header("Accept", "text/html,*/*;q=0.8"));
 
-        call("GET", path, request -> request.header("Accept", "text/csv"));
+        assertThat(call("GET", path).body()).isEqualTo(item(1));
+        assertThat(call("GET", path, request -> request.header("Accept", "text/csv"))
+                        .body())
+                .isEqualTo(item(1));
 
-        assertThat(CARTS.received()).hasSize(2);
-        assertThat(CARTS.received().getLast().headers().get("Accept")).containsExactly("text/csv");
+        assertThat(CARTS.received()).hasSize(1);
+        assertThat(CARTS.received().getLast().headers().get("Accept")).containsExactly("application/json");
     }
 
     @Test
@@ -316,17 +308,6 @@ class ResponseCacheIT extends CachingIT {
         assertThat(CARTS.received()).hasSize(2);
     }
 
-    @Test
-    void aChangeWithoutAnAnswerMayHaveBeenMade() {
-        call("GET", path);
-        CARTS.behave(exchange -> exchange.close());
-        callAsAdmin("PUT", path);
-        CARTS.behave(catalogue);
-        catalogue.change();
-
-        assertThat(call("GET", path).body()).isEqualTo(item(2));
-    }
-
     /** It was read from the database before the change was committed. */
     @Test
     void aResponseThatWasOnItsWayDuringAChangeIsNotUsedAfterIt() {
@@ -345,21 +326,13 @@ class ResponseCacheIT extends CachingIT {
     }
 
     @Test
-    void theOutcomesAreCounted() {
+    void hitsAndMissesAreCounted() {
         call("GET", path);
         call("GET", path);
 
         assertThat(callManagement("/actuator/prometheus").body())
-                .containsPattern("souk_gateway_response_cache_total\\{outcome=\"hit\"} [1-9]")
+                .containsPattern("cache_gets_total\\{cache=\"gateway.responses\",result=\"hit\"} [1-9]")
                 .containsPattern("cache_gets_total\\{cache=\"gateway.responses\",result=\"miss\"} [1-9]");
-    }
-
-    @Test
-    void eachOutcomeIsThereBeforeItIsFirstCounted() {
-        assertThat(callManagement("/actuator/prometheus").body())
-                .contains(Stream.of("hit", "revalidating", "confirmed", "miss", "stale", "forwarded")
-                        .map("souk_gateway_response_cache_total{outcome=\"%s\"}"::formatted)
-                        .toList());
     }
 
     private static HttpHandler after(CountDownLatch latch, HttpHandler handler) {

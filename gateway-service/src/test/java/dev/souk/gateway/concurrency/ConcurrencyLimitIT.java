@@ -50,10 +50,10 @@ class ConcurrencyLimitIT extends SmallLimitsIT {
         double ofClients = rejected("client");
         double ofAll = rejected("total");
         waitIn(CARTS);
-        List<CompletableFuture<HttpResponse<String>>> three = threeFrom(first, "/items");
+        List<CompletableFuture<HttpResponse<String>>> three = threeFrom(first, "/cart");
         await().until(() -> CARTS.received().size() == 3);
 
-        assertRejected(callFrom(first, "/items"), 429, "too-many-requests", "/items");
+        assertRejected(callFrom(first, "/cart"), 429, "too-many-requests", "/cart");
 
         waitIn(USERS);
         List<CompletableFuture<HttpResponse<String>>> threeMore = threeFrom(second, "/wallet");

@@ -2,14 +2,18 @@ package dev.souk.gateway.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.gateway.routing.RoutedPaths;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.cloud.gateway.route.RouteDefinition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Flux;
 
 class TrustedProxiesTest {
 
@@ -21,6 +25,9 @@ class TrustedProxiesTest {
             Duration.ofSeconds(5),
             Duration.ofSeconds(10),
             List.of("10.0.0.0/8", "2001:db8::/32")));
+
+    private final RoutedPaths routes =
+            new RoutedPaths(() -> Flux.just(new RouteDefinition("items=lb://cart-service,Path=/items")));
 
     @Test
     void theClientAddressIsTheLastOneThatATrustedProxyForwarded() {
@@ -59,7 +66,9 @@ class TrustedProxiesTest {
     }
 
     private HttpHeaders forwardedHeaders(MockServerHttpRequest request) {
-        return new EdgeHeadersFilter(proxies).filter(request.getHeaders(), MockServerWebExchange.from(request));
+        var exchange = MockServerWebExchange.from(request);
+        routes.find(exchange);
+        return new EdgeHeadersFilter(proxies, TimeLimiterRegistry.ofDefaults()).filter(request.getHeaders(), exchange);
     }
 
     private static MockServerHttpRequest request(String from, String forwardedFor) {

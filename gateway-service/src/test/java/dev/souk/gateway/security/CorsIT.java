@@ -39,8 +39,7 @@ class CorsIT extends ShortTimeoutsIT {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains(SHOP);
-        assertThat(answer.headers().firstValue("Access-Control-Expose-Headers"))
-                .hasValueSatisfying(headers -> assertThat(headers).contains("ETag", "X-Trace-Id", "Retry-After"));
+        assertThat(answer.headers().firstValue("Access-Control-Expose-Headers")).contains("*");
     }
 
     @Test

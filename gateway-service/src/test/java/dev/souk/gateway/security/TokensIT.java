@@ -134,6 +134,7 @@ class TokensIT extends GatewayIT {
                 Arguments.of("unknown key", new TestTokenIssuer("unknown").token()),
                 Arguments.of("known key id, another key", new TestTokenIssuer(ISSUER.keyId()).token()),
                 Arguments.of("signature cut off", good.substring(0, good.lastIndexOf('.') + 1)),
+                Arguments.of("two", good + " " + good),
                 Arguments.of("no token at all", "nonsense"));
     }
 

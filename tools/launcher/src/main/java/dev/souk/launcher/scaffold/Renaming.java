@@ -36,7 +36,6 @@ final class Renaming {
     /** From cart-service, as other files name it. */
     static Renaming ofCartService(NewService to) {
         Map<String, String> names = new LinkedHashMap<>();
-        names.put("            - LastAnswer\n", "");
         names.put("Path=/cart/**", "Path=/" + to.plural() + "/**");
         names.put("Items and their stock, and the cart of each user.", "The %s of each user.".formatted(to.plural()));
         names.put("items and carts", to.plural());

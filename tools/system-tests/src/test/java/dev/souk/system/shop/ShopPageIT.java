@@ -167,7 +167,7 @@ class ShopPageIT extends ShopBrowserTest {
             browser.awaitText("main", "Copper teapot");
             page.inspect("stale");
             page.go("cart");
-            browser.awaitText(".banner", "cannot be changed or ordered");
+            browser.awaitText("#connection", "not available at the moment");
             browser.findEnabled("#checkout").click();
             browser.awaitText("#retry", "Trying again");
             page.inspect("retry");

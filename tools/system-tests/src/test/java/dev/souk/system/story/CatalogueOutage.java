@@ -10,7 +10,7 @@ import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.time.Duration;
 
-/** cart-service ends and comes back, while a customer reads the catalogue and the own cart. */
+/** cart-service ends and comes back, while a customer reads the catalogue, and wants to order the own cart. */
 final class CatalogueOutage {
 
     private static final String SERVICE = "cart-service";
@@ -28,21 +28,18 @@ final class CatalogueOutage {
 
     void play() throws IOException {
         Reply items = read("/items?limit=2").expect(200);
-        Reply cart = read("/cart").expect(200);
+        read("/cart").expect(200);
         assertThat(items.json().has("stale")).isFalse();
-        assertThat(cart.json().has("stale")).isFalse();
 
         souk.kill(SERVICE, true);
-        await().atMost(LIMIT).until(() -> isStale("/items?limit=2") && isStale("/cart"));
+        await().atMost(LIMIT).until(() -> isStale("/items?limit=2"));
         assertThat(read("/items?limit=2").json().path("items"))
                 .isEqualTo(items.json().path("items"));
-        assertThat(read("/cart").json().path("lines")).isEqualTo(cart.json().path("lines"));
+        assertThat(read("/cart").expect(503).headers().firstValue("Retry-After"))
+                .isPresent();
         Reply checkout =
                 client.send(Call.post("/orders", "{}").withIdempotencyKey().withToken(token));
         assertThat(checkout.expect(503).headers().firstValue("Retry-After")).isPresent();
-        assertThat(isStale("/cart"))
-                .as("the cart after a checkout that was rejected")
-                .isTrue();
 
         souk.start(SERVICE);
         await().atMost(LIMIT).until(() -> isFresh("/items?limit=2") && isFresh("/cart"));
