@@ -3,44 +3,57 @@ package dev.souk.system.attack;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The results of all attacks.
- *
- * @param calls number of requests that were sent
- */
-public record AttackReport(List<AttackResult> results, int calls) {
+/** What became of all attacks. */
+public final class AttackReport {
 
-    /** The attacks that got through. */
-    public List<AttackResult> through() {
-        return results.stream().filter(result -> !result.through().isEmpty()).toList();
+    private static final int MAX_SHOWN = 100; // variants of an attack
+
+    private final List<Probes> attacks;
+    private final int calls;
+
+    /** With the number of requests that were sent. */
+    AttackReport(List<Probes> attacks, int calls) {
+        this.attacks = List.copyOf(attacks);
+        this.calls = calls;
     }
 
-    /** The attacks of which a part was not answered, and no variant that was got through. */
-    public List<AttackResult> unanswered() {
-        return results.stream()
-                .filter(result -> !result.isRefused() && result.through().isEmpty())
+    /** The names of the attacks that got through. */
+    public List<String> through() {
+        return names(Probes.THROUGH);
+    }
+
+    /** The names of the attacks of which a part was not answered, and no variant that was got through. */
+    public List<String> unanswered() {
+        return names(Probes.NO_ANSWER);
+    }
+
+    private List<String> names(String verdict) {
+        return attacks.stream()
+                .filter(probes -> probes.verdict().equals(verdict))
+                .map(probes -> probes.attack().name())
                 .toList();
     }
 
     /** A line for each attack, one for each variant that was not refused, and the sum. */
     public List<String> lines() {
-        int variants = results.stream().mapToInt(AttackResult::variants).sum();
+        int variants =
+                attacks.stream().mapToInt(probes -> probes.tried().size()).sum();
         String sum = "attacks tried %s (%s variants, %s requests), not answered %s, through %s"
                 .formatted(
-                        results.size(),
+                        attacks.size(),
                         variants,
                         calls,
                         unanswered().size(),
                         through().size());
-        return Stream.concat(results.stream().flatMap(AttackReport::lines), Stream.of(sum))
+        return Stream.concat(attacks.stream().flatMap(AttackReport::lines), Stream.of(sum))
                 .toList();
     }
 
-    private static Stream<String> lines(AttackResult result) {
-        String verdict = result.isRefused() ? "refused" : result.through().isEmpty() ? "NO ANSWER" : "THROUGH";
-        String line = "%-9s %4s  %-22s %s".formatted(verdict, result.variants(), result.name(), result.tries());
-        Stream<String> variants =
-                Stream.of(result.through(), result.unanswered()).flatMap(List::stream);
-        return Stream.concat(Stream.of(line), variants.map("               "::concat));
+    private static Stream<String> lines(Probes probes) {
+        Attack attack = probes.attack();
+        String line =
+                "%-9s %4s  %-22s %s".formatted(probes.verdict(), probes.tried().size(), attack.name(), attack.tries());
+        Stream<String> variants = Stream.concat(probes.through().stream(), probes.unanswered().stream());
+        return Stream.concat(Stream.of(line), variants.limit(MAX_SHOWN).map("               "::concat));
     }
 }

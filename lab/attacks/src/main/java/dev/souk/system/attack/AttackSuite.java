@@ -1,13 +1,5 @@
 package dev.souk.system.attack;
 
-import dev.souk.system.attack.access.AccessAttacks;
-import dev.souk.system.attack.input.InputAttacks;
-import dev.souk.system.attack.money.MoneyAttacks;
-import dev.souk.system.attack.protocol.ProtocolAttacks;
-import dev.souk.system.attack.shop.Attack;
-import dev.souk.system.attack.shop.Probes;
-import dev.souk.system.attack.shop.Shop;
-import dev.souk.system.attack.token.TokenAttacks;
 import dev.souk.system.attack.wire.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,55 +14,38 @@ import java.util.stream.Stream;
 /**
  * All attacks, one after the other, on the shop at a base URL. They register users and place orders of their own. Their
  * ideas are from OWASP's API Security Top 10 and crAPI, and from the checkers of RESTler.
+ *
+ * @param logs folders with logs of the shop, which are read for forged lines; may be empty
+ * @param timeout how long asynchronous effects may take, such as the revocation of a token
  */
-public final class AttackSuite {
-
-    private final URI shop;
-    private final List<Path> logs;
-    private final Duration timeout;
-
-    /**
-     * Attacks on a shop.
-     *
-     * @param logs folders with logs of the shop, which are read for forged lines; may be empty
-     * @param timeout how long asynchronous effects may take, such as the revocation of a token
-     */
-    public AttackSuite(URI shop, List<Path> logs, Duration timeout) {
-        this.shop = shop;
-        this.logs = logs;
-        this.timeout = timeout;
-    }
+public record AttackSuite(URI shop, List<Path> logs, Duration timeout) {
 
     /** Runs them; {@code progress} receives the name of each attack before it starts. */
     public AttackReport run(Consumer<String> progress) throws IOException {
-        var wire = new Wire(shop);
-        var attacked = new Shop(wire, timeout);
-        var results = new ArrayList<AttackResult>();
+        var wire = new Wire(shop, timeout);
+        var context = Context.of(wire, logs);
+        var attacks = new ArrayList<Probes>();
         for (Attack attack : all()) {
             progress.accept(attack.name());
-            results.add(run(attack, attacked));
+            attacks.add(run(attack, context.forAttack()));
         }
-        return new AttackReport(results, wire.calls());
+        return new AttackReport(attacks, wire.calls());
     }
 
-    private static AttackResult run(Attack attack, Shop shop) {
-        var probes = new Probes();
+    private static Probes run(Attack attack, Context context) {
+        var probes = new Probes(attack);
         try {
-            attack.run(shop, probes);
+            attack.run(context, probes);
         } catch (IOException | UncheckedIOException unfinished) {
-            probes.unanswered("the attack itself", "not finished: " + unfinished);
+            probes.addUnanswered("the attack itself", "not finished: " + unfinished);
         }
-        return new AttackResult(attack.name(), attack.tries(), probes.count(), probes.through(), probes.unanswered());
+        return probes;
     }
 
-    private List<Attack> all() {
-        return Stream.of(
-                        AccessAttacks.all(),
-                        TokenAttacks.all(),
-                        MoneyAttacks.all(),
-                        InputAttacks.all(logs),
-                        ProtocolAttacks.all())
-                .flatMap(List::stream)
+    private static List<Attack> all() {
+        Stream<String> tables = Stream.of("access", "token", "money", "input", "protocol");
+        return Stream.concat(
+                        Stream.of(new FuzzByDescription()), tables.flatMap(group -> TableAttack.of(group).stream()))
                 .toList();
     }
 }

@@ -19,23 +19,22 @@ class AttackSuiteTest {
         try (var shop = new VulnerableShop(logs.resolve("access.log"), Set.of())) {
             AttackReport report = new AttackSuite(shop.url(), List.of(logs), TIMEOUT).run(_ -> {});
 
-            assertThat(report.results()).hasSizeGreaterThan(30).isEqualTo(report.through());
+            assertThat(report.through()).hasSizeGreaterThan(30);
             assertThat(report.lines().getLast())
-                    .startsWith("attacks tried %d ".formatted(report.results().size()))
-                    .endsWith("through %d".formatted(report.results().size()));
+                    .startsWith("attacks tried %d ".formatted(report.through().size()))
+                    .endsWith("through %d".formatted(report.through().size()));
             // It is the shop that fails, not an attack: each of these is a weakness of its own.
             assertThat(String.join("\n", report.lines()))
                     .doesNotContain("not finished")
                     .contains(
-                            "alg 'none', GET /users",
-                            "a wrong password → 401",
-                            "one cart, ordered 10 times",
-                            "one deposit, sent 10 times",
-                            "three orders with money for one",
-                            "a URL in a token → the server of the attacker was called",
-                            "the name ' OR '1'='1",
-                            "access.log → [forged-line-of-an-attack",
-                            "Content-Length: 5 | Content-Length: ");
+                            "GET /users as nobody none, missing",
+                            "POST /sessions as everybody",
+                            "GET /wallet as user → 200 {\"balance_cents\":1000}",
+                            "GET /orders as user",
+                            "the server of the attacker → was called",
+                            "GET /users/me as user ' OR '1'='1",
+                            "access.log → [",
+                            "Content-Length: 5 | Content-Length: 72");
         }
     }
 
@@ -44,7 +43,7 @@ class AttackSuiteTest {
         try (var shop = new VulnerableShop(logs.resolve("access.log"), Set.of("v3"))) {
             AttackReport report = new AttackSuite(shop.url(), List.of(logs), TIMEOUT).run(_ -> {});
 
-            assertThat(report.unanswered()).extracting(AttackResult::name).containsExactly("FuzzByDescription");
+            assertThat(report.unanswered()).containsExactly("FuzzByDescription");
             assertThat(report.lines())
                     .anySatisfy(line -> assertThat(line).startsWith("NO ANSWER").contains("FuzzByDescription"));
         }

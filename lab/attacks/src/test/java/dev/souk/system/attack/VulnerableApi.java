@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Souk's API without a single check. It believes tokens, headers, parameters and bodies. */
 final class VulnerableApi {
@@ -128,13 +129,16 @@ final class VulnerableApi {
         if (request.method().equals("POST")) {
             user.orders().add(UUID.randomUUID().toString());
         }
+        String orders = user.orders().stream()
+                .map("{\"id\":\"%s\",\"user_id\":\"x\",\"status\":\"CONFIRMED\"}"::formatted)
+                .collect(Collectors.joining(","));
         String id = user.orders().isEmpty() ? "" : user.orders().getLast();
         int status = request.method().equals("POST") ? 202 : 200;
         return response(
                 request,
                 status,
-                "{\"id\":\"%s\",\"status\":\"CONFIRMED\",\"user\":%s,\"items\":[\"%s\"]}"
-                        .formatted(id, user.json(), id));
+                "{\"id\":\"%s\",\"status\":\"CONFIRMED\",\"user\":%s,\"items\":[%s]}"
+                        .formatted(id, user.json(), orders));
     }
 
     /** Everything is reflected: host, path and token. */

@@ -1,5 +1,6 @@
 package dev.souk.system.attack.wire;
 
+import dev.souk.tools.process.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Connections to one server. Every request has one of its own, and their number is limited. */
@@ -19,14 +23,22 @@ public final class Wire {
     private static final int MAX_CALLS = 5_000;
     private static final int MAX_BYTES = 1 << 20;
     private static final int CONNECT_MILLIS = 3_000;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final Duration INTERVAL = Duration.ofMillis(200);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final URI server;
+    private final Duration patience;
     private final AtomicInteger calls = new AtomicInteger();
 
-    /** For a base URL such as {@code http://localhost:8080}. */
-    public Wire(URI server) {
+    /**
+     * For a base URL such as {@code http://localhost:8080}.
+     *
+     * @param patience how long requests are repeated
+     */
+    public Wire(URI server, Duration patience) {
         this.server = server;
+        this.patience = patience;
     }
 
     /** How many requests were sent. */
@@ -34,70 +46,60 @@ public final class Wire {
         return calls.get();
     }
 
-    /** Host and port as in a header. */
-    public String authority() {
-        return server.getAuthority();
+    /** Sends a request as it is. While the caller has to slow down, it is repeated. */
+    public Response send(Request request) throws IOException {
+        return sendUntil(() -> request, Integer.MAX_VALUE, response -> response.status() != TOO_MANY_REQUESTS);
     }
 
-    /**
-     * Sends a request and reads until the server closes the connection, for at most 10 seconds.
-     *
-     * @throws SocketTimeoutException when nothing came back in this time
-     */
-    public Answer send(Request request) throws IOException {
+    /** Sends requests, at most so many, until a response is as wanted; the last response, wanted or not. */
+    public Response sendUntil(Supplier<Request> requests, int times, Predicate<Response> wanted) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        Response response = sendOnce(requests.get());
+        for (int i = 1; i < times && !wanted.test(response) && System.nanoTime() < end; i++) {
+            var _ = new Await(INTERVAL, INTERVAL).until(() -> false);
+            response = sendOnce(requests.get());
+        }
+        return response;
+    }
+
+    /** Reads until the server closes the connection, for at most 10 seconds. */
+    private Response sendOnce(Request request) throws IOException {
         long begin = System.nanoTime();
-        byte[] received = exchange(request.bytes(authority()), TIMEOUT);
+        String received = send(request.text(server.getAuthority()), TIMEOUT);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        if (received.length == 0 && took.compareTo(TIMEOUT) >= 0) {
+        if (received.isEmpty() && took.compareTo(TIMEOUT) >= 0) {
             throw new SocketTimeoutException("No response within %s s".formatted(TIMEOUT.toSeconds()));
         }
-        return Answers.parse(received, took);
+        return Response.parse(received, took);
     }
 
     /** Sends text as it is, one byte for each character, and returns what comes back until there is silence. */
-    public String sendRaw(String text, Duration silence) throws IOException {
-        byte[] received = exchange(text.getBytes(StandardCharsets.ISO_8859_1), silence);
-        return new String(received, StandardCharsets.ISO_8859_1);
-    }
-
-    private byte[] exchange(byte[] request, Duration silence) throws IOException {
+    public String send(String text, Duration silence) throws IOException {
         if (calls.incrementAndGet() > MAX_CALLS) {
             throw new IOException("More than %s requests".formatted(MAX_CALLS));
         }
-        try (Socket socket = connect()) {
-            socket.setSoTimeout((int) silence.toMillis());
-            var received = new ByteArrayOutputStream();
-            try {
-                socket.getOutputStream().write(request);
-                read(socket.getInputStream(), received);
-            } catch (SocketException | SocketTimeoutException closed) {
-                return received.toByteArray(); // what came before a reset or the silence counts
-            }
-            return received.toByteArray();
-        }
-    }
-
-    private static void read(InputStream in, ByteArrayOutputStream received) throws IOException {
-        byte[] buffer = new byte[8_192];
-        for (int count = in.read(buffer); count >= 0 && received.size() < MAX_BYTES; count = in.read(buffer)) {
-            received.write(buffer, 0, count);
-        }
-    }
-
-    private Socket connect() throws IOException {
         boolean tls = "https".equals(server.getScheme());
         int port = server.getPort() > 0 ? server.getPort() : tls ? 443 : 80;
-        var socket = new Socket();
-        try {
+        SocketFactory sockets = tls ? SSLSocketFactory.getDefault() : SocketFactory.getDefault();
+        var received = new ByteArrayOutputStream();
+        try (Socket socket = sockets.createSocket()) {
             socket.connect(new InetSocketAddress(server.getHost(), port), CONNECT_MILLIS);
-            return tls ? secured(socket, port) : socket;
-        } catch (IOException failed) {
-            socket.close();
-            throw failed;
+            socket.setSoTimeout((int) silence.toMillis());
+            exchange(socket, text, received);
         }
+        return received.toString(StandardCharsets.ISO_8859_1);
     }
 
-    private Socket secured(Socket socket, int port) throws IOException {
-        return ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(socket, server.getHost(), port, true);
+    private static void exchange(Socket socket, String text, ByteArrayOutputStream received) throws IOException {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            InputStream in = socket.getInputStream();
+            byte[] buffer = new byte[8_192];
+            for (int count = in.read(buffer); count >= 0 && received.size() < MAX_BYTES; count = in.read(buffer)) {
+                received.write(buffer, 0, count);
+            }
+        } catch (SocketException | SocketTimeoutException closed) {
+            return; // what came before a reset or the silence counts
+        }
     }
 }

@@ -1,0 +1,94 @@
+package dev.souk.system.attack;
+
+import dev.souk.system.attack.wire.Request;
+import dev.souk.system.attack.wire.Response;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** RESTler's checker of invalid values: each operation of the API descriptions, with wrong types in each place. */
+final class FuzzByDescription implements Attack {
+
+    private static final List<String> SERVICES = List.of("user-service", "cart-service", "order-service");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+    private static final List<String> HEADERS = List.of("Idempotency-Key: <uuid>", "If-Match: \"999999\"");
+    private static final String[] PARAMETERS =
+            "0 -1 null true %00 %ff <9*40> <a*2000> ..%2f..%2fx %7B%7D %F0%9F%92%A9 00000000-0000-0000-0000-000000000000"
+                    .split(" ");
+    private static final String[] VALUES =
+            "null true -1 1e400 [] {} [[[]]] \"\" \"\\t\" \"\\u0000\" \"\\ud83d\\udca9\" \"<a*10000>\"".split(" ");
+
+    @Override
+    public String tries() {
+        return "make any operation of the API descriptions fail by values of wrong types";
+    }
+
+    @Override
+    public void run(Context context, Probes probes) throws IOException {
+        for (String service : SERVICES) {
+            Response description = context.wire().send(Request.of("GET /v3/api-docs/" + service));
+            List<Row> rows = rows(description.json());
+            if (rows.isEmpty()) {
+                throw new IOException("%s describes no operation: %s".formatted(service, description));
+            }
+            new Runner(context, probes).run(rows);
+        }
+    }
+
+    private static List<Row> rows(JsonNode document) {
+        return document.path("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .flatMap(method -> {
+                            String operation = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+                            return rows(operation, method.getValue(), document).stream();
+                        }))
+                .toList();
+    }
+
+    private static List<Row> rows(String operation, JsonNode description, JsonNode document) {
+        String send = operation.replaceAll("\\{[^}]+}", "<parameter>");
+        List<String> fields = fields(description, document);
+        var rows = new ArrayList<Row>();
+        JsonNode security = (description.has("security") ? description : document).path("security");
+        if (!security.isEmpty()) {
+            rows.add(row(send, body(fields, ""), Map.of("parameter", "<item>"), Map.of("nobody", "401")));
+        }
+        if (operation.equals("DELETE /sessions") || operation.startsWith("DELETE /users")) {
+            return rows; // there would be no account or token afterwards
+        }
+        var handled = Map.of("user", "handled");
+        if (send.contains("<parameter>")) {
+            rows.add(row(send, body(fields, ""), Map.of("parameter", PARAMETERS), handled));
+        }
+        for (String field : fields) {
+            rows.add(row(send, body(fields, field), Map.of("parameter", "<item>", "value", VALUES), handled));
+        }
+        return rows;
+    }
+
+    private static Row row(String send, String body, Map<String, ?> values, Map<String, String> allowed) {
+        return TableAttack.row(Map.of("send", send, "headers", HEADERS, "body", body, "for", values, "as", allowed));
+    }
+
+    private static List<String> fields(JsonNode description, JsonNode document) {
+        JsonNode schema = description.at("/requestBody/content/application~1json/schema");
+        String reference = schema.path("$ref").asString("");
+        JsonNode resolved = reference.isEmpty() ? schema : document.at(reference.substring(1));
+        return List.copyOf(resolved.path("properties").propertyNames());
+    }
+
+    /** Text in each field but one, which has the value. */
+    private static String body(List<String> fields, String varied) {
+        return fields.stream()
+                .map(field -> "\"%s\":%s".formatted(field, field.equals(varied) ? "<value>" : "\"1\""))
+                .collect(Collectors.joining(",", fields.isEmpty() ? "" : "{", fields.isEmpty() ? "" : "}"));
+    }
+}
