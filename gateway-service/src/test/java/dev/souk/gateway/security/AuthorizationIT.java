@@ -63,7 +63,7 @@ class AuthorizationIT extends LongTimeoutsIT {
             case ADMIN ->
                 ISSUER.token(
                         claims -> claims.subject(UUID.randomUUID().toString()).claim("role", "ADMIN"));
-            default -> new ForgedTokens(ISSUER.publicKey(), ISSUER::sign).of(credential, Instant.now());
+            default -> new ForgedTokens(ISSUER).of(credential, Instant.now());
         };
     }
 

@@ -12,13 +12,13 @@ import dev.souk.grpc.order.v1.Order;
 import dev.souk.grpc.order.v1.OrderServiceGrpc;
 import dev.souk.grpc.order.v1.OrderStatus;
 import dev.souk.grpc.order.v1.WatchOrderRequest;
+import dev.souk.grpc.testing.CallFailure;
+import dev.souk.grpc.testing.TestCalls;
 import dev.souk.grpc.user.v1.CreateUserRequest;
 import dev.souk.grpc.user.v1.GetUserRequest;
 import dev.souk.grpc.user.v1.Role;
 import dev.souk.grpc.user.v1.User;
 import dev.souk.grpc.user.v1.UserServiceGrpc;
-import dev.souk.testing.grpc.CallFailure;
-import dev.souk.testing.grpc.TestCalls;
 import io.grpc.Channel;
 import io.grpc.Status.Code;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -39,11 +39,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallsTest extends GrpcTest {
 
     private static final String USER = """
-            {"id":"%s","email":"ada@souk.example","name":"Ada","role":"CUSTOMER","status":"ACTIVE","more":1}""".formatted(ID);
+        {"id":"%s","email":"ada@souk.example","name":"Ada","role":"CUSTOMER","status":"ACTIVE","more":1}\
+        """.formatted(ID);
     private static final String ORDER = """
-            {"id":"%s","user_id":"%s","status":"CANCELLED","reason":"payment-declined","lines":[{"item_id":"%s",
-            "name":"Pot","quantity":2,"price_cents":1250}],"total_cents":2500,"history":[{"status":"PLACED","reason":null,
-            "at":"2026-11-20T09:30:04.153489Z"}]}""".formatted(ID, ID, ITEM);
+        {"id":"%s","user_id":"%s","status":"CANCELLED","reason":"payment-declined","lines":[{"item_id":"%s",
+        "name":"Pot","quantity":2,"price_cents":1250}],"total_cents":2500,"history":[{"status":"PLACED","reason":null,
+        "at":"2026-11-20T09:30:04.153489Z"}]}\
+        """.formatted(ID, ID, ITEM);
     private static final String EVENTS = "GET /orders/" + ID + "/events";
 
     @Test

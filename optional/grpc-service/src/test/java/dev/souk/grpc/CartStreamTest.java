@@ -10,7 +10,7 @@ import dev.souk.grpc.cart.v1.BasketRequest.Remove;
 import dev.souk.grpc.cart.v1.BasketRequest.SetQuantity;
 import dev.souk.grpc.cart.v1.BasketResponse;
 import dev.souk.grpc.cart.v1.CartServiceGrpc;
-import dev.souk.testing.grpc.CallFailure;
+import dev.souk.grpc.testing.CallFailure;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.stub.StreamObserver;

@@ -1,7 +1,7 @@
 package dev.souk.grpc;
 
-import dev.souk.testing.grpc.TestCalls;
-import dev.souk.testing.grpc.WebCaller;
+import dev.souk.grpc.testing.TestCalls;
+import dev.souk.grpc.testing.WebCaller;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.souk.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.grpc.testing.TestCalls;
+import dev.souk.grpc.testing.WebCaller;
 import dev.souk.grpc.user.v1.CreateUserRequest;
 import dev.souk.grpc.user.v1.GetUserRequest;
 import dev.souk.grpc.user.v1.UserServiceGrpc;
-import dev.souk.testing.grpc.TestCalls;
-import dev.souk.testing.grpc.WebCaller;
 import io.grpc.Codec;
 import io.grpc.CompressorRegistry;
 import io.grpc.ManagedChannel;

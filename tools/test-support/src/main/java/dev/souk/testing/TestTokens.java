@@ -1,21 +1,11 @@
 package dev.souk.testing;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
@@ -27,8 +17,7 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration(proxyBeanMethods = false)
 public class TestTokens {
 
-    private static final Duration LIFETIME = Duration.ofMinutes(15);
-    private static final ECKey KEY = newKey();
+    private static final TestTokenIssuer ISSUER = new TestTokenIssuer("test");
 
     private final Clock clock = Clock.systemUTC();
 
@@ -36,7 +25,12 @@ public class TestTokens {
     @Bean
     @Primary
     JWKSource<SecurityContext> testKeys() {
-        return new ImmutableJWKSet<>(new JWKSet(KEY));
+        return new ImmutableJWKSet<>(new JWKSet(ISSUER.publicKey()));
+    }
+
+    /** Signs these tokens. */
+    public TestTokenIssuer issuer() {
+        return ISSUER;
     }
 
     /**
@@ -50,42 +44,16 @@ public class TestTokens {
     /** A token as user-service issues it for an account with this token version. */
     public String token(UUID user, String role, long version) {
         Instant now = clock.instant();
-        return sign(new JWTClaimsSet.Builder()
-                .issuer("https://souk.example")
-                .audience("souk")
+        return sign(TestTokenIssuer.goodClaims()
                 .subject(user.toString())
                 .claim("role", role)
                 .claim("token_version", version)
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFETIME)))
                 .build());
     }
 
     /** A token with any claims, also invalid ones. */
     public String sign(JWTClaimsSet claims) {
-        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .type(new JOSEObjectType("at+jwt"))
-                .keyID(KEY.getKeyID())
-                .build();
-        try {
-            var token = new SignedJWT(header, claims);
-            token.sign(new ECDSASigner(KEY));
-            return token.serialize();
-        } catch (JOSEException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    /** What user-service would publish. */
-    public ECKey publicKey() {
-        return KEY.toPublicJWK();
-    }
-
-    private static ECKey newKey() {
-        try {
-            return new ECKeyGenerator(Curve.P_256).keyID("test").generate();
-        } catch (JOSEException broken) {
-            throw new IllegalStateException(broken);
-        }
+        return ISSUER.sign(claims);
     }
 }

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.souk.grpc.testing.TestCalls;
+import dev.souk.grpc.testing.WebCaller;
 import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.browser.Browser;
 import dev.souk.system.observe.Target;
-import dev.souk.testing.authorization.MethodProbe;
-import dev.souk.testing.grpc.TestCalls;
-import dev.souk.testing.grpc.WebCaller;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;

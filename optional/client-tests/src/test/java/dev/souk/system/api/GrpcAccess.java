@@ -8,7 +8,6 @@ import dev.souk.grpc.order.v1.WatchOrderRequest;
 import dev.souk.grpc.user.v1.CreateUserRequest;
 import dev.souk.grpc.user.v1.GetUserRequest;
 import dev.souk.system.api.GrpcCallers.Caller;
-import dev.souk.testing.authorization.MethodProbe;
 import io.grpc.Status.Code;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package dev.souk.system.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.grpc.testing.CallFailure;
 import dev.souk.grpc.user.v1.CreateUserRequest;
 import dev.souk.grpc.user.v1.CreateUserResponse;
 import dev.souk.grpc.user.v1.User;
@@ -10,7 +11,6 @@ import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
-import dev.souk.testing.grpc.CallFailure;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;

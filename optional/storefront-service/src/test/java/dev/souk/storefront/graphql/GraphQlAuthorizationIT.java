@@ -36,7 +36,7 @@ class GraphQlAuthorizationIT extends StorefrontIT {
         for (Row row : rows) {
             compare(row, "no token", null, row.open(), deviations);
             compare(row, "user", ISSUER.token(), true, deviations);
-            var forged = new ForgedTokens(ISSUER.publicKey(), ISSUER::sign);
+            var forged = new ForgedTokens(ISSUER);
             for (Credential credential : FORGED) {
                 compare(row, credential.name(), forged.of(credential, Instant.now()), false, deviations);
             }

@@ -3,16 +3,14 @@ package dev.souk.system.browser;
 import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
-import java.io.File;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -48,8 +46,9 @@ public final class Browser implements AutoCloseable {
 
     /** Whether a Chromium and its driver are on the path. */
     public static boolean isInstalled() {
-        return onPath("chromedriver").isPresent()
-                && CHROMIUM.stream().anyMatch(name -> onPath(name).isPresent());
+        return OperatingSystem.program("chromedriver").isPresent()
+                && CHROMIUM.stream()
+                        .anyMatch(name -> OperatingSystem.program(name).isPresent());
     }
 
     /** A new one without cookies and storage, which writes its screenshots into this folder. */
@@ -57,7 +56,7 @@ public final class Browser implements AutoCloseable {
         Files.createDirectories(screenshots);
         var options = new ChromeOptions();
         options.setBinary(CHROMIUM.stream()
-                .flatMap(name -> onPath(name).stream())
+                .flatMap(name -> OperatingSystem.program(name).stream())
                 .findFirst()
                 .orElseThrow()
                 .toFile());
@@ -70,19 +69,12 @@ public final class Browser implements AutoCloseable {
         // Of what Chromium puts there, it leaves some when it ends.
         Path temporary = Files.createTempDirectory("souk-browser-");
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(onPath("chromedriver").orElseThrow().toFile())
+                .usingDriverExecutable(
+                        OperatingSystem.program("chromedriver").orElseThrow().toFile())
                 .withEnvironment(Map.of("TMPDIR", temporary.toString()))
                 .usingAnyFreePort()
                 .build();
         return new Browser(new ChromeDriver(service, options), screenshots, temporary);
-    }
-
-    private static Optional<Path> onPath(String program) {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.of(path.split(File.pathSeparator))
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     /** The size of a page on a screen, or on a telephone. */

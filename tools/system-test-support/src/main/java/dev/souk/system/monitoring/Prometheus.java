@@ -5,7 +5,7 @@ import dev.souk.system.repository.Repository;
 import dev.souk.testing.FreePort;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
-import java.io.File;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -32,12 +32,7 @@ public final class Prometheus implements AutoCloseable {
 
     /** Whether it is on the path. */
     public static boolean isInstalled() {
-        return isOnPath("prometheus");
-    }
-
-    static boolean isOnPath(String program) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        return OperatingSystem.program("prometheus").isPresent();
     }
 
     /** Reads these processes; all that it writes is in the folder, which must be empty. */
@@ -65,13 +60,13 @@ public final class Prometheus implements AutoCloseable {
                         .formatted(URI.create(process.managementUrl()).getAuthority(), process.service()))
                 .collect(Collectors.joining());
         return """
-                global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
-                rule_files: ['%s']
-                scrape_configs:
-                  - job_name: souk
-                    metrics_path: /actuator/prometheus
-                    static_configs:
-                """.formatted(Repository.ROOT.resolve("ops/prometheus/alerts.yml")) + targets;
+            global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
+            rule_files: ['%s']
+            scrape_configs:
+              - job_name: souk
+                metrics_path: /actuator/prometheus
+                static_configs:
+            """.formatted(Repository.ROOT.resolve("ops/prometheus/alerts.yml")) + targets;
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.souk.console.metrics.Metrics;
 import dev.souk.system.repository.Repository;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,7 @@ class AlertsTest {
     @CsvSource({"check, rules, alerts.yml", "test, rules, alerts.test.yml", "check, config, prometheus.yml"})
     void theRulesAreValidAndFireWhenTheyShould(String command, String kind, String file)
             throws IOException, InterruptedException {
-        assumeTrue(Prometheus.isOnPath("promtool"), "promtool is not installed");
+        assumeTrue(OperatingSystem.program("promtool").isPresent(), "promtool is not installed");
         Process promtool = new ProcessBuilder("promtool", command, kind, file)
                 .directory(RULES.toFile())
                 .redirectErrorStream(true)

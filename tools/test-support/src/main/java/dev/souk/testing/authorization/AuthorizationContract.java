@@ -75,7 +75,7 @@ public abstract class AuthorizationContract {
             case OTHER_USER -> tokens.token(UUID.randomUUID(), "CUSTOMER");
             case CUSTOMER -> tokens.token(owned.owner(), "CUSTOMER");
             case ADMIN -> tokens.token(UUID.randomUUID(), "ADMIN");
-            default -> new ForgedTokens(tokens.publicKey(), tokens::sign).of(credential, Instant.now());
+            default -> new ForgedTokens(tokens.issuer()).of(credential, Instant.now());
         };
     }
 

@@ -14,6 +14,6 @@ public interface Infrastructure {
 
     /** Containers where Docker is available, else embedded servers; {@code souk.infrastructure} forces either. */
     static Infrastructure get() {
-        return SharedInfrastructure.get();
+        return SharedInfrastructure.INSTANCE;
     }
 }

@@ -1,5 +1,5 @@
 /** A gRPC client for tests. */
 @NullMarked
-package dev.souk.testing.grpc;
+package dev.souk.grpc.testing;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.souk.testing.grpc;
+package dev.souk.grpc.testing;
 
 import io.grpc.CallOptions;
 import io.grpc.Channel;

@@ -1,4 +1,4 @@
-package dev.souk.testing.grpc;
+package dev.souk.grpc.testing;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.Status;
