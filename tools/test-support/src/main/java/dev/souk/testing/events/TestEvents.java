@@ -5,15 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,22 +26,24 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TestEvents implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final int PARTITIONS = 4;
 
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
-    private final KafkaProducer<String, byte[]> producer;
+    private final DefaultKafkaProducerFactory<String, byte[]> producers;
     private final TopicReader reader;
-    private final TopicCreator topics;
+    private final KafkaAdmin topics;
+    private final Set<String> created = ConcurrentHashMap.newKeySet();
 
     /** Connects to the broker at {@code bootstrapServers}. */
     public TestEvents(String bootstrapServers) {
-        producer = new KafkaProducer<>(
+        producers = new DefaultKafkaProducerFactory<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.LINGER_MS_CONFIG, 0),
                 new StringSerializer(),
                 new ByteArraySerializer());
         reader = new TopicReader(bootstrapServers);
-        topics = new TopicCreator(bootstrapServers);
+        topics = new KafkaAdmin(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
     /** Publishes an event with a new id, which is returned. */
@@ -73,15 +80,10 @@ public final class TestEvents implements AutoCloseable {
     public void publishRaw(String topic, String key, byte[] value, Map<String, String> headers) {
         var message = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
-        topics.create(topic);
-        try {
-            producer.send(message).get();
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException(failure.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
+        if (created.add(topic)) { // the service that owns it does not run in a test
+            topics.createOrModifyTopics(new NewTopic(topic, PARTITIONS, (short) 1));
         }
+        new KafkaTemplate<>(producers).send(message).join();
     }
 
     /** The events of this aggregate on the topic so far, oldest first. */
@@ -101,8 +103,7 @@ public final class TestEvents implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        producers.destroy();
         reader.close();
-        topics.close();
     }
 }

@@ -1,19 +1,60 @@
 package dev.souk.testing.infrastructure;
 
-/** A real PostgreSQL server and a real Kafka broker, shared by all tests of a run. */
-public interface Infrastructure {
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 
-    /** A new, empty database, for one Spring context alone. */
-    Database newDatabase();
+/**
+ * A real PostgreSQL server and a real Kafka broker, shared by all tests of a run.
+ *
+ * @param postgres the address of the server, before the name of a database
+ * @param user the superuser
+ * @param password that of the superuser
+ * @param bootstrapServers the value of {@code bootstrap.servers}
+ */
+public record Infrastructure(String postgres, String user, String password, String bootstrapServers) {
 
-    /** The value of {@code bootstrap.servers}. */
-    String bootstrapServers();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
 
     /** The connection to a database, for the role of a service and for the role that owns and migrates it. */
-    record Database(String jdbcUrl, String user, String password, String owner, String ownerPassword) {}
+    public record Database(String jdbcUrl, String user, String password, String owner, String ownerPassword) {}
 
     /** Containers where Docker is available, else embedded servers; {@code souk.infrastructure} forces either. */
-    static Infrastructure get() {
-        return SharedInfrastructure.INSTANCE;
+    public static Infrastructure get() {
+        return Shared.INSTANCE;
+    }
+
+    /** A new, empty database, for one Spring context alone. Each of its two roles has its name as its password. */
+    public Database newDatabase() {
+        String name = "test_" + DATABASES.incrementAndGet();
+        String owner = name + "_owner";
+        try (Connection superuser = DriverManager.getConnection(postgres + "postgres", user, password);
+                Statement statement = superuser.createStatement()) {
+            statement.execute("create role %1$s login password '%1$s'".formatted(name));
+            statement.execute("create role %1$s login password '%1$s'".formatted(owner));
+            statement.execute("create database %s owner %s".formatted(name, owner));
+            statement.execute("revoke all on database %s from public".formatted(name));
+            statement.execute("grant connect on database %1$s to %1$s".formatted(name));
+        } catch (SQLException failure) {
+            throw new IllegalStateException("PostgreSQL cannot create a database", failure);
+        }
+        return new Database(postgres + name, name, name, owner, owner);
+    }
+
+    /** Chosen, printed and started on first use: a test class without a database does not start it. */
+    private static final class Shared {
+
+        static final Infrastructure INSTANCE = start();
+
+        private static Infrastructure start() {
+            String wanted = InfrastructureChoice.wanted();
+            InfrastructureChoice choice = "embedded".equals(wanted)
+                    ? InfrastructureChoice.embedded(InfrastructureChoice.PROPERTY + "=embedded")
+                    : InfrastructureChoice.of(wanted, Docker.detect(System.getenv()));
+            System.out.println(choice.line());
+            return choice.onDocker() ? DockerInfrastructure.start() : EmbeddedInfrastructure.start();
+        }
     }
 }
