@@ -9,32 +9,25 @@ import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
 /** Whether tests can use Docker. */
-sealed interface Docker {
+final class Docker {
 
-    /** Docker is not installed. */
-    record Absent() implements Docker {}
+    private Docker() {}
 
-    /** Docker is installed, but not accessible or not running. */
-    record Unusable(String why) implements Docker {}
-
-    /** Docker is usable. */
-    record Found(String version) implements Docker {}
-
-    /** Looks for a socket first: without one Testcontainers retries for seconds and logs long errors. */
-    static Docker detect(Map<String, String> environment) {
+    /** Why not. Looks for a socket first: without one Testcontainers retries for seconds and logs long errors. */
+    static Optional<String> fault(Map<String, String> environment) {
         if (!environment.containsKey("DOCKER_HOST") && sockets(environment).noneMatch(Files::exists)) {
-            return new Absent();
+            return Optional.of("no Docker was found");
         }
         Optional<String> missing =
                 new DockerImages(Duration.ofSeconds(20)).unavailable(DockerImages.needed(environment));
         if (missing.isPresent()) {
-            return new Unusable("it has no " + missing.get() + " and cannot get it");
+            return missing.map("Docker has no %s and cannot get it"::formatted);
         }
         try {
-            return new Found(
-                    DockerClientFactory.instance().client().infoCmd().exec().getServerVersion());
+            DockerClientFactory.instance().client().pingCmd().exec();
+            return Optional.empty();
         } catch (IllegalStateException refused) {
-            return new Unusable(firstLine(refused));
+            return Optional.of("Docker cannot be used: " + firstLine(refused));
         }
     }
 

@@ -49,10 +49,8 @@ public record Infrastructure(String postgres, String user, String password, Stri
         static final Infrastructure INSTANCE = start();
 
         private static Infrastructure start() {
-            String wanted = InfrastructureChoice.wanted();
-            InfrastructureChoice choice = "embedded".equals(wanted)
-                    ? InfrastructureChoice.embedded(InfrastructureChoice.PROPERTY + "=embedded")
-                    : InfrastructureChoice.of(wanted, Docker.detect(System.getenv()));
+            InfrastructureChoice choice =
+                    InfrastructureChoice.of(InfrastructureChoice.wanted(), () -> Docker.fault(System.getenv()));
             System.out.println(choice.line());
             return choice.onDocker() ? DockerInfrastructure.start() : EmbeddedInfrastructure.start();
         }

@@ -1,8 +1,7 @@
 package dev.souk.testing.infrastructure;
 
-import dev.souk.testing.infrastructure.Docker.Absent;
-import dev.souk.testing.infrastructure.Docker.Found;
-import dev.souk.testing.infrastructure.Docker.Unusable;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The infrastructure of a test run.
@@ -21,26 +20,23 @@ record InfrastructureChoice(boolean onDocker, String line) {
         return System.getProperty(PROPERTY, variable);
     }
 
-    static InfrastructureChoice embedded(String why) {
+    /** {@code fault} says why Docker cannot be used, and is asked for only if it matters. */
+    static InfrastructureChoice of(String wanted, Supplier<Optional<String>> fault) {
+        if (wanted.equals("embedded")) {
+            return embedded(PROPERTY + "=embedded");
+        }
+        Optional<String> why = fault.get();
+        if (why.isPresent() && wanted.equals("docker")) {
+            throw new IllegalStateException("%s=docker, but %s".formatted(PROPERTY, why.get()));
+        }
+        return why.map(InfrastructureChoice::embedded)
+                .orElseGet(() -> new InfrastructureChoice(
+                        true,
+                        "Tests run on containers of %s and %s"
+                                .formatted(DockerInfrastructure.POSTGRES, DockerInfrastructure.KAFKA)));
+    }
+
+    private static InfrastructureChoice embedded(String why) {
         return new InfrastructureChoice(false, "Tests run on the embedded PostgreSQL and Kafka (%s)".formatted(why));
-    }
-
-    static InfrastructureChoice of(String wanted, Docker docker) {
-        boolean must = "docker".equals(wanted);
-        return switch (docker) {
-            case Found(String version) -> containers(version);
-            case Absent() when must -> throw new IllegalStateException(PROPERTY + "=docker, but no Docker was found");
-            case Absent() -> embedded("no Docker was found");
-            case Unusable(String why)
-            when must -> throw new IllegalStateException(PROPERTY + "=docker, but Docker cannot be used: " + why);
-            case Unusable(String why) -> embedded("Docker cannot be used: " + why);
-        };
-    }
-
-    private static InfrastructureChoice containers(String version) {
-        return new InfrastructureChoice(
-                true,
-                "Tests run on containers of %s and %s (Docker %s)"
-                        .formatted(DockerInfrastructure.POSTGRES, DockerInfrastructure.KAFKA, version));
     }
 }

@@ -45,14 +45,14 @@ class DockerImagesTest {
     /** A command line that knows one image on this machine and another in the registry. */
     private static String dockerThatHas(String here, String there, Path programs) throws IOException {
         Path docker = Files.writeString(programs.resolve("docker"), """
-                #!/bin/sh
-                case "$*" in
-                  "image ls --quiet %s") echo 4bcff63911fc;;
-                  "image ls --quiet "*) ;;
-                  "manifest inspect %s") echo '{}';;
-                  *) exit 1;;
-                esac
-                """.formatted(here, there));
+            #!/bin/sh
+            case "$*" in
+              "image ls --quiet %s") echo 4bcff63911fc;;
+              "image ls --quiet "*) ;;
+              "manifest inspect %s") echo '{}';;
+              *) exit 1;;
+            esac
+            """.formatted(here, there));
         assertThat(docker.toFile().setExecutable(true)).isTrue();
         return docker.toString();
     }
