@@ -1,11 +1,15 @@
 package dev.souk.tools.port;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.util.HashSet;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,6 +20,12 @@ public final class FreePorts {
 
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
+
+    /**
+     * Sockets for datagrams on the ports that were given, which no server of Souk uses: until this process ends, they
+     * keep others from choosing the same port before the server that it is meant for listens.
+     */
+    private static final Queue<DatagramSocket> RESERVATIONS = new ConcurrentLinkedQueue<>();
 
     private final RandomGenerator random;
     private final Set<Integer> given = new HashSet<>();
@@ -30,7 +40,7 @@ public final class FreePorts {
         int port;
         do {
             port = random.nextInt(LOWEST, HIGHEST);
-        } while (!take(port) || !PortReservation.take(port));
+        } while (!take(port) || !reserve(port));
         return port;
     }
 
@@ -43,6 +53,15 @@ public final class FreePorts {
     public static boolean isFree(int port) {
         return canListen(new InetSocketAddress(port))
                 && canListen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** Whether nobody had reserved it, in this process or another. */
+    private static boolean reserve(int port) {
+        try {
+            return RESERVATIONS.add(new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+        } catch (SocketException reserved) {
+            return false;
+        }
     }
 
     private static boolean canListen(InetSocketAddress address) {
