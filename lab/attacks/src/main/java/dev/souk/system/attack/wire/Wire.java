@@ -28,17 +28,17 @@ public final class Wire {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final URI server;
-    private final Duration patience;
+    private final Duration limit;
     private final AtomicInteger calls = new AtomicInteger();
 
     /**
      * For a base URL such as {@code http://localhost:8080}.
      *
-     * @param patience how long requests are repeated
+     * @param limit how long requests are repeated at most
      */
-    public Wire(URI server, Duration patience) {
+    public Wire(URI server, Duration limit) {
         this.server = server;
-        this.patience = patience;
+        this.limit = limit;
     }
 
     /** How many requests were sent. */
@@ -53,7 +53,7 @@ public final class Wire {
 
     /** Sends requests, at most so many, until a response is as wanted; the last response, wanted or not. */
     public Response sendUntil(Supplier<Request> requests, int times, Predicate<Response> wanted) throws IOException {
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + limit.toNanos();
         Response response = sendOnce(requests.get());
         for (int i = 1; i < times && !wanted.test(response) && System.nanoTime() < end; i++) {
             var _ = new Await(INTERVAL, INTERVAL).until(() -> false);
