@@ -26,7 +26,9 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    /** Adds them just before the response is committed; a trace id of the service is replaced, other headers are not. */
+    /**
+     * Adds them just before the response is committed; a trace id of the service is replaced, other headers are not.
+     */
     static void addTo(ServerWebExchange exchange) {
         exchange.getResponse().beforeCommit(() -> {
             write(exchange);

@@ -6,7 +6,6 @@ import dev.souk.system.verdict.ReportText;
 import dev.souk.tools.cli.AnsiColors;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -29,17 +28,8 @@ public record ChaosResult(List<Run> runs, Report replay) {
     public record Run(long seed, Report report, RunStatistics statistics, Duration recovery) {
 
         private String summary() {
-            return String.format(
-                    Locale.ROOT,
-                    "seed %s: %s; %s orders, %s calls, %s unanswered, %s retries, %s faults, at rest after %.1f s",
-                    seed,
-                    report.holds() ? "everything holds" : "BROKEN " + report.broken(),
-                    statistics.allOrders(),
-                    statistics.calls(),
-                    statistics.unanswered(),
-                    statistics.retries(),
-                    statistics.faults(),
-                    recovery.toMillis() / 1000.0);
+            String verdict = report.holds() ? "everything holds" : "BROKEN " + report.broken();
+            return "seed %s: %s; %s; at rest after %s ms".formatted(seed, verdict, statistics, recovery.toMillis());
         }
     }
 

@@ -85,8 +85,6 @@ final class ChaosRun {
     private void print(Run run, RunTimeline timeline) {
         timeline.lines(watch.now()).forEach(out);
         ReportText.verdicts(run.report(), ChaosResult.PLAIN).forEach(out);
-        out.accept("seed %s: %s".formatted(run.seed(), run.statistics()));
-        out.accept("seed %s: everything was final %s ms after the last fault; slowest: %s"
-                .formatted(run.seed(), run.recovery().toMillis(), timeline.slowestRecovery()));
+        out.accept("seed %s: slowest to be final: %s".formatted(run.seed(), timeline.slowestRecovery()));
     }
 }

@@ -11,7 +11,6 @@ final class EventChecks {
 
     private final TopicContents topics;
     private final boolean atRest;
-    private final DeletedRecords deleted = new DeletedRecords();
     private final EventRules events;
     private final SequenceRules sequences = new SequenceRules();
     private final PriceRules prices;
@@ -40,12 +39,12 @@ final class EventChecks {
     }
 
     private void add(Event event) {
-        boolean truncated = deleted.before(event);
+        sequences.begin(event);
         privacy.add(event);
         deadLetters.add(event);
         if (isPublished(event)) {
             events.add(event);
-            sequences.add(event, truncated);
+            sequences.add(event);
             prices.add(event);
         }
     }

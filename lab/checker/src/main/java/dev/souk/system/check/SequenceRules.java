@@ -20,17 +20,23 @@ final class SequenceRules {
             new Findings("I9", "for each key ce_sequence first appears as 1, 2, 3 … without a gap");
     private final Findings once =
             new Findings("I9", "a sequence number belongs to one event, and an event to one of them");
+    private final Map<String, Boolean> truncated = new HashMap<>();
     private final Map<String, Long> highest = new HashMap<>();
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, String> subjects = new HashMap<>();
 
-    /** Takes the events of each partition in the order of their offsets; {@code truncated} is one without its first. */
-    void add(Event event, boolean truncated) {
+    /** Takes every record of a partition, in the order of their offsets: has the first one been deleted? */
+    void begin(Event record) {
+        truncated.putIfAbsent(record.topic() + "/" + record.partition(), record.offset() > 0);
+    }
+
+    /** Takes those of them that a service has published. */
+    void add(Event event) {
         String id = String.valueOf(event.id());
         String subject = event.subject();
         String knownId = ids.putIfAbsent(subject, id);
         if (knownId == null) {
-            checkOrder(event, truncated);
+            checkOrder(event);
         } else {
             once.expect(knownId.equals(id), subject, "is event %s at %s, and was event %s", id, event.place(), knownId);
         }
@@ -44,9 +50,10 @@ final class SequenceRules {
                 known);
     }
 
-    private void checkOrder(Event event, boolean truncated) {
+    private void checkOrder(Event event) {
         String aggregate = event.topic() + " " + event.key();
-        long last = highest.getOrDefault(aggregate, truncated ? event.sequence() - 1 : 0);
+        boolean isTruncated = truncated.getOrDefault(event.topic() + "/" + event.partition(), false);
+        long last = highest.getOrDefault(aggregate, isTruncated ? event.sequence() - 1 : 0);
         long due = Math.min(event.sequence(), last + 1);
         inOrder.expect(
                 event.sequence() == last + 1,

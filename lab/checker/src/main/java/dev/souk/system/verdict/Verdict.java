@@ -35,6 +35,8 @@ public record Verdict(String invariant, String claim, long checkedCount, List<Vi
                 invariant,
                 claim,
                 checkedCount,
-                violations.stream().filter(violation -> !known.contains(violation)).toList());
+                violations.stream()
+                        .filter(violation -> !known.contains(violation))
+                        .toList());
     }
 }

@@ -29,8 +29,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
 /**
- * A launched system whose services can be given a defect, and everything that a scenario does to it. It has none of
- * the {@link DatabaseGuards}: the correct build holds every invariant without them.
+ * A launched system whose services can be given a defect, and everything that a scenario does to it. It has none of the
+ * {@link DatabaseGuards}: the correct build holds every invariant without them.
  */
 final class VariantSystem implements AutoCloseable {
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every variant breaks its invariant, and the correct build breaks none. One system gets one defect after the other. */
+/**
+ * Every variant breaks its invariant, and the correct build breaks none. One system gets one defect after the other.
+ */
 class VariantsIT {
 
     private static final VariantTable FINDINGS = new VariantTable();

@@ -1,25 +1,35 @@
 package dev.souk.system.cli;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.souk.system.bench.Experiment;
+import dev.souk.system.bench.ExperimentFolder;
+import dev.souk.system.bench.ExperimentRun;
+import dev.souk.system.bench.ExperimentSystems;
 import dev.souk.system.bench.measured.CpuTime;
-import dev.souk.system.bench.result.BenchmarkResult;
+import dev.souk.system.bench.result.Report;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** `souk bench`: exit code 1 if something failed, so that there is no result. */
@@ -31,31 +41,6 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
-
-    @Parameters(
-            paramLabel = "BENCHMARK",
-            description = "compare: A with B, which is this source tree. Without an option both are it: what differs is"
-                    + " noise. baselines: this source tree with bare SQL, a bare Spring Cloud Gateway, and nginx if there"
-                    + " is one. scaling: what an order costs with more past orders, more customers and more instances."
-                    + " balancing: one slow server among several, with each strategy of load balancing."
-                    + " roll: which calls fail while services are replaced."
-                    + " blue-green: which calls fail while good and broken builds are released."
-                    + " failover: which calls fail when instances are killed, and how often they are repeated."
-                    + " overload: what is done while more is asked for than the system can do."
-                    + " attackers: what customers get while as many other callers are malicious."
-                    + " console: how fast and how small the console is while customers shop."
-                    + " formulas: what relations such as Little's law predict, and what the system does."
-                    + " protocols: what two use cases cost by REST, gRPC, GraphQL, WebSocket, SSE and gRPC-Web.")
-    private Benchmark benchmark = Benchmark.compare;
-
-    @Mixin
-    private final ComparisonOptions comparison = new ComparisonOptions();
-
-    @Mixin
-    private final ScalingOptions scaling = new ScalingOptions();
-
-    @Mixin
-    private final ConsoleOptions console = new ConsoleOptions();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of load on each; default 5.")
     private int rounds = 5;
@@ -72,32 +57,44 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Where the result is written; default: a new file in docs/benchmarks, with --short none.")
     private @Nullable Path file;
 
-    /** What can be measured, as it is typed. */
-    private enum Benchmark {
-        compare,
-        baselines,
-        balancing,
-        scaling,
-        roll,
-        failover,
-        overload,
-        attackers,
-        console,
-        formulas,
-        protocols,
-        blueGreen {
-            @Override
-            public String toString() {
-                return "blue-green";
+    /** Adds the experiments and their options to this command. */
+    static void addExperiments(CommandLine bench) {
+        CommandSpec spec = bench.getCommandSpec();
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0")
+                .arity("0..1")
+                .paramLabel("BENCHMARK")
+                .type(String.class)
+                .completionCandidates(
+                        Experiments.ALL.stream().map(Experiment::name).toList())
+                .description(Experiments.ALL.stream()
+                        .map(experiment -> experiment.name() + ": " + experiment.description())
+                        .toArray(String[]::new))
+                .build());
+        for (Experiment experiment : Experiments.ALL) {
+            for (Experiment.Option option : experiment.options()) {
+                spec.addOption(OptionSpec.builder(option.name())
+                        .paramLabel(option.label())
+                        .type(String.class)
+                        .description(experiment.name() + ": " + option.description())
+                        .build());
             }
         }
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException, SQLException {
-        validate();
+    public Integer call() throws IOException, InterruptedException {
+        ParseResult typed = Objects.requireNonNull(spec).commandLine().getParseResult();
+        Experiment experiment = experiment(typed.matchedPositionalValue(0, "compare"));
+        Map<String, String> options = options(typed, experiment);
+        if (rounds < 1) {
+            throw new ToolException("--rounds is at least 1.");
+        }
+        if (!CpuTime.isKnown()) {
+            throw new ToolException("`./souk bench` reads CPU times and memory from /proc, which only Linux has.");
+        }
         SourceTree source = SourceTree.ofThisProgram();
-        BenchmarkResult result = measure(source);
+        Report result = run(source, experiment, options);
         result.table().forEach(out()::println);
         if (result.isValid()) {
             write(source, result);
@@ -106,49 +103,49 @@ public final class BenchCommand implements Callable<Integer> {
         return result.isValid() ? 0 : 1;
     }
 
-    private void validate() {
-        comparison.validate();
-        scaling.validate();
-        console.validate();
-        if (benchmark != Benchmark.compare) {
-            comparison.refuse();
-        }
-        if (benchmark != Benchmark.scaling) {
-            scaling.refuse();
-        }
-        if (benchmark != Benchmark.console) {
-            console.refuse();
-        }
-        if (rounds < 1) {
-            throw new ToolException("--rounds is at least 1.");
-        }
-        if (!CpuTime.isKnown()) {
-            throw new ToolException("`./souk bench` reads CPU times and memory from /proc, which only Linux has.");
-        }
-    }
-
-    private BenchmarkResult measure(SourceTree source) throws IOException, InterruptedException, SQLException {
+    private Report run(SourceTree source, Experiment experiment, Map<String, String> options)
+            throws IOException, InterruptedException {
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
-        try (BenchmarkFolder folder = BenchmarkFolder.in(source)) {
-            var run = new BenchmarkRun(source, folder, now, rounds, brief, asBuilt, this::say);
-            return switch (benchmark) {
-                case compare -> comparison.measure(run);
-                case baselines -> Benchmarks.baselines(run);
-                case balancing -> Benchmarks.balancing(run);
-                case scaling -> scaling.measure(run);
-                case roll -> Benchmarks.roll(run);
-                case failover -> Benchmarks.failover(run);
-                case overload -> Benchmarks.overload(run);
-                case attackers -> Benchmarks.attackers(run);
-                case console -> console.measure(run);
-                case formulas -> Benchmarks.formulas(run);
-                case protocols -> Benchmarks.protocols(run);
-                case blueGreen -> Benchmarks.blueGreen(run);
-            };
+        try (var folder = ExperimentFolder.in(source)) {
+            var systems = new ExperimentSystems(source, folder, this::say);
+            return experiment
+                    .procedure()
+                    .run(new ExperimentRun(systems, now, brief ? 1 : rounds, brief, asBuilt, options));
         }
     }
 
-    private void write(SourceTree source, BenchmarkResult result) throws IOException {
+    private Experiment experiment(String name) {
+        return Experiments.ALL.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        Objects.requireNonNull(spec).commandLine(),
+                        "There is no benchmark %s, but %s.".formatted(name, names())));
+    }
+
+    private static String names() {
+        return Experiments.ALL.stream().map(Experiment::name).collect(joining(", "));
+    }
+
+    /** Those of the experiment that were typed; those of others are refused. */
+    private static Map<String, String> options(ParseResult typed, Experiment experiment) {
+        var options = new HashMap<String, String>();
+        for (Experiment each : Experiments.ALL) {
+            for (Experiment.Option option : each.options()) {
+                String value = typed.matchedOptionValue(option.name(), null);
+                if (value != null && !each.equals(experiment)) {
+                    throw new ToolException(
+                            "%s is an option of `./souk bench %s`.".formatted(option.name(), each.name()));
+                }
+                if (value != null) {
+                    options.put(option.name(), value);
+                }
+            }
+        }
+        return options;
+    }
+
+    private void write(SourceTree source, Report result) throws IOException {
         if (file == null && brief) {
             return;
         }

@@ -78,7 +78,6 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private void print(LoadFigures figures) {
-        print("");
         figures.table().forEach(this::print);
     }
 

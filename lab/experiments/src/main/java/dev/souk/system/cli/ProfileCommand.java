@@ -1,7 +1,6 @@
 package dev.souk.system.cli;
 
 import dev.souk.launcher.api.Souk;
-import dev.souk.system.profile.ProfileResult;
 import dev.souk.system.profile.ProfileType;
 import dev.souk.system.profile.ProfiledProcess;
 import dev.souk.system.profile.Profiler;
@@ -64,7 +63,7 @@ public final class ProfileCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void print(ProfileResult result) {
+    private void print(Profiler.Result result) {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         result.text().forEach(out::println);
         out.println("Flame graph: " + result.page());

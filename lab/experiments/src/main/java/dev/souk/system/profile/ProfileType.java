@@ -1,5 +1,6 @@
 package dev.souk.system.profile;
 
+import dev.souk.tools.process.OperatingSystem;
 import java.util.List;
 
 /** What is sampled. */
@@ -9,38 +10,38 @@ public enum ProfileType {
      * Which code uses the processor. {@code CPUTimeSample} (JEP 509) sees all threads by their CPU time, but exists on
      * Linux alone; {@code ExecutionSample} sees a few of those that run Java code at that moment, on every system.
      */
-    CPU,
+    CPU("CPU time", OperatingSystem.isLinux() ? "jdk.CPUTimeSample" : "jdk.ExecutionSample"),
 
     /** Which code allocates objects: some of the allocations, weighted with the bytes that they stand for. */
-    ALLOCATIONS;
+    ALLOCATIONS("Allocated memory", "jdk.ObjectAllocationSample");
+
+    private final String label;
+    private final String event;
+
+    ProfileType(String label, String event) {
+        this.label = label;
+        this.event = event;
+    }
 
     /** What the shares are shares of. */
     String label() {
-        return switch (this) {
-            case CPU -> "CPU time";
-            case ALLOCATIONS -> "Allocated memory";
-        };
+        return label;
     }
 
-    /** The events with samples, the best first; a system without the first has none of it in a recording. */
-    List<String> events() {
-        return switch (this) {
-            case CPU -> List.of("jdk.CPUTimeSample", "jdk.ExecutionSample");
-            case ALLOCATIONS -> List.of("jdk.ObjectAllocationSample");
-        };
+    /** The event of JFR that has the samples. */
+    String event() {
+        return event;
     }
 
-    /** The settings of these events, as {@code JFR.start} takes them. */
-    List<String> settings() {
-        return switch (this) {
-            case CPU ->
-                List.of(
-                        "jdk.CPUTimeSample#enabled=true",
-                        "jdk.CPUTimeSample#throttle=10ms",
-                        "jdk.ExecutionSample#enabled=true",
-                        "jdk.ExecutionSample#period=10ms");
-            case ALLOCATIONS ->
-                List.of("jdk.ObjectAllocationSample#enabled=true", "jdk.ObjectAllocationSample#throttle=500/s");
-        };
+    /** How often there is a sample, as {@code JFR.start} takes it. */
+    String pace() {
+        return this == ALLOCATIONS
+                ? "throttle=500/s"
+                : event.equals("jdk.CPUTimeSample") ? "throttle=10ms" : "period=10ms";
+    }
+
+    /** What the converter draws of a recording. */
+    List<String> converterOptions() {
+        return this == ALLOCATIONS ? List.of("--alloc", "--total") : List.of();
     }
 }

@@ -10,6 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import one.convert.Arguments;
+import one.convert.JfrToFlame;
 
 /** Records a process for some seconds and draws what it did. */
 public record Profiler(StateFolder state, Clock clock) {
@@ -17,30 +21,53 @@ public record Profiler(StateFolder state, Clock clock) {
     /** How much later the JVM ends a recording by itself. */
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
+    /** Marked when the page opens, with its share of the whole. */
+    private static final String OWN_CODE = "^dev\\.souk\\.";
+
+    /**
+     * A finished profile.
+     *
+     * @param page the file with the flame graph
+     * @param text the most important shares, in lines
+     */
+    public record Result(Path page, List<String> text) {}
+
     /**
      * Records the process; returns when the flame graph is written.
      *
      * @throws ToolException if the process ends meanwhile, cannot be recorded, or does nothing
      */
-    public ProfileResult profile(ProfiledProcess process, ProfileType type, Duration duration) throws IOException {
-        var jvm = new DiagnosticCommand(process.handle().pid());
+    public Result profile(ProfiledProcess process, ProfileType type, Duration duration) throws IOException {
+        long pid = process.handle().pid();
         try {
-            FlightRecording.requireNone(jvm);
+            FlightRecording.requireNone(pid);
             Path folder = state.emptyTemporary("profile-" + process.name());
-            try (var recording = FlightRecording.start(jvm, type, folder, duration.plus(MARGIN))) {
+            try (var recording = FlightRecording.start(pid, type, folder, duration.plus(MARGIN))) {
                 Duration before = process.cpuTime();
                 if (Await.atMost(duration).until(() -> !process.handle().isAlive())) {
                     throw ended(process);
                 }
                 Duration used = process.cpuTime().minus(before);
-                Profile profile = RecordingReader.read(recording.stop(), type).orElseThrow(() -> idle(process));
+                Path file = recording.stop();
+                Profile profile = Profile.read(file, type);
+                if (profile.samples().isEmpty()) {
+                    throw idle(process);
+                }
                 String title = "%s: %s in %s s".formatted(process.name(), type.label(), duration.toSeconds());
-                Path draft = Files.write(folder.resolve("page.html"), FlameGraphPage.html(title, profile));
-                return new ProfileResult(keep(draft, process), ProfileText.lines(title, used, profile));
+                return new Result(keep(draw(title, type, file), process), profile.text(title, used));
             }
         } catch (ToolException failure) {
             throw process.handle().isAlive() ? failure : ended(process);
         }
+    }
+
+    /** One HTML page without references to others, drawn by async-profiler's converter. */
+    private static Path draw(String title, ProfileType type, Path recording) throws IOException {
+        Path page = recording.resolveSibling("page.html");
+        var words = new ArrayList<>(List.of("--title", title, "--highlight", OWN_CODE, "--dot", "--norm"));
+        words.addAll(type.converterOptions());
+        JfrToFlame.convert(recording.toString(), page.toString(), new Arguments(words.toArray(String[]::new)));
+        return page;
     }
 
     /** Renames the finished page, so that an interrupted command leaves no half of one. */

@@ -41,10 +41,12 @@ class BenchCommandIT {
 
         assertThat(result.path("brief").asBoolean()).isTrue();
         assertThat(result.path("errors")).isEmpty();
-        assertThat(result.at("/sides/1/options").toString()).isEqualTo("[\"--instances\",\"cart-service=2\"]");
-        assertThat(result.at("/orders/A").asInt()).isPositive();
-        assertThat(result.at("/orders/B").asInt()).isPositive();
-        assertThat(EXPECTED).allSatisfy(name -> BenchRun.isComplete(result, name));
+        JsonNode settings = result.path("settings");
+        assertThat(settings.path("A").asString()).doesNotContain("up");
+        assertThat(settings.path("B").asString()).endsWith(", up --instances cart-service=2");
+        assertThat(settings.path("confirmed orders measured on A").asInt()).isPositive();
+        assertThat(settings.path("confirmed orders measured on B").asInt()).isPositive();
+        assertThat(EXPECTED).allSatisfy(figure -> BenchRun.isComplete(result, 0, figure));
         // The one figure that holds whatever else the machine does: another process takes more memory.
         assertThat(BenchRun.ratio(result, "memory after first order")).isGreaterThan(1.02);
     }
@@ -58,7 +60,7 @@ class BenchCommandIT {
     @Test
     void optionsOfAComparisonAreRefusedForBaselines() {
         assertThat(bench.run("baselines", "--with", "--tls")).isEqualTo(1);
-        assertThat(bench.errors()).contains("options of `./souk bench compare`");
+        assertThat(bench.errors()).contains("--with is an option of `./souk bench compare`");
     }
 
     @Test
@@ -70,6 +72,12 @@ class BenchCommandIT {
     @Test
     void anOptionOfAnotherBenchmarkIsRefused() {
         assertThat(bench.run("compare", "--orders", "2000")).isEqualTo(1);
-        assertThat(bench.errors()).contains("options of `./souk bench scaling`");
+        assertThat(bench.errors()).contains("--orders is an option of `./souk bench scaling`");
+    }
+
+    @Test
+    void aBenchmarkThatDoesNotExistIsAWrongArgument() {
+        assertThat(bench.run("comparison")).isEqualTo(2);
+        assertThat(bench.errors()).contains("There is no benchmark comparison, but compare, baselines, ");
     }
 }

@@ -48,28 +48,32 @@ final class BenchRun {
         return Json.MAPPER.readTree(Files.readString(file));
     }
 
+    /** The rows of a table, by its number from 0. */
+    static Stream<JsonNode> rows(JsonNode result, int table) {
+        return result.at("/tables/%d/rows".formatted(table)).valueStream();
+    }
+
     /** Of one round, on both sides. */
-    static void isComplete(JsonNode result, String name) {
-        JsonNode figure = figure(result, name);
+    static void isComplete(JsonNode result, int table, String figure) {
+        JsonNode row = row(result, table, figure);
         for (String part : new String[] {"a", "b", "ratio"}) {
-            JsonNode summary = figure.path(part);
+            JsonNode summary = row.path(part);
             assertThat(summary.path("median").asDouble())
-                    .as("%s of %s", part, figure)
+                    .as("%s of %s", part, row)
                     .isPositive();
             assertThat(summary.path("rounds")).hasSize(1);
         }
     }
 
-    static double ratio(JsonNode result, String name) {
-        return figure(result, name).at("/ratio/median").asDouble();
+    static double ratio(JsonNode result, String figure) {
+        return row(result, 0, figure).at("/ratio/median").asDouble();
     }
 
-    private static JsonNode figure(JsonNode result, String name) {
-        return result.path("figures")
-                .valueStream()
-                .filter(each -> each.path("name").asString().equals(name))
+    private static JsonNode row(JsonNode result, int table, String figure) {
+        return rows(result, table)
+                .filter(row -> row.path("figure").asString().equals(figure))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("%s in %s".formatted(figure, result)));
     }
 
     /** Folders and processes of the two systems. */

@@ -46,11 +46,10 @@ class ShortBenchmarksIT {
         JsonNode result = bench.shortForm(temporary, "baselines");
 
         assertThat(result.path("errors")).isEmpty();
-        assertThat(result.at("/rows_of_an_order/order-service orders").asDouble())
-                .isEqualTo(1);
-        assertThat(result.at("/rows_of_an_order/user-service ledger_entry").asDouble())
-                .isEqualTo(2);
-        assertThat(BASELINES).allSatisfy(name -> BenchRun.isComplete(result, name));
+        JsonNode rows = result.at("/settings/rows of an order");
+        assertThat(rows.path("order-service orders").asDouble()).isEqualTo(1);
+        assertThat(rows.path("user-service ledger_entry").asDouble()).isEqualTo(2);
+        assertThat(BASELINES).allSatisfy(figure -> BenchRun.isComplete(result, 0, figure));
         // Far enough from 1 to hold in one second; a gateway of a few seconds still compiles and says nothing.
         assertThat(BenchRun.ratio(result, "orders, to bare SQL")).isLessThan(0.9);
     }
@@ -62,11 +61,19 @@ class ShortBenchmarksIT {
         JsonNode result = bench.shortForm(temporary, "scaling");
 
         assertThat(result.path("errors")).isEmpty();
-        assertThat(result.at("/fill_seconds/300").asDouble()).isPositive();
-        JsonNode orders = section(result, "past orders", "300");
-        assertThat(SCALED_BY_ORDERS).allSatisfy(name -> BenchRun.isComplete(orders, name));
-        BenchRun.isComplete(section(result, "customers", "2"), "cart to CONFIRMED, p50");
-        BenchRun.isComplete(section(result, "instances of cart-service", "2"), "memory after load");
+        assertThat(result.at("/settings/seconds until there are 300 past orders")
+                        .asDouble())
+                .isPositive();
+        assertThat(result.path("tables")
+                        .valueStream()
+                        .map(table -> table.path("title").asString()))
+                .containsExactly(
+                        "past orders: A has 100, B has 300",
+                        "customers: A has 1, B has 2",
+                        "instances of cart-service: A has 1, B has 2");
+        assertThat(SCALED_BY_ORDERS).allSatisfy(figure -> BenchRun.isComplete(result, 0, figure));
+        BenchRun.isComplete(result, 1, "cart to CONFIRMED, p50");
+        BenchRun.isComplete(result, 2, "memory after load");
     }
 
     /** A claim of the published experiment, with a distance that holds on a busy machine. */
@@ -75,25 +82,25 @@ class ShortBenchmarksIT {
             throws IOException {
         JsonNode result = bench.shortForm(temporary, "balancing");
 
-        assertThat(result.path("eleven_servers")).hasSize(5);
+        assertThat(BenchRun.rows(result, 0)).hasSize(5);
         JsonNode roundRobin = strategy(result, "round-robin");
         JsonNode peakEwma = strategy(result, "peak-ewma");
-        assertThat(roundRobin.path("success_percent").asDouble()).isBetween(93.0, 97.0);
-        assertThat(peakEwma.path("success_percent").asDouble()).isGreaterThan(98.5);
-        assertThat(peakEwma.path("slow_share_percent").asDouble())
-                .isLessThan(roundRobin.path("slow_share_percent").asDouble() * 0.8);
+        assertThat(roundRobin.path("within_1_s").asDouble()).isBetween(93.0, 97.0);
+        assertThat(peakEwma.path("within_1_s").asDouble()).isGreaterThan(98.5);
+        assertThat(peakEwma.path("to_slow_one").asDouble())
+                .isLessThan(roundRobin.path("to_slow_one").asDouble() * 0.8);
     }
 
     @Test
     void theShortFormPromotesAGoodBuildAndGoesBackFromABrokenOneBeforeItHasAllCalls(@TempDir Path temporary)
             throws IOException {
-        JsonNode builds = bench.shortForm(temporary, "blue-green").path("builds");
+        JsonNode builds = bench.shortForm(temporary, "blue-green").at("/tables/0/rows");
 
-        assertThat(builds.at("/0/promoted").asBoolean()).isTrue();
+        assertThat(builds.at("/0/end").asString()).isEqualTo("promoted");
         assertThat(builds.at("/0/new_calls").asInt()).isPositive();
-        assertThat(builds.at("/1/promoted").asBoolean()).isFalse();
+        assertThat(builds.at("/1/end").asString()).isEqualTo("back");
         assertThat(builds.at("/1/reason").asString()).contains("calls failed");
-        assertThat(failures(builds.get(1)))
+        assertThat(builds.at("/1/failed").asLong())
                 .as("%s", builds)
                 .isLessThan(builds.at("/1/calls").asLong() / 20);
     }
@@ -101,67 +108,43 @@ class ShortBenchmarksIT {
     /** A call that fails or an event that is lost would be an error here. */
     @Test
     void theShortFormOfRollReplacesAllInstancesWithoutAFailure(@TempDir Path temporary) throws IOException {
-        JsonNode souk = bench.shortForm(temporary, "roll").at("/settings/0");
+        JsonNode result = bench.shortForm(temporary, "roll");
 
-        assertThat(souk.path("services")).hasSize(3).allSatisfy(service -> {
+        assertThat(BenchRun.rows(result, 0)).hasSize(3).allSatisfy(service -> {
             assertThat(service.path("calls").asLong()).isPositive();
-            assertThat(service.path("seconds")).hasSize(2);
+            assertThat(service.at("/an_instance/rounds")).hasSize(2);
         });
-        assertThat(souk.path("reconnects").asLong()).isPositive();
+        assertThat(result.at("/tables/1/rows/0/opened_again").asLong()).isPositive();
     }
 
     @Test
     void theShortFormOfOverloadMeasuresThePeakAndThreeTimesThePeak(@TempDir Path temporary) throws IOException {
-        JsonNode stages = bench.shortForm(temporary, "overload").at("/settings/0/stages");
+        JsonNode result = bench.shortForm(temporary, "overload");
 
-        assertThat(stages.valueStream().map(stage -> stage.path("demand").asString()))
-                .containsExactly("ORDERS", "ORDERS", "READS", "READS");
-        assertThat(stages.valueStream())
-                .allSatisfy(
-                        stage -> assertThat(stage.path("goodput").asDouble()).isPositive());
+        assertThat(BenchRun.rows(result, 0).map(row -> row.path("demand").asString()))
+                .containsExactly("orders", "orders", "reads", "reads");
+        assertThat(BenchRun.rows(result, 0))
+                .allSatisfy(row -> assertThat(row.path("done").asDouble()).isPositive());
     }
 
     @Test
     void inTheShortFormOfAttackersCustomersAreServedDuringEachAttack(@TempDir Path temporary) throws IOException {
-        JsonNode stages = bench.shortForm(temporary, "attackers").at("/settings/0/stages");
+        JsonNode result = bench.shortForm(temporary, "attackers");
 
-        assertThat(stages.valueStream().map(stage -> stage.path("attack").asString()))
-                .containsExactly("nobody", "READS", "CHECKOUTS", "LOGINS");
-        assertThat(stages.valueStream().flatMap(stage -> stage.path("demands").valueStream()))
+        assertThat(BenchRun.rows(result, 1).map(row -> row.path("attack").asString()))
+                .containsExactly("nobody", "reads", "checkouts", "logins");
+        assertThat(BenchRun.rows(result, 0))
                 .hasSize(8)
-                .allSatisfy(demand -> assertThat(demand.path("served").asInt()).isPositive());
-    }
-
-    @Test
-    void theShortFormOfConsoleReadsEveryPageUnderLoadWithoutAFailure(@TempDir Path temporary) throws IOException {
-        JsonNode result = bench.shortForm(temporary, "console");
-
-        assertThat(result.path("pages")
-                        .valueStream()
-                        .map(page -> page.path("page").asString()))
-                .containsExactly(
-                        "System",
-                        "Metrics",
-                        "Logs",
-                        "Traces",
-                        "a trace",
-                        "Orders",
-                        "an order",
-                        "Events",
-                        "records of a topic");
-        assertThat(result.path("failures")).isEmpty();
-        assertThat(result.path("first_seen_seconds")).hasSize(3);
-        assertThat(result.path("launcher").valueStream())
-                .hasSize(4)
-                .allSatisfy(mebibytes -> assertThat(mebibytes.asDouble()).isPositive());
+                .allSatisfy(row -> assertThat(row.path("done").asInt()).isPositive());
     }
 
     @Test
     void noCallFailsInTheShortFormOfFailoverWhenOneOfTwoInstancesIsKilled(@TempDir Path temporary) throws IOException {
-        JsonNode faults = bench.shortForm(temporary, "failover").path("faults");
+        JsonNode faults = bench.shortForm(temporary, "failover").at("/tables/0/rows");
 
         assertThat(faults).hasSize(2);
-        assertThat(faults.at("/0/done").asInt()).isPositive();
+        assertThat(faults.at("/0/sent").asInt()).isPositive();
+        assertThat(faults.at("/0/failed").asInt()).isZero();
         assertThat(faults.at("/0/arrived").asInt()).isPositive();
         assertThat(faults.at("/1/failures")).isNotEmpty();
     }
@@ -169,70 +152,45 @@ class ShortBenchmarksIT {
     /** Relations of a few seconds need not hold; all of them are measured. */
     @Test
     void theShortFormOfFormulasPredictsAndMeasuresEachRelation(@TempDir Path temporary) throws IOException {
-        JsonNode relations = bench.shortForm(temporary, "formulas").path("relations");
+        JsonNode relations = bench.shortForm(temporary, "formulas").path("tables");
 
-        assertThat(relations.valueStream().map(relation -> relation.path("name").asString()))
+        assertThat(relations
+                        .valueStream()
+                        .map(relation -> relation.path("title").asString().replaceFirst(":.*", "")))
                 .containsExactly(
                         "Little's law",
                         "Latency",
                         "Consistency latency",
-                        "Transfer latency, bandwidth",
+                        "Transfer latency",
                         "Amdahl's law",
                         "Availability");
-        assertThat(relations
-                        .valueStream()
-                        .flatMap(relation -> relation.path("lines").valueStream()))
-                .allSatisfy(line -> {
-                    assertThat(line.path("predicted").asDouble()).isPositive();
-                    assertThat(line.path("measured").asDouble()).isPositive();
-                });
+        assertThat(relations.valueStream())
+                .allSatisfy(relation -> assertThat(relation.path("rows"))
+                        .isNotEmpty()
+                        .allSatisfy(row -> {
+                            assertThat(row.path("predicted").asDouble()).isPositive();
+                            assertThat(row.path("measured").asDouble()).isPositive();
+                        }));
     }
 
     @Test
-    void theShortFormOfProtocolsMeasuresBothUseCasesByEachAndEachContinuesAfterACut(@TempDir Path temporary)
-            throws IOException {
+    void theShortFormOfProtocolsMeasuresBothUseCasesByEach(@TempDir Path temporary) throws IOException {
         JsonNode result = bench.shortForm(temporary, "protocols");
 
-        assertThat(result.path("reads")).hasSize(5).allSatisfy(ShortBenchmarksIT::hasItsCosts);
-        assertThat(result.path("streams")).hasSize(6).allSatisfy(ShortBenchmarksIT::hasItsCosts);
-        assertThat(result.path("slow"))
-                .hasSize(11)
-                .allSatisfy(
-                        line -> assertThat(line.path("kept_millis").asDouble()).isGreaterThanOrEqualTo(100));
-        assertThat(result.path("faults")).hasSize(22);
-        assertThat(result.path("faults")
-                        .valueStream()
-                        .filter(fault -> fault.path("continued").isBoolean()))
-                .hasSize(12)
-                .allSatisfy(fault -> assertThat(fault.path("continued").asBoolean())
-                        .as("%s", fault)
-                        .isTrue());
+        assertThat(BenchRun.rows(result, 0)).hasSize(3).allSatisfy(ShortBenchmarksIT::hasItsCosts);
+        assertThat(BenchRun.rows(result, 1)).hasSize(5).allSatisfy(ShortBenchmarksIT::hasItsCosts);
     }
 
-    private static void hasItsCosts(JsonNode figures) {
-        assertThat(figures.path("request").asDouble()).isPositive();
-        assertThat(figures.path("response").asDouble()).isPositive();
-        assertThat(figures.path("cpu_micros").path("gateway").asDouble()).isPositive();
-        assertThat(figures.path("cpu_micros").path("client").asDouble()).isPositive();
-    }
-
-    private static long failures(JsonNode build) {
-        return build.path("failures").valueStream().mapToLong(JsonNode::asLong).sum();
+    private static void hasItsCosts(JsonNode row) {
+        assertThat(row.path("failures").isMissingNode()).as("%s", row).isTrue();
+        for (String figure : new String[] {"p50", "a_second", "sent", "received", "cpu_of_the_gateway"}) {
+            assertThat(row.path(figure).asDouble()).as("%s of %s", figure, row).isPositive();
+        }
     }
 
     private static JsonNode strategy(JsonNode result, String name) {
-        return result.path("eleven_servers")
-                .valueStream()
+        return BenchRun.rows(result, 0)
                 .filter(each -> each.path("strategy").asString().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static JsonNode section(JsonNode result, String what, String size) {
-        return result.path("sections")
-                .valueStream()
-                .filter(each -> each.path("what").asString().equals(what)
-                        && each.path("b").asString().equals(size))
                 .findFirst()
                 .orElseThrow();
     }

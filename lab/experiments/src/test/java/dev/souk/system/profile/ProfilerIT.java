@@ -36,7 +36,7 @@ class ProfilerIT {
     @Test
     void aMethodThatUsesTheProcessorIsInTheFlameGraphAndInTheText() throws IOException {
         try (var jvm = BusyJvm.start("compute")) {
-            ProfileResult result = profiler.profile(process(jvm), ProfileType.CPU, SECOND);
+            Profiler.Result result = profiler.profile(process(jvm), ProfileType.CPU, SECOND);
 
             assertThat(result.page())
                     .isEqualTo(state.path().resolve("profiles/order-service-2-2026-01-02T030405Z.html"));
@@ -51,7 +51,7 @@ class ProfilerIT {
     @Test
     void aMethodThatAllocatesIsInTheFlameGraphOfAllocations() throws IOException {
         try (var jvm = BusyJvm.start("allocate")) {
-            ProfileResult result = profiler.profile(process(jvm), ProfileType.ALLOCATIONS, SECOND);
+            Profiler.Result result = profiler.profile(process(jvm), ProfileType.ALLOCATIONS, SECOND);
 
             assertThat(result.page()).content().contains("<h1>order-service#2: Allocated memory in 1 s</h1>");
             assertThat(FlameGraphNames.of(result.page())).contains(PROGRAM + ".allocate", "byte[]");
@@ -127,7 +127,7 @@ class ProfilerIT {
         await().atMost(A_MINUTE).until(() -> recordings(jvm).contains("souk-profile"));
     }
 
-    private ProfileResult profile(BusyJvm jvm) {
+    private Profiler.Result profile(BusyJvm jvm) {
         try {
             return profiler.profile(process(jvm), ProfileType.CPU, A_MINUTE);
         } catch (IOException e) {
@@ -140,7 +140,7 @@ class ProfilerIT {
     }
 
     private static String recordings(BusyJvm jvm) {
-        return new DiagnosticCommand(jvm.handle().pid()).run(List.of("JFR.check"));
+        return FlightRecording.jcmd(jvm.handle().pid(), "JFR.check");
     }
 
     /** In percent, from a line such as ` 97.1 % java.lang.String`. */

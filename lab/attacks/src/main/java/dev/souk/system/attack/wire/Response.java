@@ -29,7 +29,8 @@ public record Response(int status, String head, String body, Duration took) {
     private static final Pattern LEAK =
             Pattern.compile("\tat |Exception|org\\.springframework|java\\.lang|SQLSTATE|PSQL|syntax error at");
 
-    /** The first response in what was received, where a character is a byte. JSON here is one line, so whatever looks
+    /**
+     * The first response in what was received, where a character is a byte. JSON here is one line, so whatever looks
      * like the size of a chunk is one.
      */
     public static Response parse(String received, Duration took) {

@@ -48,8 +48,7 @@ final class Shopper {
     private void make(Visit visit) throws InterruptedException {
         UUID me = Objects.requireNonNull(session.id());
         fillCart(visit);
-        Optional<String> order = new CheckoutDriver(session)
-                .checkOut(visit.manner())
+        Optional<String> order = session.checkOut(visit.manner())
                 .json(202)
                 .map(placed -> placed.path("id").asString());
         if (order.isPresent()) {

@@ -6,6 +6,7 @@ import dev.souk.system.chaos.history.CallOutcome;
 import dev.souk.system.chaos.history.ClientRequest;
 import dev.souk.system.chaos.history.Intent;
 import dev.souk.system.chaos.load.RecordingClient.Caller;
+import dev.souk.system.chaos.load.Visit.Manner;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One user's account, token and requests, each sent up to 8 times with back-off under the same idempotency key. */
 final class UserSession {
 
+    private static final Duration SHORT_TIMEOUT = Duration.ofMillis(60);
     private static final int ATTEMPTS = 8;
     private static final long FIRST_BACK_OFF_MILLIS = 100;
     private static final long MAX_BACK_OFF_MILLIS = 1_500;
@@ -87,6 +89,21 @@ final class UserSession {
     @Nullable
     UUID id() {
         return account == null ? null : account.id();
+    }
+
+    /** Always under one key, in this manner. */
+    CallOutcome checkOut(Manner manner) throws InterruptedException {
+        ClientRequest request = ClientRequest.post(Intent.CHECKOUT, "/orders", UUID.randomUUID(), "{}");
+        switch (manner) {
+            case RETRIED -> {}
+            case IMPATIENT -> sendOnce(request, SHORT_TIMEOUT);
+            case DOUBLED -> {
+                Thread twin = Pacing.start(() -> sendOnce(request, RecordingClient.TIMEOUT));
+                sendOnce(request, RecordingClient.TIMEOUT);
+                twin.join();
+            }
+        }
+        return send(request);
     }
 
     CallOutcome get(Intent intent, String path) throws InterruptedException {

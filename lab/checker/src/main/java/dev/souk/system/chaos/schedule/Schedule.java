@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /**
  * All faults of a run, drawn from the seed: two concurrent sequences, one for processes and one for network and data,
@@ -19,19 +20,30 @@ public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> netw
     public static Schedule draw(long seed, Duration length, FaultTargets targets, Set<FaultKind> kinds) {
         var random = new SplittableRandom(seed);
         return new Schedule(
-                sequence(length, new ProcessFaults(random.split(), targets, kinds)),
-                sequence(length, new NetworkAndDataFaults(random.split(), targets, kinds)));
+                sequence(
+                        length,
+                        wanted(FaultDraw.OF_PROCESSES, kinds),
+                        new FaultDraw(random.split(), targets)::ofProcess),
+                sequence(
+                        length,
+                        wanted(FaultDraw.OF_NETWORK_AND_DATA, kinds),
+                        new FaultDraw(random.split(), targets)::ofNetworkOrData));
+    }
+
+    private static List<FaultKind> wanted(List<FaultKind> all, Set<FaultKind> kinds) {
+        return all.stream().filter(kinds::contains).toList();
     }
 
     public int size() {
         return processes.size() + networkAndData.size();
     }
 
-    private static List<ScheduledFault> sequence(Duration length, FaultSource source) {
+    private static List<ScheduledFault> sequence(
+            Duration length, List<FaultKind> kinds, Function<List<FaultKind>, FaultDraw.PlannedFault> source) {
         var all = new ArrayList<ScheduledFault>();
         Duration at = Duration.ofMillis(FIRST_AT_MILLIS);
-        while (!source.kinds.isEmpty()) {
-            FaultSource.PlannedFault drawn = source.next();
+        while (!kinds.isEmpty()) {
+            FaultDraw.PlannedFault drawn = source.apply(kinds);
             Duration end = at.plus(drawn.hold()).plus(drawn.recovery());
             if (end.compareTo(length) > 0) {
                 break;

@@ -10,12 +10,15 @@ public final class Measurements {
 
     private final Map<Figure, List<Double>> values = new LinkedHashMap<>();
 
+    /** Something that is measured, as tables name it, and the unit of its values. */
+    public record Figure(String name, String unit) {}
+
     /** Adds the value of one round. */
-    public void add(Figure figure, double value) {
-        values.computeIfAbsent(figure, _ -> new ArrayList<>()).add(value);
+    public void add(String figure, String unit, double value) {
+        values.computeIfAbsent(new Figure(figure, unit), _ -> new ArrayList<>()).add(value);
     }
 
-    /** The values of a figure. */
+    /** The values of a figure that was measured. */
     public Series of(Figure figure) {
         return new Series(values.getOrDefault(figure, List.of()));
     }

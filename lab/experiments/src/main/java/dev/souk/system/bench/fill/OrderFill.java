@@ -1,10 +1,14 @@
 package dev.souk.system.bench.fill;
 
 import dev.souk.system.bench.fill.Stage.Chunk;
+import dev.souk.system.bench.sql.Script;
+import dev.souk.system.bench.sql.Script.Transaction;
+import dev.souk.system.bench.sql.ScriptSession;
 import dev.souk.system.observe.Database;
 import dev.souk.tools.ToolException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,24 +17,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Fills the databases of a running system with past orders, with all triggers and constraints on: rows that no service
- * could write cannot be written.
- */
+/** Fills the databases of a running system with past orders, by {@code past-orders.sql}. */
 public final class OrderFill implements AutoCloseable {
 
-    private final List<FillSession> sessions = new ArrayList<>();
+    private static final Script SCRIPT = Script.beside(OrderFill.class, "past-orders.sql");
+    private static final String EVERY = "every database";
+
+    private final Map<String, ScriptSession> sessions = new HashMap<>();
+    private final PastOrders past;
     private long orders;
     private long users;
     private @Nullable Stage stage;
-
-    /** Work on one database. */
-    @FunctionalInterface
-    private interface Step {
-        void perform(FillSession session) throws SQLException;
-    }
 
     /**
      * Connects to the databases, which have no past orders yet.
@@ -40,11 +40,15 @@ public final class OrderFill implements AutoCloseable {
      */
     public OrderFill(PastOrders past, Map<String, Database> owners, String passwordOf)
             throws SQLException, InterruptedException {
-        for (FilledTables tables : FilledTables.ALL) {
-            Database database = Objects.requireNonNull(owners.get(tables.service()), tables.service());
-            sessions.add(new FillSession(tables, past, database, passwordOf));
+        this.past = past;
+        for (Transaction transaction : SCRIPT.transactions()) {
+            String service = transaction.service();
+            if (!service.equals(EVERY) && !sessions.containsKey(service)) {
+                Database database = Objects.requireNonNull(owners.get(service), service);
+                sessions.put(service, new ScriptSession(database.connectPatiently()));
+            }
         }
-        inAll(FillSession::openShop);
+        perform(Map.of("begin", past.begin().toString(), "password_of", passwordOf), "open");
     }
 
     /** How many past orders there are. */
@@ -63,7 +67,7 @@ public final class OrderFill implements AutoCloseable {
     /** Adds the customers that more orders need, until there are so many orders. */
     public void addCustomersFor(long count) throws InterruptedException {
         var added = new Stage(orders + 1, count, users + 1);
-        inAll(session -> session.addCustomers(added));
+        perform(Map.of("first_user", added.firstUser(), "last_user", added.lastUser()), "customers");
         users = added.lastUser();
         stage = added;
     }
@@ -71,35 +75,41 @@ public final class OrderFill implements AutoCloseable {
     /** Adds the orders of the customers who were added last. */
     public void addOrders() throws InterruptedException {
         Stage added = Objects.requireNonNull(stage, "customers first");
-        inAll(session -> {
-            for (Chunk chunk : added.chunks()) {
-                session.addOrders(added, chunk);
-            }
-            session.vacuum();
-        });
+        for (Chunk chunk : added.chunks()) {
+            var values = new HashMap<String, Object>(
+                    Map.of("first", added.first(), "first_user", added.firstUser(), "users", added.users()));
+            values.putAll(Map.of(
+                    "from", chunk.first(),
+                    "to", chunk.last(),
+                    "interval_millis", past.interval().toMillis()));
+            perform(values, "name orders", "orders");
+        }
+        perform(Map.of(), "close");
         orders = added.last();
         stage = null;
     }
 
     /** The e-mails of the last customers who were added, so many at most. */
     public List<String> newestCustomers(int count) {
-        var emails = new ArrayList<String>();
-        for (long number = users; number > 0 && emails.size() < count; number--) {
-            emails.add("past-%s@souk.example".formatted(number));
-        }
-        return emails;
+        return LongStream.rangeClosed(Math.max(1, users - count + 1), users)
+                .mapToObj("past-%s@souk.example"::formatted)
+                .toList();
     }
 
-    /** The databases do not wait for each other. */
-    private void inAll(Step step) throws InterruptedException {
+    /** The transactions with these titles, in all databases at once. */
+    private void perform(Map<String, Object> values, String... titles) throws InterruptedException {
+        List<Callable<String>> works = new ArrayList<>();
+        sessions.forEach((service, session) -> works.add(() -> {
+            for (Transaction transaction : SCRIPT.transactions()) {
+                boolean isMeant = List.of(EVERY, service).contains(transaction.service());
+                if (isMeant && List.of(titles).contains(transaction.title())) {
+                    session.perform(transaction, new HashMap<>(values));
+                }
+            }
+            return service;
+        }));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Void>> works = sessions.stream()
-                    .<Callable<Void>>map(session -> () -> {
-                        step.perform(session);
-                        return null;
-                    })
-                    .toList();
-            for (Future<Void> done : threads.invokeAll(works)) {
+            for (Future<String> done : threads.invokeAll(works)) {
                 done.get();
             }
         } catch (ExecutionException failed) {
@@ -109,7 +119,7 @@ public final class OrderFill implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (FillSession session : sessions) {
+        for (ScriptSession session : sessions.values()) {
             session.close();
         }
     }

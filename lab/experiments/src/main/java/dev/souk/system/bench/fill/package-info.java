@@ -1,4 +1,4 @@
-/** Confirmed orders of past months, written by set-based SQL into the databases of a running system. */
+/** Confirmed orders of past months, written by a script into the databases of a running system. */
 @NullMarked
 package dev.souk.system.bench.fill;
 

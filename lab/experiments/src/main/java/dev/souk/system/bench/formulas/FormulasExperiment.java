@@ -1,70 +1,55 @@
 package dev.souk.system.bench.formulas;
 
-import dev.souk.launcher.api.RunningSouk;
-import dev.souk.launcher.api.SoukOptions;
-import dev.souk.system.bench.BaselineSystem;
-import dev.souk.system.bench.ExperimentSystems;
-import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.bench.ExperimentRun;
+import dev.souk.system.bench.formulas.FormulaSystem.Settings;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.measured.OtherPrograms;
-import dev.souk.system.bench.result.Commit;
-import dev.souk.system.bench.result.FormulasResult;
-import dev.souk.system.bench.result.Machine;
-import dev.souk.system.bench.result.RelationFigures;
+import dev.souk.system.bench.result.Report;
+import dev.souk.system.bench.result.Table;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Measures each relation on one running system, one after the other. */
+/** Measures on one running system what each {@link Law} predicts, one after the other. */
 public final class FormulasExperiment {
 
-    private final FormulasPlan plan;
-    private final ExperimentSystems systems;
-    private final Clock clock;
-
-    /** An experiment that has not begun; in the brief form its figures say nothing. */
-    public FormulasExperiment(boolean brief, ExperimentSystems systems, Clock clock) {
-        this.plan = brief ? FormulasPlan.shortForm() : FormulasPlan.full();
-        this.systems = systems;
-        this.clock = clock;
-    }
-
-    /** Measures everything. */
-    public FormulasResult run(Instant now) throws IOException, InterruptedException {
-        Machine machine = Machine.current();
-        String commit = Commit.of(systems.source().root());
-        List<RelationFigures> relations = systems.run("formulas", options(), this::measure);
-        return new FormulasResult(now, machine, plan.brief(), commit, relations);
-    }
-
-    private SoukOptions options() {
-        return BaselineSystem.withHighLimits(systems.options("formulas")).proxied(SpeedUpFormula.routes());
-    }
-
-    private List<RelationFigures> measure(RunningSouk souk) throws IOException, InterruptedException {
-        HttpAddress gateway = HttpAddress.plain(URI.create(souk.gateway()));
-        try (Shop shop = Shop.open(gateway, souk.status().admin(), plan.customers())) {
-            var system = new FormulaSystem(souk, shop, plan, systems.progress());
-            var relations = new ArrayList<RelationFigures>();
-            for (Formula formula : formulas()) {
-                var others = new OtherPrograms();
-                relations.add(formula.measure(system).besideOthers(others.percent()));
-            }
-            return relations;
-        }
-    }
-
     /** Kills come last: they leave an instance that has just been started. */
-    private List<Formula> formulas() {
-        return List.of(
-                new ConcurrencyFormula(),
-                new LatencyFormula(clock),
-                new ConsistencyFormula(clock),
-                new TransferFormula(),
-                new SpeedUpFormula(),
-                new AvailabilityFormula());
+    private static final List<Relation> RELATIONS = List.of(
+            new Relation("Little's law: L = λ · W", LittlesLaw::measure),
+            new Relation("Latency: T = network + queueing + processing", Latency::measure),
+            new Relation("Consistency latency: T = Σ (outbox + Kafka + processing)", Consistency::measure),
+            new Relation("Transfer latency: T = 2 · latency + bytes / rate + what it takes here", Transfer::measure),
+            new Relation("Amdahl's law: S(n) = 1 / (s + (1 − s) / n)", Amdahl::measure),
+            new Relation("Availability: A1 · A2, and 1 − (1 − A1) · (1 − A2)", Availability::measure));
+
+    private FormulasExperiment() {}
+
+    /** A law, and what adds a row for each setting. */
+    private record Relation(String title, Measurement measurement) {}
+
+    @FunctionalInterface
+    private interface Measurement {
+        void measure(FormulaSystem system, Comparisons rows) throws IOException, InterruptedException;
+    }
+
+    /** Measures everything. A law that does not hold is a result, too. */
+    public static Report run(ExperimentRun run) throws IOException, InterruptedException {
+        var settings = Settings.of(run.brief());
+        Report report = run.report("formulas").with("customers", settings.customers());
+        var options = run.systems().optionsWithHighLimits("formulas").proxied(Amdahl.routes());
+        run.systems().measure("formulas", options, souk -> {
+            try (Shop shop = Shop.open(souk, settings.customers())) {
+                var system = new FormulaSystem(souk, shop, settings);
+                for (Relation relation : RELATIONS) {
+                    run.say(relation.title());
+                    var others = new OtherPrograms();
+                    Table table = report.table(Comparisons.table(relation.title()));
+                    relation.measurement().measure(system, new Comparisons(table));
+                    report.with(
+                            "processors of others during " + relation.title().replaceFirst(":.*", ""),
+                            Math.round(others.percent()) + " %");
+                }
+            }
+        });
+        return report;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The experiment `./souk bench formulas`: what relations between latency, throughput, availability and instances
- * predict, and what a running system does.
+ * The experiment `./souk bench formulas`: each relation is a {@link dev.souk.system.bench.formulas.Law} that predicts
+ * from what the services count, and measures that from another source.
  */
 @NullMarked
 package dev.souk.system.bench.formulas;

@@ -21,22 +21,27 @@ public final class Caller implements AutoCloseable {
     private final HttpAddress address;
     private final String email;
     private final String password;
-    private final @Nullable LongAdder rejections;
+    private Repeats repeats = new Repeats(true, null);
     private @Nullable HttpConnection connection;
     private String authorization = "";
     private String servedBy = "";
 
     /** Without an account or a connection yet. */
     public Caller(HttpAddress address, String email, String password) {
-        this(address, email, password, null);
-    }
-
-    private Caller(HttpAddress address, String email, String password, @Nullable LongAdder rejections) {
         this.address = address;
         this.email = email;
         this.password = password;
-        this.rejections = rejections;
     }
+
+    /**
+     * Which requests are sent again.
+     *
+     * @param lost those to which an open connection gave no response: a server may close one at any time while it is
+     *     idle, and a client repeats the request then (RFC 9112, section 9.3.1)
+     * @param rejected counts those that were rejected for want of capacity, which are sent again as late as the server
+     *     says; null if none is
+     */
+    private record Repeats(boolean lost, @Nullable LongAdder rejected) {}
 
     /** The same with the same token and a connection of its own to another server. */
     public Caller at(HttpAddress other) {
@@ -45,19 +50,22 @@ public final class Caller implements AutoCloseable {
         return caller;
     }
 
-    Caller onAnotherConnection() {
+    /** The same with the same token and a connection of its own. */
+    public Caller onAnotherConnection() {
         return at(address);
     }
 
-    /**
-     * The same with the same token and a connection of its own, who repeats a request that was rejected for want of
-     * capacity, as late as the server says; otherwise it is an error.
-     *
-     * @param rejected counts these requests
-     */
+    /** The same on another connection, who also repeats what is rejected for want of capacity, and counts it. */
     Caller patient(LongAdder rejected) {
-        var caller = new Caller(address, email, password, rejected);
-        caller.authorization = authorization;
+        Caller caller = onAnotherConnection();
+        caller.repeats = new Repeats(true, rejected);
+        return caller;
+    }
+
+    /** The same on another connection, who sends nothing twice. */
+    public Caller once() {
+        Caller caller = onAnotherConnection();
+        caller.repeats = new Repeats(false, null);
         return caller;
     }
 
@@ -87,34 +95,29 @@ public final class Caller implements AutoCloseable {
         return authorization;
     }
 
+    /** Reads what is there; returns its JSON. */
+    public String get(String path) throws IOException {
+        return send("GET", path, "", 200);
+    }
+
     /** A read of one page, one statement of one service if no cache has it; returns its JSON. */
     public String readItems() throws IOException {
-        return send("GET", "/items?limit=20", "", 200);
+        return get("/items?limit=20");
     }
 
-    /** A read of the own balance, which no cache answers. */
+    /** A read of the own balance, which no cache has. */
     public void readWallet() throws IOException {
-        send("GET", "/wallet", "", 200);
-    }
-
-    /** A read of the own cart. */
-    public void readCart() throws IOException {
-        send("GET", "/cart", "", 200);
-    }
-
-    /** A read of the first page of the own orders, however many there are. */
-    public void listOrders() throws IOException {
-        send("GET", "/orders?limit=20", "", 200);
+        get("/wallet");
     }
 
     /** A read of the first page of the own orders, of which there are some. */
     public void readOrders() throws IOException {
-        if (!send("GET", "/orders?limit=20", "", 200).contains("CONFIRMED")) {
+        if (!get("/orders?limit=20").contains("CONFIRMED")) {
             throw new UnexpectedResponseException("GET /orders without an order");
         }
     }
 
-    /** The instance that answered the last request, if the gateway is set to say it. */
+    /** The instance that gave the last response, if the gateway is set to say it. */
     public String servedBy() {
         return servedBy;
     }
@@ -126,23 +129,25 @@ public final class Caller implements AutoCloseable {
 
     /** The id of the account. */
     public String accountId() throws IOException {
-        return json(send("GET", "/users/me", "", 200)).path("id").asString("");
+        return json(get("/users/me")).path("id").asString("");
     }
 
-    /** The body of the expected answer; anything else is an error. */
-    String send(String method, String path, String json, int expected) throws IOException {
+    /** The body of the expected response; any other is an error. */
+    public String send(String method, String path, String json, int expected) throws IOException {
         String key = method.equals("POST") ? "Idempotency-Key: " + UUID.randomUUID() + "\r\n" : "";
-        Response response = exchange(method, path, authorization + key, json);
-        for (int repeats = 0; response.isRejection() && rejections != null && repeats < MOST_REPEATS; repeats++) {
-            rejections.increment();
+        String headers = authorization + key;
+        Response response = exchange(method, path, headers, json);
+        LongAdder rejected = repeats.rejected();
+        for (int count = 0; rejected != null && response.isRejection() && count < MOST_REPEATS; count++) {
+            rejected.increment();
             Pacing.pauseInput(Duration.ofSeconds(response.retryAfter()));
-            response = exchange(method, path, authorization + key, json);
+            response = exchange(method, path, headers, json);
         }
         servedBy = response.servedBy();
         if (response.status() != expected) {
-            throw new UnexpectedResponseException("%s %s %s %s"
-                    .formatted(
-                            method, ID.matcher(path).replaceAll("/{id}"), response.status(), title(response.body())));
+            String problem = "%s %s".formatted(response.status(), title(response.body()));
+            throw new UnexpectedResponseException(
+                    "%s %s %s".formatted(method, ID.matcher(path).replaceAll("/{id}"), problem));
         }
         return response.body();
     }
@@ -154,33 +159,17 @@ public final class Caller implements AutoCloseable {
     }
 
     private Response exchange(String method, String path, String headers, String json) throws IOException {
-        HttpConnection open = connection;
-        if (open != null) {
-            try {
-                return open.send(method, path, headers, json);
-            } catch (IOException lost) {
-                close();
-                if (open.hasResponseBegun()) {
-                    throw lost;
-                }
-            }
-        }
-        return exchangeOnNewConnection(method, path, headers, json);
-    }
-
-    /**
-     * Also for a request to which an open connection gave no response: a server may close one at any time while it is
-     * idle, and a client repeats the request then (RFC 9112, section 9.3.1). Each request here may be repeated.
-     */
-    private Response exchangeOnNewConnection(String method, String path, String headers, String json)
-            throws IOException {
-        var opened = new HttpConnection(address);
-        connection = opened;
+        boolean isNew = connection == null;
+        HttpConnection open = connection == null ? new HttpConnection(address) : connection;
+        connection = open;
         try {
-            return opened.send(method, path, headers, json);
+            return open.send(method, path, headers, json);
         } catch (IOException lost) {
             close();
-            throw lost;
+            if (isNew || !repeats.lost() || open.hasResponseBegun()) {
+                throw lost;
+            }
+            return exchange(method, path, headers, json);
         }
     }
 

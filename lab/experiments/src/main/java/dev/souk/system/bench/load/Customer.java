@@ -28,6 +28,11 @@ public record Customer(Caller caller, String item) {
         return new Customer(caller.patient(rejected), item);
     }
 
+    /** The same customer, who sends nothing twice. */
+    public Customer once() {
+        return new Customer(caller.once(), item);
+    }
+
     /**
      * Puts one piece into the cart. A PUT, so that the order has one piece also if the last one is still in the cart.
      */
@@ -35,18 +40,21 @@ public record Customer(Caller caller, String item) {
         caller.send("PUT", "/cart/" + item, "{\"quantity\":1}", 200);
     }
 
+    /** Checks out; what becomes of the order is not awaited. Returns its JSON. */
+    public String postOrder() throws IOException {
+        return caller.send("POST", "/orders", "{}", 202);
+    }
+
     /** Fills the cart and checks out; what becomes of the order is not awaited. */
     public void placeOrder() throws IOException {
         fillCart();
-        caller.send("POST", "/orders", "{}", 202);
+        postOrder();
     }
 
     /** Checks out, and follows the event stream of the order to its end; an order that is not confirmed is an error. */
     public void checkOut() throws IOException {
-        String id = Caller.json(caller.send("POST", "/orders", "{}", 202))
-                .path("id")
-                .asString("");
-        String last = STATUS.matcher(caller.send("GET", "/orders/" + id + "/events", "", 200))
+        String id = Caller.json(postOrder()).path("id").asString("");
+        String last = STATUS.matcher(caller.get("/orders/" + id + "/events"))
                 .results()
                 .reduce("nothing", (_, found) -> found.group(1), (_, later) -> later);
         if (!last.equals("CONFIRMED")) {

@@ -1,12 +1,9 @@
 package dev.souk.system.bench.load;
 
+import dev.souk.system.chaos.environment.Pacing;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One user who does something at a fixed rate, however long it takes: what is due while the last one is not done waits,
@@ -16,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public record OpenLoop(double perSecond) {
 
-    private static final long MAX_DELAY_SECONDS = 30;
+    private static final long MAX_DELAY_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     /**
      * Runs for that time, and until everything that was due is done, for half a minute at most.
@@ -26,29 +23,19 @@ public record OpenLoop(double perSecond) {
     public Outcome run(Work preparation, Work work, Duration duration) throws InterruptedException {
         var outcome = new Outcome();
         long period = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
-        long total = Math.max(1, duration.toNanos() / period);
-        var remaining = new CountDownLatch((int) total);
-        var number = new AtomicLong();
-        try (ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor()) {
+        prepare(preparation, outcome);
+        long begin = System.nanoTime();
+        long due = begin + period;
+        do {
+            Pacing.pause(TimeUnit.NANOSECONDS.toMillis(due - System.nanoTime()));
+            outcome.record(work, due);
             prepare(preparation, outcome);
-            long start = System.nanoTime() + period;
-            var _ = thread.scheduleAtFixedRate(
-                    () -> {
-                        if (remaining.getCount() > 0) {
-                            long due = start + number.getAndIncrement() * period;
-                            outcome.record(work, due);
-                            prepare(preparation, outcome);
-                            remaining.countDown();
-                        }
-                    },
-                    period,
-                    period,
-                    TimeUnit.NANOSECONDS);
-            if (!remaining.await(duration.toSeconds() + MAX_DELAY_SECONDS, TimeUnit.SECONDS)) {
+            due += period;
+            if (System.nanoTime() - due > MAX_DELAY_NANOS) {
                 outcome.fail("not done in time");
+                return outcome;
             }
-            thread.shutdownNow();
-        }
+        } while (due - begin <= duration.toNanos());
         return outcome;
     }
 

@@ -17,7 +17,7 @@ public final class Outcome {
     private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
 
     /** Performs the work and records it, as late as it was due. */
-    void record(Work work, long due) {
+    public void record(Work work, long due) {
         try {
             work.perform();
             long done = System.nanoTime();
@@ -28,7 +28,8 @@ public final class Outcome {
         }
     }
 
-    void fail(String kind) {
+    /** Counts what was not done. */
+    public void fail(String kind) {
         errors.computeIfAbsent(kind, _ -> new LongAdder()).increment();
     }
 
@@ -41,6 +42,26 @@ public final class Outcome {
     public double perSecond() {
         long took = end.get() - begin;
         return took == 0 ? 0 : latencies.count() * 1e9 / took;
+    }
+
+    /** How much was done. */
+    public long done() {
+        return latencies.count();
+    }
+
+    /** How often something failed. */
+    public long failed() {
+        return errors.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    /** What was done, and what failed. */
+    public long requests() {
+        return done() + failed();
+    }
+
+    /** The latency in milliseconds that this share of what was done did not exceed; 0 if nothing was done. */
+    public double millisAt(double percentile) {
+        return done() == 0 ? 0 : latencies.millisAt(percentile);
     }
 
     /** How often something failed, by kind. */

@@ -1,8 +1,12 @@
 package dev.souk.system.bench.load;
 
+import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.tools.ToolException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +16,7 @@ public final class Shop implements AutoCloseable {
 
     private static final String PASSWORD = "correct horse battery staple";
     private static final int STOCK = 1_000_000;
+    private static final Duration RECOVERY = Duration.ofSeconds(60);
     private static final int PRICE_CENTS = 1;
 
     private static final int CUSTOMERS_OF_AN_ADDRESS = 24;
@@ -30,10 +35,18 @@ public final class Shop implements AutoCloseable {
         return open(gateway, account, count, CUSTOMERS_OF_AN_ADDRESS);
     }
 
+    /** The same in a system that this program has started, without TLS. */
+    public static Shop open(RunningSouk souk, int count) throws IOException {
+        return open(gateway(souk), souk.status().admin(), count);
+    }
+
+    private static HttpAddress gateway(RunningSouk souk) {
+        return HttpAddress.plain(URI.create(souk.gateway()));
+    }
+
     /** The same, but no two customers share an address. */
-    public static Shop openAtAddressesOfTheirOwn(HttpAddress gateway, AdminAccount account, int count)
-            throws IOException {
-        return open(gateway, account, count, 1);
+    public static Shop openAtAddressesOfTheirOwn(RunningSouk souk, int count) throws IOException {
+        return open(gateway(souk), souk.status().admin(), count, 1);
     }
 
     private static Shop open(HttpAddress gateway, AdminAccount account, int count, int customersOfAnAddress)
@@ -87,6 +100,13 @@ public final class Shop implements AutoCloseable {
     public void logIn() throws IOException {
         for (Customer customer : customers) {
             customer.caller().logIn();
+        }
+    }
+
+    /** Returns when an order of a customer is confirmed, each time with a new token, in a minute at most. */
+    public void awaitOrder() {
+        if (!customers.getFirst().ordersWithin(RECOVERY)) {
+            throw new ToolException("No order was confirmed within %s s.".formatted(RECOVERY.toSeconds()));
         }
     }
 

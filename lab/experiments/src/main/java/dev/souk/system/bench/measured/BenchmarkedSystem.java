@@ -1,5 +1,7 @@
 package dev.souk.system.bench.measured;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.observe.Database;
@@ -7,22 +9,26 @@ import dev.souk.system.observe.Target;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.client.Json;
 import dev.souk.tools.port.FreePorts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** A system with a state folder and ports of its own, which is started and stopped several times and keeps its data. */
+/**
+ * A system with a state folder and ports of its own, which is started and stopped several times and keeps its data: by
+ * the script {@code souk} of its source tree, which may be older than this one, so only what any version has is used.
+ */
 public final class BenchmarkedSystem implements AutoCloseable {
 
     private static final double MEBIBYTE = 1 << 20;
-    private static final String NO_BUILD = "--no-build";
 
     private final Side side;
     private final Script script;
@@ -54,12 +60,21 @@ public final class BenchmarkedSystem implements AutoCloseable {
     }
 
     /**
-     * Starts it for the first time.
+     * Starts it for the first time, and returns when it is ready.
      *
      * @param asBuilt whether it is started as it was built; otherwise its script builds what is out of date
      */
     public void startFirst(boolean asBuilt) throws IOException, InterruptedException {
-        up(asBuilt);
+        var words = new ArrayList<>(List.of("up", "--detach"));
+        words.addAll(side.options());
+        if (asBuilt) {
+            words.add("--no-build");
+        }
+        if (closed) {
+            throw new ToolException("The benchmark was stopped.");
+        }
+        isRunning = true; // also if it fails halfway
+        script.run(words);
     }
 
     /** Returns when nothing is prepared in the background for the next start. */
@@ -70,33 +85,21 @@ public final class BenchmarkedSystem implements AutoCloseable {
     /** Starts it as it was built unless it runs, and returns when it is ready. */
     public void start() throws IOException, InterruptedException {
         if (!isRunning) {
-            up(true);
+            startFirst(true);
         }
-    }
-
-    private void up(boolean asBuilt) throws IOException, InterruptedException {
-        var options = new ArrayList<>(side.options());
-        if (asBuilt) {
-            options.add(NO_BUILD);
-        }
-        if (closed) {
-            throw new ToolException("The benchmark was stopped.");
-        }
-        isRunning = true; // also if it fails halfway
-        script.up(options);
     }
 
     /** Stops it, if it runs. */
     public synchronized void stop() throws IOException, InterruptedException {
         if (isRunning) {
-            script.down();
+            script.run(List.of("down"));
             isRunning = false;
         }
     }
 
     /** Its gateway. */
     public HttpAddress gateway() throws IOException, InterruptedException {
-        URI url = URI.create(script.status().path("gateway").asString(""));
+        URI url = URI.create(status().path("gateway").asString(""));
         return HttpAddress.at(url, script.state().resolve("tls/ca.crt"));
     }
 
@@ -105,26 +108,24 @@ public final class BenchmarkedSystem implements AutoCloseable {
      * know its name.
      */
     public Optional<HttpAddress> instance(String service) throws IOException, InterruptedException {
-        Optional<URI> url = script.status()
-                .path("processes")
-                .valueStream()
+        return reported()
                 .filter(process -> process.path("service").asString("").equals(service))
                 .map(process -> URI.create(process.path("url").asString("")))
                 .findFirst()
-                .filter(found -> "http".equals(found.getScheme()));
-        return url.map(HttpAddress::plain);
+                .filter(url -> "http".equals(url.getScheme()))
+                .map(HttpAddress::plain);
     }
 
     /** The account of the admin. */
     public AdminAccount admin() throws IOException, InterruptedException {
-        JsonNode admin = script.status().path("admin");
+        JsonNode admin = status().path("admin");
         return new AdminAccount(
                 admin.path("email").asString(""), admin.path("password").asString(""));
     }
 
     /** Its databases and its broker. */
     public Target target() throws IOException, InterruptedException {
-        return Target.of(script.status());
+        return Target.of(status());
     }
 
     /** Its databases by service, each with the role that owns the tables. */
@@ -138,39 +139,26 @@ public final class BenchmarkedSystem implements AutoCloseable {
 
     /** The sum of the proportional set sizes of all processes. */
     public double memoryMebibytes() throws IOException, InterruptedException {
-        return script.status()
-                        .path("processes")
-                        .valueStream()
+        return reported()
                         .mapToLong(process -> process.path("pss_bytes").asLong(0))
                         .sum()
                 / MEBIBYTE;
-    }
-
-    /** The proportional set size of the launcher, which the console is a part of. */
-    public double launcherMebibytes() throws IOException, InterruptedException {
-        return script.status()
-                        .path("processes")
-                        .valueStream()
-                        .filter(process -> process.path("service").asString("").equals("launcher"))
-                        .mapToLong(process -> process.path("pss_bytes").asLong(0))
-                        .sum()
-                / MEBIBYTE;
-    }
-
-    /** The URL of its console. */
-    public String console() throws IOException, InterruptedException {
-        return script.status().path("console").asString("");
     }
 
     /** Its processes, which are others after each start. */
     public SystemProcesses processes() throws IOException, InterruptedException {
-        var pids = new HashMap<Long, String>();
-        script.status()
-                .path("processes")
-                .valueStream()
-                .forEach(process -> pids.put(
-                        process.path("pid").asLong(0), process.path("service").asString("")));
-        return new SystemProcesses(pids);
+        return new SystemProcesses(reported()
+                .collect(toMap(
+                        process -> process.path("pid").asLong(0),
+                        process -> process.path("service").asString(""))));
+    }
+
+    private Stream<JsonNode> reported() throws IOException, InterruptedException {
+        return status().path("processes").valueStream();
+    }
+
+    private JsonNode status() throws IOException, InterruptedException {
+        return Json.MAPPER.readTree(script.run(List.of("status", "--json")));
     }
 
     /** Stops it, and lets nothing start it again; also called by the hook of a benchmark that is stopped. */

@@ -1,7 +1,6 @@
 package dev.souk.system.bench.measured;
 
 import dev.souk.tools.ToolException;
-import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,36 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.JsonNode;
 
 /**
- * The script {@code souk} of a source tree, which may be older than this one: only what any version has is used.
+ * The script {@code souk} of a source tree.
  *
  * @param tree the source tree
- * @param state folder of the system, with what the commands print in it
+ * @param state folder of the system, with what the commands print beside it
  * @param environment variables, in addition to those of this process
  */
 record Script(Path tree, Path state, Map<String, String> environment) {
 
     private static final long TIMEOUT_MINUTES = 30;
 
-    /** Starts the system, and returns when it is ready. */
-    void up(List<String> options) throws IOException, InterruptedException {
-        var words = new ArrayList<>(List.of("up", "--detach"));
-        words.addAll(options);
-        run(words);
-    }
-
-    JsonNode status() throws IOException, InterruptedException {
-        return Json.MAPPER.readTree(run(List.of("status", "--json")));
-    }
-
-    void down() throws IOException, InterruptedException {
-        run(List.of("down"));
-    }
-
     /** What the command prints. Into files: a process that it starts could keep a pipe open. */
-    private String run(List<String> arguments) throws IOException, InterruptedException {
+    String run(List<String> arguments) throws IOException, InterruptedException {
         Files.createDirectories(state);
         Path out = Files.createTempFile(state.getParent(), arguments.getFirst(), ".out");
         Path err = Files.createTempFile(state.getParent(), arguments.getFirst(), ".err");

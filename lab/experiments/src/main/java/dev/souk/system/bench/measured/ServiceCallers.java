@@ -5,7 +5,6 @@ import dev.souk.console.metrics.ObservedCallers.Caller;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukOperations;
 import java.net.http.HttpClient;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** The processes of a system without TLS that may call a service. */
@@ -17,14 +16,14 @@ public final class ServiceCallers {
     public static ObservedCallers observe(SoukOperations souk, String service, String version) {
         HttpClient http =
                 HttpClient.newBuilder().connectTimeout(ObservedCallers.TIMEOUT).build();
-        return new ObservedCallers(() -> running(souk), _ -> http, service, version);
-    }
-
-    private static List<Caller> running(SoukOperations souk) {
-        return souk.status().processes().stream()
-                .filter(process -> process.state() == ProcessStatus.State.UP)
-                .flatMap(process -> Stream.ofNullable(process.managementUrl())
-                        .map(url -> new Caller(process.name(), process.service(), url)))
-                .toList();
+        return new ObservedCallers(
+                () -> souk.status().processes().stream()
+                        .filter(process -> process.state() == ProcessStatus.State.UP)
+                        .flatMap(process -> Stream.ofNullable(process.managementUrl())
+                                .map(url -> new Caller(process.name(), process.service(), url)))
+                        .toList(),
+                _ -> http,
+                service,
+                version);
     }
 }

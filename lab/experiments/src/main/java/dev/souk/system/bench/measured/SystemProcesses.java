@@ -1,9 +1,13 @@
 package dev.souk.system.bench.measured;
 
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.SoukStatus;
 import dev.souk.tools.ToolException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +22,18 @@ public record SystemProcesses(Map<Long, String> services) {
     /** As reported by the system. */
     public SystemProcesses {
         services = Map.copyOf(services);
+    }
+
+    /** The processes of these services in a system that this program has started. */
+    public static SystemProcesses of(SoukStatus status, Predicate<String> services) {
+        var pids = new HashMap<Long, String>();
+        for (ProcessStatus process : status.processes()) {
+            Long pid = process.pid();
+            if (pid != null && services.test(process.service())) {
+                pids.put(pid, process.service());
+            }
+        }
+        return new SystemProcesses(pids);
     }
 
     /** The CPU time that each service has taken since its start, all instances together. */

@@ -1,6 +1,6 @@
 /**
- * Two use cases of one system by each protocol that it speaks: what they cost, and what a client sees when its network
- * is slow or broken.
+ * The experiment `./souk bench protocols`: what it costs to get a user and to watch an order by each protocol, with
+ * client libraries as they come.
  */
 @NullMarked
 package dev.souk.system.bench.protocols;

@@ -26,6 +26,12 @@ public record Machine(String cpu, int processors, long memoryMebibytes, String s
                 Decimals.rounded(system.getSystemLoadAverage(), 2));
     }
 
+    /** For the first line of a result. */
+    String line() {
+        return "%s, %s processors, %s MiB, %s, Java %s, load before %s"
+                .formatted(cpu, processors, memoryMebibytes, system, java, load);
+    }
+
     private static String cpuModel() {
         try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.filter(line -> line.startsWith("model name"))

@@ -1,47 +1,33 @@
 package dev.souk.system.bench.scaling;
 
-import dev.souk.system.bench.figure.Alternation;
-import dev.souk.system.bench.figure.Figure;
+import dev.souk.system.bench.ExperimentRun;
 import dev.souk.system.bench.figure.Measurements;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.Outcome;
-import dev.souk.system.bench.scaling.Collected.Pair;
+import dev.souk.system.bench.result.Report;
+import dev.souk.system.bench.result.Table;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /** More and more customers of one system who order at once, by turns with few of them. */
-final class CustomerScaling {
+record CustomerScaling(ExperimentRun run, ScalingPlan plan, ScaledSystem system) {
 
-    private final ScalingPlan plan;
-    private final ScaledSystem system;
-    private final Collected collected;
-    private final Map<Integer, Measurements> measured = new LinkedHashMap<>();
-
-    CustomerScaling(ScalingPlan plan, ScaledSystem system, Collected collected) {
-        this.plan = plan;
-        this.system = system;
-        this.collected = collected;
-        plan.customers().forEach(count -> measured.put(count, new Measurements()));
-    }
-
-    void run() throws IOException, InterruptedException {
-        Alternation.run(plan.customers(), plan.rounds(), (count, round) -> {
-            collected.say("customers: %s, round %s of %s".formatted(count, round, plan.rounds()));
-            measure(count, of(count));
-        });
-        int few = plan.customers().getFirst();
-        for (int more : plan.customers().subList(1, plan.customers().size())) {
-            var pair = new Pair("customers", Integer.toString(few), Integer.toString(more));
-            collected.section(pair, of(few), of(more));
+    void measure(Report report) throws IOException, InterruptedException {
+        List<Integer> counts = plan.customers();
+        var measured = new ArrayList<Measurements>();
+        counts.forEach(_ -> measured.add(new Measurements()));
+        for (int round = 1; round <= run.rounds(); round++) {
+            for (int i = 0; i < counts.size(); i++) {
+                run.say("%s customers: round %s".formatted(counts.get(i), round));
+                measure(counts.get(i), measured.get(i));
+            }
         }
-    }
-
-    private Measurements of(int count) {
-        return Objects.requireNonNull(measured.get(count));
+        for (int i = 1; i < counts.size(); i++) {
+            String title = "customers: A has %s, B has %s".formatted(counts.getFirst(), counts.get(i));
+            report.table(Table.compared(title, measured.getFirst(), measured.get(i)));
+        }
     }
 
     /** Customers do what clients do: what was rejected they send again as late as the response says. */
@@ -55,9 +41,8 @@ final class CustomerScaling {
         for (Customer customer : customers) {
             customer.caller().close();
         }
-        measurements.add(Figure.CLOSED_P50, outcome.latencies().millisAt(50));
-        measurements.add(Figure.CLOSED_P99, outcome.latencies().millisAt(99));
-        measurements.add(
-                Figure.REJECTIONS, rejected.sum() / (double) outcome.latencies().count());
+        measurements.add("cart to CONFIRMED, p50", "ms", outcome.millisAt(50));
+        measurements.add("cart to CONFIRMED, p99", "ms", outcome.millisAt(99));
+        measurements.add("rejected and repeated requests of an order", "1", rejected.sum() / (double) outcome.done());
     }
 }

@@ -3,12 +3,10 @@ package dev.souk.system.bench.scaling;
 import dev.souk.system.bench.fill.OrderFill;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.sql.RowCounts;
-import dev.souk.system.bench.sql.RowCounts.Difference;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Verdict;
-import dev.souk.tools.ToolException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -28,37 +26,27 @@ final class FillCheck {
 
     private final ScaledSystem system;
     private final Target target;
-    private final Map<String, Long> errors = new TreeMap<>();
 
     private FillCheck(ScaledSystem system) throws IOException, InterruptedException {
         this.system = system;
-        this.target = system.target();
+        this.target = system.system().target();
     }
 
-    /** Writes so many past orders, the first of the system; what is wrong with them, by kind. */
-    static Map<String, Long> fill(ScaledSystem system, OrderFill fill, long count)
-            throws IOException, InterruptedException {
+    /** Writes so many past orders, the first of the system, and reports what is wrong with them. */
+    static void fill(ScaledSystem system, OrderFill fill, long count) throws IOException, InterruptedException {
         var check = new FillCheck(system);
         check.compareRows(check.rowsByCustomer(), check.rowsByFill(fill, count));
         check.checkInvariants();
-        return check.errors;
     }
 
     private Map<String, Double> rowsByCustomer() throws IOException {
         Customer customer = system.customers(1).getFirst();
-        orderAtLast(customer); // the first one also creates the cart
+        system.shop().awaitOrder(); // the first one also creates the cart
         RestState.await(target, REST);
         RowCounts before = RowCounts.of(target);
         customer.order();
         RestState.await(target, REST);
         return RowCounts.of(target).perOrderSince(before, 1);
-    }
-
-    /** A system that has just started may reject an order. */
-    private static void orderAtLast(Customer customer) {
-        if (!customer.ordersWithin(REST)) {
-            throw new ToolException("No order was confirmed within %s s.".formatted(REST.toSeconds()));
-        }
     }
 
     private Map<String, Double> rowsByFill(OrderFill fill, long count) throws InterruptedException {
@@ -71,17 +59,16 @@ final class FillCheck {
     private void compareRows(Map<String, Double> byCustomer, Map<String, Double> byFill) {
         var lasting = new TreeMap<>(byCustomer);
         lasting.keySet().removeIf(table -> TEMPORARY.contains(table.substring(table.indexOf(' ') + 1)));
-        for (Difference found : RowCounts.differences(lasting, byFill)) {
-            errors.put("rows of a past order in " + found, 1L);
-        }
+        RowCounts.differences(lasting, byFill)
+                .forEach(found -> system.report().require(false, "rows of a past order in " + found));
     }
 
     private void checkInvariants() {
         for (Verdict verdict : Checker.check(target).verdicts()) {
-            if (!verdict.violations().isEmpty()) {
-                errors.put("with past orders %s is violated: %s".formatted(verdict.invariant(), verdict.claim()), (long)
-                        verdict.violations().size());
-            }
+            system.report()
+                    .require(
+                            verdict.violations().isEmpty(),
+                            "with past orders %s is violated: %s".formatted(verdict.invariant(), verdict.claim()));
         }
     }
 }

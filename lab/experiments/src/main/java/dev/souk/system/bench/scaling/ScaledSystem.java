@@ -1,5 +1,6 @@
 package dev.souk.system.bench.scaling;
 
+import dev.souk.system.bench.ExperimentRun;
 import dev.souk.system.bench.figure.Measurements;
 import dev.souk.system.bench.fill.OrderFill;
 import dev.souk.system.bench.fill.PastOrders;
@@ -7,37 +8,25 @@ import dev.souk.system.bench.load.Caller;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.measured.BenchmarkedSystem;
-import dev.souk.system.bench.window.LoadWindows;
-import dev.souk.system.bench.window.SideFailures;
-import dev.souk.system.observe.Target;
+import dev.souk.system.bench.measured.LoadWindows;
+import dev.souk.system.bench.result.Report;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** A running system with customers, and what failed on it. */
-final class ScaledSystem {
-
-    private final BenchmarkedSystem system;
-    private final Shop shop;
-    private final SideFailures failures;
-
-    private ScaledSystem(BenchmarkedSystem system, Shop shop, boolean brief) {
-        this.system = system;
-        this.shop = shop;
-        this.failures = new SideFailures(system.side().label(), brief);
-    }
+/** A running system with customers. */
+record ScaledSystem(BenchmarkedSystem system, Shop shop, ScalingPlan plan, Report report) {
 
     /** Starts the system for the first time. */
-    static ScaledSystem start(BenchmarkedSystem system, ScalingPlan plan) throws IOException, InterruptedException {
-        system.startFirst(plan.asBuilt());
-        if (!plan.brief()) {
+    static ScaledSystem start(BenchmarkedSystem system, ExperimentRun run, ScalingPlan plan, Report report)
+            throws IOException, InterruptedException {
+        system.startFirst(run.asBuilt());
+        if (!run.brief()) {
             system.awaitPreparation();
         }
         return new ScaledSystem(
-                system, Shop.open(system.gateway(), system.admin(), plan.mostCustomers()), plan.brief());
+                system, Shop.open(system.gateway(), system.admin(), plan.mostCustomers()), plan, report);
     }
 
     void stop() throws IOException, InterruptedException {
@@ -47,14 +36,6 @@ final class ScaledSystem {
 
     String label() {
         return system.side().label();
-    }
-
-    Target target() throws IOException, InterruptedException {
-        return system.target();
-    }
-
-    double memoryMebibytes() throws IOException, InterruptedException {
-        return system.memoryMebibytes();
     }
 
     /** The first customers, each with a new token. */
@@ -67,9 +48,9 @@ final class ScaledSystem {
     }
 
     /** The newest customers of past orders, each with a new token. */
-    List<Caller> pastCustomers(OrderFill fill, int count) throws IOException {
+    List<Caller> pastCustomers(OrderFill fill) throws IOException {
         var callers = new ArrayList<Caller>();
-        for (String email : fill.newestCustomers(count)) {
+        for (String email : fill.newestCustomers(plan.load().readers())) {
             Caller caller = shop.caller(email);
             caller.logIn();
             callers.add(caller);
@@ -84,21 +65,12 @@ final class ScaledSystem {
     }
 
     LoadWindows into(Measurements measurements) {
-        return new LoadWindows(system, measurements, failures.whileMeasured());
+        return new LoadWindows(system, measurements, report);
     }
 
-    /** Orders in a second. */
-    double warmUp(int users, Duration length) throws IOException {
-        return failures.whileCold()
-                .count(LoadWindows.unmeasured(customers(users), length))
-                .perSecond();
-    }
-
-    Map<String, Long> errors() {
-        return failures.errors();
-    }
-
-    Map<String, Long> warmUpErrors() {
-        return failures.whileCold().counts();
+    /** Orders for a window. */
+    void warmUp() throws IOException {
+        LoadWindows.warmUp(
+                system, report, customers(plan.load().users()), plan.load().orders());
     }
 }

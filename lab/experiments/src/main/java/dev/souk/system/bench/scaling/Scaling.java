@@ -1,87 +1,80 @@
 package dev.souk.system.bench.scaling;
 
+import dev.souk.system.bench.ExperimentRun;
+import dev.souk.system.bench.fill.OrderFill;
 import dev.souk.system.bench.fill.PastOrders;
-import dev.souk.system.bench.measured.BenchmarkedSystem;
 import dev.souk.system.bench.measured.Side;
-import dev.souk.system.bench.result.Commit;
-import dev.souk.system.bench.result.Machine;
-import dev.souk.system.bench.result.ScalingResult;
+import dev.souk.system.bench.result.Report;
+import dev.souk.tools.ToolException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Measures how an order grows dearer or slower when something grows, always by turns with a system, or a number of
- * customers, that does not.
+ * customers, that does not: a machine that becomes slower meanwhile is not mistaken for growth.
  */
 public final class Scaling {
 
+    private static final long MOST_ORDERS = 1_000_000;
+    private static final long LEAST_ORDERS = 1_000;
+    private static final int MOST_INSTANCES = 4;
+
+    private final ExperimentRun run;
     private final ScalingPlan plan;
-    private final Path source;
-    private final Systems systems;
-    private final Collected collected;
+    private final Report report;
 
-    /** Creates a system that was not started yet, and stops it when the benchmark ends. */
-    @FunctionalInterface
-    public interface Systems {
-        BenchmarkedSystem create(Side side);
-    }
-
-    /** Of a source tree; the progress is for whoever waits. */
-    public Scaling(ScalingPlan plan, Path source, Systems systems, Consumer<String> progress) {
+    private Scaling(ExperimentRun run, ScalingPlan plan) throws IOException, InterruptedException {
+        this.run = run;
         this.plan = plan;
-        this.source = source;
-        this.systems = systems;
-        this.collected = new Collected(progress);
+        this.report = run.report("scaling");
     }
 
     /** Measures everything; some systems still run afterwards. */
-    public ScalingResult run(Instant now) throws IOException, SQLException, InterruptedException {
-        Machine machine = Machine.current();
-        String commit = Commit.of(source);
+    public static Report run(ExperimentRun run) throws IOException, InterruptedException {
+        long orders = run.number("--orders", LEAST_ORDERS, MOST_ORDERS);
+        long instances = run.number("--instances", 1, MOST_INSTANCES);
+        var scaling = new Scaling(run, run.brief() ? ScalingPlan.shortForm() : ScalingPlan.full(orders, instances));
+        scaling.measure();
+        return scaling.report;
+    }
+
+    private void measure() throws IOException, InterruptedException {
         ScaledSystem control = start("control", List.of());
         ScaledSystem growing =
-                start("growing", plan.brief() ? plan.options(plan.instances().getFirst()) : List.of());
-        new OrderScaling(plan, control, growing, collected).run(PastOrders.before(now, plan.mostOrders()));
-        new CustomerScaling(plan, control, collected).run();
+                start("growing", run.brief() ? plan.options(plan.instances().getFirst()) : List.of());
+        scaleOrders(control, growing);
+        new CustomerScaling(run, plan, control).measure(report);
         scaleInstances(control, growing);
-        collected.failuresOf(control);
-        return new ScalingResult(
-                now,
-                machine,
-                plan.brief(),
-                commit,
-                collected.warmUps(),
-                collected.warmUpErrors(),
-                collected.fillSeconds(),
-                collected.sections(),
-                collected.errors());
+    }
+
+    private void scaleOrders(ScaledSystem control, ScaledSystem growing) throws IOException, InterruptedException {
+        PastOrders past = PastOrders.before(run.begin(), plan.mostOrders());
+        try (OrderFill kept = control.fill(past);
+                OrderFill rising = growing.fill(past)) {
+            new OrderScaling(run, plan, report).measure(control, kept, growing, rising);
+        } catch (SQLException failed) {
+            throw new ToolException("Cannot fill the databases: " + failed.getMessage(), failed);
+        }
     }
 
     /** In the brief form the system that has grown also has more instances. */
     private void scaleInstances(ScaledSystem control, ScaledSystem grown) throws IOException, InterruptedException {
-        var scaling = new InstanceScaling(plan, control, collected);
-        ScaledSystem last = grown;
+        var scaling = new InstanceScaling(run, plan, report);
+        ScaledSystem several = grown;
         for (int instances : plan.instances()) {
-            if (!plan.brief()) {
-                end(last);
-                last = start("%s-instances".formatted(instances), plan.options(instances));
+            if (!run.brief()) {
+                several.stop();
+                several = start("%s-instances".formatted(instances), plan.options(instances));
             }
-            scaling.run(last, instances);
+            scaling.measure(control, several, instances);
         }
-        end(last);
-    }
-
-    private void end(ScaledSystem system) throws IOException, InterruptedException {
-        collected.failuresOf(system);
-        system.stop();
+        several.stop();
     }
 
     private ScaledSystem start(String label, List<String> options) throws IOException, InterruptedException {
-        collected.say("%s: start".formatted(label));
-        return ScaledSystem.start(systems.create(new Side(label, source, options)), plan);
+        run.say("%s: start".formatted(label));
+        var side = new Side(label, run.systems().source().root(), options);
+        return ScaledSystem.start(run.systems().scripted(side), run, plan, report);
     }
 }

@@ -1,5 +1,7 @@
 package dev.souk.system.bench.scaling;
 
+import static java.time.Duration.ofSeconds;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,9 +11,6 @@ import java.util.stream.Stream;
 /**
  * How much is measured.
  *
- * @param asBuilt whether nothing is built, even if sources are newer than jars
- * @param brief whether it is the brief form, whose figures say nothing
- * @param rounds measured rounds of load for each size
  * @param load what a system is loaded with
  * @param kept past orders of the system that does not grow
  * @param orders past orders of the other one, rising
@@ -19,10 +18,7 @@ import java.util.stream.Stream;
  * @param services of which there are several instances
  * @param instances of each of them, rising; compared with one
  */
-public record ScalingPlan(
-        boolean asBuilt,
-        boolean brief,
-        int rounds,
+record ScalingPlan(
         Load load,
         long kept,
         List<Long> orders,
@@ -30,71 +26,40 @@ public record ScalingPlan(
         List<String> services,
         List<Integer> instances) {
 
+    private static final long KEPT = 1_000;
+    private static final long SOME = 100_000;
+
     /**
      * Windows of load.
      *
      * @param users customers who keep a system busy
      * @param readers customers who read their orders
      * @param warmUps windows of orders before the first round
-     * @param ordersPerSecond rate of the one user whose latency is measured
-     * @param oneUser length of that
+     * @param oneUser length of the checkouts of the one user whose latency is measured
      * @param pages length of the reads
      * @param orders length of the orders of all users, and of each window of the warm-up
      */
-    public record Load(
-            int users,
-            int readers,
-            int warmUps,
-            double ordersPerSecond,
-            Duration oneUser,
-            Duration pages,
-            Duration orders) {}
+    record Load(int users, int readers, int warmUps, Duration oneUser, Duration pages, Duration orders) {}
 
-    /** Past orders of all customers, and instances of each service. */
-    public record Most(long orders, int instances) {}
-
-    private static final long KEPT = 1_000;
-    private static final long SOME = 100_000;
-    private static final double ORDERS_PER_SECOND = 6;
-
-    /** About an hour with five rounds and a million orders, on two processors. */
-    public static ScalingPlan full(int rounds, Most most, boolean asBuilt) {
+    /** About an hour with five rounds and a million past orders, on two processors. */
+    static ScalingPlan full(long mostOrders, long mostInstances) {
         return new ScalingPlan(
-                asBuilt,
-                false,
-                rounds,
-                new Load(
-                        24,
-                        8,
-                        4,
-                        ORDERS_PER_SECOND,
-                        Duration.ofSeconds(20),
-                        Duration.ofSeconds(8),
-                        Duration.ofSeconds(15)),
+                new Load(24, 8, 4, ofSeconds(20), ofSeconds(8), ofSeconds(15)),
                 KEPT,
-                LongStream.of(KEPT, SOME, most.orders())
-                        .filter(count -> count <= most.orders())
+                LongStream.of(KEPT, SOME, mostOrders)
+                        .filter(count -> count <= mostOrders)
                         .distinct()
                         .boxed()
                         .toList(),
                 List.of(1, 10, 100),
                 List.of("user-service", "cart-service", "order-service"),
-                Stream.of(2, 4).filter(count -> count <= most.instances()).toList());
+                Stream.of(2, 4).filter(count -> count <= mostInstances).toList());
     }
 
     /** As fast as it can be, to see that it works: the system with more orders is also the one with more instances. */
-    public static ScalingPlan shortForm(boolean asBuilt) {
-        Duration second = Duration.ofSeconds(1);
-        return new ScalingPlan(
-                asBuilt,
-                true,
-                1,
-                new Load(2, 1, 0, ORDERS_PER_SECOND, second, second, second),
-                100,
-                List.of(300L),
-                List.of(1, 2),
-                List.of("cart-service"),
-                List.of(2));
+    static ScalingPlan shortForm() {
+        var second = new Load(2, 1, 0, ofSeconds(1), ofSeconds(1), ofSeconds(1));
+        return new ScalingPlan(second, 100, List.of(300L), List.of(1, 2), List.of("cart-service"), List.of(2));
     }
 
     long mostOrders() {

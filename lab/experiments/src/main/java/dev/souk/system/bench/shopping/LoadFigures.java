@@ -1,50 +1,43 @@
 package dev.souk.system.bench.shopping;
 
 import dev.souk.system.bench.figure.Latencies;
-import java.util.ArrayList;
+import dev.souk.system.bench.load.Outcome;
+import dev.souk.system.bench.load.Work;
+import dev.souk.system.bench.result.Table;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 
 /** What shoppers have done so far. Thread-safe. */
 public final class LoadFigures {
 
-    private static final String ROW = "%-20s %9s %8s %9s %9s %9s %9s";
-    private static final int[] PERCENTILES = {50, 90, 99};
-
-    private final Map<Step, Latencies> ofSteps = new EnumMap<>(Step.class);
-    private final Map<Step, LongAdder> failed = new EnumMap<>(Step.class);
-    private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
+    private final Map<Step, Outcome> ofSteps = new EnumMap<>(Step.class);
     private volatile Latencies recent = new Latencies();
 
     LoadFigures() {
         for (Step step : Step.values()) {
-            ofSteps.put(step, new Latencies());
-            failed.put(step, new LongAdder());
+            ofSteps.put(step, new Outcome());
         }
     }
 
-    void done(Step step, long due, long end) {
-        latencies(step).record(due, end);
-        recent.record(due, end);
+    /** Takes a step and counts it, as late as it was due. */
+    void record(Step step, Work work, long due) {
+        of(step).record(
+                        () -> {
+                            work.perform();
+                            recent.record(due, System.nanoTime());
+                        },
+                        due);
     }
 
-    void failed(Step step, String reason) {
-        adder(step).increment();
-        failures.computeIfAbsent(reason, _ -> new LongAdder()).increment();
-    }
-
-    private Latencies latencies(Step step) {
+    private Outcome of(Step step) {
         return Objects.requireNonNull(ofSteps.get(step));
     }
 
-    private LongAdder adder(Step step) {
-        return Objects.requireNonNull(failed.get(step));
+    private long failed() {
+        return ofSteps.values().stream().mapToLong(Outcome::failed).sum();
     }
 
     /** A line about the time since the last such line. */
@@ -58,35 +51,35 @@ public final class LoadFigures {
                 ended.count(),
                 millis(ended, 50),
                 millis(ended, 99),
-                latencies(Step.ORDER).count(),
-                failures.values().stream().mapToLong(LongAdder::sum).sum());
-    }
-
-    /** Whether everything was answered as expected. */
-    public boolean isWithoutFailure() {
-        return failures.isEmpty();
-    }
-
-    /** A row for each kind of step, then what failed. */
-    public List<String> table() {
-        var lines = new ArrayList<String>();
-        lines.add(ROW.formatted("", "done", "failed", "p50 ms", "p90 ms", "p99 ms", "max ms"));
-        for (Step step : Step.values()) {
-            Latencies latencies = latencies(step);
-            lines.add(ROW.formatted(
-                    step.title(),
-                    latencies.count(),
-                    adder(step).sum(),
-                    millis(latencies, PERCENTILES[0]),
-                    millis(latencies, PERCENTILES[1]),
-                    millis(latencies, PERCENTILES[2]),
-                    millis(latencies, 100)));
-        }
-        new TreeMap<>(failures).forEach((reason, count) -> lines.add("  %s × %s".formatted(count.sum(), reason)));
-        return lines;
+                of(Step.ORDER).done(),
+                failed());
     }
 
     private static String millis(Latencies latencies, double percentile) {
         return latencies.count() == 0 ? "-" : String.format(Locale.ROOT, "%.1f", latencies.millisAt(percentile));
+    }
+
+    /** Whether everything was answered as expected. */
+    public boolean isWithoutFailure() {
+        return failed() == 0;
+    }
+
+    /** A row for each kind of step, then what failed. */
+    public List<String> table() {
+        var table = new Table(
+                "What shoppers have done", "step", "done", "failed", "p50, ms", "p90, ms", "p99, ms", "max, ms");
+        for (Step step : Step.values()) {
+            Outcome outcome = of(step);
+            table.add(
+                    step.title(),
+                    outcome.done(),
+                    outcome.failed(),
+                    outcome.millisAt(50),
+                    outcome.millisAt(90),
+                    outcome.millisAt(99),
+                    outcome.millisAt(100));
+            table.failures(outcome.errors());
+        }
+        return table.lines();
     }
 }

@@ -1,12 +1,13 @@
 package dev.souk.system.bench.shopping;
 
 import dev.souk.system.bench.load.Customer;
-import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.bench.load.IndependentUsers;
+import dev.souk.system.bench.load.UnexpectedResponseException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +23,9 @@ public final class ShoppingLoad {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+    /** Before the token expires, after 15 minutes. */
+    private static final long LOGIN_NANOS = Duration.ofMinutes(10).toNanos();
+
     private final BlockingQueue<Shopper> free;
     private final double perSecond;
     private final RandomGenerator random;
@@ -36,6 +40,9 @@ public final class ShoppingLoad {
         this.random = random;
     }
 
+    /** A customer with the time of the last login. */
+    private record Shopper(Customer customer, long loggedInNanos) {}
+
     /** What shoppers have done so far. */
     public LoadFigures figures() {
         return figures;
@@ -43,9 +50,6 @@ public final class ShoppingLoad {
 
     /** Runs for that time, tells of each second, and returns when all steps have ended. */
     public LoadFigures run(Duration duration, Consumer<String> eachSecond) throws InterruptedException {
-        double period = TimeUnit.SECONDS.toNanos(1) / perSecond;
-        long steps = (long) (duration.toNanos() / period);
-        var remaining = new CountDownLatch(Math.toIntExact(steps));
         long start = System.nanoTime();
         try (ScheduledExecutorService reports = Executors.newSingleThreadScheduledExecutor()) {
             var _ = reports.scheduleAtFixedRate(
@@ -53,42 +57,41 @@ public final class ShoppingLoad {
                     1,
                     1,
                     TimeUnit.SECONDS);
-            for (long number = 0; number < steps; number++) {
-                long due = start + (long) (number * period);
-                Pacing.pause(TimeUnit.NANOSECONDS.toMillis(due - System.nanoTime()));
-                Step step = Step.next(random);
-                Thread.ofVirtual().start(() -> {
-                    perform(step, due);
-                    remaining.countDown();
-                });
-            }
-            remaining.await();
+            new IndependentUsers(perSecond).run(this::takeStep, duration);
             reports.shutdownNow();
         }
         return figures;
     }
 
-    private void perform(Step step, long due) {
+    private void takeStep(long due) {
+        Step step = Step.next(random);
+        figures.record(step, () -> take(step), due);
+    }
+
+    private void take(Step step) throws IOException {
+        Shopper shopper = freeShopper();
+        long loggedInNanos = shopper.loggedInNanos();
         try {
-            Shopper shopper = free.poll(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-            if (shopper == null) {
-                figures.failed(step, "no shopper was free within %s s".formatted(TIMEOUT.toSeconds()));
-                return;
+            if (System.nanoTime() - loggedInNanos > LOGIN_NANOS) {
+                shopper.customer().caller().logIn();
+                loggedInNanos = System.nanoTime();
             }
-            perform(step, due, shopper);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            step.perform(shopper.customer());
+        } finally {
+            free.add(new Shopper(shopper.customer(), loggedInNanos));
         }
     }
 
-    private void perform(Step step, long due, Shopper shopper) {
+    private Shopper freeShopper() throws IOException {
         try {
-            shopper.perform(step);
-            figures.done(step, due, System.nanoTime());
-        } catch (IOException failure) {
-            figures.failed(step, String.valueOf(failure.getMessage()));
-        } finally {
-            free.add(shopper);
+            Shopper shopper = free.poll(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            if (shopper == null) {
+                throw new UnexpectedResponseException("no shopper was free within %s s".formatted(TIMEOUT.toSeconds()));
+            }
+            return shopper;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
         }
     }
 }

@@ -43,9 +43,9 @@ enum Step {
     void perform(Customer customer) throws IOException {
         switch (this) {
             case READ_ITEMS -> customer.caller().readItems();
-            case READ_CART -> customer.caller().readCart();
+            case READ_CART -> customer.caller().get("/cart");
             case FILL_CART -> customer.fillCart();
-            case LIST_ORDERS -> customer.caller().listOrders();
+            case LIST_ORDERS -> customer.caller().get("/orders?limit=20");
             case READ_WALLET -> customer.caller().readWallet();
             case ORDER -> customer.order();
         }

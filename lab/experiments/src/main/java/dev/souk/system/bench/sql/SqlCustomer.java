@@ -1,45 +1,70 @@
 package dev.souk.system.bench.sql;
 
+import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.Work;
-import dev.souk.system.bench.sql.OrderRows.Received;
+import dev.souk.system.bench.sql.Script.Transaction;
 import dev.souk.system.observe.Target;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Writes what an order of one customer writes, with a connection to each database: the same rows, in the same seven
- * transactions, and each event out of the outbox in one more. Without what only reads: the services' look into the
- * outbox, the views, the notifications of event streams.
+ * A customer who writes orders into the databases by prepared statements: the most that a shop on this server could do.
+ * With a connection to each database. Not thread-safe.
  */
 public final class SqlCustomer implements Work, AutoCloseable {
 
-    private final TimeOrderedIds ids = new TimeOrderedIds(Clock.systemUTC());
-    private final Buyer buyer;
-    private final Session orderSession;
-    private final Session cartSession;
-    private final Session userSession;
-    private final OrderRows orders;
-    private final CartRows carts;
-    private final WalletRows wallets;
+    private static final Script ORDER = Script.beside(SqlCustomer.class, "order.sql");
+    private static final List<String> IDS = List.of("placed", "stock", "reserved", "posting", "payment", "confirmed");
+    private static final int SHARDS = 16;
+    private static final int HASH_BYTES = 32;
 
-    /** Opens the connections. */
-    public SqlCustomer(Buyer buyer, Target target) throws SQLException {
-        this.buyer = buyer;
-        orderSession = new Session(target.database("order-service"));
-        cartSession = new Session(target.database("cart-service"));
-        userSession = new Session(target.database("user-service"));
-        orders = new OrderRows(new Events(orderSession, ids));
-        carts = new CartRows(new Events(cartSession, ids));
-        wallets = new WalletRows(new Events(userSession, ids));
+    private final TimeOrderedIds ids = new TimeOrderedIds(Clock.systemUTC());
+    private final Map<String, Object> buyer;
+    private final Map<String, ScriptSession> sessions = new HashMap<>();
+
+    /** Opens the connections; the customer has an account with a wallet and a cart, and is logged in. */
+    public SqlCustomer(Customer customer, Target target) throws IOException {
+        UUID user = UUID.fromString(customer.caller().accountId());
+        byte[] hash = ByteBuffer.allocate(HASH_BYTES)
+                .putLong(user.getMostSignificantBits())
+                .putLong(user.getLeastSignificantBits())
+                .array();
+        buyer = Map.of("user", user, "item", UUID.fromString(customer.item()), "caller", hash);
+        try {
+            for (Transaction transaction : ORDER.transactions()) {
+                String service = transaction.service();
+                if (!sessions.containsKey(service)) {
+                    sessions.put(
+                            service, new ScriptSession(target.database(service).connect()));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IOException(kind(failed), failed);
+        }
     }
 
     /** Writes one order, from the line in the cart to the sale. */
     @Override
     public void perform() throws IOException {
+        UUID order = ids.next();
+        var values = new HashMap<>(buyer);
+        values.put("order", order);
+        values.put("shard", Math.floorMod(order.hashCode(), SHARDS));
+        IDS.forEach(name -> values.put(name, ids.next()));
+        values.put("key", randomHash());
+        values.put("fingerprint", randomHash());
         try {
-            order();
+            for (Transaction transaction : ORDER.transactions()) {
+                Objects.requireNonNull(sessions.get(transaction.service())).perform(transaction, values);
+            }
         } catch (SQLException failed) {
             throw new IOException(kind(failed), failed);
         }
@@ -52,21 +77,20 @@ public final class SqlCustomer implements Work, AutoCloseable {
         return "SQL: " + message.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}");
     }
 
-    private void order() throws SQLException {
-        UUID order = ids.next();
-        long version = carts.fill(buyer);
-        UUID placed = orders.place(order, buyer, version);
-        var stock = new Received(carts.reserve(order, buyer, version, placed), "dev.souk.stock.reserved.v1");
-        UUID reserved = orders.advance(order, 2, "STOCK_RESERVED", stock, "dev.souk.order.stock-reserved.v1");
-        var payment = new Received(wallets.pay(order, buyer, reserved), "dev.souk.payment.taken.v1");
-        UUID confirmed = orders.advance(order, 3, "CONFIRMED", payment, "dev.souk.order.confirmed.v1");
-        carts.sell(order, buyer, confirmed);
+    private static byte[] randomHash() {
+        byte[] hash = new byte[HASH_BYTES];
+        ThreadLocalRandom.current().nextBytes(hash);
+        return hash;
     }
 
     @Override
-    public void close() throws SQLException {
-        orderSession.close();
-        cartSession.close();
-        userSession.close();
+    public void close() throws IOException {
+        try {
+            for (ScriptSession session : sessions.values()) {
+                session.close();
+            }
+        } catch (SQLException failed) {
+            throw new IOException(failed);
+        }
     }
 }

@@ -1,6 +1,4 @@
-/**
- * What an order writes into the three databases, written by plain JDBC: the most that a shop on this server could do.
- */
+/** What an order writes into the three databases, written by plain JDBC, and how many rows the tables have. */
 @NullMarked
 package dev.souk.system.bench.sql;
 

@@ -27,4 +27,33 @@ class SeriesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Series(List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Series(List.of(1.0, Double.NaN)));
     }
+
+    @Test
+    void aMachineThatBecomesSlowerDoesNotChangeTheRatio() {
+        var a = new Series(List.of(10.0, 20.0, 40.0));
+        var b = new Series(List.of(20.0, 40.0, 80.0));
+
+        assertThat(b.dividedBy(a)).contains(new Series(List.of(2.0, 2.0, 2.0)));
+    }
+
+    @Test
+    void theValuesOfARoundArePaired() {
+        var a = new Series(List.of(1.0, 2.0));
+        var b = new Series(List.of(2.0, 1.0));
+
+        assertThat(b.dividedBy(a)).contains(new Series(List.of(2.0, 0.5)));
+    }
+
+    @Test
+    void nothingIsDividedByZero() {
+        assertThat(new Series(List.of(1.0, 1.0)).dividedBy(new Series(List.of(1.0, 0.0))))
+                .isEmpty();
+    }
+
+    @Test
+    void aMissingRoundIsNotPassedOver() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Series(List.of(1.0)).dividedBy(new Series(List.of(1.0, 2.0))))
+                .withMessage("1 rounds of one and 2 of the other");
+    }
 }

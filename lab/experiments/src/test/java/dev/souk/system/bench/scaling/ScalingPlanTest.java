@@ -27,6 +27,6 @@ class ScalingPlanTest {
     }
 
     private static ScalingPlan full(long orders, int instances) {
-        return ScalingPlan.full(5, new ScalingPlan.Most(orders, instances), true);
+        return ScalingPlan.full(orders, instances);
     }
 }

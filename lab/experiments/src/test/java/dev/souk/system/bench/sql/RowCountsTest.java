@@ -22,4 +22,18 @@ class RowCountsTest {
 
         assertThat(after.perOrderSince(before, 1)).containsOnlyKeys("orders");
     }
+
+    @Test
+    void ordersThatLeaveTheSameRowsDoNotDiffer() {
+        assertThat(RowCounts.differences(
+                        Map.of("orders", 1.0, "order_line", 1.0), Map.of("order_line", 1.0, "orders", 1.0)))
+                .isEmpty();
+    }
+
+    @Test
+    void rowsThatAreMissingAndRowsThatAreTooManyAreDifferences() {
+        assertThat(RowCounts.differences(Map.of("orders", 1.0, "inbox", 2.0), Map.of("orders", 1.0, "outbox", 5.0)))
+                .map(Object::toString)
+                .containsExactly("inbox: 0.00, not 2.00", "outbox: 5.00, not 0.00");
+    }
 }

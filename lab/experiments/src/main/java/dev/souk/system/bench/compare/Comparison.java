@@ -1,0 +1,150 @@
+package dev.souk.system.bench.compare;
+
+import static java.time.Duration.ofSeconds;
+
+import dev.souk.system.bench.ExperimentRun;
+import dev.souk.system.bench.measured.Side;
+import dev.souk.system.bench.result.Commit;
+import dev.souk.system.bench.result.Report;
+import dev.souk.system.bench.result.Table;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Measures two systems by turns, A B A B and so on: what changes on the machine meanwhile then concerns both alike.
+ * Starts and memory while the other is stopped, since both would share pages of memory; load while both run, so that
+ * each is warm and the turns can be short.
+ */
+public final class Comparison {
+
+    private final ExperimentRun run;
+    private final Plan plan;
+    private final Report report;
+    private final List<ComparedSystem> sides;
+
+    private Comparison(ExperimentRun run) throws IOException, InterruptedException {
+        this.run = run;
+        this.plan = run.brief() ? Plan.BRIEF : Plan.FULL;
+        this.report = run.report("compare");
+        Path source = run.systems().source().root();
+        this.sides =
+                List.of(side(new Side("A", against(run, source), List.of())), side(new Side("B", source, words(run))));
+    }
+
+    /**
+     * How much is measured.
+     *
+     * @param users customers who keep a system busy; fewer than the requests that a gateway accepts from one address
+     * @param afterStart length of the orders of all users after a start
+     * @param pause what follows, for work that the load left behind
+     * @param idle how long the CPU time of a system is measured that nobody calls
+     * @param oneUser length of the checkouts of the one user whose latency is measured
+     * @param reads length of the reads
+     * @param orders length of the orders of all users, also of each of the four windows of the warm-up
+     */
+    record Plan(
+            int users,
+            Duration afterStart,
+            Duration pause,
+            Duration idle,
+            Duration oneUser,
+            Duration reads,
+            Duration orders) {
+
+        private static final int STARTS = 3;
+        private static final int WARM_UPS = 4;
+        private static final Duration SECOND = ofSeconds(1);
+
+        /** About twenty minutes with five rounds, on two processors. */
+        static final Plan FULL =
+                new Plan(24, ofSeconds(20), ofSeconds(5), ofSeconds(20), ofSeconds(20), ofSeconds(8), ofSeconds(15));
+
+        /** As fast as it can be, to see that it works: a system that is not warm yet says nothing. */
+        static final Plan BRIEF = new Plan(4, SECOND, Duration.ZERO, SECOND, SECOND, SECOND, SECOND);
+    }
+
+    /** Measures everything; both systems still run afterwards. */
+    public static Report run(ExperimentRun run) throws IOException, InterruptedException {
+        if (run.options().containsKey("--against") && run.options().containsKey("--with")) {
+            throw new ToolException("The two systems differ in one thing: --against or --with, not both.");
+        }
+        return new Comparison(run).measure();
+    }
+
+    private static Path against(ExperimentRun run, Path source) {
+        String tree = run.options().get("--against");
+        return tree == null ? source : SourceTree.containing(Path.of(tree)).root();
+    }
+
+    private static List<String> words(ExperimentRun run) {
+        String options = run.options().getOrDefault("--with", "").strip();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
+    }
+
+    private ComparedSystem side(Side side) throws IOException, InterruptedException {
+        String with = side.words().isEmpty() ? "" : ", up " + String.join(" ", side.words());
+        report.with(side.label(), Commit.of(side.tree()) + with);
+        return new ComparedSystem(run.systems().scripted(side), plan, report);
+    }
+
+    private Report measure() throws IOException, InterruptedException {
+        if (run.brief()) {
+            byTurns("start and load", 1, side -> {
+                stopAll();
+                side.measureFirstStart(run.asBuilt());
+                side.measureLoad();
+            });
+        } else {
+            measureStarts();
+            measureLoad();
+        }
+        for (ComparedSystem side : sides) {
+            report.with("confirmed orders measured on " + side.label(), side.orders());
+        }
+        report.table(Table.compared(
+                "A and B", sides.getFirst().measurements(), sides.getLast().measurements()));
+        return report;
+    }
+
+    private void measureStarts() throws IOException, InterruptedException {
+        byTurns("first start, and preparation of the next ones", 1, side -> {
+            stopAll();
+            side.prepare(run.asBuilt());
+        });
+        byTurns("start", Math.min(run.rounds(), Plan.STARTS), side -> {
+            stopAll();
+            side.measureStart();
+        });
+    }
+
+    private void measureLoad() throws IOException, InterruptedException {
+        byTurns("start", 1, side -> side.start());
+        byTurns("warm-up", Plan.WARM_UPS, side -> side.warmUp());
+        byTurns("load", run.rounds(), side -> side.measureLoad());
+    }
+
+    /** What is done with one side. */
+    @FunctionalInterface
+    private interface Step {
+        void perform(ComparedSystem side) throws IOException, InterruptedException;
+    }
+
+    private void byTurns(String what, int rounds, Step step) throws IOException, InterruptedException {
+        for (int round = 1; round <= rounds; round++) {
+            for (ComparedSystem side : sides) {
+                run.say("%s: %s, %s of %s".formatted(side.label(), what, round, rounds));
+                step.perform(side);
+            }
+        }
+    }
+
+    private void stopAll() throws IOException, InterruptedException {
+        for (ComparedSystem side : sides) {
+            side.stop();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The experiment `./souk bench compare`: two systems that differ in one thing, by turns. */
+@NullMarked
+package dev.souk.system.bench.compare;
+
+import org.jspecify.annotations.NullMarked;

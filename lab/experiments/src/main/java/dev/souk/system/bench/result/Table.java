@@ -1,0 +1,110 @@
+package dev.souk.system.bench.result;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.souk.system.bench.figure.Decimals;
+import dev.souk.system.bench.figure.Measurements;
+import dev.souk.system.bench.figure.Measurements.Figure;
+import dev.souk.system.bench.figure.Series;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures in rows, to which an experiment adds one after the other. Printed as a table of Markdown, which reads well as
+ * text, and stored as JSON.
+ *
+ * @param rows by the key of the column; what failed, if anything did, by "failures"
+ */
+public record Table(String title, List<Column> columns, List<Map<String, @Nullable Object>> rows) {
+
+    private static final String FAILURES = "failures";
+
+    /** A table without a row; headings like {@code p99, ms} have a unit. */
+    public Table(String title, String... headings) {
+        this(title, Stream.of(headings).map(Column::of).toList(), new ArrayList<>());
+    }
+
+    /** The figures that were measured on both sides, and the ratio of B to A round by round. */
+    public static Table compared(String title, Measurements a, Measurements b) {
+        var table = new Table(title, "figure", "unit", "A", "B", "ratio");
+        for (Figure figure : a.figures()) {
+            if (b.figures().contains(figure)) {
+                Series ratio = b.of(figure).dividedBy(a.of(figure)).orElse(null);
+                table.add(figure.name(), figure.unit(), a.of(figure), b.of(figure), ratio);
+            }
+        }
+        return table;
+    }
+
+    /** Adds a row: a text, a number, a {@link Series} or nothing for each column. */
+    public void add(@Nullable Object... values) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        for (int i = 0; i < columns.size(); i++) {
+            row.put(columns.get(i).key(), stored(values[i]));
+        }
+        rows.add(row);
+    }
+
+    /** Adds to the last row how often something failed, by kind. */
+    public void failures(Map<String, Long> counts) {
+        rows.getLast().put(FAILURES, counts);
+    }
+
+    private static @Nullable Object stored(@Nullable Object value) {
+        return switch (value) {
+            case Series series -> Summary.of(series);
+            case Double number -> Decimals.rounded(number, 3);
+            case null, default -> value;
+        };
+    }
+
+    /** Title and rows, as lines of Markdown; below them what failed in a row. */
+    public List<String> lines() {
+        List<List<String>> grid =
+                IntStream.range(0, columns.size()).mapToObj(this::padded).toList();
+        var lines = new ArrayList<>(List.of("", title, ""));
+        for (int row = 0; row < rows.size() + 2; row++) {
+            int at = row;
+            lines.add(grid.stream().map(column -> column.get(at)).collect(joining(" | ", "| ", " |")));
+        }
+        lines.addAll(failed());
+        return lines;
+    }
+
+    /** The cells of a column with its heading, and the rule below that: all as wide as the widest. */
+    private List<String> padded(int number) {
+        Column column = columns.get(number);
+        boolean isText = rows.stream().allMatch(row -> row.get(column.key()) instanceof String);
+        var cells = new ArrayList<>(List.of(column.heading(), isText ? "-" : ":"));
+        rows.forEach(row -> cells.add(Column.text(row.get(column.key()))));
+        int width = cells.stream().mapToInt(String::length).max().orElse(0);
+        cells.replaceAll(
+                cell -> isText ? cell + " ".repeat(width - cell.length()) : " ".repeat(width - cell.length()) + cell);
+        cells.set(1, cells.get(1).replace(' ', '-'));
+        return cells;
+    }
+
+    private List<String> failed() {
+        var lines = new ArrayList<String>();
+        for (var row : rows) {
+            if (row.get(FAILURES) instanceof Map<?, ?> failures) {
+                String name = row.values().stream().limit(2).map(Column::text).collect(joining(", "));
+                failures.forEach((kind, count) -> lines.add("- %s: %s × %s".formatted(name, count, kind)));
+            }
+        }
+        return lines;
+    }
+
+    /** The last row in a line, for whoever waits. */
+    public String last() {
+        return columns.stream()
+                .map(column ->
+                        column.heading() + " " + Column.text(rows.getLast().get(column.key())))
+                .collect(joining("; "));
+    }
+}
