@@ -11,15 +11,15 @@ import java.util.Locale;
 @SuppressWarnings("ImmutableEnumChecker") // parts and scenarios never change, which it cannot know
 enum Variant {
     INBOX_OFF(USERS, "I7", new DeliveredTwice()),
-    SENT_AFTER_COMMIT(ORDERS, "I8", new CrashAfterCommit()),
-    SENT_BEFORE_COMMIT(ORDERS, "I8", new FailingCommit()),
-    STOCK_READ_THEN_WRITE(CARTS, "I3", new LastPiece()),
     NO_TOMBSTONE(USERS, "I7", new OvertakenRequest()),
     NO_REFUND(USERS, "I7", new LatePayment()),
-    RELAY_WITHOUT_ORDER(ORDERS, "I9", new QuickCancel()),
     KEY_WITHOUT_FINGERPRINT(USERS, "I2", new KeyUsedTwice()),
-    SWEEPER_WITHOUT_SKIP_LOCKED(ORDERS, "I1", new HeldOrder()),
+    STOCK_READ_THEN_WRITE(CARTS, "I3", new LastPiece()),
     OFFSET_FIRST(CARTS, "I4", new CrashBeforeEffect()),
+    SENT_AFTER_COMMIT(ORDERS, "I8", new CrashAfterCommit()),
+    SENT_BEFORE_COMMIT(ORDERS, "I8", new FailingCommit()),
+    RELAY_WITHOUT_ORDER(ORDERS, "I9", new QuickCancel()),
+    SWEEPER_WITHOUT_SKIP_LOCKED(ORDERS, "I1", new HeldOrder()),
     DEAD_LETTER_TOPIC_REFUSES(ORDERS, "I11", new LargestRecord());
 
     private final ServiceDefinition part;

@@ -3,12 +3,16 @@ package dev.souk.system.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.system.repository.Repository;
+import dev.souk.system.session.Sessions;
 import dev.souk.testing.FreePort;
+import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -77,7 +81,7 @@ class AnywhereIT {
         assertThat(souk(place, "demo"))
                 .contains("The first order is CONFIRMED", "The second order is CANCELLED: payment-declined");
         souk(place, "check", "--require-orders=2");
-        assertThat(times(Json.MAPPER.readTree(souk(place, "orders", "--json"))))
+        assertThat(timesOfOrders(Json.MAPPER.readTree(souk(place, "status", "--json"))))
                 .isNotEmpty()
                 .allMatch(time -> time.matches("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z"));
         assertThat(souk(place, "down")).contains("Everything has stopped");
@@ -90,8 +94,15 @@ class AnywhereIT {
         start(Place.TURKEY, "down").waitFor();
     }
 
-    private static List<String> times(JsonNode orders) {
-        return orders.findValuesAsString("at");
+    private static List<String> timesOfOrders(JsonNode status) throws IOException {
+        String gateway = status.path("gateway").asString();
+        JsonNode admin = status.path("admin");
+        String token = new Sessions(gateway)
+                .logIn(admin.path("email").asString(), admin.path("password").asString());
+        return new SoukClient(gateway, Duration.ofSeconds(10))
+                .send(Call.get("/orders?limit=20").withToken(token))
+                .json()
+                .findValuesAsString("at");
     }
 
     private String souk(Place place, String... arguments) throws IOException, InterruptedException {

@@ -21,8 +21,6 @@ import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.demo.DemoResult;
 import dev.souk.tools.demo.DemoScenario;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,7 +49,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The system as {@code souk up --tls} starts it. */
 class TlsIT {
@@ -108,17 +105,23 @@ class TlsIT {
 
     private void assertMetricsOfServicesAreRead() {
         await().atMost(UNTIL_EVERYBODY_KNOWS)
-                .untilAsserted(() -> assertThat(watch())
-                        .anyMatch(line -> line.matches("gateway-service +UP +UP +\\d.*"))
-                        .anyMatch(line -> line.matches("cart-service#1 +UP +UP +\\d.*")));
+                .untilAsserted(() -> assertThat(processesInTheConsole())
+                        .contains("gateway-service UP UP with figures", "cart-service#1 UP UP with figures"));
     }
 
-    private List<String> watch() {
-        var printed = new StringWriter();
-        CommandLine command = Souk.commandLine().setOut(new PrintWriter(printed, true));
-        assertThat(command.execute("watch", "--once", "--state", state.toString()))
-                .isZero();
-        return printed.toString().lines().toList();
+    private List<String> processesInTheConsole() throws IOException {
+        return new SoukClient(souk.status().console(), TIMEOUT)
+                .send(Call.get("/api/system"))
+                .json()
+                .path("processes")
+                .valueStream()
+                .map(process -> "%s %s %s %s"
+                        .formatted(
+                                process.path("name").asString(""),
+                                process.path("state").asString(""),
+                                process.path("registry").asString(""),
+                                process.path("cpu_percent").isNumber() ? "with figures" : "without"))
+                .toList();
     }
 
     private void assertServersRefusePlainConnections() throws Exception {
