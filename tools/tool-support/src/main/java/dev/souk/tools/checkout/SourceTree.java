@@ -59,7 +59,7 @@ public record SourceTree(Path root) {
     /** The executable jar of a module; fails if it was not built. */
     public Path builtJar(String module) {
         return list(folder(module).resolve("target"))
-                .filter(path -> path.getFileName().toString().matches(module + "-.*(?<!-sources)\\.jar"))
+                .filter(path -> path.getFileName().toString().matches(module + "-.*(?<!-sources|-tests)\\.jar"))
                 .findFirst()
                 .orElseThrow(() ->
                         new ToolException("%s is not built; run `./mvnw -DskipTests package`.".formatted(module)));

@@ -1,0 +1,41 @@
+package dev.souk.tools.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.souk.tools.ToolException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceTreeTest {
+
+    private final SourceTree source;
+
+    SourceTreeTest(@TempDir Path root) {
+        source = new SourceTree(root);
+    }
+
+    @Test
+    void theExecutableJarOfAModuleIsNeitherThatOfItsSourcesNorThatOfItsTests() throws IOException {
+        Path target = Files.createDirectories(source.root().resolve("sample-service/target"));
+        for (String jar : List.of("1.0-sources.jar", "1.0-tests.jar", "1.0.jar", "1.0.jar.original")) {
+            Files.createFile(target.resolve("sample-service-" + jar));
+        }
+
+        assertThat(source.builtJar("sample-service")).isEqualTo(target.resolve("sample-service-1.0.jar"));
+    }
+
+    @Test
+    void aModuleWithNothingButATestJarIsNotBuilt() throws IOException {
+        Path target = Files.createDirectories(source.root().resolve("sample-service/target"));
+        Files.createFile(target.resolve("sample-service-1.0-tests.jar"));
+
+        assertThatExceptionOfType(ToolException.class)
+                .isThrownBy(() -> source.builtJar("sample-service"))
+                .withMessageContaining("is not built");
+    }
+}
