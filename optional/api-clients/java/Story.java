@@ -49,7 +49,7 @@ public final class Story {
     private void play() throws Exception {
         register();
         var wallet = new WalletApi(userService);
-        ItemView item = new ItemsApi(cartService).listItems(null, null, 1, null).getItems().getFirst();
+        ItemView item = new ItemsApi(cartService).listItems(null, 1, null, null).getItems().getFirst();
         wallet.deposit(newKey(), new DepositRequest().amountCents(item.getPriceCents().longValue()));
         assertProblems(item.getId());
 

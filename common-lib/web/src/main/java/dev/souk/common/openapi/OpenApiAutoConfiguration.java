@@ -6,6 +6,7 @@ import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.PageRequest;
 import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.core.util.Yaml31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -61,7 +63,15 @@ class OpenApiAutoConfiguration {
             common.getParameters().forEach(all::addParameters);
             common.getHeaders().forEach(all::addHeaders);
             common.getSecuritySchemes().forEach(all::addSecuritySchemes);
+            keepReferenced("responses", all.getResponses(), api); // first, since they refer to headers
+            keepReferenced("parameters", all.getParameters(), api);
+            keepReferenced("headers", all.getHeaders(), api);
         };
+    }
+
+    private static void keepReferenced(String kind, Map<String, ?> components, OpenAPI api) {
+        String description = Json31.pretty(api);
+        components.keySet().removeIf(name -> !description.contains("\"#/components/%s/%s\"".formatted(kind, name)));
     }
 
     static Components common() {

@@ -37,12 +37,24 @@ final class OperationProblems {
         if (!handler.hasMethodAnnotation(SecurityRequirements.class)) {
             problems.add(Problems.UNAUTHORIZED);
         }
-        if (handler.hasMethodAnnotation(PreAuthorize.class) || isBelowAdmin(handler)) {
+        if (isForAdmins(handler)) {
             problems.add(Problems.FORBIDDEN);
         }
         Stream.of(handler.getMethodParameters()).map(OperationProblems::of).forEach(problems::addAll);
         problems.addAll(declared(handler.getMethodAnnotation(Responds.class)));
         return problems.stream().distinct();
+    }
+
+    /** Who may call the operation, in a sentence. */
+    static String access(HandlerMethod handler) {
+        if (handler.hasMethodAnnotation(SecurityRequirements.class)) {
+            return "Needs no token.";
+        }
+        return isForAdmins(handler) ? "Needs the access token of an admin." : "Needs an access token.";
+    }
+
+    private static boolean isForAdmins(HandlerMethod handler) {
+        return handler.hasMethodAnnotation(PreAuthorize.class) || isBelowAdmin(handler);
     }
 
     private static boolean isBelowAdmin(HandlerMethod handler) {

@@ -16,6 +16,8 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOperationComponentsCustomizer;
 import org.springframework.core.MethodParameter;
@@ -24,8 +26,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Adds the parameters and headers that an operation has by the types of its arguments, which souk-openapi.yml has, and
- * the response of an idempotent execution.
+ * Adds the parameters and headers that an operation has by the types of its arguments, which souk-openapi.yml has, who
+ * may call it, and the response of an idempotent execution.
  */
 final class OperationSignature implements GlobalOperationComponentsCustomizer {
 
@@ -48,6 +50,9 @@ final class OperationSignature implements GlobalOperationComponentsCustomizer {
         for (MethodParameter argument : handler.getMethodParameters()) {
             parameters(argument).forEach(name -> operation.addParametersItem(new Parameter().$ref(name)));
         }
+        operation.description(Stream.of(operation.getDescription(), OperationProblems.access(handler))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" ")));
         List<String> headers = headers(handler);
         operation.getResponses().forEach((status, response) -> {
             if (status.startsWith("2")) {
