@@ -70,9 +70,7 @@ final class Places {
             Place.of(ARCHITECTURE, "cart & ", "order -.->"),
             Place.of(CONFIGURATION, "cart-service,", "order-service`"),
             Place.of(CONFIGURATION, "cart-service: `user-service`; "),
-            Place.of(CONFIGURATION, "cart-service: `souk_cart`; "),
-            Place.of(CONFIGURATION, "cart-service: `Souk: items and carts`; "),
-            Place.of(CONFIGURATION, "cart-service: `Items and their stock, and the cart of each user.`; "));
+            Place.of(CONFIGURATION, "cart-service: `souk_cart`; "));
 
     /** Whole files about cart-service. */
     static final List<String> FILES = List.of(KUBERNETES + "cart-service.yaml", ".run/cart-service.run.xml");
