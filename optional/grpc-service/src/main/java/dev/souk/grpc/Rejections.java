@@ -2,6 +2,7 @@ package dev.souk.grpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.linecorp.armeria.common.grpc.GrpcExceptionHandlerFunction;
+import com.linecorp.armeria.server.RequestTimeoutException;
 import dev.souk.common.problem.ProblemException;
 import io.grpc.Status;
 import java.util.Objects;
@@ -17,6 +18,9 @@ final class Rejections {
             var failure = ProblemStatus.exception(problem);
             metadata.merge(Objects.requireNonNull(failure.getTrailers()));
             return failure.getStatus();
+        }
+        if (cause instanceof RequestTimeoutException) { // the library takes it as UNKNOWN
+            return Status.DEADLINE_EXCEEDED.withDescription("The call took longer than its time limit.");
         }
         if (isCompressedByOthers(status)) {
             return Status.UNIMPLEMENTED.withDescription("Messages are compressed by gzip, or not at all.");
