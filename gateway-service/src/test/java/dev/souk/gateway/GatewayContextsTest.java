@@ -40,7 +40,6 @@ class GatewayContextsTest {
         return classPath.findCandidateComponents("dev.souk.gateway").stream()
                 .map(BeanDefinition::getBeanClassName)
                 .<Class<?>>map(name -> ClassUtils.resolveClassName(Objects.requireNonNull(name), null))
-                .filter(test -> !test.getPackageName().contains(".grpc"))
                 .filter(test -> !Modifier.isAbstract(test.getModifiers()));
     }
 

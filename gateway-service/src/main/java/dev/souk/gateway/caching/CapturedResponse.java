@@ -1,5 +1,6 @@
 package dev.souk.gateway.caching;
 
+import dev.souk.gateway.resilience.CallFailureClassifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,7 @@ final class CapturedResponse extends AbstractServerHttpResponse {
     /** Calls the service. The filters that write to the client do not see what is left in the attributes. */
     Mono<CachedResponse> receive(ServerWebExchange exchange, GatewayFilterChain chain, long now, long generation) {
         var attributes = new ConcurrentHashMap<>(exchange.getAttributes());
+        attributes.put(CallFailureClassifier.SHARED, true);
         var call =
                 new ServerWebExchangeDecorator(exchange.mutate().response(this).build()) {
                     @Override

@@ -71,17 +71,24 @@ class ResponseStore {
         return call;
     }
 
+    /** Unless there was a change since it was asked for, also while it is being stored. */
     private void store(String key, CachedResponse response) {
+        if (!isCurrent(response)) {
+            return;
+        }
         if (response.isStorable()) {
             responses.put(key, response);
         } else if (!response.status().is5xxServerError()) {
             responses.invalidate(key); // an older one is untrue, for example of an item that is gone
         }
+        if (!isCurrent(response)) {
+            responses.invalidate(key);
+        }
     }
 
     /** After a change (RFC 9111, section 4.4): copies of its path are gone, all others have to be asked for again. */
     void changed(String path) {
-        responses.asMap().keySet().removeIf(key -> key.startsWith(path + '\n'));
         generation.incrementAndGet();
+        responses.asMap().keySet().removeIf(key -> key.startsWith(path + '\n'));
     }
 }

@@ -1,4 +1,4 @@
-/** Answers without a service: a shared HTTP cache for public responses, and the last answer of each user. */
+/** A shared HTTP cache for public responses, which also responds while a service is unavailable. */
 @NullMarked
 package dev.souk.gateway.caching;
 

@@ -81,7 +81,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
             Rejection rejection = decision == Decision.CLIENT_LIMIT_REACHED ? clientLimitReached : limitReached;
             return rejection.write(request, response);
         }
-        if (route != null && isBulkheadFull(request, route)) {
+        if (route != null && !route.isWebSocket() && isBulkheadFull(request, route)) {
             limit.release(client, 1);
             return bulkheadFull.write(request, response);
         }

@@ -21,7 +21,7 @@ import reactor.netty.http.server.HttpServerResponse;
  * so it is written to Reactor Netty at once: the dozen operators of Spring's response take longer than the rest. Each
  * is counted in {@code souk.gateway.requests.rejected}.
  */
-final class Rejection {
+public final class Rejection {
 
     private static final String PATH = "/path-of-the-request";
     private static final String RETRY_AFTER_SECONDS = "1";
@@ -41,7 +41,7 @@ final class Rejection {
     }
 
     /** The counter of what the limit {@code reason} rejects. */
-    static Counter counter(MeterRegistry meters, String reason) {
+    public static Counter counter(MeterRegistry meters, String reason) {
         return Counter.builder("souk.gateway.requests.rejected")
                 .description("Requests rejected because a limit of concurrency was reached")
                 .tag("reason", reason)

@@ -79,6 +79,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
             if (message instanceof HttpRequest) {
                 stop();
                 timeout = bodyTimeout;
+                receiving = true; // also if it came together with the end of the request before
             }
             if (message instanceof LastHttpContent) {
                 stop();

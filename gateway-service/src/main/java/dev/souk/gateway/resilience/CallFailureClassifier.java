@@ -13,6 +13,9 @@ import reactor.netty.channel.AbortedException;
 /** Classifies the failure of a call to a service. */
 public final class CallFailureClassifier {
 
+    /** The attribute of a call whose response several callers wait for: it does not end with the first of them. */
+    public static final String SHARED = CallFailureClassifier.class.getName() + ".shared";
+
     private static final Set<HttpMethod> IDEMPOTENT =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
 

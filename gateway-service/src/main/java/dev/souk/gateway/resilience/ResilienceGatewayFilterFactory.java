@@ -1,8 +1,10 @@
 package dev.souk.gateway.resilience;
 
 import dev.souk.common.retry.RetryBudgets;
+import dev.souk.gateway.concurrency.Rejection;
 import dev.souk.gateway.routing.RoutedPath;
 import dev.souk.gateway.routing.RoutedPaths;
+import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -10,6 +12,8 @@ import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.time.Duration;
 import java.util.Map;
@@ -34,14 +38,18 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
 
     private static final Logger log = LoggerFactory.getLogger(ResilienceGatewayFilterFactory.class);
 
-    /** After the caches, which may need no call, and before what changes the request, so that a retry does it again. */
-    private static final int ORDER = 0;
+    /**
+     * After the caches, which may need no call, and after what the route changes, since the request as the service gets
+     * it decides about a retry; before an instance is chosen.
+     */
+    private static final int ORDER = 1_000;
 
     private final CircuitBreakerRegistry breakers;
     private final BulkheadRegistry bulkheads;
     private final RetryRegistry retries;
     private final RetryBudgets budgets;
     private final Duration responseTimeout;
+    private final Counter rejected;
     private final Map<String, CallPolicy> policies = new ConcurrentHashMap<>(); // as many as names in the routes
 
     ResilienceGatewayFilterFactory(
@@ -49,12 +57,14 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
             BulkheadRegistry bulkheads,
             RetryRegistry retries,
             RetryBudgets budgets,
-            TimeLimiterRegistry timeLimits) {
+            TimeLimiterRegistry timeLimits,
+            MeterRegistry meters) {
         this.breakers = breakers;
         this.bulkheads = bulkheads;
         this.retries = retries;
         this.budgets = budgets;
         this.responseTimeout = timeLimits.getDefaultConfig().getTimeoutDuration();
+        this.rejected = Rejection.counter(meters, "service");
     }
 
     @Override
@@ -78,9 +88,12 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
         breaker.getEventPublisher() // the calls that it rejects are not logged one by one
                 .onStateTransition(
                         event -> log.warn("Circuit breaker {} changed state: {}", name, event.getStateTransition()));
+        Bulkhead bulkhead = bulkheads.bulkhead(name);
+        bulkhead.getEventPublisher() // Resilience4j measures how full it is, not how often it rejects
+                .onCallRejected(_ -> rejected.increment());
         return new CallPolicy(
                 CircuitBreakerOperator.of(breaker),
-                BulkheadOperator.of(bulkheads.bulkhead(name)),
+                BulkheadOperator.of(bulkhead),
                 retries.retry(name),
                 budgets.of(name));
     }

@@ -51,7 +51,8 @@ class ServiceCall {
     }
 
     private Mono<Void> lost(Throwable failure) {
-        if (!isCallerConnected() || CallFailureClassifier.isResponseAborted(exchange, failure)) {
+        boolean isShared = exchange.getAttribute(CallFailureClassifier.SHARED) != null;
+        if (!isShared && (!isCallerConnected() || CallFailureClassifier.isResponseAborted(exchange, failure))) {
             return Mono.error(new CallerDisconnectedException(failure));
         }
         if (!CallFailureClassifier.isRetryable(exchange, failure)) {

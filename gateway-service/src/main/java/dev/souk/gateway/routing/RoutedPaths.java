@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * The paths of all routes, which never change. The route of a request is looked up here once, for the security rules,
- * the limits and the routing itself.
+ * The paths of all routes, which never change. The route of a request is looked up here for the limit of concurrent
+ * requests, and again for rules and routing, once the firewall has checked its path.
  */
 @Component
 public class RoutedPaths {

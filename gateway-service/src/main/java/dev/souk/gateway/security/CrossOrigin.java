@@ -27,10 +27,13 @@ class CrossOrigin {
         this.source = source(properties);
     }
 
-    /** Adds the headers for pages of other origins; true if the request is a preflight, and its response complete. */
+    /**
+     * Adds the headers for pages of other origins; true if the request is a preflight, and its response complete.
+     * Throws a problem with status 403 if the origin is not allowed.
+     */
     boolean isAnswered(ServerWebExchange exchange) {
-        boolean isAllowed = processor.process(source.getCorsConfiguration(exchange), exchange);
-        return !isAllowed || CorsUtils.isPreFlightRequest(exchange.getRequest());
+        processor.process(source.getCorsConfiguration(exchange), exchange);
+        return CorsUtils.isPreFlightRequest(exchange.getRequest());
     }
 
     /**

@@ -70,7 +70,7 @@ class SecurityFilter implements WebFilter {
     }
 
     private Mono<Void> admit(ServerWebExchange exchange, WebFilterChain chain) {
-        if (crossOrigin.isAnswered(exchange)) {
+        if (isAnswered(exchange)) {
             return Mono.empty();
         }
         String credentials = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
@@ -80,6 +80,20 @@ class SecurityFilter implements WebFilter {
         return tokens.decode(credentials.substring(BEARER.length()).strip())
                 .onErrorMap(JwtException.class, failure -> rejected(exchange, failure))
                 .flatMap(verified -> proceed(exchange, chain, verified));
+    }
+
+    /** A preflight, and what is refused for its origin, count for the address as everything else. */
+    private boolean isAnswered(ServerWebExchange exchange) {
+        try {
+            boolean isAnswered = crossOrigin.isAnswered(exchange);
+            if (isAnswered) {
+                rateLimits.admit(exchange, null, null);
+            }
+            return isAnswered;
+        } catch (ProblemException refused) {
+            rateLimits.admit(exchange, null, null);
+            throw refused;
+        }
     }
 
     /** Guessing tokens is limited, too. */

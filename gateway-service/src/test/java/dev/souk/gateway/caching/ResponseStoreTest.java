@@ -72,6 +72,21 @@ class ResponseStoreTest {
     }
 
     @Test
+    void aResponseThatWasOnItsWayDuringAChangeIsNotStored() {
+        Sinks.Empty<Void> answer = Sinks.empty();
+        store.fetch(
+                "/items\n",
+                exchange(),
+                exchange -> answer.asMono()
+                        .then(Mono.defer(() -> answering(PUBLIC, 20).filter(exchange))));
+
+        store.changed("/items");
+        answer.tryEmitEmpty().orThrow();
+
+        assertThat(store.find("/items\n")).isNull();
+    }
+
+    @Test
     void aFailureReplacesNoResponse() {
         CachedResponse stored = fetch("/1", answering(PUBLIC, 10));
 

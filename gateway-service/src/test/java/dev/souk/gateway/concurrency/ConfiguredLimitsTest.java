@@ -30,6 +30,13 @@ class ConfiguredLimitsTest {
     }
 
     @Test
+    void oneClientCannotFillTheBulkheadOfStreams() {
+        assertThat(limit("resilience4j.bulkhead.instances.order-service-events.max-concurrent-calls"))
+                .isGreaterThan(limit("souk.gateway.concurrency.streams.per-client"))
+                .isLessThan(limit("souk.gateway.concurrency.streams.max"));
+    }
+
+    @Test
     void noRequestWaitsForAConnection() {
         assertThat(limit("souk.gateway.concurrency.requests.max") + limit("souk.gateway.concurrency.streams.max"))
                 .isLessThan(limit("spring.cloud.gateway.server.webflux.httpclient.pool.max-connections"));

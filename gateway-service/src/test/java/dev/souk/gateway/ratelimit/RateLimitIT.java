@@ -49,6 +49,20 @@ class RateLimitIT extends SmallLimitsIT {
     }
 
     @Test
+    void preflightsCountAgainstTheAddress() {
+        assertThat(IntStream.range(0, 20)
+                        .mapToObj(_ -> call(
+                                "OPTIONS",
+                                "/cart",
+                                request -> request.header("X-Forwarded-For", "203.0.113.11")
+                                        .header("Origin", "https://other.example")
+                                        .header("Access-Control-Request-Method", "GET")))
+                        .map(HttpResponse::statusCode))
+                .startsWith(403)
+                .contains(429);
+    }
+
+    @Test
     void loginHasALowerLimit() {
         Stream<Integer> statuses = IntStream.range(0, 5)
                 .mapToObj(login -> callFrom("POST", "/sessions", "203.0.113.4").statusCode());

@@ -79,6 +79,14 @@ class SlowClientsIT extends ShortTimeoutsIT {
     }
 
     @Test
+    void aBodyAfterAnEarlierRequestHasTheSameTimeAlsoIfNoByteOfItArrives() throws IOException {
+        Socket attacker = connect("GET /items HTTP/1.1\r\nHost: x\r\n\r\n"
+                + "POST /orders HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n");
+
+        await().atMost(SOON).until(() -> !isOpenAfter(attacker, ""));
+    }
+
+    @Test
     void bodiesTogetherTakeALimitedNumberOfBytes() throws IOException {
         connect(2, POST.formatted(60_000) + "x".repeat(49_999));
 

@@ -49,5 +49,8 @@ class CircuitBreakerPropertiesIT extends OtherPoliciesIT {
                         new ResponseStatusException(HttpStatus.BAD_REQUEST),
                         new NotFoundException("no instance"),
                         new IllegalStateException());
+        assertThat(breaker("cart-service").getCircuitBreakerConfig().getIgnoreExceptionPredicate())
+                .accepts(new NotFoundException("no instance"))
+                .rejects(new IOException("lost"), new ResponseStatusException(HttpStatus.BAD_REQUEST));
     }
 }

@@ -24,6 +24,7 @@ import reactor.netty.channel.AbortedException;
 class ServiceCallTest {
 
     private final AtomicInteger attempts = new AtomicInteger();
+    private boolean callerIsConnected = true;
     private final MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.post("/orders"));
 
     @Test
@@ -46,6 +47,16 @@ class ServiceCallTest {
         assertThat(attempts).hasValue(1);
     }
 
+    @Test
+    void aCallForSeveralCallersIsSentToAnotherInstanceAlthoughTheFirstOfThemHasLeft() {
+        callerIsConnected = false;
+        exchange.getAttributes().put(CallFailureClassifier.SHARED, true);
+
+        call(_ -> attempts.incrementAndGet() == 1 ? aborted() : Mono.empty()).block();
+
+        assertThat(attempts).hasValue(2);
+    }
+
     private Mono<Void> call(GatewayFilterChain chain) {
         var budgets = new RetryBudgets(new RetryBudgetProperties(0, 1, 1), System::nanoTime, new SimpleMeterRegistry());
         var policy = new CallPolicy(
@@ -54,10 +65,10 @@ class ServiceCallTest {
                 Retry.ofDefaults("order-service"),
                 budgets.of("order-service"));
         return new ServiceCall(exchange, chain, policy) {
-            // The caller seems to be there: the channel may not know yet that it is closed.
+            // A caller who has left may seem to be there: the channel may not know yet that it is closed.
             @Override
             boolean isCallerConnected() {
-                return true;
+                return callerIsConnected;
             }
         }.firstAttempt();
     }

@@ -2,9 +2,13 @@ package dev.souk.grpc;
 
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.souk.common.problem.Problems;
+import io.netty.util.AttributeKey;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 record Call(ServiceRequestContext context) {
 
     static final String IDEMPOTENCY_KEY = "idempotency-key";
+
+    private static final AttributeKey<AtomicReference<Future<?>>> REQUEST = AttributeKey.valueOf(Call.class, "REQUEST");
 
     private static final List<String> PASSED_ON = List.of("authorization", "traceparent", "tracestate");
     private static final Pattern VISIBLE = Pattern.compile("[ -~]*");
@@ -54,6 +60,23 @@ record Call(ServiceRequestContext context) {
                     "%s has characters other than those of ASCII.".formatted(name.toLowerCase(Locale.ROOT)));
         }
         return value;
+    }
+
+    /** Cancels the request when the call ends; of a stream, which sends one after the other, the last one. */
+    void cancelAtEnd(Future<?> request) {
+        AtomicReference<Future<?>> last = context.attr(REQUEST);
+        if (last == null) {
+            var first = new AtomicReference<Future<?>>(request);
+            context.setAttr(REQUEST, first);
+            var _ = context.log()
+                    .whenComplete()
+                    .thenRun(() -> Objects.requireNonNull(first.get()).cancel(true));
+            return;
+        }
+        last.set(request);
+        if (context.log().isComplete()) {
+            request.cancel(true);
+        }
     }
 
     /** A stream has no time limit but the one that the caller has set. */

@@ -47,7 +47,7 @@ final class Gateway {
     /** The successful response. The request is cancelled when the call is over, whoever has ended it. */
     CompletableFuture<HttpResponse<String>> send(Call call, HttpRequest request, BodyHandler<String> body) {
         CompletableFuture<HttpResponse<String>> response = http.sendAsync(request, body);
-        var _ = call.context().log().whenComplete().thenRun(() -> response.cancel(true));
+        call.cancelAtEnd(response);
         return response.handle((received, failure) -> {
             if (failure != null) {
                 throw GatewayProblems.of(failure);

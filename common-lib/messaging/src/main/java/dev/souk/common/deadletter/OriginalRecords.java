@@ -14,7 +14,8 @@ import org.springframework.kafka.core.ConsumerFactory;
 /** Reads the record of a dead letter from its topic again, outside any consumer group. */
 final class OriginalRecords {
 
-    private static final Duration TIMEOUT = Duration.ofMillis(1_500); // a replay has two seconds
+    private static final Duration TIMEOUT =
+            Duration.ofMillis(600); // of each of three requests: a replay has two seconds
 
     private final ConsumerFactory<String, byte[]> consumers;
 
@@ -22,15 +23,23 @@ final class OriginalRecords {
         this.consumers = consumers;
     }
 
-    /** The record at this origin, as {@link DeadLetter#origin} writes it; none if the topic no longer has it. */
+    /**
+     * The record at this origin, as {@link DeadLetter#origin} writes it; none if the topic no longer has it. Throws
+     * Kafka's TimeoutException if the broker does not respond: a poll would return nothing then.
+     */
     Optional<ConsumerRecord<String, byte[]>> at(String origin) {
         String[] place = origin.substring(0, origin.lastIndexOf('@')).split("/", 3);
         var partition = new TopicPartition(place[0], Integer.parseInt(place[1]));
         var one = new Properties();
         one.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
         try (Consumer<String, byte[]> consumer = consumers.createConsumer(null, "replay", null, one)) {
+            long offset = Long.parseLong(place[2]);
+            if (consumer.partitionsFor(partition.topic(), TIMEOUT).size() <= partition.partition()
+                    || consumer.endOffsets(List.of(partition), TIMEOUT).getOrDefault(partition, 0L) <= offset) {
+                return Optional.empty();
+            }
             consumer.assign(List.of(partition));
-            consumer.seek(partition, Long.parseLong(place[2]));
+            consumer.seek(partition, offset);
             return StreamSupport.stream(consumer.poll(TIMEOUT).spliterator(), false)
                     .filter(message -> DeadLetter.origin(message).equals(origin))
                     .findFirst();

@@ -22,6 +22,19 @@ final class ExactParameters implements PropertyEditorRegistrar {
         TYPES.forEach(type -> registry.registerCustomEditor(type, new ExactEditor(type)));
     }
 
+    /** The same for ids in a list, for which Spring asks no editor. */
+    static UUID id(String text) {
+        return exact(text, UUID.class);
+    }
+
+    private static <T> T exact(String text, Class<T> type) {
+        T value = DefaultConversionService.getSharedInstance().convert(text, type);
+        if (value == null || !text.equalsIgnoreCase(value.toString())) {
+            throw new IllegalArgumentException("Another spelling of " + value);
+        }
+        return value;
+    }
+
     private static final class ExactEditor extends PropertyEditorSupport {
 
         private final Class<?> type;
@@ -32,11 +45,7 @@ final class ExactParameters implements PropertyEditorRegistrar {
 
         @Override
         public void setAsText(String text) {
-            Object value = DefaultConversionService.getSharedInstance().convert(text, type);
-            if (value == null || !text.equalsIgnoreCase(value.toString())) {
-                throw new IllegalArgumentException("Another spelling of " + value);
-            }
-            setValue(value);
+            setValue(exact(text, type));
         }
     }
 }

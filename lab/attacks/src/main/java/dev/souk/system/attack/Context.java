@@ -1,12 +1,14 @@
 package dev.souk.system.attack;
 
+import dev.souk.system.attack.wire.Request;
+import dev.souk.system.attack.wire.Response;
 import dev.souk.system.attack.wire.Wire;
-import dev.souk.tools.ToolException;
 import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The shop, and what stands for the names in a table: those that its rows vary or keep, and the victim's of
@@ -40,6 +43,7 @@ record Context(Wire wire, List<Path> logs, Map<String, String> known) {
     /** Registers attacker and victim, and gives the victim an order. */
     static Context of(Wire wire, List<Path> logs) throws IOException {
         var context = new Context(wire, logs, new HashMap<>());
+        context.chooseItem();
         context.prepare("victim");
         var forger = new Forger(context);
         context.put("key.id", forger.keyId());
@@ -54,6 +58,18 @@ record Context(Wire wire, List<Path> logs, Map<String, String> known) {
         return copy;
     }
 
+    /** The item of which there is most: one that is sold out cannot be ordered. */
+    private void chooseItem() throws IOException {
+        Response items = wire.send(Request.of("GET /items?limit=100"));
+        JsonNode item = items.json()
+                .path("items")
+                .valueStream()
+                .max(Comparator.comparingInt(each -> each.path("available").asInt(0)))
+                .orElseThrow(() -> new IOException("The shop has no items: " + items));
+        put("item", Row.text(item.path("id")));
+        put("price", Row.text(item.path("price_cents")));
+    }
+
     /** Does what {@code shop.yaml} says under this name. */
     private void prepare(String name) throws IOException {
         Predicate<TableAttack> wanted = table -> table.name().equals(name);
@@ -61,8 +77,9 @@ record Context(Wire wire, List<Path> logs, Map<String, String> known) {
                 TableAttack.of("shop").stream().filter(wanted).findFirst().orElseThrow();
         var probes = new Probes(preparation);
         new Runner(this, probes).run(preparation.rows());
-        if (!probes.through().isEmpty()) {
-            throw new ToolException("Nobody can %s: %s".formatted(preparation.tries(), probes.through()));
+        if (!probes.verdict().equals(Probes.REFUSED)) {
+            throw new IOException(
+                    "Nobody can %s: %s %s".formatted(preparation.tries(), probes.through(), probes.unanswered()));
         }
     }
 

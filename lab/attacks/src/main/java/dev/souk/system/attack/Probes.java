@@ -15,6 +15,7 @@ record Probes(Attack attack, List<String> tried, List<String> through, List<Stri
 
     static final String THROUGH = "THROUGH";
     static final String NO_ANSWER = "NO ANSWER";
+    static final String REFUSED = "refused";
 
     Probes(Attack attack) {
         this(attack, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -43,6 +44,6 @@ record Probes(Attack attack, List<String> tried, List<String> through, List<Stri
 
     /** As in the report. */
     String verdict() {
-        return !through.isEmpty() ? THROUGH : unanswered.isEmpty() ? "refused" : NO_ANSWER;
+        return !through.isEmpty() ? THROUGH : unanswered.isEmpty() ? REFUSED : NO_ANSWER;
     }
 }

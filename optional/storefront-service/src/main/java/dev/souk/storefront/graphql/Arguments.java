@@ -47,7 +47,7 @@ public final class Arguments {
         return idempotencyKey;
     }
 
-    /** A text: gRPC would send half of a surrogate pair as a question mark. */
+    /** A text: UTF-8 has no half of a surrogate pair, so a service would get a question mark. */
     public static String text(String argument, String value) {
         if (!UNICODE.matcher(value).matches()) {
             throw invalid(argument, "must be Unicode text");

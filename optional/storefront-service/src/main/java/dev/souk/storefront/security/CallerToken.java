@@ -15,11 +15,6 @@ public final class CallerToken {
 
     private CallerToken() {}
 
-    /** The token as it was sent; fails with 401 if there is none. */
-    public static Mono<String> required() {
-        return jwt().map(Jwt::getTokenValue);
-    }
-
     /** The id of the account; fails with 401 if there is no token. */
     public static Mono<String> callerId() {
         return jwt().map(Jwt::getSubject);

@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -66,9 +68,9 @@ public final class ObservedCallers implements CallObserver, AutoCloseable {
 
     private boolean add(String caller, Future<Metrics> answer) throws InterruptedException {
         try {
-            observed.add(caller, answer.get());
+            observed.add(caller, answer.get(2 * TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
             return true;
-        } catch (ExecutionException unreadable) {
+        } catch (ExecutionException | TimeoutException unreadable) {
             return false;
         }
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
 
 /**
- * {@code POST /v1/traces} and {@code POST /v1/logs}. Four requests are read at once, each of 8 MiB at most; an exporter
+ * {@code POST /v1/traces} and {@code POST /v1/logs}. Four requests are read at once, each of 4 MiB at most; an exporter
  * repeats what was answered with 503.
  */
 final class OtlpEndpoint {

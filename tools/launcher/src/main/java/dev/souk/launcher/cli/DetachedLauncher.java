@@ -41,13 +41,13 @@ record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
         log.rotate();
         LogTail output = LogTail.fromNow(log.path());
         Process launcher = start(arguments);
-        Await.atMost(TIMEOUT).until(() -> {
+        boolean decided = Await.atMost(TIMEOUT).until(() -> {
             output.more().forEach(out::println);
             out.flush();
             return !launcher.isAlive() || isReady(launcher);
         });
         output.more().forEach(out::println);
-        return launcher.isAlive() ? 0 : 1;
+        return decided && launcher.isAlive() ? 0 : 1;
     }
 
     private boolean isReady(Process launcher) {

@@ -24,8 +24,10 @@ final class InfoCommand implements Callable<Integer> {
         SoukStatus status = options.launcher().status();
         PrintWriter out = options.out();
         Addresses.lines(status).forEach(out::println);
-        out.println(Addresses.line("", "(in " + options.state().adminPassword() + ")"));
-        out.println(Addresses.line("Kafka", status.kafka()));
+        if (Addresses.hasGateway(status)) {
+            out.println(Addresses.line("stored", options.state().adminPassword() + " (the password)"));
+            out.println(Addresses.line("Kafka", status.kafka()));
+        }
         out.println(Addresses.line("logs", options.state().logs().toString()));
         out.printf("%nLog in as admin; the answer has the access token:%n%n%s%n", login(status));
         out.printf("%nLog in to the registry as operator, password %s%n", operatorPassword());

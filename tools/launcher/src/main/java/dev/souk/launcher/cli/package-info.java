@@ -1,6 +1,4 @@
-/**
- * The commands: `souk up`, `demo`, `status`, `logs`, `kill`, `start`, `restart`, `yield`, `dev`, `down`, `keys`, `new`.
- */
+/** The commands: `souk up`, `demo`, `status`, `logs`, `kill`, `start`, `restart`, `dev`, `down`, `keys`, `new`. */
 @NullMarked
 package dev.souk.launcher.cli;
 

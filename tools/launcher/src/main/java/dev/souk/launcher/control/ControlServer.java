@@ -85,6 +85,8 @@ public final class ControlServer implements AutoCloseable {
             reply(exchange, 400, failure("The request is no operation of at most %s bytes.".formatted(MAXIMUM_BODY)));
         } catch (ToolException failure) {
             reply(exchange, 409, failure(failure.explanation()));
+        } catch (UncheckedIOException | IllegalStateException unexpected) {
+            reply(exchange, 500, failure(String.valueOf(unexpected.getMessage())));
         }
     }
 

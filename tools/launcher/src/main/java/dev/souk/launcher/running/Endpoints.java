@@ -16,6 +16,7 @@ import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -73,8 +74,16 @@ record Endpoints(
         system.releases().watch(scheduler, Releases.LEASE);
     }
 
+    /** What fails once, for example on a full disk, is done again: after an exception a scheduler would never do it. */
     private void each(int delay, TimeUnit unit, Runnable work) {
-        var _ = scheduler.scheduleWithFixedDelay(work, delay, delay, unit);
+        Runnable reported = () -> {
+            try {
+                work.run();
+            } catch (ToolException | UncheckedIOException | IllegalStateException failed) {
+                System.err.println("Regular work of the launcher failed: " + failed.getMessage());
+            }
+        };
+        var _ = scheduler.scheduleWithFixedDelay(reported, delay, delay, unit);
     }
 
     /** They do not export their log lines to the console by OTLP, as the services do. */

@@ -10,8 +10,6 @@ import java.nio.file.StandardCopyOption;
 /** The weight of each instance in load balancing, in a file that the instance reads; without it the weight is 100. */
 record InstanceWeights(StateFolder state) {
 
-    static final int NORMAL = 100;
-
     Path file(String instance) {
         return state.weights().resolve(instance.replace('#', '-')).toAbsolutePath();
     }

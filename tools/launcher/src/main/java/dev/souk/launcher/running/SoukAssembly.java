@@ -55,12 +55,20 @@ public final class SoukAssembly {
     public static DefaultRunningSouk assemble(SoukOptions options, Consumer<Progress> reporter) {
         var state = new StateFolder(options.state());
         FolderLock lock = FolderLock.take(state);
+        try {
+            return assemble(options, lock, reporter);
+        } catch (RuntimeException notAssembled) {
+            lock.close();
+            throw notAssembled;
+        }
+    }
+
+    private static DefaultRunningSouk assemble(SoukOptions options, FolderLock lock, Consumer<Progress> reporter) {
         Proxies proxies = Proxies.open(options.proxied());
         try {
-            return new SoukAssembly(new SystemPlan(options, state, proxies), reporter).assemble(lock);
+            return new SoukAssembly(new SystemPlan(options, lock.folder(), proxies), reporter).assemble(lock);
         } catch (RuntimeException notAssembled) {
             proxies.close();
-            lock.close();
             throw notAssembled;
         }
     }

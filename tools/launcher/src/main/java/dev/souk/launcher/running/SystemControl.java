@@ -59,10 +59,7 @@ record SystemControl(
         return switch (verb) {
             case KILL -> processes.kill(name, true);
             case STOP -> processes.kill(name, false);
-            case START -> {
-                releases.codes().chooseNewest(name);
-                yield processes.start(name);
-            }
+            case START -> releases.codes().tryNewest(name, () -> processes.start(name));
             case RESTART -> {
                 releases.codes().chooseNewest(name);
                 yield processes.restart(name);

@@ -1,4 +1,4 @@
-/** The folder `.souk`: version, secrets, and the state of the running launcher. */
+/** The folder `.souk`: who uses it, and the state of the running launcher. */
 @NullMarked
 package dev.souk.launcher.state;
 

@@ -87,6 +87,8 @@ record StartUp(Instance instance, InstanceStarter starter, Consumer<Progress> re
         }
         if (!decided) {
             String why = starter.readiness(instance);
+            child.kill(); // otherwise it would be neither up nor down
+            lifecycle.failed();
             throw failure("was not ready after %s s%s".formatted(timeout.toSeconds(), why), logged);
         }
         return true;

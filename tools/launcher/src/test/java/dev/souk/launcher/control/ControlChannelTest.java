@@ -209,7 +209,7 @@ class ControlChannelTest {
     void aDefectOfTheLauncherIsAClearMessage() {
         assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> client().start("defect"))
-                .withMessageContaining("did not answer");
+                .withMessageContaining("A defect.");
     }
 
     @Test

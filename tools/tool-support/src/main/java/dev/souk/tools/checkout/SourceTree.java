@@ -2,9 +2,12 @@ package dev.souk.tools.checkout;
 
 import dev.souk.tools.ToolException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -79,13 +82,18 @@ public record SourceTree(Path root) {
         return Files.exists(core) ? core : root.resolve("optional").resolve(module);
     }
 
-    /** The libraries of the launcher, sorted by name; the broker runs from them. */
+    /**
+     * The libraries of the launcher, sorted by name; the broker runs from them. Those that its jar names: a build
+     * without {@code clean} leaves older versions in their folder.
+     */
     public List<Path> libraries() {
-        List<Path> jars = list(root.resolve("tools/launcher/target/lib")).toList();
-        if (jars.isEmpty()) {
-            throw new ToolException("tools/launcher/target/lib is empty; run `./mvnw -DskipTests package`.");
+        Path target = root.resolve("tools/launcher/target");
+        try (var launcher = new JarFile(target.resolve("launcher.jar").toFile())) {
+            String classPath = launcher.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            return Stream.of(classPath.split(" ")).map(target::resolve).sorted().toList();
+        } catch (IOException missing) {
+            throw new ToolException("The launcher is not built; run `./mvnw -DskipTests package`.", missing);
         }
-        return jars;
     }
 
     private static Stream<Path> list(Path folder) {

@@ -4,6 +4,7 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.file.LogFile;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,11 +50,19 @@ public record Command(List<String> words, Path directory, Map<String, String> en
             builder.redirectInput(input);
             builder.redirectErrorStream(true);
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
-            Process process = builder.start();
-            ProcessReaper.ofThisJvm().register(process.toHandle(), stopSignal);
-            return process;
+            return registered(builder.start(), stopSignal);
         } catch (IOException e) {
             throw new ToolException("Cannot start %s: %s".formatted(words.getFirst(), e.getMessage()), e);
+        }
+    }
+
+    private static Process registered(Process process, StopSignal stopSignal) {
+        try {
+            ProcessReaper.ofThisJvm().register(process.toHandle(), stopSignal);
+            return process;
+        } catch (UncheckedIOException unregistered) {
+            process.destroyForcibly(); // nobody would end it
+            throw unregistered;
         }
     }
 

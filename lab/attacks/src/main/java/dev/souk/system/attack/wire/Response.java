@@ -53,7 +53,7 @@ public record Response(int status, String head, String body, Duration took) {
             case "refused" -> isRefused() && isWellDescribed();
             case "handled" -> (isSuccess() || isRefused()) && isWellDescribed();
             case "rejected" -> isRefused() && !leaksInternals();
-            case "no-error" -> status >= 0 && status < 500;
+            case "no-error" -> status >= 0 && status < 500 && !isUnavailable();
             case "any" -> true;
             default -> status == Integer.parseInt(allowed) && isWellDescribed();
         };
@@ -69,7 +69,7 @@ public record Response(int status, String head, String body, Duration took) {
     }
 
     private boolean isRefused() {
-        return status == CLOSED || (status >= 400 && status < 500);
+        return status == CLOSED || (status >= 400 && status < 500 && !isUnavailable());
     }
 
     private boolean isWellDescribed() {

@@ -52,6 +52,13 @@ public final class Pacing {
         }
     }
 
+    /**
+     * Pauses until then, of {@link System#nanoTime()}, and never for less: what begins early seems to take less time.
+     */
+    public static void pauseUntil(long nanoTime) throws InterruptedException {
+        pause(Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime())));
+    }
+
     /** As {@link #pause(Duration)}, in milliseconds; 0 or less is no pause. */
     public static void pause(long millis) throws InterruptedException {
         pause(Duration.ofMillis(Math.max(0, millis)));

@@ -39,7 +39,7 @@ public record Rewind(String service) implements Fault {
                     admin.listConsumerGroupOffsets(service).partitionsToOffsetAndMetadata().get().keySet().stream()
                             .collect(toMap(partition -> partition, _ -> new OffsetAndMetadata(0)));
             admin.alterConsumerGroupOffsets(service, beginning).all().get();
-            return true;
+            return !beginning.isEmpty(); // without an offset nothing is read again
         } catch (ExecutionException groupHasMembersOrBrokerIsUnavailable) {
             return false;
         } catch (InterruptedException stopping) {

@@ -39,10 +39,18 @@ public final class HistoryChecks {
     public static Report ofFaults(ChaosEnvironment environment, int planned, RunEvidence evidence) {
         var checks = new FaultChecks(planned, evidence.incidents());
         return new Report(List.of(
+                ordersWerePlaced(evidence.after().orders().size()
+                        - evidence.before().orders().size()),
                 checks.injected(),
                 checks.healed(),
                 checks.poisonIsDeadLettered(TopicContents.of(environment.target())),
                 noUnexpectedExit(environment)));
+    }
+
+    /** A run without load proves nothing. */
+    private static Verdict ordersWerePlaced(int orders) {
+        return Verdict.of(
+                "run", "orders were placed", findings -> findings.expect(orders > 0, "customers", "placed no order"));
     }
 
     private static Verdict noUnexpectedExit(ChaosEnvironment environment) {

@@ -37,11 +37,11 @@ public final class BalancingExperiment {
         var servers = run.brief()
                 ? new SlowServer(200, ofSeconds(2), ofSeconds(4))
                 : new SlowServer(1_000, ofSeconds(15), ofSeconds(30));
-        measure(run, report.table(table("One slow server of eleven")), servers::measure);
+        measure(run, report, report.table(table("One slow server of eleven")), servers::measure);
         if (!run.brief()) {
             var system = new SlowInstance(run.systems(), run.rounds());
             Table table = report.table(table("One slow instance of three, through the gateway"));
-            measure(run, table, system::measure);
+            measure(run, report, table, system::measure);
         }
         return report;
     }
@@ -51,11 +51,12 @@ public final class BalancingExperiment {
                 title, "strategy", "requests", "within 1 s, %", "p50, ms", "p99, ms", "p99.9, ms", "to slow one, %");
     }
 
-    private static void measure(ExperimentRun run, Table table, Measurement measurement)
+    private static void measure(ExperimentRun run, Report report, Table table, Measurement measurement)
             throws IOException, InterruptedException {
         for (LoadBalancingStrategy strategy : LoadBalancingStrategy.values()) {
             Measured measured = measurement.measure(strategy);
             Outcome outcome = measured.outcome();
+            report.require(outcome.done() > 0, strategy + ": no request succeeded");
             table.add(
                     strategy.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     outcome.requests(),

@@ -112,30 +112,33 @@ final class GatewayBaseline {
     private void measure(List<Gateway> gateways, StubServer server) throws IOException, InterruptedException {
         for (int round = 1; round <= plan.warmUps(); round++) {
             for (Gateway gateway : gateways) {
-                measured.warmUp(gateway.name(), load(gateway));
+                measured.warmUp(gateway.name(), load(gateway, server));
             }
         }
         for (int round = 1; round <= plan.rounds(); round++) {
             measured.run().say("requests %s of %s".formatted(round, plan.rounds()));
-            Rate ofSouk = rate(gateways.getFirst());
+            Rate rateOfSouk = rate(gateways.getFirst(), server);
             for (Gateway baseline : gateways.subList(1, gateways.size())) {
-                Rate rate = rate(baseline);
-                measured.add("requests, to " + baseline.name(), "1/s", rate.perSecond(), ofSouk.perSecond());
-                measured.add("CPU of a request, to " + baseline.name(), "µs", rate.cpuMicros(), ofSouk.cpuMicros());
+                Rate rate = rate(baseline, server);
+                measured.add("requests, to " + baseline.name(), "1/s", rate.perSecond(), rateOfSouk.perSecond());
+                measured.add("CPU of a request, to " + baseline.name(), "µs", rate.cpuMicros(), rateOfSouk.cpuMicros());
             }
-            measureLatency(gateways.getFirst(), server);
+            Outcome ofSouk =
+                    atLowRate(gateways.getFirst().name(), gateways.getFirst().address());
+            compareLatency("the call without a gateway", atLowRate("the static server", server.address()), ofSouk);
+            for (Gateway baseline : gateways.subList(1, gateways.size())) {
+                compareLatency(baseline.name(), atLowRate(baseline.name(), baseline.address()), ofSouk);
+            }
         }
     }
 
-    private void measureLatency(Gateway gateway, StubServer server) throws IOException, InterruptedException {
-        Outcome through = atLowRate(gateway.name(), gateway.address());
-        Outcome direct = atLowRate("the static server", server.address());
+    private void compareLatency(String baseline, Outcome ofBaseline, Outcome ofSouk) {
         for (int percentile : List.of(50, 99)) {
             measured.add(
-                    "latency at a low rate, p%s, to the call without a gateway".formatted(percentile),
+                    "latency at a low rate, p%s, to %s".formatted(percentile, baseline),
                     "ms",
-                    direct.millisAt(percentile),
-                    through.millisAt(percentile));
+                    ofBaseline.millisAt(percentile),
+                    ofSouk.millisAt(percentile));
         }
     }
 
@@ -143,30 +146,39 @@ final class GatewayBaseline {
         try (Caller caller = shop.customers().getFirst().caller().at(address)) {
             Work alone = () -> {
                 synchronized (caller) { // which has one connection
-                    caller.readItems();
+                    caller.readCart();
                 }
             };
             return measured.report().measured(whose, new IndependentUsers(LOW_RATE).run(alone, plan.requests()));
         }
     }
 
-    private Rate rate(Gateway gateway) throws IOException {
+    private Rate rate(Gateway gateway, StubServer server) throws IOException {
         var meter = new CpuMeter(gateway.processes());
-        Outcome outcome = measured.report().measured(gateway.name(), load(gateway));
+        Outcome outcome = measured.report().measured(gateway.name(), load(gateway, server));
         double nanos = CpuMeter.total(meter.spent()).toNanos();
         return new Rate(outcome.perSecond(), nanos / MICROS_OF_A_NANO / outcome.done());
     }
 
-    /** All connections at once; several have the same customer. */
-    private Outcome load(Gateway gateway) throws IOException {
+    /**
+     * All connections at once; several have the same customer. They read a cart, of which the gateway has no copy and
+     * which it calls for each request: requests for items that come at the same time would share one call.
+     */
+    private Outcome load(Gateway gateway, StubServer server) throws IOException {
+        long before = server.requests();
         var callers = new ArrayList<Caller>();
         for (int number = 0; number < plan.connections(); number++) {
             var customer = shop.customers().get(number % shop.customers().size());
             callers.add(customer.caller().at(gateway.address()));
         }
         try {
-            return ClosedLoop.run(
-                    callers.stream().<Work>map(caller -> caller::readItems).toList(), plan.requests());
+            Outcome outcome = ClosedLoop.run(
+                    callers.stream().<Work>map(caller -> caller::readCart).toList(), plan.requests());
+            measured.report()
+                    .require(
+                            server.requests() - before >= outcome.done(),
+                            gateway.name() + " did not forward each request");
+            return outcome;
         } finally {
             for (Caller caller : callers) {
                 caller.close();

@@ -20,7 +20,7 @@ record Comparisons(Table table) {
 
     /** Marked if both differ by more than the tolerance. */
     void add(String setting, String unit, double predicted, double measured) {
-        double deviation = predicted == 0 ? 0 : (measured / predicted - 1) * PERCENT;
+        double deviation = predicted == measured ? 0 : (measured / predicted - 1) * PERCENT;
         String holds = Math.abs(deviation) <= TOLERANCE ? "yes" : "✗";
         table.add(setting, unit, predicted, measured, deviation, holds);
     }

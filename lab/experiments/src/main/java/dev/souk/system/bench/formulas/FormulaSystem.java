@@ -4,15 +4,17 @@ import dev.souk.launcher.api.RunningSouk;
 import dev.souk.system.bench.formulas.Query.Timer;
 import dev.souk.system.bench.load.ClosedLoop;
 import dev.souk.system.bench.load.Customer;
+import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.load.Work;
+import dev.souk.system.bench.result.Report;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The running system that is measured, and its customers. */
-record FormulaSystem(RunningSouk souk, Shop shop, Settings settings) {
+record FormulaSystem(RunningSouk souk, Shop shop, Settings settings, Report report) {
 
     private static final Duration INTERVAL = Duration.ofMillis(50);
 
@@ -61,6 +63,11 @@ record FormulaSystem(RunningSouk souk, Shop shop, Settings settings) {
         return customers;
     }
 
+    /** Each does its work again and again. A failure makes it no result: nothing is disturbed here. */
+    Outcome run(List<Work> users) {
+        return report.measured("formulas", ClosedLoop.run(users, settings.window()));
+    }
+
     /** Customers read their wallets: from the gateway to user-service and its database, and nobody caches it. */
     Observed readWallets(int count) throws IOException, InterruptedException {
         List<Work> readers = customers(count).stream()
@@ -68,7 +75,7 @@ record FormulaSystem(RunningSouk souk, Shop shop, Settings settings) {
                 .toList();
         Map<Query, Timer> before = Query.timers(souk);
         var inService = new Sampler(Query.CONCURRENT_REQUESTS.gauge(souk), INTERVAL);
-        double perSecond = ClosedLoop.run(readers, settings.window()).perSecond();
+        double perSecond = run(readers).perSecond();
         return new Observed(count, perSecond, inService.mean(), before, Query.timers(souk));
     }
 }

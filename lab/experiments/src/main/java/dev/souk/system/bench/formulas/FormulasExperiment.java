@@ -38,7 +38,7 @@ public final class FormulasExperiment {
         var options = run.systems().optionsWithHighLimits("formulas").proxied(Amdahl.routes());
         run.systems().measure("formulas", options, souk -> {
             try (Shop shop = Shop.open(souk, settings.customers())) {
-                var system = new FormulaSystem(souk, shop, settings);
+                var system = new FormulaSystem(souk, shop, settings, report);
                 for (Relation relation : RELATIONS) {
                     run.say(relation.title());
                     var others = new OtherPrograms();

@@ -16,10 +16,10 @@ final class Sampler {
     Sampler(Callable<Double> value, Duration interval) {
         reading = new FutureTask<>(() -> {
             var values = new DoubleSummaryStatistics();
-            while (!isEnough) {
+            do { // once at least: nothing has no mean
                 values.accept(value.call());
                 Pacing.pause(interval);
-            }
+            } while (!isEnough);
             return values.getAverage();
         });
         Thread.ofVirtual().start(reading);

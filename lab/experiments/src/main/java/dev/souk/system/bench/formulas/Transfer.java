@@ -1,6 +1,5 @@
 package dev.souk.system.bench.formulas;
 
-import dev.souk.system.bench.load.ClosedLoop;
 import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.load.UnexpectedResponseException;
 import dev.souk.system.bench.load.Work;
@@ -62,12 +61,10 @@ record Transfer(double latency, double rate, double bytes, double direct) implem
 
     /** Each reader has a connection, and reads again and again. */
     private static Outcome read(FormulaSystem system, int port, int readers) {
-        return ClosedLoop.run(
-                Stream.generate(() -> new SoukClient("http://localhost:" + port, TIMEOUT))
-                        .limit(readers)
-                        .<Work>map(reader -> () -> readPage(reader))
-                        .toList(),
-                system.settings().window());
+        return system.run(Stream.generate(() -> new SoukClient("http://localhost:" + port, TIMEOUT))
+                .limit(readers)
+                .<Work>map(reader -> () -> readPage(reader))
+                .toList());
     }
 
     private static void readPage(SoukClient reader) throws IOException {

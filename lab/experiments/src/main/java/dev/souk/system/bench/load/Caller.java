@@ -105,6 +105,11 @@ public final class Caller implements AutoCloseable {
         return get("/items?limit=20");
     }
 
+    /** A read of the own cart, which no cache has. */
+    public void readCart() throws IOException {
+        get("/cart");
+    }
+
     /** A read of the own balance, which no cache has. */
     public void readWallet() throws IOException {
         get("/wallet");

@@ -2,6 +2,7 @@ package dev.souk.system.bench.load;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -14,12 +15,15 @@ public final class ClosedLoop {
 
     private ClosedLoop() {}
 
-    /** Runs for that time, and until what each user began is done. */
+    /** Runs for that time, and until what each user began is done. Throws what a user threw, unless it was counted. */
     public static Outcome run(List<? extends Work> users, Duration duration) {
         var outcome = new Outcome();
         long deadline = System.nanoTime() + duration.toNanos();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            users.forEach(user -> threads.execute(() -> repeat(user, outcome, deadline)));
+            CompletableFuture.allOf(users.stream()
+                            .map(user -> CompletableFuture.runAsync(() -> repeat(user, outcome, deadline), threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
         }
         return outcome;
     }

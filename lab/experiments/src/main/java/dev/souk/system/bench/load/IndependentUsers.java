@@ -32,7 +32,7 @@ public record IndependentUsers(double perSecond) {
         long start = System.nanoTime();
         for (int number = 0; number < total; number++) {
             long due = start + (long) (number * period);
-            Pacing.pause(TimeUnit.NANOSECONDS.toMillis(due - System.nanoTime()));
+            Pacing.pauseUntil(due);
             Thread.ofVirtual().start(() -> {
                 work.accept(due);
                 remaining.countDown();

@@ -27,7 +27,7 @@ public record OpenLoop(double perSecond) {
         long begin = System.nanoTime();
         long due = begin + period;
         do {
-            Pacing.pause(TimeUnit.NANOSECONDS.toMillis(due - System.nanoTime()));
+            Pacing.pauseUntil(due);
             outcome.record(work, due);
             prepare(preparation, outcome);
             due += period;

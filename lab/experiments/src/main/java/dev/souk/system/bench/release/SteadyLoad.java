@@ -32,7 +32,7 @@ final class SteadyLoad implements AutoCloseable {
 
     private void run(SteadyClient client, long begin, long period) throws InterruptedException {
         for (long due = begin; !Thread.currentThread().isInterrupted(); due += period) {
-            Pacing.pause(TimeUnit.NANOSECONDS.toMillis(due - System.nanoTime()));
+            Pacing.pauseUntil(due);
             tally.count(client, due);
         }
     }

@@ -40,10 +40,14 @@ record TestBuild(String name, String defect, boolean analysed) {
         return broken;
     }
 
-    /** A good build is promoted without a failed call, a bad one is back with at most one percent. */
+    /**
+     * A good build is promoted without a failed call, a bad one is back for what its calls showed, with at most 1 %.
+     */
     boolean endsAsRequired(Released released, Outcome calls) {
         boolean isGood = defect.isEmpty();
         boolean isTolerable = isGood ? calls.failed() == 0 : calls.failed() <= TOLERATED_SHARE * calls.requests();
-        return !analysed || (calls.requests() > 0 && released.promoted() == isGood && isTolerable);
+        return !analysed
+                || (calls.requests() > 0 && released.promoted() == isGood && isTolerable)
+                        && (isGood || !released.reason().isEmpty());
     }
 }

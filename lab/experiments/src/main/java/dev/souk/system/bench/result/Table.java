@@ -58,7 +58,7 @@ public record Table(String title, List<Column> columns, List<Map<String, @Nullab
     private static @Nullable Object stored(@Nullable Object value) {
         return switch (value) {
             case Series series -> Summary.of(series);
-            case Double number -> Decimals.rounded(number, 3);
+            case Double number -> Double.isFinite(number) ? Decimals.rounded(number, 3) : null; // nothing was counted
             case null, default -> value;
         };
     }

@@ -57,7 +57,9 @@ public final class ShoppingLoad {
                     1,
                     1,
                     TimeUnit.SECONDS);
-            new IndependentUsers(perSecond).run(this::takeStep, duration);
+            if (!new IndependentUsers(perSecond).run(this::takeStep, duration)) {
+                figures.fail("not done in time");
+            }
             reports.shutdownNow();
         }
         return figures;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,26 @@ class LoopsTest {
                         DURATION);
 
         assertThat(outcome.errors()).containsOnlyKeys("PUT /cart 500");
+    }
+
+    /** What begins before it is due seems to take no time. */
+    @Test
+    void workOfIndependentUsersNeverBeginsBeforeItIsDue() throws InterruptedException {
+        var early = new ConcurrentLinkedQueue<Long>();
+
+        boolean done = new IndependentUsers(300)
+                .run(
+                        due -> {
+                            performed.incrementAndGet();
+                            if (System.nanoTime() < due) {
+                                early.add(due);
+                            }
+                        },
+                        DURATION);
+
+        assertThat(done).isTrue();
+        assertThat(performed).hasValue(150);
+        assertThat(early).isEmpty();
     }
 
     private void pauseOnce() throws IOException {
