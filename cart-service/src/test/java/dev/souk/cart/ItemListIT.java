@@ -75,17 +75,7 @@ class ItemListIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "id=x",
-                "id=1-1-1-1-1",
-                "id=%2001a20064-f532-7001-a471-7f80a61eec41",
-                "limit=0",
-                "limit=101",
-                "limit=x",
-                "cursor=x",
-                "cursor=!",
-                "cursor=bm8"
-            })
+            strings = {"id=x", "id=1-1-1-1-1", "limit=0", "limit=101", "limit=x", "cursor=x", "cursor=!", "cursor=bm8"})
     void anInvalidPageRequestIsABadRequest(String query) {
         assertThat(api.anonymous().get("/items?" + query).expect(400).problem()).isEqualTo("bad-request");
     }

@@ -71,19 +71,14 @@ class ResponseStore {
         return call;
     }
 
-    /** Unless there was a change since it was asked for, also while it is being stored. */
+    /** Unless there was a change since it was asked for. */
     private void store(String key, CachedResponse response) {
-        if (!isCurrent(response)) {
-            return;
-        }
-        if (response.isStorable()) {
-            responses.put(key, response);
-        } else if (!response.status().is5xxServerError()) {
-            responses.invalidate(key); // an older one is untrue, for example of an item that is gone
-        }
-        if (!isCurrent(response)) {
-            responses.invalidate(key);
-        }
+        responses.asMap().compute(key, (_, older) -> {
+            if (!isCurrent(response) || response.status().is5xxServerError()) {
+                return older;
+            }
+            return response.isStorable() ? response : null; // the older one is untrue, for example of what is gone
+        });
     }
 
     /** After a change (RFC 9111, section 4.4): copies of its path are gone, all others have to be asked for again. */

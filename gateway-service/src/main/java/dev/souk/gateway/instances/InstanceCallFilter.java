@@ -65,11 +65,9 @@ class InstanceCallFilter implements GlobalFilter, Ordered {
         if (instance == null) {
             return Mono.error(NotFoundException.create(false, "Unable to find instance for " + path.service()));
         }
+        URI target = target(instance, exchange.getRequest().getURI());
         exchange.getAttributes().put(INSTANCE, instance);
-        exchange.getAttributes()
-                .put(
-                        GATEWAY_REQUEST_URL_ATTR,
-                        target(instance, exchange.getRequest().getURI()));
+        exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, target);
         return path.isWebSocket() ? chain.filter(exchange) : call(instance, exchange, chain);
     }
 

@@ -2,7 +2,12 @@ package dev.souk.gateway.instances;
 
 import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.gateway.request.ConnectionHeaders;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.cloud.gateway.config.GatewayProperties;
+import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -15,12 +20,17 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 class ResponseHeadersFilter implements HttpHeadersFilter {
 
-    private static final String SERVED_BY = "Served-By";
-
     private final boolean namesInstance;
 
     ResponseHeadersFilter(ServedByProperties servedBy) {
         this.namesInstance = servedBy.enabled();
+    }
+
+    /** Spring Cloud Gateway declares it only together with its own routing filter. */
+    @Bean
+    static NettyWriteResponseFilter nettyWriteResponseFilter(
+            GatewayProperties properties, ObjectProvider<List<HttpHeadersFilter>> headers) {
+        return new NettyWriteResponseFilter(properties.getStreamingMediaTypes(), headers);
     }
 
     @Override
@@ -34,7 +44,7 @@ class ResponseHeadersFilter implements HttpHeadersFilter {
         ConnectionHeaders.removeFrom(headers);
         BalancedInstance instance = InstanceCallFilter.instance(exchange);
         if (namesInstance && instance != null) {
-            headers.set(SERVED_BY, instance.getInstanceId());
+            headers.set("Served-By", instance.getInstanceId());
         }
         return headers;
     }

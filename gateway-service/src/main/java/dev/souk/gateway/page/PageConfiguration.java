@@ -28,9 +28,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration {
 
-    /**
-     * Stricter than that of Swagger UI, which has styles in its markup. No script may make markup out of text either.
-     */
+    /** Stricter than that of Swagger UI, which has styles in its markup. No script may make markup out of text. */
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none';"

@@ -38,10 +38,7 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
 
     private static final Logger log = LoggerFactory.getLogger(ResilienceGatewayFilterFactory.class);
 
-    /**
-     * After the caches, which may need no call, and after what the route changes, since the request as the service gets
-     * it decides about a retry; before an instance is chosen.
-     */
+    /** After what the route changes: the request as the service gets it decides about a retry. */
     private static final int ORDER = 1_000;
 
     private final CircuitBreakerRegistry breakers;

@@ -27,10 +27,7 @@ class CrossOrigin {
         this.source = source(properties);
     }
 
-    /**
-     * Adds the headers for pages of other origins; true if the request is a preflight, and its response complete.
-     * Throws a problem with status 403 if the origin is not allowed.
-     */
+    /** Adds the headers for pages of other origins; true if the request is a preflight, and its response complete. */
     boolean isAnswered(ServerWebExchange exchange) {
         processor.process(source.getCorsConfiguration(exchange), exchange);
         return CorsUtils.isPreFlightRequest(exchange.getRequest());

@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.stereotype.Component;
+import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -70,7 +71,10 @@ class SecurityFilter implements WebFilter {
     }
 
     private Mono<Void> admit(ServerWebExchange exchange, WebFilterChain chain) {
-        if (isAnswered(exchange)) {
+        if (CorsUtils.isPreFlightRequest(exchange.getRequest())) {
+            rateLimits.admit(exchange, null, null);
+        }
+        if (crossOrigin.isAnswered(exchange)) {
             return Mono.empty();
         }
         String credentials = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
@@ -80,20 +84,6 @@ class SecurityFilter implements WebFilter {
         return tokens.decode(credentials.substring(BEARER.length()).strip())
                 .onErrorMap(JwtException.class, failure -> rejected(exchange, failure))
                 .flatMap(verified -> proceed(exchange, chain, verified));
-    }
-
-    /** A preflight, and what is refused for its origin, count for the address as everything else. */
-    private boolean isAnswered(ServerWebExchange exchange) {
-        try {
-            boolean isAnswered = crossOrigin.isAnswered(exchange);
-            if (isAnswered) {
-                rateLimits.admit(exchange, null, null);
-            }
-            return isAnswered;
-        } catch (ProblemException refused) {
-            rateLimits.admit(exchange, null, null);
-            throw refused;
-        }
     }
 
     /** Guessing tokens is limited, too. */

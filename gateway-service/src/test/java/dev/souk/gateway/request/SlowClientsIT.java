@@ -26,6 +26,7 @@ class SlowClientsIT extends ShortTimeoutsIT {
     private static final int ATTACKERS = 100;
     private static final Duration SOON = Duration.ofSeconds(8);
     private static final String PAGE = "/v3/api-docs/cart-service"; // each reads it from the service
+    private static final String GET = "GET /items HTTP/1.1\r\nHost: x\r\n\r\n";
     private static final String POST = "POST /sessions HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n";
 
     private final List<Socket> open = new ArrayList<>();
@@ -46,17 +47,16 @@ class SlowClientsIT extends ShortTimeoutsIT {
 
     @Test
     void aSecondHeadOnTheSameConnectionHasTheSameTime() throws IOException {
-        Socket attacker = connect("GET /items HTTP/1.1\r\nHost: x\r\n\r\nGET /items HTTP/1.1\r\nX-Slow: ");
+        Socket attacker = connect(GET + "GET /items HTTP/1.1\r\nX-Slow: ");
 
         await().atMost(SOON).until(() -> !isOpenAfter(attacker, "a"));
     }
 
     @Test
     void aConnectionWithoutARequestIsKeptForTheNextOne() throws IOException {
-        Socket client = connect("GET /items HTTP/1.1\r\nHost: x\r\n\r\n");
+        Socket client = connect(GET);
 
-        await().pollDelay(Duration.ofSeconds(2))
-                .until(() -> isOpenAfter(client, "GET /items HTTP/1.1\r\nHost: x\r\n\r\n"));
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> isOpenAfter(client, GET));
         await().until(() -> CARTS.received().size() == 2);
     }
 
@@ -80,8 +80,7 @@ class SlowClientsIT extends ShortTimeoutsIT {
 
     @Test
     void aBodyAfterAnEarlierRequestHasTheSameTimeAlsoIfNoByteOfItArrives() throws IOException {
-        Socket attacker = connect("GET /items HTTP/1.1\r\nHost: x\r\n\r\n"
-                + "POST /orders HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n");
+        Socket attacker = connect(GET + "POST /orders HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n");
 
         await().atMost(SOON).until(() -> !isOpenAfter(attacker, ""));
     }

@@ -22,7 +22,9 @@ class AttackIT {
     @Test
     void everyAttackIsRefused(@TempDir Path temporary) throws IOException {
         Path state = temporary.resolve(".souk");
-        try (RunningSouk souk = Souk.launch(SoukOptions.isolated(SourceTree.containing(Path.of("")), state), _ -> {})) {
+        SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state)
+                .withEnvironment("gateway-service", "SOUK_GATEWAY_REQUEST_BODYTIMEOUT", "1s"); // many never end
+        try (RunningSouk souk = Souk.launch(options, _ -> {})) {
             var suite = new AttackSuite(URI.create(souk.gateway()), List.of(state.resolve("logs")), TIMEOUT);
             AttackReport report = suite.run(_ -> {});
 

@@ -46,8 +46,7 @@ record TestBuild(String name, String defect, boolean analysed) {
     boolean endsAsRequired(Released released, Outcome calls) {
         boolean isGood = defect.isEmpty();
         boolean isTolerable = isGood ? calls.failed() == 0 : calls.failed() <= TOLERATED_SHARE * calls.requests();
-        return !analysed
-                || (calls.requests() > 0 && released.promoted() == isGood && isTolerable)
-                        && (isGood || !released.reason().isEmpty());
+        boolean isExplained = isGood || !released.reason().isEmpty();
+        return !analysed || (calls.requests() > 0 && released.promoted() == isGood && isTolerable && isExplained);
     }
 }
