@@ -49,7 +49,7 @@ record BrokerSettings(
             share.coordinator.state.topic.num.partitions=1
             share.coordinator.state.topic.replication.factor=1
             share.coordinator.state.topic.min.isr=1
-            group.initial.rebalance.delay.ms=0
+            group.initial.rebalance.delay.ms=100
             group.min.session.timeout.ms=1000
             num.network.threads=1
             num.io.threads=2
