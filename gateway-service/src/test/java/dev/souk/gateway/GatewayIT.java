@@ -49,7 +49,8 @@ public abstract class GatewayIT {
 
     /** The property with which the gateway has the routes of all optional parts. */
     public static final String WITH_PARTS = "spring.config.additional-location="
-            + "file:../optional/node-service/gateway.yml,file:../optional/storefront-service/gateway.yml";
+            + "file:../optional/node-service/gateway.yml,file:../optional/storefront-service/gateway.yml"
+            + ",file:../optional/oidc/gateway.yml";
 
     protected static final TestTokenIssuer ISSUER = new TestTokenIssuer("test-key");
     protected static final FakeService USERS = new FakeService("user-service");

@@ -54,11 +54,16 @@ public class AccountRepository {
     public Optional<Credentials> credentials(String email) {
         return jdbc.sql("select id, role, token_version, password_hash from account where lower(email) = lower(:email)")
                 .param("email", email)
-                .query((row, number) -> new Credentials(
-                        row.getObject("id", UUID.class),
-                        Role.valueOf(row.getString("role")),
-                        row.getLong("token_version"),
-                        row.getString("password_hash")))
+                .query(AccountRepository::toCredentials)
+                .optional();
+    }
+
+    /** The same of the account with this id; empty if it is not open. */
+    public Optional<Credentials> credentials(UUID id) {
+        return jdbc.sql(
+                        "select id, role, token_version, password_hash from account where id = :id and status = 'ACTIVE'")
+                .param("id", id)
+                .query(AccountRepository::toCredentials)
                 .optional();
     }
 
@@ -145,6 +150,14 @@ public class AccountRepository {
     /** Replaces the hash by one with the current encoding, unless the password was changed in the meantime. */
     public void upgradePasswordHash(UUID id, String current, String upgraded) {
         changePassword(id, current, upgraded);
+    }
+
+    private static Credentials toCredentials(ResultSet row, int number) throws SQLException {
+        return new Credentials(
+                row.getObject("id", UUID.class),
+                Role.valueOf(row.getString("role")),
+                row.getLong("token_version"),
+                row.getString("password_hash"));
     }
 
     private static Account toAccount(ResultSet row, int number) throws SQLException {

@@ -4,7 +4,6 @@ import dev.souk.common.core.IdGenerator;
 import dev.souk.common.outbox.Outbox;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
-import dev.souk.common.revocation.RevokedTokens;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import dev.souk.user.account.AccountEvent.AccountClosed;
@@ -27,7 +26,7 @@ public class AccountService {
     private final AccountRepository accounts;
     private final WalletService wallets;
     private final KnownNetworkRepository networks;
-    private final RevokedTokens revoked;
+    private final TokenRevocationService revocations;
     private final Outbox outbox;
     private final IdGenerator ids;
 
@@ -35,13 +34,13 @@ public class AccountService {
             AccountRepository accounts,
             WalletService wallets,
             KnownNetworkRepository networks,
-            RevokedTokens revoked,
+            TokenRevocationService revocations,
             Outbox outbox,
             IdGenerator ids) {
         this.accounts = accounts;
         this.wallets = wallets;
         this.networks = networks;
-        this.revoked = revoked;
+        this.revocations = revocations;
         this.outbox = outbox;
         this.ids = ids;
     }
@@ -89,7 +88,7 @@ public class AccountService {
         event.ifPresent(sequence -> {
             wallets.close(account.id());
             networks.forget(account.id());
-            revoked.revokeAll(account.id()); // the other services do so when they receive the event
+            revocations.revokeAll(account.id());
             outbox.append(new AccountClosed(account.id()).toOutbound(sequence));
         });
         return event.isPresent();

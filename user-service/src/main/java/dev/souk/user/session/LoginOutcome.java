@@ -1,13 +1,13 @@
 package dev.souk.user.session;
 
-import dev.souk.user.token.AccessToken;
+import dev.souk.user.account.Credentials;
 import java.time.Duration;
 
 /** The result of a login. */
-sealed interface LoginOutcome {
+public sealed interface LoginOutcome {
 
     /** The password is right. */
-    record LoggedIn(AccessToken token) implements LoginOutcome {}
+    record LoggedIn(Credentials user) implements LoginOutcome {}
 
     /** Unknown e-mail, wrong password or closed account; the caller does not learn which. */
     record WrongCredentials() implements LoginOutcome {}

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Pattern;
 /** The body of a login. Invalid is only what no account can have. */
 @Schema(example = """
                 {"email": "ada@souk.example", "password": "correct horse battery"}""")
-record LoginRequest(
+public record LoginRequest(
         @NotNull @LineOfText(max = 254) @Pattern(regexp = "[ -~]*", message = "must be an e-mail address")
         String email,
 

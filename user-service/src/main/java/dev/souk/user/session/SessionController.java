@@ -7,6 +7,7 @@ import dev.souk.user.network.Network;
 import dev.souk.user.session.LoginOutcome.LoggedIn;
 import dev.souk.user.session.LoginOutcome.Throttled;
 import dev.souk.user.session.LoginOutcome.WrongCredentials;
+import dev.souk.user.token.TokenIssuer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,9 +29,11 @@ class SessionController {
             new Problem("wrong-credentials", "E-mail or password is wrong", HttpStatus.UNAUTHORIZED);
 
     private final SessionService sessions;
+    private final TokenIssuer tokens;
 
-    SessionController(SessionService sessions) {
+    SessionController(SessionService sessions, TokenIssuer tokens) {
         this.sessions = sessions;
+        this.tokens = tokens;
     }
 
     @PostMapping("/sessions")
@@ -43,8 +46,8 @@ class SessionController {
     @Responds(problems = SessionController.class)
     ResponseEntity<SessionView> logIn(@Valid @RequestBody LoginRequest request, HttpServletRequest http) {
         return switch (sessions.login(request, Network.of(http.getRemoteAddr()))) {
-            case LoggedIn(var token) ->
-                ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(SessionView.of(token));
+            case LoggedIn(var user) ->
+                ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(SessionView.of(tokens.issue(user)));
             case WrongCredentials _ -> throw WRONG_CREDENTIALS.with("Check both, or register first.");
             case Throttled(var retryAfter) ->
                 throw Problems.TOO_MANY_REQUESTS

@@ -10,28 +10,25 @@ import dev.souk.user.session.CredentialCheck.Wrong;
 import dev.souk.user.session.LoginOutcome.LoggedIn;
 import dev.souk.user.session.LoginOutcome.Throttled;
 import dev.souk.user.session.LoginOutcome.WrongCredentials;
-import dev.souk.user.token.TokenIssuer;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Service;
 
 /** Logs users in. */
 @Service
-class SessionService {
+public class SessionService {
 
     private final CredentialVerifier verifier;
-    private final TokenIssuer tokens;
     private final Audit audit;
     private final MeterRegistry meters;
 
-    SessionService(CredentialVerifier verifier, TokenIssuer tokens, Audit audit, MeterRegistry meters) {
+    SessionService(CredentialVerifier verifier, Audit audit, MeterRegistry meters) {
         this.verifier = verifier;
-        this.tokens = tokens;
         this.audit = audit;
         this.meters = meters;
     }
 
-    /** Verifies the password and issues a token. Throws a problem with status 503 if the password queue is full. */
-    LoginOutcome login(LoginRequest request, Network network) {
+    /** Verifies the password. Throws a problem with status 503 if the password queue is full. */
+    public LoginOutcome login(LoginRequest request, Network network) {
         LoginOutcome outcome = switch (verifier.verify(request.email(), request.password(), network)) {
             case Verified(var user) -> open(user);
             case Wrong _ -> new WrongCredentials();
@@ -43,7 +40,7 @@ class SessionService {
 
     private LoggedIn open(Credentials user) {
         audit.record(AuditEvent.ok(user.id(), "login", user.id()));
-        return new LoggedIn(tokens.issue(user));
+        return new LoggedIn(user);
     }
 
     private void count(LoginOutcome outcome) {

@@ -45,8 +45,8 @@ public class SigningKeySource implements JWKSource<SecurityContext> {
         }
     }
 
-    /** The newest active key. */
-    ECKey signing() {
+    /** The newest active key, with its private part. */
+    public ECKey signing() {
         return keys().stream()
                 .filter(SigningKey::active)
                 .findFirst()

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 public class TokenIssuer {
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
-    /** The only client; others need an OpenID provider. */
+    /** The client of {@code POST /sessions}; those of OpenID Connect have names of their own. */
     private static final String CLIENT = "souk";
 
     private final SigningKeySource keys;

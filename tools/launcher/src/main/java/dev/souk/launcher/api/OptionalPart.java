@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * A part of Souk that is there on request, so that a system without it costs nothing more.
  *
  * @param name as it is typed after `--with`
- * @param service its service
+ * @param service its service; its own name if that is one of the core
  * @param instances that are started; none if others start it
  * @param gatewayFile its configuration of the gateway, in the source tree
  */
@@ -28,11 +28,17 @@ public record OptionalPart(String name, String service, int instances, String ga
     public static final OptionalPart STATISTICS =
             new OptionalPart("statistics", Topology.STATISTICS.name(), 0, "optional/node-service/gateway.yml");
 
-    private static final List<OptionalPart> ALL = List.of(GRPC, STOREFRONT, STATISTICS);
+    /** OpenID Connect, by a profile of user-service. */
+    public static final OptionalPart OIDC = new OptionalPart("oidc", "oidc", 0, "optional/oidc/gateway.yml");
+
+    private static final List<OptionalPart> ALL = List.of(GRPC, STOREFRONT, STATISTICS, OIDC);
 
     /** The same options with this part. */
     SoukOptions addTo(SoukOptions options) {
         SoukOptions with = isIn(options.instances()) ? options : options.with(service, instances);
+        if (equals(OIDC)) {
+            with = with.withEnvironment(Topology.USERS.name(), "SPRING_PROFILES_INCLUDE", name);
+        }
         return with.withEnvironment(Topology.GATEWAY.name(), "SPRING_CONFIG_ADDITIONALLOCATION", gatewayFiles(with));
     }
 

@@ -89,6 +89,11 @@ public record SoukOptions(
         return instances.containsKey(service.name());
     }
 
+    /** Whether this part is on. */
+    public boolean includes(OptionalPart part) {
+        return instances.containsKey(part.service());
+    }
+
     /** The same with this part. */
     public SoukOptions with(OptionalPart part) {
         return part.addTo(this);

@@ -1,5 +1,6 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
@@ -21,6 +22,9 @@ record ServiceSecrets(Secrets secrets) {
             } else {
                 secrets.delete(service.name());
             }
+        }
+        if (options.includes(OptionalPart.OIDC)) {
+            secrets.password(Topology.USERS.name(), "souk.oidc.machine-secret");
         }
         secrets.ofRegistryOperator();
         secrets.ofRegistryPeers();

@@ -163,6 +163,27 @@ class ProcessEnvironmentTest {
         assertThat(of(Topology.GATEWAY)).doesNotContainKey(LOCATIONS);
     }
 
+    @Test
+    void withOpenIdConnectAllKnowTheirIssuerAndUserServiceHasASecretForMachines() {
+        SoukOptions oidc = options().with(OptionalPart.OIDC);
+        new ServiceSecrets(secrets).create(oidc);
+
+        assertThat(of(oidc, deployment.first(Topology.USERS)))
+                .containsEntry("SPRING_PROFILES_INCLUDE", "oidc")
+                .containsEntry("SOUK_TOKEN_ISSUER", environment(oidc).gateway());
+        assertThat(of(oidc, order(1)))
+                .containsEntry("SOUK_TOKEN_ISSUER", environment(oidc).gateway())
+                .doesNotContainKey("SPRING_PROFILES_INCLUDE");
+        assertThat(of(oidc, deployment.first(Topology.GATEWAY)))
+                .extractingByKey(LOCATIONS)
+                .asString()
+                .endsWith("/optional/oidc/gateway.yml");
+        assertThat(secrets.folder("user-service").resolve("souk.oidc.machine-secret"))
+                .content()
+                .hasSizeGreaterThanOrEqualTo(32);
+        assertThat(of(Topology.USERS)).doesNotContainKeys("SPRING_PROFILES_INCLUDE", "SOUK_TOKEN_ISSUER");
+    }
+
     /** Spring Boot would split it. */
     @Test
     void aCommaInTheFolderOfTheSourcesIsPartOfTheFile() {

@@ -1,0 +1,86 @@
+package dev.souk.user.oidc;
+
+import dev.souk.user.account.AccountRepository;
+import dev.souk.user.account.Credentials;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * The logins of the login page. An authentication has the id of the account as its name, the account's token version as
+ * its details, and the time of the login in its authority; no role and no personal data, since it is stored.
+ */
+@Component
+@Profile("oidc")
+class LoginSessions {
+
+    private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final AccountRepository accounts;
+    private final OidcProperties properties;
+    private final Clock clock;
+
+    LoginSessions(AccountRepository accounts, OidcProperties properties, Clock clock) {
+        this.accounts = accounts;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Opens a session with a new id: one that somebody has planted in the browser is worth nothing. */
+    void open(Credentials user, HttpServletRequest request, HttpServletResponse response) {
+        HttpSession planted = request.getSession(false);
+        if (planted != null) {
+            planted.invalidate();
+        }
+        var password = FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                .issuedAt(clock.instant())
+                .build();
+        var login = UsernamePasswordAuthenticationToken.authenticated(user.id().toString(), null, List.of(password));
+        login.setDetails(Long.toString(user.tokenVersion()));
+        contexts.saveContext(new SecurityContextImpl(login), request, response);
+    }
+
+    /** The account of the login; empty if it was closed or its tokens were revoked since. */
+    Optional<Credentials> account(Authentication login) {
+        return accounts.credentials(UUID.fromString(login.getName()))
+                .filter(user -> Long.toString(user.tokenVersion()).equals(login.getDetails()));
+    }
+
+    /** A filter that ends what is not valid any more; most of it was deleted together with what made it so. */
+    void endInvalid(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpSession session = ((HttpServletRequest) request).getSession(false);
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        if (session != null && (login == null || !isValid(login))) {
+            session.invalidate();
+            SecurityContextHolder.clearContext();
+        }
+        chain.doFilter(request, response);
+    }
+
+    private boolean isValid(Authentication login) {
+        Instant oldest = clock.instant().minus(properties.loginLifetime());
+        return login.getAuthorities().stream()
+                        .anyMatch(authority -> authority instanceof FactorGrantedAuthority factor
+                                && factor.getIssuedAt().isAfter(oldest))
+                && account(login).isPresent();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.souk.user.oidc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
+import org.springframework.security.oauth2.server.authorization.web.authentication.X509ClientCertificateAuthenticationConverter;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.stereotype.Component;
+
+/** Where the endpoints of the library are not as they are by default. */
+@Component
+@Profile("oidc")
+final class OidcEndpoints {
+
+    private static final OAuth2TokenType ID_TOKEN = new OAuth2TokenType(OidcParameterNames.ID_TOKEN);
+
+    private final RegisteredClientRepository clients;
+    private final OAuth2AuthorizationService authorizations;
+    private final OidcTokens tokens;
+
+    OidcEndpoints(RegisteredClientRepository clients, OAuth2AuthorizationService authorizations, OidcTokens tokens) {
+        this.clients = clients;
+        this.authorizations = authorizations;
+        this.tokens = tokens;
+    }
+
+    void configure(OAuth2AuthorizationServerConfigurer server) {
+        server.clientAuthentication(this::configure)
+                .pushedAuthorizationRequestEndpoint(Customizer.withDefaults())
+                .authorizationServerMetadataEndpoint(endpoint -> endpoint.authorizationServerMetadataCustomizer(
+                        metadata -> metadata.claims(OidcEndpoints::correct)))
+                .oidc(this::configure);
+    }
+
+    /** Without certificates: with TLS, the one that this service sees is the gateway's. */
+    private void configure(OAuth2ClientAuthenticationConfigurer client) {
+        var publicClients = new PublicClientAuthentication(clients);
+        client.authenticationConverter(publicClients)
+                .authenticationProvider(publicClients)
+                .authenticationConverters(
+                        all -> all.removeIf(X509ClientCertificateAuthenticationConverter.class::isInstance))
+                .authenticationProviders(all -> all.forEach(OidcEndpoints::compareSecrets));
+    }
+
+    private static void compareSecrets(AuthenticationProvider provider) {
+        if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+            secrets.setPasswordEncoder(new RandomSecrets());
+        }
+    }
+
+    private void configure(OidcConfigurer oidc) {
+        var logout = new OidcLogoutAuthenticationSuccessHandler();
+        logout.setLogoutHandler((request, response, authentication) -> {
+            if (authentication instanceof OidcLogoutAuthenticationToken hint) {
+                end(hint);
+                new SecurityContextLogoutHandler().logout(request, response, authentication);
+            }
+        });
+        oidc.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(tokens::userInfo))
+                .logoutEndpoint(endpoint -> endpoint.logoutResponseHandler(logout))
+                .providerConfigurationEndpoint(endpoint ->
+                        endpoint.providerConfigurationCustomizer(metadata -> metadata.claims(OidcEndpoints::correct)));
+    }
+
+    /** The refresh token of the client that logs out. */
+    private void end(OidcLogoutAuthenticationToken hint) {
+        OAuth2Authorization authorization = authorizations.findByToken(hint.getIdTokenHint(), ID_TOKEN);
+        if (authorization != null) {
+            authorizations.remove(authorization);
+        }
+    }
+
+    /** What the library says for every server, and what is not so here. */
+    private static void correct(Map<String, Object> metadata) {
+        metadata.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "none"));
+        metadata.put("revocation_endpoint_auth_methods_supported", List.of("client_secret_basic", "none"));
+        metadata.put("introspection_endpoint_auth_methods_supported", List.of("client_secret_basic"));
+        metadata.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
+        metadata.put("scopes_supported", List.of("openid", "email", "profile"));
+        metadata.computeIfPresent("id_token_signing_alg_values_supported", (_, _) -> List.of("ES256"));
+        metadata.remove("tls_client_certificate_bound_access_tokens");
+        metadata.remove("dpop_signing_alg_values_supported");
+    }
+
+    /** Secrets that nobody can guess need no slow hash, with which anybody could occupy the service. */
+    private static final class RandomSecrets implements PasswordEncoder {
+
+        @Override
+        public @Nullable String encode(@Nullable CharSequence secret) {
+            return secret == null ? null : secret.toString();
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence sent, @Nullable String secret) {
+            return sent != null
+                    && secret != null
+                    && MessageDigest.isEqual(sent.toString().getBytes(UTF_8), secret.getBytes(UTF_8));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.souk.user.oidc;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Profile;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The settings of OpenID Connect; those of its clients are Spring Boot's.
+ *
+ * @param machineSecret the secret of the client {@code souk-machine}, random; required, since a default would be public
+ * @param idleTimeout after which a login session ends
+ * @param loginLifetime after which a login session ends in any case
+ */
+@Profile("oidc")
+@Validated
+@ConfigurationProperties("souk.oidc")
+record OidcProperties(
+        @NotNull @Pattern(regexp = "[!-~]{32,128}", message = "must have 32 to 128 visible ASCII characters")
+        String machineSecret,
+
+        @DefaultValue("30m") @NotNull Duration idleTimeout,
+        @DefaultValue("8h") @NotNull Duration loginLifetime) {
+
+    @Override
+    public String toString() {
+        return "OidcProperties"; // the secret must not reach a log by accident
+    }
+}

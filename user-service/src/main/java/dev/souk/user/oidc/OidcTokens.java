@@ -1,0 +1,116 @@
+package dev.souk.user.oidc;
+
+import dev.souk.common.token.TokenProperties;
+import dev.souk.common.token.TokenVersion;
+import dev.souk.user.account.Account;
+import dev.souk.user.account.AccountRepository;
+import dev.souk.user.account.Credentials;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
+import org.springframework.stereotype.Component;
+
+/** What tokens say, and the response of the user info endpoint. */
+@Component
+@Profile("oidc")
+class OidcTokens {
+
+    private static final int REFRESH_TOKEN_BYTES = 96;
+
+    private final Base64StringKeyGenerator secrets =
+            new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), REFRESH_TOKEN_BYTES);
+    private final LoginSessions logins;
+    private final AccountRepository accounts;
+    private final TokenProperties properties;
+    private final Clock clock;
+
+    OidcTokens(LoginSessions logins, AccountRepository accounts, TokenProperties properties, Clock clock) {
+        this.logins = logins;
+        this.accounts = accounts;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an access token that of {@code POST /sessions}, with the role of the account now; of a client without a
+     * user it has no role. Refuses it, and so each refresh, if the tokens of the account were revoked since the login.
+     */
+    void customize(JwtEncodingContext token) {
+        token.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
+        if (!OAuth2TokenType.ACCESS_TOKEN.equals(token.getTokenType())) {
+            return;
+        }
+        token.getJwsHeader().type("at+jwt");
+        token.getClaims()
+                .audience(
+                        Collections.singletonList(properties.audience())) // stored, as the type that the library reads
+                .claim("client_id", token.getRegisteredClient().getClientId());
+        if (!AuthorizationGrantType.CLIENT_CREDENTIALS.equals(token.getAuthorizationGrantType())) {
+            Credentials user = logins.account(Objects.requireNonNull(token.<Authentication>getPrincipal()))
+                    .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+            token.getClaims()
+                    .claim("role", user.role().name())
+                    .claim(TokenVersion.CLAIM, Math.toIntExact(user.tokenVersion())); // likewise
+        }
+    }
+
+    /**
+     * Makes refresh tokens, for public clients too: the library's own are for others only. One that replaces another
+     * ends when that would have: the user logs in again after that time.
+     */
+    @Nullable
+    OAuth2RefreshToken refreshToken(OAuth2TokenContext context) {
+        if (!OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())) {
+            return null;
+        }
+        Instant now = clock.instant();
+        OAuth2Authorization authorization = context.getAuthorization();
+        OAuth2Authorization.Token<OAuth2RefreshToken> replaced =
+                authorization == null ? null : authorization.getRefreshToken();
+        Instant end = replaced == null ? null : replaced.getToken().getExpiresAt();
+        return new OAuth2RefreshToken(
+                secrets.generateKey(),
+                now,
+                end != null
+                        ? end
+                        : now.plus(
+                                context.getRegisteredClient().getTokenSettings().getRefreshTokenTimeToLive()));
+    }
+
+    /** E-mail and name only with the scopes for them. */
+    OidcUserInfo userInfo(OidcUserInfoAuthenticationContext context) {
+        Account account = accounts.find(
+                        UUID.fromString(context.getAuthorization().getPrincipalName()))
+                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_TOKEN));
+        var scopes = context.getAccessToken().getScopes();
+        var claims = OidcUserInfo.builder()
+                .subject(account.id().toString())
+                .claim("role", account.role().name());
+        if (scopes.contains(OidcScopes.EMAIL) && account.email() != null) {
+            claims.email(account.email());
+        }
+        if (scopes.contains(OidcScopes.PROFILE) && account.name() != null) {
+            claims.name(account.name());
+        }
+        return claims.build();
+    }
+}

@@ -1,0 +1,295 @@
+package dev.souk.user.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.testing.http.TestApi;
+import dev.souk.user.TestCustomer;
+import dev.souk.user.oidc.OidcClient.Tokens;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What attackers try. */
+@OidcTest
+class OidcAttackIT {
+
+    private static final int FAILURES = 10;
+
+    private final JdbcClient jdbc;
+    private final TestApi api;
+    private final int port;
+    private final Browser browser;
+    private final OidcClient client;
+
+    OidcAttackIT(@LocalServerPort int port, JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.port = port;
+        this.api = new TestApi(() -> port, (_, _) -> "none");
+        this.browser = new Browser(port);
+        this.client = new OidcClient(browser);
+    }
+
+    @Test
+    void aStolenCodeIsWorthNothingWithoutTheVerifier() {
+        String code = client.codeAfterLogin(TestCustomer.register(api));
+
+        assertThat(OidcClient.error(client.exchange(code, "another-verifier-of-forty-three-characters-0")))
+                .isEqualTo("invalid_grant");
+        assertThat(new Browser(port)
+                        .post(
+                                "/oauth2/token",
+                                Map.of(
+                                        "grant_type",
+                                        "authorization_code",
+                                        "client_id",
+                                        "souk-cli",
+                                        "code",
+                                        code,
+                                        "redirect_uri",
+                                        OidcClient.REDIRECT))
+                        .statusCode())
+                .isEqualTo(401);
+        Tokens.of(client.exchange(code)); // it still works for its client
+    }
+
+    @Test
+    void aCodeThatIsUsedAgainRevokesItsTokens() {
+        TestCustomer customer = TestCustomer.register(api);
+        String code = client.codeAfterLogin(customer);
+        Tokens tokens = Tokens.of(client.exchange(code));
+
+        assertThat(OidcClient.error(client.exchange(code))).isEqualTo("invalid_grant");
+
+        api.withToken(tokens.accessToken()).get("/users/me").expect(401);
+        assertThat(OidcClient.error(client.refresh(tokens.refreshToken()))).isEqualTo("invalid_grant");
+        assertThat(reuses(customer)).isEqualTo(1);
+    }
+
+    @Test
+    void aRefreshTokenThatIsUsedAgainRevokesItsSuccessors() {
+        TestCustomer customer = TestCustomer.register(api);
+        Tokens first = client.logIn(customer);
+        Tokens second = Tokens.of(client.refresh(first.refreshToken()));
+        Tokens third = Tokens.of(client.refresh(second.refreshToken()));
+
+        assertThat(OidcClient.error(client.refresh(first.refreshToken()))).isEqualTo("invalid_grant");
+
+        assertThat(OidcClient.error(client.refresh(third.refreshToken()))).isEqualTo("invalid_grant");
+        api.withToken(third.accessToken()).get("/users/me").expect(401);
+        assertThat(reuses(customer)).isEqualTo(1);
+    }
+
+    @Test
+    void ofConcurrentUsesOfOneRefreshTokenAtMostOneSucceeds() throws Exception {
+        Tokens tokens = client.logIn(TestCustomer.register(api));
+
+        assertThat(successes(() -> client.refresh(tokens.refreshToken()))).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void ofConcurrentUsesOfOneCodeAtMostOneSucceeds() throws Exception {
+        String code = client.codeAfterLogin(TestCustomer.register(api));
+
+        assertThat(successes(() -> client.exchange(code))).isLessThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:4711/callback/",
+                "http://127.0.0.1:4711/Callback",
+                "http://127.0.0.1:4711/callback/../other",
+                "http://127.0.0.1:4711/callback?next=/",
+                "http://127.0.0.1:4711/callback#fragment",
+                "http://user@127.0.0.1:4711/callback",
+                "http://127.0.0.1@evil.example/callback",
+                "https://127.0.0.1:4711/callback",
+                "http://127.0.0.2:4711/callback",
+                "http://localhost:4711/callback",
+                "https://souk.example:444/swagger-ui/oauth2-redirect.html",
+                "https://souk.example.evil.example/swagger-ui/oauth2-redirect.html",
+                "https://SOUK.example/swagger-ui/oauth2-redirect.html",
+                "https://evil.example/",
+                "//evil.example/",
+                "javascript:alert(1)"
+            })
+    void anotherRedirectUriIsRefusedBeforeTheLoginAndWithoutARedirect(String uri) {
+        assertThat(client.authorize(client.with("redirect_uri", uri)).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void pkceCannotBeLeftOutOrWeakened() {
+        assertError("code_challenge", "");
+        assertError("code_challenge_method", "plain");
+        assertError("code_challenge_method", "");
+    }
+
+    @Test
+    void anotherResponseTypeScopeOrClientIsRefused() {
+        assertThat(client.authorize(client.with("response_type", "token")).statusCode())
+                .isEqualTo(400);
+        assertThat(client.authorize(client.with("client_id", "nobody")).statusCode())
+                .isEqualTo(400);
+        assertThat(OidcClient.query(Browser.location(client.authorize(client.with("scope", "openid admin")))))
+                .containsEntry("error", "invalid_scope");
+        assertThat(client.authorize(client.with("client_id", "souk-machine")).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void afterTheLoginTheBrowserComesToTheAuthorizationEndpointOnly() {
+        TestCustomer customer = TestCustomer.register(api);
+
+        for (String query :
+                List.of("?next=https://evil.example", "?//evil.example", "?continue=%0d%0aSet-Cookie:a=b")) {
+            URI location = URI.create(
+                    Browser.location(new Browser(port).logIn(query, customer.email(), TestCustomer.PASSWORD)));
+            assertThat(location.getAuthority()).isEqualTo("localhost:" + port);
+            assertThat(location.getPath()).isEqualTo("/oauth2/authorize");
+        }
+    }
+
+    @Test
+    void aFormOfAnotherPageLogsNobodyIn() {
+        TestCustomer customer = TestCustomer.register(api);
+        Map<String, String> credentials = Map.of("email", customer.email(), "password", TestCustomer.PASSWORD);
+
+        assertThat(browser.post("/login", credentials).statusCode()).isEqualTo(403);
+        String token = Browser.csrf(new Browser(port).get("/login").body());
+        var forged = new java.util.HashMap<>(credentials);
+        forged.put("_csrf", token); // of another browser
+        assertThat(browser.post("/login", forged).statusCode()).isEqualTo(403);
+        assertThat(browser.cookies()).doesNotContainKey("__Host-souk-login");
+    }
+
+    @Test
+    void aSessionThatWasPlantedBeforeTheLoginIsWorthNothing() {
+        var attacker = new Browser(port);
+        attacker.logIn("", TestCustomer.register(api).email(), TestCustomer.PASSWORD);
+        String planted = attacker.cookies().getOrDefault("__Host-souk-login", "");
+        browser.cookies().put("__Host-souk-login", planted);
+
+        browser.logIn("", TestCustomer.register(api).email(), TestCustomer.PASSWORD);
+
+        assertThat(browser.cookies().get("__Host-souk-login")).isNotEqualTo(planted);
+        var asAttacker = new OidcClient(attacker).authorize("?" + Browser.form(client.request()));
+        assertThat(URI.create(Browser.location(asAttacker)).getPath()).isEqualTo("/login");
+    }
+
+    @Test
+    void guessingByThePageIsThrottledAsByPostSessions() {
+        TestCustomer customer = TestCustomer.register(api);
+        for (int attempt = 0; attempt < FAILURES; attempt++) {
+            assertThat(browser.logIn("", customer.email(), "battery staple").statusCode())
+                    .isEqualTo(401);
+        }
+
+        var throttled = browser.logIn("", customer.email(), TestCustomer.PASSWORD);
+
+        assertThat(throttled.statusCode()).isEqualTo(429);
+        assertThat(throttled.headers().firstValueAsLong("Retry-After").orElse(0))
+                .isBetween(1L, 300L);
+        assertThat(throttled.body()).contains("Too many logins have failed", customer.email());
+        api.anonymous()
+                .post("/sessions", Map.of("email", customer.email(), "password", TestCustomer.PASSWORD))
+                .expect(429);
+    }
+
+    @Test
+    void theTextOfAFormIsShownAsText() {
+        var page = browser.logIn("", "\"><script>alert(1)</script>", "battery staple");
+
+        assertThat(page.statusCode()).isEqualTo(401);
+        assertThat(page.body()).doesNotContain("<script>").contains("&lt;script&gt;");
+    }
+
+    @Test
+    void anAccessTokenIsNoLoginAtTheAuthorizationEndpoint() {
+        TestCustomer customer = TestCustomer.register(api);
+        String token = api.anonymous()
+                .post("/sessions", Map.of("email", customer.email(), "password", TestCustomer.PASSWORD))
+                .expect(200)
+                .json()
+                .path("access_token")
+                .asString();
+        Browser bearer = browser.with("Authorization", "Bearer " + token);
+
+        assertThat(URI.create(Browser.location(bearer.get("/oauth2/authorize?" + Browser.form(client.request()))))
+                        .getPath())
+                .isEqualTo("/login");
+        assertThat(bearer.get("/userinfo").statusCode()).isEqualTo(401); // it was not given to a client
+    }
+
+    @Test
+    void aSecretIsRefusedInTheAddressAndAWrongOneEverywhere() {
+        assertThat(browser.post(
+                                "/oauth2/token?client_id=souk-machine&client_secret=" + OidcTest.MACHINE_SECRET,
+                                Map.of("grant_type", "client_credentials"))
+                        .statusCode())
+                .isIn(400, 401);
+        assertThat(browser.with("Authorization", "Basic c291ay1tYWNoaW5lOndyb25n")
+                        .post("/oauth2/token", Map.of("grant_type", "client_credentials"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(browser.post(
+                                "/oauth2/token",
+                                Map.of("grant_type", "client_credentials", "client_id", "souk-machine"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(browser.post(
+                                "/oauth2/token",
+                                Map.of("grant_type", "refresh_token", "client_id", "web", "refresh_token", "x"))
+                        .statusCode())
+                .isEqualTo(401); // it has a secret
+    }
+
+    @Test
+    void whatCannotBeStoredIsRefused() {
+        assertThat(browser.post("/oauth2/token", "grant_type=refresh_token&client_id=souk-cli&refresh_token=%00")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(browser.post("/oauth2/token", "grant_type=%zz").statusCode()).isEqualTo(400);
+        assertThat(browser.post("/oauth2/token", "a=" + "b".repeat(17_000)).statusCode())
+                .isEqualTo(413);
+        assertThat(browser.get("/oauth2/authorize?client_id=souk-cli&request_uri=%00")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private void assertError(String parameter, String value) {
+        String location = Browser.location(client.authorize(client.with(parameter, value)));
+        assertThat(location).startsWith(OidcClient.REDIRECT);
+        assertThat(OidcClient.query(location))
+                .containsEntry("error", "invalid_request")
+                .doesNotContainKey("code");
+    }
+
+    private static long successes(Callable<HttpResponse<String>> use) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var responses =
+                    threads.invokeAll(Stream.generate(() -> use).limit(8).toList());
+            long successes = 0;
+            for (var response : responses) {
+                successes += response.get().statusCode() == 200 ? 1 : 0;
+            }
+            return successes;
+        }
+    }
+
+    private int reuses(TestCustomer customer) {
+        return jdbc.sql("select count(*) from audit_event where action = 'login.token-reuse' and actor = ?")
+                .param(customer.id())
+                .query(Integer.class)
+                .single();
+    }
+}

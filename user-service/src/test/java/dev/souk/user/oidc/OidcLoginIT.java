@@ -1,0 +1,281 @@
+package dev.souk.user.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.souk.testing.http.TestApi;
+import dev.souk.user.TestCustomer;
+import dev.souk.user.oidc.OidcClient.Tokens;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** What users and clients do. */
+@OidcTest
+class OidcLoginIT {
+
+    private final JdbcClient jdbc;
+    private final TestApi api;
+    private final Browser browser;
+    private final OidcClient client;
+
+    OidcLoginIT(@LocalServerPort int port, JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.api = new TestApi(() -> port, (_, _) -> "none");
+        this.browser = new Browser(port);
+        this.client = new OidcClient(browser);
+    }
+
+    @Test
+    void aLoginByThePageGivesAnAccessTokenAsOfPostSessions() throws Exception {
+        TestCustomer customer = TestCustomer.register(api);
+
+        Tokens tokens = client.logIn(customer);
+
+        var token = SignedJWT.parse(tokens.accessToken());
+        assertThat(token.getHeader().getAlgorithm().getName()).isEqualTo("ES256");
+        assertThat(token.getHeader().getType().getType()).isEqualTo("at+jwt");
+        var keys = JWKSet.parse(
+                api.anonymous().get("/.well-known/jwks.json").expect(200).text());
+        assertThat(token.verify(new ECDSAVerifier(
+                        keys.getKeyByKeyId(token.getHeader().getKeyID()).toECKey())))
+                .isTrue();
+        JWTClaimsSet claims = token.getJWTClaimsSet();
+        assertThat(claims.getIssuer()).isEqualTo("https://souk.example");
+        assertThat(claims.getAudience()).containsExactly("souk");
+        assertThat(claims.getSubject()).isEqualTo(customer.id().toString());
+        assertThat(claims.getClaims())
+                .containsEntry("client_id", "souk-cli")
+                .containsEntry("role", "CUSTOMER")
+                .containsEntry("token_version", 1L)
+                .containsKey("jti");
+        assertThat(Duration.between(
+                        claims.getIssueTime().toInstant(),
+                        claims.getExpirationTime().toInstant()))
+                .isEqualTo(Duration.ofMinutes(15));
+        api.withToken(tokens.accessToken()).get("/users/me").expect(200);
+        api.withToken(tokens.idToken()).get("/users/me").expect(401);
+    }
+
+    @Test
+    void theIdTokenIsForTheClientAndHasNonceAndTimeOfTheLoginAndNoPersonalData() {
+        Tokens tokens = client.logIn(TestCustomer.register(api));
+
+        JWTClaimsSet identity = tokens.identity();
+        assertThat(identity.getAudience()).containsExactly("souk-cli");
+        assertThat(identity.getClaims())
+                .containsEntry("nonce", OidcClient.NONCE)
+                .containsKeys("sid", "auth_time")
+                .doesNotContainKeys("email", "name", "role");
+        assertThat(((Number) identity.getClaim("auth_time")).longValue())
+                .isCloseTo(Instant.now().getEpochSecond(), org.assertj.core.data.Offset.offset(60L));
+    }
+
+    @Test
+    void userInfoHasEmailAndNameWithTheirScopesOnly() {
+        TestCustomer customer = TestCustomer.register(api);
+        Tokens all = client.logIn(customer);
+        String code = OidcClient.query(Browser.location(client.authorize(client.with("scope", "openid"))))
+                .getOrDefault("code", "");
+        Tokens few = Tokens.of(client.exchange(code));
+
+        assertThat(userInfo(all)).isEqualTo("""
+                        {"sub":"%s","role":"CUSTOMER","email":"%s","name":"Ada"}""".formatted(customer.id(), customer.email()));
+        assertThat(userInfo(few)).isEqualTo("""
+                        {"sub":"%s","role":"CUSTOMER"}""".formatted(customer.id()));
+    }
+
+    @Test
+    void whoIsLoggedInGetsTheNextCodeWithoutThePage() {
+        TestCustomer customer = TestCustomer.register(api);
+        client.logIn(customer);
+
+        Tokens second = Tokens.of(client.exchange(client.code()));
+
+        assertThat(second.access().getSubject()).isEqualTo(customer.id().toString());
+    }
+
+    @Test
+    void aRefreshGivesNewTokensUntilTheTimeOfTheFirstOne() {
+        Tokens first = client.logIn(TestCustomer.register(api));
+        Timestamp end = refreshTokenEnd(first);
+
+        Tokens second = Tokens.of(client.refresh(first.refreshToken()));
+        Tokens third = Tokens.of(client.refresh(second.refreshToken()));
+
+        assertThat(second.refreshToken()).isNotEqualTo(first.refreshToken());
+        assertThat(third.access().getJWTID()).isNotEqualTo(second.access().getJWTID());
+        assertThat(third.identity().getSubject()).isEqualTo(first.identity().getSubject());
+        assertThat(refreshTokenEnd(third)).isEqualTo(end);
+        api.withToken(third.accessToken()).get("/users/me").expect(200);
+    }
+
+    @Test
+    void aMachineGetsATokenWithoutARoleThatIsNoUser() {
+        var response = browser.with("Authorization", basic("souk-machine", OidcTest.MACHINE_SECRET))
+                .post("/oauth2/token", Map.of("grant_type", "client_credentials"));
+        JsonNode json = OidcClient.json(response, 200);
+
+        JWTClaimsSet claims = OidcClient.claims(json.path("access_token").asString());
+        assertThat(claims.getSubject()).isEqualTo("souk-machine");
+        assertThat(claims.getClaims()).doesNotContainKeys("role", "token_version");
+        var machine = api.withToken(json.path("access_token").asString());
+        machine.get("/users/me").expect(401);
+        machine.get("/users").expect(401);
+        machine.get("/admin/audit").expect(401);
+        assertThat(json.has("refresh_token")).isFalse();
+    }
+
+    @Test
+    void discoveryDescribesWhatThereIs() {
+        JsonNode json = OidcClient.json(browser.get("/.well-known/openid-configuration"), 200);
+
+        assertThat(json.path("issuer").asString()).isEqualTo("https://souk.example");
+        assertThat(json.path("jwks_uri").asString()).isEqualTo("https://souk.example/.well-known/jwks.json");
+        assertThat(json.path("authorization_endpoint").asString()).isEqualTo("https://souk.example/oauth2/authorize");
+        assertThat(json.path("pushed_authorization_request_endpoint").asString())
+                .isEqualTo("https://souk.example/oauth2/par");
+        assertThat(json.path("end_session_endpoint").asString()).isEqualTo("https://souk.example/connect/logout");
+        assertThat(json.path("id_token_signing_alg_values_supported").toString())
+                .isEqualTo("[\"ES256\"]");
+        assertThat(json.path("code_challenge_methods_supported").toString()).isEqualTo("[\"S256\"]");
+        assertThat(json.path("grant_types_supported").toString())
+                .isEqualTo("[\"authorization_code\",\"refresh_token\",\"client_credentials\"]");
+        assertThat(json.has("tls_client_certificate_bound_access_tokens")).isFalse();
+        JsonNode oauth = OidcClient.json(browser.get("/.well-known/oauth-authorization-server"), 200);
+        assertThat(oauth.path("token_endpoint_auth_methods_supported").toString())
+                .isEqualTo("[\"client_secret_basic\",\"none\"]");
+    }
+
+    @Test
+    void aConfidentialClientPushesItsRequestAndAsksForTheStateOfTokens() {
+        TestCustomer customer = TestCustomer.register(api);
+        client.logIn(customer);
+        Browser web = browser.with("Authorization", basic("web", OidcTest.WEB_SECRET));
+        Map<String, String> request = client.request();
+        request.put("client_id", "web");
+        request.put("redirect_uri", "https://web.example/callback");
+        request.put("scope", "openid email");
+
+        JsonNode pushed = OidcClient.json(web.post("/oauth2/par", request), 201);
+        String query = "?"
+                + Browser.form(Map.of(
+                        "client_id",
+                        "web",
+                        "request_uri",
+                        pushed.path("request_uri").asString()));
+        String location = Browser.location(client.authorize(query));
+        assertThat(location).startsWith("https://web.example/callback?code=");
+        assertThat(client.authorize(query).statusCode()).isEqualTo(400); // once
+
+        Tokens own = Tokens.of(client.exchange(client.code()));
+        assertThat(isActive(web, own.accessToken())).isTrue();
+        var ofAnybody = Map.of("token", own.accessToken(), "client_id", "souk-cli");
+        assertThat(browser.with("Accept", "application/json")
+                        .post("/oauth2/introspect", ofAnybody)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aPublicClientRevokesItsRefreshToken() {
+        Tokens tokens = client.logIn(TestCustomer.register(api));
+
+        var revoked = browser.post("/oauth2/revoke", Map.of("token", tokens.refreshToken(), "client_id", "souk-cli"));
+
+        assertThat(revoked.statusCode()).isEqualTo(200);
+        assertThat(OidcClient.error(client.refresh(tokens.refreshToken()))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void aClientLogsTheUserOutAndTheBrowserComesBack() {
+        Tokens tokens = client.logIn(TestCustomer.register(api));
+        String logout = "/connect/logout?"
+                + Browser.form(Map.of(
+                        "id_token_hint", tokens.idToken(),
+                        "post_logout_redirect_uri", "https://souk.example/",
+                        "state", "bye"));
+
+        assertThat(browser.get(logout.replace("souk.example", "evil.example")).statusCode())
+                .isEqualTo(400);
+        assertThat(client.code()).isNotEmpty();
+        assertThat(Browser.location(browser.get(logout))).isEqualTo("https://souk.example/?state=bye");
+
+        assertThat(browser.cookies()).doesNotContainKey("__Host-souk-login");
+        assertThat(URI.create(Browser.location(client.authorize("?" + Browser.form(client.request()))))
+                        .getPath())
+                .isEqualTo("/login");
+        assertThat(OidcClient.error(client.refresh(tokens.refreshToken()))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void aRequestWithoutAPageFailsIfNobodyIsLoggedIn() {
+        String location = Browser.location(client.authorize(client.with("prompt", "none")));
+
+        assertThat(OidcClient.query(location)).containsEntry("error", "login_required");
+    }
+
+    @Test
+    void aPostToTheAuthorizationEndpointIsAsGoodAsAGet() {
+        URI login = URI.create(Browser.location(browser.post("/oauth2/authorize", client.request())));
+
+        assertThat(OidcClient.query(login.toString())).containsAllEntriesOf(client.request());
+    }
+
+    @Test
+    void redirectsNameTheAddressThatTheGatewayWasCalledAt() {
+        Browser behindGateway = browser.with("X-Forwarded-Host", "shop.example").with("X-Forwarded-Proto", "https");
+
+        assertThat(Browser.location(behindGateway.get("/oauth2/authorize?" + Browser.form(client.request()))))
+                .startsWith("https://shop.example/login?");
+    }
+
+    @Test
+    void theLoginPageNeedsNoScriptAndNothingElse() {
+        var page = browser.get("/login");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
+        assertThat(page.body()).doesNotContain("<script", "{{", "src=", "href=");
+        assertThat(browser.get("/login?response_type=code").headers().allValues("Set-Cookie"))
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .startsWith("__Host-souk-csrf=")
+                        .contains("; Secure", "; HttpOnly", "; SameSite=Strict", "Path=/"));
+    }
+
+    private String userInfo(Tokens tokens) {
+        return browser.with("Authorization", "Bearer " + tokens.accessToken())
+                .get("/userinfo")
+                .body();
+    }
+
+    private Timestamp refreshTokenEnd(Tokens tokens) {
+        return jdbc.sql("select refresh_token_expires_at from oauth2_authorization where refresh_token_value = ?")
+                .param(tokens.refreshToken())
+                .query(Timestamp.class)
+                .single();
+    }
+
+    private static boolean isActive(Browser web, String token) {
+        return OidcClient.json(web.post("/oauth2/introspect", Map.of("token", token)), 200)
+                .path("active")
+                .asBoolean();
+    }
+
+    private static String basic(String id, String secret) {
+        return "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    }
+}

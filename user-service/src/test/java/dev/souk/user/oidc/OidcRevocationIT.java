@@ -1,0 +1,161 @@
+package dev.souk.user.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.TestApi;
+import dev.souk.user.TestCustomer;
+import dev.souk.user.oidc.OidcClient.Tokens;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What ends a login, and what does not. */
+@OidcTest
+class OidcRevocationIT {
+
+    private final JdbcClient jdbc;
+    private final Environment environment;
+    private final TestApi api;
+    private final Browser browser;
+    private final OidcClient client;
+
+    OidcRevocationIT(@LocalServerPort int port, JdbcClient jdbc, Environment environment) {
+        this.jdbc = jdbc;
+        this.environment = environment;
+        this.api = new TestApi(() -> port, (_, _) -> "none");
+        this.browser = new Browser(port);
+        this.client = new OidcClient(browser);
+    }
+
+    @Test
+    void aLogoutEverywhereEndsRefreshTokensAndLoginSessions() {
+        TestCustomer customer = TestCustomer.register(api);
+        Tokens tokens = client.logIn(customer);
+
+        caller(tokens).delete("/sessions").expect(204);
+
+        assertEnded(customer, tokens);
+        client.logIn(customer);
+    }
+
+    @Test
+    void aChangeOfThePasswordEndsThem() {
+        TestCustomer customer = TestCustomer.register(api);
+        Tokens tokens = client.logIn(customer);
+
+        caller(tokens)
+                .post(
+                        "/users/me/password",
+                        Map.of("current_password", TestCustomer.PASSWORD, "new_password", "a rather different phrase"))
+                .expect(204);
+
+        assertEnded(customer, tokens);
+    }
+
+    @Test
+    void closingTheAccountEndsThem() {
+        TestCustomer customer = TestCustomer.register(api);
+        Tokens tokens = client.logIn(customer);
+
+        caller(tokens).with("If-Match", "*").delete("/users/" + customer.id()).expect(204);
+
+        assertEnded(customer, tokens);
+    }
+
+    /** A login that was under way when the tokens were revoked is stored after them. */
+    @Test
+    void aLoginOfAnOlderVersionIsNotAcceptedThoughItIsStored() {
+        TestCustomer customer = TestCustomer.register(api);
+        Tokens tokens = client.logIn(customer);
+        String code = client.code();
+
+        jdbc.sql("update account set token_version = token_version + 1 where id = ?")
+                .param(customer.id())
+                .update();
+
+        assertThat(OidcClient.error(client.refresh(tokens.refreshToken()))).isEqualTo("invalid_grant");
+        assertThat(OidcClient.error(client.exchange(code))).isEqualTo("invalid_grant");
+        assertThat(pageOfAuthorization()).isEqualTo("/login");
+    }
+
+    @Test
+    void aLoginSessionEndsAfterItsLifetime() {
+        TestCustomer customer = TestCustomer.register(api);
+        client.logIn(customer);
+
+        jdbc.sql("update spring_session set expiry_time = 1, last_access_time = 1 where principal_name = ?")
+                .param(customer.id().toString())
+                .update();
+
+        assertThat(pageOfAuthorization()).isEqualTo("/login");
+    }
+
+    @Test
+    void instancesShareLoginsCodesAndTokens() throws Exception {
+        TestCustomer customer = TestCustomer.register(api);
+        Tokens tokens = client.logIn(customer);
+        String code = client.code();
+
+        try (var second = secondInstance()) {
+            int otherPort = Objects.requireNonNull(second.getEnvironment().getProperty("local.server.port", int.class));
+            Browser elsewhere = browser.at(otherPort);
+            Tokens refreshed = Tokens.of(client.at(elsewhere).refresh(tokens.refreshToken()));
+            Tokens.of(client.at(elsewhere).exchange(code));
+            assertThat(client.at(elsewhere).code()).isNotEmpty();
+
+            assertThat(OidcClient.error(client.refresh(tokens.refreshToken()))).isEqualTo("invalid_grant");
+            assertThat(OidcClient.error(client.at(elsewhere).refresh(refreshed.refreshToken())))
+                    .isEqualTo("invalid_grant");
+        }
+    }
+
+    private ConfigurableApplicationContext secondInstance() throws ClassNotFoundException {
+        String[] arguments = Stream.of(
+                        "spring.datasource.url",
+                        "spring.datasource.username",
+                        "spring.datasource.password",
+                        "spring.flyway.user",
+                        "spring.flyway.password",
+                        "spring.kafka.bootstrap-servers",
+                        "spring.kafka.security.protocol",
+                        "spring.kafka.consumer.group-id",
+                        "eureka.client.enabled",
+                        "souk.oidc.machine-secret")
+                .map(name -> "--" + name + "=" + environment.getRequiredProperty(name))
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(Class.forName("dev.souk.user.UserServiceApplication"))
+                .profiles("oidc")
+                .run(arguments);
+    }
+
+    private void assertEnded(TestCustomer customer, Tokens tokens) {
+        assertThat(OidcClient.error(client.refresh(tokens.refreshToken()))).isEqualTo("invalid_grant");
+        assertThat(pageOfAuthorization()).isEqualTo("/login");
+        assertThat(rows("oauth2_authorization", customer)).isZero();
+        assertThat(rows("spring_session", customer)).isZero();
+    }
+
+    private int rows(String table, TestCustomer customer) {
+        return jdbc.sql("select count(*) from %s where principal_name = ?".formatted(table))
+                .param(customer.id().toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    private String pageOfAuthorization() {
+        return URI.create(Browser.location(client.authorize("?" + Browser.form(client.request()))))
+                .getPath();
+    }
+
+    private ApiClient caller(Tokens tokens) {
+        return api.withToken(tokens.accessToken());
+    }
+}

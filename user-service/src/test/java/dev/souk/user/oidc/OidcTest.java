@@ -1,0 +1,37 @@
+package dev.souk.user.oidc;
+
+import dev.souk.testing.infrastructure.InfrastructureInitializer;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestConstructor;
+
+/** Starts the service with the profile {@code oidc}, and with its own keys: its tokens are to be valid. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "souk.oidc.machine-secret=" + OidcTest.MACHINE_SECRET,
+            OidcTest.WEB + "registration.client-id=web",
+            OidcTest.WEB + "registration.client-secret=" + OidcTest.WEB_SECRET,
+            OidcTest.WEB + "registration.client-authentication-methods=client_secret_basic",
+            OidcTest.WEB + "registration.authorization-grant-types=authorization_code,refresh_token",
+            OidcTest.WEB + "registration.redirect-uris=https://web.example/callback",
+            OidcTest.WEB + "registration.post-logout-redirect-uris=https://web.example/bye",
+            OidcTest.WEB + "registration.scopes=openid,email",
+            OidcTest.WEB + "token.id-token-signature-algorithm=ES256"
+        })
+@ActiveProfiles("oidc")
+@ContextConfiguration(initializers = InfrastructureInitializer.class)
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@interface OidcTest {
+
+    String MACHINE_SECRET = "a-machine-secret-of-this-test-only-0123456789";
+    String WEB_SECRET = "a-web-secret-of-this-test-only-0123456789";
+    String WEB = "spring.security.oauth2.authorizationserver.client.web.";
+}
