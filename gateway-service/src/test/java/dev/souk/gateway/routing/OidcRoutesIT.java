@@ -39,15 +39,18 @@ class OidcRoutesIT extends LongTimeoutsIT {
     void cookiesFormsAndRedirectsPass() {
         USERS.behave(exchange -> {
             exchange.getResponseHeaders().add("Location", "http://localhost/oauth2/authorize?client_id=souk-cli");
-            exchange.getResponseHeaders().add("Set-Cookie", "__Host-souk-login=1; Path=/; Secure; HttpOnly; SameSite=Lax");
+            exchange.getResponseHeaders()
+                    .add("Set-Cookie", "__Host-souk-login=1; Path=/; Secure; HttpOnly; SameSite=Lax");
             exchange.getResponseHeaders().add("Set-Cookie", "__Host-souk-csrf=; Path=/; Secure; Max-Age=0");
             FakeService.send(exchange, 302, "");
         });
 
-        HttpResponse<String> response = call("POST", "/login?client_id=souk-cli", request -> request.header(
-                        "Content-Type", "application/x-www-form-urlencoded")
-                .header("Cookie", "__Host-souk-csrf=2")
-                .POST(HttpRequest.BodyPublishers.ofString("email=ada%40souk.example&_csrf=3")));
+        HttpResponse<String> response = call(
+                "POST",
+                "/login?client_id=souk-cli",
+                request -> request.header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Cookie", "__Host-souk-csrf=2")
+                        .POST(HttpRequest.BodyPublishers.ofString("email=ada%40souk.example&_csrf=3")));
 
         assertThat(response.statusCode()).isEqualTo(302);
         assertThat(response.headers().firstValue("Location"))

@@ -14,7 +14,16 @@ import org.springframework.cloud.gateway.route.RouteDefinitionLocator;
 class PartRoutesIT extends GatewayIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/graphql", "/ws", "/graphiql", "/graphiql/page.js", "/statistics/orders", "/login", "/oauth2/token"})
+    @ValueSource(
+            strings = {
+                "/graphql",
+                "/ws",
+                "/graphiql",
+                "/graphiql/page.js",
+                "/statistics/orders",
+                "/login",
+                "/oauth2/token"
+            })
     void aPathOfAPartThatIsOffIsUnknown(String path) {
         assertProblem(callAsUser("POST", path), 404, "not-found", path);
         assertProblem(call("GET", path), 404, "not-found", path);

@@ -78,7 +78,8 @@ record ProcessEnvironment(
     /** Clients find the provider at the address that its tokens name as their issuer. */
     private boolean hasOpenIdConnect() {
         return customizations.stream()
-                .anyMatch(one -> OptionalPart.OIDC.name().equals(one.environment().get("SPRING_PROFILES_INCLUDE")));
+                .anyMatch(
+                        one -> OptionalPart.OIDC.name().equals(one.environment().get("SPRING_PROFILES_INCLUDE")));
     }
 
     List<Path> jars(Instance instance) {

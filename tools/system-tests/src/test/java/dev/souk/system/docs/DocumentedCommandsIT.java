@@ -56,7 +56,10 @@ class DocumentedCommandsIT {
     /** CutServiceIT starts the same system, cuts services off and restores them. */
     private static final Pattern CUT = Pattern.compile("\\./souk (up --proxies|(cut|restore) [a-z]+-service(#\\d)?)");
 
-    /** ApiClientsIT, StorefrontClientsIT, ShopProtocolsIT and NodeServiceIT start the same systems; OidcLoginIT one service. */
+    /**
+     * ApiClientsIT, StorefrontClientsIT, ShopProtocolsIT and NodeServiceIT start the same systems; OidcLoginIT one
+     * service.
+     */
     private static final Pattern OPTIONAL_PARTS =
             Pattern.compile("\\./souk up( --with (grpc|storefront|statistics|oidc))+");
 
