@@ -26,7 +26,6 @@ final class SemanticConventions implements SpanFilter {
             entry("http.method", METHOD),
             entry("status", STATUS),
             entry("http.status_code", STATUS),
-            entry("http.uri", "url.full"),
             entry("client.name", "server.address"),
             entry("messaging.source.name", DESTINATION),
             entry("messaging.operation", "messaging.operation.name"),
@@ -57,7 +56,9 @@ final class SemanticConventions implements SpanFilter {
         switch (name) {
             case "exception" -> putIfKnown(attributes, "error.type", text);
             case "uri" -> putIfKnown(attributes, kind == Span.Kind.CLIENT ? "url.template" : "http.route", text);
-            case "http.url" -> attributes.put(text.startsWith("/") ? "url.path" : "url.full", text);
+            // without the query, in which a client may send a token (id_token_hint) or an e-mail
+            case "http.url", "http.uri" ->
+                attributes.put(text.startsWith("/") ? "url.path" : "url.full", text.replaceFirst("[?].*", ""));
             default -> {
                 String conventional = NAMES.getOrDefault(name, name);
                 attributes.put(conventional, conventional.equals(STATUS) ? status(text) : value);

@@ -69,6 +69,14 @@ class SemanticConventionsTest {
     }
 
     @Test
+    void anAddressHasNoQueryInWhichATokenCouldBe() {
+        FinishedSpan span = converted(
+                SpanKind.CLIENT, Map.of("http.uri", "http://user-service/connect/logout?id_token_hint=eyJhbGci"));
+
+        assertThat(span.getTypedTags()).containsEntry("url.full", "http://user-service/connect/logout");
+    }
+
+    @Test
     void aRecordIsNamedByOperationAndTopic() {
         FinishedSpan span = converted(
                 SpanKind.CONSUMER,

@@ -1,7 +1,6 @@
 package dev.souk.launcher.running;
 
 import dev.souk.console.topics.BrokerLogin;
-import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions.Customization;
@@ -59,9 +58,7 @@ record ProcessEnvironment(
 
     Map<String, String> variables(Instance instance) {
         Map<String, String> variables = variablesOfTopology(instance);
-        if (hasOpenIdConnect()) {
-            variables.put("SOUK_TOKEN_ISSUER", gateway());
-        }
+        new OidcVariables(customizations, gateway()).addTo(variables);
         customizations(instance).forEach(customization -> variables.putAll(customization.environment()));
         if (instance.service().equals(Topology.GATEWAY) && deployment.hasProxy()) {
             variables.put("SERVER_ADDRESS", LOOPBACK); // `--listen` is for the proxy
@@ -73,13 +70,6 @@ record ProcessEnvironment(
             variables.put("SOUK_GRPC_TRUSTEDPROXIES", LOOPBACK + "/32"); // for gRPC-Web
         }
         return variables;
-    }
-
-    /** Clients find the provider at the address that its tokens name as their issuer. */
-    private boolean hasOpenIdConnect() {
-        return customizations.stream()
-                .anyMatch(
-                        one -> OptionalPart.OIDC.name().equals(one.environment().get("SPRING_PROFILES_INCLUDE")));
     }
 
     List<Path> jars(Instance instance) {
