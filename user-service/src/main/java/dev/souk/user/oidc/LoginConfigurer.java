@@ -3,7 +3,6 @@ package dev.souk.user.oidc;
 import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.souk.common.token.TokenProperties;
 import dev.souk.user.session.SessionService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,25 +37,22 @@ final class LoginConfigurer extends AbstractHttpConfigurer<LoginConfigurer, Http
     private final LoginSessions sessions;
     private final SessionService service;
     private final Validator validator;
-    private final boolean isSecure;
 
     LoginConfigurer(
             JdbcIndexedSessionRepository repository,
             LoginSessions sessions,
             SessionService service,
-            Validator validator,
-            TokenProperties tokens) {
+            Validator validator) {
         this.repository = repository;
         this.sessions = sessions;
         this.service = service;
         this.validator = validator;
-        this.isSecure = tokens.issuer().startsWith("https:");
     }
 
     @Override
     public void init(HttpSecurity http) {
         var storedSessions = new SessionRepositoryFilter<>(repository);
-        storedSessions.setHttpSessionIdResolver(sessionCookie());
+        storedSessions.setHttpSessionIdResolver(cookie());
         http.addFilterBefore(storedSessions, DisableEncodeUrlFilter.class)
                 .addFilterAfter(sessions::endInvalid, SecurityContextHolderFilter.class)
                 .addFilterAfter(new LoginFilter(service, sessions, validator), CsrfFilter.class)
@@ -66,15 +62,11 @@ final class LoginConfigurer extends AbstractHttpConfigurer<LoginConfigurer, Http
                         errors.authenticationEntryPoint((request, response, _) -> requireLogin(request, response)));
     }
 
-    /** With the prefix, browsers take the cookie from this host alone, and over TLS alone: not without TLS. */
-    private String cookieName(String name) {
-        return (isSecure ? "__Host-" : "") + name;
-    }
-
-    private CookieHttpSessionIdResolver sessionCookie() {
+    /** The prefix makes a browser refuse the cookie from another host, a sibling domain, or without TLS. */
+    private static CookieHttpSessionIdResolver cookie() {
         var cookie = new DefaultCookieSerializer();
-        cookie.setCookieName(cookieName("souk-login"));
-        cookie.setUseSecureCookie(isSecure);
+        cookie.setCookieName("__Host-souk-login");
+        cookie.setUseSecureCookie(true);
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax"); // it is needed when a client sends the browser here
         cookie.setCookiePath("/");
@@ -83,12 +75,11 @@ final class LoginConfigurer extends AbstractHttpConfigurer<LoginConfigurer, Http
         return resolver;
     }
 
-    private CookieCsrfTokenRepository csrfTokens() {
+    private static CookieCsrfTokenRepository csrfTokens() {
         var tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName(cookieName("souk-csrf"));
+        tokens.setCookieName("__Host-souk-csrf");
         tokens.setCookiePath("/");
-        tokens.setCookieCustomizer(
-                cookie -> cookie.secure(isSecure).httpOnly(true).sameSite("Strict"));
+        tokens.setCookieCustomizer(cookie -> cookie.secure(true).httpOnly(true).sameSite("Strict"));
         return tokens;
     }
 

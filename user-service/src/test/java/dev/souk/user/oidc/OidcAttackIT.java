@@ -154,7 +154,7 @@ class OidcAttackIT {
                 List.of("?next=https://evil.example", "?//evil.example", "?continue=%0d%0aSet-Cookie:a=b")) {
             URI location = URI.create(
                     Browser.location(new Browser(port).logIn(query, customer.email(), TestCustomer.PASSWORD)));
-            assertThat(location.getAuthority()).isEqualTo("localhost:" + port);
+            assertThat(location.getAuthority()).isNull();
             assertThat(location.getPath()).isEqualTo("/oauth2/authorize");
         }
     }
