@@ -40,6 +40,12 @@ class GrantRepository implements TokenRevocationListener {
     }
 
     @Override
+    public void onRevocationOfAll() {
+        jdbc.sql("delete from oauth2_authorization").update();
+        jdbc.sql("delete from spring_session").update();
+    }
+
+    @Override
     public void onRevocation(UUID account) {
         jdbc.sql("delete from oauth2_authorization where principal_name = :account")
                 .param("account", account.toString())

@@ -94,6 +94,7 @@ final class OidcEndpoints {
         metadata.put("revocation_endpoint_auth_methods_supported", List.of("client_secret_basic", "none"));
         metadata.put("introspection_endpoint_auth_methods_supported", List.of("client_secret_basic"));
         metadata.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
+        metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("scopes_supported", List.of("openid", "email", "profile"));
         metadata.computeIfPresent("id_token_signing_alg_values_supported", (_, _) -> List.of("ES256"));
         metadata.remove("tls_client_certificate_bound_access_tokens");

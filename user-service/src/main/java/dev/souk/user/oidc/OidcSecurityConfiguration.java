@@ -1,6 +1,13 @@
 package dev.souk.user.oidc;
 
 import dev.souk.common.web.problem.ProblemWriter;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +18,10 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 
 /** The security filter chain of OpenID Connect, before that of all other paths. */
 @Configuration(proxyBeanMethods = false)
@@ -33,7 +42,8 @@ class OidcSecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain oidcFilterChain(HttpSecurity http, LoginConfigurer login, OidcEndpoints endpoints) {
+    SecurityFilterChain oidcFilterChain(
+            HttpSecurity http, LoginConfigurer login, OidcEndpoints endpoints, AuthorizationServerSettings settings) {
         var bearerTokens = new DefaultBearerTokenResolver();
         return http.securityMatcher(
                         "/oauth2/**",
@@ -42,6 +52,7 @@ class OidcSecurityConfiguration {
                         LoginFilter.PATH,
                         "/.well-known/openid-configuration",
                         "/.well-known/oauth-authorization-server")
+                .addFilterBefore(namingIssuer(String.valueOf(settings.getIssuer())), DisableEncodeUrlFilter.class)
                 .with(login, Customizer.withDefaults())
                 .oauth2AuthorizationServer(endpoints::configure)
                 // nowhere else, so that an access token is no login at the authorization endpoint
@@ -56,5 +67,21 @@ class OidcSecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .build();
+    }
+
+    /** Adds the issuer to what a client gets, which notices so that it comes from another provider (RFC 9207). */
+    private static Filter namingIssuer(String issuer) {
+        String parameter = "&iss=" + URLEncoder.encode(issuer, StandardCharsets.UTF_8);
+        return (request, response, chain) ->
+                chain.doFilter(request, new HttpServletResponseWrapper((HttpServletResponse) response) {
+                    @Override
+                    public void sendRedirect(String location) throws IOException {
+                        boolean isForClient = !location.startsWith("/")
+                                && ((HttpServletRequest) request)
+                                        .getRequestURI()
+                                        .equals(LoginFilter.AUTHORIZATION);
+                        super.sendRedirect(isForClient ? location + parameter : location);
+                    }
+                });
     }
 }

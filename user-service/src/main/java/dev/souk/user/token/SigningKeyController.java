@@ -6,8 +6,10 @@ import dev.souk.common.database.AfterCommit;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
+import dev.souk.user.account.TokenRevocationListener;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,10 +21,12 @@ class SigningKeyController {
 
     private final SigningKeySource keys;
     private final Audit audit;
+    private final ObjectProvider<TokenRevocationListener> listeners;
 
-    SigningKeyController(SigningKeySource keys, Audit audit) {
+    SigningKeyController(SigningKeySource keys, Audit audit, ObjectProvider<TokenRevocationListener> listeners) {
         this.keys = keys;
         this.audit = audit;
+        this.listeners = listeners;
     }
 
     @PostMapping("/admin/signing-keys/rotation")
@@ -35,6 +39,7 @@ class SigningKeyController {
     ResponseEntity<byte[]> rotateSigningKeys(Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             keys.replaceAll();
+            listeners.forEach(TokenRevocationListener::onRevocationOfAll);
             audit.record(AuditEvent.ok(caller.id(), "signing-key.rotate", caller.id()));
             AfterCommit.run(keys::refresh);
             return ResponseEntity.noContent().build();

@@ -62,6 +62,33 @@ class OidcAttackIT {
     }
 
     @Test
+    void codesAndRefreshTokensAreWorthNothingToAnotherClient() {
+        TestCustomer customer = TestCustomer.register(api);
+        Tokens tokens = client.logIn(customer);
+        Browser web = browser.with("Authorization", OidcLoginIT.basic("web", OidcTest.WEB_SECRET));
+
+        assertThat(OidcClient.error(new OidcClient(web).exchange(client.code())))
+                .isEqualTo("invalid_grant");
+        assertThat(OidcClient.error(web.post(
+                        "/oauth2/token",
+                        Map.of("grant_type", "refresh_token", "refresh_token", tokens.refreshToken()))))
+                .isEqualTo("invalid_grant");
+
+        Tokens.of(client.refresh(tokens.refreshToken())); // it still works for its client
+    }
+
+    @Test
+    void aResponseNamesItsIssuerSoThatAClientNoticesAnotherOne() {
+        client.logIn(TestCustomer.register(api));
+
+        String response = Browser.location(client.authorize("?" + Browser.form(client.request())));
+        String error = Browser.location(client.authorize(client.with("scope", "openid admin")));
+
+        assertThat(OidcClient.query(response)).containsKey("code").containsEntry("iss", "https://souk.example");
+        assertThat(OidcClient.query(error)).containsKey("error").containsEntry("iss", "https://souk.example");
+    }
+
+    @Test
     void aCodeThatIsUsedAgainRevokesItsTokens() {
         TestCustomer customer = TestCustomer.register(api);
         String code = client.codeAfterLogin(customer);

@@ -274,7 +274,7 @@ class OidcLoginIT {
                 .asBoolean();
     }
 
-    private static String basic(String id, String secret) {
+    static String basic(String id, String secret) {
         return "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -86,6 +86,28 @@ class OidcRevocationIT {
         assertThat(pageOfAuthorization()).isEqualTo("/login");
     }
 
+    /** Who has read a key in the database may have read the refresh tokens beside it. */
+    @Test
+    void replacingTheKeysAfterOneHasLeakedEndsAllLogins() {
+        TestCustomer customer = TestCustomer.register(api);
+        Tokens tokens = client.logIn(customer);
+        TestCustomer admin = TestCustomer.register(api);
+        jdbc.sql("update account set role = 'ADMIN' where id = ?")
+                .param(admin.id())
+                .update();
+        ApiClient asAdmin = api.withToken(api.anonymous()
+                .post("/sessions", Map.of("email", admin.email(), "password", TestCustomer.PASSWORD))
+                .expect(200)
+                .json()
+                .path("access_token")
+                .asString());
+
+        asAdmin.post("/admin/signing-keys/rotation", "").expect(204);
+
+        assertEnded(customer, tokens);
+        client.logIn(customer);
+    }
+
     @Test
     void aLoginSessionEndsAfterItsLifetime() {
         TestCustomer customer = TestCustomer.register(api);
