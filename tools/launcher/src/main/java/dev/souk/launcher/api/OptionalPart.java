@@ -28,9 +28,6 @@ public record OptionalPart(String name, String service, int instances, String ga
     public static final OptionalPart STATISTICS =
             new OptionalPart("statistics", Topology.STATISTICS.name(), 0, "optional/node-service/gateway.yml");
 
-    /** The variable with further profiles of a service. */
-    public static final String PROFILES = "SPRING_PROFILES_INCLUDE";
-
     /** OpenID Connect, by a profile of user-service. */
     public static final OptionalPart OIDC = new OptionalPart("oidc", "oidc", 0, "optional/oidc/gateway.yml");
 
@@ -40,7 +37,7 @@ public record OptionalPart(String name, String service, int instances, String ga
     SoukOptions addTo(SoukOptions options) {
         SoukOptions with = isIn(options.instances()) ? options : options.with(service, instances);
         if (equals(OIDC)) {
-            with = with.withEnvironment(Topology.USERS.name(), PROFILES, name);
+            with = with.withEnvironment(Topology.USERS.name(), "SPRING_PROFILES_INCLUDE", name);
         }
         return with.withEnvironment(Topology.GATEWAY.name(), "SPRING_CONFIG_ADDITIONALLOCATION", gatewayFiles(with));
     }

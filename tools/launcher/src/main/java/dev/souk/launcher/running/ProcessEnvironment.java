@@ -58,7 +58,6 @@ record ProcessEnvironment(
 
     Map<String, String> variables(Instance instance) {
         Map<String, String> variables = variablesOfTopology(instance);
-        new OidcVariables(customizations, gateway()).addTo(variables);
         customizations(instance).forEach(customization -> variables.putAll(customization.environment()));
         if (instance.service().equals(Topology.GATEWAY) && deployment.hasProxy()) {
             variables.put("SERVER_ADDRESS", LOOPBACK); // `--listen` is for the proxy

@@ -1,5 +1,6 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.SoukOptions;
@@ -16,6 +17,7 @@ import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +45,25 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
         int console = ports.choose(Topology.CONSOLE, "the console");
         var secrets = new Secrets(state);
         new ServiceSecrets(secrets).create(options);
-        return new ProcessEnvironment(deployment, AdminAccount.of(state), secrets, customizations(), console, tls());
+        return new ProcessEnvironment(
+                deployment, AdminAccount.of(state), secrets, customizations(deployment), console, tls());
     }
 
-    private List<Customization> customizations() {
-        return Stream.concat(
+    private List<Customization> customizations(Deployment deployment) {
+        return Stream.of(
                         new ProxyVariables(proxies, options.is(Mode.TLS)).all().stream(),
+                        issuer(deployment.entry().url()),
                         options.customizations().stream())
+                .flatMap(all -> all)
                 .toList();
+    }
+
+    /** With OpenID Connect, tokens name the address at which clients find their issuer. */
+    private Stream<Customization> issuer(String gateway) {
+        return applications().stream()
+                .filter(_ -> options.includes(OptionalPart.OIDC))
+                .map(service ->
+                        new Customization(service.name(), Map.of("SOUK_TOKEN_ISSUER", gateway), List.of(), List.of()));
     }
 
     @Nullable

@@ -165,23 +165,28 @@ class ProcessEnvironmentTest {
 
     @Test
     void withOpenIdConnectAllKnowTheirIssuerAndUserServiceHasASecretForMachines() {
-        SoukOptions oidc = options().with(OptionalPart.OIDC);
-        new ServiceSecrets(secrets).create(oidc);
+        ProcessEnvironment off = plan(options()).environment(ports);
+        ProcessEnvironment oidc = plan(options().with(OptionalPart.OIDC)).environment(ports);
 
-        assertThat(of(oidc, deployment.first(Topology.USERS)))
+        assertThat(oidc.variables(deployment.first(Topology.USERS)))
                 .containsEntry("SPRING_PROFILES_INCLUDE", "oidc")
-                .containsEntry("SOUK_TOKEN_ISSUER", environment(oidc).gateway());
-        assertThat(of(oidc, order(1)))
-                .containsEntry("SOUK_TOKEN_ISSUER", environment(oidc).gateway())
+                .containsEntry("SOUK_TOKEN_ISSUER", oidc.gateway());
+        assertThat(oidc.variables(order(1)))
+                .containsEntry("SOUK_TOKEN_ISSUER", oidc.gateway())
                 .doesNotContainKey("SPRING_PROFILES_INCLUDE");
-        assertThat(of(oidc, deployment.first(Topology.GATEWAY)))
+        assertThat(oidc.variables(deployment.first(Topology.GATEWAY)))
                 .extractingByKey(LOCATIONS)
                 .asString()
                 .endsWith("/optional/oidc/gateway.yml");
         assertThat(secrets.folder("user-service").resolve("souk.oidc.machine-secret"))
                 .content()
                 .hasSizeGreaterThanOrEqualTo(32);
-        assertThat(of(Topology.USERS)).doesNotContainKeys("SPRING_PROFILES_INCLUDE", "SOUK_TOKEN_ISSUER");
+        assertThat(off.variables(deployment.first(Topology.USERS)))
+                .doesNotContainKeys("SPRING_PROFILES_INCLUDE", "SOUK_TOKEN_ISSUER");
+    }
+
+    private SystemPlan plan(SoukOptions options) {
+        return new SystemPlan(options, new StateFolder(temporary), Proxies.open(List.of()));
     }
 
     /** Spring Boot would split it. */
