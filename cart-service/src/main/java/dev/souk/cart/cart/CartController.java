@@ -34,7 +34,7 @@ class CartController {
 
     @GetMapping
     @Operation(summary = "Get the caller's cart; empty before the first change")
-    @Responds(headers = "ETag")
+    @Responds(headers = {"ETag", "Age"})
     ResponseEntity<CartView> getCart(Caller caller) {
         return answer(carts.of(caller.id()));
     }
