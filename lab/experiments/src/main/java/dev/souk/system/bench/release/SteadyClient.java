@@ -38,7 +38,7 @@ final class SteadyClient implements AutoCloseable {
     /** Few writes, one of them an order: two processors carry cold JVMs besides. */
     private static List<Call> calls(Customer customer, Caller caller) {
         var items = new Call(CARTS, caller::readItems);
-        var cart = new Call(CARTS, () -> caller.get("/cart"));
+        var cart = new Call(CARTS, caller::readCart);
         var account = new Call(USERS, () -> caller.get("/users/me"));
         var wallet = new Call(USERS, caller::readWallet);
         var orders = new Call(ORDERS, () -> caller.get("/orders?limit=5"));
