@@ -9,31 +9,57 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
-import org.jspecify.annotations.Nullable;
 
-/** The samples of a recording. */
-record Profile(ProfileType type, List<Sample> samples) {
+/**
+ * The methods that ran when samples were taken, without what they call.
+ *
+ * @param weights allocated bytes of each method, or samples in a profile of CPU time
+ * @param samples of all methods
+ */
+record Profile(ProfileType type, Map<String, Long> weights, int samples) {
 
     private static final int ROWS = 20;
 
+    /** Without the number of a hidden class, samples of one lambda expression are one line, also after a restart. */
+    private static final Pattern NUMBER_OF_HIDDEN_CLASS = Pattern.compile("[+/.]0x[0-9a-f]+(/[0-9a-fx]+)?$|/\\d+$");
+
     static Profile read(Path recording, ProfileType type) throws IOException {
-        var samples = new ArrayList<Sample>();
+        var weights = new HashMap<String, Long>();
+        int samples = 0;
         try (var file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
                 RecordedEvent event = file.readEvent();
                 if (event.getEventType().getName().equals(type.event())) {
-                    samples.add(Sample.of(event));
+                    samples++;
+                    weights.merge(method(event), event.hasField("weight") ? event.getLong("weight") : 1L, Long::sum);
                 }
             }
         }
-        return new Profile(type, samples);
+        return new Profile(type, weights, samples);
+    }
+
+    /** The stack is empty if the JVM could not walk it. */
+    private static String method(RecordedEvent event) {
+        RecordedStackTrace trace = event.getStackTrace();
+        List<RecordedFrame> frames = trace == null ? List.of() : trace.getFrames();
+        return frames.isEmpty()
+                ? "(unknown)"
+                : name(
+                        frames.getFirst().getMethod().getType().getName(),
+                        frames.getFirst().getMethod().getName());
+    }
+
+    static String name(String type, String method) {
+        return NUMBER_OF_HIDDEN_CLASS.matcher(type).replaceFirst("") + "." + method;
     }
 
     /**
-     * The most important shares, for a terminal.
+     * The largest shares, for a terminal.
      *
      * @param used CPU time of the process, of which samples of Java code are only a part
      */
@@ -43,39 +69,16 @@ record Profile(ProfileType type, List<Sample> samples) {
                 Locale.ROOT,
                 "%s: %s samples (%s); the process used %.1f s of CPU time",
                 title,
-                samples.size(),
+                samples,
                 type.event(),
                 used.toMillis() / 1000.0));
-        lines.addAll(table("by class of Souk, with the libraries that it calls", Sample::owningClass));
-        lines.addAll(table("by package, the innermost one outside the JDK", Sample::owningPackage));
-        lines.addAll(table("by method, without what it calls", Sample::method));
-        if (type == ProfileType.ALLOCATIONS) {
-            lines.addAll(table("by class", Sample::allocated));
-        }
-        return lines;
-    }
-
-    /** The largest shares first. */
-    private List<String> table(String heading, Function<Sample, @Nullable String> name) {
-        double total = samples.stream().mapToLong(Sample::weight).sum();
-        var weights = new HashMap<String, Long>();
-        samples.forEach(sample -> weights.merge(String.valueOf(name.apply(sample)), sample.weight(), Long::sum));
-        List<Map.Entry<String, Long>> sorted = weights.entrySet().stream()
+        double total = weights.values().stream().mapToLong(Long::longValue).sum();
+        weights.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .toList();
-        var lines = new ArrayList<String>();
-        lines.add(type.label() + " " + heading);
-        sorted.stream().limit(ROWS).forEach(each -> lines.add(row(each.getValue() / total, each.getKey())));
-        if (sorted.size() > ROWS) {
-            long rest =
-                    sorted.stream().skip(ROWS).mapToLong(Map.Entry::getValue).sum();
-            lines.add(row(rest / total, "%s others".formatted(sorted.size() - ROWS)));
-        }
+                .limit(ROWS)
+                .forEach(each -> lines.add(
+                        String.format(Locale.ROOT, "  %5.1f %%  %s", each.getValue() / total * 100, each.getKey())));
         return lines;
-    }
-
-    private static String row(double part, String name) {
-        return String.format(Locale.ROOT, "  %5.1f %%  %s", part * 100, name);
     }
 }

@@ -28,7 +28,7 @@ public record Profiler(StateFolder state, Clock clock) {
      * A finished profile.
      *
      * @param page the file with the flame graph
-     * @param text the most important shares, in lines
+     * @param text the methods with the largest shares, in lines
      */
     public record Result(Path page, List<String> text) {}
 
@@ -50,7 +50,7 @@ public record Profiler(StateFolder state, Clock clock) {
                 Duration used = process.cpuTime().minus(before);
                 Path file = recording.stop();
                 Profile profile = Profile.read(file, type);
-                if (profile.samples().isEmpty()) {
+                if (profile.samples() == 0) {
                     throw idle(process);
                 }
                 String title = "%s: %s in %s s".formatted(process.name(), type.label(), duration.toSeconds());

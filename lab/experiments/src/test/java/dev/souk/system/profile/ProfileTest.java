@@ -3,56 +3,51 @@ package dev.souk.system.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProfileTest {
 
     @Test
-    void packagesAndMethodsAreSortedByTheirShare() {
-        List<Sample> samples = List.of(
-                new Sample("dev.souk.cart.Cart", "dev.souk.cart", "java.util.HashMap.run", null, 3),
-                new Sample("dev.souk.cart.Cart", "dev.souk.cart", "dev.souk.cart.Cart.run", null, 2),
-                new Sample("(no class of Souk)", "org.x", "org.x.Filter.run", null, 15));
+    void methodsAreSortedByTheirShare() {
+        var profile = new Profile(
+                ProfileType.CPU,
+                Map.of("java.util.HashMap.run", 3L, "dev.souk.cart.Cart.run", 2L, "org.x.Filter.run", 15L),
+                20);
 
-        assertThat(text(ProfileType.CPU, samples))
+        assertThat(profile.text("cart-service#1", Duration.ofMillis(1500)))
                 .containsExactly(
-                        "cart-service#1: 3 samples (%s); the process used 1.5 s of CPU time"
+                        "cart-service#1: 20 samples (%s); the process used 1.5 s of CPU time"
                                 .formatted(ProfileType.CPU.event()),
-                        "CPU time by class of Souk, with the libraries that it calls",
-                        "   75.0 %  (no class of Souk)",
-                        "   25.0 %  dev.souk.cart.Cart",
-                        "CPU time by package, the innermost one outside the JDK",
-                        "   75.0 %  org.x",
-                        "   25.0 %  dev.souk.cart",
-                        "CPU time by method, without what it calls",
                         "   75.0 %  org.x.Filter.run",
                         "   15.0 %  java.util.HashMap.run",
                         "   10.0 %  dev.souk.cart.Cart.run");
     }
 
     @Test
-    void allocationsAreAlsoListedByClass() {
-        List<Sample> samples = List.of(
-                new Sample("dev.souk.cart.Cart", "dev.souk.cart", "dev.souk.cart.Cart.run", "byte[]", 75),
-                new Sample("dev.souk.cart.Cart", "dev.souk.cart", "dev.souk.cart.Cart.run", "java.lang.String", 25));
+    void onlyTheFirstTwentyAreListed() {
+        Map<String, Long> weights = IntStream.range(0, 23)
+                .boxed()
+                .collect(Collectors.toMap("p%02d.Type.run"::formatted, n -> n < 20 ? 4L : 1L));
 
-        assertThat(text(ProfileType.ALLOCATIONS, samples))
-                .endsWith("Allocated memory by class", "   75.0 %  byte[]", "   25.0 %  java.lang.String");
+        assertThat(new Profile(ProfileType.CPU, weights, 83).text("cart-service#1", Duration.ZERO))
+                .hasSize(1 + 20)
+                .noneMatch(line -> line.contains("p20.Type"));
     }
 
-    @Test
-    void whatFollowsTheFirstTwentyIsOneLine() {
-        List<Sample> samples = IntStream.range(0, 23)
-                .mapToObj(n ->
-                        new Sample("none", "p%02d".formatted(n), "p%02d.Type.run".formatted(n), null, n < 20 ? 4 : 1))
-                .toList();
-
-        assertThat(text(ProfileType.CPU, samples)).hasSize(1 + 2 + 2 * 22).contains("    3.6 %  3 others");
-    }
-
-    private static List<String> text(ProfileType type, List<Sample> samples) {
-        return new Profile(type, samples).text("cart-service#1", Duration.ofMillis(1500));
+    @ParameterizedTest
+    @CsvSource({
+        "dev.souk.Cart$$Lambda+0x00007f81a7090218/543846639, dev.souk.Cart$$Lambda",
+        "dev.souk.Cart$$Lambda/0x00007f81a7090218, dev.souk.Cart$$Lambda",
+        "java.lang.invoke.LambdaForm$MH+0x0000000011007400/1, java.lang.invoke.LambdaForm$MH",
+        "jdk.internal.reflect.Accessor/12345, jdk.internal.reflect.Accessor",
+        "dev.souk.Cart, dev.souk.Cart"
+    })
+    void aHiddenClassIsNamedWithoutItsNumber(String recorded, String name) {
+        assertThat(Profile.name(recorded, "run")).isEqualTo(name + ".run");
     }
 }

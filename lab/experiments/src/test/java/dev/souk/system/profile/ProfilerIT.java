@@ -44,7 +44,6 @@ class ProfilerIT {
             assertThat(FlameGraphNames.of(result.page())).contains(PROGRAM + ".sum", PROGRAM + ".product");
             assertThat(share(result.text(), PROGRAM + ".sum")).isGreaterThan(20);
             assertThat(share(result.text(), PROGRAM + ".product")).isGreaterThan(20);
-            assertThat(share(result.text(), BusyProgram.class.getPackageName())).isGreaterThan(80);
         }
     }
 
@@ -56,7 +55,6 @@ class ProfilerIT {
             assertThat(result.page()).content().contains("<h1>order-service#2: Allocated memory in 1 s</h1>");
             assertThat(FlameGraphNames.of(result.page())).contains(PROGRAM + ".allocate", "byte[]");
             assertThat(share(result.text(), PROGRAM + "$Ballast.<init>")).isGreaterThan(80);
-            assertThat(share(result.text(), "byte[]")).isGreaterThan(80);
         }
     }
 
