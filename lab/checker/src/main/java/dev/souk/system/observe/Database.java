@@ -79,11 +79,6 @@ public record Database(String jdbcUrl, String user, String password) {
         return connect("10", "");
     }
 
-    /** A new connection for statements that take minutes. */
-    public Connection connectPatiently() throws SQLException {
-        return connect("0", "");
-    }
-
     /** A read-only transaction that does not see what is committed later. */
     public Connection snapshot() {
         try {

@@ -1,12 +1,14 @@
 package dev.souk.system.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.souk.system.bench.Experiment;
 import dev.souk.system.bench.ExperimentFolder;
 import dev.souk.system.bench.ExperimentRun;
-import dev.souk.system.bench.ExperimentSystems;
+import dev.souk.system.bench.baselines.Baselines;
+import dev.souk.system.bench.compare.Comparison;
+import dev.souk.system.bench.fault.FailoverExperiment;
+import dev.souk.system.bench.fault.OverloadExperiment;
 import dev.souk.system.bench.measured.CpuTime;
+import dev.souk.system.bench.release.RollExperiment;
 import dev.souk.system.bench.result.Report;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
@@ -17,19 +19,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** `souk bench`: exit code 1 if something failed, so that there is no result. */
@@ -42,6 +41,19 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    @Parameters(
+            paramLabel = "BENCHMARK",
+            arity = "0..1",
+            completionCandidates = Names.class,
+            description = {
+                "compare: A with B, which is this source tree. Without an option both are it: what differs is noise.",
+                "baselines: the gateway with a bare Spring Cloud Gateway, and nginx if there is one.",
+                "roll: which calls fail while services are replaced.",
+                "failover: which calls fail when instances are killed, and how often they are repeated.",
+                "overload: what is done while more is asked for than the system can do."
+            })
+    private String benchmark = "compare";
+
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of load on each; default 5.")
     private int rounds = 5;
 
@@ -52,41 +64,57 @@ public final class BenchCommand implements Callable<Integer> {
     private boolean asBuilt;
 
     @Option(
+            names = "--against",
+            paramLabel = "PATH",
+            description = "compare: A is another source tree, such as a git worktree of an older commit.")
+    private @Nullable Path against;
+
+    @Option(
+            names = "--with",
+            paramLabel = "OPTIONS",
+            description =
+                    "compare: B has these options of `./souk up`, or variables such as OTEL_SDK_DISABLED=true, A has"
+                            + " not; in quotes if there are several. Any other: the system has these variables.")
+    private String with = "";
+
+    @Option(
             names = "--json",
             paramLabel = "FILE",
             description = "Where the result is written; default: a new file in docs/benchmarks, with --short none.")
     private @Nullable Path file;
 
-    /** Adds the experiments and their options to this command. */
-    static void addExperiments(CommandLine bench) {
-        CommandSpec spec = bench.getCommandSpec();
-        spec.addPositional(PositionalParamSpec.builder()
-                .index("0")
-                .arity("0..1")
-                .paramLabel("BENCHMARK")
-                .type(String.class)
-                .completionCandidates(
-                        Experiments.ALL.stream().map(Experiment::name).toList())
-                .description(Experiments.ALL.stream()
-                        .map(experiment -> experiment.name() + ": " + experiment.description())
-                        .toArray(String[]::new))
-                .build());
-        for (Experiment experiment : Experiments.ALL) {
-            for (Experiment.Option option : experiment.options()) {
-                spec.addOption(OptionSpec.builder(option.name())
-                        .paramLabel(option.label())
-                        .type(String.class)
-                        .description(experiment.name() + ": " + option.description())
-                        .build());
-            }
+    /** Of all experiments. */
+    static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Names() {
+            super(List.of("compare", "baselines", "roll", "failover", "overload"));
         }
+    }
+
+    private Experiment experiment() {
+        return switch (benchmark) {
+            case "compare" -> Comparison::run;
+            case "baselines" -> Baselines::run;
+            case "roll" -> RollExperiment::run;
+            case "failover" -> FailoverExperiment::run;
+            case "overload" -> OverloadExperiment::run;
+            default ->
+                throw new ParameterException(
+                        spec().commandLine(),
+                        "There is no benchmark %s, but %s.".formatted(benchmark, String.join(", ", new Names())));
+        };
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ParseResult typed = Objects.requireNonNull(spec).commandLine().getParseResult();
-        Experiment experiment = experiment(typed.matchedPositionalValue(0, "compare"));
-        Map<String, String> options = options(typed, experiment);
+        Experiment experiment = experiment();
+        if (against != null && !benchmark.equals("compare")) {
+            throw new ToolException("--against is an option of `./souk bench compare`.");
+        }
+        if (against != null && !with.isBlank()) {
+            throw new ToolException("The two systems differ in one thing: --against or --with, not both.");
+        }
         if (rounds < 1) {
             throw new ToolException("--rounds is at least 1.");
         }
@@ -94,76 +122,42 @@ public final class BenchCommand implements Callable<Integer> {
             throw new ToolException("`./souk bench` reads CPU times and memory from /proc, which only Linux has.");
         }
         SourceTree source = SourceTree.ofThisProgram();
-        Report result = run(source, experiment, options);
-        result.table().forEach(out()::println);
-        if (result.isValid()) {
-            write(source, result);
+        Report result = run(source, experiment);
+        PrintWriter out = spec().commandLine().getOut();
+        result.table().forEach(out::println);
+        if (result.isValid() && (file != null || !brief)) {
+            out.println("Written to " + write(source, result));
         }
-        out().flush();
+        out.flush();
         return result.isValid() ? 0 : 1;
     }
 
-    private Report run(SourceTree source, Experiment experiment, Map<String, String> options)
-            throws IOException, InterruptedException {
+    private Report run(SourceTree source, Experiment experiment) throws IOException, InterruptedException {
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+        List<String> words = with.isBlank() ? List.of() : List.of(with.strip().split("\\s+"));
+        Path other =
+                against == null ? source.root() : SourceTree.containing(against).root();
         try (var folder = ExperimentFolder.in(source)) {
-            var systems = new ExperimentSystems(source, folder, this::say);
-            return experiment
-                    .procedure()
-                    .run(new ExperimentRun(systems, now, brief ? 1 : rounds, brief, asBuilt, options));
+            var typed = new ExperimentRun.Arguments(brief ? 1 : rounds, brief, asBuilt, other, words);
+            return experiment.run(new ExperimentRun(source, folder, this::say, now, typed));
         }
     }
 
-    private Experiment experiment(String name) {
-        return Experiments.ALL.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new ParameterException(
-                        Objects.requireNonNull(spec).commandLine(),
-                        "There is no benchmark %s, but %s.".formatted(name, names())));
-    }
-
-    private static String names() {
-        return Experiments.ALL.stream().map(Experiment::name).collect(joining(", "));
-    }
-
-    /** Those of the experiment that were typed; those of others are refused. */
-    private static Map<String, String> options(ParseResult typed, Experiment experiment) {
-        var options = new HashMap<String, String>();
-        for (Experiment each : Experiments.ALL) {
-            for (Experiment.Option option : each.options()) {
-                String value = typed.matchedOptionValue(option.name(), null);
-                if (value != null && !each.equals(experiment)) {
-                    throw new ToolException(
-                            "%s is an option of `./souk bench %s`.".formatted(option.name(), each.name()));
-                }
-                if (value != null) {
-                    options.put(option.name(), value);
-                }
-            }
-        }
-        return options;
-    }
-
-    private void write(SourceTree source, Report result) throws IOException {
-        if (file == null && brief) {
-            return;
-        }
+    private Path write(SourceTree source, Report result) throws IOException {
         String name =
                 "%s-%s.json".formatted(result.kind(), result.at().toString().replace(":", ""));
         Path path = file == null ? source.root().resolve("docs/benchmarks").resolve(name) : file.toAbsolutePath();
         Files.createDirectories(path.getParent());
-        Files.writeString(path, result.json());
-        out().println("Written to " + path);
+        return Files.writeString(path, result.json());
     }
 
     private void say(String line) {
-        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        PrintWriter err = spec().commandLine().getErr();
         err.println(line);
         err.flush();
     }
 
-    private PrintWriter out() {
-        return Objects.requireNonNull(spec).commandLine().getOut();
+    private CommandSpec spec() {
+        return Objects.requireNonNull(spec);
     }
 }

@@ -5,7 +5,6 @@ import dev.souk.system.cli.attacks.AttackCommand;
 import dev.souk.system.cli.checker.ChaosCommand;
 import dev.souk.system.cli.checker.CheckCommand;
 import dev.souk.tools.cli.FailureMessages;
-import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,9 +33,7 @@ public final class SystemCommand {
     }
 
     static CommandLine commandLine() {
-        var line = new CommandLine(new SystemCommand());
-        BenchCommand.addExperiments(Objects.requireNonNull(line.getSubcommands().get("bench")));
-        return FailureMessages.configure(line);
+        return FailureMessages.configure(new CommandLine(new SystemCommand()));
     }
 
     /** All commands of the script `souk`, wherever they are implemented. */

@@ -58,21 +58,15 @@ class BenchCommandIT {
     }
 
     @Test
-    void optionsOfAComparisonAreRefusedForBaselines() {
-        assertThat(bench.run("baselines", "--with", "--tls")).isEqualTo(1);
-        assertThat(bench.errors()).contains("--with is an option of `./souk bench compare`");
-    }
-
-    @Test
-    void fewerPastOrdersThanTheSystemBesideHasAreRefused() {
-        assertThat(bench.run("scaling", "--orders", "999")).isEqualTo(1);
-        assertThat(bench.errors()).contains("--orders is at least 1000");
+    void optionsOfUpAreRefusedForASystemThatIsStartedOtherwise() {
+        assertThat(bench.run("overload", "--short", "--with", "--tls")).isEqualTo(1);
+        assertThat(bench.errors()).contains("Options of `./souk up` are for `./souk bench compare`");
     }
 
     @Test
     void anOptionOfAnotherBenchmarkIsRefused() {
-        assertThat(bench.run("compare", "--orders", "2000")).isEqualTo(1);
-        assertThat(bench.errors()).contains("--orders is an option of `./souk bench scaling`");
+        assertThat(bench.run("baselines", "--against", ".")).isEqualTo(1);
+        assertThat(bench.errors()).contains("--against is an option of `./souk bench compare`");
     }
 
     @Test

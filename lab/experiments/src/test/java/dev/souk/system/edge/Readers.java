@@ -3,7 +3,6 @@ package dev.souk.system.edge;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.HttpConnection;
-import dev.souk.system.bench.load.Response;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.chaos.environment.Pacing;
 import java.io.IOException;
@@ -37,7 +36,8 @@ final class Readers implements AutoCloseable {
             String path = PATHS.get(calls.incrementAndGet() % PATHS.size());
             try {
                 open = open == null ? new HttpConnection(address) : open;
-                Response response = open.send("GET", path, customer.caller().authorization(), "");
+                HttpConnection.Response response =
+                        open.send("GET", path, customer.caller().authorization(), "");
                 if (response.status() != 200) {
                     failed("%s %d %s".formatted(path, response.status(), response.body()));
                 }

@@ -1,6 +1,5 @@
 package dev.souk.system.chaos.environment;
 
-import java.io.InterruptedIOException;
 import java.time.Duration;
 
 /** The pauses that pace load and faults, and the threads that make them; nothing else here sleeps. */
@@ -40,16 +39,6 @@ public final class Pacing {
     /** Pauses for a time that belongs to the schedule or to the simulated behaviour. */
     public static void pause(Duration duration) throws InterruptedException {
         Thread.sleep(duration);
-    }
-
-    /** As {@link #pause(Duration)}, within input and output: an interrupt ends it as it ends those. */
-    public static void pauseInput(Duration duration) throws InterruptedIOException {
-        try {
-            pause(duration);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
-        }
     }
 
     /**

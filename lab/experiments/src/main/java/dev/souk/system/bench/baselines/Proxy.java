@@ -1,8 +1,10 @@
 package dev.souk.system.bench.baselines;
 
+import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.measured.SystemProcesses;
 import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.file.LogFile;
@@ -10,6 +12,7 @@ import dev.souk.tools.port.FreePorts;
 import dev.souk.tools.process.Await;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
+import dev.souk.tools.process.Jvm;
 import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,10 +33,19 @@ record Proxy(String name, HttpAddress address, ChildProcess process, LogFile log
     private static final String NGINX = "nginx";
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    /** A bare Spring Cloud Gateway. */
-    static Proxy bare(BareGateway gateway, int backend) {
+    /** Spring Cloud Gateway with one route and nothing else, with the JVM flags and the heap of Souk's gateway. */
+    static Proxy bare(SourceTree source, StateFolder state, int backend) {
+        Path jar = source.root().resolve("lab/bare-gateway/target/bare-gateway.jar");
+        if (!Files.exists(jar)) {
+            throw new ToolException("%s is not built.".formatted(jar));
+        }
         int port = freePort();
-        return started("bare Spring Cloud Gateway", port, gateway.command(port, backend));
+        var words = List.of("-jar", jar.toString(), "--server.port=" + port, "--backend.port=" + backend);
+        List<String> command = Jvm.command(Topology.GATEWAY.heap(), words);
+        return started(
+                "bare Spring Cloud Gateway",
+                port,
+                new Command(command, state.path().toAbsolutePath(), Map.of(), state.log("bare-gateway")));
     }
 
     /** nginx, if it is on the PATH. */
@@ -64,7 +76,7 @@ record Proxy(String name, HttpAddress address, ChildProcess process, LogFile log
         return new Proxy(name, address, command.start(), command.log());
     }
 
-    static int freePort() {
+    private static int freePort() {
         return new FreePorts(RandomGenerator.getDefault()).next();
     }
 

@@ -5,11 +5,13 @@ import dev.souk.system.bench.figure.Measurements;
 import dev.souk.system.bench.load.Caller;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.bench.load.Load;
+import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.load.Work;
 import dev.souk.system.bench.measured.BenchmarkedSystem;
 import dev.souk.system.bench.measured.CpuMeter;
-import dev.souk.system.bench.measured.LoadWindows;
+import dev.souk.system.bench.measured.CpuTime;
 import dev.souk.system.bench.result.Report;
 import dev.souk.system.chaos.environment.Pacing;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ComparedSystem {
 
     private static final String READ_SERVICE = "cart-service";
+    private static final double ORDERS_PER_SECOND = 6;
     private static final double PERCENT = 100;
 
     private final BenchmarkedSystem system;
@@ -86,7 +89,7 @@ final class ComparedSystem {
         measurements.add("start to first confirmed order", "s", secondsSince(begin));
         measurements.add("memory after first order", "MiB", system.memoryMebibytes());
         shop().logIn();
-        report.whileCold(label(), LoadWindows.unmeasured(shop().customers(), plan.afterStart()));
+        report.whileCold(label(), placeOrders(plan.afterStart()));
         measurements.add("memory after load", "MiB", system.memoryMebibytes());
         measureIdle();
     }
@@ -105,31 +108,66 @@ final class ComparedSystem {
 
     void warmUp() throws IOException {
         shop().logIn();
-        LoadWindows.warmUp(system, report, shop().customers(), plan.orders());
+        report.warmUp(label(), placeOrders(plan.orders()));
     }
 
     /** A single user, then reads, then orders of all users. */
     void measureLoad() throws IOException, InterruptedException {
         shop().logIn();
-        var load = new LoadWindows(system, measurements, report);
-        List<Customer> customers = shop().customers();
-        orders += load.oneUser(customers.getFirst(), plan.oneUser());
-        List<Caller> callers = customers.stream().map(Customer::caller).toList();
-        load.perSecond("reads through the gateway", reads(callers), plan.reads());
+        measureOneUser();
+        List<Caller> callers = shop().customers().stream().map(Customer::caller).toList();
+        measureReads("reads through the gateway", callers);
         Optional<HttpAddress> service = system.instance(READ_SERVICE);
         if (service.isPresent()) {
             List<Caller> direct =
                     callers.stream().map(caller -> caller.at(service.get())).toList();
-            load.perSecond("reads at the service", reads(direct), plan.reads());
+            measureReads("reads at the service", direct);
             for (Caller caller : direct) {
                 caller.close();
             }
         }
-        orders += load.orders(customers, plan.orders()).done();
+        measureOrders();
     }
 
-    private static List<Work> reads(List<Caller> callers) {
-        return callers.stream().<Work>map(caller -> caller::readItems).toList();
+    private void measureOneUser() throws InterruptedException {
+        Customer customer = shop().customers().getFirst();
+        Outcome outcome = report.measured(
+                label(), Load.oneUser(ORDERS_PER_SECOND, customer::fillCart, customer::checkOut, plan.oneUser()));
+        measurements.add("checkout to CONFIRMED, one user, p50", "ms", outcome.millisAt(50));
+        measurements.add("checkout to CONFIRMED, one user, p99", "ms", outcome.millisAt(99));
+        orders += outcome.done();
+    }
+
+    private void measureReads(String figure, List<Caller> callers) {
+        List<Work> reads =
+                callers.stream().<Work>map(caller -> caller::readItems).toList();
+        Outcome outcome = report.measured(label(), Load.closed(reads, plan.reads()));
+        measurements.add(figure, "1/s", outcome.perSecond());
+    }
+
+    private void measureOrders() throws IOException, InterruptedException {
+        var meter = new CpuMeter(system.processes());
+        Duration generator = CpuTime.ofThisProcess();
+        Outcome outcome = report.measured(label(), placeOrders(plan.orders()));
+        Map<String, Duration> spent = meter.spent();
+        orders += outcome.done();
+        measurements.add("confirmed orders", "1/s", outcome.perSecond());
+        cpuOfAnOrder("", CpuMeter.total(spent), outcome);
+        spent.forEach((service, cpu) -> cpuOfAnOrder(": " + service, cpu, outcome));
+        cpuOfAnOrder(": load generator", CpuTime.ofThisProcess().minus(generator), outcome);
+    }
+
+    private void cpuOfAnOrder(String whose, Duration spent, Outcome orders) {
+        measurements.add("CPU of an order" + whose, "ms", spent.toMillis() / (double) orders.done());
+    }
+
+    /** Each customer as fast as it can. */
+    private Outcome placeOrders(Duration length) {
+        return Load.closed(
+                shop().customers().stream()
+                        .<Work>map(customer -> customer::order)
+                        .toList(),
+                length);
     }
 
     private Shop shop() {

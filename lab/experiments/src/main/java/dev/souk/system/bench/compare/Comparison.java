@@ -7,10 +7,7 @@ import dev.souk.system.bench.measured.Side;
 import dev.souk.system.bench.result.Commit;
 import dev.souk.system.bench.result.Report;
 import dev.souk.system.bench.result.Table;
-import dev.souk.tools.ToolException;
-import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,9 +27,9 @@ public final class Comparison {
         this.run = run;
         this.plan = run.brief() ? Plan.BRIEF : Plan.FULL;
         this.report = run.report("compare");
-        Path source = run.systems().source().root();
-        this.sides =
-                List.of(side(new Side("A", against(run, source), List.of())), side(new Side("B", source, words(run))));
+        this.sides = List.of(
+                side(new Side("A", run.arguments().against(), List.of())),
+                side(new Side("B", run.source().root(), run.arguments().with())));
     }
 
     /**
@@ -69,33 +66,20 @@ public final class Comparison {
 
     /** Measures everything; both systems still run afterwards. */
     public static Report run(ExperimentRun run) throws IOException, InterruptedException {
-        if (run.options().containsKey("--against") && run.options().containsKey("--with")) {
-            throw new ToolException("The two systems differ in one thing: --against or --with, not both.");
-        }
         return new Comparison(run).measure();
-    }
-
-    private static Path against(ExperimentRun run, Path source) {
-        String tree = run.options().get("--against");
-        return tree == null ? source : SourceTree.containing(Path.of(tree)).root();
-    }
-
-    private static List<String> words(ExperimentRun run) {
-        String options = run.options().getOrDefault("--with", "").strip();
-        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
     }
 
     private ComparedSystem side(Side side) throws IOException, InterruptedException {
         String with = side.words().isEmpty() ? "" : ", up " + String.join(" ", side.words());
         report.with(side.label(), Commit.of(side.tree()) + with);
-        return new ComparedSystem(run.systems().scripted(side), plan, report);
+        return new ComparedSystem(run.scripted(side), plan, report);
     }
 
     private Report measure() throws IOException, InterruptedException {
         if (run.brief()) {
             byTurns("start and load", 1, side -> {
                 stopAll();
-                side.measureFirstStart(run.asBuilt());
+                side.measureFirstStart(run.arguments().asBuilt());
                 side.measureLoad();
             });
         } else {
@@ -105,17 +89,16 @@ public final class Comparison {
         for (ComparedSystem side : sides) {
             report.with("confirmed orders measured on " + side.label(), side.orders());
         }
-        report.table(Table.compared(
+        return report.with(Table.compared(
                 "A and B", sides.getFirst().measurements(), sides.getLast().measurements()));
-        return report;
     }
 
     private void measureStarts() throws IOException, InterruptedException {
         byTurns("first start, and preparation of the next ones", 1, side -> {
             stopAll();
-            side.prepare(run.asBuilt());
+            side.prepare(run.arguments().asBuilt());
         });
-        byTurns("start", Math.min(run.rounds(), Plan.STARTS), side -> {
+        byTurns("start", Math.min(run.arguments().rounds(), Plan.STARTS), side -> {
             stopAll();
             side.measureStart();
         });
@@ -124,7 +107,7 @@ public final class Comparison {
     private void measureLoad() throws IOException, InterruptedException {
         byTurns("start", 1, side -> side.start());
         byTurns("warm-up", Plan.WARM_UPS, side -> side.warmUp());
-        byTurns("load", run.rounds(), side -> side.measureLoad());
+        byTurns("load", run.arguments().rounds(), side -> side.measureLoad());
     }
 
     /** What is done with one side. */

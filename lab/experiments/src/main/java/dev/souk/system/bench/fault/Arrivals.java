@@ -2,9 +2,12 @@ package dev.souk.system.bench.fault;
 
 import dev.souk.console.metrics.CallFigures;
 import dev.souk.console.metrics.ObservedCallers;
+import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukOperations;
-import dev.souk.system.bench.measured.ServiceCallers;
 import dev.souk.system.chaos.environment.Pacing;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The calls that callers made to the instances of a service, repeated ones too, and when the last of them failed. */
 final class Arrivals implements AutoCloseable {
@@ -18,9 +21,20 @@ final class Arrivals implements AutoCloseable {
 
     /** Counts from now on. */
     Arrivals(SoukOperations souk, String service) throws InterruptedException {
-        callers = ServiceCallers.observe(souk, service, "none");
+        HttpClient http =
+                HttpClient.newBuilder().connectTimeout(ObservedCallers.TIMEOUT).build();
+        callers = new ObservedCallers(() -> callers(souk), _ -> http, service, "none");
         var _ = callers.read(); // what was counted before counts no more
         thread = Pacing.start(this::observe);
+    }
+
+    /** All that are up may call it. */
+    private static List<ObservedCallers.Caller> callers(SoukOperations souk) {
+        return souk.status().processes().stream()
+                .filter(process -> process.state() == ProcessStatus.State.UP)
+                .flatMap(process -> Stream.ofNullable(process.managementUrl())
+                        .map(url -> new ObservedCallers.Caller(process.name(), process.service(), url)))
+                .toList();
     }
 
     private void observe() throws InterruptedException {

@@ -3,13 +3,11 @@ package dev.souk.system.bench.fault;
 import static java.time.Duration.ofSeconds;
 
 import dev.souk.launcher.api.RunningSouk;
-import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.ExperimentRun;
-import dev.souk.system.bench.Setting;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.FreeCustomers;
-import dev.souk.system.bench.load.IndependentUsers;
+import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.load.Work;
@@ -19,13 +17,12 @@ import dev.souk.system.chaos.environment.Pacing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
  * Kills one of two instances of order-service, then both, while customers read their orders and one call of twenty
- * places one; with one policy of the gateway after the other.
+ * places one.
  */
 public final class FailoverExperiment {
 
@@ -38,47 +35,29 @@ public final class FailoverExperiment {
     /** Each instance has enough time to register, and to be called as often as the others. */
     private static final Duration BETWEEN = ofSeconds(15);
 
-    private static final List<Setting> POLICIES = List.of(
-            Setting.SOUK,
-            new Setting("no retry", Map.of("RESILIENCE4J_RETRY_CONFIGS_DEFAULT_MAXATTEMPTS", "1")),
-            new Setting( // neither stops calling an instance that fails
-                    "no ejection, round robin",
-                    Map.of(
-                            "SOUK_LOADBALANCING_EJECTION_DURATION", "0ms",
-                            "SOUK_LOADBALANCING_STRATEGY", "round-robin")),
-            new Setting( // each failed call is made again, by each caller
-                    "no retry budget, no breaker",
-                    Map.of(
-                            "SOUK_RETRYBUDGET_PERSECOND", "100000",
-                            "SOUK_RETRYBUDGET_MAX", "100000",
-                            "SOUK_LOADBALANCING_EJECTION_DURATION", "0ms",
-                            "RESILIENCE4J_CIRCUITBREAKER_CONFIGS_DEFAULT_SLIDINGWINDOWSIZE", "100000",
-                            "RESILIENCE4J_CIRCUITBREAKER_CONFIGS_DEFAULT_MINIMUMNUMBEROFCALLS", "100000")));
-
     private final ExperimentRun run;
     private final Plan plan;
     private final Report report;
-    private final Table faults;
+    private final Table faults = new Table(
+            "What customers notice of killed instances",
+            "fault",
+            "sent",
+            "failed",
+            "arrived",
+            "arrived/sent",
+            "last failure, s",
+            "p99, ms");
 
     private FailoverExperiment(ExperimentRun run) throws IOException, InterruptedException {
         this.run = run;
         this.plan = run.brief()
-                ? new Plan(POLICIES.subList(0, 1), 1, 16, 50, ofSeconds(3), ofSeconds(5))
-                : new Plan(POLICIES, 3, 96, 200, ofSeconds(30), ofSeconds(12));
+                ? new Plan(1, 16, 50, ofSeconds(3), ofSeconds(5))
+                : new Plan(3, 96, 200, ofSeconds(30), ofSeconds(12));
         this.report = run.report("failover")
                 .with("two instances of", SERVICE)
                 .with("customers", plan.customers())
-                .with("calls a second", plan.perSecond());
-        this.faults = report.table(new Table(
-                "What customers notice of killed instances",
-                "policy",
-                "fault",
-                "sent",
-                "failed",
-                "arrived",
-                "arrived/sent",
-                "last failure, s",
-                "p99, ms"));
+                .with("calls a second", plan.perSecond())
+                .with(faults);
     }
 
     /**
@@ -90,37 +69,27 @@ public final class FailoverExperiment {
      * @param warmUp load before the first fault
      * @param fault load from each fault on, until what was killed is started again
      */
-    private record Plan(
-            List<Setting> policies, int rounds, int customers, double perSecond, Duration warmUp, Duration fault) {}
+    private record Plan(int rounds, int customers, double perSecond, Duration warmUp, Duration fault) {}
 
     /** Measures everything. */
     public static Report run(ExperimentRun run) throws IOException, InterruptedException {
         var experiment = new FailoverExperiment(run);
-        for (Setting policy : experiment.plan.policies()) {
-            experiment.measure(policy);
-        }
+        run.measure(run.optionsWithHighLimits("failover").with(SERVICE, INSTANCES), experiment::measure);
         return experiment.report;
     }
 
-    private void measure(Setting policy) throws IOException, InterruptedException {
-        String folder = "failover-" + POLICIES.indexOf(policy);
-        SoukOptions options = policy.of(List.of(Topology.GATEWAY), run.systems().optionsWithHighLimits(folder))
-                .with(SERVICE, INSTANCES);
-        run.systems().measure(policy.name(), options, souk -> measure(policy, souk));
-    }
-
-    private void measure(Setting policy, RunningSouk souk) throws IOException, InterruptedException {
+    private void measure(RunningSouk souk) throws IOException, InterruptedException {
         try (Shop shop = Shop.open(souk, plan.customers())) {
             for (Customer customer : shop.customers()) {
                 customer.order(); // one that can be read
             }
-            Work work = work(new FreeCustomers(shop.customers()));
-            new IndependentUsers(plan.perSecond()).run(work, plan.warmUp());
+            Work work = work(new FreeCustomers(shop.customers(), Duration.ZERO));
+            Load.open(plan.perSecond(), work, plan.warmUp());
             for (int killed = 1; killed <= INSTANCES; killed++) {
                 for (int round = 1; round <= plan.rounds(); round++) {
-                    Outcome outcome = disturb(policy, killed, work, souk);
+                    Outcome outcome = kill(killed, work, souk);
                     report.require(
-                            !policy.isSouk() || killed > 1 || (outcome.done() > 0 && outcome.failed() == 0),
+                            !run.isAsConfigured() || killed > 1 || (outcome.done() > 0 && outcome.failed() == 0),
                             "a call failed though another instance was left");
                     shop.awaitOrder();
                     Pacing.pause(BETWEEN);
@@ -141,18 +110,17 @@ public final class FailoverExperiment {
     }
 
     /** Kills so many instances, and starts them again when what customers get was measured. */
-    private Outcome disturb(Setting policy, int killed, Work work, RunningSouk souk) throws InterruptedException {
-        List<String> names = IntStream.rangeClosed(1, killed)
+    private Outcome kill(int count, Work work, RunningSouk souk) throws InterruptedException {
+        List<String> names = IntStream.rangeClosed(1, count)
                 .map(number -> INSTANCES + 1 - number)
                 .mapToObj(Topology.ORDERS::nameOf)
                 .toList();
         try (var arrivals = new Arrivals(souk, SERVICE)) {
             long begin = System.nanoTime();
             names.forEach(name -> souk.kill(name, true));
-            Outcome outcome = new IndependentUsers(plan.perSecond()).run(work, plan.fault());
+            Outcome outcome = Load.open(plan.perSecond(), work, plan.fault());
             faults.add(
-                    policy.name(),
-                    "kill -9 of %s of %s".formatted(killed, INSTANCES),
+                    "kill -9 of %s of %s".formatted(count, INSTANCES),
                     outcome.requests(),
                     outcome.failed(),
                     arrivals.calls(),

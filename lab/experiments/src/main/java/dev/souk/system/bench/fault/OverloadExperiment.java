@@ -2,14 +2,13 @@ package dev.souk.system.bench.fault;
 
 import static java.time.Duration.ofSeconds;
 
+import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.system.bench.ExperimentRun;
-import dev.souk.system.bench.Setting;
-import dev.souk.system.bench.load.ClosedLoop;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.FreeCustomers;
 import dev.souk.system.bench.load.FreeCustomers.Request;
-import dev.souk.system.bench.load.IndependentUsers;
+import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.load.Work;
@@ -20,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Measures the most that a system does, then asks for more: orders first, then reads. */
 public final class OverloadExperiment {
@@ -30,26 +30,25 @@ public final class OverloadExperiment {
     private final ExperimentRun run;
     private final Plan plan;
     private final Report report;
-    private final Table stages;
+    private final Table stages = new Table(
+            "What is done while more is asked for than the system can do",
+            "demand",
+            "load",
+            "asked, 1/s",
+            "done, 1/s",
+            "of peak",
+            "p50, ms",
+            "p99, ms",
+            "recovery, s");
 
     private OverloadExperiment(ExperimentRun run) throws IOException, InterruptedException {
         this.run = run;
         this.plan = run.brief()
                 ? new Plan(48, 8, List.of(3), ofSeconds(5), ofSeconds(3), ofSeconds(5))
                 : new Plan(480, 24, List.of(1, 3, 10), ofSeconds(40), ofSeconds(20), ofSeconds(10));
-        this.report =
-                run.report("overload").with("seconds of each load", plan.stage().toSeconds());
-        this.stages = report.table(new Table(
-                "What is done while more is asked for than the system can do",
-                "setting",
-                "demand",
-                "load",
-                "asked, 1/s",
-                "done, 1/s",
-                "of peak",
-                "p50, ms",
-                "p99, ms",
-                "recovery, s"));
+        this.report = run.report("overload")
+                .with("seconds of each load", plan.stage().toSeconds())
+                .with(stages);
     }
 
     /**
@@ -66,7 +65,7 @@ public final class OverloadExperiment {
             int customers, int busy, List<Integer> multiples, Duration warmUp, Duration stage, Duration after) {}
 
     /** What customers ask for, each time another of them; one more of them asks for it all the time. */
-    private record Demand(String setting, String name, Request request, FreeCustomers customers, Customer prober) {
+    private record Demand(String name, Request request, FreeCustomers customers, Customer prober) {
 
         Work work() {
             return () -> customers.perform(request);
@@ -76,35 +75,27 @@ public final class OverloadExperiment {
     /** Measures everything. */
     public static Report run(ExperimentRun run) throws IOException, InterruptedException {
         var experiment = new OverloadExperiment(run);
-        Limits.measure(run, experiment.report, Limits.NO_CONCURRENCY, experiment::measure);
+        run.measure(run.options("overload"), experiment::measure);
         return experiment.report;
     }
 
-    private void measure(Setting limits, RunningSouk souk) throws IOException, InterruptedException {
+    private void measure(RunningSouk souk) throws IOException, InterruptedException {
         try (Shop shop = Shop.open(souk, plan.customers())) {
             Customer prober = shop.customers().getFirst();
-            var free = new FreeCustomers(shop.customers().subList(1, plan.customers()));
-            load(new Demand(limits.name(), "orders", Customer::order, free, prober));
-            load(new Demand(
-                    limits.name(), "reads", customer -> customer.caller().readWallet(), free, prober));
+            var free = new FreeCustomers(shop.customers().subList(1, plan.customers()), Duration.ZERO);
+            load(new Demand("orders", Customer::order, free, prober));
+            load(new Demand("reads", customer -> customer.caller().readWallet(), free, prober));
         }
+        souk.status().processes().stream()
+                .filter(process -> process.state() != State.UP)
+                .forEach(process -> report.require(!run.isAsConfigured(), process.name() + " is not up"));
     }
 
     private void load(Demand demand) throws InterruptedException {
         List<Work> busy = Collections.nCopies(plan.busy(), demand.work());
-        ClosedLoop.run(busy, plan.warmUp());
-        Outcome peak = ClosedLoop.run(busy, plan.stage());
-        stages.add(
-                demand.setting(),
-                demand.name(),
-                "peak",
-                null,
-                peak.perSecond(),
-                null,
-                peak.millisAt(50),
-                peak.millisAt(99),
-                null);
-        ended(demand, peak);
+        Load.closed(busy, plan.warmUp());
+        Outcome peak = Load.closed(busy, plan.stage());
+        add(peak, demand.name(), "peak", null, peak.perSecond(), null, peak.millisAt(50), peak.millisAt(99), null);
         for (int multiple : plan.multiples()) {
             overload(demand, multiple, peak);
         }
@@ -115,10 +106,10 @@ public final class OverloadExperiment {
         double slowMillis = Math.max(SLOW_MILLIS, 2 * peak.millisAt(99));
         try (var probe = new Probe(() -> demand.request().send(demand.prober()), slowMillis)) {
             long end = System.nanoTime() + plan.stage().toNanos();
-            Outcome outcome = new IndependentUsers(perSecond).run(demand.work(), plan.stage());
+            Outcome outcome = Load.open(perSecond, demand.work(), plan.stage());
             Pacing.pause(plan.after());
-            stages.add(
-                    demand.setting(),
+            add(
+                    outcome,
                     demand.name(),
                     multiple + " x",
                     perSecond,
@@ -127,14 +118,13 @@ public final class OverloadExperiment {
                     outcome.millisAt(50),
                     outcome.millisAt(99),
                     probe.secondsUntilWell(end));
-            ended(demand, outcome);
         }
     }
 
-    private void ended(Demand demand, Outcome outcome) {
+    private void add(Outcome outcome, @Nullable Object... row) {
+        stages.add(row);
         stages.failures(outcome.errors());
         run.say(stages.last());
-        boolean isSouk = demand.setting().equals(Setting.SOUK.name());
-        report.require(!isSouk || outcome.done() > 0, "nothing was done");
+        report.require(!run.isAsConfigured() || outcome.done() > 0, "nothing was done");
     }
 }

@@ -1,7 +1,4 @@
-/**
- * Experiments that break or overload a system, or replace a part of it, and count what customers notice; with Souk's
- * settings, and with others beside them.
- */
+/** Experiments that break or overload a system, and count what customers notice. */
 @NullMarked
 package dev.souk.system.bench.fault;
 

@@ -25,11 +25,6 @@ public final class Latencies {
         return micros.getTotalCount();
     }
 
-    /** How many were not longer than this. */
-    public long countUpTo(double millis) {
-        return micros.getCountBetweenValues(0, (long) (millis * MICROS_OF_A_MILLISECOND));
-    }
-
     /** The latency in milliseconds that this share of requests did not exceed, such as 99 percent. */
     public double millisAt(double percentile) {
         if (count() == 0) {

@@ -1,11 +1,9 @@
 package dev.souk.system.bench.load;
 
-import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +12,25 @@ import tools.jackson.databind.JsonNode;
 /** Somebody with a connection and, once logged in, a token. Not thread-safe. */
 public final class Caller implements AutoCloseable {
 
-    private static final int MOST_REPEATS = 30;
+    /** Before the token expires, after 15 minutes. */
+    private static final long LOGIN_NANOS = Duration.ofMinutes(10).toNanos();
+
     private static final Pattern ID = Pattern.compile("/[0-9a-f-]{36}");
     private static final Pattern TITLE = Pattern.compile("\"title\":\"([^\"]*)\"");
 
     private final HttpAddress address;
     private final String email;
     private final String password;
-    private Repeats repeats = new Repeats(true, null);
+
+    /**
+     * Whether a request is sent again to which an open connection gave no response: a server may close one at any time
+     * while it is idle, and a client repeats the request then (RFC 9112, section 9.3.1).
+     */
+    private boolean repeatsLost = true;
+
     private @Nullable HttpConnection connection;
     private String authorization = "";
-    private String servedBy = "";
+    private long loggedInNanos;
 
     /** Without an account or a connection yet. */
     public Caller(HttpAddress address, String email, String password) {
@@ -33,16 +39,6 @@ public final class Caller implements AutoCloseable {
         this.password = password;
     }
 
-    /**
-     * Which requests are sent again.
-     *
-     * @param lost those to which an open connection gave no response: a server may close one at any time while it is
-     *     idle, and a client repeats the request then (RFC 9112, section 9.3.1)
-     * @param rejected counts those that were rejected for want of capacity, which are sent again as late as the server
-     *     says; null if none is
-     */
-    private record Repeats(boolean lost, @Nullable LongAdder rejected) {}
-
     /** The same with the same token and a connection of its own to another server. */
     public Caller at(HttpAddress other) {
         var caller = new Caller(other, email, password);
@@ -50,28 +46,9 @@ public final class Caller implements AutoCloseable {
         return caller;
     }
 
-    /** The same with the same token and a connection of its own. */
-    public Caller onAnotherConnection() {
-        return at(address);
-    }
-
-    /** The same on another connection, who also repeats what is rejected for want of capacity, and counts it. */
-    Caller patient(LongAdder rejected) {
-        Caller caller = onAnotherConnection();
-        caller.repeats = new Repeats(true, rejected);
-        return caller;
-    }
-
-    /** The same on another connection, who sends nothing twice. */
-    public Caller once() {
-        Caller caller = onAnotherConnection();
-        caller.repeats = new Repeats(false, null);
-        return caller;
-    }
-
-    /** Somebody else at the same address, with the same password, without a token yet. */
-    public Caller as(String other) {
-        return new Caller(address, other, password);
+    /** Sends nothing twice from now on. */
+    public void repeatNothing() {
+        repeatsLost = false;
     }
 
     /** Opens the account. */
@@ -88,6 +65,14 @@ public final class Caller implements AutoCloseable {
                 .path("access_token")
                 .asString("");
         authorization = "Authorization: Bearer " + token + "\r\n";
+        loggedInNanos = System.nanoTime();
+    }
+
+    /** Gets a new token if the last one will expire soon. */
+    public void logInAgain() throws IOException {
+        if (System.nanoTime() - loggedInNanos > LOGIN_NANOS) {
+            logIn();
+        }
     }
 
     /** The header of the token, as a whole line. */
@@ -122,16 +107,6 @@ public final class Caller implements AutoCloseable {
         }
     }
 
-    /** The instance that gave the last response, if the gateway is set to say it. */
-    public String servedBy() {
-        return servedBy;
-    }
-
-    /** The e-mail of the account. */
-    public String email() {
-        return email;
-    }
-
     /** The id of the account. */
     public String accountId() throws IOException {
         return json(get("/users/me")).path("id").asString("");
@@ -140,15 +115,7 @@ public final class Caller implements AutoCloseable {
     /** The body of the expected response; any other is an error. */
     public String send(String method, String path, String json, int expected) throws IOException {
         String key = method.equals("POST") ? "Idempotency-Key: " + UUID.randomUUID() + "\r\n" : "";
-        String headers = authorization + key;
-        Response response = exchange(method, path, headers, json);
-        LongAdder rejected = repeats.rejected();
-        for (int count = 0; rejected != null && response.isRejection() && count < MOST_REPEATS; count++) {
-            rejected.increment();
-            Pacing.pauseInput(Duration.ofSeconds(response.retryAfter()));
-            response = exchange(method, path, headers, json);
-        }
-        servedBy = response.servedBy();
+        HttpConnection.Response response = exchange(method, path, authorization + key, json);
         if (response.status() != expected) {
             String problem = "%s %s".formatted(response.status(), title(response.body()));
             throw new UnexpectedResponseException(
@@ -163,7 +130,8 @@ public final class Caller implements AutoCloseable {
         return title.find() ? title.group(1) : "";
     }
 
-    private Response exchange(String method, String path, String headers, String json) throws IOException {
+    private HttpConnection.Response exchange(String method, String path, String headers, String json)
+            throws IOException {
         boolean isNew = connection == null;
         HttpConnection open = connection == null ? new HttpConnection(address) : connection;
         connection = open;
@@ -171,7 +139,7 @@ public final class Caller implements AutoCloseable {
             return open.send(method, path, headers, json);
         } catch (IOException lost) {
             close();
-            if (isNew || !repeats.lost() || open.hasResponseBegun()) {
+            if (isNew || !repeatsLost || open.hasResponseBegun()) {
                 throw lost;
             }
             return exchange(method, path, headers, json);

@@ -3,7 +3,6 @@ package dev.souk.system.bench.load;
 import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 
 /**
@@ -20,17 +19,12 @@ public record Customer(Caller caller, String item) {
     void open() throws IOException {
         caller.register();
         caller.logIn();
-        caller.send("POST", "/wallet/deposits", "{\"amount_cents\":%s}".formatted(DEPOSIT_CENTS), 201);
+        deposit(DEPOSIT_CENTS);
     }
 
-    /** The same customer, who repeats what was rejected; {@code rejected} counts that. */
-    public Customer patient(LongAdder rejected) {
-        return new Customer(caller.patient(rejected), item);
-    }
-
-    /** The same customer, who sends nothing twice. */
-    public Customer once() {
-        return new Customer(caller.once(), item);
+    /** Puts money into the wallet. */
+    public void deposit(int cents) throws IOException {
+        caller.send("POST", "/wallet/deposits", "{\"amount_cents\":%s}".formatted(cents), 201);
     }
 
     /**

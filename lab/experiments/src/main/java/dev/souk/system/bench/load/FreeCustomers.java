@@ -1,18 +1,23 @@
 package dev.souk.system.bench.load;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
-/** Customers who wait for nothing. Each has one connection, and asks for one thing at a time. */
+/** Customers of whom each has one connection and does one thing at a time. */
 public final class FreeCustomers {
 
-    private final Queue<Customer> free;
+    private final BlockingQueue<Customer> free;
+    private final Duration timeout;
 
-    /** All of these, at first. */
-    public FreeCustomers(Collection<Customer> customers) {
-        free = new ConcurrentLinkedQueue<>(customers);
+    /** All of these, at first; what finds none of them free for that long fails. */
+    public FreeCustomers(Collection<Customer> customers, Duration timeout) {
+        this.free = new LinkedBlockingQueue<>(customers);
+        this.timeout = timeout;
     }
 
     /** What one customer does. */
@@ -21,16 +26,26 @@ public final class FreeCustomers {
         void send(Customer customer) throws IOException;
     }
 
-    /** By the one who has been free for longest; fails if all of them wait for an answer. */
+    /** By the one who has been free for longest. */
     public void perform(Request request) throws IOException {
-        Customer customer = free.poll();
-        if (customer == null) {
-            throw new UnexpectedResponseException("not sent: all customers wait for an answer");
-        }
+        Customer customer = next();
         try {
             request.send(customer);
         } finally {
             free.add(customer);
+        }
+    }
+
+    private Customer next() throws IOException {
+        try {
+            Customer customer = free.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            if (customer == null) {
+                throw new UnexpectedResponseException("not sent: all customers wait for a response");
+            }
+            return customer;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
         }
     }
 }

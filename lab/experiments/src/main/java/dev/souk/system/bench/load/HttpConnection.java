@@ -17,13 +17,14 @@ public final class HttpConnection implements AutoCloseable {
 
     private static final int BUFFER = 8_192;
     private static final String LENGTH = "content-length:";
-    private static final String RETRY_AFTER = "retry-after:";
-    private static final String SERVED_BY = "served-by:";
 
     private final Socket socket;
     private final InputStream in;
     private final String host;
     private boolean responseBegun;
+
+    /** The response to a request, its body read to the end. */
+    public record Response(int status, String body) {}
 
     /** Opens it. */
     public HttpConnection(HttpAddress address) throws IOException {
@@ -46,7 +47,7 @@ public final class HttpConnection implements AutoCloseable {
         String head = head();
         int status = Integer.parseInt(head, 9, 12, 10);
         String body = new String(body(head), StandardCharsets.UTF_8);
-        return new Response(status, body, number(head, RETRY_AFTER, 0), text(head, SERVED_BY));
+        return new Response(status, body);
     }
 
     /** Whether any byte of the response to the last request has come. */
@@ -63,22 +64,13 @@ public final class HttpConnection implements AutoCloseable {
     }
 
     private byte[] body(String head) throws IOException {
-        int length = number(head, LENGTH, -1);
-        if (length >= 0) {
-            return exactly(length);
+        int found = head.indexOf(LENGTH);
+        if (found >= 0) {
+            int start = found + LENGTH.length();
+            return exactly(Integer.parseInt(
+                    head.substring(start, head.indexOf('\n', start)).strip()));
         }
         return head.contains("transfer-encoding: chunked") ? chunks() : new byte[0];
-    }
-
-    private static int number(String head, String header, int missing) {
-        String text = text(head, header);
-        return text.isEmpty() ? missing : Integer.parseInt(text);
-    }
-
-    private static String text(String head, String header) {
-        int found = head.indexOf(header);
-        int start = found + header.length();
-        return found < 0 ? "" : head.substring(start, head.indexOf('\n', start)).strip();
     }
 
     private byte[] chunks() throws IOException {

@@ -32,36 +32,22 @@ public final class Shop implements AutoCloseable {
 
     /** Adds the items, and opens the accounts of so many customers. */
     public static Shop open(HttpAddress gateway, AdminAccount account, int count) throws IOException {
-        return open(gateway, account, count, CUSTOMERS_OF_AN_ADDRESS);
-    }
-
-    /** The same in a system that this program has started, without TLS. */
-    public static Shop open(RunningSouk souk, int count) throws IOException {
-        return open(gateway(souk), souk.status().admin(), count);
-    }
-
-    private static HttpAddress gateway(RunningSouk souk) {
-        return HttpAddress.plain(URI.create(souk.gateway()));
-    }
-
-    /** The same, but no two customers share an address. */
-    public static Shop openAtAddressesOfTheirOwn(RunningSouk souk, int count) throws IOException {
-        return open(gateway(souk), souk.status().admin(), count, 1);
-    }
-
-    private static Shop open(HttpAddress gateway, AdminAccount account, int count, int customersOfAnAddress)
-            throws IOException {
         List<String> items = addItems(gateway, account);
         String run = UUID.randomUUID().toString();
         var customers = new ArrayList<Customer>();
         for (int number = 0; number < count; number++) {
             String email = "bench-%s-%s@souk.example".formatted(run, number);
-            var caller = new Caller(gateway.from(address(number / customersOfAnAddress)), email, PASSWORD);
+            var caller = new Caller(gateway.from(address(number / CUSTOMERS_OF_AN_ADDRESS)), email, PASSWORD);
             var customer = new Customer(caller, items.get(number % ITEMS));
             customer.open();
             customers.add(customer);
         }
         return new Shop(customers);
+    }
+
+    /** The same in a system that this program has started, without TLS. */
+    public static Shop open(RunningSouk souk, int count) throws IOException {
+        return open(HttpAddress.plain(URI.create(souk.gateway())), souk.status().admin(), count);
     }
 
     /** More customers than these share no address: the gateway limits what one address may do at once. */
@@ -89,11 +75,6 @@ public final class Shop implements AutoCloseable {
     /** All customers. */
     public List<Customer> customers() {
         return customers;
-    }
-
-    /** Somebody whose account has the password of these customers, without a token yet. */
-    public Caller caller(String email) {
-        return customers.getFirst().caller().as(email);
     }
 
     /** Gives each customer a new token. */

@@ -11,15 +11,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
 
 /**
- * Responds to every request with the same JSON, at once or after a delay. Written on plain sockets because it shares
- * the processors with what is measured before it: what it takes, that lacks. Each connection has a virtual thread.
+ * Responds to every request with the same JSON, at once. Written on plain sockets because it shares the processors with
+ * what is measured before it: what it takes, that lacks. Each connection has a virtual thread.
  */
 public final class StubServer implements AutoCloseable {
 
@@ -30,7 +28,6 @@ public final class StubServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final LongAdder requests = new LongAdder();
-    private volatile Supplier<Duration> delay = () -> Duration.ZERO;
 
     /** Listens on a free port of the loopback address. */
     public StubServer(String json) throws IOException {
@@ -56,11 +53,6 @@ public final class StubServer implements AutoCloseable {
         return requests.sum();
     }
 
-    /** Of responses from now on. */
-    public void delay(Supplier<Duration> next) {
-        delay = next;
-    }
-
     private void accept() {
         while (!socket.isClosed()) {
             try {
@@ -73,17 +65,13 @@ public final class StubServer implements AutoCloseable {
         }
     }
 
-    private void serve(Socket connection) throws InterruptedException {
+    private void serve(Socket connection) {
         try (connection) {
             connection.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(connection.getInputStream(), BUFFER);
             OutputStream out = connection.getOutputStream();
             while (readHead(in)) {
                 requests.increment(); // first, so that whoever has the response finds it counted
-                Duration pause = delay.get();
-                if (!pause.isZero()) {
-                    Pacing.pause(pause);
-                }
                 out.write(response);
             }
         } catch (IOException disconnected) {

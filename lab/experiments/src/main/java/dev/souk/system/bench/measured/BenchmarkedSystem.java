@@ -4,11 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.system.bench.load.HttpAddress;
-import dev.souk.system.observe.Database;
-import dev.souk.system.observe.Target;
 import dev.souk.tools.ToolException;
-import dev.souk.tools.checkout.Secrets;
-import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.port.FreePorts;
 import java.io.IOException;
@@ -121,20 +117,6 @@ public final class BenchmarkedSystem implements AutoCloseable {
         JsonNode admin = status().path("admin");
         return new AdminAccount(
                 admin.path("email").asString(""), admin.path("password").asString(""));
-    }
-
-    /** Its databases and its broker. */
-    public Target target() throws IOException, InterruptedException {
-        return Target.of(status());
-    }
-
-    /** Its databases by service, each with the role that owns the tables. */
-    public Map<String, Database> ownedDatabases() throws IOException, InterruptedException {
-        var secrets = new Secrets(new StateFolder(script.state().toAbsolutePath()));
-        var owned = new HashMap<String, Database>();
-        target().databases()
-                .forEach((service, database) -> owned.put(service, database.asOwner(secrets.ofOwner(service))));
-        return owned;
     }
 
     /** The sum of the proportional set sizes of all processes. */

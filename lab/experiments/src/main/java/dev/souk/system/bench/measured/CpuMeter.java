@@ -28,9 +28,4 @@ public final class CpuMeter {
     public static Duration total(Map<String, Duration> spent) {
         return spent.values().stream().reduce(Duration.ZERO, Duration::plus);
     }
-
-    /** Milliseconds for each of so many, such as orders. */
-    public static double millisEach(Duration total, long count) {
-        return total.toMillis() / (double) count;
-    }
 }

@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
  */
 public record Side(String label, Path tree, List<String> words) {
 
-    List<String> options() {
+    /** Of {@code ./souk up}. */
+    public List<String> options() {
         return words.stream().filter(word -> !isVariable(word)).toList();
     }
 
-    Map<String, String> variables() {
+    /** The variables, by name. */
+    public Map<String, String> variables() {
         return words.stream()
                 .filter(Side::isVariable)
                 .map(word -> word.split("=", 2))

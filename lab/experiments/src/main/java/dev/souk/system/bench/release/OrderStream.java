@@ -3,7 +3,6 @@ package dev.souk.system.bench.release;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.HttpConnection;
-import dev.souk.system.bench.load.Response;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.observe.Database;
 import java.io.IOException;
@@ -74,7 +73,8 @@ final class OrderStream {
     private String read(HttpAddress gateway) {
         String last = received.isEmpty() ? "" : "Last-Event-ID: " + received.getLast() + "\r\n";
         try (var connection = new HttpConnection(gateway)) {
-            Response response = connection.send("GET", "/orders/" + order + "/events", authorization + last, "");
+            HttpConnection.Response response =
+                    connection.send("GET", "/orders/" + order + "/events", authorization + last, "");
             ID.matcher(response.body()).results().forEach(id -> received.add(Integer.valueOf(id.group(1))));
             return response.status() == 200 ? "" : Integer.toString(response.status());
         } catch (IOException broken) {

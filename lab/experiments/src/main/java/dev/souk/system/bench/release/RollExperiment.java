@@ -4,129 +4,197 @@ import static java.time.Duration.ofSeconds;
 
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.ExperimentRun;
 import dev.souk.system.bench.figure.Series;
+import dev.souk.system.bench.load.Customer;
+import dev.souk.system.bench.load.FreeCustomers;
+import dev.souk.system.bench.load.FreeCustomers.Request;
+import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.load.Outcome;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Report;
 import dev.souk.system.bench.result.Table;
 import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.observe.Database;
+import dev.souk.system.observe.Target;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Replaces all instances of each service under load, and counts what fails, with one setting after the other. */
+/** Replaces both instances of each service under load, and counts what fails: calls, and events of open streams. */
 public final class RollExperiment {
+
+    private static final List<ServiceDefinition> SERVICES = List.of(Topology.USERS, Topology.CARTS, Topology.ORDERS);
+    private static final String ORDERS = Topology.ORDERS.name();
+    private static final int INSTANCES = 2;
+    private static final Duration TIMEOUT = ofSeconds(10);
+
+    /** Few writes, one of 40 an order: two processors carry cold JVMs besides. */
+    private static final int WRITE_EACH = 20;
+
+    private static final List<Request> READS = List.of(
+            customer -> customer.caller().readItems(),
+            customer -> customer.caller().get("/users/me"),
+            customer -> customer.caller().get("/orders?limit=5"),
+            customer -> customer.caller().readCart(),
+            customer -> customer.caller().readWallet());
+    private static final List<Request> WRITES = List.of(Customer::placeOrder, customer -> customer.deposit(1));
 
     private final ExperimentRun run;
     private final Plan plan;
     private final Report report;
-    private final Table services;
-    private final Table streams;
+    private final Table services = new Table(
+            "Calls to all services while the instances of one are replaced",
+            "service",
+            "calls",
+            "failed",
+            "p50, ms",
+            "p99, ms",
+            "an instance, s");
+    private final Table streams =
+            new Table("Event streams that were open all the time", "opened again", "with a lost or repeated event");
+
+    /** Where calls are counted that begin now. */
+    private volatile Outcome counted = new Outcome();
 
     private RollExperiment(ExperimentRun run) throws IOException, InterruptedException {
         this.run = run;
         this.plan = run.brief()
                 ? new Plan(1, 8, 80, 8, ofSeconds(3), ofSeconds(1))
-                : new Plan(run.rounds(), 24, 240, 20, ofSeconds(60), ofSeconds(3));
+                : new Plan(run.arguments().rounds(), 24, 240, 20, ofSeconds(60), ofSeconds(3));
         this.report = run.report("roll")
-                .with("connections", plan.clients())
+                .with("connections", plan.customers())
                 .with("calls a second", plan.perSecond())
-                .with("event streams", plan.streams());
-        this.services = report.table(new Table(
-                "Calls to all services while the instances of one are replaced",
-                "setting",
-                "service",
-                "calls",
-                "failed",
-                "gap, ms",
-                "p50, ms",
-                "p99, ms",
-                "an instance, s"));
-        this.streams = report.table(new Table(
-                "Event streams that were open all the time",
-                "setting",
-                "opened again",
-                "with a lost or repeated event"));
+                .with("event streams", plan.streams())
+                .with(services)
+                .with(streams);
     }
 
     /**
      * How much is measured.
      *
-     * @param rounds how often each service is replaced with Souk's settings; with others once
-     * @param clients customers with a connection each
+     * @param rounds how often each service is replaced
+     * @param customers with a connection each
      * @param perSecond calls of all of them together
      * @param streams event streams that are open all the time
      * @param warmUp load before the first instance is replaced
      * @param settling load after the last instance of a service
      */
-    private record Plan(int rounds, int clients, int perSecond, int streams, Duration warmUp, Duration settling) {}
+    private record Plan(int rounds, int customers, int perSecond, int streams, Duration warmUp, Duration settling) {}
 
-    /** Measures everything; with Souk's own settings nothing may fail. */
+    /** What came of replacing one service. */
+    private record Rolls(Outcome calls, List<Double> seconds) {}
+
+    /** Measures everything; as configured nothing may fail. */
     public static Report run(ExperimentRun run) throws IOException, InterruptedException {
         var experiment = new RollExperiment(run);
-        List<RollSetting> settings = run.brief() ? List.of(RollSetting.SOUK) : RollSetting.all();
-        for (RollSetting setting : settings) {
-            var options = RolledSystem.options(
-                    run.systems().optionsWithHighLimits("roll-" + settings.indexOf(setting)), setting);
-            run.systems().measure(setting.name(), options, souk -> experiment.measure(setting, souk));
+        SoukOptions options = run.optionsWithHighLimits("roll")
+                .withEnvironment(ORDERS, "SOUK_ORDER_DEADLINE", "1h"); // for the orders whose streams stay open
+        for (ServiceDefinition service : SERVICES) {
+            options = options.with(service.name(), INSTANCES);
         }
+        run.measure(options, experiment::measure);
         return experiment.report;
     }
 
-    private void measure(RollSetting setting, RunningSouk souk) throws IOException, InterruptedException {
-        RolledSystem system = RolledSystem.callable(souk, setting);
-        try (Shop shop = Shop.open(souk, plan.clients());
-                var load = new SteadyLoad(shop, plan.perSecond())) {
-            Pacing.pause(plan.warmUp());
+    private void measure(RunningSouk souk) throws IOException, InterruptedException {
+        try (Shop shop = Shop.open(souk, plan.customers() + plan.streams())) {
+            List<Customer> customers = shop.customers().subList(0, plan.customers());
+            customers.forEach(customer -> customer.caller().repeatNothing());
             var open = new ArrayList<OrderStream>();
-            for (var customer : shop.customers().subList(0, plan.streams())) {
-                open.add(new OrderStream(system.gateway(), system.orders(), customer, load::failed));
+            Thread load = Pacing.start(() -> use(new FreeCustomers(customers, TIMEOUT)));
+            try {
+                Pacing.pause(plan.warmUp());
+                HttpAddress gateway = HttpAddress.plain(URI.create(souk.gateway()));
+                Database orders = Target.of(souk.status())
+                        .database(ORDERS)
+                        .asOwner(souk.secrets().ofOwner(ORDERS));
+                for (Customer customer :
+                        shop.customers().subList(plan.customers(), plan.customers() + plan.streams())) {
+                    open.add(new OrderStream(gateway, orders, customer, kind -> counted.fail(kind)));
+                }
+                roll(souk);
+            } finally {
+                Pacing.stop(load);
             }
-            roll(setting, system, load);
-            int reconnects = open.stream().mapToInt(OrderStream::reconnects).sum();
-            open.forEach(OrderStream::confirm);
-            int wrong = 0;
-            for (OrderStream stream : open) {
-                wrong += stream.isComplete() ? 0 : 1;
-            }
-            streams.add(setting.name(), reconnects, wrong);
-            report.require(!setting.isSouk() || wrong == 0, "an event was lost or came twice");
+            end(open);
         }
     }
 
-    private void roll(RollSetting setting, RolledSystem system, SteadyLoad load) throws InterruptedException {
-        var tallies = new LinkedHashMap<ServiceDefinition, Tally>();
-        var seconds = new LinkedHashMap<ServiceDefinition, List<Double>>();
-        for (int round = 1; round <= (setting.isSouk() ? plan.rounds() : 1); round++) {
-            for (ServiceDefinition service : RolledSystem.SERVICES) {
-                run.say("%s: roll of %s, %s".formatted(setting.name(), service.name(), round));
-                load.into(tallies.computeIfAbsent(service, rolled -> new Tally(rolled.name())));
-                seconds.computeIfAbsent(service, _ -> new ArrayList<>()).addAll(system.roll(service));
+    /** Until it is interrupted. */
+    private void use(FreeCustomers customers) throws InterruptedException {
+        var calls = new AtomicInteger();
+        Load.open(
+                plan.perSecond(),
+                due -> {
+                    Request request = request(calls.incrementAndGet());
+                    counted.record(() -> customers.perform(request), due);
+                },
+                _ -> true);
+    }
+
+    private static Request request(int number) {
+        return number % WRITE_EACH == 0
+                ? WRITES.get(number / WRITE_EACH % WRITES.size())
+                : READS.get(number % READS.size());
+    }
+
+    private void roll(RunningSouk souk) throws InterruptedException {
+        var rolls = new LinkedHashMap<ServiceDefinition, Rolls>();
+        for (int round = 1; round <= plan.rounds(); round++) {
+            for (ServiceDefinition service : SERVICES) {
+                run.say("roll of %s, %s".formatted(service.name(), round));
+                Rolls all = rolls.computeIfAbsent(service, _ -> new Rolls(new Outcome(), new ArrayList<>()));
+                counted = all.calls();
+                for (String instance : running(souk, service)) {
+                    long begin = System.nanoTime();
+                    souk.replace(instance);
+                    all.seconds().add((System.nanoTime() - begin) / 1e9);
+                }
                 Pacing.pause(plan.settling());
             }
         }
-        load.into(new Tally(""));
-        tallies.forEach((service, tally) -> add(setting, service, tally, seconds.getOrDefault(service, List.of())));
+        counted = new Outcome();
+        rolls.forEach(this::add);
     }
 
-    private void add(RollSetting setting, ServiceDefinition service, Tally tally, List<Double> seconds) {
-        Outcome outcome = tally.outcome();
+    private static List<String> running(RunningSouk souk, ServiceDefinition service) {
+        return souk.status().processes().stream()
+                .filter(process -> process.service().equals(service.name()) && process.pid() != null)
+                .map(process -> process.name())
+                .toList();
+    }
+
+    private void add(ServiceDefinition service, Rolls rolls) {
+        Outcome calls = rolls.calls();
         services.add(
-                setting.name(),
                 service.name(),
-                outcome.requests(),
-                outcome.failed(),
-                tally.longestGapMillis(),
-                outcome.millisAt(50),
-                outcome.millisAt(99),
-                new Series(seconds));
-        services.failures(outcome.errors());
+                calls.requests(),
+                calls.failed(),
+                calls.millisAt(50),
+                calls.millisAt(99),
+                new Series(rolls.seconds()));
+        services.failures(calls.errors());
         run.say(services.last());
         report.require(
-                !setting.isSouk() || (outcome.done() > 0 && outcome.failed() == 0),
+                !run.isAsConfigured() || (calls.done() > 0 && calls.failed() == 0),
                 "a call failed while %s was replaced".formatted(service.name()));
+    }
+
+    private void end(List<OrderStream> open) throws InterruptedException {
+        open.forEach(OrderStream::confirm);
+        int wrong = 0;
+        for (OrderStream stream : open) {
+            wrong += stream.isComplete() ? 0 : 1;
+        }
+        streams.add(open.stream().mapToInt(OrderStream::reconnects).sum(), wrong);
+        report.require(!run.isAsConfigured() || wrong == 0, "an event was lost or came twice");
     }
 }

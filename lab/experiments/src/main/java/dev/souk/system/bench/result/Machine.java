@@ -1,7 +1,6 @@
 package dev.souk.system.bench.result;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.souk.system.bench.figure.Decimals;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -23,7 +22,7 @@ public record Machine(String cpu, int processors, long memoryMebibytes, String s
                 system.getTotalMemorySize() >> 20,
                 "%s %s, %s".formatted(system.getName(), system.getVersion(), system.getArch()),
                 Runtime.version().toString(),
-                Decimals.rounded(system.getSystemLoadAverage(), 2));
+                Table.rounded(system.getSystemLoadAverage(), 2));
     }
 
     /** For the first line of a result. */

@@ -2,7 +2,6 @@ package dev.souk.system.bench.result;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.souk.system.bench.figure.Decimals;
 import dev.souk.system.bench.load.Outcome;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.client.Json;
@@ -59,14 +58,15 @@ public record Report(
     }
 
     /** Adds a table. */
-    public Table table(Table table) {
+    public Report with(Table table) {
         tables.add(table);
-        return table;
+        return this;
     }
 
     /** Adds what was done in a second while a system warmed up. */
-    public void warmUp(String system, double perSecond) {
-        warmUp.computeIfAbsent(system, _ -> new ArrayList<>()).add(Decimals.rounded(perSecond, 1));
+    public void warmUp(String system, Outcome outcome) {
+        double perSecond = whileCold(system, outcome).perSecond();
+        warmUp.computeIfAbsent(system, _ -> new ArrayList<>()).add(Table.rounded(perSecond, 1));
     }
 
     /** Counts what failed in a load that is measured. In the brief form no system is ever warm. */

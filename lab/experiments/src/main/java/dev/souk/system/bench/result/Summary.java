@@ -1,6 +1,5 @@
 package dev.souk.system.bench.result;
 
-import dev.souk.system.bench.figure.Decimals;
 import dev.souk.system.bench.figure.Series;
 import java.util.List;
 
@@ -20,6 +19,6 @@ record Summary(double median, double min, double max, List<Double> rounds) {
     }
 
     private static double rounded(double value) {
-        return Decimals.rounded(value, 3);
+        return Table.rounded(value, 3);
     }
 }

@@ -2,7 +2,6 @@ package dev.souk.system.bench.result;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.souk.system.bench.figure.Decimals;
 import dev.souk.system.bench.figure.Measurements;
 import dev.souk.system.bench.figure.Measurements.Figure;
 import dev.souk.system.bench.figure.Series;
@@ -58,9 +57,15 @@ public record Table(String title, List<Column> columns, List<Map<String, @Nullab
     private static @Nullable Object stored(@Nullable Object value) {
         return switch (value) {
             case Series series -> Summary.of(series);
-            case Double number -> Double.isFinite(number) ? Decimals.rounded(number, 3) : null; // nothing was counted
+            case Double number -> Double.isFinite(number) ? rounded(number, 3) : null; // nothing was counted
             case null, default -> value;
         };
+    }
+
+    /** With at most that many digits after the point. */
+    static double rounded(double value, int digits) {
+        double scale = Math.pow(10, digits);
+        return Math.round(value * scale) / scale;
     }
 
     /** Title and rows, as lines of Markdown; below them what failed in a row. */
@@ -93,7 +98,10 @@ public record Table(String title, List<Column> columns, List<Map<String, @Nullab
         var lines = new ArrayList<String>();
         for (var row : rows) {
             if (row.get(FAILURES) instanceof Map<?, ?> failures) {
-                String name = row.values().stream().limit(2).map(Column::text).collect(joining(", "));
+                String name = row.values().stream()
+                        .filter(String.class::isInstance)
+                        .map(Column::text)
+                        .collect(joining(", "));
                 failures.forEach((kind, count) -> lines.add("- %s: %s × %s".formatted(name, count, kind)));
             }
         }

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -62,19 +61,7 @@ class CallerTest {
     }
 
     @Test
-    void aPatientCallerRepeatsWhatWasRejectedAsLateAsTheServerSays() throws IOException {
-        var rejected = new LongAdder();
-        long begin = System.nanoTime();
-        try (Caller caller =
-                caller(List.of(REJECTED, COMPLETE), List.of(COMPLETE)).patient(rejected)) {
-            assertThat(caller.readItems()).isEqualTo("{}");
-        }
-        assertThat(rejected.sum()).isEqualTo(1);
-        assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(1_000_000_000);
-    }
-
-    @Test
-    void toAnyOtherCallerARejectionIsAnError() throws IOException {
+    void aRejectionIsAnErrorAndIsNotRepeated() throws IOException {
         try (Caller caller = caller(List.of(REJECTED, COMPLETE), List.of(COMPLETE))) {
             assertThatThrownBy(caller::readItems).hasMessageStartingWith("GET /items?limit=20 503");
         }

@@ -3,7 +3,6 @@ package dev.souk.system.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -24,15 +23,5 @@ class StubServerTest {
         assertThat(caller.readItems()).isEqualTo(JSON);
         assertThat(caller.readItems()).isEqualTo(JSON);
         assertThat(server.requests()).isEqualTo(2);
-    }
-
-    @Test
-    void aResponseComesAfterTheDelay() throws IOException {
-        server.delay(() -> Duration.ofMillis(200));
-        long begin = System.nanoTime();
-
-        assertThat(caller.readItems()).isEqualTo(JSON);
-
-        assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(200_000_000);
     }
 }

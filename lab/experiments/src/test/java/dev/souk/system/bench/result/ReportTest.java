@@ -23,8 +23,7 @@ class ReportTest {
     void theJsonHasEachFigureOfBothSidesWithItsSpread() {
         measure(a, ORDERS, 10, 20, 30);
         measure(b, ORDERS, 20, 30, 90);
-        Report report = report(false).with("seconds", 20);
-        report.table(Table.compared("A and B", a, b));
+        Report report = report(false).with("seconds", 20).with(Table.compared("A and B", a, b));
 
         JsonNode json = Json.MAPPER.readTree(report.json());
 

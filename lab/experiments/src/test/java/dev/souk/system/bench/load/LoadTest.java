@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class LoopsTest {
+class LoadTest {
 
     private static final Duration PAUSE = Duration.ofMillis(400);
     private static final Duration DURATION = Duration.ofMillis(500);
@@ -25,7 +25,7 @@ class LoopsTest {
     /** One pause of 400 ms makes 20 requests of 50 a second late; only one of them was slow. */
     @Test
     void inAnOpenLoopWhatWaitsForASlowRequestIsSlowToo() throws InterruptedException {
-        Outcome outcome = new OpenLoop(50).run(() -> {}, this::pauseOnce, DURATION);
+        Outcome outcome = Load.oneUser(50, () -> {}, this::pauseOnce, DURATION);
 
         assertThat(outcome.latencies().count()).isEqualTo(25);
         assertThat(outcome.latencies().millisAt(100)).isGreaterThanOrEqualTo(PAUSE.toMillis() * 0.99);
@@ -34,7 +34,7 @@ class LoopsTest {
 
     @Test
     void inAClosedLoopTheNextRequestWaitsForTheLast() {
-        Outcome outcome = ClosedLoop.run(List.of(this::pauseOnce), DURATION);
+        Outcome outcome = Load.closed(List.of(this::pauseOnce), DURATION);
 
         assertThat(outcome.latencies().count()).isGreaterThan(1);
         assertThat(outcome.latencies().millisAt(50)).isLessThan(100);
@@ -44,7 +44,7 @@ class LoopsTest {
     void allUsersOfAClosedLoopWorkAtTheSameTime() {
         var together = new CyclicBarrier(3);
 
-        Outcome outcome = ClosedLoop.run(Collections.nCopies(3, () -> await(together)), DURATION);
+        Outcome outcome = Load.closed(Collections.nCopies(3, () -> await(together)), DURATION);
 
         assertThat(outcome.errors()).isEmpty();
         assertThat(outcome.latencies().count()).isGreaterThanOrEqualTo(3);
@@ -53,13 +53,13 @@ class LoopsTest {
 
     @Test
     void aFailureIsCountedByKindAndIsNoWorkDone() throws InterruptedException {
-        Outcome outcome = new OpenLoop(50)
-                .run(
-                        () -> {},
-                        () -> {
-                            throw new IOException(performed.incrementAndGet() % 5 == 0 ? "POST /orders 503" : "lost");
-                        },
-                        DURATION);
+        Outcome outcome = Load.oneUser(
+                50,
+                () -> {},
+                () -> {
+                    throw new IOException(performed.incrementAndGet() % 5 == 0 ? "POST /orders 503" : "lost");
+                },
+                DURATION);
 
         assertThat(outcome.errors()).containsEntry("POST /orders 503", 5L).containsEntry("lost", 20L);
         assertThat(outcome.latencies().count()).isZero();
@@ -68,13 +68,13 @@ class LoopsTest {
 
     @Test
     void aFailedPreparationIsCountedToo() throws InterruptedException {
-        Outcome outcome = new OpenLoop(50)
-                .run(
-                        () -> {
-                            throw new IOException("PUT /cart 500");
-                        },
-                        () -> {},
-                        DURATION);
+        Outcome outcome = Load.oneUser(
+                50,
+                () -> {
+                    throw new IOException("PUT /cart 500");
+                },
+                () -> {},
+                DURATION);
 
         assertThat(outcome.errors()).containsOnlyKeys("PUT /cart 500");
     }
@@ -84,15 +84,15 @@ class LoopsTest {
     void workOfIndependentUsersNeverBeginsBeforeItIsDue() throws InterruptedException {
         var early = new ConcurrentLinkedQueue<Long>();
 
-        boolean done = new IndependentUsers(300)
-                .run(
-                        due -> {
-                            performed.incrementAndGet();
-                            if (System.nanoTime() < due) {
-                                early.add(due);
-                            }
-                        },
-                        DURATION);
+        boolean done = Load.open(
+                300,
+                due -> {
+                    performed.incrementAndGet();
+                    if (System.nanoTime() < due) {
+                        early.add(due);
+                    }
+                },
+                Load.during(300, DURATION));
 
         assertThat(done).isTrue();
         assertThat(performed).hasValue(150);

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.souk.system.bench.formulas;
+package dev.souk.system.release;
 
 import org.jspecify.annotations.NullMarked;

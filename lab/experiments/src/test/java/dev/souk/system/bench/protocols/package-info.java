@@ -1,4 +1,0 @@
-@NullMarked
-package dev.souk.system.bench.protocols;
-
-import org.jspecify.annotations.NullMarked;

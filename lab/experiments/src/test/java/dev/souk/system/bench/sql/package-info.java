@@ -1,4 +1,0 @@
-@NullMarked
-package dev.souk.system.bench.sql;
-
-import org.jspecify.annotations.NullMarked;
