@@ -10,7 +10,6 @@ import dev.souk.system.bench.fault.FailoverExperiment;
 import dev.souk.system.bench.fault.OverloadExperiment;
 import dev.souk.system.bench.formulas.FormulasExperiment;
 import dev.souk.system.bench.protocols.ProtocolsExperiment;
-import dev.souk.system.bench.release.BlueGreenExperiment;
 import dev.souk.system.bench.release.RollExperiment;
 import dev.souk.system.bench.scaling.Scaling;
 import java.util.List;
@@ -55,10 +54,6 @@ final class Experiments {
                     "one slow server among several, with each strategy of load balancing.",
                     BalancingExperiment::run),
             new Experiment("roll", "which calls fail while services are replaced.", RollExperiment::run),
-            new Experiment(
-                    "blue-green",
-                    "which calls fail while good and broken builds are released.",
-                    BlueGreenExperiment::run),
             new Experiment(
                     "failover",
                     "which calls fail when instances are killed, and how often they are repeated.",

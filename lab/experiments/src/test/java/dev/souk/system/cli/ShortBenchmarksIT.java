@@ -91,20 +91,6 @@ class ShortBenchmarksIT {
                 .isLessThan(roundRobin.path("to_slow_one").asDouble() * 0.8);
     }
 
-    @Test
-    void theShortFormPromotesAGoodBuildAndGoesBackFromABrokenOneBeforeItHasAllCalls(@TempDir Path temporary)
-            throws IOException {
-        JsonNode builds = bench.shortForm(temporary, "blue-green").at("/tables/0/rows");
-
-        assertThat(builds.at("/0/end").asString()).isEqualTo("promoted");
-        assertThat(builds.at("/0/new_calls").asInt()).isPositive();
-        assertThat(builds.at("/1/end").asString()).isEqualTo("back");
-        assertThat(builds.at("/1/reason").asString()).contains("calls failed");
-        assertThat(builds.at("/1/failed").asLong())
-                .as("%s", builds)
-                .isLessThan(builds.at("/1/calls").asLong() / 20);
-    }
-
     /** A call that fails or an event that is lost would be an error here. */
     @Test
     void theShortFormOfRollReplacesAllInstancesWithoutAFailure(@TempDir Path temporary) throws IOException {

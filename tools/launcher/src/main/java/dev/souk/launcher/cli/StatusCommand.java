@@ -20,7 +20,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(name = "status", description = "Prints the status of every process.", mixinStandardHelpOptions = true)
+@Command(
+        name = "status",
+        description = "Prints the status of every process, and how to log in as admin.",
+        mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
     private static final long MEBIBYTE = 1L << 20;
@@ -28,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private GlobalOptions options = new GlobalOptions();
 
-    @Option(names = "--json", description = "As JSON, for tools.")
+    @Option(names = "--json", description = "As JSON, for tools, with the logins of databases and broker.")
     private boolean json;
 
     @Override
@@ -41,6 +44,9 @@ final class StatusCommand implements Callable<Integer> {
             options.out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(fields));
         } else {
             table(status, options.out(), GlobalOptions.colors());
+            options.out()
+                    .println(Addresses.line(
+                            "operator", new Secrets(options.state()).ofRegistryOperator() + " (of the registry)"));
             stalled.forEach((name, seconds) -> options.out()
                     .printf(
                             Locale.ROOT,
@@ -79,9 +85,8 @@ final class StatusCommand implements Callable<Integer> {
         status.processes()
                 .forEach(process -> process.faults()
                         .forEach(fault -> out.printf("%s %s.%n", process.name(), explanation(fault, process.name()))));
-        out.printf(
-                "%ngateway %s · registry %s · `./souk info` prints the login of the admin%n",
-                status.gateway(), status.registry());
+        out.println();
+        Addresses.lines(status).forEach(out::println);
     }
 
     private static String row(ProcessStatus process, AnsiColors colors) {

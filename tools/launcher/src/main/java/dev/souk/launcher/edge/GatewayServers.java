@@ -44,11 +44,7 @@ final class GatewayServers {
 
     /** Tells HAProxy of all gateways; false if it does not run. */
     boolean update() {
-        return isRunning() && admitted.values().stream().allMatch(gateway -> trySend(admission(gateway)));
-    }
-
-    boolean isRunning() {
-        return trySend("show info");
+        return trySend("show info") && admitted.values().stream().allMatch(gateway -> trySend(admission(gateway)));
     }
 
     private boolean isIdle(Instance gateway) {

@@ -70,8 +70,6 @@ record Endpoints(
         MergedLogs logs = logsOfServers(system);
         each(1, TimeUnit.SECONDS, () -> console.add(logs.more()));
         each(5, TimeUnit.SECONDS, folder::rotateLogs);
-        each(1, TimeUnit.DAYS, system::renewCertificatesIfDue);
-        system.releases().watch(scheduler, Releases.LEASE);
     }
 
     /** What fails once, for example on a full disk, is done again: after an exception a scheduler would never do it. */

@@ -1,7 +1,4 @@
-/**
- * The experiments `./souk bench roll` and `./souk bench blue-green`: services are replaced, and new builds released,
- * while customers use the shop.
- */
+/** The experiment `./souk bench roll`: services are replaced while customers use the shop. */
 @NullMarked
 package dev.souk.system.bench.release;
 
