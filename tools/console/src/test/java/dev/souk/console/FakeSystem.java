@@ -1,10 +1,10 @@
 package dev.souk.console;
 
+import dev.souk.console.reading.SystemView;
+import dev.souk.console.reading.SystemView.QueueView;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.ProcessAction;
 import dev.souk.console.system.RefusedException;
-import dev.souk.console.system.SystemView;
-import dev.souk.console.system.SystemView.QueueView;
 import dev.souk.console.system.TopicRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class FakeSystem implements MonitoredSystem {
     }
 
     private static QueueView queue(String service) {
-        return new QueueView(service, null, null, null, null, null, null, null);
+        return new QueueView(service, Map.of());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.souk.console.reading;
 
-import dev.souk.console.system.SystemView;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class ViewReader implements AutoCloseable {
         Reading now = reader.read();
         Reading before = last == null ? now : last;
         last = now;
-        return new Views(new Interval(before, now)).system(clock.instant());
+        return SystemView.of(new Interval(before, now), clock.instant());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.souk.console.system;
 
+import dev.souk.console.reading.SystemView;
 import java.util.List;
 
 /** The system that the console shows. Whoever starts the console implements it. */

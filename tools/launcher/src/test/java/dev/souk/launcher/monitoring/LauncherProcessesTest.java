@@ -76,7 +76,7 @@ class LauncherProcessesTest {
                     .extracting(
                             MonitoredProcess::name,
                             MonitoredProcess::kind,
-                            process -> process.control().isPossible())
+                            process -> process.control().controllable())
                     .containsExactly(
                             tuple("order-service#1", Kind.SERVICE, true),
                             tuple("kafka", Kind.BROKER, true),

@@ -1,0 +1,105 @@
+package dev.souk.console.reading;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The system at one moment, as the console shows it. A figure is null if it is not known: the process does not answer,
+ * or has just started.
+ *
+ * @param time of the reading
+ * @param gateway the URL that clients call
+ */
+public record SystemView(
+        Instant time,
+        String gateway,
+        List<ProcessView> processes,
+        List<CallView> calls,
+        List<QueueView> queues,
+        List<TopicsView> publishes,
+        List<TopicsView> consumes) {
+
+    static SystemView of(Interval interval, Instant time) {
+        Reading now = interval.now();
+        List<ServiceTopics> services = now.system().services();
+        return new SystemView(
+                time,
+                now.system().gateway(),
+                now.system().processes().stream()
+                        .map(process -> process(new InstanceFigures(interval, process)))
+                        .toList(),
+                now.services().stream()
+                        .flatMap(caller -> CallFigures.all(interval, caller))
+                        .toList(),
+                services.stream()
+                        .map(service -> QueueFigures.of(now, service.service()))
+                        .toList(),
+                topics(services, ServiceTopics::published),
+                topics(services, ServiceTopics::consumed));
+    }
+
+    private static ProcessView process(InstanceFigures figures) {
+        MonitoredProcess process = figures.process();
+        boolean hasActuator = process.managementUrl() != null;
+        return new ProcessView(
+                process,
+                !hasActuator || !process.runs() || figures.answers(),
+                hasActuator ? orNull(figures.registryState()) : null,
+                figures.all());
+    }
+
+    private static List<TopicsView> topics(List<ServiceTopics> services, Function<ServiceTopics, List<String>> which) {
+        return services.stream()
+                .map(service -> new TopicsView(service.service(), which.apply(service)))
+                .toList();
+    }
+
+    static <T> @Nullable T orNull(Optional<T> value) {
+        return value.orElse(null);
+    }
+
+    /**
+     * A process.
+     *
+     * @param answers false if it runs and its actuator did not answer in time
+     * @param registry its status in the registry; null if it does not register
+     * @param figures see {@link InstanceFigures}
+     */
+    public record ProcessView(
+            @JsonUnwrapped MonitoredProcess process,
+            boolean answers,
+            @Nullable String registry,
+            @JsonAnyGetter Map<String, @Nullable Double> figures) {}
+
+    /**
+     * The calls of a process to a service, behind a circuit breaker and a bulkhead of one name.
+     *
+     * @param caller the process
+     * @param name of the circuit breaker
+     * @param callee the service
+     * @param breaker its state
+     * @param figures see {@link CallFigures}
+     */
+    public record CallView(
+            String caller,
+            String name,
+            String callee,
+            @Nullable String breaker,
+            @JsonAnyGetter Map<String, @Nullable Double> figures) {}
+
+    /**
+     * What waits in a service.
+     *
+     * @param figures see {@link QueueFigures}
+     */
+    public record QueueView(String service, @JsonAnyGetter Map<String, @Nullable Double> figures) {}
+
+    /** The topics of a service. */
+    public record TopicsView(String service, List<String> topics) {}
+}
