@@ -1,10 +1,10 @@
 package dev.souk.console;
 
-import dev.souk.console.reading.SystemView;
-import dev.souk.console.reading.SystemView.QueueView;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.ProcessAction;
 import dev.souk.console.system.RefusedException;
+import dev.souk.console.system.SystemView;
+import dev.souk.console.system.SystemView.QueueView;
 import dev.souk.console.system.TopicRecord;
 import java.time.Instant;
 import java.util.ArrayList;

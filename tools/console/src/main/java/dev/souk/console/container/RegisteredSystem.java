@@ -1,13 +1,13 @@
 package dev.souk.console.container;
 
-import dev.souk.console.reading.MonitoredProcess.Kind;
 import dev.souk.console.reading.SystemReader;
-import dev.souk.console.reading.SystemView;
 import dev.souk.console.reading.ViewReader;
 import dev.souk.console.registry.RegistryClient;
+import dev.souk.console.system.MonitoredProcess.Kind;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.ProcessAction;
 import dev.souk.console.system.RefusedException;
+import dev.souk.console.system.SystemView;
 import dev.souk.console.system.TopicRecord;
 import dev.souk.console.topics.TopicReader;
 import java.net.http.HttpClient;

@@ -1,11 +1,12 @@
 package dev.souk.console.reading;
 
-import static dev.souk.console.reading.SystemView.orNull;
+import static dev.souk.console.reading.Views.orNull;
 
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.metrics.ProtectedCalls;
 import dev.souk.console.metrics.Sample;
-import dev.souk.console.reading.SystemView.CallView;
+import dev.souk.console.system.MonitoredProcess;
+import dev.souk.console.system.SystemView.CallView;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.function.Predicate;

@@ -1,10 +1,11 @@
 package dev.souk.console.reading;
 
-import static dev.souk.console.reading.SystemView.orNull;
+import static dev.souk.console.reading.Views.orNull;
 
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.metrics.Sample;
-import dev.souk.console.reading.MonitoredProcess.Kind;
+import dev.souk.console.system.MonitoredProcess;
+import dev.souk.console.system.MonitoredProcess.Kind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a process does, and what it needs for that. Nothing where it does not answer. */
-public record InstanceFigures(Interval interval, MonitoredProcess process) {
+record InstanceFigures(Interval interval, MonitoredProcess process) {
 
     private static final double STALLED_SECONDS = 30;
     private static final double NANOS_OF_A_PERCENT = 1e7;
@@ -75,7 +76,7 @@ public record InstanceFigures(Interval interval, MonitoredProcess process) {
     }
 
     /** For how long a consumer has made no progress; nothing up to half a minute. */
-    public Optional<Double> stalledSeconds() {
+    private Optional<Double> stalledSeconds() {
         return metrics()
                 .flatMap(metrics -> metrics.sum(WatchedMetrics.CONSUMER_STALLED))
                 .filter(seconds -> seconds > STALLED_SECONDS);

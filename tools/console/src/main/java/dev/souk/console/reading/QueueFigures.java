@@ -1,10 +1,10 @@
 package dev.souk.console.reading;
 
-import static dev.souk.console.reading.SystemView.orNull;
+import static dev.souk.console.reading.Views.orNull;
 
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.metrics.Sample;
-import dev.souk.console.reading.SystemView.QueueView;
+import dev.souk.console.system.SystemView.QueueView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.souk.console.reading;
 
 import dev.souk.console.metrics.MetricsClient;
 import dev.souk.console.reading.Reading.Observed;
+import dev.souk.console.system.MonitoredProcess;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.HashMap;

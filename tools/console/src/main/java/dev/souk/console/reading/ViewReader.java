@@ -1,5 +1,6 @@
 package dev.souk.console.reading;
 
+import dev.souk.console.system.SystemView;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class ViewReader implements AutoCloseable {
         Reading now = reader.read();
         Reading before = last == null ? now : last;
         last = now;
-        return SystemView.of(new Interval(before, now), clock.instant());
+        return Views.of(new Interval(before, now), clock.instant());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.souk.console.system;
 
-import dev.souk.console.reading.SystemView;
 import java.util.List;
 
 /** The system that the console shows. Whoever starts the console implements it. */

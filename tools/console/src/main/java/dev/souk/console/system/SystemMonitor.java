@@ -1,6 +1,5 @@
 package dev.souk.console.system;
 
-import dev.souk.console.reading.SystemView;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;

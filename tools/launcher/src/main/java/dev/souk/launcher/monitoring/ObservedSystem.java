@@ -1,10 +1,10 @@
 package dev.souk.launcher.monitoring;
 
-import dev.souk.console.reading.SystemView;
 import dev.souk.console.reading.ViewReader;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.ProcessAction;
 import dev.souk.console.system.RefusedException;
+import dev.souk.console.system.SystemView;
 import dev.souk.console.system.TopicRecord;
 import dev.souk.console.topics.TopicReader;
 import dev.souk.launcher.api.SoukOperations;
