@@ -44,7 +44,7 @@ public final class EdgeProxy {
         this.state = state;
         this.address = address;
         this.tls = tls;
-        this.gateways = new GatewayServers(new RuntimeApi(state.haproxySocket()));
+        this.gateways = new GatewayServers(state.haproxySocket());
     }
 
     /** Whether it is installed. */

@@ -4,7 +4,6 @@ import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.tls.CertificateAuthority;
-import dev.souk.launcher.tls.OperatorTls;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +16,7 @@ record CertificateRenewal(CertificateAuthority authority, ServiceHttpClients cli
 
     void renew() {
         authority.issueAll();
-        OperatorTls.install(authority.certificates());
+        ServiceHttpClients.installAsDefault(authority.certificates());
         clients.reload();
     }
 
