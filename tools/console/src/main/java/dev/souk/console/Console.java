@@ -3,9 +3,7 @@ package dev.souk.console;
 import dev.souk.console.otlp.OtlpReceiver;
 import dev.souk.console.session.Sessions;
 import dev.souk.console.session.ShopClient;
-import dev.souk.console.system.MetricHistory;
 import dev.souk.console.system.MonitoredSystem;
-import dev.souk.console.system.RefusedException;
 import dev.souk.console.system.SystemMonitor;
 import dev.souk.console.telemetry.LogLine;
 import dev.souk.console.telemetry.LogStore;
@@ -17,25 +15,16 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** A running console. */
 public final class Console implements AutoCloseable {
 
-    private static final int READING_SECONDS = 5;
-
     private final ConsoleServer server;
-    private final SystemMonitor monitor;
     private final MonitoredSystem system;
     private final LogStore logs;
-    private final ScheduledExecutorService readings = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("console-readings").factory());
 
-    private Console(ConsoleServer server, SystemMonitor monitor, MonitoredSystem system, LogStore logs) {
+    private Console(ConsoleServer server, MonitoredSystem system, LogStore logs) {
         this.server = server;
-        this.monitor = monitor;
         this.system = system;
         this.logs = logs;
     }
@@ -48,28 +37,11 @@ public final class Console implements AutoCloseable {
     public static Console start(ConsoleAddress address, MonitoredSystem system, Clock clock) throws IOException {
         var traces = new TraceStore();
         var logs = new LogStore();
-        var history = new MetricHistory();
-        var monitor = new SystemMonitor(system, history, System::nanoTime);
-        var shop = new ShopClient(system::gateway);
-        var sessions = new Sessions(shop, clock, new SecureRandom());
-        var resources = new Resources(traces, logs, monitor, history, system, shop, sessions, clock);
+        var monitor = new SystemMonitor(system, System::nanoTime);
+        var sessions = new Sessions(new ShopClient(system::gateway), clock, new SecureRandom());
+        var resources = new Resources(traces, logs, monitor, sessions);
         ConsoleServer server = ConsoleServer.start(address, resources, new OtlpReceiver(traces, logs));
-        return new Console(server, monitor, system, logs);
-    }
-
-    /** Reads the system now and again, so that there is a history when somebody looks. */
-    public void record() {
-        var _ = readings.scheduleWithFixedDelay(this::read, 0, READING_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private void read() {
-        try {
-            var _ = monitor.view();
-        } catch (RefusedException notReadableNow) {
-            // The next reading is in five seconds; who looks at the page is told.
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        return new Console(server, system, logs);
     }
 
     /** Shows log lines of processes that do not export them by OTLP. */
@@ -84,7 +56,6 @@ public final class Console implements AutoCloseable {
 
     @Override
     public void close() {
-        readings.shutdownNow();
         server.close();
         system.close();
     }

@@ -273,14 +273,13 @@ class ConsoleTest {
                         "/api/traces?limit=1000000",
                         "/api/traces?min_ms=x",
                         "/api/logs?level=LOUD",
-                        "/api/logs?after=-1",
-                        "/api/metrics?minutes=60"))
+                        "/api/logs?after=-1"))
                 .allSatisfy(path -> assertThat(get(path).statusCode()).as(path).isEqualTo(400));
     }
 
     @Test
     void whatIsReadIsJson() throws Exception {
-        assertThat(List.of("/api/system", "/api/traces", "/api/logs", "/api/metrics", "/api/session"))
+        assertThat(List.of("/api/system", "/api/traces", "/api/logs", "/api/session"))
                 .allSatisfy(path -> {
                     HttpResponse<String> answer = get(path);
                     assertThat(answer.statusCode()).as(path).isEqualTo(200);

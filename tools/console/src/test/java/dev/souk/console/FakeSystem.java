@@ -43,7 +43,7 @@ final class FakeSystem implements MonitoredSystem {
     }
 
     private static QueueView queue(String service) {
-        return new QueueView(service, null, null, null, null, null, null, null);
+        return new QueueView(service, Map.of());
     }
 
     @Override

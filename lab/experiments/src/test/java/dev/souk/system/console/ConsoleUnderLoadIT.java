@@ -45,8 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsoleUnderLoadIT {
 
     private static final String CARTS = "cart-service#1";
-    private static final List<String> PAGES =
-            List.of("system", "events", "traces", "logs", "metrics", "orders", "tour");
+    private static final List<String> PAGES = List.of("system", "events", "traces", "logs", "orders", "tour");
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static RunningSouk souk;

@@ -29,6 +29,5 @@ public final class ConsoleApplication {
         var address = new ConsoleAddress(EVERY_NETWORK, PORT, Set.of(ContainerSettings.NAME));
         Console console = Console.start(address, new RegisteredSystem(settings, Clock.systemUTC()), Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(console::close, "stop"));
-        console.record();
     }
 }

@@ -1,10 +1,10 @@
 package dev.souk.console.container;
 
-import dev.souk.console.reading.MonitoredProcess;
-import dev.souk.console.reading.MonitoredProcess.Control;
-import dev.souk.console.reading.MonitoredProcess.Kind;
-import dev.souk.console.reading.MonitoredProcess.State;
 import dev.souk.console.registry.RegisteredInstance;
+import dev.souk.console.system.MonitoredProcess;
+import dev.souk.console.system.MonitoredProcess.Control;
+import dev.souk.console.system.MonitoredProcess.Kind;
+import dev.souk.console.system.MonitoredProcess.State;
 
 /** Instances of services as processes, of which nothing more is known than they have registered. */
 final class InstanceProcesses {

@@ -1,7 +1,5 @@
 package dev.souk.console.container;
 
-import dev.souk.console.reading.MonitoredProcess;
-import dev.souk.console.reading.MonitoredProcess.State;
 import dev.souk.console.reading.ParallelReads;
 import dev.souk.console.reading.ProcessSource;
 import dev.souk.console.reading.ServiceTopics;
@@ -9,6 +7,8 @@ import dev.souk.console.reading.SystemDescription;
 import dev.souk.console.reading.SystemReader;
 import dev.souk.console.registry.RegisteredInstance;
 import dev.souk.console.registry.RegistryClient;
+import dev.souk.console.system.MonitoredProcess;
+import dev.souk.console.system.MonitoredProcess.State;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,8 @@
 package dev.souk.console.container;
 
-import dev.souk.console.reading.MonitoredProcess.Kind;
 import dev.souk.console.reading.SystemReader;
-import dev.souk.console.reading.ViewReader;
 import dev.souk.console.registry.RegistryClient;
+import dev.souk.console.system.MonitoredProcess.Kind;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.ProcessAction;
 import dev.souk.console.system.RefusedException;
@@ -11,7 +10,7 @@ import dev.souk.console.system.SystemView;
 import dev.souk.console.system.TopicRecord;
 import dev.souk.console.topics.TopicReader;
 import java.net.http.HttpClient;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,10 +23,11 @@ final class RegisteredSystem implements MonitoredSystem {
 
     private final ContainerSettings settings;
     private final RegisteredProcesses processes;
-    private final ViewReader views;
+    private final SystemReader reader;
+    private final InstantSource clock;
     private final TopicReader topics;
 
-    RegisteredSystem(ContainerSettings settings, Clock clock) {
+    RegisteredSystem(ContainerSettings settings, InstantSource clock) {
         this.settings = settings;
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -35,7 +35,8 @@ final class RegisteredSystem implements MonitoredSystem {
                 .build();
         var registry = new RegistryClient(http, SystemReader.TIMEOUT, settings.registryPassword());
         this.processes = new RegisteredProcesses(settings, registry, servers(settings));
-        this.views = new ViewReader(new SystemReader(processes, _ -> http), clock);
+        this.reader = new SystemReader(processes, _ -> http);
+        this.clock = clock;
         this.topics = new TopicReader(settings::broker);
     }
 
@@ -65,7 +66,7 @@ final class RegisteredSystem implements MonitoredSystem {
 
     @Override
     public SystemView read() throws InterruptedException {
-        return views.read();
+        return reader.view(clock);
     }
 
     @Override
@@ -74,14 +75,13 @@ final class RegisteredSystem implements MonitoredSystem {
     }
 
     @Override
-    public List<TopicRecord> latestRecords(String topic, int limit) throws InterruptedException {
+    public List<TopicRecord> latestRecords(String topic, int limit) {
         return topics.latest(topic, limit);
     }
 
     @Override
     public void close() {
-        views.close();
-        topics.close();
+        reader.close();
         processes.close();
     }
 }

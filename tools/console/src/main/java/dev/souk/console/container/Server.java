@@ -1,9 +1,9 @@
 package dev.souk.console.container;
 
-import dev.souk.console.reading.MonitoredProcess;
-import dev.souk.console.reading.MonitoredProcess.Control;
-import dev.souk.console.reading.MonitoredProcess.Kind;
-import dev.souk.console.reading.MonitoredProcess.State;
+import dev.souk.console.system.MonitoredProcess;
+import dev.souk.console.system.MonitoredProcess.Control;
+import dev.souk.console.system.MonitoredProcess.Kind;
+import dev.souk.console.system.MonitoredProcess.State;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -1,9 +1,10 @@
 package dev.souk.console.metrics;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A parser of the <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">text format of Prometheus</a>:
@@ -11,12 +12,15 @@ import java.util.Map;
  */
 final class PrometheusText {
 
-    private final String line;
-    private int position;
+    private static final Pattern LINE =
+            Pattern.compile("(?<name>[^\\s{]+)\\s*(\\{(?<labels>.*)})?\\s+(?<value>[^\\s{}\"]+)(\\s+-?\\d+)?");
 
-    private PrometheusText(String line) {
-        this.line = line;
-    }
+    private static final Pattern LABEL =
+            Pattern.compile("\\s*(?<label>[^\\s=,\"]+)\\s*=\\s*\"(?<value>(?:[^\"\\\\]++|\\\\.)*+)\"\\s*(,|$)\\s*");
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+
+    private PrometheusText() {}
 
     /**
      * All samples of the text.
@@ -24,104 +28,53 @@ final class PrometheusText {
      * @throws IllegalArgumentException if a line is not in the format
      */
     static List<Sample> parse(String text) {
-        var samples = new ArrayList<Sample>();
-        for (String line : text.lines().map(String::strip).toList()) {
-            if (!line.isEmpty() && !line.startsWith("#")) {
-                samples.add(new PrometheusText(line).sample());
-            }
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(PrometheusText::sample)
+                .toList();
+    }
+
+    private static Sample sample(String line) {
+        Matcher parts = LINE.matcher(line);
+        if (!parts.matches()) {
+            throw malformed(line);
         }
-        return samples;
+        String labels = parts.group("labels");
+        return new Sample(
+                parts.group("name"),
+                labels == null ? Map.of() : labels(labels, line),
+                number(parts.group("value"), line));
     }
 
-    private Sample sample() {
-        String name = upTo("{ ");
-        Map<String, String> labels = peek() == '{' ? labels() : Map.of();
-        skipSpaces();
-        return new Sample(name, labels, number(upTo(" ")));
-    }
-
-    private Map<String, String> labels() {
+    private static Map<String, String> labels(String text, String line) {
         var labels = new LinkedHashMap<String, String>();
-        position++; // the opening brace
-        skipSpaces();
-        while (peek() != '}') {
-            String label = upTo("=").strip();
-            position++;
-            labels.put(label, quoted());
-            skipSpaces();
-            if (peek() == ',') {
-                position++;
-                skipSpaces();
-            }
+        Matcher label = LABEL.matcher(text);
+        int end = 0;
+        while (label.region(end, text.length()).lookingAt()) {
+            labels.put(label.group("label"), unescaped(label.group("value")));
+            end = label.end();
         }
-        position++;
+        if (end < text.length()) {
+            throw malformed(line);
+        }
         return labels;
     }
 
-    private String quoted() {
-        skipSpaces();
-        if (next() != '"') {
-            throw malformed();
-        }
-        var value = new StringBuilder();
-        for (char each = next(); each != '"'; each = next()) {
-            value.append(each == '\\' ? unescaped(next()) : each);
-        }
-        return value.toString();
+    private static String unescaped(String value) {
+        return ESCAPED.matcher(value)
+                .replaceAll(found -> found.group(1).equals("n") ? "\n" : Matcher.quoteReplacement(found.group(1)));
     }
 
-    private static char unescaped(char escaped) {
-        return escaped == 'n' ? '\n' : escaped;
-    }
-
-    /** The text before the next of these characters, or to the end of the line; it is never empty. */
-    private String upTo(String ends) {
-        int begin = position;
-        while (position < line.length() && ends.indexOf(line.charAt(position)) < 0) {
-            position++;
-        }
-        if (position == begin) {
-            throw malformed();
-        }
-        return line.substring(begin, position);
-    }
-
-    private double number(String text) {
-        return switch (text) {
-            case "+Inf" -> Double.POSITIVE_INFINITY;
-            case "-Inf" -> Double.NEGATIVE_INFINITY;
-            default -> parsed(text);
-        };
-    }
-
-    private double parsed(String text) {
+    private static double number(String text, String line) {
         try {
-            return Double.parseDouble(text);
+            return Double.parseDouble(text.replace("Inf", "Infinity"));
         } catch (NumberFormatException notANumber) {
-            throw malformed();
+            throw malformed(line);
         }
     }
 
-    private void skipSpaces() {
-        while (position < line.length() && Character.isWhitespace(line.charAt(position))) {
-            position++;
-        }
-    }
-
-    private char peek() {
-        if (position >= line.length()) {
-            throw malformed();
-        }
-        return line.charAt(position);
-    }
-
-    private char next() {
-        char each = peek();
-        position++;
-        return each;
-    }
-
-    private IllegalArgumentException malformed() {
+    private static IllegalArgumentException malformed(String line) {
         return new IllegalArgumentException("Not in the text format of Prometheus: " + line);
     }
 }

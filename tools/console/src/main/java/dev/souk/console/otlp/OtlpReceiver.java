@@ -21,29 +21,13 @@ public final class OtlpReceiver {
         this.logs = logs;
     }
 
-    /**
-     * The body of a request to {@code /v1/traces}.
-     *
-     * @throws OtlpFormatException if it is no such request
-     */
-    public void traces(byte[] body) throws OtlpFormatException {
-        try {
-            spanReader.read(ExportTraceServiceRequest.parseFrom(body), traces::add);
-        } catch (InvalidProtocolBufferException malformed) {
-            throw new OtlpFormatException(malformed);
-        }
+    /** The body of a request to {@code /v1/traces}; fails if it is no such request. */
+    public void traces(byte[] body) throws InvalidProtocolBufferException {
+        spanReader.read(ExportTraceServiceRequest.parseFrom(body), traces::add);
     }
 
-    /**
-     * The body of a request to {@code /v1/logs}.
-     *
-     * @throws OtlpFormatException if it is no such request
-     */
-    public void logs(byte[] body) throws OtlpFormatException {
-        try {
-            logReader.read(ExportLogsServiceRequest.parseFrom(body), logs::add);
-        } catch (InvalidProtocolBufferException malformed) {
-            throw new OtlpFormatException(malformed);
-        }
+    /** The body of a request to {@code /v1/logs}; fails if it is no such request. */
+    public void logs(byte[] body) throws InvalidProtocolBufferException {
+        logReader.read(ExportLogsServiceRequest.parseFrom(body), logs::add);
     }
 }

@@ -1,38 +1,35 @@
 package dev.souk.console.reading;
 
-import static dev.souk.console.reading.WatchedMetrics.ACTIVE_REQUESTS;
-import static dev.souk.console.reading.WatchedMetrics.CONSUMER_STALLED;
-import static dev.souk.console.reading.WatchedMetrics.CPU_TIME;
-import static dev.souk.console.reading.WatchedMetrics.MEMORY_MAXIMUM;
-import static dev.souk.console.reading.WatchedMetrics.MEMORY_USED;
-import static dev.souk.console.reading.WatchedMetrics.POOL_MAXIMUM;
-import static dev.souk.console.reading.WatchedMetrics.POOL_USED;
-import static dev.souk.console.reading.WatchedMetrics.REQUESTS;
-import static dev.souk.console.reading.WatchedMetrics.count;
-import static dev.souk.console.reading.WatchedMetrics.total;
+import static dev.souk.console.reading.Views.orNull;
 
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.metrics.Sample;
-import dev.souk.console.reading.MonitoredProcess.Kind;
+import dev.souk.console.system.MonitoredProcess;
+import dev.souk.console.system.MonitoredProcess.Kind;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What a process does, and what it needs for that. Nothing where it does not answer. */
-public record InstanceFigures(Interval interval, MonitoredProcess process) {
+record InstanceFigures(Interval interval, MonitoredProcess process) {
 
     private static final double STALLED_SECONDS = 30;
+    private static final double NANOS_OF_A_PERCENT = 1e7;
     private static final String UNKNOWN_TO_THE_REGISTRY = "absent";
+    private static final String REQUESTS = WatchedMetrics.REQUESTS;
 
     /** Health checks, and the requests of those who watch. */
     private static final Predicate<Sample> OF_CALLERS =
             sample -> !sample.label("uri").startsWith("/actuator");
 
+    /** Those that are answered with 5xx. */
     private static final Predicate<Sample> FAILED =
             OF_CALLERS.and(sample -> sample.label("outcome").equals("SERVER_ERROR"));
 
     /** Whether its actuator answered in time. */
-    public boolean answers() {
+    boolean answers() {
         return metrics().isPresent();
     }
 
@@ -41,7 +38,7 @@ public record InstanceFigures(Interval interval, MonitoredProcess process) {
     }
 
     /** Nothing for the registry itself, or if it did not answer. */
-    public Optional<String> registryState() {
+    Optional<String> registryState() {
         return process.kind() == Kind.REGISTRY
                 ? Optional.empty()
                 : interval.now()
@@ -49,60 +46,39 @@ public record InstanceFigures(Interval interval, MonitoredProcess process) {
                         .map(states -> states.getOrDefault(process.name(), UNKNOWN_TO_THE_REGISTRY));
     }
 
-    /** Without those to its actuator. */
-    public Optional<Double> requestsPerSecond() {
-        return interval.perSecond(process, count(REQUESTS), OF_CALLERS);
+    /** By name: requests without those to its actuator; CPU of one processor; connections to the database in use. */
+    Map<String, @Nullable Double> all() {
+        var all = new LinkedHashMap<String, @Nullable Double>();
+        String count = WatchedMetrics.count(REQUESTS);
+        all.put("requests_per_second", orNull(interval.perSecond(process, count, OF_CALLERS)));
+        all.put("errors_per_second", orNull(interval.perSecond(process, count, FAILED)));
+        all.put("mean_ms", orNull(interval.meanMillis(process, REQUESTS, OF_CALLERS)));
+        all.put("active_requests", now(WatchedMetrics.ACTIVE_REQUESTS, _ -> true));
+        all.put("cpu_percent", orNull(cpuNanosPerSecond().map(nanos -> nanos / NANOS_OF_A_PERCENT)));
+        all.put("heap_used_bytes", now(WatchedMetrics.MEMORY_USED, InstanceFigures::isOfHeap));
+        all.put("heap_max_bytes", now(WatchedMetrics.MEMORY_MAXIMUM, InstanceFigures::isOfHeap));
+        all.put("pool_used", now(WatchedMetrics.POOL_USED, _ -> true));
+        all.put("pool_maximum", now(WatchedMetrics.POOL_MAXIMUM, _ -> true));
+        all.put("stalled_seconds", orNull(stalledSeconds()));
+        return all;
     }
 
-    /** Requests that are answered with 5xx. */
-    public Optional<Double> errorsPerSecond() {
-        return interval.perSecond(process, count(REQUESTS), FAILED);
+    private @Nullable Double now(String name, Predicate<Sample> which) {
+        return orNull(metrics().flatMap(metrics -> metrics.sum(name, which)));
     }
 
-    /** Of the requests that ended in the interval. */
-    public Optional<Double> meanMillis() {
-        return interval.meanMillis(process, REQUESTS, OF_CALLERS);
+    private static boolean isOfHeap(Sample sample) {
+        return sample.label("area").equals("heap") && sample.value() > 0;
     }
 
-    /** Requests in progress. */
-    public Optional<Double> activeRequests() {
-        return metrics().flatMap(metrics -> metrics.sum(ACTIVE_REQUESTS));
-    }
-
-    /** Connections to the database that are in use. */
-    public Optional<Double> poolUsed() {
-        return metrics().flatMap(metrics -> metrics.sum(POOL_USED));
-    }
-
-    /** How many connections to the database there can be. */
-    public Optional<Double> poolMaximum() {
-        return metrics().flatMap(metrics -> metrics.sum(POOL_MAXIMUM));
+    private Optional<Double> cpuNanosPerSecond() {
+        return interval.perSecond(process, WatchedMetrics.total(WatchedMetrics.CPU_TIME), _ -> true);
     }
 
     /** For how long a consumer has made no progress; nothing up to half a minute. */
-    public Optional<Double> stalledSeconds() {
-        return metrics().flatMap(metrics -> metrics.sum(CONSUMER_STALLED)).filter(seconds -> seconds > STALLED_SECONDS);
-    }
-
-    /** 100 is one processor. */
-    public Optional<Double> cpuPercent() {
-        return interval.perSecond(process, total(CPU_TIME), _ -> true)
-                .map(nanos -> nanos * 100 / TimeUnit.SECONDS.toNanos(1));
-    }
-
-    /** Of the Java heap. */
-    public Optional<Double> heapUsedBytes() {
-        return heap(MEMORY_USED);
-    }
-
-    /** Of the Java heap. */
-    public Optional<Double> heapMaximumBytes() {
-        return heap(MEMORY_MAXIMUM);
-    }
-
-    private Optional<Double> heap(String name) {
+    private Optional<Double> stalledSeconds() {
         return metrics()
-                .flatMap(metrics ->
-                        metrics.sum(name, sample -> sample.label("area").equals("heap") && sample.value() > 0));
+                .flatMap(metrics -> metrics.sum(WatchedMetrics.CONSUMER_STALLED))
+                .filter(seconds -> seconds > STALLED_SECONDS);
     }
 }

@@ -3,6 +3,7 @@ package dev.souk.console.reading;
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.metrics.Sample;
 import dev.souk.console.reading.Reading.Observed;
+import dev.souk.console.system.MonitoredProcess;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;

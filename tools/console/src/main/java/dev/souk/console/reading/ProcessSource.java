@@ -1,5 +1,6 @@
 package dev.souk.console.reading;
 
+import dev.souk.console.system.MonitoredProcess;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,78 +1,62 @@
 package dev.souk.console.reading;
 
-import static dev.souk.console.reading.WatchedMetrics.CONSUMER_LAG;
-import static dev.souk.console.reading.WatchedMetrics.DEAD_LETTERS;
-import static dev.souk.console.reading.WatchedMetrics.ORDERS_OPEN;
-import static dev.souk.console.reading.WatchedMetrics.ORDERS_STUCK;
-import static dev.souk.console.reading.WatchedMetrics.OUTBOX_PARKED;
-import static dev.souk.console.reading.WatchedMetrics.OUTBOX_PENDING;
-import static dev.souk.console.reading.WatchedMetrics.STREAMS_OPEN;
+import static dev.souk.console.reading.Views.orNull;
 
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.metrics.Sample;
+import dev.souk.console.system.SystemView.QueueView;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What waits in a service, of whose instances each was asked. Nothing where none of them answers. */
-public record QueueFigures(List<Metrics> instances) {
+/**
+ * What waits in a service, of whose instances each was asked. They read the same tables, a moment apart. Nothing where
+ * none of them answers.
+ */
+record QueueFigures(List<Metrics> instances) {
 
-    /** Of the service of this name. */
-    public static QueueFigures of(Reading reading, String service) {
-        return new QueueFigures(reading.services().stream()
+    static QueueView of(Reading reading, String service) {
+        List<Metrics> answers = reading.services().stream()
                 .filter(process -> process.service().equals(service))
                 .flatMap(process -> reading.metrics(process).stream())
-                .toList());
+                .toList();
+        return new QueueFigures(answers).view(service);
     }
 
-    /** Events that wait for the broker. */
-    public Optional<Double> outboxPending() {
-        return ofDatabase(OUTBOX_PENDING);
+    /** Lag is the largest of any partition within the last minute; event streams are those of all instances. */
+    private QueueView view(String service) {
+        var all = new LinkedHashMap<String, @Nullable Double>();
+        all.put("outbox_pending", sums(WatchedMetrics.OUTBOX_PENDING, Math::max));
+        all.put("outbox_parked", sums(WatchedMetrics.OUTBOX_PARKED, Math::max));
+        all.put("dead_letters", sums(WatchedMetrics.DEAD_LETTERS, Math::max));
+        all.put("consumer_lag", reduced(samples(WatchedMetrics.CONSUMER_LAG).map(Sample::value), Math::max));
+        all.put("orders_open", ordersOpen());
+        all.put("orders_stuck", sums(WatchedMetrics.ORDERS_STUCK, Math::max));
+        all.put("streams_open", sums(WatchedMetrics.STREAMS_OPEN, Double::sum));
+        return new QueueView(service, all);
     }
 
-    /** Events that the broker rejects. */
-    public Optional<Double> outboxParked() {
-        return ofDatabase(OUTBOX_PARKED);
+    private @Nullable Double sums(String name, BinaryOperator<Double> ofInstances) {
+        return reduced(instances.stream().flatMap(metrics -> metrics.sum(name).stream()), ofInstances);
     }
 
-    /** Records that wait for an admin. */
-    public Optional<Double> deadLetters() {
-        return ofDatabase(DEAD_LETTERS);
+    private Stream<Sample> samples(String name) {
+        return instances.stream().flatMap(metrics -> metrics.named(name));
     }
 
-    /** Nothing where there are no orders. */
-    public Optional<Double> ordersStuck() {
-        return ofDatabase(ORDERS_STUCK);
+    /** Of all states, in each of which the instance that has counted most counts. */
+    private @Nullable Double ordersOpen() {
+        var byState = samples(WatchedMetrics.ORDERS_OPEN)
+                .collect(Collectors.toMap(sample -> sample.label("status"), Sample::value, Math::max));
+        return reduced(byState.values().stream(), Double::sum);
     }
 
-    /** By their status; empty where there are no orders. */
-    public Map<String, Double> ordersOpen() {
-        var open = new TreeMap<String, Double>();
-        instances.stream()
-                .flatMap(metrics -> metrics.named(ORDERS_OPEN))
-                .forEach(sample -> open.merge(sample.label("status"), sample.value(), Math::max));
-        return open;
-    }
-
-    /** Instances of a service read the same tables, a moment apart. */
-    private Optional<Double> ofDatabase(String name) {
-        return instances.stream().flatMap(metrics -> metrics.sum(name).stream()).reduce(Math::max);
-    }
-
-    /** The largest of any partition within the last minute; Kafka's client has a figure for each listener. */
-    public Optional<Double> consumerLag() {
-        return instances.stream()
-                .flatMap(metrics -> metrics.named(CONSUMER_LAG))
-                .map(Sample::value)
-                .filter(Double::isFinite)
-                .reduce(Math::max);
-    }
-
-    /** Event streams of all instances. */
-    public Optional<Double> streamsOpen() {
-        return instances.stream()
-                .flatMap(metrics -> metrics.sum(STREAMS_OPEN).stream())
-                .reduce(Double::sum);
+    private static @Nullable Double reduced(Stream<Double> values, BinaryOperator<Double> reduction) {
+        Optional<Double> result = values.filter(Double::isFinite).reduce(reduction);
+        return orNull(result);
     }
 }

@@ -1,6 +1,7 @@
 package dev.souk.console.reading;
 
 import dev.souk.console.metrics.Metrics;
+import dev.souk.console.system.MonitoredProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.souk.console.reading;
 
+import dev.souk.console.system.MonitoredProcess;
 import java.util.List;
 
 /**

@@ -2,13 +2,17 @@ package dev.souk.console.reading;
 
 import dev.souk.console.metrics.MetricsClient;
 import dev.souk.console.reading.Reading.Observed;
+import dev.souk.console.system.MonitoredProcess;
+import dev.souk.console.system.SystemView;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all processes at once. One that does not answer in time is missing in the result. */
 public final class SystemReader implements AutoCloseable {
@@ -19,6 +23,7 @@ public final class SystemReader implements AutoCloseable {
     private final ProcessSource source;
     private final MetricsClient metrics;
     private final ParallelReads reads = new ParallelReads();
+    private @Nullable Reading last;
 
     /**
      * A reader of a running system.
@@ -28,6 +33,14 @@ public final class SystemReader implements AutoCloseable {
     public SystemReader(ProcessSource source, Function<String, HttpClient> clients) {
         this.source = source;
         this.metrics = new MetricsClient(clients, TIMEOUT, WatchedMetrics.ALL);
+    }
+
+    /** What the console shows: the system now, with the rates since the call before. */
+    public synchronized SystemView view(InstantSource clock) throws InterruptedException {
+        Reading now = read();
+        Reading before = last == null ? now : last;
+        last = now;
+        return Views.of(new Interval(before, now), clock.instant());
     }
 
     /** The system now; an exception of its source says why there is nothing to show. */

@@ -35,6 +35,11 @@ public final class Sessions {
         this.random = random;
     }
 
+    /** The shop whose admins they are. */
+    public ShopClient shop() {
+        return shop;
+    }
+
     /**
      * Signs an admin in.
      *

@@ -27,7 +27,7 @@ public interface MonitoredSystem extends AutoCloseable {
      *
      * @throws RefusedException if there is no such topic, or the broker does not answer
      */
-    List<TopicRecord> latestRecords(String topic, int limit) throws InterruptedException;
+    List<TopicRecord> latestRecords(String topic, int limit);
 
     @Override
     void close();

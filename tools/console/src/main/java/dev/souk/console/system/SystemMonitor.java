@@ -13,17 +13,20 @@ public final class SystemMonitor {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final MonitoredSystem system;
-    private final MetricHistory history;
     private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable SystemView last;
     private long lastNanos;
 
-    /** A monitor that adds each reading to the history. */
-    public SystemMonitor(MonitoredSystem system, MetricHistory history, LongSupplier nanoTime) {
+    /** A monitor of this system. */
+    public SystemMonitor(MonitoredSystem system, LongSupplier nanoTime) {
         this.system = system;
-        this.history = history;
         this.nanoTime = nanoTime;
+    }
+
+    /** The system, which can be changed. */
+    public MonitoredSystem system() {
+        return system;
     }
 
     /**
@@ -39,7 +42,6 @@ public final class SystemMonitor {
             SystemView view = last;
             if (view == null || nanoTime.getAsLong() - lastNanos > FRESH_NANOS) {
                 view = system.read();
-                history.add(view);
                 last = view;
                 lastNanos = nanoTime.getAsLong();
             }

@@ -1,50 +1,53 @@
 package dev.souk.console.telemetry;
 
-import java.util.Collection;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** A ring for each service. Thread-safe. */
+/**
+ * The elements that were added last, so many of each service: one that sends much evicts nothing of another.
+ * Thread-safe.
+ */
 final class Rings<T> {
 
     /** Whoever sends more names than a system has services sends nonsense. */
     private static final int MAXIMUM_SERVICES = 32;
 
     private final int capacity;
-    private final Map<String, Ring<T>> byService = new ConcurrentHashMap<>();
-    private final AtomicLong received = new AtomicLong();
+    private final Map<String, ArrayDeque<T>> byService = new HashMap<>();
+    private long received;
 
     Rings(int capacity) {
         this.capacity = capacity;
     }
 
     /** Dropped if there are too many services already. */
-    void add(String service, T element) {
-        received.incrementAndGet();
-        Ring<T> ring = byService.get(service);
-        if (ring == null && byService.size() < MAXIMUM_SERVICES) {
-            ring = byService.computeIfAbsent(service, _ -> new Ring<>(capacity));
+    synchronized void add(String service, T element) {
+        received++;
+        if (byService.size() == MAXIMUM_SERVICES && !byService.containsKey(service)) {
+            return;
         }
-        if (ring != null) {
-            ring.add(element);
+        ArrayDeque<T> ring = byService.computeIfAbsent(service, _ -> new ArrayDeque<>());
+        if (ring.size() == capacity) {
+            ring.removeFirst();
         }
+        ring.addLast(element);
     }
 
     /** Of all services, each oldest first. */
-    List<T> elements() {
-        return byService.values().stream()
-                .map(Ring::elements)
-                .flatMap(Collection::stream)
-                .toList();
+    synchronized List<T> elements() {
+        var all = new ArrayList<T>();
+        byService.values().forEach(all::addAll);
+        return all;
     }
 
-    long received() {
-        return received.get();
+    synchronized long received() {
+        return received;
     }
 
-    int stored() {
-        return byService.values().stream().mapToInt(Ring::size).sum();
+    synchronized int stored() {
+        return byService.values().stream().mapToInt(ArrayDeque::size).sum();
     }
 }

@@ -1,7 +1,9 @@
 package dev.souk.console.telemetry;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +59,12 @@ public record StoredSpan(
         return path == null || attributes.containsKey("http.route") ? name : name + " " + path;
     }
 
-    long durationNanos() {
-        return endNanos - startNanos;
+    static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(0, nanos);
+    }
+
+    static double millis(long nanos) {
+        return (double) nanos / TimeUnit.MILLISECONDS.toNanos(1);
     }
 
     /** Whether it failed; an answer such as 503 need not be an error by OpenTelemetry. */

@@ -54,8 +54,8 @@ public record Trace(String traceId, Instant start, double durationMs, boolean co
         long end = spans.stream().mapToLong(StoredSpan::endNanos).max().orElseThrow();
         return new Trace(
                 spans.getFirst().traceId(),
-                Nanos.instant(start),
-                Nanos.millis(end - start),
+                StoredSpan.instant(start),
+                StoredSpan.millis(end - start),
                 spans.stream().anyMatch(span -> span.parentId() == null),
                 new Tree(spans, start).nodes());
     }
@@ -108,14 +108,14 @@ public record Trace(String traceId, Instant start, double durationMs, boolean co
                     span.process(),
                     span.description(),
                     span.kind(),
-                    Nanos.millis(span.startNanos() - start),
-                    Nanos.millis(span.durationNanos()),
+                    StoredSpan.millis(span.startNanos() - start),
+                    StoredSpan.millis(span.endNanos() - span.startNanos()),
                     span.status(),
                     span.statusMessage(),
                     new TreeMap<>(span.attributes()),
                     span.events().stream()
                             .map(event -> new Node.Event(
-                                    event.name(), Nanos.millis(event.nanos() - start), event.attributes()))
+                                    event.name(), StoredSpan.millis(event.nanos() - start), event.attributes()))
                             .toList(),
                     span.links());
         }

@@ -10,8 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -25,56 +23,31 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the end of a topic. It belongs to no consumer group and commits nothing, so that nobody notices. The consumer
- * is kept for the next read: to connect and to log in takes longer than to read. Thread-safe: one thread reads at a
- * time.
+ * Reads the end of a topic. It belongs to no consumer group and commits nothing, so that nobody notices.
+ *
+ * @param broker how to log in, which may change
  */
-public final class TopicReader implements AutoCloseable {
+public record TopicReader(Supplier<BrokerLogin> broker) {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final int LONGEST_VALUE = 4_000;
-
-    private final Supplier<BrokerLogin> broker;
-    private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable Connection connection; // guarded by the lock
-
-    private record Connection(BrokerLogin login, Consumer<String, String> consumer) {}
-
-    /** A reader of the broker of this login, which may change. */
-    public TopicReader(Supplier<BrokerLogin> broker) {
-        this.broker = broker;
-    }
 
     /**
      * The records that were written last, newest first.
      *
      * @throws RefusedException if there is no such topic, or the broker does not answer
      */
-    public List<TopicRecord> latest(String topic, int limit) throws InterruptedException {
-        if (!lock.tryLock(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new RefusedException("The broker does not answer others who read from it now.");
-        }
+    public List<TopicRecord> latest(String topic, int limit) {
+        var text = new StringDeserializer();
+        var consumer = new KafkaConsumer<>(settings(broker.get()), text, text);
         try {
-            return latest(consumer(), topic, limit);
+            return latest(consumer, topic, limit);
         } catch (KafkaException failure) {
-            disconnect();
             throw new RefusedException("The broker does not answer: " + failure.getMessage(), failure);
         } finally {
-            lock.unlock();
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
-    }
-
-    private Consumer<String, String> consumer() {
-        BrokerLogin login = broker.get();
-        if (connection != null && !connection.login().equals(login)) {
-            disconnect();
-        }
-        if (connection == null) {
-            var text = new StringDeserializer();
-            connection = new Connection(login, new KafkaConsumer<>(settings(login), text, text));
-        }
-        return connection.consumer();
     }
 
     private static Map<String, Object> settings(BrokerLogin login) {
@@ -83,7 +56,6 @@ public final class TopicReader implements AutoCloseable {
         settings.put("enable.auto.commit", false);
         settings.put("default.api.timeout.ms", (int) TIMEOUT.toMillis());
         settings.put("request.timeout.ms", 2_500);
-        settings.put("fetch.max.wait.ms", 20); // the consumer fetches ahead, and the next read would wait for that
         return settings;
     }
 
@@ -146,25 +118,6 @@ public final class TopicReader implements AutoCloseable {
                 record.key(),
                 headers,
                 beginning(record.value()));
-    }
-
-    private void disconnect() {
-        Connection ended = connection;
-        connection = null;
-        if (ended != null) {
-            ended.consumer().close(CloseOptions.timeout(Duration.ZERO));
-        }
-    }
-
-    /** Closes the consumer, if there is one. */
-    @Override
-    public void close() {
-        lock.lock();
-        try {
-            disconnect();
-        } finally {
-            lock.unlock();
-        }
     }
 
     private static @Nullable String beginning(@Nullable String value) {

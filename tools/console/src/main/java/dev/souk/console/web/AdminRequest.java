@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Requests to the shop with the token of a session. */
-record AdminRequest(ShopClient shop, Sessions sessions) {
+record AdminRequest(Sessions sessions) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -18,7 +18,7 @@ record AdminRequest(ShopClient shop, Sessions sessions) {
      * @throws IOException if it does not, or with an error of its own
      */
     Answer send(String method, String path, Session session) throws IOException, InterruptedException {
-        ShopClient.Answer answer = shop.send(method, path, session.token());
+        ShopClient.Answer answer = sessions.shop().send(method, path, session.token());
         int status = answer.status();
         if (status >= 200 && status < 300) {
             return answer.body().isEmpty() ? Answer.empty(204) : Answer.ofJson(answer.body());

@@ -45,11 +45,6 @@ record EventResource(SystemMonitor monitor, AdminRequest shop, SignedIn signedIn
     }
 
     @Override
-    public String prefix() {
-        return "/api/events";
-    }
-
-    @Override
     public Answer answer(Request request, String rest) throws IOException, InterruptedException {
         if (rest.isEmpty()) {
             return signedIn.read(request, this::list);

@@ -16,11 +16,6 @@ record LogResource(LogStore logs) implements Resource {
     private record LogList(long last, List<NumberedLine> lines, long received, int stored) {}
 
     @Override
-    public String prefix() {
-        return "/api/logs";
-    }
-
-    @Override
     public Answer answer(Request request, String rest) throws BadRequestException {
         long last = logs.last(); // before the lines are read, so that none is missed by the next request
         var query = new LogQuery(

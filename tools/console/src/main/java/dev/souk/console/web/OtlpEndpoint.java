@@ -1,7 +1,7 @@
 package dev.souk.console.web;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.sun.net.httpserver.HttpExchange;
-import dev.souk.console.otlp.OtlpFormatException;
 import dev.souk.console.otlp.OtlpReceiver;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,8 +62,8 @@ final class OtlpEndpoint {
                 receiver.logs(body);
             }
             return new Answer(200, PROTOBUF, "", Map.of());
-        } catch (OtlpFormatException malformed) {
-            return Answer.problem(400, String.valueOf(malformed.getMessage()));
+        } catch (InvalidProtocolBufferException malformed) {
+            return Answer.problem(400, "The body is not the request of OTLP: " + malformed.getMessage());
         }
     }
 }

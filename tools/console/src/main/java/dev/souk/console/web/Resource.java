@@ -2,11 +2,9 @@ package dev.souk.console.web;
 
 import java.io.IOException;
 
-/** Answers requests whose path begins with its prefix. */
+/** Answers requests whose path begins with its prefix, such as {@code /api/traces}. */
+@FunctionalInterface
 interface Resource {
-
-    /** Such as {@code /api/traces}. */
-    String prefix();
 
     /**
      * The answer to a request.

@@ -1,57 +1,50 @@
 package dev.souk.console.web;
 
 import dev.souk.console.session.Sessions;
-import dev.souk.console.session.ShopClient;
-import dev.souk.console.system.MetricHistory;
-import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.RefusedException;
 import dev.souk.console.system.SystemMonitor;
 import dev.souk.console.telemetry.LogStore;
 import dev.souk.console.telemetry.TraceStore;
 import java.io.IOException;
-import java.time.Clock;
-import java.util.List;
+import java.util.Map;
 
 /** All paths of the console but those of OTLP. */
 public final class Resources {
 
-    private final List<Resource> all;
+    private final Map<String, Resource> byPrefix;
     private final Pages pages = new Pages();
 
     /** Resources that show these sources. */
-    public Resources(
-            TraceStore traces,
-            LogStore logs,
-            SystemMonitor monitor,
-            MetricHistory history,
-            MonitoredSystem system,
-            ShopClient shop,
-            Sessions sessions,
-            Clock clock) {
+    public Resources(TraceStore traces, LogStore logs, SystemMonitor monitor, Sessions sessions) {
         var signedIn = new SignedIn(sessions);
-        var requests = new AdminRequest(shop, sessions);
-        this.all = List.of(
+        var requests = new AdminRequest(sessions);
+        var admin = new AdminResources(monitor.system(), requests, signedIn);
+        this.byPrefix = Map.of(
+                "/api/system",
+                (_, _) -> Answer.json(monitor.view()),
+                "/api/traces",
                 new TraceResource(traces, logs),
+                "/api/logs",
                 new LogResource(logs),
-                new SystemResource(monitor),
-                new MetricResource(history, clock),
-                new ProcessResource(system, signedIn),
+                "/api/session",
                 new SessionResource(sessions, signedIn),
-                new TopicResource(system, signedIn),
-                new EventResource(monitor, requests, signedIn),
-                new OrderResource(requests, signedIn));
+                "/api/processes",
+                admin::process,
+                "/api/topics",
+                admin::topic,
+                "/api/orders",
+                admin::order,
+                "/api/events",
+                new EventResource(monitor, requests, signedIn));
     }
 
     Answer answer(Request request) throws InterruptedException {
+        String path = request.path();
+        int end = path.startsWith("/api/") ? path.indexOf('/', "/api/".length()) : -1;
+        String prefix = end < 0 ? path : path.substring(0, end);
+        Resource resource = byPrefix.get(prefix);
         try {
-            for (Resource resource : all) {
-                String path = request.path();
-                if (path.equals(resource.prefix()) || path.startsWith(resource.prefix() + "/")) {
-                    return resource.answer(
-                            request, path.substring(resource.prefix().length()));
-                }
-            }
-            return pages.answer(request);
+            return resource == null ? pages.answer(request) : resource.answer(request, path.substring(prefix.length()));
         } catch (BadRequestException malformed) {
             return Answer.problem(400, String.valueOf(malformed.getMessage()));
         } catch (RefusedException refused) {

@@ -16,11 +16,6 @@ record SessionResource(Sessions sessions, SignedIn signedIn) implements Resource
     private static final int MAXIMUM_BODY = 4_096;
 
     @Override
-    public String prefix() {
-        return "/api/session";
-    }
-
-    @Override
     public Answer answer(Request request, String rest) throws BadRequestException, IOException, InterruptedException {
         return switch (request.method()) {
             case "GET" ->

@@ -24,11 +24,6 @@ record TraceResource(TraceStore traces, LogStore logs) implements Resource {
     private record TraceDetails(@JsonUnwrapped Trace trace, List<NumberedLine> logs) {}
 
     @Override
-    public String prefix() {
-        return "/api/traces";
-    }
-
-    @Override
     public Answer answer(Request request, String rest) throws BadRequestException {
         return rest.isEmpty() ? list(request) : details(rest.substring(1));
     }

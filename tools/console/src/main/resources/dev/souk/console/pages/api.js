@@ -1,10 +1,7 @@
-import { recordedAnswer } from "./recorded-answers.js";
-
 const READ_LIMIT = 10_000;
 const ACTION_LIMIT = 180_000; // a process may take a while to stop gracefully and to start
 
 let csrfToken = null;
-let recording = null;
 
 /** An answer other than 2xx, or none: then `status` is 0. The message is a sentence for people. */
 export class ApiError extends Error {
@@ -19,25 +16,14 @@ export function useCsrfToken(token) {
   csrfToken = token;
 }
 
-/** From now on answers are those of a recording. */
-export function useRecording(opened) {
-  recording = opened;
-}
-
 /** The answer to a GET. Parameters that are null or empty are left out. */
 export async function get(path, parameters, signal) {
-  if (recording !== null) {
-    return recorded(path, parameters);
-  }
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== null && value !== ""));
   return request(query.size === 0 ? path : `${path}?${query}`, {}, READ_LIMIT, signal);
 }
 
 /** The answer to a request that changes something; null for 204. */
 export async function send(method, path, body) {
-  if (recording !== null) {
-    throw new ApiError("A recorded session cannot be changed.", 409);
-  }
   const headers = {};
   if (csrfToken !== null) {
     headers["X-CSRF-Token"] = csrfToken;
@@ -47,14 +33,6 @@ export async function send(method, path, body) {
   }
   headers["Content-Type"] = "application/json";
   return request(path, { method, headers, body: JSON.stringify(body) }, ACTION_LIMIT);
-}
-
-function recorded(path, parameters) {
-  const answer = recordedAnswer(recording.answers, path, parameters);
-  if (answer === undefined) {
-    throw new ApiError("The recorded session does not have this.", 404);
-  }
-  return answer;
 }
 
 async function request(path, options, limit, signal) {

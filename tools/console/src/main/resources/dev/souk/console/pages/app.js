@@ -2,12 +2,10 @@ import { ApiError } from "./api.js";
 import { element } from "./dom.js";
 import { eventsPage } from "./events.js";
 import { logsPage } from "./logs.js";
-import { metricsPage } from "./metrics.js";
 import { announce, showConnection } from "./notices.js";
 import { orderPage } from "./order.js";
 import { ordersPage } from "./orders.js";
 import { Poller } from "./poller.js";
-import { installRecordingButtons } from "./recording-buttons.js";
 import { installSession, loadSession } from "./session.js";
 import { systemPage } from "./system.js";
 import { installThemeButton } from "./theme.js";
@@ -25,7 +23,6 @@ const PAGES = {
   events: eventsPage,
   traces: tracesPage,
   logs: logsPage,
-  metrics: metricsPage,
   tour: tourPage,
 };
 const DETAIL_PAGES = { orders: orderPage, events: topicPage, traces: tracePage };
@@ -149,10 +146,6 @@ function run() {
 async function start() {
   installThemeButton(document.getElementById("theme-button"));
   installSession(() => current?.poller.now());
-  installRecordingButtons(() => {
-    leave();
-    open(current.route);
-  });
   document.getElementById("skip-link").addEventListener("click", (event) => {
     event.preventDefault(); // the part of the address after # is the page
     main.focus();

@@ -1,8 +1,9 @@
 import { element, setAttribute, setFigure } from "./dom.js";
+import { sparkline } from "./sparkline.js";
 
 /**
  * The most important figures of a page, each with its name. A definition has a `title`, a `text` and, if the figure can
- * ask for attention, `alarming`.
+ * ask for attention, `alarming`. With `course`, a number, its last minute is drawn.
  */
 export function figures(definitions) {
   const boxes = definitions.map(figure);
@@ -14,13 +15,18 @@ export function figures(definitions) {
   };
 }
 
-function figure({ title, text, alarming = () => false }) {
+function figure({ title, text, course, alarming = () => false }) {
   const value = element("dd");
+  const drawing = course ? sparkline() : null;
   const node = element("div", {}, element("dt", {}, title), value);
+  if (drawing) {
+    node.append(drawing.node);
+  }
   return {
     node,
     update(data) {
       setFigure(value, text(data));
+      drawing?.update(course(data));
       setAttribute(node, "data-tone", alarming(data) ? "bad" : null);
     },
   };

@@ -4,7 +4,6 @@ import { UNKNOWN } from "./dom.js";
 
 const MEBIBYTE = 1024 * 1024;
 const CLOCK = { hour: "2-digit", minute: "2-digit", second: "2-digit" };
-const clock = new Intl.DateTimeFormat("en-GB", CLOCK);
 const preciseClock = new Intl.DateTimeFormat("en-GB", { ...CLOCK, fractionalSecondDigits: 3 });
 const day = new Intl.DateTimeFormat("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit" }); // 2026-11-22
 const formats = new Map();
@@ -102,32 +101,6 @@ export function time(instant) {
   }
   const isToday = date.toDateString() === new Date().toDateString();
   return isToday ? preciseClock.format(date) : `${day.format(date)} ${preciseClock.format(date)}`;
-}
-
-/** The local time to the second, from milliseconds since 1970. */
-export function clockTime(milliseconds) {
-  return clock.format(milliseconds);
-}
-
-/** A figure of the metrics page, in the unit that the server names. */
-export function inUnit(value, unit) {
-  switch (unit) {
-    case "ms":
-      return duration(value);
-    case "s":
-      return isKnown(value) ? duration(value * 1000) : null;
-    case "B":
-    case "bytes":
-      return bytes(value);
-    case "%":
-    case "percent":
-      return percent(value);
-    case "1/s":
-    case "/s":
-      return rate(value);
-    default:
-      return withUnit(decimal(value, Number.isInteger(value) ? 0 : 1), unit ? ` ${unit}` : "");
-  }
 }
 
 function withUnit(text, unit) {

@@ -40,13 +40,6 @@ export function openSignIn() {
   }
 }
 
-/** In a recording everything may be read, and nothing can be changed. */
-export function readRecording() {
-  session.signedIn = true;
-  button.hidden = true;
-  account.hidden = true;
-}
-
 /** The server has forgotten the session. */
 export function endSession() {
   accept({ signed_in: false });

@@ -64,10 +64,9 @@ export function systemPage() {
 
 const SUMMARY = [
   { title: "Processes up", text: (system) => `${up(system)} of ${system.processes.length}`, alarming: isIncomplete },
-  { title: "Requests at the gateway", text: (system) => rate(sum(gateways(system), "requests_per_second")) },
+  gatewayFigure("Requests at the gateway", "requests_per_second"),
   {
-    title: "Errors at the gateway",
-    text: (system) => rate(sum(gateways(system), "errors_per_second")),
+    ...gatewayFigure("Errors at the gateway", "errors_per_second"),
     alarming: (system) => sum(gateways(system), "errors_per_second") > 0,
   },
   {
@@ -75,10 +74,19 @@ const SUMMARY = [
     text: (system) => (system.calls.length === 0 ? null : whole(system.calls.filter(isOpen).length)),
     alarming: (system) => system.calls.some(isOpen),
   },
-  { title: "Open orders", text: (system) => whole(sum(system.queues, "orders_open")) },
+  {
+    title: "Open orders",
+    text: (system) => whole(sum(system.queues, "orders_open")),
+    course: (system) => sum(system.queues, "orders_open"),
+  },
   queueFigure("Stuck orders", "orders_stuck"),
   queueFigure("Dead letters", "dead_letters"),
 ];
+
+function gatewayFigure(title, field) {
+  const course = (system) => sum(gateways(system), field);
+  return { title, course, text: (system) => rate(course(system)) };
+}
 
 function queueFigure(title, field) {
   return {

@@ -10,7 +10,7 @@ const SERVICE = "cart-service";
 export const STEPS = [
   {
     title: "Sign in",
-    text: "Processes can be stopped by an admin only. `./souk info` prints e-mail address and password.",
+    text: "Processes can be stopped by an admin only. `./souk status` prints e-mail address and password.",
     elsewhere: "Not needed here: this console did not start the processes and cannot stop them, so it is done in a terminal.",
     isDone: (system) => session.signedIn || !isControllable(system),
   },

@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.souk.console.reading.ServiceTopics;
+import dev.souk.console.system.MonitoredProcess.Kind;
+import dev.souk.console.system.MonitoredProcess.State;
 import dev.souk.console.system.ProcessAction;
 import dev.souk.console.system.RefusedException;
 import dev.souk.console.system.SystemView;
 import dev.souk.console.system.SystemView.ProcessView;
-import dev.souk.console.system.SystemView.QueueView;
 import dev.souk.console.system.SystemView.TopicsView;
 import dev.souk.console.topics.BrokerLogin;
 import java.io.IOException;
@@ -48,16 +49,18 @@ class RegisteredSystemTest {
     void anInstanceOfTheRegistryIsAProcessWithItsMetrics() throws InterruptedException {
         ProcessView order = process("order-service#127.0.0.1:" + port());
 
-        assertThat(order.state()).isEqualTo("UP");
+        assertThat(order.process().state()).isEqualTo(State.UP);
         assertThat(order.registry()).isEqualTo("UP");
         assertThat(order.answers()).isTrue();
-        assertThat(system.read().queues()).extracting(QueueView::outboxPending).containsExactly(null, 3.0);
+        assertThat(system.read().queues())
+                .extracting(queue -> queue.figures().get("outbox_pending"))
+                .containsExactly(null, 3.0);
     }
 
     @Test
     void aServiceWithoutAnInstanceIsAProcessThatIsDown() throws InterruptedException {
-        assertThat(process("cart-service").state()).isEqualTo("DOWN");
-        assertThat(process("gateway-service").kind()).isEqualTo("gateway");
+        assertThat(process("cart-service").process().state()).isEqualTo(State.DOWN);
+        assertThat(process("gateway-service").process().kind()).isEqualTo(Kind.GATEWAY);
     }
 
     @Test
@@ -67,7 +70,7 @@ class RegisteredSystemTest {
 
         ProcessView order = process("order-service#127.0.0.1:" + port());
 
-        assertThat(order.state()).isEqualTo("UP");
+        assertThat(order.process().state()).isEqualTo(State.UP);
         assertThat(order.registry()).isNull();
     }
 
@@ -77,16 +80,16 @@ class RegisteredSystemTest {
 
         ProcessView order = process("order-service#127.0.0.1:" + port());
 
-        assertThat(order.state()).isEqualTo("UP");
+        assertThat(order.process().state()).isEqualTo(State.UP);
         assertThat(order.registry()).isEqualTo("OUT_OF_SERVICE");
     }
 
     @Test
     void aServerThatDoesNotRegisterIsUpIfItAcceptsConnections() throws InterruptedException {
-        assertThat(process("registry-service").state()).isEqualTo("UP");
-        assertThat(process("postgres").kind()).isEqualTo("database");
-        assertThat(process("postgres").state()).isEqualTo("UP");
-        assertThat(process("kafka").state()).isEqualTo("DOWN");
+        assertThat(process("registry-service").process().state()).isEqualTo(State.UP);
+        assertThat(process("postgres").process().kind()).isEqualTo(Kind.DATABASE);
+        assertThat(process("postgres").process().state()).isEqualTo(State.UP);
+        assertThat(process("kafka").process().state()).isEqualTo(State.DOWN);
     }
 
     @Test
@@ -100,7 +103,9 @@ class RegisteredSystemTest {
 
     @Test
     void noProcessCanBeControlled() throws InterruptedException {
-        assertThat(system.read().processes()).isNotEmpty().noneMatch(ProcessView::controllable);
+        assertThat(system.read().processes())
+                .isNotEmpty()
+                .noneMatch(process -> process.process().control().controllable());
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> system.perform(ProcessAction.KILL, "cart-service"));
     }
@@ -113,7 +118,7 @@ class RegisteredSystemTest {
 
     private ProcessView process(String name) throws InterruptedException {
         return system.read().processes().stream()
-                .filter(process -> process.name().equals(name))
+                .filter(process -> process.process().name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

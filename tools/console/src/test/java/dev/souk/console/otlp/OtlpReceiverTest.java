@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.souk.console.telemetry.LogLine;
 import dev.souk.console.telemetry.LogLine.Level;
 import dev.souk.console.telemetry.LogQuery;
@@ -142,8 +143,8 @@ class OtlpReceiverTest {
     @Test
     void whatIsNoRequestOfOtlpIsAnError() {
         byte[] nonsense = {1, 2, 3};
-        assertThatExceptionOfType(OtlpFormatException.class).isThrownBy(() -> receiver.traces(nonsense));
-        assertThatExceptionOfType(OtlpFormatException.class).isThrownBy(() -> receiver.logs(nonsense));
+        assertThatExceptionOfType(InvalidProtocolBufferException.class).isThrownBy(() -> receiver.traces(nonsense));
+        assertThatExceptionOfType(InvalidProtocolBufferException.class).isThrownBy(() -> receiver.logs(nonsense));
     }
 
     private static Level expected(String severity) {
@@ -155,7 +156,7 @@ class OtlpReceiverTest {
         };
     }
 
-    private void receive(Span.Builder span) throws OtlpFormatException {
+    private void receive(Span.Builder span) throws InvalidProtocolBufferException {
         receiver.traces(ExportTraceServiceRequest.newBuilder()
                 .addResourceSpans(ResourceSpans.newBuilder()
                         .setResource(ORDER_SERVICE)
@@ -164,7 +165,7 @@ class OtlpReceiverTest {
                 .toByteArray());
     }
 
-    private void receive(LogRecord.Builder line) throws OtlpFormatException {
+    private void receive(LogRecord.Builder line) throws InvalidProtocolBufferException {
         receiver.logs(ExportLogsServiceRequest.newBuilder()
                 .addResourceLogs(ResourceLogs.newBuilder()
                         .setResource(ORDER_SERVICE)

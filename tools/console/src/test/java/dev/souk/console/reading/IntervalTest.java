@@ -3,10 +3,11 @@ package dev.souk.console.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.console.metrics.Metrics;
-import dev.souk.console.reading.MonitoredProcess.Control;
-import dev.souk.console.reading.MonitoredProcess.Kind;
-import dev.souk.console.reading.MonitoredProcess.State;
 import dev.souk.console.reading.Reading.Observed;
+import dev.souk.console.system.MonitoredProcess;
+import dev.souk.console.system.MonitoredProcess.Control;
+import dev.souk.console.system.MonitoredProcess.Kind;
+import dev.souk.console.system.MonitoredProcess.State;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.souk.console.reading.MonitoredProcess.Control;
-import dev.souk.console.reading.MonitoredProcess.Kind;
-import dev.souk.console.reading.MonitoredProcess.State;
+import dev.souk.console.system.MonitoredProcess;
+import dev.souk.console.system.MonitoredProcess.Control;
+import dev.souk.console.system.MonitoredProcess.Kind;
+import dev.souk.console.system.MonitoredProcess.State;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,16 +1,13 @@
 package dev.souk.launcher.api;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A running system; names are as people type them, such as `order` or `order-service#2`.
  *
  * <p>Faults, for whoever wants to see how the others cope, end by themselves after 30 s, should nobody end them, and
- * when the process ends. A release is over when nobody has said for ten seconds what share of the calls the new version
- * gets: a release that nobody watches goes back to the old version.
+ * when the process ends.
  */
 public interface SoukOperations {
 
@@ -54,16 +51,6 @@ public interface SoukOperations {
         return perform(new Operation.Scale(name, count));
     }
 
-    /** Starts another version of a service, and waits until callers can find it; returns the names of its instances. */
-    default List<String> beginRelease(String service, String version, @Nullable Path jar) {
-        return perform(new Operation.BeginRelease(service, version, jar));
-    }
-
-    /** Gives the new version this share of the calls, in percent. */
-    default void shareCalls(String service, int percent) {
-        var _ = perform(new Operation.ShareCalls(service, percent));
-    }
-
     /**
      * What can be done to a running system. As JSON, with its name, it is the request of other programs to the
      * launcher.
@@ -77,19 +64,7 @@ public interface SoukOperations {
         /** Instances of a service are started or ended until that many run. */
         record Scale(String service, int count) implements Operation {}
 
-        /**
-         * As many instances of another version are started as run of the old one, without calls yet.
-         *
-         * @param version its name, in the registry and in metrics
-         * @param jar its executable jar, as an absolute path; null for the newest build of the source tree
-         */
-        record BeginRelease(
-                String service, String version, @Nullable Path jar) implements Operation {}
-
-        /** The new version gets this share of the calls, in percent, and the old one the rest. */
-        record ShareCalls(String service, int percent) implements Operation {}
-
-        /** All processes get new certificates, and use them without a restart. */
+        /** All processes get new certificates; the names are of those that use them after a restart only. */
         record RenewCertificates() implements Operation {}
 
         /** The whole system is stopped; this returns at once. */
@@ -117,10 +92,6 @@ public interface SoukOperations {
         /** Cut off from callers, PostgreSQL, Kafka and the registry, in a system that was started with proxies. */
         CUT,
         /** No longer cut off. */
-        RESTORE,
-        /** Of the release of a service that has all calls: the old instances end. */
-        COMPLETE_RELEASE,
-        /** Of the release of a service: the new instances get no calls, and end. */
-        ABANDON_RELEASE
+        RESTORE
     }
 }

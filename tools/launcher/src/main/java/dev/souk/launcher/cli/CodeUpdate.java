@@ -6,8 +6,6 @@ import dev.souk.launcher.prepare.QuickBuild;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import picocli.CommandLine.Option;
 
 /** Builds what is out of date in a service before it is started, and prints what was done. */
@@ -23,18 +21,11 @@ final class CodeUpdate {
      */
     void ensure(String process, GlobalOptions options) {
         ServiceDefinition service = ServiceNames.ofInstance(process);
-        if (asBuilt || service.type() != ProcessType.BOOT) {
-            return;
+        if (!asBuilt && service.type() == ProcessType.BOOT) {
+            new QuickBuild(options.source(), options.state(), Clock.systemUTC())
+                    .ensure(service)
+                    .ifPresent(done -> options.out().println(done));
+            options.out().flush();
         }
-        Clock clock = Clock.systemUTC();
-        Instant begin = clock.instant();
-        QuickBuild.Result result = new QuickBuild(options.source(), options.state(), clock).ensure(service);
-        String took = ProgressPrinter.seconds(Duration.between(begin, clock.instant()));
-        switch (result) {
-            case UP_TO_DATE -> {}
-            case COMPILED -> options.out().printf("%s was compiled in %s.%n", service.name(), took);
-            case PACKAGED -> options.out().printf("%s was built by Maven in %s.%n", service.name(), took);
-        }
-        options.out().flush();
     }
 }

@@ -11,9 +11,8 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.process.Await;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,37 +37,32 @@ final class DevCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ControlClient launcher = options.launcher();
-        List<ServiceDefinition> services = services(launcher);
-        var applied = new HashMap<ServiceDefinition, Instant>();
-        for (ServiceDefinition service : services) {
-            applied.put(service, isOutdated(launcher, service) ? Instant.MIN : lastChange(service));
-            say("Watching the sources of %s.", service.name());
+        List<ProcessStatus> processes = launcher.status().processes();
+        var applied = new LinkedHashMap<ServiceDefinition, Instant>();
+        for (ServiceDefinition service : services(processes)) {
+            boolean outdated = processes.stream()
+                    .anyMatch(process -> process.service().equals(service.name()) && process.outdated());
+            applied.put(service, outdated ? Instant.MIN : lastChange(service));
+            say("Watching the sources of %s.".formatted(service.name()));
         }
         while (!Thread.currentThread().isInterrupted()) {
-            services.forEach(service -> follow(launcher, service, applied));
+            List.copyOf(applied.keySet()).forEach(service -> follow(launcher, service, applied));
             new Await(POLL_INTERVAL, POLL_INTERVAL).until(() -> false);
         }
         return 0;
     }
 
-    private List<ServiceDefinition> services(ControlClient launcher) {
-        List<String> wanted = names.isEmpty()
-                ? launcher.status().processes().stream()
-                        .filter(process -> process.url() != null && process.pid() != null)
-                        .map(ProcessStatus::service)
-                        .toList()
-                : names;
-        List<ServiceDefinition> services =
-                wanted.stream().map(ServiceNames::service).distinct().toList();
+    private List<ServiceDefinition> services(List<ProcessStatus> processes) {
+        List<String> running = processes.stream()
+                .filter(process -> process.url() != null && process.pid() != null)
+                .map(ProcessStatus::service)
+                .toList();
+        List<ServiceDefinition> services = (names.isEmpty() ? running : names)
+                .stream().map(ServiceNames::service).distinct().toList();
         services.stream().filter(service -> service.type() != ProcessType.BOOT).forEach(service -> {
             throw new ToolException("%s has no sources here.".formatted(service.name()));
         });
         return services;
-    }
-
-    private static boolean isOutdated(ControlClient launcher, ServiceDefinition service) {
-        return launcher.status().processes().stream()
-                .anyMatch(process -> process.service().equals(service.name()) && process.outdated());
     }
 
     private void follow(ControlClient launcher, ServiceDefinition service, Map<ServiceDefinition, Instant> applied) {
@@ -76,13 +70,13 @@ final class DevCommand implements Callable<Integer> {
         if (change.equals(applied.put(service, change))) {
             return;
         }
-        say("%s has changed.", service.name());
+        say("%s has changed.".formatted(service.name()));
         try {
             new CodeUpdate().ensure(service.name(), options);
             launcher.perform(Verb.RESTART, service.name());
-            say("%s is ready.", service.name());
+            say("%s is ready.".formatted(service.name()));
         } catch (ToolException failure) {
-            say("%s", failure.explanation());
+            say(failure.explanation());
         }
     }
 
@@ -90,8 +84,8 @@ final class DevCommand implements Callable<Integer> {
         return new ServiceSources(options.source(), service.name()).lastChange();
     }
 
-    private void say(String message, String subject) {
-        options.out().println(String.format(Locale.ROOT, message, subject));
+    private void say(String line) {
+        options.out().println(line);
         options.out().flush();
     }
 }

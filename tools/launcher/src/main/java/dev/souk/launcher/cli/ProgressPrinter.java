@@ -91,7 +91,7 @@ final class ProgressPrinter implements Consumer<Progress> {
         out.printf(
                 "%n%s%nCtrl-C stops everything and keeps the data.%n%n",
                 Addresses.hasGateway(status)
-                        ? "`./souk demo` shops, `./souk info` repeats this."
+                        ? "`./souk demo` shops, `./souk status` repeats this."
                         : "`./souk start SERVICE` starts one of the services.");
         running = true;
         out.flush();

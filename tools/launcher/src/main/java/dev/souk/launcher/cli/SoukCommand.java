@@ -1,14 +1,21 @@
 package dev.souk.launcher.cli;
 
+import dev.souk.launcher.api.SoukOperations.Operation;
 import dev.souk.launcher.api.SoukOperations.Verb;
+import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.state.RunState;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.cli.FailureMessages;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Json;
+import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.process.Await;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,13 +44,8 @@ import picocli.CommandLine.Parameters;
             UpCommand.class,
             DemoCommand.class,
             StatusCommand.class,
-            InfoCommand.class,
-            KeysCommand.class,
-            CertificatesCommand.class,
             LogsCommand.class,
             RollCommand.class,
-            BlueGreenCommand.class,
-            ScaleCommand.class,
             DevCommand.class,
             NewCommand.class
         })
@@ -51,6 +53,8 @@ public final class SoukCommand {
 
     /** The launcher kills what does not end in time; this is for a machine on which other work takes all processors. */
     private static final Duration DOWN_TIMEOUT = Duration.ofMinutes(3);
+
+    private static final Duration SHOP_TIMEOUT = Duration.ofSeconds(10);
 
     static final String LABEL = "SERVICE[#n]";
     static final String EXAMPLES = "Such as order-service, order#2, kafka or postgres.";
@@ -109,6 +113,75 @@ public final class SoukCommand {
         return print(options, "%s is ready.", launcher.perform(Verb.RESTART, process));
     }
 
+    @Command(
+            name = "scale",
+            description = "Changes the number of instances of a service while it is in use.",
+            mixinStandardHelpOptions = true)
+    int scale(
+            @Mixin GlobalOptions options,
+            @Parameters(
+                            arity = "1..*",
+                            paramLabel = "SERVICE=N",
+                            description = "Such as order-service=3; 1 to 9. It holds until `souk down`.")
+                    Map<String, Integer> counts) {
+        ControlClient launcher = options.launcher();
+        counts.forEach((service, count) -> {
+            List<String> running = launcher.scale(service, count);
+            String names = String.join(", ", running);
+            print(options, running.size() == 1 ? "Now runs %s." : "Now run %s.", List.of(names));
+        });
+        return 0;
+    }
+
+    @Command(
+            name = "keys",
+            description = "Replaces the keys that sign access tokens, after one has leaked: `./souk keys rotate`.",
+            mixinStandardHelpOptions = true)
+    int keys(
+            @Mixin GlobalOptions options,
+            @Parameters(paramLabel = "rotate", description = "Everybody has to log in again.") KeysAction action) {
+        SoukStatus status = options.launcher().status();
+        var client = new SoukClient(status.gateway(), SHOP_TIMEOUT);
+        try {
+            String token = client.send(Call.post("/sessions", Json.MAPPER.writeValueAsString(status.admin())))
+                    .expect(200)
+                    .text("access_token");
+            client.send(Call.post("/admin/user-service/signing-keys/rotation", "")
+                            .withToken(token))
+                    .expect(204);
+        } catch (IOException unavailable) {
+            throw new ToolException("The keys were not replaced: the gateway does not answer.", unavailable);
+        }
+        options.out()
+                .println("There is a new key. Within a minute no token of an older one is accepted: log in again.");
+        return 0;
+    }
+
+    /** What can be done with keys, as it is typed. */
+    enum KeysAction {
+        rotate
+    }
+
+    @Command(
+            name = "certificates",
+            description =
+                    "Replaces the certificates of a system that was started with --tls: `./souk certificates renew`.",
+            mixinStandardHelpOptions = true)
+    int certificates(
+            @Mixin GlobalOptions options,
+            @Parameters(paramLabel = "renew", description = "Connections that are open stay open.")
+                    CertificatesAction action) {
+        List<String> servers = options.launcher().perform(new Operation.RenewCertificates());
+        options.out()
+                .println("There are new certificates. Gateway, services and registry use them within some seconds.");
+        return print(options, "%1$s uses its own after `./souk restart %1$s`.", servers);
+    }
+
+    /** What can be done with certificates, as it is typed. */
+    enum CertificatesAction {
+        renew
+    }
+
     @Command(name = "down", description = "Stops everything and keeps the data.", mixinStandardHelpOptions = true)
     int down(@Mixin GlobalOptions options) {
         List<ProcessHandle> processes = ControlClient.shutDown(options.state());
@@ -124,6 +197,7 @@ public final class SoukCommand {
 
     private static int print(GlobalOptions options, String message, List<String> names) {
         names.forEach(name -> options.out().println(String.format(Locale.ROOT, message, name)));
+        options.out().flush();
         return 0;
     }
 }

@@ -1,15 +1,16 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.console.reading.InstanceFigures;
-import dev.souk.console.reading.Interval;
-import dev.souk.console.reading.Reading;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukStatus;
-import dev.souk.launcher.monitoring.LauncherProcesses;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.cli.AnsiColors;
+import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
+import dev.souk.tools.client.Reply;
+import dev.souk.tools.client.SoukClient;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -20,19 +21,23 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(name = "status", description = "Prints the status of every process.", mixinStandardHelpOptions = true)
+@Command(
+        name = "status",
+        description = "Prints the status of every process, and how to log in as admin.",
+        mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
     private static final long MEBIBYTE = 1L << 20;
+    private static final Duration CONSOLE_TIMEOUT = Duration.ofSeconds(5);
 
     @Mixin
     private GlobalOptions options = new GlobalOptions();
 
-    @Option(names = "--json", description = "As JSON, for tools.")
+    @Option(names = "--json", description = "As JSON, for tools, with the logins of databases and broker.")
     private boolean json;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         SoukStatus status = options.launcher().status();
         Map<String, Double> stalled = stalledConsumers(status);
         if (json) {
@@ -41,6 +46,9 @@ final class StatusCommand implements Callable<Integer> {
             options.out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(fields));
         } else {
             table(status, options.out(), GlobalOptions.colors());
+            options.out()
+                    .println(Addresses.line(
+                            "operator", new Secrets(options.state()).ofRegistryOperator() + " (of the registry)"));
             stalled.forEach((name, seconds) -> options.out()
                     .printf(
                             Locale.ROOT,
@@ -52,17 +60,21 @@ final class StatusCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Seconds by process. */
-    private Map<String, Double> stalledConsumers(SoukStatus status) throws InterruptedException {
-        try (var reader = LauncherProcesses.reader(() -> status, new Secrets(options.state()).ofRegistryOperator())) {
-            Reading now = reader.read();
-            var stalled = new TreeMap<String, Double>();
-            now.services()
-                    .forEach(process -> new InstanceFigures(new Interval(now, now), process)
-                            .stalledSeconds()
-                            .ifPresent(seconds -> stalled.put(process.name(), seconds)));
-            return stalled;
+    /** Seconds by process, as the console knows them. */
+    private static Map<String, Double> stalledConsumers(SoukStatus status) {
+        var stalled = new TreeMap<String, Double>();
+        try {
+            Reply system = new SoukClient(status.console(), CONSOLE_TIMEOUT).send(Call.get("/api/system"));
+            system.json()
+                    .path("processes")
+                    .forEach(process -> process.path("stalled_seconds")
+                            .doubleValueOpt()
+                            .ifPresent(
+                                    seconds -> stalled.put(process.path("name").asString(), seconds)));
+        } catch (IOException unavailable) {
+            // the status is printed without them
         }
+        return stalled;
     }
 
     private static void table(SoukStatus status, PrintWriter out, AnsiColors colors) {
@@ -79,9 +91,8 @@ final class StatusCommand implements Callable<Integer> {
         status.processes()
                 .forEach(process -> process.faults()
                         .forEach(fault -> out.printf("%s %s.%n", process.name(), explanation(fault, process.name()))));
-        out.printf(
-                "%ngateway %s · registry %s · `./souk info` prints the login of the admin%n",
-                status.gateway(), status.registry());
+        out.println();
+        Addresses.lines(status).forEach(out::println);
     }
 
     private static String row(ProcessStatus process, AnsiColors colors) {

@@ -60,13 +60,6 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
     private boolean infrastructure;
 
     @Option(
-            names = "--debug",
-            paramLabel = "SERVICE[:PORT]",
-            split = ",",
-            description = "Let a debugger attach to the service, on port 5005 by default.")
-    private List<String> debug = List.of();
-
-    @Option(
             names = "--listen",
             paramLabel = "ADDRESS",
             description = "Open the gateway to others on this address, such as 0.0.0.0. Default: this machine only.")
@@ -134,10 +127,6 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             options = options.with(service.name(), wanted.getValue());
         }
         options = OptionalPart.addAllOf(options);
-        for (String typed : debug) {
-            DebugPort debugger = DebugPort.of(typed);
-            options = options.withJvmOptions(debugger.process(), debugger.jvmOptions());
-        }
         if (listen != null) {
             options = options.withEnvironment(Topology.GATEWAY.name(), "SERVER_ADDRESS", listen.getHostAddress());
         }

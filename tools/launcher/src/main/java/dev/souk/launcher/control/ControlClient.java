@@ -6,7 +6,7 @@ import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.control.ControlServer.Processes;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.RunState.Phase;
-import dev.souk.launcher.tls.OperatorTls;
+import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.StateFolder;
@@ -77,7 +77,7 @@ public final class ControlClient implements SoukOperations {
     public SoukStatus status() {
         SoukStatus status = send(Call.get("/"), SoukStatus.class);
         if (status.certificates() != null) {
-            OperatorTls.install(new Certificates(status.certificates())); // for the calls that follow
+            ServiceHttpClients.installAsDefault(new Certificates(status.certificates())); // for the calls that follow
         }
         return status;
     }

@@ -32,7 +32,6 @@ public final class EdgeProxy {
     private final StateFolder state;
     private final String address;
     private final @Nullable Certificates tls;
-    private final RuntimeApi api;
     private final GatewayServers gateways;
 
     /**
@@ -45,8 +44,7 @@ public final class EdgeProxy {
         this.state = state;
         this.address = address;
         this.tls = tls;
-        this.api = new RuntimeApi(state.haproxySocket());
-        this.gateways = new GatewayServers(api);
+        this.gateways = new GatewayServers(state.haproxySocket());
     }
 
     /** Whether it is installed. */
@@ -83,25 +81,6 @@ public final class EdgeProxy {
     /** To its working directory: in its addresses a comma, and in its commands a space, is a separator. */
     private String relative(Path file) {
         return state.path().toAbsolutePath().relativize(file.toAbsolutePath()).toString();
-    }
-
-    /** Lets it use the certificate of the gateway that has been renewed; connections stay open. */
-    public void reloadCertificate() {
-        if (tls == null || !gateways.isRunning()) {
-            return;
-        }
-        String gateway = Topology.GATEWAY.name();
-        try {
-            String pem = Files.readString(tls.key(gateway)) + Files.readString(tls.certificate(gateway));
-            String name = relative(tls.certificate(gateway));
-            api.send("set ssl cert %s <<%n%s%n".formatted(name, pem.strip()));
-            String answer = api.send("commit ssl cert " + name);
-            if (!answer.contains("Success")) {
-                throw new ToolException("HAProxy did not take its certificate: " + answer.strip());
-            }
-        } catch (IOException failure) {
-            throw new ToolException("HAProxy did not take its certificate: " + failure.getMessage(), failure);
-        }
     }
 
     /** Whether it runs and knows the gateways. */

@@ -3,14 +3,23 @@ package dev.souk.launcher.edge;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.process.Await;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The gateways that HAProxy sends requests to: those that were admitted and were not drained. It has a server for each
- * number of an instance ({@code ops/haproxy/haproxy.cfg}), whose address and state are set here, again each time it
- * starts. That a gateway has crashed, it sees by its own health checks.
+ * number of an instance ({@code ops/haproxy/haproxy.cfg}), whose address and state are set here by its runtime API,
+ * again each time it starts. That a gateway has crashed, it sees by its own health checks.
  */
 final class GatewayServers {
 
@@ -21,11 +30,12 @@ final class GatewayServers {
 
     private static final int CURRENT_SESSIONS = 4;
 
-    private final RuntimeApi api;
+    private final Path socket;
     private final Map<Integer, Instance> admitted = new ConcurrentHashMap<>();
 
-    GatewayServers(RuntimeApi api) {
-        this.api = api;
+    /** @param socket of the runtime API, which only its owner can use */
+    GatewayServers(Path socket) {
+        this.socket = socket;
     }
 
     /** Sends requests to the gateway from now on, or when HAProxy runs. */
@@ -44,16 +54,12 @@ final class GatewayServers {
 
     /** Tells HAProxy of all gateways; false if it does not run. */
     boolean update() {
-        return isRunning() && admitted.values().stream().allMatch(gateway -> trySend(admission(gateway)));
-    }
-
-    boolean isRunning() {
-        return trySend("show info");
+        return trySend("show info") && admitted.values().stream().allMatch(gateway -> trySend(admission(gateway)));
     }
 
     private boolean isIdle(Instance gateway) {
         try {
-            return api.send("show stat gateways 4 -1")
+            return send("show stat gateways 4 -1")
                     .lines()
                     .map(line -> line.split(",", -1))
                     .filter(columns -> columns.length > CURRENT_SESSIONS && columns[NAME].equals(nameOf(gateway)))
@@ -65,7 +71,7 @@ final class GatewayServers {
 
     private boolean trySend(String... commands) {
         try {
-            api.send(commands);
+            send(commands);
             return true;
         } catch (IOException notRunning) {
             return false;
@@ -92,5 +98,24 @@ final class GatewayServers {
 
     private static String nameOf(Instance gateway) {
         return "gateway" + gateway.number();
+    }
+
+    /** Returns what HAProxy answers to the commands; fails if it does not run, or not within a second. */
+    private String send(String... commands) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> close(channel));
+            channel.write(ByteBuffer.wrap((String.join(";", commands) + "\n").getBytes(StandardCharsets.US_ASCII)));
+            channel.shutdownOutput();
+            return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    /** Ends what waits for it. */
+    private static void close(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

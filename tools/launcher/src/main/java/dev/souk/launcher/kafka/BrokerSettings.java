@@ -1,6 +1,6 @@
 package dev.souk.launcher.kafka;
 
-import dev.souk.launcher.topology.AdvertisedListener;
+import dev.souk.launcher.topology.Deployment.Listener;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.file.PrivateFile;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record BrokerSettings(
         int port,
         int controller,
-        List<AdvertisedListener> proxied,
+        List<Listener> proxied,
         BrokerAccounts accounts,
         Path data,
         @Nullable Certificates tls) {

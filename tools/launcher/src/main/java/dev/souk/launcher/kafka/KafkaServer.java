@@ -1,9 +1,7 @@
 package dev.souk.launcher.kafka;
 
-import dev.souk.console.topics.BrokerLogin;
-import dev.souk.launcher.topology.AdvertisedListener;
+import dev.souk.launcher.topology.Deployment.Listener;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
@@ -17,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +28,7 @@ public record KafkaServer(
         BrokerApplication application,
         StateFolder state,
         int controllerPort,
-        List<AdvertisedListener> proxied,
+        List<Listener> proxied,
         @Nullable Certificates tls) {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 200;
@@ -53,26 +50,6 @@ public record KafkaServer(
         return isOpen(instance.port())
                 && new AccessControl(new Secrets(state), state.kafka().resolve("souk_access"), authority())
                         .ensure("localhost:" + instance.port());
-    }
-
-    /** Lets a broker that is running read its certificate again. */
-    public void reloadCertificate(Instance instance) {
-        if (tls == null || !isOpen(instance.port())) {
-            return;
-        }
-        var login = new BrokerLogin(
-                "localhost:" + instance.port(),
-                BrokerLogin.OPERATOR,
-                new Secrets(state).ofBrokerOperator(),
-                tls.authority());
-        String file = tls.keyAndCertificate("kafka").toString();
-        try {
-            new BrokerCertificate(login, proxied.size(), file).reload();
-        } catch (ExecutionException failure) {
-            throw new ToolException("Kafka did not read its certificate: " + failure.getMessage(), failure);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private @Nullable Path authority() {

@@ -3,15 +3,15 @@ package dev.souk.launcher.monitoring;
 import static java.util.Map.entry;
 import static java.util.stream.Collectors.toMap;
 
-import dev.souk.console.reading.MonitoredProcess;
-import dev.souk.console.reading.MonitoredProcess.Control;
-import dev.souk.console.reading.MonitoredProcess.Kind;
 import dev.souk.console.reading.ProcessSource;
 import dev.souk.console.reading.ServiceTopics;
 import dev.souk.console.reading.SystemDescription;
 import dev.souk.console.reading.SystemReader;
 import dev.souk.console.registry.RegisteredInstance;
 import dev.souk.console.registry.RegistryClient;
+import dev.souk.console.system.MonitoredProcess;
+import dev.souk.console.system.MonitoredProcess.Control;
+import dev.souk.console.system.MonitoredProcess.Kind;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukStatus;

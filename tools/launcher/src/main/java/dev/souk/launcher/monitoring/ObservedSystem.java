@@ -1,6 +1,6 @@
 package dev.souk.launcher.monitoring;
 
-import dev.souk.console.reading.ViewReader;
+import dev.souk.console.reading.SystemReader;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.ProcessAction;
 import dev.souk.console.system.RefusedException;
@@ -10,16 +10,17 @@ import dev.souk.console.topics.TopicReader;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.tools.ToolException;
+import java.time.Clock;
 import java.util.List;
 
 /** The system of this launcher, as the console shows and changes it. */
-public record ObservedSystem(String gateway, SoukOperations operations, ViewReader views, TopicReader topics)
+public record ObservedSystem(String gateway, SoukOperations operations, SystemReader reader, TopicReader topics)
         implements MonitoredSystem {
 
     @Override
     public SystemView read() throws InterruptedException {
         try {
-            return views.read();
+            return reader.view(Clock.systemUTC());
         } catch (ToolException failure) {
             throw new RefusedException(failure.explanation(), failure);
         }
@@ -35,13 +36,12 @@ public record ObservedSystem(String gateway, SoukOperations operations, ViewRead
     }
 
     @Override
-    public List<TopicRecord> latestRecords(String topic, int limit) throws InterruptedException {
+    public List<TopicRecord> latestRecords(String topic, int limit) {
         return topics.latest(topic, limit);
     }
 
     @Override
     public void close() {
-        views.close();
-        topics.close();
+        reader.close();
     }
 }

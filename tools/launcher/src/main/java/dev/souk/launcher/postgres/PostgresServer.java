@@ -127,10 +127,4 @@ public record PostgresServer(
     private static String path(Path file) {
         return file.toString().replace("\\", "\\\\").replace("'", "''");
     }
-
-    /** Lets the running server read its certificate again. */
-    public void reload() {
-        List<String> arguments = List.of("reload", "-D", state.postgres().toString());
-        binaries.command("pg_ctl", arguments, state.log("postgres")).run("Reloading PostgreSQL's certificate", "");
-    }
 }

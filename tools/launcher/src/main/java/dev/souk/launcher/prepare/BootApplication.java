@@ -5,15 +5,13 @@ import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.AotCache;
-import dev.souk.tools.process.Command;
 import dev.souk.tools.process.Fingerprint;
-import dev.souk.tools.process.Jvm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +20,11 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** A packaged service, extracted from its jar, with an AOT cache once it was prepared. */
-public record BootApplication(ServiceDefinition service, Path jar, Path folder, LogFile log)
-        implements Preparable, ServiceCode {
+public record BootApplication(ServiceDefinition service, Path jar, Path folder, LogFile log) implements Preparable {
 
     private static final int KEPT_BUILDS = 2;
     private static final String EXTRACTED = "extracted";
@@ -33,32 +32,24 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
 
     /** The application of a service as the source tree has built it. */
     public static BootApplication of(ServiceDefinition service, SourceTree source, StateFolder state) {
-        return of(service, source.builtJar(service.name()), source, state);
-    }
-
-    /** The application in an executable jar that was built elsewhere. */
-    public static BootApplication of(ServiceDefinition service, Path jar, SourceTree source, StateFolder state) {
+        Path jar = source.builtJar(service.name());
         Path folder = source.prepared().resolve(service.name() + "-" + Fingerprint.ofJar(jar));
         return new BootApplication(service, jar, folder, state.log("prepare-" + service.name()));
     }
 
-    @Override
-    public Command command(Settings settings, Path temporary, LogFile output) throws IOException {
-        extract();
-        var words = new ArrayList<>(Preparation.isDone(this) ? cache().use() : List.<String>of());
-        words.addAll(settings.jvmOptions());
-        words.add("-Djava.io.tmpdir=" + temporary);
-        words.addAll(settings.jars().isEmpty() ? List.of("-jar", jarName()) : classPathWith(settings.jars()));
-        return new Command(Jvm.command(service.heap(), words), folder, settings.environment(), output);
+    /** The options that use the AOT cache, if there is one. */
+    List<String> cacheOptions() {
+        return Preparation.isDone(this) ? cache().use() : List.of();
     }
 
-    /**
-     * The time of the file that each build writes: the executable jar has a fixed time. A jar of elsewhere is alone.
-     */
-    @Override
-    public Instant builtAt() {
-        Path original = jar.resolveSibling(jar.getFileName() + ".original");
-        return SourceModule.lastChange(Files.exists(original) ? original : jar);
+    /** What `java` runs, with these jars behind the application. */
+    List<String> main(List<Path> jars) throws IOException {
+        return jars.isEmpty() ? List.of("-jar", jarName()) : classPathWith(jars);
+    }
+
+    /** The time of the file that each build writes: the executable jar has a fixed time. */
+    Instant builtAt() {
+        return ServiceSources.lastChange(jar.resolveSibling(jar.getFileName() + ".original"));
     }
 
     private List<String> classPathWith(List<Path> jars) throws IOException {
@@ -82,6 +73,18 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
     private String manifest(Attributes.Name attribute) throws IOException {
         try (var extracted = new JarFile(extractedJar().toFile())) {
             return extracted.getManifest().getMainAttributes().getValue(attribute);
+        }
+    }
+
+    /** Copies the entries of its jar whose names match. */
+    void extractEntries(String names, Path target) throws IOException {
+        try (var zip = new ZipFile(extractedJar().toFile())) {
+            for (ZipEntry entry :
+                    zip.stream().filter(each -> each.getName().matches(names)).toList()) {
+                Path copy = target.resolve(entry.getName());
+                Files.createDirectories(copy.getParent());
+                Files.copy(zip.getInputStream(entry), copy, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 
@@ -147,7 +150,6 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
         return new AotCache(folder.resolve("app.aot"));
     }
 
-    /** Not that of the executable jar: one with the same contents and another name has the same folder. */
     private String jarName() {
         return service.name() + ".jar";
     }

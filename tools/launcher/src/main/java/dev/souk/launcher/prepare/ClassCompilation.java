@@ -8,73 +8,125 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One run of javac over the modules of a service that have changed since it was packaged, and those that use them. */
+/**
+ * One run of javac over a service, and over the modules of common-lib that it uses if one of them has changed since it
+ * was packaged. Everything else comes from the package. Each run has a folder of its own: a running process goes on
+ * using the classes of an older one.
+ */
 record ClassCompilation(ServiceSources sources, BootApplication packaged, LogFile log) {
 
+    private static final int KEPT = 2;
+    private static final String ARGUMENTS = "arguments";
+    private static final Pattern COMMON_JAR = Pattern.compile("common-([a-z]+)-\\d.*\\.jar");
+    private static final Pattern PLACEHOLDER = Pattern.compile("@([\\w.-]+)@");
+
+    /** What the build adds to the sources: its version, the list of its components, the explanation of problems. */
+    private static final String GENERATED = "META-INF/(build-info\\.properties|problems\\.md|sbom/.+)";
+
+    /** For `java`, the files with class path and main class of all complete runs, the last one first. */
+    static List<Path> all(BootApplication packaged) {
+        return folders(packaged)
+                .map(folder -> folder.resolve(ARGUMENTS))
+                .filter(Files::exists)
+                .toList();
+    }
+
+    private static Stream<Path> folders(BootApplication packaged) {
+        File[] all = parent(packaged).toFile().listFiles();
+        return all == null ? Stream.empty() : Stream.of(all).map(File::toPath).sorted(Comparator.reverseOrder());
+    }
+
+    private static Path parent(BootApplication packaged) {
+        return packaged.folder()
+                .resolveSibling("compiled")
+                .resolve(packaged.service().name());
+    }
+
+    /** Has all changes of before {@code begin}. */
     void run(Instant begin) throws IOException {
         packaged.extract();
-        var result = CompiledClasses.at(packaged, begin);
-        StateFolder.delete(result.folder());
-        List<SourceModule> changed = changedModules();
-        List<Path> libraries = packaged.libraries().stream()
-                .filter(library -> changed.stream().noneMatch(module -> isJarOf(module, library)))
-                .toList();
-        Path classes = Files.createDirectories(result.folder().resolve("classes"));
-        compile(changed, classes, libraries);
-        var classPath = new ArrayList<>(List.of(classes));
-        for (SourceModule module : changed) {
-            classPath.add(copyResources(module, result.folder()));
+        Path folder = parent(packaged).resolve(Long.toString(begin.toEpochMilli()));
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        var modules = new ArrayList<>(List.of(sources.folder()));
+        var classPath = new ArrayList<>(packaged.libraries());
+        if (sources.lastChangeOfCommonLib().isAfter(packaged.builtAt())) {
+            classPath.stream().flatMap(this::commonModule).forEach(modules::add);
+            classPath.removeIf(library -> commonModule(library).findAny().isPresent());
         }
-        classPath.addAll(libraries);
-        result.complete(classPath, begin);
+        compile(modules, classes, classPath);
+        for (Path module : modules) {
+            classPath.addFirst(copyResources(module, folder));
+        }
+        packaged.extractEntries(GENERATED, folder.resolve(sources.folder().getFileName()));
+        classPath.addFirst(classes);
+        Path arguments = folder.resolve(ARGUMENTS);
+        Files.writeString(arguments, "-cp\n%s\n%s\n".formatted(joined(classPath), packaged.mainClass()));
+        Files.setLastModifiedTime(arguments, FileTime.from(begin));
+        for (Path old : folders(packaged).skip(KEPT).toList()) {
+            StateFolder.delete(old);
+        }
     }
 
-    /** All from the first changed one on: a module may use each of those before it. */
-    private List<SourceModule> changedModules() {
-        return sources.modules().stream()
-                .dropWhile(module -> !isService(module) && !module.lastChange().isAfter(packaged.builtAt()))
-                .toList();
+    private Stream<Path> commonModule(Path library) {
+        Matcher name = COMMON_JAR.matcher(library.getFileName().toString());
+        return name.matches() ? Stream.of(sources.commonLib().resolve(name.group(1))) : Stream.empty();
     }
 
-    private boolean isService(SourceModule module) {
-        return module.folder().endsWith(sources.service());
-    }
-
-    private static boolean isJarOf(SourceModule module, Path library) {
-        String name = module.folder().getFileName().toString();
-        return library.getFileName().toString().matches("common-%s-\\d.*\\.jar".formatted(name));
-    }
-
-    private void compile(List<SourceModule> modules, Path classes, List<Path> libraries) throws IOException {
-        String classPath = libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-        var arguments = new ArrayList<>(
-                List.of("-proc:none", "-nowarn", "-parameters", "-g", "-d", quoted(classes), "-cp", quoted(classPath)));
+    private void compile(List<Path> modules, Path classes, List<Path> libraries) throws IOException {
+        var arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-parameters", "-g", "-d", quoted(classes)));
+        arguments.addAll(List.of("-cp", joined(libraries)));
         modules.stream()
-                .flatMap(module -> module.javaFiles().stream())
+                .flatMap(module -> ServiceSources.files(module.resolve("src/main/java")))
+                .filter(file -> file.toString().endsWith(".java"))
                 .map(ClassCompilation::quoted)
                 .forEach(arguments::add);
         Path file = Files.write(classes.resolveSibling("javac"), arguments);
         new Command(Jvm.compiler(file), classes, Map.of(), log).run("Compiling " + sources.service(), "");
     }
 
+    private static String joined(List<Path> classPath) {
+        return quoted(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    }
+
     private static String quoted(Object word) {
         return '"' + word.toString().replace("\\", "\\\\") + '"';
     }
 
-    private Path copyResources(SourceModule module, Path folder) throws IOException {
-        Path target = Files.createDirectories(
-                folder.resolve(module.folder().getFileName().toString()));
-        var copy = new ResourceCopy(sources.tree(), target);
-        copy.copy(module);
-        if (isService(module)) {
-            copy.copyGenerated(packaged.extractedJar());
+    /** As the build does: {@code @a.property@} of the POM is replaced in application*.yml. */
+    private Path copyResources(Path module, Path folder) throws IOException {
+        Path resources = module.resolve("src/main/resources");
+        Path target = Files.createDirectories(folder.resolve(module.getFileName()));
+        String pom = Files.readString(sources.tree().root().resolve("pom.xml"));
+        for (Path file : ServiceSources.files(resources).toList()) {
+            Path copy = target.resolve(resources.relativize(file));
+            if (Files.isDirectory(file)) {
+                Files.createDirectories(copy);
+            } else if (file.getFileName().toString().matches("application.*\\.ya?ml")) {
+                Files.writeString(copy, filtered(Files.readString(file), pom));
+            } else {
+                Files.copy(file, copy);
+            }
         }
         return target;
+    }
+
+    private static String filtered(String text, String pom) {
+        return PLACEHOLDER.matcher(text).replaceAll(found -> {
+            String name = Pattern.quote(found.group(1));
+            Matcher value =
+                    Pattern.compile("<%1$s>([^<]*)</%1$s>".formatted(name)).matcher(pom);
+            return Matcher.quoteReplacement(value.find() ? value.group(1) : found.group());
+        });
     }
 }

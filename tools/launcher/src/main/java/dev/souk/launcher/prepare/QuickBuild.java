@@ -12,64 +12,58 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Brings the code of a service up to date in seconds: javac alone compiles the changed modules, without Error Prone,
+ * Brings the code of a service up to date in seconds: javac alone compiles what has changed, without Error Prone,
  * formatter and packaging. After a change of a POM, Maven packages the service.
  */
 public record QuickBuild(SourceTree tree, StateFolder state, Clock clock) {
 
-    /** What was done. */
-    public enum Result {
-        /** The newest build has all changes. */
-        UP_TO_DATE,
-        /** Changed modules were compiled. */
-        COMPILED,
-        /** Maven has built the jar. */
-        PACKAGED
-    }
-
-    /** Builds the service if a source is newer than its newest build. */
-    public Result ensure(ServiceDefinition service) {
+    /** Builds the service if a source is newer than its newest build; tells what was done. */
+    public Optional<String> ensure(ServiceDefinition service) {
         Instant begin = clock.instant();
         var sources = new ServiceSources(tree, service.name());
         try {
-            if (needsMaven(sources)) {
+            Path jar = tree.packagedClasses(service.name());
+            if (!Files.exists(jar) || sources.lastChangeOfBuildFiles().isAfter(ServiceSources.lastChange(jar))) {
                 runMaven(service, begin);
-                return Result.PACKAGED;
+                return done("%s was built by Maven in %.1f s.", service, begin);
             }
             BootApplication packaged = BootApplication.of(service, tree, state);
             if (!sources.lastChange().isAfter(ServiceCode.newest(packaged).builtAt())) {
-                return Result.UP_TO_DATE;
+                return Optional.empty();
             }
             new ClassCompilation(sources, packaged, log(service)).run(begin);
-            return Result.COMPILED;
+            return done("%s was compiled in %.1f s.", service, begin);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private boolean needsMaven(ServiceSources sources) {
-        Path jar = tree.packagedClasses(sources.service());
-        return !Files.exists(jar) || sources.lastBuildFileChange().isAfter(SourceModule.lastChange(jar));
+    private Optional<String> done(String message, ServiceDefinition service, Instant begin) {
+        double seconds = Duration.between(begin, clock.instant()).toMillis() / 1000.0;
+        return Optional.of(String.format(Locale.ROOT, message, service.name(), seconds));
     }
 
     private void runMaven(ServiceDefinition service, Instant begin) throws IOException {
-        String script = OperatingSystem.isWindows() ? "mvnw.cmd" : "mvnw";
+        Path script = tree.root().resolve(OperatingSystem.isWindows() ? "mvnw.cmd" : "mvnw");
         var words = List.of(
-                tree.root().resolve(script).toString(),
+                script.toString(),
                 "-B",
                 "-ntp",
                 "-q",
                 "-Dmaven.test.skip=true",
                 "-Dspotless.check.skip",
-                "-pl",
-                ":" + service.name(),
                 "-am",
-                "package");
+                "package",
+                "-pl",
+                ":" + service.name());
         new Command(words, tree.root(), Map.of(), log(service)).run("The build of " + service.name(), "");
         Files.setLastModifiedTime(tree.packagedClasses(service.name()), FileTime.from(begin));
     }

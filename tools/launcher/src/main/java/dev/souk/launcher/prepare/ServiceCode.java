@@ -2,14 +2,24 @@ package dev.souk.launcher.prepare;
 
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Command;
+import dev.souk.tools.process.Jvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** One build of a service that can run: a packaged one, or classes that were compiled since. */
-public sealed interface ServiceCode permits BootApplication, CompiledClasses {
+/**
+ * One build of a service that can run.
+ *
+ * @param packaged the last package, whose libraries each build uses
+ * @param compiled the class path and the main class of classes that were compiled since, for `java`; null for the
+ *     package itself. They run without an AOT cache, which is valid for the jars that it was trained with.
+ */
+public record ServiceCode(
+        BootApplication packaged, @Nullable Path compiled) {
 
     /**
      * What a process is started with.
@@ -18,7 +28,22 @@ public sealed interface ServiceCode permits BootApplication, CompiledClasses {
      * @param jvmOptions options of the JVM, which win over the launcher's
      * @param jars jars that follow the application on the class path
      */
-    record Settings(Map<String, String> environment, List<String> jvmOptions, List<Path> jars) {}
+    public record Settings(Map<String, String> environment, List<String> jvmOptions, List<Path> jars) {}
+
+    /** The newest build of a service. */
+    public static ServiceCode newest(BootApplication packaged) {
+        var release = new ServiceCode(packaged, null);
+        return ClassCompilation.all(packaged).stream()
+                .map(build -> new ServiceCode(packaged, build))
+                .filter(build -> build.builtAt().isAfter(release.builtAt()))
+                .findFirst()
+                .orElse(release);
+    }
+
+    /** It has all changes of the sources up to this time. */
+    public Instant builtAt() {
+        return compiled == null ? packaged.builtAt() : ServiceSources.lastChange(compiled);
+    }
 
     /**
      * The command that runs it.
@@ -26,16 +51,13 @@ public sealed interface ServiceCode permits BootApplication, CompiledClasses {
      * @param temporary the folder for temporary files, which a killed process leaves behind
      * @param output receives its output
      */
-    Command command(Settings settings, Path temporary, LogFile output) throws IOException;
-
-    /** It has all changes of the sources up to this time. */
-    Instant builtAt();
-
-    /** The newest build of a service. */
-    static ServiceCode newest(BootApplication packaged) {
-        return CompiledClasses.newest(packaged)
-                .filter(compiled -> compiled.builtAt().isAfter(packaged.builtAt()))
-                .map(ServiceCode.class::cast)
-                .orElse(packaged);
+    public Command command(Settings settings, Path temporary, LogFile output) throws IOException {
+        packaged.extract();
+        var words = new ArrayList<>(compiled == null ? packaged.cacheOptions() : List.<String>of());
+        words.addAll(settings.jvmOptions());
+        words.add("-Djava.io.tmpdir=" + temporary);
+        words.addAll(compiled == null ? packaged.main(settings.jars()) : List.of("@" + compiled));
+        return new Command(
+                Jvm.command(packaged.service().heap(), words), packaged.folder(), settings.environment(), output);
     }
 }

@@ -1,67 +1,75 @@
 package dev.souk.launcher.prepare;
 
+import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What a service is built from: its module and those of common-lib that it depends on. */
+/** What a service is built from: its module, and common-lib, most of which each service uses. */
 public record ServiceSources(SourceTree tree, String service) {
 
-    private static final Pattern COMMON_MODULE = Pattern.compile("<artifactId>common-([a-z-]+)</artifactId>");
+    private static final int MOST_WALKS = 10;
+    private static final String MAIN = "src/main";
 
-    /** The modules, each after those that it depends on. */
-    public List<SourceModule> modules() {
-        var visited = new LinkedHashSet<Path>();
-        var ordered = new LinkedHashSet<Path>();
-        collect(tree.folder(service), visited, ordered);
-        return ordered.stream().map(SourceModule::new).toList();
+    Path folder() {
+        return tree.folder(service);
     }
 
-    private void collect(Path module, Set<Path> visited, Set<Path> ordered) {
-        if (visited.add(module)) {
-            COMMON_MODULE
-                    .matcher(read(module.resolve("pom.xml")))
-                    .results()
-                    .map((MatchResult common) ->
-                            tree.root().resolve("common-lib").resolve(common.group(1)))
-                    .forEach(common -> collect(common, visited, ordered));
-            ordered.add(module);
-        }
-    }
-
-    /** The last change of a file that only Maven can apply. */
-    public Instant lastBuildFileChange() {
-        Stream<Path> poms = modules().stream().map(module -> module.folder().resolve("pom.xml"));
-        return Stream.concat(
-                        poms,
-                        Stream.of(tree.root().resolve("pom.xml"), tree.root().resolve(".mvn")))
-                .map(SourceModule::lastChange)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+    Path commonLib() {
+        return tree.root().resolve("common-lib");
     }
 
     /** The last change of anything that it is built from. */
     public Instant lastChange() {
-        return Stream.concat(modules().stream().map(SourceModule::lastChange), Stream.of(lastBuildFileChange()))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        return lastChange(
+                Stream.of(lastChange(folder().resolve(MAIN)), lastChangeOfCommonLib(), lastChangeOfBuildFiles()));
     }
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    Instant lastChangeOfCommonLib() {
+        return lastChange(commonModules().map(module -> lastChange(module.resolve(MAIN))));
+    }
+
+    /** Of a file that only Maven can apply. */
+    Instant lastChangeOfBuildFiles() {
+        Stream<Path> modules = Stream.concat(commonModules(), Stream.of(folder(), tree.root()));
+        return lastChange(Stream.concat(
+                modules.map(module -> lastChange(module.resolve("pom.xml"))),
+                Stream.of(lastChange(tree.root().resolve(".mvn")))));
+    }
+
+    private Stream<Path> commonModules() {
+        File[] modules = commonLib().toFile().listFiles();
+        return Stream.of(Objects.requireNonNullElse(modules, new File[0])).map(File::toPath);
+    }
+
+    private static Instant lastChange(Stream<Instant> each) {
+        return each.max(Instant::compareTo).orElse(Instant.EPOCH);
+    }
+
+    /** Of a file or of everything in a folder. A deleted file is a change of its folder. */
+    static Instant lastChange(Path path) {
+        return lastChange(
+                files(path).map(file -> Instant.ofEpochMilli(file.toFile().lastModified())));
+    }
+
+    /** The file, or all files and folders in the folder; none if it does not exist. */
+    static Stream<Path> files(Path path) {
+        for (int walk = 1; Files.exists(path); walk++) {
+            try (Stream<Path> all = Files.walk(path)) {
+                return all.toList().stream();
+            } catch (IOException
+                    | UncheckedIOException goneMeanwhile) { // an editor's temporary file, or another branch
+                if (walk == MOST_WALKS) {
+                    throw new ToolException("%s changes all the time.".formatted(path), goneMeanwhile);
+                }
+            }
         }
+        return Stream.empty();
     }
 }

@@ -1,40 +1,30 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.tls.CertificateAuthority;
-import dev.souk.launcher.tls.OperatorTls;
 import dev.souk.launcher.tls.ServiceHttpClients;
-import dev.souk.launcher.topology.Instance;
-import dev.souk.tools.checkout.Certificates;
-import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 
-/**
- * Renews the certificates of a running system without a restart: gateway, services and registry watch their files,
- * PostgreSQL, Kafka and HAProxy are told.
- */
-record CertificateRenewal(
-        CertificateAuthority authority, Servers servers, Instance broker, ServiceHttpClients clients) {
+/** Renews the certificates of a running system; gateway, services and registry watch their files. */
+record CertificateRenewal(CertificateAuthority authority, ServiceHttpClients clients) {
 
-    /** The certificates are there when this returns. */
-    static CertificateRenewal begin(
-            Certificates tls, ProcessEnvironment environment, Servers servers, ServiceHttpClients clients) {
-        var authority = new CertificateAuthority(tls, environment.gatewayAddresses(), Clock.systemUTC());
-        authority.issueAll();
-        OperatorTls.install(tls);
-        return new CertificateRenewal(
-                authority, servers, environment.deployment().first(Topology.KAFKA), clients);
-    }
-
-    void renewIfDue() {
-        if (authority.isRenewalDue()) {
-            renew();
-        }
-    }
+    /** Those that read their files when they start. */
+    private static final Set<ServiceDefinition> UNAWARE = Set.of(Topology.POSTGRES, Topology.KAFKA, Topology.EDGE);
 
     void renew() {
         authority.issueAll();
-        OperatorTls.install(authority.certificates());
+        ServiceHttpClients.installAsDefault(authority.certificates());
         clients.reload();
-        servers.reloadCertificates(broker);
+    }
+
+    /** The names of the processes that use their new certificate after a restart only. */
+    static List<String> unaware(List<ManagedProcess> processes) {
+        return processes.stream()
+                .filter(process -> UNAWARE.contains(process.instance().service()))
+                .map(ManagedProcess::name)
+                .toList();
     }
 }

@@ -63,6 +63,6 @@ record DefaultInstanceStarter(
 
     @Override
     public LogFile log(Instance instance) {
-        return applications.weights().state().log(instance.name());
+        return applications.state().log(instance.name());
     }
 }

@@ -71,7 +71,6 @@ public final class DefaultRunningSouk implements RunningSouk {
         if (phase == Phase.STARTING && endpoints != null) {
             phase = Phase.RUNNING;
             endpoints.enter(phase);
-            endpoints.console().record();
             preparation.start();
         }
     }

@@ -1,7 +1,6 @@
 package dev.souk.launcher.running;
 
 import dev.souk.console.Console;
-import dev.souk.console.reading.ViewReader;
 import dev.souk.console.topics.TopicReader;
 import dev.souk.console.web.ConsoleAddress;
 import dev.souk.launcher.api.SoukOperations;
@@ -52,11 +51,7 @@ record Endpoints(
     private static Console console(ProcessEnvironment environment, SoukOperations souk) {
         var reader =
                 LauncherProcesses.reader(souk::status, environment.secrets().ofRegistryOperator());
-        var system = new ObservedSystem(
-                environment.gateway(),
-                souk,
-                new ViewReader(reader, Clock.systemUTC()),
-                new TopicReader(environment::brokerLogin));
+        var system = new ObservedSystem(environment.gateway(), souk, reader, new TopicReader(environment::brokerLogin));
         int port = environment.consolePort();
         try {
             return Console.start(ConsoleAddress.loopback(port), system, Clock.systemUTC());
@@ -70,8 +65,6 @@ record Endpoints(
         MergedLogs logs = logsOfServers(system);
         each(1, TimeUnit.SECONDS, () -> console.add(logs.more()));
         each(5, TimeUnit.SECONDS, folder::rotateLogs);
-        each(1, TimeUnit.DAYS, system::renewCertificatesIfDue);
-        system.releases().watch(scheduler, Releases.LEASE);
     }
 
     /** What fails once, for example on a full disk, is done again: after an exception a scheduler would never do it. */

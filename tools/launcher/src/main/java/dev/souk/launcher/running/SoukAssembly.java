@@ -20,10 +20,12 @@ import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.supervision.RestartScheduler;
+import dev.souk.launcher.tls.CertificateAuthority;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.StateFolder;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +88,10 @@ public final class SoukAssembly {
         var clients = new ServiceHttpClients(tls, PROBE_TIMEOUT);
         SystemControl system = control(environment, starter(environment, servers, clients), ports);
         if (tls != null) {
-            system = system.with(CertificateRenewal.begin(tls, environment, servers, clients));
+            var authority = new CertificateAuthority(tls, environment.gatewayAddresses(), Clock.systemUTC());
+            var certificates = new CertificateRenewal(authority, clients);
+            certificates.renew();
+            system = system.with(certificates);
         }
         return new DefaultRunningSouk(lock, system, later, reporter);
     }
@@ -104,11 +109,9 @@ public final class SoukAssembly {
     }
 
     private InstanceStarter starter(ProcessEnvironment environment, Servers servers, ServiceHttpClients clients) {
-        var weights = new InstanceWeights(state);
-        weights.clear();
         return new DefaultInstanceStarter(
                 servers,
-                new Applications(codes, environment, weights, plan.proxies()),
+                new Applications(codes, environment, state, plan.proxies()),
                 clients,
                 new RegistryListing(
                         environment.urls(Topology.REGISTRY), clients, environment.secrets(), plan.proxies()));
@@ -130,8 +133,7 @@ public final class SoukAssembly {
                 (service, number) ->
                         new ManagedProcess(plan.another(service, number, ports), starter, reporter, restarts),
                 reporter);
-        var releases = new Releases(changes, codes, new InstanceWeights(state));
-        return new SystemControl(environment, processes, releases, new Faults(processes, plan.proxies()), null);
+        return new SystemControl(environment, changes, codes, new Faults(processes, plan.proxies()), null);
     }
 
     /** A system for tests is prepared as a whole, so that nothing else runs beside the tests. */

@@ -5,9 +5,9 @@ import dev.souk.launcher.api.SoukOperations.Operation;
 import dev.souk.launcher.api.SoukOperations.Operation.OnProcesses;
 import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.supervision.InstanceChanges;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.tools.ToolException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,34 +19,34 @@ import org.jspecify.annotations.Nullable;
  */
 record SystemControl(
         ProcessEnvironment environment,
-        ProcessGroup processes,
-        Releases releases,
+        InstanceChanges changes,
+        ServiceCodes codes,
         Faults faults,
         @Nullable CertificateRenewal certificates) {
 
     SystemControl with(CertificateRenewal renewal) {
-        return new SystemControl(environment, processes, releases, faults, renewal);
+        return new SystemControl(environment, changes, codes, faults, renewal);
+    }
+
+    ProcessGroup processes() {
+        return changes.processes();
     }
 
     SoukStatus status(ProcessStatus launcher) {
         return environment.status(
-                Stream.concat(processes.status().map(this::withAge).map(faults::mark), Stream.of(launcher))
+                Stream.concat(processes().status().map(this::withAge).map(faults::mark), Stream.of(launcher))
                         .toList());
     }
 
     private ProcessStatus withAge(ProcessStatus process) {
-        return process.outdated(process.pid() != null && releases.codes().isOutdated(process.name()));
+        return process.outdated(process.pid() != null && codes.isOutdated(process.name()));
     }
 
     /** Performs an operation; {@code down} requests the end of the system. */
     List<String> perform(Operation operation, Runnable down) {
         return switch (operation) {
             case OnProcesses(Verb verb, String name) -> onProcesses(verb, name);
-            case Operation.Scale(String service, int count) ->
-                releases.changes().scale(service, count);
-            case Operation.BeginRelease(String service, String version, @Nullable Path jar) ->
-                releases.begin(service, version, jar);
-            case Operation.ShareCalls(String service, int percent) -> releases.share(service, percent);
+            case Operation.Scale(String service, int count) -> changes.scale(service, count);
             case Operation.RenewCertificates() -> renewCertificates();
             case Operation.Down() -> {
                 down.run();
@@ -57,23 +57,19 @@ record SystemControl(
 
     private List<String> onProcesses(Verb verb, String name) {
         return switch (verb) {
-            case KILL -> processes.kill(name, true);
-            case STOP -> processes.kill(name, false);
-            case START -> releases.codes().tryNewest(name, () -> processes.start(name));
+            case KILL -> processes().kill(name, true);
+            case STOP -> processes().kill(name, false);
+            case START -> codes.tryNewest(name, () -> processes().start(name));
             case RESTART -> {
-                releases.codes().chooseNewest(name);
-                yield processes.restart(name);
+                codes.chooseNewest(name);
+                yield processes().restart(name);
             }
-            case REPLACE ->
-                List.of(releases.codes()
-                        .tryNewest(name, () -> releases.changes().replace(name)));
+            case REPLACE -> List.of(codes.tryNewest(name, () -> changes.replace(name)));
             case SUSPEND -> faults.suspend(name);
             case SLOW -> faults.slowDown(name);
             case RESUME -> faults.resume(name);
             case CUT -> faults.cut(name);
             case RESTORE -> faults.restore(name);
-            case COMPLETE_RELEASE -> releases.complete(name);
-            case ABANDON_RELEASE -> releases.abandon(name);
         };
     }
 
@@ -82,12 +78,6 @@ record SystemControl(
             throw new ToolException("There are no certificates; `./souk up --tls` starts with them.");
         }
         certificates.renew();
-        return List.of();
-    }
-
-    void renewCertificatesIfDue() {
-        if (certificates != null) {
-            certificates.renewIfDue();
-        }
+        return CertificateRenewal.unaware(processes().all());
     }
 }

@@ -5,10 +5,14 @@ import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Adds and removes instances while the system runs, so that callers always find one. A new instance is ready and in the
@@ -21,13 +25,26 @@ public final class InstanceChanges {
             " Behind HAProxy it can be replaced: `./souk up --instances gateway-service=2`.";
 
     private final ProcessGroup processes;
-    private final ServiceInstances instances;
-    private final Map<ServiceDefinition, TwoVersions> releases = new ConcurrentHashMap<>();
+    private final BiFunction<ServiceDefinition, Integer, ManagedProcess> factory;
+    private final Consumer<Progress> reporter;
 
-    /** Of these processes, with further ones from the factory. */
-    public InstanceChanges(ProcessGroup processes, ProcessFactory factory, Consumer<Progress> reporter) {
+    /**
+     * Of these processes.
+     *
+     * @param factory makes the process of a further instance by its number, with a port of its own
+     */
+    public InstanceChanges(
+            ProcessGroup processes,
+            BiFunction<ServiceDefinition, Integer, ManagedProcess> factory,
+            Consumer<Progress> reporter) {
         this.processes = processes;
-        this.instances = new ServiceInstances(processes, factory, reporter);
+        this.factory = factory;
+        this.reporter = reporter;
+    }
+
+    /** All processes, also those that were added. */
+    public ProcessGroup processes() {
+        return processes;
     }
 
     /**
@@ -39,14 +56,13 @@ public final class InstanceChanges {
     public synchronized String replace(String name) {
         ManagedProcess old = single(name);
         ServiceDefinition service = old.instance().service();
-        requireNoRelease(service);
         requireChangeable(service);
         if (!old.isAlive()) {
             throw new ToolException("%s is not running.".formatted(old.name()));
         }
         try {
-            ManagedProcess next = instances.add(service);
-            instances.remove(old);
+            ManagedProcess next = add(service);
+            remove(old);
             return next.name();
         } catch (ToolException failure) {
             throw new ToolException(
@@ -62,23 +78,28 @@ public final class InstanceChanges {
      */
     public synchronized List<String> scale(String name, int count) {
         ServiceDefinition service = ServiceNames.service(name);
-        requireNoRelease(service);
         service.requireInstances(count);
         requireChangeable(service);
-        instances.of(service).stream().filter(process -> !process.isActive()).forEach(processes::remove);
-        while (instances.of(service).size() < count) {
-            instances.add(service);
+        instances(service).stream().filter(process -> !process.isActive()).forEach(processes::remove);
+        while (instances(service).size() < count) {
+            add(service);
         }
-        while (instances.of(service).size() > count) {
-            instances.remove(instances.of(service).getLast());
+        while (instances(service).size() > count) {
+            remove(instances(service).getLast());
         }
-        return instances.of(service).stream().map(ManagedProcess::name).toList();
+        return instances(service).stream().map(ManagedProcess::name).toList();
+    }
+
+    private List<ManagedProcess> instances(ServiceDefinition service) {
+        return processes.all().stream()
+                .filter(process -> process.instance().service().equals(service))
+                .sorted(Comparator.comparingInt(process -> process.instance().number()))
+                .toList();
     }
 
     /** Callers find instances through the registry, and gateways through HAProxy, if it runs. */
     private void requireChangeable(ServiceDefinition service) {
-        boolean proxied = processes.all().stream()
-                .anyMatch(process -> process.instance().service().equals(Topology.EDGE));
+        boolean proxied = !instances(Topology.EDGE).isEmpty();
         if (!service.scales() && !(proxied && service.equals(Topology.GATEWAY))) {
             throw new ToolException(
                     "%s has a fixed address, so no other instance can take its place. `./souk restart` restarts it.%s"
@@ -95,30 +116,35 @@ public final class InstanceChanges {
         return named.getFirst();
     }
 
-    /**
-     * Begins a release: until it ends, nobody else adds or removes instances of the service.
-     *
-     * @throws ToolException if there is one, if no instance runs, or if there cannot be twice as many
-     */
-    public synchronized TwoVersions begin(ServiceDefinition service) {
-        requireNoRelease(service);
-        if (!service.scales()) {
-            throw new ToolException("%s runs once; no other version can run beside it.".formatted(service.name()));
+    /** Returns when callers can find the new instance; one that is not ready or not registered in time is ended. */
+    private ManagedProcess add(ServiceDefinition service) {
+        ManagedProcess next = factory.apply(service, freeNumber(service));
+        processes.add(next);
+        try {
+            next.startForCallers();
+            return next;
+        } catch (ToolException failure) {
+            next.discard();
+            processes.remove(next);
+            throw failure;
         }
-        List<ManagedProcess> old = instances.of(service);
-        int running = (int) old.stream().filter(ManagedProcess::isAlive).count();
-        if (running == 0) {
-            throw new ToolException("%s is not running.".formatted(service.name()));
-        }
-        service.requireInstances(old.size() + running);
-        var versions = new TwoVersions(old, running, instances, () -> releases.remove(service));
-        releases.put(service, versions);
-        return versions;
     }
 
-    private void requireNoRelease(ServiceDefinition service) {
-        if (releases.containsKey(service)) {
-            throw new ToolException("A release of %s is in progress.".formatted(service.name()));
-        }
+    private void remove(ManagedProcess old) {
+        long begin = System.nanoTime();
+        old.shutDown(ManagedProcess.DRAIN_TIMEOUT);
+        processes.remove(old);
+        reporter.accept(new Progress.Removed(old.name(), Duration.ofNanos(System.nanoTime() - begin)));
+    }
+
+    /** The lowest that no instance has, so that logs and temporary folders do not become more with each roll. */
+    private int freeNumber(ServiceDefinition service) {
+        Set<Integer> taken = instances(service).stream()
+                .map(process -> process.instance().number())
+                .collect(Collectors.toSet());
+        return IntStream.iterate(1, number -> number + 1)
+                .filter(number -> !taken.contains(number))
+                .findFirst()
+                .orElseThrow();
     }
 }

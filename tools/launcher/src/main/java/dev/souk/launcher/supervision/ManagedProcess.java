@@ -164,11 +164,6 @@ public final class ManagedProcess {
         return lifecycle.isAlive();
     }
 
-    /** Whether it can do its work. */
-    boolean isReady() {
-        return lifecycle.phase() == Phase.UP;
-    }
-
     /** Whether there is something to stop: a process, a start in progress or a pending restart. */
     boolean isActive() {
         return isAlive() || lifecycle.phase() != Phase.DOWN;

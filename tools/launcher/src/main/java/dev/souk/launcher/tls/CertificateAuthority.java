@@ -9,10 +9,8 @@ import dev.souk.tools.file.PrivateFile;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.CertificateBuilder.KeyUsage;
 import io.netty.pkitesting.X509Bundle;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -34,9 +32,6 @@ public record CertificateAuthority(Certificates certificates, List<String> gatew
     private static final Duration VALIDITY_OF_AUTHORITY = Duration.ofDays(3650);
     private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
-    /** When a third of the time is left, as Let's Encrypt recommends. */
-    private static final Duration RENEWAL = Duration.ofDays(30);
-
     /** Those that clients find by the host name of this machine, not by the registry. */
     private static final Set<ServiceDefinition> ON_LOCALHOST =
             Set.of(Topology.GATEWAY, Topology.GRPC, Topology.REGISTRY, Topology.KAFKA, Topology.POSTGRES);
@@ -57,16 +52,6 @@ public record CertificateAuthority(Certificates certificates, List<String> gatew
             issue(authority, Certificates.OPERATOR, builder(Certificates.OPERATOR, VALIDITY));
         } catch (Exception e) { // as the builder declares it
             throw new IllegalStateException("No certificates can be issued in " + certificates.folder(), e);
-        }
-    }
-
-    /** Whether the certificates should be renewed now. */
-    public boolean isRenewalDue() {
-        try {
-            X509Certificate certificate = PemFiles.certificate(certificates.certificate(Certificates.OPERATOR));
-            return clock.instant().isAfter(certificate.getNotAfter().toInstant().minus(RENEWAL));
-        } catch (IOException | GeneralSecurityException unreadable) {
-            return true;
         }
     }
 

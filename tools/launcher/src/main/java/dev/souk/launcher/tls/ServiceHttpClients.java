@@ -1,5 +1,6 @@
 package dev.souk.launcher.tls;
 
+import dev.souk.console.tls.MutualTls;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Certificates;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,18 @@ public final class ServiceHttpClients {
     public ServiceHttpClients(@Nullable Certificates certificates, Duration timeout) {
         this.certificates = certificates;
         this.timeout = timeout;
+    }
+
+    /** Trusts the local authority and presents the operator's certificate in all connections of this JVM. */
+    public static void installAsDefault(Certificates certificates) {
+        SSLContext.setDefault(context(certificates));
+    }
+
+    /** Reads the certificates as they are now. */
+    private static SSLContext context(Certificates certificates) {
+        String operator = Certificates.OPERATOR;
+        return new MutualTls(certificates.certificate(operator), certificates.key(operator), certificates.authority())
+                .context();
     }
 
     /** The client for the instances of this service. */
@@ -73,7 +87,7 @@ public final class ServiceHttpClients {
         if (certificates != null) {
             var parameters = new SSLParameters();
             parameters.setServerNames(List.of(new SNIHostName(service)));
-            client.sslContext(OperatorTls.context(certificates)).sslParameters(parameters);
+            client.sslContext(context(certificates)).sslParameters(parameters);
         }
         return client.build();
     }

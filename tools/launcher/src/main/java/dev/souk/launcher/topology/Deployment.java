@@ -12,7 +12,13 @@ import java.util.stream.Stream;
  *
  * @param listeners further ports of the broker, for clients that connect through a proxy
  */
-public record Deployment(List<Instance> instances, List<AdvertisedListener> listeners) {
+public record Deployment(List<Instance> instances, List<Listener> listeners) {
+
+    /**
+     * A further port of the Kafka broker whose clients are given another address. A Kafka client leaves the address it
+     * connected to for the advertised one, so a proxy between the two must be advertised in place of the broker.
+     */
+    public record Listener(int port, int advertised) {}
 
     /** Every service of the topology, with one instance where no other number is given; none of an optional one. */
     public static Deployment of(Map<String, Integer> counts, Ports ports) {
@@ -32,7 +38,7 @@ public record Deployment(List<Instance> instances, List<AdvertisedListener> list
         return new Deployment(
                 instances,
                 advertisedPorts.stream()
-                        .map(advertised -> new AdvertisedListener(ports.free(), advertised))
+                        .map(advertised -> new Listener(ports.free(), advertised))
                         .toList());
     }
 
@@ -82,7 +88,7 @@ public record Deployment(List<Instance> instances, List<AdvertisedListener> list
     public int listenerPort(int advertised) {
         return listeners.stream()
                 .filter(listener -> listener.advertised() == advertised)
-                .mapToInt(AdvertisedListener::port)
+                .mapToInt(Listener::port)
                 .findFirst()
                 .orElseThrow();
     }

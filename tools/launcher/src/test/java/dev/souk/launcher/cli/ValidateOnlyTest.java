@@ -22,15 +22,14 @@ class ValidateOnlyTest {
 
     @Test
     void aValidCommandIsNotExecuted() {
-        assertThat(validate("up", "--debug", "cart-service:5006", "--instances", "order=2"))
-                .isZero();
+        assertThat(validate("up", "--tls", "--instances", "order=2")).isZero();
         assertThat(printed.toString()).isEmpty();
         assertThat(state).doesNotExist();
     }
 
     @Test
     void aValueThatTheCommandRejectsIsExplained() {
-        assertThat(validate("up", "--debug", "carts")).isEqualTo(1);
+        assertThat(validate("up", "--instances", "carts=2")).isEqualTo(1);
         assertThat(printed.toString()).contains("carts", "cart-service").doesNotContain("Exception");
     }
 

@@ -74,13 +74,8 @@ class ControlChannelTest {
 
     @Test
     void operationsArePerformed() {
-        List<Operation> all = new ArrayList<>(List.of(
-                new Operation.Scale("order", 3),
-                new Operation.BeginRelease("cart", "2.0", null),
-                new Operation.BeginRelease("cart", "2.1", Path.of("/tmp/a.jar")),
-                new Operation.ShareCalls("cart", 50),
-                new Operation.RenewCertificates(),
-                new Operation.Down()));
+        List<Operation> all = new ArrayList<>(
+                List.of(new Operation.Scale("order", 3), new Operation.RenewCertificates(), new Operation.Down()));
         Stream.of(Verb.values()).map(verb -> new OnProcesses(verb, "order#2")).forEach(all::add);
 
         assertThat(all)
@@ -96,8 +91,6 @@ class ControlChannelTest {
         client().resume("kafka");
         assertThat(client().replace("user")).isEqualTo("order#1");
         client().scale("order", 3);
-        client().beginRelease("cart", "2.0", null);
-        client().shareCalls("cart", 50);
 
         assertThat(operations.done)
                 .containsExactly(
@@ -106,9 +99,7 @@ class ControlChannelTest {
                         new OnProcesses(Verb.START, "kafka"),
                         new OnProcesses(Verb.RESUME, "kafka"),
                         new OnProcesses(Verb.REPLACE, "user"),
-                        new Operation.Scale("order", 3),
-                        new Operation.BeginRelease("cart", "2.0", null),
-                        new Operation.ShareCalls("cart", 50));
+                        new Operation.Scale("order", 3));
     }
 
     @Test

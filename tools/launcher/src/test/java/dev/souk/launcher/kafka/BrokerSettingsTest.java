@@ -2,7 +2,7 @@ package dev.souk.launcher.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.topology.AdvertisedListener;
+import dev.souk.launcher.topology.Deployment.Listener;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
@@ -35,7 +35,7 @@ class BrokerSettingsTest {
 
     @Test
     void aListenerBehindAProxyAdvertisesTheProxy() throws IOException {
-        var proxied = new AdvertisedListener(9094, 7001);
+        var proxied = new Listener(9094, 7001);
 
         assertThat(lines(List.of(proxied)))
                 .contains(
@@ -46,7 +46,7 @@ class BrokerSettingsTest {
 
     @Test
     void everyListenerRequiresALoginWithAPassword() throws IOException {
-        List<String> lines = lines(List.of(new AdvertisedListener(9094, 7001)));
+        List<String> lines = lines(List.of(new Listener(9094, 7001)));
 
         for (String listener : List.of("clients.scram-sha-512", "proxied0.scram-sha-512", "controller.plain")) {
             assertThat(lines)
@@ -90,7 +90,7 @@ class BrokerSettingsTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag(locale));
         try {
-            assertThat(lines(List.of(new AdvertisedListener(9094, 7001))))
+            assertThat(lines(List.of(new Listener(9094, 7001))))
                     .contains("controller.quorum.voters=1@localhost:9093")
                     .contains("advertised.listeners=CLIENTS://localhost:9092,PROXIED0://localhost:7001");
         } finally {
@@ -110,7 +110,7 @@ class BrokerSettingsTest {
         return new BrokerAccounts(new Secrets(new StateFolder(folder)));
     }
 
-    private List<String> lines(List<AdvertisedListener> proxied) throws IOException {
+    private List<String> lines(List<Listener> proxied) throws IOException {
         Path file = folder.resolve("kafka.properties");
         new BrokerSettings(9092, 9093, proxied, accounts(), folder, null).write(file);
         return Files.readAllLines(file);

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.souk.console.reading.MonitoredProcess;
-import dev.souk.console.reading.MonitoredProcess.Kind;
 import dev.souk.console.reading.ServiceTopics;
 import dev.souk.console.reading.SystemReader;
+import dev.souk.console.system.MonitoredProcess;
+import dev.souk.console.system.MonitoredProcess.Kind;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.api.SoukStatus;
@@ -76,7 +76,7 @@ class LauncherProcessesTest {
                     .extracting(
                             MonitoredProcess::name,
                             MonitoredProcess::kind,
-                            process -> process.control().isPossible())
+                            process -> process.control().controllable())
                     .containsExactly(
                             tuple("order-service#1", Kind.SERVICE, true),
                             tuple("kafka", Kind.BROKER, true),

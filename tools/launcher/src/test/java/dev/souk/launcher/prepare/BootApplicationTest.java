@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -28,27 +27,10 @@ class BootApplicationTest {
     @TempDir
     private Path root;
 
-    /** As when the jar of a release was copied from the source tree that has prepared it. */
-    @Test
-    void anExecutableJarWithTheSameContentsAndAnotherNameStartsWhatIsExtractedAlready() throws IOException {
-        BootApplication built = application("user-service-0.1.0.jar");
-        Files.createDirectories(built.folder());
-        Files.createFile(built.extractedJar());
-        Files.createFile(built.folder().resolve("extracted"));
-
-        BootApplication copied = application("release-1.4.jar");
-
-        var settings = new ServiceCode.Settings(Map.of(), List.of(), List.of());
-        var command = copied.command(settings, root, new StateFolder(root).log("user-service"));
-        assertThat(command.directory()).isEqualTo(built.folder());
-        assertThat(command.words()).containsSubsequence("-jar", "user-service.jar");
-        assertThat(command.directory().resolve("user-service.jar")).exists();
-    }
-
     /** Two would write the same files, and one of them would start with what the other is writing. */
     @Test
     void instancesThatStartAtTheSameTimeExtractTheirApplicationOnce() throws Exception {
-        BootApplication application = application("user-service-0.1.0.jar");
+        BootApplication application = application();
 
         try (ExecutorService instances = Executors.newFixedThreadPool(2)) {
             Callable<Path> start = () -> {
@@ -63,8 +45,9 @@ class BootApplicationTest {
         assertThat(application.folder().resolve("extractions")).hasContent("extracted\n");
     }
 
-    private BootApplication application(String name) throws IOException {
-        Path jar = root.resolve(name);
+    private BootApplication application() throws IOException {
+        Path jar = root.resolve("user-service/target/user-service-0.1.0.jar");
+        Files.createDirectories(jar.getParent());
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, ExtractingJar.class.getName());
@@ -74,6 +57,6 @@ class BootApplicationTest {
             out.putNextEntry(new JarEntry(entry));
             Objects.requireNonNull(bytes).transferTo(out);
         }
-        return BootApplication.of(Topology.USERS, jar, new SourceTree(root), new StateFolder(root));
+        return BootApplication.of(Topology.USERS, new SourceTree(root), new StateFolder(root));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.prepare.QuickBuild.Result;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -72,18 +71,19 @@ class QuickBuildTest {
 
     @Test
     void anUnchangedServiceIsNotBuilt() {
-        assertThat(build.ensure(Topology.CARTS)).isEqualTo(Result.UP_TO_DATE);
-        assertThat(ServiceCode.newest(packaged)).isEqualTo(packaged);
+        assertThat(build.ensure(Topology.CARTS)).isEmpty();
+        assertThat(ServiceCode.newest(packaged)).isEqualTo(new ServiceCode(packaged, null));
     }
 
     @Test
     void aChangedLineIsCompiledAndRuns() throws IOException {
         write("cart-service/src/main/java/Hello.java", HELLO.formatted("new"), now());
 
-        assertThat(build.ensure(Topology.CARTS)).isEqualTo(Result.COMPILED);
+        assertThat(build.ensure(Topology.CARTS))
+                .hasValueSatisfying(done -> assertThat(done).contains("was compiled in"));
 
         assertThat(output()).containsExactly("new");
-        assertThat(build.ensure(Topology.CARTS)).isEqualTo(Result.UP_TO_DATE);
+        assertThat(build.ensure(Topology.CARTS)).isEmpty();
     }
 
     @Test
@@ -96,7 +96,7 @@ class QuickBuildTest {
                 "",
                 FileTime.from(Instant.now().plusSeconds(5)));
 
-        assertThat(ServiceCode.newest(packaged)).isEqualTo(packaged);
+        assertThat(ServiceCode.newest(packaged)).isEqualTo(new ServiceCode(packaged, null));
     }
 
     @Test
@@ -107,7 +107,8 @@ class QuickBuildTest {
                 now());
         write("cart-service/src/main/java/Hello.java", HELLO.replace("\"%s\"", "Greeting.text()"));
 
-        assertThat(build.ensure(Topology.CARTS)).isEqualTo(Result.COMPILED);
+        assertThat(build.ensure(Topology.CARTS))
+                .hasValueSatisfying(done -> assertThat(done).contains("was compiled in"));
 
         assertThat(output()).containsExactly("hi");
     }
@@ -116,7 +117,8 @@ class QuickBuildTest {
     void aDeletedFileIsAChange() throws IOException {
         Files.delete(root.resolve("cart-service/src/main/resources/application.yml"));
 
-        assertThat(build.ensure(Topology.CARTS)).isEqualTo(Result.COMPILED);
+        assertThat(build.ensure(Topology.CARTS))
+                .hasValueSatisfying(done -> assertThat(done).contains("was compiled in"));
     }
 
     @Test
@@ -124,7 +126,7 @@ class QuickBuildTest {
         write("cart-service/src/main/java/Hello.java", HELLO.formatted("new"), now());
         build.ensure(Topology.CARTS);
 
-        Path resources = CompiledClasses.newest(packaged).orElseThrow().folder().resolve("cart-service");
+        Path resources = ClassCompilation.all(packaged).getFirst().resolveSibling("cart-service");
         assertThat(resources.resolve("application.yml")).hasContent("version: '7'");
     }
 
@@ -135,7 +137,7 @@ class QuickBuildTest {
         assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> build.ensure(Topology.CARTS))
                 .withMessageContaining("Hello.java:1: error: incompatible types");
-        assertThat(ServiceCode.newest(packaged)).isEqualTo(packaged);
+        assertThat(ServiceCode.newest(packaged)).isEqualTo(new ServiceCode(packaged, null));
     }
 
     @Test
@@ -143,10 +145,11 @@ class QuickBuildTest {
     void aChangedPomIsAppliedByMaven() throws IOException {
         write("common-lib/web/pom.xml", "<artifactId>common-core</artifactId>", now());
 
-        assertThat(build.ensure(Topology.CARTS)).isEqualTo(Result.PACKAGED);
+        assertThat(build.ensure(Topology.CARTS))
+                .hasValueSatisfying(done -> assertThat(done).contains("was built by Maven in"));
 
         assertThat(root.resolve("maven-was-called")).exists();
-        assertThat(build.ensure(Topology.CARTS)).isEqualTo(Result.UP_TO_DATE);
+        assertThat(build.ensure(Topology.CARTS)).isEmpty();
     }
 
     private List<String> output() throws IOException {
@@ -184,7 +187,7 @@ class QuickBuildTest {
     }
 
     private static void setOld(Path folder) throws IOException {
-        for (Path file : SourceModule.files(folder).toList()) {
+        for (Path file : ServiceSources.files(folder).toList()) {
             Files.setLastModifiedTime(file, OLD);
         }
     }

@@ -61,7 +61,7 @@ class DefaultInstanceStarterIT {
                 new Applications(
                         new ServiceCodes(source, state, true),
                         new ProcessEnvironment(deployment, admin, secrets, List.of(), 0, null),
-                        new InstanceWeights(state),
+                        state,
                         proxies),
                 clients,
                 new RegistryListing(List.of(), clients, secrets, proxies));

@@ -16,7 +16,6 @@ import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.supervision.InstanceChanges;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
-import dev.souk.launcher.supervision.ProcessFactory;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
@@ -80,16 +79,12 @@ class DefaultRunningSoukTest {
         var processes = new ProcessGroup(deployment.instances().stream()
                 .map(instance -> new ManagedProcess(instance, new NeverReady(), reported::add, null))
                 .toList());
-        ProcessFactory none = (_, _) -> {
-            throw new UnsupportedOperationException();
-        };
-        var changes = new InstanceChanges(processes, none, reported::add);
+        var changes = new InstanceChanges(processes, (_, _) -> null, reported::add);
         var source = new SourceTree(folder.path());
         var codes = new ServiceCodes(source, folder, true);
         var nothing = new BackgroundPreparation(new Preparation(source, reported::add), List.of());
-        var releases = new Releases(changes, codes, new InstanceWeights(folder));
         var faults = new Faults(processes, Proxies.none());
-        var system = new SystemControl(environment, processes, releases, faults, null);
+        var system = new SystemControl(environment, changes, codes, faults, null);
         return new DefaultRunningSouk(FolderLock.take(folder), system, nothing, reported::add);
     }
 

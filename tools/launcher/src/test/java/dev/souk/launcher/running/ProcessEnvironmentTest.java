@@ -9,8 +9,8 @@ import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.topology.AdvertisedListener;
 import dev.souk.launcher.topology.Deployment;
+import dev.souk.launcher.topology.Deployment.Listener;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.tools.checkout.Secrets;
@@ -285,8 +285,7 @@ class ProcessEnvironmentTest {
 
         assertThat(proxied.listeners())
                 .containsExactly(
-                        new AdvertisedListener(proxied.listenerPort(7001), 7001),
-                        new AdvertisedListener(proxied.listenerPort(7002), 7002));
+                        new Listener(proxied.listenerPort(7001), 7001), new Listener(proxied.listenerPort(7002), 7002));
         assertThat(proxied.listenerPort(7001)).isNotEqualTo(proxied.listenerPort(7002));
     }
 

@@ -81,8 +81,7 @@ class ServersIT {
                         new PostgresServer(postgres, state, null),
                         new KafkaServer(kafka, state, ports.free(), deployment.listeners(), null),
                         new EdgeProxy(source, state, "127.0.0.1", null)),
-                new Applications(
-                        new ServiceCodes(source, state, true), environment, new InstanceWeights(state), Proxies.none()),
+                new Applications(new ServiceCodes(source, state, true), environment, state, Proxies.none()),
                 clients,
                 new RegistryListing(environment.urls(Topology.REGISTRY), clients, new Secrets(state), Proxies.none()));
         broker = new BrokerClients(environment.kafka(), new Secrets(state));

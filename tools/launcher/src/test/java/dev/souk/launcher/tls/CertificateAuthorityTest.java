@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -73,14 +72,6 @@ class CertificateAuthorityTest {
         assertThat(certificate("cart-service").getSerialNumber()).isNotEqualTo(first.getSerialNumber());
         assertThat(certificate("cart-service").getPublicKey()).isNotEqualTo(first.getPublicKey());
         assertThat(certificates().authority()).hasContent(ca);
-    }
-
-    @Test
-    void certificatesAreRenewedWhenThirtyOfNinetyDaysAreLeft() {
-        authority(NOW).issueAll();
-
-        assertThat(authority(NOW.plus(Duration.ofDays(59))).isRenewalDue()).isFalse();
-        assertThat(authority(NOW.plus(Duration.ofDays(61))).isRenewalDue()).isTrue();
     }
 
     @Test

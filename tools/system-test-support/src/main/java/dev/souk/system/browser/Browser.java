@@ -123,11 +123,6 @@ public final class Browser implements AutoCloseable {
                 });
     }
 
-    /** Chooses a file, also in a field that is hidden behind a button. */
-    public void upload(String css, Path file) {
-        driver.findElement(By.cssSelector(css)).sendKeys(file.toAbsolutePath().toString());
-    }
-
     /** Returns when an element has this text. */
     public void awaitText(String css, String text) {
         wait(css, element -> element.getText().contains(text));

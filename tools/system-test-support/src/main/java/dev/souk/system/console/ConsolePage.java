@@ -25,15 +25,10 @@ final class ConsolePage implements AutoCloseable {
 
     /** On a screen. The test ends here where no Chromium is installed. */
     static ConsolePage open(SoukStatus status) throws IOException {
-        return open(status, Path.of("target", "screenshots"));
-    }
-
-    /** The same, with screenshots and downloads in this folder. */
-    static ConsolePage open(SoukStatus status, Path files) throws IOException {
         assumeThat(Browser.isInstalled())
                 .as("chromium and chromedriver are installed (Debian: apt-get install chromium-driver)")
                 .isTrue();
-        return new ConsolePage(Browser.open(files).sized(1280, 900), status);
+        return new ConsolePage(Browser.open(Path.of("target", "screenshots")).sized(1280, 900), status);
     }
 
     Browser browser() {

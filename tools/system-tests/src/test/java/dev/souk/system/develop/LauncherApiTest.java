@@ -45,7 +45,7 @@ class LauncherApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "import dev.souk.launcher.running.Releases;",
+                "import dev.souk.launcher.running.Faults;",
                 "import static dev.souk.launcher.kafka.AccessRules.of;",
                 "import dev.souk.launcher.logs.MergedLogs;",
                 "dev.souk.launcher.tls.CertificateAuthority authority;"

@@ -27,8 +27,9 @@ class DocumentedCommandsIT {
                     + "( -D(it\\.)?test=\\w+)*( -Dsouk\\.contracts\\.write=true)?");
 
     /** DevelopIT runs these for one service, and NewServiceIT runs `new`. */
-    private static final Pattern DEVELOP = Pattern.compile("\\./souk (up( --infrastructure| --debug=[a-z0-9:,-]+)?"
-            + "|(restart|start|kill|new) [a-z]+-service|dev( [a-z]+-service)*)");
+    private static final Pattern DEVELOP =
+            Pattern.compile("(SOUK_CART_SERVICE_JAVA_OPTS=-agentlib:jdwp=\\S+ )?\\./souk (up( --infrastructure)?"
+                    + "|(restart|start|kill|new) [a-z]+-service|dev( [a-z]+-service)*)");
 
     /** TlsIT starts the same system and renews its certificates. */
     private static final Pattern TLS = Pattern.compile("\\./souk (up --tls --detach|certificates renew)"
@@ -38,10 +39,9 @@ class DocumentedCommandsIT {
     private static final Pattern PROFILE =
             Pattern.compile("\\./souk profile [a-z]+-service(#\\d)?( --seconds \\d+| --allocations)*");
 
-    /** DevelopIT rolls, scales and releases user-service. */
+    /** DevelopIT rolls and scales user-service. */
     private static final Pattern RELEASES =
-            Pattern.compile("\\./souk (roll [a-z]+(-service|#\\d)|scale [a-z]+-service=\\d"
-                    + "|blue-green [a-z]+-service --version [0-9.]+( --jar [a-z]+\\.jar)?)");
+            Pattern.compile("\\./souk (roll [a-z]+(-service|#\\d)|scale [a-z]+-service=\\d)");
 
     /** BenchCommandIT sets each strategy and reads the counter; the gateway's InstanceCallIT has the header. */
     private static final Pattern LOAD_BALANCING = Pattern.compile(

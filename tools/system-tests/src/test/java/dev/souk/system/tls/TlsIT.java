@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
 import dev.souk.system.check.Checker;
@@ -89,7 +90,7 @@ class TlsIT {
         assertServersRefusePlainConnections();
         assertServicesRefuseCallersWithoutCertificate();
 
-        assertRenewalRestartsNothing();
+        assertWhoWatchesUsesANewCertificateAtOnceAndOthersAfterARestart();
         assertNobodyCallsAServiceWithTheCertificateOfAnother();
 
         assertTheStoryRuns();
@@ -178,18 +179,24 @@ class TlsIT {
         return context;
     }
 
-    private void assertRenewalRestartsNothing() throws IOException {
+    private void assertWhoWatchesUsesANewCertificateAtOnceAndOthersAfterARestart() throws IOException {
+        List<String> watching = List.of("gateway-service", "registry-service", "user-service");
         List<Long> processes = processes();
-        List<BigInteger> old = serials();
+        List<BigInteger> old = serials(watching);
+        List<BigInteger> oldOfServers = serials(List.of("kafka", "postgres"));
 
         int exit = Souk.commandLine().execute("certificates", "renew", "--state", state.toString());
 
         assertThat(exit).isZero();
         await().atMost(UNTIL_EVERYBODY_KNOWS)
                 .ignoreException(SSLHandshakeException.class)
-                .untilAsserted(() -> assertThat(serials()).doesNotContainAnyElementsOf(old));
+                .untilAsserted(() -> assertThat(serials(watching)).doesNotContainAnyElementsOf(old));
         assertTheStoryRuns();
         assertThat(processes()).isEqualTo(processes);
+
+        souk.perform(Verb.RESTART, "kafka");
+        souk.perform(Verb.RESTART, "postgres");
+        assertThat(serials(List.of("kafka", "postgres"))).doesNotContainAnyElementsOf(oldOfServers);
     }
 
     /** As if cart-service were another service that registered under its name: the authority is the right one. */
@@ -219,12 +226,14 @@ class TlsIT {
         }
     }
 
-    private List<BigInteger> serials() throws IOException {
+    private List<BigInteger> serials(List<String> servers) throws IOException {
         var serials = new ArrayList<BigInteger>();
-        for (String server : List.of("gateway-service", "registry-service", "user-service", "kafka")) {
-            serials.add(ServedCertificate.of(port(server)).getSerialNumber());
+        for (String server : servers) {
+            int port = port(server);
+            var certificate =
+                    server.equals("postgres") ? ServedCertificate.ofPostgres(port) : ServedCertificate.of(port);
+            serials.add(certificate.getSerialNumber());
         }
-        serials.add(ServedCertificate.ofPostgres(port("postgres")).getSerialNumber());
         return serials;
     }
 

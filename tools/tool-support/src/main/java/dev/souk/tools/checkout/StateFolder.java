@@ -97,11 +97,6 @@ public record StateFolder(Path path) {
         return Files.createDirectories(folder);
     }
 
-    /** The folder for the weights of instances during a release. */
-    public Path weights() {
-        return run().resolve("weights");
-    }
-
     /** The folder of the secrets. */
     public Path secrets() {
         return path.resolve("secrets");

@@ -1,6 +1,10 @@
-package dev.souk.console.reading;
+package dev.souk.console.system;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +26,10 @@ public record MonitoredProcess(
         State state,
         @Nullable Long pid,
         @Nullable String url,
-        @Nullable String managementUrl,
+        @JsonIgnore @Nullable String managementUrl,
         boolean outdated,
         @Nullable Long memoryBytes,
-        Control control) {
+        @JsonUnwrapped Control control) {
 
     /** What it is for the others. */
     public enum Kind {
@@ -35,17 +39,22 @@ public record MonitoredProcess(
         DATABASE,
         BROKER,
         PROXY,
-        LAUNCHER
+        LAUNCHER;
+
+        @JsonValue
+        String inJson() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
      * What whoever started a process can do with it.
      *
-     * @param isPossible whether it can be started, stopped and so on
+     * @param controllable whether it can be started, stopped and so on
      * @param cuttable whether it can be cut off: its connections pass proxies
      * @param faults what somebody does to it on purpose: SUSPENDED, SLOW, CUT
      */
-    public record Control(boolean isPossible, boolean cuttable, List<String> faults) {
+    public record Control(boolean controllable, boolean cuttable, List<String> faults) {
 
         /** Of a process that somebody else has started. */
         public static final Control NONE = new Control(false, false, List.of());

@@ -1,0 +1,53 @@
+package dev.souk.console.web;
+
+import dev.souk.console.system.MonitoredSystem;
+import dev.souk.console.system.ProcessAction;
+import dev.souk.console.system.TopicRecord;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What only an admin sees, since it contains what customers entered, and what only an admin does. */
+record AdminResources(MonitoredSystem system, AdminRequest shop, SignedIn signedIn) {
+
+    private static final Pattern TOPIC = Pattern.compile("/[a-zA-Z0-9._-]{1,249}");
+    private static final Pattern TIMELINE = Pattern.compile("/[0-9a-f-]{36}/timeline");
+    private static final int MAXIMUM_LIMIT = 100;
+
+    private record Records(List<TopicRecord> records) {}
+
+    /** {@code POST /api/processes/{name}/{action}}. */
+    Answer process(Request request, String rest) throws InterruptedException {
+        String[] parts = rest.split("/", -1);
+        if (!request.method().equals("POST")) {
+            return Answer.problem(405, "A process is changed by POST.");
+        }
+        Optional<ProcessAction> action = parts.length == 3 ? ProcessAction.of(parts[2]) : Optional.empty();
+        return action.isEmpty()
+                ? Answer.problem(404, "There is no such action.")
+                : signedIn.<RuntimeException>change(
+                        request, _ -> Answer.json(Map.of("processes", system.perform(action.get(), parts[1]))));
+    }
+
+    /** {@code GET /api/topics/{name}}: its latest records. */
+    Answer topic(Request request, String rest) throws BadRequestException, InterruptedException {
+        if (!TOPIC.matcher(rest).matches()) {
+            return Answer.problem(404, "That is not the name of a topic.");
+        }
+        int limit = (int) request.number("limit", 20, 1, MAXIMUM_LIMIT);
+        return signedIn.<RuntimeException>read(
+                request, _ -> Answer.json(new Records(system.latestRecords(rest.substring(1), limit))));
+    }
+
+    /** {@code GET /api/orders} and {@code GET /api/orders/{id}/timeline}: what the shop answers to an admin. */
+    Answer order(Request request, String rest) throws BadRequestException, IOException, InterruptedException {
+        if (!rest.isEmpty() && !TIMELINE.matcher(rest).matches()) {
+            return Answer.problem(404, "That is not the timeline of an order.");
+        }
+        long limit = request.number("limit", 50, 1, MAXIMUM_LIMIT);
+        String path = "/orders" + (rest.isEmpty() ? "?limit=" + limit : rest);
+        return signedIn.read(request, session -> shop.send("GET", path, session));
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.souk.launcher.release;
-
-import org.jspecify.annotations.NullMarked;
