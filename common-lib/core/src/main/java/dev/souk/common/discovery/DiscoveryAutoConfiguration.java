@@ -1,16 +1,12 @@
 package dev.souk.common.discovery;
 
 import com.netflix.discovery.shared.transport.TransportException;
-import dev.souk.common.loadbalancing.InstanceMetadata;
 import java.time.Clock;
-import java.util.Map;
-import java.util.Objects;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnCloudPlatform;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.cloud.CloudPlatform;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
@@ -47,17 +43,6 @@ class DiscoveryAutoConfiguration {
     @Bean
     RegisteredPort registeredPort() {
         return new RegisteredPort();
-    }
-
-    @Bean
-    @ConditionalOnProperty("souk.discovery.weight-file")
-    @ConditionalOnBean(EurekaRegistration.class)
-    RegisteredWeight registeredWeight(DiscoveryProperties properties, EurekaRegistration registration) {
-        return new RegisteredWeight(
-                Objects.requireNonNull(properties.weightFile()),
-                weight -> registration
-                        .getApplicationInfoManager()
-                        .registerAppMetadata(Map.of(InstanceMetadata.WEIGHT, weight)));
     }
 
     @Bean

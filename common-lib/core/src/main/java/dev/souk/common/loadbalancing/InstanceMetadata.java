@@ -8,11 +8,9 @@ import org.springframework.cloud.client.ServiceInstance;
 /**
  * What an instance says of itself in the registry: {@code eureka.instance.metadata-map}. It may write what it likes.
  */
-public final class InstanceMetadata {
+final class InstanceMetadata {
 
-    /** The key of its {@linkplain #isWeight weight}. */
-    public static final String WEIGHT = "weight";
-
+    private static final String WEIGHT = "weight";
     private static final String VERSION = "version";
     private static final String UNKNOWN = "unknown";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
@@ -22,12 +20,7 @@ public final class InstanceMetadata {
     /** The default weight if there is none, or no number from 0 to 999999. */
     static int weight(ServiceInstance instance) {
         String weight = value(instance, WEIGHT, "");
-        return isWeight(weight) ? Integer.parseInt(weight) : Endpoint.DEFAULT_WEIGHT;
-    }
-
-    /** Whether it is a number from 0 to 999999. */
-    public static boolean isWeight(String text) {
-        return NUMBER.matcher(text).matches();
+        return NUMBER.matcher(weight).matches() ? Integer.parseInt(weight) : Endpoint.DEFAULT_WEIGHT;
     }
 
     /** The version of its code, for metrics. */

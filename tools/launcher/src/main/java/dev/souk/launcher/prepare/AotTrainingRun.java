@@ -34,6 +34,9 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
             "--souk.discovery.deregistration-delay=0ms",
             "--souk.registry.address=localhost:1");
 
+    /** The exporters of telemetry are part of each start, too. */
+    private static final Map<String, String> ENVIRONMENT = Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:1");
+
     /** Tomcat's folders are in one of this run: a process that is killed deletes none of its own. */
     void train(AotCache cache) throws IOException {
         Path temporary = Files.createDirectories(folder.resolve("temporary"));
@@ -55,7 +58,7 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
         String url = "http://localhost:" + port;
         String actuator = "http://localhost:" + managementPort + "/actuator";
         cache.train(
-                new Command(Jvm.command(HEAP, words), folder, Map.of(), log).atLowestPriority(),
+                new Command(Jvm.command(HEAP, words), folder, ENVIRONMENT, log).atLowestPriority(),
                 () -> SoukClient.status(actuator + "/health/liveness") == 200,
                 () -> List.of(
                                 actuator + "/health/readiness",

@@ -10,13 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The instances of one service, and the choice among them. A choice allocates nothing while all instances take part in
- * it with the same weight; it waits for nobody.
+ * it; it waits for nobody.
  */
 public final class EndpointPool<E extends Endpoint> {
 
     private final PoolSettings settings;
     private final LoadBalancingStrategy.Choice strategy;
-    private final LoadBalancingStrategy.Choice weighted;
     private final LongSupplier nanoTime;
     private final IntUnaryOperator random;
     private volatile List<E> endpoints = List.of();
@@ -30,7 +29,6 @@ public final class EndpointPool<E extends Endpoint> {
     EndpointPool(PoolSettings settings, LongSupplier nanoTime, IntUnaryOperator random) {
         this.settings = settings;
         this.strategy = settings.strategy().create(random);
-        this.weighted = LoadBalancingStrategy.WEIGHTED.create(random);
         this.nanoTime = nanoTime;
         this.random = random;
     }
@@ -68,29 +66,18 @@ public final class EndpointPool<E extends Endpoint> {
     private boolean allTakePart(List<E> all, long now) {
         for (int index = 0; index < all.size(); index++) { // an iterator for each choice would be garbage
             E endpoint = all.get(index);
-            if (endpoint.isEjected(now)
-                    || !settings.slowStart().isOver(endpoint, now)
-                    || endpoint.weight() != all.getFirst().weight()) {
+            if (endpoint.isEjected(now) || !settings.slowStart().isOver(endpoint, now)) {
                 return false;
             }
         }
         return true;
     }
 
-    /**
-     * A condition that would leave none is ignored: a call that may fail is better than none. The weight comes first:
-     * an instance without weight is not called because the others are ejected, or because one of them was called
-     * before. Last, instances of the same weight are a group, such as the new version during a release: a call goes to
-     * a group with the probability of its total weight, and the strategy chooses inside it. So a strategy that prefers
-     * fast instances cannot change how much a version gets.
-     */
+    /** A condition that would leave none is ignored: a call that may fail is better than none. */
     private List<E> candidates(List<E> all, @Nullable Object previous, long now) {
-        List<E> withWeight = retain(all, endpoint -> endpoint.weight() > 0);
-        List<E> others = retain(withWeight, endpoint -> !endpoint.equals(previous));
+        List<E> others = retain(all, endpoint -> !endpoint.equals(previous));
         List<E> available = retain(others, endpoint -> !endpoint.isEjected(now));
-        List<E> admitted = retain(available, endpoint -> settings.slowStart().admits(endpoint, random, now));
-        int weight = admitted.get(weighted.among(admitted, now)).weight();
-        return retain(admitted, endpoint -> endpoint.weight() == weight);
+        return retain(available, endpoint -> settings.slowStart().admits(endpoint, random, now));
     }
 
     private static <E> List<E> retain(List<E> endpoints, Predicate<E> condition) {

@@ -147,48 +147,6 @@ class EndpointPoolTest {
         assertThat(share(added, growing)).isEqualTo(1.0 / 3, within(0.02));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void theShareOfAVersionIsThatOfItsWeightWithEachStrategy(LoadBalancingStrategy strategy) {
-        EndpointPool<Endpoint> versions = pool(strategy);
-        versions.replace(List.of(first, second, third, fourth));
-        Stream.of(first, second).forEach(endpoint -> endpoint.weight(90));
-        Stream.of(third, fourth).forEach(endpoint -> endpoint.weight(10));
-        answer(versions, first, Duration.ofSeconds(2)); // a strategy that avoids it calls the other of its version
-
-        assertThat(share(third, versions) + share(fourth, versions)).isEqualTo(0.1, within(0.02));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void anInstanceWithoutWeightReceivesNoCallsWithAnyStrategy(LoadBalancingStrategy strategy) {
-        EndpointPool<Endpoint> versions = pool(strategy);
-        versions.replace(List.of(first, second));
-        first.weight(0);
-
-        assertThat(chosen(versions)).containsOnly(second);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void noRetryAndNoEjectionSendsACallToAnInstanceWithoutWeight(LoadBalancingStrategy strategy) {
-        EndpointPool<Endpoint> versions = pool(strategy);
-        versions.replace(List.of(first, second));
-        first.weight(0);
-        end(versions, second, CallOutcome.UNREACHABLE);
-
-        assertThat(chosen(versions)).containsOnly(second);
-        assertThat(versions.choose(second)).isSameAs(second);
-    }
-
-    @Test
-    void instancesThatAllHaveNoWeightAreCalled() {
-        pool.replace(List.of(first, second));
-        Stream.of(first, second).forEach(endpoint -> endpoint.weight(0));
-
-        assertThat(chosen(pool)).contains(first, second);
-    }
-
     @Test
     void theInstancesThatAreFoundFirstHaveNoSlowStart() {
         assertThat(first.age(now)).isEqualTo(Duration.ofSeconds(10).toNanos());
@@ -241,12 +199,6 @@ class EndpointPoolTest {
 
     private void fail(Endpoint endpoint, int times) {
         IntStream.range(0, times).forEach(call -> end(pool, endpoint, CallOutcome.ERROR));
-    }
-
-    private void answer(EndpointPool<Endpoint> pool, Endpoint endpoint, Duration latency) {
-        EndpointCall<Endpoint> call = pool.begin(endpoint);
-        pass(latency);
-        call.end(CallOutcome.SUCCESS);
     }
 
     private static void end(EndpointPool<Endpoint> pool, Endpoint endpoint, CallOutcome outcome) {
